@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Commonweal.Domain.Common;
+
+/// <summary>
+/// A ratio that keeps its numerator and denominator, so that percentages can be combined without averaging averages.
+/// </summary>
+/// <param name="Numerator">The part, in the same unit as the whole.</param>
+/// <param name="Denominator">The whole; zero means the ratio does not exist.</param>
+public readonly record struct Percentage(decimal Numerator, decimal Denominator)
+{
+    /// <summary>Numerator / denominator x 100 at full precision; null when the denominator is zero.</summary>
+    public decimal? Value => Denominator == 0m ? null : Numerator / Denominator * 100m;
+
+    /// <summary>Adds parts to parts and wholes to wholes: the percentage over both groups together.</summary>
+    public static Percentage operator +(Percentage left, Percentage right) =>
+        new(left.Numerator + right.Numerator, left.Denominator + right.Denominator);
+
+    /// <summary>Adds parts to parts and wholes to wholes.</summary>
+    public Percentage Add(Percentage other) => this + other;
+
+    /// <summary>One decimal place and a per cent sign, half away from zero; "not available" when there is no whole.</summary>
+    public string Display() =>
+        Value is { } value
+            ? Math.Round(value, 1, MidpointRounding.AwayFromZero)
+                .ToString("0.0", CultureInfo.InvariantCulture) + "%"
+            : "not available";
+}

@@ -1,0 +1,68 @@
+namespace Commonweal.Domain.People;
+
+/// <summary>A thing that may be done. Acts ask for one of these, never for a role.</summary>
+public enum Permission
+{
+    /// <summary>Read the authority's procurements (never a sealed bid).</summary>
+    ReadProcurements,
+
+    /// <summary>Import, enter and change procurements.</summary>
+    EditProcurements,
+
+    /// <summary>Publish a procurement to bidders.</summary>
+    PublishProcurements,
+
+    /// <summary>Decide a waiver from social value.</summary>
+    DecideWaivers,
+
+    /// <summary>Take part in the opening of sealed bids after the deadline.</summary>
+    OpenBids,
+
+    /// <summary>Read opened bids.</summary>
+    ReadOpenedBids,
+
+    /// <summary>Score delivery statements.</summary>
+    ScoreBids,
+
+    /// <summary>Record the moderated score and its reason.</summary>
+    ModerateScores,
+
+    /// <summary>Accept, adjust or strike an offered quantity.</summary>
+    AdjustOffers,
+
+    /// <summary>Award the contract.</summary>
+    AwardContracts,
+
+    /// <summary>Read the authority's contracts, reports and evidence.</summary>
+    ReadContracts,
+
+    /// <summary>Change contracts, their profile and their owner.</summary>
+    EditContracts,
+
+    /// <summary>Accept, adjust or return a claim.</summary>
+    ValidateClaims,
+
+    /// <summary>Read the portfolio and its figures.</summary>
+    ReadPortfolio,
+
+    /// <summary>Read the audit log.</summary>
+    ReadAudit,
+
+    /// <summary>Invite people and grant roles inside the authority.</summary>
+    ManagePeople,
+
+    /// <summary>Read the supplier's own bids and contracts.</summary>
+    ReadOwnBids,
+
+    /// <summary>Write the supplier's bids.</summary>
+    WriteBids,
+
+    /// <summary>Submit, replace or withdraw the supplier's bids.</summary>
+    SubmitBids,
+
+    /// <summary>Write and send the supplier's delivery reports.</summary>
+    ReportDelivery,
+
+    /// <summary>Invite colleagues to the supplier.</summary>
+    ManageSupplier,
+}
