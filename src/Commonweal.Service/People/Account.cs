@@ -8,9 +8,6 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The name colleagues and the audit log see.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The last time step a one-time code was used for; a code works once.</summary>
-    public long LastTotpStep { get; set; }
-
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -39,7 +39,6 @@ create table account (
     lockout_end timestamptz,
     lockout_enabled boolean not null default true,
     access_failed_count integer not null default 0,
-    last_totp_step bigint not null default 0,
     created_at timestamptz not null
 );
 create table account_claim (
