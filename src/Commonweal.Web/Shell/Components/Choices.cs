@@ -62,8 +62,8 @@ public abstract record Choices : Field
             .Add(FormGroup.AfterInputs?.Content);
         IEnumerable<IHtmlContent?> inner = [.. HintAndError(), choices];
         return Fieldset is null
-            ? Group(inner)
-            : Group(Fieldset with { DescribedBy = GroupDescription, Html = Join(inner) });
+            ? Around(inner)
+            : Around(Fieldset with { DescribedBy = GroupDescription, Html = Join(inner) });
     }
 
     private static HtmlContentBuilder Join(IEnumerable<IHtmlContent?> parts)

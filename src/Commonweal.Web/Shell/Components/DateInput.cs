@@ -30,12 +30,12 @@ public sealed record DateInput : Field
             .Add(FormGroup.AfterInputs?.Content);
         IEnumerable<IHtmlContent?> inner = [.. HintAndError(), inputs];
         if (Fieldset is null)
-            return Group(inner);
+            return Around(inner);
         var html = new HtmlContentBuilder();
         foreach (var part in inner.OfType<IHtmlContent>())
             html.AppendHtml(part);
         // A fieldset of text boxes is announced with its description only under this role.
-        return Group(
+        return Around(
             Fieldset with
             {
                 Role = "group",

@@ -37,7 +37,7 @@ public abstract record Field : Component
 
     /// <summary>Everything together: the usual shape of a question with one control.</summary>
     protected Element Group(IHtmlContent control) =>
-        Group([
+        Around([
             Label is null ? null : Label with { For = Key },
             .. HintAndError(),
             FormGroup.BeforeInput?.Content,
@@ -45,7 +45,7 @@ public abstract record Field : Component
             FormGroup.AfterInput?.Content,
         ]);
 
-    protected Element Group(params IEnumerable<IHtmlContent?> parts) =>
+    protected Element Around(params IEnumerable<IHtmlContent?> parts) =>
         FormGroup.In("div", "govuk-form-group", ErrorClass("govuk-form-group--error")).Add(parts);
 }
 
