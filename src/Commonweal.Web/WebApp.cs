@@ -42,7 +42,10 @@ public static class WebApp
         return app;
     }
 
-    private static async Task<IResult> ReadyAsync(CommonwealSettings settings, CancellationToken stop) =>
+    private static async Task<IResult> ReadyAsync(
+        CommonwealSettings settings,
+        CancellationToken stop
+    ) =>
         await SchemaRunner.DifferenceAsync(settings.Connection, stop) is { } difference
             ? Results.Text(difference, statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ready");

@@ -10,7 +10,9 @@ public sealed class CookieKeys(NpgsqlDataSource source) : IXmlRepository
     /// <inheritdoc />
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var command = source.CreateCommand("select xml from data_protection_key order by created_at");
+        using var command = source.CreateCommand(
+            "select xml from data_protection_key order by created_at"
+        );
         using var reader = command.ExecuteReader();
         var keys = new List<XElement>();
         while (reader.Read())
@@ -29,7 +31,9 @@ public sealed class CookieKeys(NpgsqlDataSource source) : IXmlRepository
         );
         command.Parameters.Add(new NpgsqlParameter { Value = Guid.CreateVersion7() });
         command.Parameters.Add(new NpgsqlParameter { Value = friendlyName });
-        command.Parameters.Add(new NpgsqlParameter { Value = element.ToString(SaveOptions.DisableFormatting) });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = element.ToString(SaveOptions.DisableFormatting) }
+        );
         command.ExecuteNonQuery();
     }
 }

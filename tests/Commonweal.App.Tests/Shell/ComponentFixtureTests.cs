@@ -41,7 +41,8 @@ public sealed class ComponentFixtureTests
             .CountBy(path => path)
             .OrderBy(count => count.Key, StringComparer.Ordinal)
             .Select(count => $"{count.Key} {count.Value}");
-        File.WriteAllText("/tmp/unsupported.txt", string.Join("\n", found)); Assert.Equal(Unsupported, string.Join('\n', found));
+        File.WriteAllText("/tmp/unsupported.txt", string.Join("\n", found));
+        Assert.Equal(Unsupported, string.Join('\n', found));
     }
 
     private const string Unsupported = "";

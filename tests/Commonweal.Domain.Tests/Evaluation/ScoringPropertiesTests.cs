@@ -128,7 +128,8 @@ public class ScoringPropertiesTests
                     .SequenceEqual(
                         other.Bids.Reverse().Select(bid => (bid.Id, bid.Total, bid.Rank))
                     )
-                && one.Ties.SelectMany(ids => ids).SequenceEqual(other.Ties.SelectMany(ids => ids));
+                && one.Ties.SelectMany(ids => ids)
+                    .SequenceEqual(other.Ties.SelectMany(ids => ids), StringComparer.Ordinal);
         });
 
     [Fact]

@@ -28,9 +28,14 @@ public static class ActorOfRequest
                         .OfAsync(accountId, context.RequestAborted);
                     var chosen = context.User.FindFirstValue(Organisation);
                     var place =
-                        places.FirstOrDefault(place => place.OrganisationId.ToString() == chosen) ?? places.FirstOrDefault();
+                        places.FirstOrDefault(place => place.OrganisationId.ToString() == chosen)
+                        ?? (places.Count > 0 ? places[0] : null);
                     current.Actor =
-                        place?.Actor ?? Actor.SignedIn(accountId, context.User.FindFirstValue(ClaimTypes.Name) ?? "");
+                        place?.Actor
+                        ?? Actor.SignedIn(
+                            accountId,
+                            context.User.FindFirstValue(ClaimTypes.Name) ?? ""
+                        );
                     current.OrganisationName = place?.OrganisationName;
                 }
 
@@ -39,7 +44,11 @@ public static class ActorOfRequest
         );
 
     /// <summary>Signs in for one organisation; null takes the first.</summary>
-    public static Task SignInForAsync(this SignInManager<Account> signIn, Account account, Guid? organisationId) =>
+    public static Task SignInForAsync(
+        this SignInManager<Account> signIn,
+        Account account,
+        Guid? organisationId
+    ) =>
         signIn.SignInWithClaimsAsync(
             account,
             isPersistent: false,

@@ -24,17 +24,28 @@ public static class RouteAccess
                 {
                     await next(context);
                 }
-                else if (actor.AccountId == Guid.Empty && !context.Request.Path.StartsWithSegments("/api"))
+                else if (
+                    actor.AccountId == Guid.Empty
+                    && !context.Request.Path.StartsWithSegments(
+                        "/api",
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                )
                 {
                     await context.ChallengeAsync(
                         IdentityConstants.ApplicationScheme,
-                        new AuthenticationProperties { RedirectUri = context.Request.GetEncodedPathAndQuery() }
+                        new AuthenticationProperties
+                        {
+                            RedirectUri = context.Request.GetEncodedPathAndQuery(),
+                        }
                     );
                 }
                 else
                 {
                     context.Response.StatusCode =
-                        actor.AccountId == Guid.Empty ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
+                        actor.AccountId == Guid.Empty
+                            ? StatusCodes.Status401Unauthorized
+                            : StatusCodes.Status403Forbidden;
                 }
             }
         );
@@ -58,5 +69,6 @@ public static class RouteAccess
         }
     }
 
-    private static string PatternOf(RouteEndpoint endpoint) => (endpoint.RoutePattern.RawText ?? "").Trim('/');
+    private static string PatternOf(RouteEndpoint endpoint) =>
+        (endpoint.RoutePattern.RawText ?? "").Trim('/');
 }

@@ -10,24 +10,37 @@ namespace Commonweal.Web.Shell.Access;
 public static class RouteTable
 {
     /// <summary>Route pattern, without a leading slash, and its access.</summary>
-    public static FrozenDictionary<string, Access> Routes { get; } = new Dictionary<string, Access>(
-        StringComparer.OrdinalIgnoreCase
-    )
-    {
-        [""] = Access.Public,
-        ["problem/{status:int}"] = Access.Public,
-        ["health/live"] = Access.Public,
-        ["health/ready"] = Access.Public,
+    public static FrozenDictionary<string, Access> Routes { get; } =
+        new Dictionary<string, Access>(StringComparer.OrdinalIgnoreCase)
+        {
+            [""] = Access.Public,
+            ["problem/{status:int}"] = Access.Public,
+            ["health/live"] = Access.Public,
+            ["health/ready"] = Access.Public,
 
-        ["sign-in"] = Access.Public,
-        ["sign-in/code"] = Access.Public,
-        ["sign-out"] = Access.SignedIn,
-        ["join"] = Access.Public,
-        ["suppliers/register"] = Access.Public,
-        ["account"] = Access.SignedIn,
-        ["account/two-step"] = Access.SignedIn,
-        ["account/organisation"] = Access.SignedIn,
-        ["people"] = Access.With(ManagePeople, ManageSupplier),
-        ["audit"] = Access.With(ReadAudit),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+            ["sign-in"] = Access.Public,
+            ["sign-in/code"] = Access.Public,
+            ["sign-out"] = Access.SignedIn,
+            ["join"] = Access.Public,
+            ["suppliers/register"] = Access.Public,
+            ["account"] = Access.SignedIn,
+            ["account/two-step"] = Access.SignedIn,
+            ["account/organisation"] = Access.SignedIn,
+            ["people"] = Access.With(ManagePeople, ManageSupplier),
+            ["audit"] = Access.With(ReadAudit),
+
+            // Procurements
+
+            // Bids
+
+            // Evaluation
+
+            // Contracts
+
+            // Delivery
+
+            // Reporting
+
+            // Public
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -30,10 +30,12 @@ public static class SignInSetup
                 })
             );
         // Looked at on every request: signing out or a lock ends the session everywhere at once.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+            options.ValidationInterval = TimeSpan.Zero
+        );
         services.AddDataProtection().SetApplicationName("Commonweal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options =>
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            provider => new ConfigureOptions<KeyManagementOptions>(options =>
                 options.XmlRepository = ActivatorUtilities.CreateInstance<CookieKeys>(provider)
             )
         );
