@@ -52,16 +52,4 @@ internal static class Calculator
         await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(result.Value, Output));
         return 0;
     }
-
-    /// <summary>One line per problem on standard error, as <c>code: field: message</c>; answers the exit code.</summary>
-    public static async Task<int> RefuseAsync(this Terminal terminal, IEnumerable<Problem> problems)
-    {
-        foreach (var problem in problems)
-        {
-            var place = problem.Field is { } field ? $"{field}: " : "";
-            await terminal.Error.WriteLineAsync($"{problem.Code}: {place}{problem.Message}");
-        }
-
-        return CommandLine.Refused;
-    }
 }
