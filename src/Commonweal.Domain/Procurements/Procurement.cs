@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 

@@ -24,22 +24,3 @@ public enum ProcurementStage
     /// <summary>A record of a procurement run elsewhere, imported from a notice.</summary>
     Recorded,
 }
-
-/// <summary>What is bought, as the thresholds tell categories apart. Stored by name: never renamed.</summary>
-public enum ProcurementCategory
-{
-    /// <summary>Supplies.</summary>
-    Goods,
-
-    /// <summary>Services under the full rules.</summary>
-    Services,
-
-    /// <summary>Light touch services: social care, education, some health.</summary>
-    LightTouch,
-
-    /// <summary>Building and civil engineering.</summary>
-    Works,
-
-    /// <summary>Concessions for works or services.</summary>
-    Concession,
-}
