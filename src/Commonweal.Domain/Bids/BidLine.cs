@@ -1,0 +1,67 @@
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Bids;
+
+/// <summary>What an opened bid offers on one measure: as submitted, and as accepted after the additionality check.</summary>
+public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
+{
+    private BidLine() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid SupplierId { get; private set; }
+
+    /// <summary>The bid.</summary>
+    public Guid BidId { get; private set; }
+
+    /// <summary>Code of the measure.</summary>
+    public string Measure { get; private set; } = "";
+
+    /// <summary>Quantity over the whole contract, in the measure's unit.</summary>
+    public decimal Quantity { get; private set; }
+
+    /// <summary>The same per contract year, as a JSON array of decimals in text; they sum to <see cref="Quantity"/>.</summary>
+    public string QuantityByYear { get; private set; } = "[]";
+
+    /// <summary>The bidder's own share of the effect, 0 to 1.</summary>
+    public decimal Attribution { get; private set; }
+
+    /// <summary>Why the share is what it is; empty when it is 1.</summary>
+    public string AttributionReason { get; private set; } = "";
+
+    /// <summary>How it will be delivered.</summary>
+    public string Statement { get; private set; } = "";
+
+    /// <summary>GBP per unit, pinned at opening; null when the measure has no value.</summary>
+    public decimal? UnitValue { get; private set; }
+
+    /// <summary>Class of the value; null when there is none.</summary>
+    public ValueClass? ValueClass { get; private set; }
+
+    /// <summary>GBP as submitted, full precision.</summary>
+    public decimal SubmittedValue { get; private set; }
+
+    /// <summary>Quantity accepted; equal to <see cref="Quantity"/> until adjusted.</summary>
+    public decimal AcceptedQuantity { get; private set; }
+
+    /// <summary>GBP accepted, full precision.</summary>
+    public decimal AcceptedValue { get; private set; }
+
+    /// <summary>Why the quantity was adjusted; null when it was not.</summary>
+    public string? AdjustmentReason { get; private set; }
+
+    /// <summary>Who adjusted it.</summary>
+    public Guid? AdjustedBy { get; private set; }
+
+    /// <summary>When it was adjusted.</summary>
+    public DateTimeOffset? AdjustedAt { get; private set; }
+
+    /// <summary>How the submitted value came about, as JSON of <see cref="Common.Explanation"/>.</summary>
+    public string Explanation { get; private set; } = "";
+}

@@ -1,0 +1,74 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Contracts;
+
+/// <summary>One promise of a contract: a measure, a quantity, how, and what a unit is worth, all pinned at award.</summary>
+public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
+{
+    private Commitment() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid SupplierId { get; private set; }
+
+    /// <summary>The contract.</summary>
+    public Guid ContractId { get; private set; }
+
+    /// <summary>Code of the measure in the contract's edition.</summary>
+    public string Measure { get; private set; } = "";
+
+    /// <summary>Code of the theme in the contract's edition.</summary>
+    public string Theme { get; private set; } = "";
+
+    /// <summary>Quantity over the whole contract, in the measure's unit.</summary>
+    public decimal Quantity { get; private set; }
+
+    /// <summary>The supplier's own share of the effect, 0 to 1.</summary>
+    public decimal Attribution { get; private set; }
+
+    /// <summary>The part that would have happened anyway, 0 to 1.</summary>
+    public decimal Deadweight { get; private set; }
+
+    /// <summary>How it will be delivered.</summary>
+    public string Statement { get; private set; } = "";
+
+    /// <summary>GBP per unit for the life of the contract; null when the measure has no value.</summary>
+    public decimal? UnitValue { get; private set; }
+
+    /// <summary>Class of the value; null when there is none.</summary>
+    public ValueClass? ValueClass { get; private set; }
+
+    /// <summary>How the unit value came about, as JSON of <see cref="Common.Explanation"/>.</summary>
+    public string Explanation { get; private set; } = "";
+}
+
+/// <summary>What is due of a commitment in one quarter.</summary>
+public sealed class CommitmentTarget : IOwnedByAuthority, IOwnedBySupplier
+{
+    private CommitmentTarget() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid SupplierId { get; private set; }
+
+    /// <summary>The commitment.</summary>
+    public Guid CommitmentId { get; private set; }
+
+    /// <summary>The quarter.</summary>
+    public Quarter Quarter { get; private set; }
+
+    /// <summary>Quantity due, in the measure's unit; the targets of a commitment sum to its quantity exactly.</summary>
+    public decimal Quantity { get; private set; }
+}

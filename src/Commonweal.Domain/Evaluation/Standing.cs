@@ -1,0 +1,32 @@
+namespace Commonweal.Domain.Evaluation;
+
+/// <summary>A bid with what the panel counts of it, before any mark is given.</summary>
+internal sealed record Standing(
+    EvaluatedBid Bid,
+    ValueByClass Accepted,
+    decimal Score,
+    BidStatus Status
+)
+{
+    public static Standing Of(EvaluatedBid bid, EvaluationInput input) =>
+        new(bid, AcceptedOf(bid), ScoreOf(bid), StatusOf(bid, input));
+
+    public static ValueByClass AcceptedOf(EvaluatedBid bid)
+    {
+        var adjustments = bid.Adjustments ?? [];
+        return new ValueByClass(
+            bid.Social + adjustments.Sum(a => a.Social),
+            bid.LocalEconomic + adjustments.Sum(a => a.LocalEconomic)
+        );
+    }
+
+    public static BidStatus StatusOf(EvaluatedBid bid, EvaluationInput input) =>
+        bid.HasNarrative is false && input.Rules?.MissingNarrative == MissingNarrative.Disregard
+            ? BidStatus.Disregarded
+        : ScoreOf(bid) < input.Qualitative?.MinimumScore ? BidStatus.BelowMinimum
+        : BidStatus.Scored;
+
+    /// <summary>A score entered for a delivery statement that did not come counts as 0.</summary>
+    private static decimal ScoreOf(EvaluatedBid bid) =>
+        bid.HasNarrative is false ? 0m : bid.QualitativeScore ?? 0m;
+}

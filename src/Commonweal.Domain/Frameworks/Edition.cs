@@ -1,0 +1,122 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Frameworks;
+
+/// <summary>What a council set out to achieve; measures say which of them they serve.</summary>
+/// <param name="Id">Name within the edition.</param>
+/// <param name="Title">The priority in words.</param>
+/// <param name="Group">Whose or which plan's priority it is.</param>
+public sealed record Priority(string Id, string Title, string Group);
+
+/// <summary>A change that measures under it work towards (the field's "outcome").</summary>
+/// <param name="Id">Name within the theme.</param>
+/// <param name="Title">The change in words.</param>
+public sealed record IntendedOutcome(string Id, string Title);
+
+/// <summary>A heading of an edition.</summary>
+/// <param name="Id">Name within the edition.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Outcomes">The changes under it, in order.</param>
+public sealed record Theme(string Id, string Title, IReadOnlyList<IntendedOutcome> Outcomes);
+
+/// <summary>
+/// One frozen version of a framework: a contract names the edition of its tender and keeps it to its end.
+/// </summary>
+public sealed record Edition
+{
+    private readonly Dictionary<string, Measure> byCode = new(StringComparer.Ordinal);
+
+    /// <summary>The folder name, such as <c>lancashire-toms-2024</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name people read.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The version, such as <c>2024</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The first day it may be used in a tender.</summary>
+    public required DateOnly PublishedOn { get; init; }
+
+    /// <summary>The council whose framework it is.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The document it follows, and the licence of this edition's own words.</summary>
+    public required Source Source { get; init; }
+
+    /// <summary>What a reader must know about the choice of measures and values.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The council's priorities.</summary>
+    public IReadOnlyList<Priority> Priorities { get; init; } = [];
+
+    /// <summary>The themes with their outcomes, in order.</summary>
+    public required IReadOnlyList<Theme> Themes { get; init; }
+
+    /// <summary>The measures by <see cref="Measure.Order"/>.</summary>
+    /// <exception cref="ArgumentException">Two measures share a code.</exception>
+    public required IReadOnlyList<Measure> Measures
+    {
+        get;
+        init
+        {
+            field = [.. value.OrderBy(measure => measure.Order)];
+            byCode = field.ToDictionary(measure => measure.Code, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Which measures may not count the same thing twice.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>The measure with this code, capitals as written; null when there is none.</summary>
+    public Measure? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>
+    /// The edition with an authority's own, licensed proxies in place of the open ones, by measure code.
+    /// Refused for an unknown code, a recorded measure or a proxy for another unit.
+    /// </summary>
+    public Outcome<Edition> WithLocal(IReadOnlyDictionary<string, Proxy> proxies)
+    {
+        Problem[] problems =
+        [
+            .. proxies.Select(pair => Misfit(pair.Key, pair.Value)).OfType<Problem>(),
+        ];
+        return problems.Length > 0
+            ? Common.Outcome.Refused<Edition>(problems)
+            : this with
+            {
+                Measures =
+                [
+                    .. Measures.Select(measure =>
+                        proxies.TryGetValue(measure.Code, out var proxy)
+                            ? measure with
+                            {
+                                Proxy = proxy,
+                            }
+                            : measure
+                    ),
+                ],
+            };
+    }
+
+    private Problem? Misfit(string code, Proxy proxy) =>
+        Find(code) switch
+        {
+            null => new Problem(
+                "frameworks.measure.unknown",
+                $"{Name} has no measure {code}. Use a code from its list.",
+                code
+            ),
+            { RecordOnly: true } => new Problem(
+                "frameworks.proxy.recorded",
+                $"{code} is recorded but never valued. Remove its proxy.",
+                code
+            ),
+            var measure when measure.Unit != proxy.Unit => new Problem(
+                "frameworks.proxy.unit",
+                $"{code} counts {measure.Unit.Words()}, and \"{proxy.Id}\" values {proxy.Unit.Words()}. Use a proxy for {measure.Unit.Words()}.",
+                code
+            ),
+            _ => null,
+        };
+}

@@ -1,0 +1,70 @@
+namespace Commonweal.Domain.Frameworks;
+
+/// <summary>Whom a value benefits; totals keep the two apart.</summary>
+public enum ValueClass
+{
+    /// <summary>A benefit to society in general.</summary>
+    Social,
+
+    /// <summary>Jobs and money that stay in the local area.</summary>
+    LocalEconomic,
+}
+
+/// <summary>How far along the chain of effects a measure stands, so that spending is never shown as effect.</summary>
+public enum MeasureLevel
+{
+    /// <summary>What was put in: pounds, hours.</summary>
+    Input,
+
+    /// <summary>What was done: weeks of training, places given.</summary>
+    Output,
+
+    /// <summary>What changed: a job held, carbon not emitted.</summary>
+    Outcome,
+}
+
+/// <summary>One thing a supplier may promise and report, in one unit.</summary>
+public sealed record Measure
+{
+    /// <summary>The code within its edition, such as <c>NT29</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What is counted, in our own words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The unit of every quantity.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>The class its value adds to; null when it is only recorded.</summary>
+    public ValueClass? Class { get; init; }
+
+    /// <summary>Input, output or outcome.</summary>
+    public required MeasureLevel Level { get; init; }
+
+    /// <summary>Id of the theme.</summary>
+    public required string Theme { get; init; }
+
+    /// <summary>Id of the intended outcome within the theme.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>What may be counted.</summary>
+    public required string Counts { get; init; }
+
+    /// <summary>What may not be counted; empty when nothing needs saying.</summary>
+    public IReadOnlyList<string> DoesNotCount { get; init; } = [];
+
+    /// <summary>What a supplier must show for a claim.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>Ids of the council's priorities it serves.</summary>
+    public IReadOnlyList<string> Priorities { get; init; } = [];
+
+    /// <summary>Place in the edition's list, from 1.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>Tracked against its target but never valued.</summary>
+    public bool RecordOnly => Class is null;
+
+    /// <summary>How a unit is valued; null when it is only recorded or no open figure fits.</summary>
+    public Proxy? Proxy { get; init; }
+}

@@ -1,0 +1,35 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Frameworks;
+
+/// <summary>How far a figure may be relied on.</summary>
+public enum Confidence
+{
+    /// <summary>A guess by analogy.</summary>
+    Low,
+
+    /// <summary>Taken from a copy of the first source, or fitting the use in part.</summary>
+    Medium,
+
+    /// <summary>Taken from the first source and meant for this use.</summary>
+    High,
+}
+
+/// <summary>A figure with its range where one is published.</summary>
+/// <param name="Central">The figure to use, in the parameter's unit, at full precision.</param>
+/// <param name="Low">The low end; null when not published.</param>
+/// <param name="High">The high end; null when not published.</param>
+/// <param name="Confidence">How far it may be relied on.</param>
+public sealed record Figure(decimal Central, decimal? Low, decimal? High, Confidence Confidence);
+
+/// <summary>A published figure over time, such as a wage, from which proxies are built.</summary>
+/// <param name="Id">Name within the data.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Unit">Its unit in words, such as <c>GBP per hour</c>.</param>
+/// <param name="Values">Each figure with its first day and source. The last one holds until a newer is added.</param>
+public sealed record Parameter(string Id, string Title, string Unit, DatedValues<Figure> Values)
+{
+    /// <summary>The central figure as an input of an explanation.</summary>
+    public ExplanationInput Input(DatedValue<Figure> dated) =>
+        new(Title, dated.Value.Central, Unit, dated.From, dated.Source);
+}

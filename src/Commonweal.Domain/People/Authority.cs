@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.People;
+
+/// <summary>A public body that buys. Its rows are its own.</summary>
+public sealed partial class Authority
+{
+    private Authority() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The short name used in addresses: lower-case letters, digits and hyphens, 2 to 40.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The name people read.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Code of the Office for National Statistics, such as <c>E10000017</c>; null when it has none.</summary>
+    public string? GssCode { get; private set; }
+
+    /// <summary>The name of its policy file under <c>data/rules/authorities</c>.</summary>
+    public string Policy { get; private set; } = "";
+
+    /// <summary>The edition new procurements start with.</summary>
+    public string Edition { get; private set; } = "";
+
+    /// <summary>When it joined.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Makes an authority; refused when slug or name cannot be used.</summary>
+    public static Outcome<Authority> Create(
+        Guid id,
+        string slug,
+        string name,
+        string? gssCode,
+        string policy,
+        string edition,
+        DateTimeOffset now
+    )
+    {
+        if (!SlugForm().IsMatch(slug))
+        {
+            return new Problem(
+                "people.authority.slug-form",
+                $"\"{slug}\" cannot be used as a short name. Use 2 to 40 lower-case letters, digits or hyphens.",
+                "slug"
+            );
+        }
+
+        return name.Trim().Length is < 2 or > 200
+            ? new Problem(
+                "people.authority.name-length",
+                "Enter a name of 2 to 200 characters.",
+                "name"
+            )
+            : new Authority
+            {
+                Id = id,
+                Slug = slug,
+                Name = name.Trim(),
+                GssCode = gssCode,
+                Policy = policy,
+                Edition = edition,
+                CreatedAt = now,
+            };
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{2,40}$", RegexOptions.NonBacktracking)]
+    private static partial Regex SlugForm();
+}

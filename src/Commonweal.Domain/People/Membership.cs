@@ -1,0 +1,59 @@
+namespace Commonweal.Domain.People;
+
+/// <summary>One role of one person in one organisation.</summary>
+public sealed class Membership
+{
+    private Membership() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The person.</summary>
+    public Guid AccountId { get; private set; }
+
+    /// <summary>The authority; null when it is a supplier's.</summary>
+    public Guid? AuthorityId { get; private set; }
+
+    /// <summary>The supplier; null when it is an authority's.</summary>
+    public Guid? SupplierId { get; private set; }
+
+    /// <summary>The role.</summary>
+    public Role Role { get; private set; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset GrantedAt { get; private set; }
+
+    /// <summary>A role in an authority.</summary>
+    public static Membership InAuthority(
+        Guid id,
+        Guid accountId,
+        Guid authorityId,
+        Role role,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            AccountId = accountId,
+            AuthorityId = authorityId,
+            Role = role,
+            GrantedAt = now,
+        };
+
+    /// <summary>A role in a supplier.</summary>
+    public static Membership InSupplier(
+        Guid id,
+        Guid accountId,
+        Guid supplierId,
+        Role role,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            AccountId = accountId,
+            SupplierId = supplierId,
+            Role = role,
+            GrantedAt = now,
+        };
+}

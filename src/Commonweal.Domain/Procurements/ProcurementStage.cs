@@ -1,0 +1,45 @@
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>How far a procurement has come. Stored by name: never renamed.</summary>
+public enum ProcurementStage
+{
+    /// <summary>Being prepared; seen by its authority alone.</summary>
+    Draft,
+
+    /// <summary>Open to bidders until the deadline; sealed after it until opened.</summary>
+    Published,
+
+    /// <summary>Two officers opened the bids; evaluation is under way.</summary>
+    Opened,
+
+    /// <summary>Moderated and ranked.</summary>
+    Scored,
+
+    /// <summary>Awarded.</summary>
+    Awarded,
+
+    /// <summary>Ended without award, with a reason.</summary>
+    Cancelled,
+
+    /// <summary>A record of a procurement run elsewhere, imported from a notice.</summary>
+    Recorded,
+}
+
+/// <summary>What is bought, as the thresholds tell categories apart. Stored by name: never renamed.</summary>
+public enum ProcurementCategory
+{
+    /// <summary>Supplies.</summary>
+    Goods,
+
+    /// <summary>Services under the full rules.</summary>
+    Services,
+
+    /// <summary>Light touch services: social care, education, some health.</summary>
+    LightTouch,
+
+    /// <summary>Building and civil engineering.</summary>
+    Works,
+
+    /// <summary>Concessions for works or services.</summary>
+    Concession,
+}

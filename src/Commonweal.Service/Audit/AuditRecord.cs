@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Service.Audit;
+
+/// <summary>One entry on its way into the chain.</summary>
+internal sealed record AuditRecord(string Act, Guid SubjectId, object Details)
+{
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The organisation whose chain the entry joins; all zeros is the platform's own.</summary>
+    public Guid Scope(Actor actor) => actor.AuthorityId ?? actor.SupplierId ?? Guid.Empty;
+
+    /// <summary>The entry as it is hashed and kept.</summary>
+    public string Text(Actor actor) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                act = Act,
+                by = actor.Name,
+                account = actor.AccountId,
+                roles = actor.Roles.Select(role => role.ToString()),
+                subject = SubjectId,
+                details = Details,
+            },
+            Plain
+        );
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Audit;
+
+/// <summary>Recomputes every chain from its first entry, independently of the database function that wrote it.</summary>
+public sealed class AuditVerifier(Db db)
+{
+    /// <summary>One organisation's chain.</summary>
+    /// <param name="ScopeId">The authority or supplier; all zeros is the platform.</param>
+    /// <param name="Entries">How many entries were read.</param>
+    /// <param name="FirstBad">The number of the first entry that does not fit; null when the chain holds.</param>
+    /// <param name="Says">What is wrong, or that the chain holds.</param>
+    public sealed record Chain(Guid ScopeId, long Entries, long? FirstBad, string Says);
+
+    /// <summary>Verifies every chain there is.</summary>
+    public async Task<IReadOnlyList<Chain>> RunAsync(CancellationToken stop)
+    {
+        var heads = await db.As(Actor.Public)
+            .Database.SqlQuery<Head>(
+                $"select scope_id as \"ScopeId\", n as \"N\", hash as \"Hash\" from audit_heads()"
+            )
+            .ToListAsync(stop);
+        var chains = new List<Chain>();
+        foreach (var head in heads)
+        {
+            chains.Add(await VerifyAsync(head, stop));
+        }
+
+        return chains;
+    }
+
+    private async Task<Chain> VerifyAsync(Head head, CancellationToken stop)
+    {
+        db.As(Actor.OfAuthority(Guid.Empty, "the verifier", head.ScopeId));
+        byte[] previous = [];
+        var read = 0L;
+        await foreach (
+            var entry in db.Set<AuditEntry>()
+                .AsNoTracking()
+                .OrderBy(e => e.N)
+                .AsAsyncEnumerable()
+                .WithCancellation(stop)
+        )
+        {
+            read++;
+            if (entry.N != read)
+            {
+                return new Chain(head.ScopeId, read, read, $"Entry {read} is missing.");
+            }
+
+            if (
+                !entry.PreviousHash.AsSpan().SequenceEqual(previous)
+                || !HashOf(entry).AsSpan().SequenceEqual(entry.Hash)
+            )
+            {
+                return new Chain(
+                    head.ScopeId,
+                    read,
+                    read,
+                    $"Entry {read} was changed after it was written."
+                );
+            }
+
+            previous = entry.Hash;
+        }
+
+        return read == head.N && head.Hash.AsSpan().SequenceEqual(previous)
+            ? new Chain(head.ScopeId, read, null, "The chain holds.")
+            : new Chain(
+                head.ScopeId,
+                read,
+                read + 1,
+                $"The chain ends at entry {read}; its head says {head.N}."
+            );
+    }
+
+    private static byte[] HashOf(AuditEntry entry)
+    {
+        var at = entry.At.UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+            CultureInfo.InvariantCulture
+        );
+        var text = string.Create(CultureInfo.InvariantCulture, $"{entry.N}|{at}|{entry.Entry}");
+        return SHA256.HashData([0, .. entry.PreviousHash, .. Encoding.UTF8.GetBytes(text)]);
+    }
+
+    private sealed record Head(Guid ScopeId, long N, byte[] Hash);
+}

@@ -1,0 +1,31 @@
+using Commonweal.Service.People;
+using Commonweal.Service.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commonweal.Service;
+
+/// <summary>Where the service finds what lives outside it.</summary>
+/// <param name="Connection">The application's connection: a role that owns nothing.</param>
+/// <param name="Home">The folder of the master key and of stored files; outside the web root.</param>
+/// <param name="Data">The folder of reference data.</param>
+public sealed record CommonwealSettings(string Connection, string Home, string Data);
+
+/// <summary>Registers the whole service.</summary>
+public static class CommonwealSetup
+{
+    /// <summary>Everything below the web and the command line.</summary>
+    public static IServiceCollection AddCommonweal(
+        this IServiceCollection services,
+        CommonwealSettings settings
+    )
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage(
+            settings.Connection,
+            MasterKey.FromFile(Path.Combine(settings.Home, "keys", "master.key"))
+        );
+        services.AddPeople();
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using Commonweal.Domain.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commonweal.Service.Contracts;
+
+internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
+{
+    public void Configure(EntityTypeBuilder<Contract> builder) { }
+}
+
+internal sealed class CommitmentTable : IEntityTypeConfiguration<Commitment>
+{
+    public void Configure(EntityTypeBuilder<Commitment> builder)
+    {
+        builder.Property(commitment => commitment.Explanation).HasColumnType("jsonb");
+        builder.HasOne<Contract>().WithMany().HasForeignKey(commitment => commitment.ContractId);
+    }
+}
+
+internal sealed class CommitmentTargetTable : IEntityTypeConfiguration<CommitmentTarget>
+{
+    public void Configure(EntityTypeBuilder<CommitmentTarget> builder) =>
+        builder.HasOne<Commitment>().WithMany().HasForeignKey(target => target.CommitmentId);
+}

@@ -1,0 +1,55 @@
+using Commonweal.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commonweal.Service.Notices;
+
+/// <summary>A letter that waits to be sent, written in the same transaction as the act it tells of.</summary>
+public sealed class Notice
+{
+    private Notice() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The organisation that sends it.</summary>
+    public Guid ScopeId { get; private set; }
+
+    /// <summary>Address.</summary>
+    public string ToEmail { get; private set; } = "";
+
+    /// <summary>Which matter, and what about it.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Plain text; never the content of a bid.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When it was handed to the mail server; null while it waits.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Writes a letter in the name of the actor's organisation.</summary>
+    public static Notice To(
+        Actor actor,
+        string email,
+        string subject,
+        string body,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            ScopeId = actor.AuthorityId ?? actor.SupplierId ?? Guid.Empty,
+            ToEmail = email,
+            Subject = subject.ReplaceLineEndings(" "),
+            Body = body,
+            CreatedAt = now,
+        };
+}
+
+internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder) { }
+}

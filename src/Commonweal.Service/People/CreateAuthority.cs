@@ -1,0 +1,61 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.People;
+
+/// <summary>
+/// Sets an authority up and answers the one-time token of its first administrator. Only the command line can reach it.
+/// </summary>
+public sealed class CreateAuthority(Db db)
+{
+    /// <summary>Who sets authorities up.</summary>
+    public const string Operator = "the operator";
+
+    /// <summary>Makes the authority; refused when the short name is taken.</summary>
+    public Task<Outcome<(Guid AuthorityId, string Token)>> RunAsync(
+        string slug,
+        string name,
+        string? gssCode,
+        string policy,
+        string edition,
+        CancellationToken stop
+    )
+    {
+        var id = Guid.CreateVersion7();
+        var actor = Actor.OfAuthority(Guid.Empty, Operator, id);
+        return db.ActAsync<(Guid, string)>(
+            actor,
+            async () =>
+            {
+                if (await db.Set<Authority>().AnyAsync(authority => authority.Slug == slug, stop))
+                {
+                    return new Problem(
+                        "people.authority.slug-taken",
+                        $"There is an authority called \"{slug}\" already. Choose another short name.",
+                        "slug"
+                    );
+                }
+
+                var now = await db.NowAsync(stop);
+                return Authority
+                    .Create(id, slug, name, gssCode, policy, edition, now)
+                    .Then(authority =>
+                    {
+                        db.Add(authority);
+                        var (invitation, token) = Invitation.For(
+                            actor,
+                            Role.Administrator,
+                            "",
+                            now
+                        );
+                        db.Add(invitation);
+                        db.Record("authority.created", id, new { slug, authority.Name });
+                        return Outcome.Of((id, token));
+                    });
+            },
+            stop
+        );
+    }
+}

@@ -1,0 +1,63 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.People;
+
+/// <summary>Invites somebody into the actor's own organisation, in one role.</summary>
+public sealed class InvitePerson(Db db)
+{
+    /// <summary>Answers the token; the page shows its link once, for the inviter to pass on.</summary>
+    public Task<Outcome<string>> RunAsync(
+        Actor actor,
+        string email,
+        Role role,
+        CancellationToken stop
+    )
+    {
+        var permission = actor.AuthorityId is null
+            ? Permission.ManageSupplier
+            : Permission.ManagePeople;
+        return db.ActAsync<string>(
+            actor,
+            permission,
+            async () =>
+            {
+                if (!email.Contains('@', StringComparison.Ordinal) || email.Length > 200)
+                {
+                    return new Problem(
+                        "people.invitation.email-form",
+                        "Enter an email address, like name@example.org.",
+                        "Email"
+                    );
+                }
+
+                if (IsSupplierRole(role) != (actor.SupplierId is not null))
+                {
+                    return new Problem(
+                        "people.invitation.role-elsewhere",
+                        "This role does not exist in your organisation. Choose one from the list.",
+                        "Role"
+                    );
+                }
+
+                var (invitation, token) = Invitation.For(
+                    actor,
+                    role,
+                    email.Trim(),
+                    await db.NowAsync(stop)
+                );
+                db.Add(invitation);
+                db.Record(
+                    "person.invited",
+                    actor.AuthorityId ?? actor.SupplierId!.Value,
+                    new { role = role.ToString() }
+                );
+                return token;
+            },
+            stop
+        );
+    }
+
+    private static bool IsSupplierRole(Role role) => role >= Role.SupplierOwner;
+}

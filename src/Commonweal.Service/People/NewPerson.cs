@@ -1,0 +1,77 @@
+using Commonweal.Domain.Common;
+using Microsoft.AspNetCore.Identity;
+
+namespace Commonweal.Service.People;
+
+/// <summary>What somebody types to get an account.</summary>
+/// <param name="Name">The name colleagues see.</param>
+/// <param name="Email">Where to reach them; also the sign-in name.</param>
+/// <param name="Password">The password, exactly as typed.</param>
+public sealed record NewPerson(string Name, string Email, string Password)
+{
+    /// <summary>Makes the account inside the act under way.</summary>
+    internal async Task<Outcome<Account>> CreateAsync(
+        UserManager<Account> accounts,
+        DateTimeOffset now
+    )
+    {
+        if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > 200)
+        {
+            return new Problem("people.account.name-missing", "Enter your full name.", "Name");
+        }
+
+        if (
+            Email.Trim() is not { Length: > 3 and <= 200 } email
+            || !email.Contains('@', StringComparison.Ordinal)
+        )
+        {
+            return new Problem(
+                "people.account.email-form",
+                "Enter an email address, like name@example.org.",
+                "Email"
+            );
+        }
+
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            Name = Name.Trim(),
+            Email = email,
+            UserName = email,
+            CreatedAt = now,
+        };
+        var result = await accounts.CreateAsync(account, Password);
+        return result.Succeeded ? account : Outcome.Refused<Account>(Explain(result));
+    }
+
+    private static IEnumerable<Problem> Explain(IdentityResult result) =>
+        result
+            .Errors.Select(error =>
+                error.Code switch
+                {
+                    "DuplicateUserName" or "DuplicateEmail" => new Problem(
+                        "people.account.email-used",
+                        "This email address has an account already. Sign in with it, or use another address.",
+                        "Email"
+                    ),
+                    "PasswordTooShort" => new Problem(
+                        "people.password.too-short",
+                        $"Your password must be {PasswordRule.Shortest} characters or more. Three random words make a good one.",
+                        "Password"
+                    ),
+                    "InvalidUserName" => new Problem(
+                        "people.account.email-form",
+                        "Enter an email address with letters, digits and the signs - . _ @ + only.",
+                        "Email"
+                    ),
+                    _ => new Problem(
+                        error.Code.StartsWith("people.", StringComparison.Ordinal)
+                            ? error.Code
+                            : "people.account.refused",
+                        error.Description,
+                        "Password"
+                    ),
+                }
+            )
+            .DistinctBy(problem => problem.Code, StringComparer.Ordinal);
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Commonweal.Service.People;
+
+/// <summary>Long is strong: any characters, twelve or more, and not what everybody tries first.</summary>
+internal sealed class PasswordRule : IPasswordValidator<Account>
+{
+    public const int Shortest = 12;
+
+    /// <summary>Stems of the most tried passwords; a password is refused when little else is left of it.</summary>
+    private static readonly string[] Common =
+    [
+        "password",
+        "commonweal",
+        "qwerty",
+        "letmein",
+        "welcome",
+        "iloveyou",
+        "admin",
+        "council",
+        "12345",
+        "abcdef",
+    ];
+
+    public Task<IdentityResult> ValidateAsync(
+        UserManager<Account> manager,
+        Account user,
+        string? password
+    )
+    {
+        var rest = Common.Aggregate(
+            (password ?? "").ToLowerInvariant(),
+            (left, stem) => left.Replace(stem, "", StringComparison.Ordinal)
+        );
+        var isGuessable =
+            rest.Count(char.IsLetter) < 4
+            || string.Equals(password, user.Email, StringComparison.OrdinalIgnoreCase);
+        return Task.FromResult(
+            isGuessable
+                ? IdentityResult.Failed(
+                    new IdentityError
+                    {
+                        Code = "people.password.guessable",
+                        Description =
+                            "This password is easy to guess. Three random words make a good one.",
+                    }
+                )
+                : IdentityResult.Success
+        );
+    }
+}

@@ -1,0 +1,32 @@
+using Commonweal.Service.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commonweal.Service.People;
+
+/// <summary>Accounts by ASP.NET Core Identity: passwords and one-time codes, no roles of its own.</summary>
+public static class PeopleSetup
+{
+    /// <summary>Registers accounts.</summary>
+    public static IdentityBuilder AddPeople(this IServiceCollection services) =>
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = PasswordRule.Shortest;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddUserStore<
+                UserOnlyStore<Account, Db, Guid, AccountClaim, AccountLogin, AccountToken>
+            >()
+            .AddPasswordValidator<PasswordRule>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(
+                TokenOptions.DefaultAuthenticatorProvider
+            );
+}

@@ -1,0 +1,25 @@
+using Commonweal.Domain.Procurements;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commonweal.Service.Procurements;
+
+internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
+{
+    public void Configure(EntityTypeBuilder<Procurement> builder)
+    {
+        builder.Property(procurement => procurement.Method).HasColumnType("jsonb");
+        builder.Ignore(procurement => procurement.GrossValue);
+        builder
+            .HasMany(procurement => procurement.Measures)
+            .WithOne()
+            .HasForeignKey(measure => measure.ProcurementId);
+        builder.Navigation(procurement => procurement.Measures).HasField("measures");
+    }
+}
+
+internal sealed class ProcurementMeasureTable : IEntityTypeConfiguration<ProcurementMeasure>
+{
+    public void Configure(EntityTypeBuilder<ProcurementMeasure> builder) =>
+        builder.Property(measure => measure.Id).ValueGeneratedNever();
+}

@@ -1,0 +1,14 @@
+using Commonweal.Domain.Frameworks;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>What <c>data/</c> says, read once when the site starts and never changed while it runs.</summary>
+/// <param name="Editions">Every edition, by name.</param>
+public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
+{
+    /// <summary>The edition of a name such as <c>lancashire-toms-2024</c>; null when there is none.</summary>
+    public Edition? Edition(string? name) =>
+        Editions.FirstOrDefault(edition =>
+            string.Equals(edition.Name, name, StringComparison.Ordinal)
+        );
+}

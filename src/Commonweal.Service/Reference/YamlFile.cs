@@ -1,0 +1,86 @@
+using Commonweal.Domain.Common;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>
+/// Reads one YAML file of the data folder. Every fault is noted with its line and reading goes on, so that an officer
+/// sees all of them at once. What was read is handed back only when the whole file is sound.
+/// </summary>
+public static class YamlFile
+{
+    /// <summary>Reads <paramref name="name"/> (a path below <paramref name="folder"/>) through <paramref name="read"/>.</summary>
+    /// <param name="problems">Where faults are noted; keys that <paramref name="read"/> never asked for are among them.</param>
+    /// <returns>Null when the file has any fault.</returns>
+    public static T? Read<T>(
+        string folder,
+        string name,
+        ICollection<DataProblem> problems,
+        Func<YamlMap, T> read
+    )
+        where T : class
+    {
+        var before = problems.Count;
+        if (Root(folder, name, problems) is not { } root)
+        {
+            return null;
+        }
+
+        var result = read(root);
+        root.RefuseUnreadKeys();
+        return problems.Count == before ? result : null;
+    }
+
+    /// <summary>The source written at <c>title</c>, <c>url</c> and <c>licence</c>; the address may be left out.</summary>
+    public static Source Source(this YamlMap map) =>
+        new(map.Text("title"), map.OptionalText("url"), map.Text("licence"));
+
+    private static YamlMap? Root(string folder, string name, ICollection<DataProblem> problems)
+    {
+        try
+        {
+            using var text = File.OpenText(Path.Combine(folder, name));
+            var stream = new YamlStream();
+            stream.Load(text);
+            if (stream.Documents is [{ RootNode: YamlMappingNode node }])
+            {
+                return new YamlMap(name, node, problems);
+            }
+
+            const string NotOneMap =
+                "The file is not one list of keys. Write \"key: value\" lines, and no \"---\" between them.";
+            problems.Add(new DataProblem(name, 1, "data.file.not-keys", NotOneMap));
+        }
+        catch (YamlException fault)
+        {
+            problems.Add(Fault(name, fault));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            const string Unreadable =
+                "The file could not be read. Put it back or allow reading it.";
+            problems.Add(new DataProblem(name, 1, "data.file.unreadable", Unreadable));
+        }
+
+        return null;
+    }
+
+    private static DataProblem Fault(string name, YamlException fault)
+    {
+        var line = (int)fault.Start.Line;
+        return fault.Message.StartsWith("Duplicate key", StringComparison.Ordinal)
+            ? new DataProblem(
+                name,
+                line,
+                "data.key.duplicate",
+                $"{fault.Message}: it stands twice in one place. Keep one of the two."
+            )
+            : new DataProblem(
+                name,
+                line,
+                "data.file.malformed",
+                $"This is not YAML ({fault.Message}). Check indentation, colons and quotes near column {fault.Start.Column}."
+            );
+    }
+}

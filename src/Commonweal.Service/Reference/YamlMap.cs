@@ -1,0 +1,286 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>
+/// The keys at one place of a data file. Each getter notes what is wrong and answers a harmless value so that reading
+/// goes on; <see cref="YamlFile.Read"/> hands nothing back from a file with a fault. Keys never asked for are refused.
+/// </summary>
+public sealed partial class YamlMap(
+    string file,
+    YamlMappingNode node,
+    ICollection<DataProblem> problems
+)
+{
+    private readonly Dictionary<string, YamlNode> values = node.Children.ToDictionary(
+        pair => pair.Key.ToString(),
+        pair => pair.Value,
+        StringComparer.Ordinal
+    );
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<YamlMap> inner = [];
+
+    /// <summary>The file, as problems name it.</summary>
+    public string File => file;
+
+    /// <summary>The line these keys start on.</summary>
+    public int Line => (int)node.Start.Line;
+
+    /// <summary>The keys in the order written.</summary>
+    public IReadOnlyCollection<string> Keys => values.Keys;
+
+    /// <summary>Whether the key is there at all.</summary>
+    public bool Has(string key) => values.ContainsKey(key);
+
+    /// <summary>Notes a fault at a key, or at the start of these keys.</summary>
+    public void Refuse(string code, string message, string? key = null) =>
+        problems.Add(new DataProblem(file, LineOf(key), code, message));
+
+    /// <summary>The line of a key's value, or of these keys when there is no such key.</summary>
+    public int LineOf(string? key) =>
+        key is not null && values.TryGetValue(key, out var value) ? (int)value.Start.Line : Line;
+
+    public string Text(string key) => Needs(key) ? OptionalText(key) ?? "" : "";
+
+    /// <summary>Text; a plain number, date or yes/no must be quoted so that nothing is changed on the way.</summary>
+    public string? OptionalText(string key) => Find(key) is { } value ? TextOf(key, value) : null;
+
+    public decimal Decimal(string key) => Needs(key) ? OptionalDecimal(key) ?? 0m : 0m;
+
+    /// <summary>A number written in plain digits, read as it stands and never through a binary fraction.</summary>
+    public decimal? OptionalDecimal(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (
+            Plain(value) is { } text
+            && PlainNumber().IsMatch(text)
+            && text.Count(char.IsAsciiDigit) <= 28
+        )
+        {
+            return decimal.Parse(text, CultureInfo.InvariantCulture);
+        }
+
+        Wrong(key, value, "a number in plain digits, such as 12.60, without quotes or exponent");
+        return null;
+    }
+
+    public int Whole(string key)
+    {
+        var number = Decimal(key);
+        if (number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        Wrong(key, values[key], "a whole number");
+        return 0;
+    }
+
+    public DateOnly Date(string key) => Needs(key) ? OptionalDate(key) ?? default : default;
+
+    public DateOnly? OptionalDate(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (
+            DateOnly.TryParseExact(
+                Plain(value),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date
+            )
+        )
+        {
+            return date;
+        }
+
+        Wrong(key, value, "a day, such as 2026-04-01, without quotes");
+        return null;
+    }
+
+    /// <summary>True or false; false when left out.</summary>
+    public bool Flag(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return false;
+        }
+
+        if (Plain(value) is not ("true" or "false"))
+        {
+            Wrong(key, value, "true or false");
+        }
+
+        return Plain(value) == "true";
+    }
+
+    public T Choice<T>(string key)
+        where T : struct, Enum => Needs(key) ? OptionalChoice<T>(key) ?? default : default;
+
+    /// <summary>One name of a closed list, written as <c>camelCase</c>.</summary>
+    public T? OptionalChoice<T>(string key)
+        where T : struct, Enum
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return null;
+        }
+
+        var found = Enum.GetValues<T>().Where(choice => NameOf(choice) == text).ToArray();
+        if (found is [var choice])
+        {
+            return choice;
+        }
+
+        Wrong(key, values[key], "one of " + string.Join(", ", Enum.GetValues<T>().Select(NameOf)));
+        return null;
+    }
+
+    /// <summary>Keys under a key; empty ones when the key is missing, so that its own needs are reported too.</summary>
+    public YamlMap Map(string key) =>
+        (Needs(key) ? OptionalMap(key) : null) ?? new YamlMap(file, new YamlMappingNode(), []);
+
+    public YamlMap? OptionalMap(string key) => Find(key) is { } value ? MapOf(key, value) : null;
+
+    public IReadOnlyList<YamlMap> Maps(string key) => Needs(key) ? OptionalMaps(key) : [];
+
+    /// <summary>A list of keys; empty when left out.</summary>
+    public IReadOnlyList<YamlMap> OptionalMaps(string key) =>
+        [.. Items(key).Select(item => MapOf(key, item)).OfType<YamlMap>()];
+
+    public IReadOnlyList<string> Texts(string key) => Needs(key) ? OptionalTexts(key) : [];
+
+    /// <summary>A list of texts; empty when left out.</summary>
+    public IReadOnlyList<string> OptionalTexts(string key) =>
+        [.. Items(key).Select(item => TextOf(key, item)).OfType<string>()];
+
+    /// <summary>The name by which a data file writes a choice.</summary>
+    public static string NameOf<T>(T choice)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString());
+
+    internal void RefuseUnreadKeys()
+    {
+        foreach (var key in values.Keys.Except(asked, StringComparer.Ordinal))
+        {
+            var known =
+                asked.Count == 0
+                    ? "no keys"
+                    : string.Join(", ", asked.Order(StringComparer.Ordinal));
+            Refuse(
+                "data.key.unknown",
+                $"\"{key}\" is not a key that is read here. Correct or remove it; the keys are {known}.",
+                key
+            );
+        }
+
+        foreach (var map in inner)
+        {
+            map.RefuseUnreadKeys();
+        }
+    }
+
+    private bool Needs(string key)
+    {
+        asked.Add(key);
+        if (!Has(key))
+        {
+            Refuse("data.key.missing", $"\"{key}\" is missing. Add a line \"{key}: …\" here.");
+        }
+
+        return Has(key);
+    }
+
+    private YamlNode? Find(string key)
+    {
+        asked.Add(key);
+        return values.GetValueOrDefault(key);
+    }
+
+    private YamlMap? MapOf(string key, YamlNode value)
+    {
+        if (value is not YamlMappingNode keys)
+        {
+            Wrong(key, value, "keys with values, indented below it");
+            return null;
+        }
+
+        var map = new YamlMap(file, keys, problems);
+        inner.Add(map);
+        return map;
+    }
+
+    private IEnumerable<YamlNode> Items(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode list:
+                return list.Children;
+            case var value:
+                Wrong(key, value, "a list, each item on its own line after \"- \"");
+                return [];
+        }
+    }
+
+    private string? TextOf(string key, YamlNode value)
+    {
+        if (
+            value is YamlScalarNode { Value: { } text }
+            && !string.IsNullOrWhiteSpace(text)
+            && !(Plain(value) is not null && OtherThanText().IsMatch(text))
+        )
+        {
+            return text.Trim();
+        }
+
+        Wrong(key, value, "text; put quotes around it when it is a number, a day or true or false");
+        return null;
+    }
+
+    private void Wrong(string key, YamlNode value, string instead)
+    {
+        var met = value switch
+        {
+            YamlScalarNode scalar => $"\"{scalar.Value}\"",
+            YamlSequenceNode => "a list",
+            _ => "keys with values",
+        };
+        problems.Add(
+            new DataProblem(
+                file,
+                (int)value.Start.Line,
+                "data.value.wrong",
+                $"\"{key}\" holds {met}. Write {instead}."
+            )
+        );
+    }
+
+    /// <summary>What stands there without quotes; null for anything else.</summary>
+    private static string? Plain(YamlNode value) =>
+        value is YamlScalarNode { Style: ScalarStyle.Plain } scalar ? scalar.Value : null;
+
+    [GeneratedRegex(
+        @"^-?[0-9]+(\.[0-9]+)?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex PlainNumber();
+
+    [GeneratedRegex(
+        @"^(-?[0-9.]+(e[+-]?[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}|true|false|null|~)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex OtherThanText();
+}

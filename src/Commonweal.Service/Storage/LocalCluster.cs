@@ -1,0 +1,275 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Commonweal.Service.Storage;
+
+/// <summary>
+/// The embedded default: a private PostgreSQL in a folder of its own, reached only through a Unix socket there.
+/// PostgreSQL refuses to run as root, so root hands it to the <c>postgres</c> user that Debian's package makes.
+/// </summary>
+public sealed class LocalCluster : IAsyncDisposable
+{
+    private static readonly string[] Roles =
+    [
+        "create role commonweal_owner login createrole",
+        "create role commonweal_app login",
+        "create role commonweal_keeper nologin bypassrls",
+        "grant commonweal_keeper to commonweal_owner",
+    ];
+
+    private readonly string folder;
+    private readonly string binaries;
+    private bool started;
+
+    private LocalCluster(string folder, string binaries)
+    {
+        this.folder = folder;
+        this.binaries = binaries;
+    }
+
+    private string Data => Path.Combine(folder, "data");
+
+    /// <summary>Starts the cluster in <paramref name="folder"/>, making it first when the folder is new.</summary>
+    /// <exception cref="LocalClusterException">PostgreSQL is missing or would not start; the message says what to do.</exception>
+    public static async Task<LocalCluster> StartAsync(string folder, CancellationToken stop)
+    {
+        var found =
+            FindBinaries()
+            ?? throw new LocalClusterException(
+                "PostgreSQL 15 or later is not installed. On Debian or Ubuntu: sudo apt-get install postgresql. Or set ConnectionStrings__Commonweal to a server you have."
+            );
+        var cluster = new LocalCluster(Path.GetFullPath(folder), found);
+        await cluster.StartAsync(stop);
+        return cluster;
+    }
+
+    /// <summary>Makes the database when it is not there, owned by <c>commonweal_owner</c>.</summary>
+    public async Task EnsureDatabaseAsync(string name, CancellationToken stop)
+    {
+        await using (var connection = new NpgsqlConnection(Connection("postgres", "postgres")))
+        {
+            await connection.OpenAsync(stop);
+            await using var exists = new NpgsqlCommand(
+                "select 1 from pg_database where datname = $1",
+                connection
+            )
+            {
+                Parameters = { new() { Value = name } },
+            };
+            if (await exists.ExecuteScalarAsync(stop) is not null)
+            {
+                return;
+            }
+
+            await ExecuteAsync(
+                connection,
+                $"create database \"{name}\" owner commonweal_owner",
+                stop
+            );
+        }
+
+        await using var inside = new NpgsqlConnection(Connection(name, "postgres"));
+        await inside.OpenAsync(stop);
+        await ExecuteAsync(inside, "alter schema public owner to commonweal_owner", stop);
+        await ExecuteAsync(
+            inside,
+            "grant usage, create on schema public to commonweal_keeper",
+            stop
+        );
+        await ExecuteAsync(inside, "grant usage on schema public to commonweal_app", stop);
+    }
+
+    /// <summary>What the application connects with: owns nothing.</summary>
+    public string AppConnection(string database) => Connection(database, "commonweal_app");
+
+    /// <summary>What migrations connect with.</summary>
+    public string OwnerConnection(string database) => Connection(database, "commonweal_owner");
+
+    /// <summary>The cluster's own administrator, for making and dropping databases.</summary>
+    public string AdminConnection(string database) => Connection(database, "postgres");
+
+    /// <summary>Stops the cluster if this process started it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (started)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await RunAsync(
+                "pg_ctl",
+                ["stop", "-D", Data, "-m", "fast", "-w"],
+                CancellationToken.None
+            );
+        }
+    }
+
+    private async Task StartAsync(CancellationToken stop)
+    {
+        Directory.CreateDirectory(folder);
+        if (Environment.IsPrivilegedProcess)
+        {
+            await ProcessAsync("chown", ["postgres", folder], stop);
+        }
+
+        if (!OperatingSystem.IsWindows() && !Environment.IsPrivilegedProcess)
+        {
+            File.SetUnixFileMode(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        }
+
+        var isNew = !File.Exists(Path.Combine(Data, "PG_VERSION"));
+        if (isNew)
+        {
+            await MustAsync(
+                "initdb",
+                [
+                    "-D",
+                    Data,
+                    "-U",
+                    "postgres",
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    "--locale=C.UTF-8",
+                    "--data-checksums",
+                    "--no-instructions",
+                ],
+                stop
+            );
+        }
+
+        if ((await RunAsync("pg_ctl", ["status", "-D", Data], stop)).Code != 0)
+        {
+            var log = Path.Combine(folder, "postgres.log");
+            await MustAsync(
+                "pg_ctl",
+                [
+                    "start",
+                    "-D",
+                    Data,
+                    "-l",
+                    log,
+                    "-w",
+                    "-o",
+                    $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c unix_socket_permissions=0700 -c max_connections=200",
+                ],
+                stop
+            );
+            started = true;
+        }
+
+        if (isNew)
+        {
+            await using var connection = new NpgsqlConnection(Connection("postgres", "postgres"));
+            await connection.OpenAsync(stop);
+            foreach (var role in Roles)
+            {
+                await ExecuteAsync(connection, role, stop);
+            }
+        }
+    }
+
+    private string Connection(string database, string user) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = folder,
+            Database = database,
+            Username = user,
+            ApplicationName = "commonweal",
+            MaxPoolSize = 40,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+        }.ConnectionString;
+
+    private static string? FindBinaries()
+    {
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var debian = Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .OrderByDescending(MajorVersion)
+                .Select(d => Path.Combine(d, "bin"))
+            : [];
+        return debian
+            .Concat(onPath)
+            .FirstOrDefault(d =>
+                File.Exists(Path.Combine(d, "pg_ctl")) && File.Exists(Path.Combine(d, "initdb"))
+            );
+    }
+
+    private static int MajorVersion(string directory) =>
+        int.TryParse(
+            Path.GetFileName(directory),
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var version
+        )
+            ? version
+            : 0;
+
+    private async Task MustAsync(string program, string[] arguments, CancellationToken stop)
+    {
+        var (code, said) = await RunAsync(program, arguments, stop);
+        if (code != 0)
+        {
+            var log = Path.Combine(folder, "postgres.log");
+            throw new LocalClusterException(
+                $"PostgreSQL's {program} failed in {folder}: {said} Its log is {log}."
+            );
+        }
+    }
+
+    private Task<(int Code, string Said)> RunAsync(
+        string program,
+        string[] arguments,
+        CancellationToken stop
+    )
+    {
+        var path = Path.Combine(binaries, program);
+        return Environment.IsPrivilegedProcess
+            ? ProcessAsync("runuser", ["-u", "postgres", "--", path, .. arguments], stop)
+            : ProcessAsync(path, arguments, stop);
+    }
+
+    private async Task<(int Code, string Said)> ProcessAsync(
+        string program,
+        string[] arguments,
+        CancellationToken stop
+    )
+    {
+        // The server inherits these streams and keeps them open, so they go to a file rather than a pipe.
+        var heard = Path.Combine(folder, "last-command.log");
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+        };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("log=\"$1\"; shift; exec \"$@\" >\"$log\" 2>&1 </dev/null");
+        start.ArgumentList.Add("sh");
+        start.ArgumentList.Add(heard);
+        start.ArgumentList.Add(program);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync(stop);
+        return (
+            process.ExitCode,
+            File.Exists(heard) ? (await File.ReadAllTextAsync(heard, stop)).Trim() : ""
+        );
+    }
+
+    private static async Task ExecuteAsync(
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken stop
+    )
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+}
+
+/// <summary>The local PostgreSQL could not be used; the message says what is missing and how to get it.</summary>
+public sealed class LocalClusterException(string message) : Exception(message);

@@ -1,0 +1,27 @@
+-- The ground every feature stands on: one clock, one scope, and two roles besides the owner.
+--   commonweal_app     what the application signs in as. Owns nothing, cannot pass row security.
+--   commonweal_keeper  nobody signs in as it. It owns the few functions that must look past row security:
+--                      opening sealed bids, the submission window, appending to the audit chain, signing in.
+
+-- One clock decides deadlines: the database's. The offset is zero; only the owner may move it, for the demo and tests.
+create table clock_offset (
+    one boolean primary key default true check (one),
+    shift interval not null default interval '0'
+);
+insert into clock_offset default values;
+
+create function database_now() returns timestamptz language sql volatile set search_path = public, pg_temp as
+$$ select clock_timestamp() + shift from clock_offset $$;
+
+-- Who asks. Unset or empty means nobody, and nobody sees nothing.
+create function app_authority() returns uuid language sql stable as
+$$ select nullif(current_setting('app.authority', true), '')::uuid $$;
+create function app_supplier() returns uuid language sql stable as
+$$ select nullif(current_setting('app.supplier', true), '')::uuid $$;
+create function app_account() returns uuid language sql stable as
+$$ select nullif(current_setting('app.account', true), '')::uuid $$;
+
+create function refuse_change() returns trigger language plpgsql as
+$$ begin raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation'; end $$;
+
+grant select on clock_offset to commonweal_app, commonweal_keeper;

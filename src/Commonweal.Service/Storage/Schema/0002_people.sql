@@ -1,0 +1,126 @@
+-- Authorities and suppliers are public facts. Accounts are reached only by sign-in functions of Identity;
+-- memberships say who may act for whom and are seen by that person or that organisation.
+create table authority (
+    id uuid primary key,
+    slug text not null unique check (slug ~ '^[a-z0-9-]{2,40}$'),
+    name text not null check (length(name) between 2 and 200),
+    gss_code text,
+    policy text not null,
+    edition text not null,
+    created_at timestamptz not null
+);
+
+create table supplier (
+    id uuid primary key,
+    name text not null check (length(name) between 1 and 200),
+    company_number text,
+    charity_number text,
+    size text not null check (size in ('Micro', 'Small', 'Medium', 'Large', 'Unknown')),
+    is_vcse boolean not null default false,
+    postcode text,
+    created_at timestamptz not null
+);
+create unique index supplier_company_number on supplier (company_number) where company_number is not null;
+
+create table account (
+    id uuid primary key,
+    name text not null check (length(name) between 1 and 200),
+    user_name text not null,
+    normalized_user_name text not null unique,
+    email text not null,
+    normalized_email text not null,
+    email_confirmed boolean not null,
+    password_hash text,
+    security_stamp text,
+    concurrency_stamp text,
+    phone_number text,
+    phone_number_confirmed boolean not null default false,
+    two_factor_enabled boolean not null default false,
+    lockout_end timestamptz,
+    lockout_enabled boolean not null default true,
+    access_failed_count integer not null default 0,
+    created_at timestamptz not null
+);
+create table account_claim (
+    id integer generated always as identity primary key,
+    user_id uuid not null references account (id) on delete cascade,
+    claim_type text,
+    claim_value text
+);
+create table account_login (
+    login_provider text not null,
+    provider_key text not null,
+    provider_display_name text,
+    user_id uuid not null references account (id) on delete cascade,
+    primary key (login_provider, provider_key)
+);
+create table account_token (
+    user_id uuid not null references account (id) on delete cascade,
+    login_provider text not null,
+    name text not null,
+    value text,
+    primary key (user_id, login_provider, name)
+);
+
+create table membership (
+    id uuid primary key,
+    account_id uuid not null references account (id),
+    authority_id uuid references authority (id),
+    supplier_id uuid references supplier (id),
+    role text not null,
+    granted_at timestamptz not null,
+    check (num_nonnulls(authority_id, supplier_id) = 1)
+);
+create unique index membership_once on membership (account_id, coalesce(authority_id, supplier_id), role);
+alter table membership enable row level security, force row level security;
+create policy membership_scope on membership
+    using (account_id = app_account() or authority_id = app_authority() or supplier_id = app_supplier())
+    with check (authority_id = app_authority() or supplier_id = app_supplier());
+
+-- People join by a one-time token: the first administrator's is printed by the command line, the others are invitations.
+create table invitation (
+    token_hash bytea primary key,
+    authority_id uuid references authority (id),
+    supplier_id uuid references supplier (id),
+    role text not null,
+    email text not null default '',
+    expires_at timestamptz not null,
+    used_at timestamptz,
+    check (num_nonnulls(authority_id, supplier_id) = 1)
+);
+alter table invitation enable row level security, force row level security;
+create policy invitation_scope on invitation
+    using (authority_id = app_authority() or supplier_id = app_supplier())
+    with check (authority_id = app_authority() or supplier_id = app_supplier());
+
+-- Spends a token: it works once, before it expires. No row means it cannot be used.
+create function spend_invitation(token bytea) returns setof invitation language sql security definer
+set search_path = public, pg_temp as
+$$
+    update invitation set used_at = database_now()
+    where token_hash = token and used_at is null and expires_at > database_now()
+    returning *
+$$;
+
+-- Whose invitation it is, asked before anybody is signed in; the hash is the secret.
+create function invitation_scope(token bytea) returns table (authority_id uuid, supplier_id uuid)
+language sql stable security definer set search_path = public, pg_temp as
+$$ select i.authority_id, i.supplier_id from invitation i where i.token_hash = token $$;
+
+create table data_protection_key (
+    id uuid primary key,
+    friendly_name text not null,
+    xml text not null,
+    created_at timestamptz not null
+);
+
+grant select, insert, update on authority, supplier, account to commonweal_app;
+grant select, insert, update, delete on account_claim, account_login, account_token to commonweal_app;
+grant select, insert, delete on membership to commonweal_app;
+grant select, insert on invitation to commonweal_app;
+grant select, update on invitation to commonweal_keeper;
+alter function spend_invitation owner to commonweal_keeper;
+alter function invitation_scope owner to commonweal_keeper;
+revoke all on function spend_invitation, invitation_scope from public;
+grant execute on function spend_invitation, invitation_scope to commonweal_app;
+grant select, insert on data_protection_key to commonweal_app;

@@ -1,0 +1,72 @@
+-- One chain of entries per organisation: hash n covers hash n-1, so an edit, a removal or a swap breaks it.
+-- The scope is the authority or supplier whose record it is; all zeros is the platform itself.
+create table audit_head (
+    scope_id uuid primary key,
+    n bigint not null,
+    hash bytea not null
+);
+create table audit_entry (
+    scope_id uuid not null,
+    n bigint not null,
+    at timestamptz not null,
+    account_id uuid not null,
+    act text not null,
+    subject_id uuid,
+    entry text not null,
+    previous_hash bytea not null,
+    hash bytea not null,
+    primary key (scope_id, n)
+);
+create index audit_entry_subject on audit_entry (scope_id, subject_id);
+alter table audit_entry enable row level security, force row level security;
+create policy audit_entry_scope on audit_entry for select
+    using (scope_id = app_authority() or scope_id = app_supplier());
+create trigger audit_entry_append_only before update or delete or truncate on audit_entry
+    for each statement execute function refuse_change();
+
+-- hash = sha256(0x00 || previous hash || n | time | entry), all in UTF-8; verified independently in C#.
+create function audit_append(scope uuid, account uuid, act_name text, subject uuid, entry_text text)
+returns bigint language plpgsql security definer set search_path = public, pg_temp as
+$$
+declare
+    head audit_head;
+    moment timestamptz := database_now();
+    next_hash bytea;
+begin
+    insert into audit_head (scope_id, n, hash) values (scope, 0, '\x') on conflict do nothing;
+    select * into head from audit_head where scope_id = scope for update;
+    next_hash := sha256('\x00'::bytea || head.hash || convert_to(
+        (head.n + 1)::text || '|' || to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+        || '|' || entry_text, 'UTF8'));
+    insert into audit_entry (scope_id, n, at, account_id, act, subject_id, entry, previous_hash, hash)
+        values (scope, head.n + 1, moment, account, act_name, subject, entry_text, head.hash, next_hash);
+    update audit_head set n = head.n + 1, hash = next_hash where scope_id = scope;
+    return head.n + 1;
+end
+$$;
+create function audit_heads() returns setof audit_head language sql stable security definer
+set search_path = public, pg_temp as $$ select * from audit_head order by scope_id $$;
+
+grant select, insert, update on audit_head to commonweal_keeper;
+grant select, insert on audit_entry to commonweal_keeper;
+alter function audit_append owner to commonweal_keeper;
+alter function audit_heads owner to commonweal_keeper;
+revoke all on function audit_append, audit_heads from public;
+grant execute on function audit_append, audit_heads to commonweal_app;
+grant select on audit_entry to commonweal_app;
+
+-- Mail waits here in the act's own transaction and is sent afterwards.
+create table notice (
+    id uuid primary key,
+    scope_id uuid not null,
+    to_email text not null,
+    subject text not null,
+    body text not null,
+    created_at timestamptz not null,
+    sent_at timestamptz
+);
+alter table notice enable row level security, force row level security;
+create policy notice_scope on notice
+    using (scope_id = app_authority() or scope_id = app_supplier())
+    with check (scope_id = app_authority() or scope_id = app_supplier());
+grant select, insert on notice to commonweal_app;

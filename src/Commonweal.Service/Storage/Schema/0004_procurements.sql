@@ -1,0 +1,100 @@
+-- A procurement is private to its authority until published; then anyone may read it.
+create table procurement (
+    id uuid primary key,
+    authority_id uuid not null references authority (id),
+    reference text not null check (length(reference) between 1 and 80),
+    title text not null check (length(title) between 1 and 400),
+    description text not null default '',
+    category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession')),
+    stage text not null check (stage in ('Draft', 'Published', 'Opened', 'Scored', 'Awarded', 'Cancelled', 'Recorded')),
+    net_value numeric(28,10) check (net_value >= 0),
+    vat_rate numeric(28,10) not null default 20 check (vat_rate between 0 and 100),
+    months integer check (months between 1 and 600),
+    commenced_on date,
+    starts_on date,
+    edition text,
+    weighting numeric(28,10) check (weighting between 0 and 100),
+    quantitative_share numeric(28,10) check (quantitative_share between 0 and 100),
+    method jsonb,
+    deadline timestamptz,
+    published_at timestamptz,
+    opened_at timestamptz,
+    ocid text,
+    created_at timestamptz not null,
+    created_by uuid not null,
+    unique (authority_id, reference),
+    unique (authority_id, id),
+    check (stage in ('Draft', 'Recorded', 'Cancelled') or (deadline is not null and edition is not null and weighting is not null))
+);
+create unique index procurement_ocid on procurement (authority_id, ocid) where ocid is not null;
+alter table procurement enable row level security, force row level security;
+create policy procurement_own on procurement
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy procurement_published on procurement for select using (published_at is not null);
+
+create table procurement_measure (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    measure text not null,
+    reason text not null check (length(reason) between 1 and 2000),
+    position integer not null,
+    unique (procurement_id, measure),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table procurement_measure enable row level security, force row level security;
+create policy procurement_measure_own on procurement_measure
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy procurement_measure_published on procurement_measure for select
+    using (exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null));
+
+-- What the rules said, when, on which facts; kept whole, never recalculated.
+create table threshold_assessment (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    facts jsonb not null,
+    decision jsonb not null,
+    assessed_at timestamptz not null,
+    assessed_by uuid not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table threshold_assessment enable row level security, force row level security;
+create policy threshold_assessment_own on threshold_assessment
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+
+create table waiver (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null unique,
+    business_case text not null check (length(business_case) between 1 and 8000),
+    applied_by uuid not null,
+    applied_at timestamptz not null,
+    granted boolean,
+    decision_reason text,
+    decided_by uuid,
+    decided_at timestamptz,
+    check (decided_by is null or decided_by <> applied_by),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table waiver enable row level security, force row level security;
+create policy waiver_own on waiver using (authority_id = app_authority()) with check (authority_id = app_authority());
+
+-- Every release read, with its bytes as they came, so that fields we do not know survive.
+create table imported_release (
+    id uuid primary key,
+    authority_id uuid not null references authority (id),
+    ocid text not null,
+    release_id text not null,
+    raw text not null,
+    procurement_id uuid,
+    imported_at timestamptz not null,
+    unique (authority_id, ocid, release_id)
+);
+alter table imported_release enable row level security, force row level security;
+create policy imported_release_own on imported_release
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+
+grant select, insert, update on procurement, waiver to commonweal_app;
+grant select, insert, update, delete on procurement_measure to commonweal_app;
+grant select, insert on threshold_assessment, imported_release to commonweal_app;

@@ -1,0 +1,155 @@
+-- Before the opening a bid is its supplier's alone: the authority's rows appear only when opened_at is set.
+-- Answers are never stored readable before that: drafts and submissions are AES-GCM ciphertext.
+create table bid (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null references supplier (id),
+    procurement_id uuid not null,
+    supplier_name text not null,
+    draft bytea not null,
+    draft_version integer not null default 1,
+    saved_at timestamptz not null,
+    opened_at timestamptz,
+    price numeric(28,10),
+    unique (procurement_id, supplier_id),
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table bid enable row level security, force row level security;
+create policy bid_supplier on bid using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
+create policy bid_authority on bid using (authority_id = app_authority() and opened_at is not null)
+    with check (authority_id = app_authority() and opened_at is not null);
+
+create table bid_submission (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    version integer not null,
+    sealed bytea not null,
+    sha256 bytea not null,
+    receipt text not null unique,
+    received_at timestamptz not null,
+    submitted_by uuid not null,
+    withdrawn_at timestamptz,
+    unique (bid_id, version),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+alter table bid_submission enable row level security, force row level security;
+create policy bid_submission_supplier on bid_submission
+    using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
+create policy bid_submission_authority on bid_submission for select
+    using (authority_id = app_authority()
+        and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
+
+-- One data key per procurement, wrapped by the master key that lives outside the database.
+create table tender_key (
+    procurement_id uuid primary key,
+    authority_id uuid not null,
+    wrapped bytea not null,
+    created_at timestamptz not null
+);
+
+-- Opening takes two officers; each one's word is a row, and the second opens.
+create table bid_opening (
+    procurement_id uuid not null,
+    authority_id uuid not null,
+    account_id uuid not null,
+    account_name text not null,
+    agreed_at timestamptz not null,
+    primary key (procurement_id, account_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table bid_opening enable row level security, force row level security;
+create policy bid_opening_own on bid_opening
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+
+-- What each bid offers, written when it is opened.
+create table bid_line (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    measure text not null,
+    quantity numeric(28,10) not null check (quantity >= 0),
+    quantity_by_year jsonb not null,
+    attribution numeric(28,10) not null check (attribution between 0 and 1),
+    attribution_reason text not null default '',
+    statement text not null,
+    unit_value numeric(28,10),
+    value_class text check (value_class in ('Social', 'LocalEconomic')),
+    submitted_value numeric(28,10) not null,
+    accepted_quantity numeric(28,10) not null check (accepted_quantity >= 0),
+    accepted_value numeric(28,10) not null,
+    adjustment_reason text,
+    adjusted_by uuid,
+    adjusted_at timestamptz,
+    explanation jsonb not null,
+    unique (bid_id, measure),
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+alter table bid_line enable row level security, force row level security;
+create policy bid_line_scope on bid_line
+    using (authority_id = app_authority() or supplier_id = app_supplier())
+    with check (authority_id = app_authority());
+
+-- The submission window, decided once by the database's clock. The share lock makes an opening wait for
+-- every submission already inside, so nothing arrives after the opening. Null means the window is closed.
+create function bid_window(procurement uuid) returns timestamptz language plpgsql security definer
+set search_path = public, pg_temp as
+$$
+declare moment timestamptz;
+begin
+    perform 1 from procurement p where p.id = $1 for share;
+    moment := database_now();
+    perform 1 from procurement p where p.id = $1 and p.stage = 'Published' and moment < p.deadline;
+    if found then return moment; end if;
+    return null;
+end
+$$;
+
+-- Marks a procurement and its submitted bids opened and hands over the latest sealed submissions. It refuses unless
+-- the deadline has passed on the database's clock and two different accounts of the authority have agreed.
+create function open_sealed_bids(procurement uuid)
+returns table (bid_id uuid, supplier_id uuid, supplier_name text, version integer, sealed bytea, sha256 bytea, receipt text, received_at timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as
+$$
+declare moment timestamptz;
+begin
+    perform 1 from procurement p where p.id = $1 and p.authority_id = app_authority() for update;
+    moment := database_now();
+    perform 1 from procurement p
+        where p.id = $1 and p.authority_id = app_authority() and p.stage = 'Published' and moment >= p.deadline;
+    if not found then
+        raise exception 'bids cannot be opened' using errcode = 'check_violation';
+    end if;
+    if (select count(*) from bid_opening o where o.procurement_id = $1 and o.authority_id = app_authority()) < 2 then
+        raise exception 'two officers open bids' using errcode = 'check_violation';
+    end if;
+    update procurement p set stage = 'Opened', opened_at = moment where p.id = $1;
+    update bid b set opened_at = moment
+        where b.procurement_id = $1
+        and exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null);
+    return query
+        select distinct on (b.id) b.id, b.supplier_id, b.supplier_name, s.version, s.sealed, s.sha256, s.receipt, s.received_at
+        from bid b join bid_submission s on s.bid_id = b.id
+        where b.procurement_id = $1 and b.opened_at is not null and s.withdrawn_at is null
+        order by b.id, s.version desc;
+end
+$$;
+create function tender_key_of(procurement uuid) returns bytea language sql stable security definer
+set search_path = public, pg_temp as $$ select wrapped from tender_key k where k.procurement_id = $1 $$;
+
+grant select, update on procurement, bid to commonweal_keeper;
+grant select on bid_submission, bid_opening, tender_key to commonweal_keeper;
+alter function bid_window owner to commonweal_keeper;
+alter function open_sealed_bids owner to commonweal_keeper;
+alter function tender_key_of owner to commonweal_keeper;
+revoke all on function bid_window, open_sealed_bids, tender_key_of from public;
+grant execute on function bid_window, open_sealed_bids, tender_key_of to commonweal_app;
+grant select, insert, update on bid, bid_submission, bid_line to commonweal_app;
+grant select, insert on bid_opening to commonweal_app;
+grant insert on tender_key to commonweal_app;
+alter table tender_key enable row level security, force row level security;
+create policy tender_key_own on tender_key for insert with check (authority_id = app_authority());

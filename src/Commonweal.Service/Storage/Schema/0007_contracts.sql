@@ -1,0 +1,70 @@
+-- Contracts are seen by both parties; published ones by anyone. Commitments pin edition and unit value for life.
+create table contract (
+    id uuid primary key,
+    authority_id uuid not null references authority (id),
+    supplier_id uuid not null references supplier (id),
+    supplier_name text not null,
+    procurement_id uuid,
+    reference text not null check (length(reference) between 1 and 80),
+    title text not null check (length(title) between 1 and 400),
+    value numeric(28,10) not null check (value >= 0),
+    starts_on date not null,
+    ends_on date not null check (ends_on >= starts_on),
+    edition text not null,
+    service text not null default '',
+    ward text,
+    manager_id uuid,
+    manager_name text,
+    published_at timestamptz,
+    created_at timestamptz not null,
+    unique (authority_id, reference),
+    unique (authority_id, supplier_id, id)
+);
+alter table contract enable row level security, force row level security;
+create policy contract_own on contract using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy contract_supplier on contract for select using (supplier_id = app_supplier());
+create policy contract_published on contract for select using (published_at is not null);
+
+create table commitment (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    contract_id uuid not null,
+    measure text not null,
+    theme text not null,
+    quantity numeric(28,10) not null check (quantity >= 0),
+    attribution numeric(28,10) not null check (attribution between 0 and 1),
+    deadweight numeric(28,10) not null default 0 check (deadweight between 0 and 1),
+    statement text not null,
+    unit_value numeric(28,10),
+    value_class text check (value_class in ('Social', 'LocalEconomic')),
+    explanation jsonb not null,
+    unique (contract_id, measure),
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
+);
+alter table commitment enable row level security, force row level security;
+create policy commitment_own on commitment
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
+create policy commitment_published on commitment for select
+    using (exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));
+
+create table commitment_target (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    commitment_id uuid not null,
+    quarter text not null check (quarter ~ '^\d{4}-Q[1-4]$'),
+    quantity numeric(28,10) not null check (quantity >= 0),
+    unique (commitment_id, quarter),
+    foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
+);
+alter table commitment_target enable row level security, force row level security;
+create policy commitment_target_own on commitment_target
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy commitment_target_supplier on commitment_target for select using (supplier_id = app_supplier());
+
+grant select, insert, update on contract to commonweal_app;
+grant select, insert on commitment to commonweal_app;
+grant select, insert, update on commitment_target to commonweal_app;

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Commonweal.Service.Storage;
+
+/// <summary>
+/// Tells the database on whose behalf each command runs. It is set with every command batch that EF sends on a fresh
+/// connection, all three values at once, so that nothing of an earlier user can linger.
+/// </summary>
+internal sealed class ScopeInterceptor : DbConnectionInterceptor
+{
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var command = Scope(connection, eventData);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = Scope(connection, eventData);
+        command.ExecuteNonQuery();
+    }
+
+    private static DbCommand Scope(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        var actor = ((Db)eventData.Context!).Actor;
+        var command = connection.CreateCommand();
+        command.CommandText =
+            "select set_config('app.authority', $1, false), set_config('app.supplier', $2, false), set_config('app.account', $3, false)";
+        Add(command, actor.AuthorityId);
+        Add(command, actor.SupplierId);
+        Add(command, actor.AccountId == Guid.Empty ? null : actor.AccountId);
+        return command;
+    }
+
+    private static void Add(DbCommand command, Guid? id)
+    {
+        var parameter = command.CreateParameter();
+        parameter.Value = id?.ToString() ?? "";
+        command.Parameters.Add(parameter);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using static Commonweal.Domain.People.Permission;
+
+namespace Commonweal.Web.Shell.Access;
+
+/// <summary>
+/// The one table of routes and who may open them. A route that is not here opens for nobody; the site does not start
+/// while a page or endpoint is missing. Written out with its roles in <c>docs/api/routes.md</c> by a test.
+/// </summary>
+public static class RouteTable
+{
+    /// <summary>Route pattern, without a leading slash, and its access.</summary>
+    public static FrozenDictionary<string, Access> Routes { get; } =
+        new Dictionary<string, Access>(StringComparer.OrdinalIgnoreCase)
+        {
+            [""] = Access.Public,
+            ["problem/{status:int}"] = Access.Public,
+            ["health/live"] = Access.Public,
+            ["health/ready"] = Access.Public,
+
+            ["sign-in"] = Access.Public,
+            ["sign-in/code"] = Access.Public,
+            ["sign-out"] = Access.SignedIn,
+            ["join"] = Access.Public,
+            ["suppliers/register"] = Access.Public,
+            ["account"] = Access.SignedIn,
+            ["account/two-step"] = Access.SignedIn,
+            ["account/organisation"] = Access.SignedIn,
+            ["people"] = Access.With(ManagePeople, ManageSupplier),
+            ["audit"] = Access.With(ReadAudit),
+
+            // Procurements
+
+            // Bids
+
+            // Evaluation
+
+            // Contracts
+
+            // Delivery
+
+            // Reporting
+
+            // Public
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,27 @@
+using Commonweal.Domain.Common;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Shell;
+
+/// <summary>Shows why an act refused: in the error summary, and beside the field where the problem lies.</summary>
+public static class PageProblems
+{
+    /// <summary>
+    /// True when the act refused; its problems are then on the page. A problem's field <c>Price</c> is shown beside the
+    /// input bound to <c>Price</c>, or to <c>Input.Price</c> where <paramref name="prefix"/> is <c>Input</c>.
+    /// </summary>
+    public static bool Refused<T>(this PageModel page, Outcome<T> outcome, string prefix = "")
+    {
+        foreach (var problem in outcome.Problems)
+        {
+            page.ModelState.AddModelError(KeyOf(problem, prefix), problem.Message);
+        }
+
+        return !outcome.Succeeded;
+    }
+
+    private static string KeyOf(Problem problem, string prefix) =>
+        problem.Field is not { } field ? ""
+        : prefix.Length == 0 ? field
+        : $"{prefix}.{field}";
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace Commonweal.Web.Shell;
+
+/// <summary>The frame around every page: looks, headers, error pages.</summary>
+public static class ShellSetup
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentActor>();
+        services.AddSingleton<ShellAssets>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services
+            .AddRazorPages(options => options.RootDirectory = "/")
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                // A missing answer is the act's to explain, in the words of the question.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                PlainBindingMessages.Set(options.ModelBindingMessageProvider);
+            });
+        services
+            .AddOptions<AntiforgeryOptions>()
+            .Configure<IWebHostEnvironment>(
+                (options, environment) =>
+                {
+                    // A browser keeps a __Host- cookie only over HTTPS, which a developer's machine may lack.
+                    var secure = environment.IsProduction();
+                    options.Cookie.Name = secure ? "__Host-form" : "form";
+                    options.Cookie.SecurePolicy = secure
+                        ? CookieSecurePolicy.Always
+                        : CookieSecurePolicy.SameAsRequest;
+                }
+            );
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = true;
+        });
+        services.AddResponseCompression(options =>
+            options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]
+        );
+        services.Configure<BrotliCompressionProviderOptions>(options =>
+            options.Level = CompressionLevel.Optimal
+        );
+        return services;
+    }
+
+    public static WebApplication UseShell(this WebApplication app)
+    {
+        app.UseBrowserSecurity();
+        if (app.Environment.IsProduction())
+            app.UseHsts();
+        app.UseExceptionHandler("/problem/500");
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepVersioned });
+        return app;
+    }
+
+    private static void KeepVersioned(StaticFileResponseContext file) =>
+        file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v")
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=3600";
+}

@@ -1,0 +1,100 @@
+using Commonweal.Web.Shell.Components;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Commonweal.Web.Shell.TagHelpers;
+
+/// <summary>Answers or facts, one <c>govuk-row</c> each; with <c>card-title</c>, as a card.</summary>
+[HtmlTargetElement("govuk-summary-list")]
+public sealed class SummaryListTagHelper : ComponentTagHelper
+{
+    private List<SummaryRow> rows = [];
+    private List<SummaryAction> cardActions = [];
+
+    public string? CardTitle { get; set; }
+
+    protected override void Prepare(TagHelperContext context)
+    {
+        rows = context.Gather<SummaryRow>();
+        cardActions = context.Gather<SummaryAction>();
+    }
+
+    protected override Component Build(IHtmlContent? inside) =>
+        new SummaryList
+        {
+            Rows = rows,
+            Card = CardTitle is null
+                ? null
+                : new SummaryCard
+                {
+                    Title = new CardTitle { Text = CardTitle },
+                    Actions = new SummaryActions { Items = cardActions },
+                },
+        };
+}
+
+/// <summary>A key and its value: in <c>value</c>, or as markup inside.</summary>
+[HtmlTargetElement("govuk-row", ParentTag = "govuk-summary-list")]
+public sealed class SummaryRowTagHelper : TagHelper
+{
+    private const string NotProvided = "Not provided";
+
+    public string Key { get; set; } = "";
+    public string? Value { get; set; }
+
+    /// <summary>Where the answer can be changed.</summary>
+    public string? Href { get; set; }
+
+    /// <summary>The words of that link; the key is added for those who meet it alone.</summary>
+    public string Change { get; set; } = "Change";
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var actions = context.Gather<SummaryAction>();
+        var inside = await output.InsideAsync();
+        if (Href is not null)
+            actions.Insert(
+                0,
+                new SummaryAction
+                {
+                    Text = Change,
+                    Href = Href,
+                    VisuallyHiddenText = Key.ToLowerInvariant(),
+                }
+            );
+        context.Give(
+            new SummaryRow
+            {
+                Key = Key,
+                Value = new Part
+                {
+                    Html = inside,
+                    Text = string.IsNullOrWhiteSpace(Value) ? NotProvided : Value,
+                },
+                Actions = actions.Count == 0 ? null : new SummaryActions { Items = actions },
+            }
+        );
+        output.SuppressOutput();
+    }
+}
+
+/// <summary>One more link, of the card or of a row.</summary>
+[HtmlTargetElement("govuk-action")]
+public sealed class SummaryActionTagHelper : TagHelper
+{
+    public string? Href { get; set; }
+    public string? Hidden { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        context.Give(
+            new SummaryAction
+            {
+                Html = await output.InsideAsync(),
+                Href = Href,
+                VisuallyHiddenText = Hidden,
+            }
+        );
+        output.SuppressOutput();
+    }
+}

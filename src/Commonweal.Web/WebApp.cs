@@ -1,0 +1,52 @@
+using Commonweal.Service;
+using Commonweal.Service.Storage;
+using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Access;
+
+namespace Commonweal.Web;
+
+/// <summary>The site, put together once for people, for tests and for the demo.</summary>
+public static class WebApp
+{
+    /// <summary>Builds the site; the caller chooses address and environment by <paramref name="args"/> and <paramref name="configure"/>.</summary>
+    public static WebApplication Build(
+        CommonwealSettings settings,
+        string[] args,
+        Action<WebApplicationBuilder>? configure = null
+    )
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddCommonweal(settings);
+        builder.Services.AddShell();
+        builder.Services.AddSignIn(builder.Environment.IsProduction());
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseShell();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseActorOfRequest();
+        app.UseRouteAccess();
+        app.MapRazorPages();
+        app.MapGet("/health/live", () => "alive");
+        app.MapGet("/health/ready", ReadyAsync);
+        app.CheckRoutes();
+        return app;
+    }
+
+    private static async Task<IResult> ReadyAsync(
+        CommonwealSettings settings,
+        CancellationToken stop
+    ) =>
+        await SchemaRunner.DifferenceAsync(settings.Connection, stop) is { } difference
+            ? Results.Text(difference, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text("ready");
+}

@@ -1,0 +1,91 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Audit;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Npgsql;
+using Xunit;
+
+namespace Commonweal.App.Tests.Audit;
+
+public sealed class AuditChainTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Guid authority;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        authority = await world.AuthorityAsync("lancashire");
+        await world.PersonAsync(authority, Role.Officer);
+        await world.PersonAsync(authority, Role.Auditor);
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task Every_act_is_in_the_chain_and_the_chain_holds()
+    {
+        var chain = await VerifyAsync();
+
+        Assert.Null(chain.FirstBad);
+        Assert.Equal(5, chain.Entries);
+    }
+
+    [Theory]
+    [InlineData(
+        "update audit_entry set entry = replace(entry, 'Officer', 'Auditor') where n = 3",
+        3
+    )]
+    [InlineData("update audit_entry set at = at + interval '1 microsecond' where n = 2", 2)]
+    [InlineData("delete from audit_entry where n = 4", 4)]
+    [InlineData("delete from audit_entry where n = 5", 5)]
+    public async Task Tampering_by_an_administrator_of_the_database_is_found(
+        string tamper,
+        long firstBad
+    )
+    {
+        await world.Database.TamperAsync(
+            "set session_replication_role = replica; "
+                + tamper
+                + "; set session_replication_role = default"
+        );
+
+        Assert.Equal(firstBad, (await VerifyAsync()).FirstBad);
+    }
+
+    [Theory]
+    [InlineData("update audit_entry set entry = ''")]
+    [InlineData("delete from audit_entry")]
+    [InlineData("insert into audit_entry select * from audit_entry")]
+    public async Task The_application_cannot_change_the_log(string sql)
+    {
+        await using var connection = new NpgsqlConnection(world.Database.App);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            command.ExecuteNonQueryAsync()
+        );
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task An_act_that_records_nothing_is_a_fault_of_ours_and_saves_nothing() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            world.AskAsync<Db, Outcome<Done>>(db =>
+                db.ActAsync(
+                    Actor.OfAuthority(Guid.Empty, "nobody", authority),
+                    () => Task.FromResult(Outcome.Done),
+                    CancellationToken.None
+                )
+            )
+        );
+
+    private async Task<AuditVerifier.Chain> VerifyAsync() =>
+        (
+            await world.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(verifier =>
+                verifier.RunAsync(CancellationToken.None)
+            )
+        ).Single(chain => chain.ScopeId == authority);
+}

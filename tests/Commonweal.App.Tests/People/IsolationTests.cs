@@ -1,0 +1,109 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.People;
+
+public sealed class IsolationTests : IAsyncLifetime
+{
+    private World world = null!;
+
+    public async Task InitializeAsync() => world = await World.CreateAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task A_person_joins_by_invitation_and_holds_the_role_it_names()
+    {
+        var officer = await world.PersonAsync(
+            await world.AuthorityAsync("lancashire"),
+            Role.Officer
+        );
+
+        Assert.Equal([Role.Officer], officer.Roles);
+    }
+
+    [Fact]
+    public async Task An_invitation_works_once()
+    {
+        var authority = await world.AuthorityAsync("sefton", "sefton", "sefton-national");
+        var administrator = await world.PersonAsync(authority, Role.Administrator);
+        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+            act.RunAsync(administrator, "twice@example.org", Role.Officer, CancellationToken.None)
+        );
+        Task<Outcome<Account>> Join(string email) =>
+            world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+                act.RunAsync(
+                    token.Value,
+                    new NewPerson("Twice", email, World.Password),
+                    null,
+                    CancellationToken.None
+                )
+            );
+
+        Assert.True((await Join("first@example.org")).Succeeded);
+        Assert.Equal(
+            "people.invitation.not-usable",
+            (await Join("second@example.org")).Problems.Single().Code
+        );
+    }
+
+    [Fact]
+    public async Task One_authority_never_sees_the_people_of_another_even_with_filters_off()
+    {
+        var ours = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Administrator);
+        await world.PersonAsync(await world.AuthorityAsync("theirs"), Role.Officer);
+
+        var seen = await world.AskAsync<Db, List<Guid?>>(db =>
+            db.As(ours)
+                .Set<Membership>()
+                .IgnoreQueryFilters()
+                .Select(row => row.AuthorityId)
+                .Distinct()
+                .ToListAsync()
+        );
+
+        Assert.Equal([ours.AuthorityId], seen);
+    }
+
+    [Fact]
+    public async Task The_public_sees_no_membership()
+    {
+        await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
+
+        Assert.Equal(
+            0,
+            await world.AskAsync<Db, int>(db =>
+                db.As(Actor.Public).Set<Membership>().IgnoreQueryFilters().CountAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_supplier_cannot_invite_into_a_role_of_an_authority()
+    {
+        var owner = await world.SupplierAsync("Bee Lane Builders");
+
+        var refused = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+            act.RunAsync(owner, "x@example.org", Role.Officer, CancellationToken.None)
+        );
+
+        Assert.Equal("people.invitation.role-elsewhere", refused.Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task Who_may_not_invite_is_refused_in_the_act()
+    {
+        var officer = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
+
+        var refused = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+            act.RunAsync(officer, "x@example.org", Role.Officer, CancellationToken.None)
+        );
+
+        Assert.Equal("people.actor.not-allowed", refused.Problems.Single().Code);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Evaluation;
+
+public class ScoringExamplesTests
+{
+    private static readonly JsonObject Examples = DataFile.Read("evaluation/examples.yaml");
+
+    public static TheoryData<string> Ids(string list) =>
+        [.. Examples[list]!.AsArray().Select(e => e!["id"]!.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Ids), "examples")]
+    public void Every_worked_example_comes_out_as_written(string id)
+    {
+        var example = Find("examples", id);
+
+        var result = Scoring.Run(example["input"].As<EvaluationInput>()).Value;
+
+        foreach (var (bid, expected) in example["expect"]!.AsObject())
+        {
+            var score = result.Bids.Single(b => b.Id == bid);
+            Assert.All(
+                expected!.AsObject(),
+                figure => Assert.Equal(figure.Value!.ToString(), Shown(score, figure.Key))
+            );
+        }
+
+        Assert.Equal(example["ties"]?.As<string[][]>() ?? [], result.Ties);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids), "subWeights")]
+    public void Parts_of_a_weighting_must_sum_to_it(string id)
+    {
+        var example = Find("subWeights", id);
+
+        var outcome = SubWeights.Check(
+            example["parent"].As<decimal>(),
+            example["parts"].As<decimal[]>()
+        );
+
+        Assert.Equal(example["sums"].As<bool>(), outcome.Succeeded);
+    }
+
+    [Fact]
+    public void Every_example_says_who_made_it() =>
+        Assert.All(
+            Examples["examples"]!.AsArray().Concat(Examples["subWeights"]!.AsArray()),
+            example =>
+            {
+                Assert.True(example!["origin"]!.ToString() is "ours" or "sourced");
+                Assert.NotEmpty(example["source"]!.ToString());
+                Assert.NotEmpty(example["says"]!.ToString());
+            }
+        );
+
+    private static JsonNode Find(string list, string id) =>
+        Examples[list]!.AsArray().Single(e => e!["id"]!.ToString() == id)!;
+
+    private static string Shown(BidScore score, string figure) =>
+        figure switch
+        {
+            "accepted" => score.Accepted.Total.ToString(CultureInfo.InvariantCulture),
+            "quantitative" => Marks(score.Quantitative),
+            "qualitative" => Marks(score.Qualitative),
+            "total" => Marks(score.Total),
+            "rank" => score.Rank.ToString(CultureInfo.InvariantCulture),
+            "status" => char.ToLowerInvariant(score.Status.ToString()[0])
+                + score.Status.ToString()[1..],
+            _ => throw new InvalidOperationException($"No bid has a {figure}."),
+        };
+
+    private static string Marks(decimal marks) =>
+        Money.Pence(marks).ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,98 @@
+using Commonweal.Service.Storage;
+using Npgsql;
+
+namespace Commonweal.Story;
+
+/// <summary>
+/// A real PostgreSQL for the tests: one private cluster per test run, one migrated template, one copy per test class.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+    private static LocalCluster? cluster;
+    private static int made;
+
+    private TestDatabase(string name) => Name = name;
+
+    /// <summary>The database's name in the cluster.</summary>
+    public string Name { get; }
+
+    /// <summary>As the application connects.</summary>
+    public string App => cluster!.AppConnection(Name);
+
+    /// <summary>As migrations connect.</summary>
+    public string Owner => cluster!.OwnerConnection(Name);
+
+    /// <summary>As the cluster's administrator: past every rule, for tests that tamper.</summary>
+    public string Admin => cluster!.AdminConnection(Name);
+
+    /// <summary>A fresh copy of the migrated template.</summary>
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            cluster ??= await StartAsync();
+            var name = $"test_{++made}";
+            await ExecuteAsync(
+                cluster.AdminConnection("postgres"),
+                $"create database {name} template template_commonweal owner commonweal_owner"
+            );
+            return new TestDatabase(name);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    /// <summary>Moves the database's clock, as only its owner can.</summary>
+    public Task ShiftClockAsync(TimeSpan by) =>
+        ExecuteAsync(
+            Owner,
+            $"update clock_offset set shift = make_interval(secs => {(long)by.TotalSeconds})"
+        );
+
+    /// <summary>Runs a statement past every rule.</summary>
+    public Task TamperAsync(string sql) => ExecuteAsync(Admin, sql);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await using (var pool = new NpgsqlConnection(App))
+        {
+            NpgsqlConnection.ClearPool(pool);
+        }
+
+        await ExecuteAsync(
+            cluster!.AdminConnection("postgres"),
+            $"drop database if exists {Name} with (force)"
+        );
+    }
+
+    private static async Task<LocalCluster> StartAsync()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"commonweal-test-{Environment.ProcessId}");
+        var started = await LocalCluster.StartAsync(folder, CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            started.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(20));
+            Directory.Delete(folder, recursive: true);
+        };
+        await started.EnsureDatabaseAsync("template_commonweal", CancellationToken.None);
+        await SchemaRunner.MigrateAsync(
+            started.OwnerConnection("template_commonweal"),
+            CancellationToken.None
+        );
+        NpgsqlConnection.ClearAllPools();
+        return started;
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

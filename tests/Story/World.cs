@@ -1,0 +1,150 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service;
+using Commonweal.Service.People;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commonweal.Story;
+
+/// <summary>
+/// A small world on a real database. Its verbs run the same acts as the pages do, so a test reaches a state the way people do.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    /// <summary>Long enough for everybody in a test.</summary>
+    public const string Password = "three-random-words";
+
+    private readonly ServiceProvider services;
+    private int people;
+
+    private World(TestDatabase database, ServiceProvider services, string home)
+    {
+        Database = database;
+        this.services = services;
+        Home = home;
+    }
+
+    /// <summary>The database under it.</summary>
+    public TestDatabase Database { get; }
+
+    /// <summary>Its folder of keys and files.</summary>
+    public string Home { get; }
+
+    /// <summary>An empty world.</summary>
+    public static async Task<World> CreateAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        var home = Directory.CreateTempSubdirectory("commonweal-home-").FullName;
+        var registered = new ServiceCollection();
+        registered.AddLogging();
+        registered.AddCommonweal(new CommonwealSettings(database.App, home, RepositoryData()));
+        return new World(database, registered.BuildServiceProvider(validateScopes: true), home);
+    }
+
+    /// <summary>The repository's own <c>data/</c>.</summary>
+    public static string RepositoryData()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Commonweal.slnx")))
+        {
+            folder =
+                folder.Parent
+                ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
+        }
+
+        return Path.Combine(folder.FullName, "data");
+    }
+
+    /// <summary>Runs one act or lookup in a scope of its own, as a request does.</summary>
+    public async Task<TResult> AskAsync<TService, TResult>(Func<TService, Task<TResult>> ask)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>An authority.</summary>
+    public async Task<Guid> AuthorityAsync(
+        string slug,
+        string policy = "lancashire",
+        string edition = "lancashire-toms-2024"
+    ) =>
+        (
+            await AskAsync<CreateAuthority, Outcome<(Guid AuthorityId, string Token)>>(act =>
+                act.RunAsync(slug, $"{slug} council", null, policy, edition, CancellationToken.None)
+            )
+        )
+            .Value
+            .AuthorityId;
+
+    /// <summary>A person of an authority, who joined by invitation.</summary>
+    public async Task<Actor> PersonAsync(Guid authorityId, Role role)
+    {
+        var administrator = Actor.OfAuthority(
+            Guid.Empty,
+            "administrator",
+            authorityId,
+            Role.Administrator
+        );
+        return await JoinAsync(administrator, role);
+    }
+
+    /// <summary>A colleague in a supplier.</summary>
+    public Task<Actor> ColleagueAsync(Actor owner, Role role) => JoinAsync(owner, role);
+
+    /// <summary>A supplier that registered itself; answers its owner.</summary>
+    public async Task<Actor> SupplierAsync(string name)
+    {
+        var account = await AskAsync<RegisterSupplier, Outcome<Account>>(act =>
+            act.RunAsync(
+                new RegisterSupplier.Organisation(
+                    name,
+                    null,
+                    null,
+                    SupplierSize.Small,
+                    false,
+                    null
+                ),
+                new NewPerson($"Owner of {name}", Email(), Password),
+                CancellationToken.None
+            )
+        );
+        return await OnlyPlaceAsync(account.Value.Id);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(Home, recursive: true);
+    }
+
+    private async Task<Actor> JoinAsync(Actor inviter, Role role)
+    {
+        var email = Email();
+        var token = await AskAsync<InvitePerson, Outcome<string>>(act =>
+            act.RunAsync(inviter, email, role, CancellationToken.None)
+        );
+        var account = await AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+            act.RunAsync(
+                token.Value,
+                new NewPerson($"{role} {people}", email, Password),
+                null,
+                CancellationToken.None
+            )
+        );
+        return await OnlyPlaceAsync(account.Value.Id);
+    }
+
+    private async Task<Actor> OnlyPlaceAsync(Guid accountId) =>
+        (
+            await AskAsync<Memberships, IReadOnlyList<Memberships.Place>>(lookup =>
+                lookup.OfAsync(accountId, CancellationToken.None)
+            )
+        )
+            .Single()
+            .Actor;
+
+    private string Email() => $"person{Interlocked.Increment(ref people)}@example.org";
+}
