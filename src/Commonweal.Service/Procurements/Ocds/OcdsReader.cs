@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -10,82 +11,98 @@ namespace Commonweal.Service.Procurements.Ocds;
 /// </summary>
 public static class OcdsReader
 {
-    /// <summary>Bytes above which a release is refused rather than held in memory.</summary>
-    public const int LargestRelease = 5_000_000;
-
-    /// <summary>Brackets within brackets above which a release is refused; real ones stay below 15.</summary>
-    public const int DeepestRelease = 64;
+    /// <summary>Bytes above which a release or record stops the file; real ones stay below a fiftieth of it.</summary>
+    public const int LargestRelease = 20_000_000;
 
     /// <summary>Everything the stream holds, in its order. Only faults of the stream itself are thrown.</summary>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public static async IAsyncEnumerable<OcdsReading> ReadAsync(
-        Stream stream,
+        Stream file,
         [EnumeratorCancellation] CancellationToken stop = default
     )
     {
-        var (text, markLength) = await AsUtf8Async(stream, stop);
-        await using var _ = text;
-        var finder = new ReleaseFinder(markLength);
-        var number = 0;
-        for (var more = true; more && finder.Fault is null; )
+        var (text, skipped) = await Utf8TextAsync(file, stop);
+        var scanner = new ReleaseScanner(skipped);
+        var wanted = 1;
+        for (var more = true; more && scanner.Fault is null; )
         {
-            more = await FillAsync(text, finder, stop);
-            foreach (var release in finder.Scan().SelectMany(ReleaseText.Read))
+            if (await ReadAsync(text, wanted, scanner, stop) is not { } read)
             {
-                number++;
-                yield return release with { Number = number };
+                break;
             }
+
+            var rest = read.Buffer;
+            while (scanner.Next(ref rest) is { } found)
+            {
+                foreach (var reading in ReleaseText.Read(found.Json, found.IsRecord))
+                {
+                    yield return reading;
+                }
+            }
+
+            more = !read.IsCompleted;
+            if (!more)
+            {
+                scanner.End(rest);
+            }
+
+            // Twice as much each time: a release is looked through a few times over, not once for every piece of it.
+            wanted = (int)Math.Min((rest.Length * 2) + 1, LargestRelease + 1);
+            text.AdvanceTo(rest.Start, rest.End);
         }
 
-        if (finder.Fault is { } fault)
+        await text.CompleteAsync();
+        if (scanner.Fault is { } fault)
         {
             yield return fault;
         }
     }
 
-    /// <summary>Hands the finder the next bytes; false at the end of the stream.</summary>
-    private static async Task<bool> FillAsync(
-        Stream text,
-        ReleaseFinder finder,
+    private static async Task<ReadResult?> ReadAsync(
+        PipeReader text,
+        int wanted,
+        ReleaseScanner scanner,
         CancellationToken stop
     )
     {
         try
         {
-            var count = await text.ReadAsync(finder.Room(), stop);
-            finder.Add(count);
-            return count > 0;
+            return await text.ReadAtLeastAsync(wanted, stop);
         }
         catch (DecoderFallbackException)
         {
-            finder.Stop(
-                "notText",
-                "the file says it is UTF-16 and is not. Save it as UTF-8 and import it again."
+            scanner.Stop(
+                0,
+                "not-utf16",
+                "or soon after it, a character is not UTF-16 although the file says so. Save it as UTF-8 and import it again."
             );
-            return false;
+            return null;
         }
     }
 
-    /// <summary>What follows the byte order mark, as UTF-8, and the length of the mark.</summary>
-    private static async Task<(Stream Text, int MarkLength)> AsUtf8Async(
-        Stream stream,
+    /// <summary>The text behind the byte order mark as UTF-8, and how many bytes of it were skipped.</summary>
+    private static async Task<(PipeReader Text, int Skipped)> Utf8TextAsync(
+        Stream file,
         CancellationToken stop
     )
     {
-        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
+        var options = new StreamPipeReaderOptions(bufferSize: 65_536, leaveOpen: true);
+        var pipe = PipeReader.Create(file, options);
         var start = (await pipe.ReadAtLeastAsync(3, stop)).Buffer;
-        byte[] mark = [.. start.Slice(0, Math.Min(3, start.Length)).ToArray()];
-        var (length, utf16) = mark switch
+        var (length, encoding) = start.Slice(0, Math.Min(3, start.Length)).ToArray() switch
         {
             [0xEF, 0xBB, 0xBF] => (3, null),
-            [0xFF, 0xFE, ..] => (2, new UnicodeEncoding(false, true, throwOnInvalidBytes: true)),
-            [0xFE, 0xFF, ..] => (2, new UnicodeEncoding(true, true, throwOnInvalidBytes: true)),
+            [0xFF, 0xFE, ..] => (2, new UnicodeEncoding(false, false, throwOnInvalidBytes: true)),
+            [0xFE, 0xFF, ..] => (2, new UnicodeEncoding(true, false, throwOnInvalidBytes: true)),
             _ => (0, (UnicodeEncoding?)null),
         };
         pipe.AdvanceTo(start.GetPosition(length));
-        var rest = pipe.AsStream();
-        return utf16 is null
-            ? (rest, length)
-            : (Encoding.CreateTranscodingStream(rest, utf16, new UTF8Encoding(false)), 0);
+        if (encoding is null)
+        {
+            return (pipe, length);
+        }
+
+        var utf8 = Encoding.CreateTranscodingStream(pipe.AsStream(), encoding, Encoding.UTF8);
+        return (PipeReader.Create(utf8, new StreamPipeReaderOptions(bufferSize: 65_536)), 0);
     }
 }
