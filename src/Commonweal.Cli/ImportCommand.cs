@@ -116,8 +116,11 @@ internal static class ImportCommand
         return 0;
     }
 
-    private static string Line(RefusedRelease release) =>
-        $"{release.Ocid ?? "(no ocid)"}: {release.Reason}".ReplaceLineEndings(" ");
+    private static string Line(RefusedRelease release)
+    {
+        var line = $"{release.Ocid ?? "(no ocid)"}: {release.Reason}";
+        return string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    }
 
     private static string Sum(int accepted, int refused) =>
         $"read {accepted + refused}, accepted {accepted}, refused {refused}";
