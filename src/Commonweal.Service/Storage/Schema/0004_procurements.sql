@@ -20,6 +20,7 @@ create table procurement (
     published_at timestamptz,
     opened_at timestamptz,
     ocid text,
+    buyer text,
     created_at timestamptz not null,
     created_by uuid not null,
     unique (authority_id, reference),
