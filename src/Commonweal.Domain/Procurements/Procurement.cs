@@ -330,9 +330,9 @@ public sealed class Procurement : IOwnedByAuthority
             .Kept(
                 reason,
                 2_000,
+                "procurements.cancel.reason-length",
                 "Give the reason for cancelling",
-                nameof(CancelReason),
-                "procurements.cancel.reason-length"
+                nameof(CancelReason)
             )
             .Then(text =>
             {
