@@ -5,7 +5,7 @@ create table procurement (
     reference text not null check (length(reference) between 1 and 80),
     title text not null check (length(title) between 1 and 400),
     description text not null default '',
-    category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession')),
+    category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
     stage text not null check (stage in ('Draft', 'Published', 'Opened', 'Scored', 'Awarded', 'Cancelled', 'Recorded')),
     net_value numeric(28,10) check (net_value >= 0),
     vat_rate numeric(28,10) not null default 20 check (vat_rate between 0 and 100),
