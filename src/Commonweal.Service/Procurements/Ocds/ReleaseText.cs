@@ -1,3 +1,4 @@
+using Commonweal.Domain.Rules;
 using System.Text.Json;
 using Commonweal.Domain.Procurements;
 
