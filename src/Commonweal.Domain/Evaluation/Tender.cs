@@ -7,13 +7,11 @@ namespace Commonweal.Domain.Evaluation;
 
 /// <summary>An opened procurement with all that its scoring depends on.</summary>
 /// <param name="Procurement">The procurement.</param>
-/// <param name="Method">Its published method; null when it has none.</param>
 /// <param name="Bids">The opened bids.</param>
 /// <param name="Lines">What they offer.</param>
 /// <param name="Moderated">The panel's marks so far.</param>
 public sealed record Tender(
     Procurement Procurement,
-    ScoringMethod? Method,
     IReadOnlyList<Bid> Bids,
     IReadOnlyList<BidLine> Lines,
     IReadOnlyList<ModeratedScore> Moderated
@@ -46,11 +44,7 @@ public sealed record Tender(
     /// <summary>What the method is run on; refused while a statement is not moderated or the method was never set.</summary>
     public Outcome<EvaluationInput> Input()
     {
-        if (
-            Method is null
-            || Procurement.Weighting is not { } weighting
-            || Procurement.QuantitativeShare is not { } share
-        )
+        if (Procurement.Scoring is not { } method)
         {
             return new Problem(
                 "evaluation.method.missing",
@@ -66,17 +60,17 @@ public sealed record Tender(
                 $"{open} of {Statements.Count()} statements have no agreed mark. Moderate every statement, then run the scoring."
             )
             : new EvaluationInput(
-                weighting,
-                share,
-                Method.Quantitative,
-                [.. Bids.OrderBy(bid => bid.Id).Select(bid => Evaluated(bid, marks))],
-                Method.Qualitative,
-                Method.Rules,
+                method.Weighting,
+                method.QuantitativeShare,
+                method.Quantitative,
+                [.. Bids.OrderBy(bid => bid.Id).Select(bid => Evaluated(bid, method, marks))],
+                method.Qualitative,
+                method.Rules,
                 Procurement.NetValue
             );
     }
 
-    private EvaluatedBid Evaluated(Bid bid, Dictionary<Guid, int> marks)
+    private EvaluatedBid Evaluated(Bid bid, ScoringMethod method, Dictionary<Guid, int> marks)
     {
         BidLine[] lines =
         [
@@ -92,7 +86,7 @@ public sealed record Tender(
             BidderOf(bid.Id),
             Submitted(lines, ValueClass.Social),
             Submitted(lines, ValueClass.LocalEconomic),
-            Method?.Qualitative is { } rule ? statements.On(rule.MaxScore) : null,
+            method.Qualitative is { } rule ? statements.On(rule.MaxScore) : null,
             lines.Any(HasStatement),
             bid.Price,
             [.. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf)]

@@ -34,7 +34,6 @@ public static class Tenders
         var lineIds = lines.ConvertAll(line => line.Id);
         return new Tender(
             procurement,
-            procurement.Method is { } method ? EvaluationJson.Read<ScoringMethod>(method) : null,
             bids,
             lines,
             await db.Set<ModeratedScore>()
