@@ -1,6 +1,7 @@
 using Commonweal.Domain.Rules;
 using System.Text.Json;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Procurements.Ocds;
 
