@@ -1,4 +1,3 @@
-using Commonweal.Domain.Rules;
 using System.Text.Json;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
