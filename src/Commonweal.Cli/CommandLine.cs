@@ -59,7 +59,9 @@ public static class CommandLine
             AuditCommand.Make(terminal),
             AuthorityCommand.Make(terminal),
             ImportCommand.Make(terminal),
+            DataCommand.Make(terminal),
             MigrateCommand.Make(terminal),
             ServeCommand.Make(terminal),
+            ValueCommand.Make(terminal),
         ];
 }
