@@ -58,7 +58,9 @@ public static class CommandLine
         [
             AuditCommand.Make(terminal),
             AuthorityCommand.Make(terminal),
+            EvaluateCommand.Make(terminal),
             MigrateCommand.Make(terminal),
             ServeCommand.Make(terminal),
+            ThresholdCommand.Make(terminal),
         ];
 }
