@@ -59,6 +59,7 @@ public static class CommandLine
             AuditCommand.Make(terminal),
             AuthorityCommand.Make(terminal),
             EvaluateCommand.Make(terminal),
+            ImportCommand.Make(terminal),
             MigrateCommand.Make(terminal),
             ServeCommand.Make(terminal),
             ThresholdCommand.Make(terminal),

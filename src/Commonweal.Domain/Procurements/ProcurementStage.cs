@@ -1,3 +1,5 @@
+using Commonweal.Domain.Rules;
+
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>How far a procurement has come. Stored by name: never renamed.</summary>
@@ -23,4 +25,33 @@ public enum ProcurementStage
 
     /// <summary>A record of a procurement run elsewhere, imported from a notice.</summary>
     Recorded,
+}
+
+/// <summary>Stages and categories in words.</summary>
+public static class ProcurementWords
+{
+    /// <summary>The stage as it reads in "is …" and on tags.</summary>
+    public static string Words(this ProcurementStage stage) =>
+        stage switch
+        {
+            ProcurementStage.Draft => "being prepared",
+            ProcurementStage.Published => "published",
+            ProcurementStage.Opened => "being evaluated",
+            ProcurementStage.Scored => "scored",
+            ProcurementStage.Awarded => "awarded",
+            ProcurementStage.Cancelled => "cancelled",
+            ProcurementStage.Recorded => "a record only",
+        };
+
+    /// <summary>The category as officers call it.</summary>
+    public static string Words(this ProcurementCategory category) =>
+        category switch
+        {
+            ProcurementCategory.Goods => "Goods",
+            ProcurementCategory.Services => "Services",
+            ProcurementCategory.LightTouch => "Light touch services",
+            ProcurementCategory.Works => "Works",
+            ProcurementCategory.Concession => "Concession",
+            ProcurementCategory.LightTouchConcession => "Light touch concession",
+        };
 }
