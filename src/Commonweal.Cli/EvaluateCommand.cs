@@ -10,21 +10,24 @@ internal static class EvaluateCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var file = new Argument<string>("file") { Description = "The input, or - to read it." };
-        var command = new Command("evaluate", "Mark and rank social value bids.") { file };
-        command.SetAction(
+        var file = Calculator.File();
+        var evaluate = new Command("evaluate", "Mark and rank social value bids, with reasons.")
+        {
+            file,
+        };
+        evaluate.SetAction(
             (parsed, stop) =>
                 Calculator.RunAsync<EvaluationInput>(
                     terminal,
                     parsed.GetRequiredValue(file),
-                    input => Scoring.Run(input).Then(result => Outcome.Of<object>(Answer(result))),
+                    input => Scoring.Run(input).Then(result => Outcome.Of(Written(result))),
                     stop
                 )
         );
-        return command;
+        return evaluate;
     }
 
-    private static object Answer(EvaluationResult result) =>
+    private static object Written(EvaluationResult result) =>
         new
         {
             Bids = result.Bids.Select(bid => new

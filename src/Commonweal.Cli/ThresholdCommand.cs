@@ -10,67 +10,51 @@ internal static class ThresholdCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var data = new Option<string?>("--data") { Description = "The folder of reference data." };
-        var file = new Argument<string>("file") { Description = "The input, or - to read it." };
-        var command = new Command("threshold", "Decide whether social value is required.")
+        var folder = DataFolder.Option();
+        var file = Calculator.File();
+        var threshold = new Command(
+            "threshold",
+            "Decide whether social value is required of a contract, with reasons."
+        )
         {
-            data,
+            folder,
             file,
         };
-        command.SetAction(
+        threshold.SetAction(
             (parsed, stop) =>
-                RunAsync(
-                    terminal,
-                    parsed.GetValue(data) ?? DataFolder.Find(),
-                    parsed.GetRequiredValue(file),
-                    stop
-                )
+            {
+                var (data, problems) = ReferenceLoader.Load(parsed.GetRequiredValue(folder));
+                return data is null
+                    ? DataCommand.RefuseAsync(terminal, problems)
+                    : Calculator.RunAsync<Input>(
+                        terminal,
+                        parsed.GetRequiredValue(file),
+                        input => Decide(data, input),
+                        stop
+                    );
+            }
         );
-        return command;
+        return threshold;
     }
 
-    private static async Task<int> RunAsync(
-        Terminal terminal,
-        string folder,
-        string file,
-        CancellationToken stop
-    )
+    private static Outcome<object> Decide(ReferenceData data, Input input)
     {
-        List<DataProblem> problems = [];
-        var reader = new RulesReader(folder, problems);
-        var national = reader.National();
-        var policies = reader.Policies();
-        foreach (var problem in problems)
+        if (data.Policy(input.Authority) is not { } policy)
         {
-            await terminal.Error.WriteLineAsync(problem.ToString());
-        }
-
-        return problems.Count > 0
-            ? CommandLine.Refused
-            : await Calculator.RunAsync<ThresholdInput>(
-                terminal,
-                file,
-                input =>
-                    PolicyOf(policies, input.Authority)
-                        .Then(policy => ThresholdRules.Decide(national, policy, input.Facts()))
-                        .Then(decision => Outcome.Of<object>(Answer(decision))),
-                stop
-            );
-    }
-
-    private static Outcome<Policy> PolicyOf(IReadOnlyList<Policy> policies, string name) =>
-        policies.FirstOrDefault(policy =>
-            string.Equals(policy.Name, name, StringComparison.Ordinal)
-        )
-            is { } found
-            ? found
-            : new Problem(
+            var names = string.Join(", ", data.Policies.Select(known => known.Name));
+            return new Problem(
                 "rules.authority.unknown",
-                $"No policy of \"{name}\" is on record. Write one of {string.Join(", ", policies.Select(policy => policy.Name))}.",
+                $"There is no policy of \"{input.Authority}\". Write one of {names}.",
                 "authority"
             );
+        }
 
-    private static object Answer(ThresholdDecision decision)
+        return ThresholdRules
+            .Decide(data.Rules, policy, input.Facts())
+            .Then(decision => Outcome.Of(Written(decision)));
+    }
+
+    private static object Written(ThresholdDecision decision)
     {
         var threshold = decision.National.Threshold;
         return new
@@ -96,7 +80,7 @@ internal static class ThresholdCommand
         };
     }
 
-    private sealed record ThresholdInput(
+    private sealed record Input(
         string Authority,
         ProcurementCategory Category,
         decimal Value,
