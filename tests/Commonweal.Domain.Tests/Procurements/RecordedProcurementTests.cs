@@ -1,4 +1,5 @@
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Xunit;
 
 namespace Commonweal.Domain.Tests.Procurements;

@@ -43,7 +43,7 @@ internal sealed class ReleaseScanner(int skipped)
             {
                 complete = Step(ref reader, ref start);
             }
-            catch (JsonException)
+            catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
                 Stop(
                     reader.BytesConsumed,

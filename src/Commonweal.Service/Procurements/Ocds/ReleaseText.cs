@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Procurements.Ocds;
 
@@ -117,10 +118,11 @@ internal static class ReleaseText
     private static ProcurementCategory? Category(Field tender)
     {
         var regimes = tender["specialRegime"].Texts;
-        return regimes.Contains("lightTouch", StringComparer.Ordinal)
-                ? ProcurementCategory.LightTouch
-            : regimes.Contains("concession", StringComparer.Ordinal)
-                ? ProcurementCategory.Concession
+        var lightTouch = regimes.Contains("lightTouch", StringComparer.Ordinal);
+        var concession = regimes.Contains("concession", StringComparer.Ordinal);
+        return lightTouch && concession ? ProcurementCategory.LightTouchConcession
+            : lightTouch ? ProcurementCategory.LightTouch
+            : concession ? ProcurementCategory.Concession
             : tender["mainProcurementCategory"].Text switch
             {
                 "goods" => ProcurementCategory.Goods,
