@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Xunit;
@@ -93,8 +94,8 @@ public class RecordedProcurementTests
             Recorded(
                 Tender with
                 {
-                    StartsOn = DateOnly.ParseExact(first, "O"),
-                    EndsOn = DateOnly.ParseExact(last, "O"),
+                    StartsOn = DateOnly.ParseExact(first, "O", CultureInfo.InvariantCulture),
+                    EndsOn = DateOnly.ParseExact(last, "O", CultureInfo.InvariantCulture),
                 }
             ).Months
         );
