@@ -37,6 +37,7 @@ public static class RouteTable
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
+            ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
 
