@@ -6,7 +6,7 @@ using Commonweal.Domain.Rules;
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>One purchase of an authority, from need to award.</summary>
-public sealed class Procurement : IOwnedByAuthority
+public sealed partial class Procurement : IOwnedByAuthority
 {
     private readonly List<ProcurementMeasure> measures = [];
 

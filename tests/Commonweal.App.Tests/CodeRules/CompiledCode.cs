@@ -23,10 +23,10 @@ internal static class CompiledCode
     /// <summary>Our own assemblies.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
     [
-        typeof(Domain.Common.Problem).Assembly,
-        typeof(Service.CommonwealSettings).Assembly,
-        typeof(Web.WebApp).Assembly,
-        typeof(Cli.CommandLine).Assembly,
+        typeof(Commonweal.Domain.Common.Problem).Assembly,
+        typeof(Commonweal.Service.CommonwealSettings).Assembly,
+        typeof(Commonweal.Web.WebApp).Assembly,
+        typeof(Commonweal.Cli.CommandLine).Assembly,
     ];
 
     /// <summary>The types people wrote, with what the compiler made for them counted to the type it made it for.</summary>

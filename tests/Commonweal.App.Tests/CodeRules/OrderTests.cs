@@ -18,9 +18,9 @@ public sealed class OrderTests
         "AuditVerifier",
     ];
 
-    private static readonly Assembly Domain = typeof(Domain.Common.Problem).Assembly;
+    private static readonly Assembly Domain = typeof(Commonweal.Domain.Common.Problem).Assembly;
     private static readonly Assembly Service = typeof(Db).Assembly;
-    private static readonly Assembly Web = typeof(Web.WebApp).Assembly;
+    private static readonly Assembly Web = typeof(Commonweal.Web.WebApp).Assembly;
 
     [Fact]
     public void What_a_body_uses_is_seen()
@@ -29,14 +29,14 @@ public sealed class OrderTests
             .TypesOf(Service)
             .Where(type =>
                 type.FullName!.StartsWith(
-                    typeof(Service.People.InvitePerson).FullName!,
+                    typeof(Commonweal.Service.People.InvitePerson).FullName!,
                     StringComparison.Ordinal
                 )
             )
             .SelectMany(UsedTypes)
             .ToHashSet();
         Assert.Contains(typeof(Db), used);
-        Assert.Contains(typeof(Service.People.Invitation), used);
+        Assert.Contains(typeof(Commonweal.Service.People.Invitation), used);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ create table procurement (
     cancelled_at timestamptz,
     cancel_reason text check (length(cancel_reason) between 1 and 2000),
     ocid text,
+    buyer text,
     created_at timestamptz not null,
     created_by uuid not null,
     unique (authority_id, reference),
