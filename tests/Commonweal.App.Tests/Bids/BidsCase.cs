@@ -41,60 +41,18 @@ public abstract class BidsCase : IAsyncLifetime
 
     public virtual async Task DisposeAsync() => await World.DisposeAsync();
 
-    protected virtual void Bring(IServiceCollection services) =>
-        services.AddSingleton(new ReferenceData([Edition]));
+    protected virtual void Bring(IServiceCollection services) { }
 
     protected static string CodeOf<T>(Outcome<T> outcome) => outcome.Problems.Single().Code;
 
-    private static readonly Source Source = new("A test", null, "OGL-UK-3.0");
-
-    private static readonly Edition Edition = new()
-    {
-        Name = "lancashire-toms-2024",
-        Title = "Lancashire TOMs",
-        Version = "2024",
-        PublishedOn = new DateOnly(2024, 1, 1),
-        Owner = "Lancashire County Council",
-        Source = Source,
-        About = "For tests",
-        Themes = [new Theme("jobs", "Jobs", [new IntendedOutcome("local", "Local jobs")])],
-        Measures =
-        [
-            Measure("NT1", Unit.FteYears, 1, 20_000m),
-            Measure("NT29", Unit.VolunteerHours, 2, 16.93m),
-        ],
-    };
-
-    private static Measure Measure(string code, Unit unit, int order, decimal pounds) =>
-        new()
+    /// <summary>GBP per unit on the day the procurement commenced, by the repository's own data.</summary>
+    protected Task<decimal> UnitValueAsync(string measure) =>
+        World.AskAsync<ReferenceData, decimal>(data =>
         {
-            Code = code,
-            Title = $"{code} in words",
-            Unit = unit,
-            Class = ValueClass.Social,
-            Level = MeasureLevel.Outcome,
-            Theme = "jobs",
-            Outcome = "local",
-            Counts = "What counts",
-            Order = order,
-            Proxy = new Proxy(
-                $"{code}-value",
-                "Its value",
-                unit,
-                new Formula.DatedFigure(
-                    new Parameter(
-                        "figure",
-                        "A figure",
-                        "GBP per unit",
-                        new DatedValues<Figure>([
-                            new(
-                                new DateOnly(2024, 1, 1),
-                                new Figure(pounds, null, null, Confidence.High),
-                                Source
-                            ),
-                        ])
-                    )
-                )
-            ),
-        };
+            var edition = data.Edition("lancashire-toms-2024")!;
+            var day = new DateOnly(2026, 4, 1);
+            return Task.FromResult(
+                UnitValue.On(edition, edition.Find(measure)!, day).Figure!.Central
+            );
+        });
 }

@@ -44,14 +44,15 @@ public sealed class OpeningTests : BidsCase
             db.As(Officer).Set<BidLine>().OrderBy(line => line.Measure).ToListAsync()
         );
 
+        var (year, hour) = (await UnitValueAsync("NT1"), await UnitValueAsync("NT29"));
         Assert.Equal(
-            [("NT1", 2.5m, 20_000m, 50_000m), ("NT29", 80m, 16.93m, 1_354.4m)],
+            [("NT1", 2.5m, year, 2.5m * year), ("NT29", 80m, hour, 80m * hour)],
             lines.Select(line =>
                 (line.Measure, line.Quantity, line.UnitValue!.Value, line.AcceptedValue)
             )
         );
         Assert.Equal("""["1", "1.5"]""", lines[0].QuantityByYear);
-        Assert.Contains("A figure", lines[0].Explanation, StringComparison.Ordinal);
+        Assert.Contains("wage x hours a week", lines[0].Explanation, StringComparison.Ordinal);
     }
 
     [Fact]
