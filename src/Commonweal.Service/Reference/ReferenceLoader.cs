@@ -27,13 +27,19 @@ public static class ReferenceLoader
                 .OfType<Edition>(),
         ];
         problems.AddRange(PublishedLock.Check(folder));
+        var rules = new RulesReader(folder, problems);
+        var data = new ReferenceData(editions)
+        {
+            Rules = rules.National(),
+            Policies = rules.Policies(),
+        };
         DataProblem[] inOrder =
         [
             .. problems
                 .OrderBy(problem => problem.File, StringComparer.Ordinal)
                 .ThenBy(problem => problem.Line),
         ];
-        return (inOrder.Length == 0 ? new ReferenceData(editions) : null, inOrder);
+        return (inOrder.Length == 0 ? data : null, inOrder);
     }
 
     /// <summary>The data of a sound folder.</summary>
