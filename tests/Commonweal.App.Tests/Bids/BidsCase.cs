@@ -36,7 +36,7 @@ public abstract class BidsCase : IAsyncLifetime
         Second = await World.PersonAsync(authority, Role.HeadOfProcurement);
         Supplier = await World.SupplierAsync("Bee Lane Builders");
         Rival = await World.SupplierAsync("Rival Roofing");
-        Procurement = await World.OpenForBidsAsync(Officer, "NT1", "NT29");
+        Procurement = await World.PublishedProcurementAsync(Officer, ["NT1", "NT29"]);
     }
 
     public virtual async Task DisposeAsync() => await World.DisposeAsync();
@@ -50,7 +50,7 @@ public abstract class BidsCase : IAsyncLifetime
         World.AskAsync<ReferenceData, decimal>(data =>
         {
             var edition = data.Edition("lancashire-toms-2024")!;
-            var day = new DateOnly(2026, 4, 1);
+            var day = ProcurementsStory.Details().CommencedOn!.Value;
             return Task.FromResult(
                 UnitValue.On(edition, edition.Find(measure)!, day).Figure!.Central
             );
