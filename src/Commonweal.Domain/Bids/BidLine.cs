@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 
@@ -107,5 +108,49 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             AcceptedValue = value,
             Explanation = JsonSerializer.Serialize(valued.Explanation, JsonSerializerOptions.Web),
         };
+    }
+
+    /// <summary>Whether any of what was offered was not accepted.</summary>
+    public bool IsAdjusted => AdjustedAt is not null;
+
+    /// <summary>
+    /// Accepts a quantity after the additionality check, in the measure's unit: zero strikes the line out, the whole offer
+    /// takes an earlier adjustment back. Never more than was offered. The accepted value follows at full precision.
+    /// </summary>
+    public Outcome<Done> Adjust(decimal? quantity, string reason, Guid by, DateTimeOffset now)
+    {
+        if (quantity is not { } accepted || !Common.Quantity.IsAllowed(accepted))
+        {
+            return new Problem(
+                "bids.adjustment.quantity",
+                "Enter the quantity to accept as a number, like 12.5. Enter 0 to strike the offer out.",
+                "Quantity"
+            );
+        }
+
+        if (accepted > Quantity)
+        {
+            return new Problem(
+                "bids.adjustment.above-offer",
+                $"The bidder offered {Common.Quantity.Display(Quantity)}. Accept that or less.",
+                "Quantity"
+            );
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 2000)
+        {
+            return new Problem(
+                "bids.adjustment.reason",
+                "Say why, in up to 2,000 characters. The bidder may read it.",
+                "Reason"
+            );
+        }
+
+        AcceptedQuantity = accepted;
+        AcceptedValue = Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m);
+        AdjustmentReason = reason.Trim();
+        AdjustedBy = by;
+        AdjustedAt = now;
+        return Outcome.Done;
     }
 }

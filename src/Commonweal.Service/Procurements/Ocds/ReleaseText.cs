@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Procurements.Ocds;
 
