@@ -40,6 +40,16 @@ public static class RouteTable
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
+            ["supplier/bids"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
+            ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
+            ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
 
