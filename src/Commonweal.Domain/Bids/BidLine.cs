@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
@@ -27,7 +29,10 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Quantity over the whole contract, in the measure's unit.</summary>
     public decimal Quantity { get; private set; }
 
-    /// <summary>The same per contract year, as a JSON array of decimals in text; they sum to <see cref="Quantity"/>.</summary>
+    /// <summary>
+    /// The same per contract year, as a JSON array of decimals in text; they sum to <see cref="Quantity"/>, except for a
+    /// percentage, which is their mean.
+    /// </summary>
     public string QuantityByYear { get; private set; } = "[]";
 
     /// <summary>The bidder's own share of the effect, 0 to 1.</summary>
@@ -65,6 +70,45 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>How the submitted value came about, as JSON of <see cref="Common.Explanation"/>.</summary>
     public string Explanation { get; private set; } = "";
+
+    /// <summary>
+    /// Writes down what an opened bid offers. The unit value is pinned as it was on the procurement's day; without one the line
+    /// is worth nothing. Nothing is rounded here; the store keeps ten decimals.
+    /// </summary>
+    public static BidLine Of(
+        Guid id,
+        Bid bid,
+        MeasureAnswer answer,
+        ValuedLine valued,
+        UnitValue unit
+    )
+    {
+        var quantity = answer.Total(valued.Measure.Unit);
+        var value = valued.Value ?? 0m;
+        return new BidLine
+        {
+            Id = id,
+            AuthorityId = bid.AuthorityId,
+            SupplierId = bid.SupplierId,
+            BidId = bid.Id,
+            Measure = answer.Measure,
+            Quantity = quantity,
+            QuantityByYear = JsonSerializer.Serialize(
+                answer.Quantities.Select(year =>
+                    (year ?? 0m).ToString("0.##########", CultureInfo.InvariantCulture)
+                )
+            ),
+            Attribution = answer.Attribution,
+            AttributionReason = answer.AttributionReason,
+            Statement = answer.Statement,
+            UnitValue = unit.Figure?.Central,
+            ValueClass = unit.Figure is null ? null : valued.Measure.Class,
+            SubmittedValue = value,
+            AcceptedQuantity = quantity,
+            AcceptedValue = value,
+            Explanation = JsonSerializer.Serialize(valued.Explanation, JsonSerializerOptions.Web),
+        };
+    }
 
     /// <summary>Whether any of what was offered was not accepted.</summary>
     public bool IsAdjusted => AdjustedAt is not null;
