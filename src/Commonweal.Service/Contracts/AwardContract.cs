@@ -91,8 +91,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
             .Procurement.Award()
             .Then(_ => tender.Input())
             .Then<Bid>(input =>
-                EvaluationJson.Write(input)
-                != EvaluationJson.Write(EvaluationJson.Read<EvaluationInput>(run.Input))
+                !run.IsOn(input)
                     ? new Problem(
                         "contracts.award.scoring-overtaken",
                         "An offer or a mark changed after the scoring was run. Run the scoring again, then award."
