@@ -72,6 +72,15 @@ public sealed record MeasureAnswer(
             }
         }
 
+        if (Quantities.Sum() > Quantity.Largest)
+        {
+            yield return new Problem(
+                "bids.quantity.total",
+                $"All years together are {Text(Quantities.Sum() ?? 0m)}. Enter at most {Quantity.Display(Quantity.Largest)} over the contract.",
+                $"{nameof(Quantities)}[0]"
+            );
+        }
+
         if (Attribution is <= 0m or > 1m)
         {
             yield return new Problem(
