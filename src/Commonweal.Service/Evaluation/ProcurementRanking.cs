@@ -79,7 +79,10 @@ public sealed class ProcurementRanking(Db db)
     private static Run Shown(Tender tender, ScoringRun run, Outcome<EvaluationInput> now)
     {
         var result = EvaluationJson.Read<EvaluationResult>(run.Result);
-        var suppliers = tender.Bids.ToDictionary(bid => tender.BidderOf(bid.Id), StringComparer.Ordinal);
+        var suppliers = tender.Bids.ToDictionary(
+            bid => tender.BidderOf(bid.Id),
+            StringComparer.Ordinal
+        );
         return new Run(
             run.RunAt,
             run.RunBy,
