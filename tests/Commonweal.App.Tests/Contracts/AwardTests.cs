@@ -122,8 +122,8 @@ public sealed class AwardTests : EvaluationCase
         );
 
         Assert.Equal(
-            ["Reference", "Value", "EndsOn"],
-            refused.Problems.Select(problem => problem.Field)
+            "Reference Value EndsOn",
+            string.Join(' ', refused.Problems.Select(problem => problem.Field))
         );
         Assert.Equal(
             0,

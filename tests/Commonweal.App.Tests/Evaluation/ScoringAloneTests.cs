@@ -62,8 +62,8 @@ public sealed class ScoringAloneTests : EvaluationCase
         );
 
         Assert.Equal(
-            ["evaluation.mark.missing", "evaluation.mark.reason"],
-            refused.Problems.Select(problem => problem.Code)
+            "evaluation.mark.missing evaluation.mark.reason",
+            string.Join(' ', refused.Problems.Select(problem => problem.Code))
         );
     }
 
