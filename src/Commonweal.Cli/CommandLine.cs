@@ -58,6 +58,7 @@ public static class CommandLine
         [
             AuditCommand.Make(terminal),
             AuthorityCommand.Make(terminal),
+            ImportCommand.Make(terminal),
             MigrateCommand.Make(terminal),
             ServeCommand.Make(terminal),
         ];

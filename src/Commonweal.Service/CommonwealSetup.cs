@@ -1,4 +1,5 @@
 using Commonweal.Service.People;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,7 @@ public static class CommonwealSetup
             settings.Connection,
             MasterKey.FromFile(Path.Combine(settings.Home, "keys", "master.key"))
         );
+        services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddPeople();
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -20,7 +21,7 @@ public static class CanonicalAnswers
     /// <summary>Writes answers.</summary>
     public static byte[] Write(BidAnswers answers)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Plain))
         {
             json.WriteStartObject();
@@ -41,7 +42,7 @@ public static class CanonicalAnswers
             json.WriteEndObject();
         }
 
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads what <see cref="Write(BidAnswers)"/> wrote.</summary>

@@ -16,7 +16,7 @@ internal static class EvaluationChecks
             ? first
             :
             [
-                .. Rules(method),
+                .. Settings(method),
                 .. BidIds(input.Bids),
                 .. input.Bids.SelectMany((bid, i) => Bid(input, bid, $"bids[{i}]")),
                 .. Gate(input),

@@ -33,7 +33,5 @@ public sealed record PolicyStanding(ThresholdAssessment? Assessment, Waiver? Wai
 {
     /// <summary>The least weighting that needs neither waiver nor reason, per cent; 0 where policy names none or is waived.</summary>
     public decimal LeastWeighting =>
-        Waiver?.Granted is true || Assessment?.Required is not true
-            ? 0m
-            : Assessment.MinimumWeighting ?? 0m;
+        Waiver?.Granted is true ? 0m : Assessment?.MinimumWeighting ?? 0m;
 }

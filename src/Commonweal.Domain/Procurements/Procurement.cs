@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
@@ -330,9 +331,9 @@ public sealed partial class Procurement : IOwnedByAuthority
             .Kept(
                 reason,
                 2_000,
+                "procurements.cancel.reason-length",
                 "Give the reason for cancelling",
-                nameof(CancelReason),
-                "procurements.cancel.reason-length"
+                nameof(CancelReason)
             )
             .Then(text =>
             {
@@ -342,9 +343,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     }
 
     /// <summary>The facts the rules are applied to; refused while value or day of commencement are missing.</summary>
-    public Outcome<PurchaseFacts> FactsForRules() =>
+    public Outcome<ThresholdFacts> FactsForRules() =>
         NetValue is { } value && CommencedOn is { } day
-            ? new PurchaseFacts(Category, value, VatRate, Months, day)
+            ? new ThresholdFacts(Category, value, VatBasis.Exclusive, VatRate, Months, day)
             : new Problem(
                 "procurements.threshold.facts-missing",
                 "The policy check needs the estimated value and the day the procurement commences. Add them to the details first."

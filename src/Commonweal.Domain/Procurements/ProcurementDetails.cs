@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 

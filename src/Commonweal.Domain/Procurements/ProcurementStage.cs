@@ -1,3 +1,5 @@
+using Commonweal.Domain.Rules;
+
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>How far a procurement has come. Stored by name: never renamed.</summary>
@@ -25,25 +27,6 @@ public enum ProcurementStage
     Recorded,
 }
 
-/// <summary>What is bought, as the thresholds tell categories apart. Stored by name: never renamed.</summary>
-public enum ProcurementCategory
-{
-    /// <summary>Supplies.</summary>
-    Goods,
-
-    /// <summary>Services under the full rules.</summary>
-    Services,
-
-    /// <summary>Light touch services: social care, education, some health.</summary>
-    LightTouch,
-
-    /// <summary>Building and civil engineering.</summary>
-    Works,
-
-    /// <summary>Concessions for works or services.</summary>
-    Concession,
-}
-
 /// <summary>Stages and categories in words.</summary>
 public static class ProcurementWords
 {
@@ -69,5 +52,6 @@ public static class ProcurementWords
             ProcurementCategory.LightTouch => "Light touch services",
             ProcurementCategory.Works => "Works",
             ProcurementCategory.Concession => "Concession",
+            ProcurementCategory.LightTouchConcession => "Light touch concession",
         };
 }

@@ -10,7 +10,7 @@ internal static class ScoringChecks
     private const decimal LargestPercent = 10_000m;
 
     /// <summary>What is wrong with the rules of both halves, whatever the bids.</summary>
-    public static IEnumerable<Problem> Rules(ScoringMethod method) =>
+    public static IEnumerable<Problem> Settings(ScoringMethod method) =>
         Quantitative(method).Concat(Qualitative(method));
 
     /// <summary>Shares come first: nothing else can be worked out, or even held, while they are out of range.</summary>

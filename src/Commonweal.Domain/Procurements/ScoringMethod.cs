@@ -45,7 +45,7 @@ public sealed record ScoringMethod(
     public IReadOnlyList<Problem> Problems()
     {
         Problem[] shares = [.. ScoringChecks.Shares(this)];
-        return shares.Length > 0 ? shares : [.. ScoringChecks.Rules(this), .. Unsaid()];
+        return shares.Length > 0 ? shares : [.. ScoringChecks.Settings(this), .. Unsaid()];
     }
 
     private IEnumerable<Problem> Unsaid()

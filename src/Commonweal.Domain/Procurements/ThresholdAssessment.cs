@@ -1,11 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>What the rules said about a purchase, on which facts and when; kept whole and never recalculated.</summary>
 public sealed class ThresholdAssessment : IOwnedByAuthority
 {
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     private ThresholdAssessment() { }
 
     /// <summary>Identifier.</summary>
@@ -17,7 +25,7 @@ public sealed class ThresholdAssessment : IOwnedByAuthority
     /// <summary>The procurement.</summary>
     public Guid ProcurementId { get; private set; }
 
-    /// <summary>The <see cref="PurchaseFacts"/> as JSON.</summary>
+    /// <summary>The <see cref="ThresholdFacts"/> as JSON.</summary>
     public string Facts { get; private set; } = "";
 
     /// <summary>The decision with its reasons, sources and duties, as JSON.</summary>
@@ -35,13 +43,11 @@ public sealed class ThresholdAssessment : IOwnedByAuthority
     /// <summary>Who made it.</summary>
     public Guid AssessedBy { get; private set; }
 
-    /// <summary>Keeps a decision on the procurement as it stands; refused unless it is a draft whose facts are known.</summary>
+    /// <summary>Keeps a decision on the procurement as it stands; refused while value or day of commencement are not known.</summary>
     public static Outcome<ThresholdAssessment> Of(
         Procurement procurement,
         Guid id,
-        string decision,
-        bool? required,
-        decimal? minimumWeighting,
+        ThresholdDecision decision,
         Guid by,
         DateTimeOffset now
     ) =>
@@ -54,18 +60,26 @@ public sealed class ThresholdAssessment : IOwnedByAuthority
                         Id = id,
                         AuthorityId = procurement.AuthorityId,
                         ProcurementId = procurement.Id,
-                        Facts = facts.ToJson(),
-                        Decision = decision,
-                        Required = required,
-                        MinimumWeighting = minimumWeighting,
+                        Facts = JsonSerializer.Serialize(facts, Form),
+                        Decision = JsonSerializer.Serialize(decision, Form),
+                        Required = decision.SocialValueRequired,
+                        MinimumWeighting = decision.MinimumWeighting,
                         AssessedAt = now,
                         AssessedBy = by,
                     }
                 )
             );
 
+    /// <summary>The decision as it was made.</summary>
+    /// <exception cref="JsonException">It was kept by a later version that knows other rules.</exception>
+    public ThresholdDecision Said() => Read<ThresholdDecision>(Decision);
+
     /// <summary>Whether the purchase is still what was assessed.</summary>
     public bool Holds(Procurement procurement) =>
         procurement.FactsForRules() is { Succeeded: true } facts
-        && facts.Value == PurchaseFacts.FromJson(Facts);
+        && facts.Value == Read<ThresholdFacts>(Facts);
+
+    private static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Form)
+        ?? throw new JsonException("An assessment keeps JSON objects.");
 }

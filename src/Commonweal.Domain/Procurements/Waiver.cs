@@ -59,9 +59,9 @@ public sealed class Waiver : IOwnedByAuthority
             .Kept(
                 businessCase,
                 8_000,
+                "procurements.waiver.case-length",
                 "Explain why less social value is asked for than your policy says",
-                nameof(BusinessCase),
-                "procurements.waiver.case-length"
+                nameof(BusinessCase)
             )
             .Then(text =>
                 Outcome.Of(
@@ -100,9 +100,9 @@ public sealed class Waiver : IOwnedByAuthority
             .Kept(
                 reason,
                 2_000,
+                "procurements.waiver.reason-length",
                 "Give the reason for your decision",
-                "Reason",
-                "procurements.waiver.reason-length"
+                "Reason"
             )
             .Then(text =>
             {

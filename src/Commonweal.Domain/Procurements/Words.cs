@@ -9,9 +9,9 @@ internal static class Words
     public static Outcome<string> Kept(
         string? text,
         int most,
+        string code,
         string request,
-        string field,
-        string code
+        string field
     ) =>
         text?.Trim() is { Length: > 0 } kept && kept.Length <= most
             ? kept
