@@ -28,7 +28,7 @@ public static class CommonwealSetup
             MasterKey.FromFile(Path.Combine(settings.Home, "keys", "master.key"))
         );
         services.AddSingleton<EvidenceStore>();
-        services.AddSingleton(new ReferenceData([]));
+        services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddPeople();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Commonweal.Domain.Common;
 
 namespace Commonweal.Domain.Frameworks;
@@ -113,6 +114,7 @@ public static class Valuation
     }
 
     /// <summary>Quantity x attribution x (1 - deadweight), in the measure's unit, nothing rounded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static decimal EffectiveQuantity(
         decimal quantity,
         decimal attribution,
@@ -121,10 +123,11 @@ public static class Valuation
     {
         // Most lines are wholly the contract's own; a comparison costs far less than a multiplication.
         var own = attribution == 1m ? quantity : quantity * attribution;
-        return deadweight == 0m ? own : own * (1m - deadweight);
+        return decimal.Sign(deadweight) == 0 ? own : own * (1m - deadweight);
     }
 
     /// <summary>Pounds of one line whose unit value is known, nothing rounded or checked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static decimal LineValue(
         decimal quantity,
         decimal attribution,

@@ -72,6 +72,11 @@ public static class RolePermissions
     public static IEnumerable<Role> With(Permission permission) =>
         Enum.GetValues<Role>().Where(role => Of(role).Contains(permission));
 
+    /// <summary>The roles there are in the actor's kind of organisation, in the order of <see cref="Role"/>.</summary>
+    public static IEnumerable<Role> In(Actor actor) =>
+        Enum.GetValues<Role>()
+            .Where(role => role >= Role.SupplierOwner == actor.SupplierId is not null);
+
     private static FrozenSet<Permission> Set(params Permission[] permissions) =>
         permissions.ToFrozenSet();
 }

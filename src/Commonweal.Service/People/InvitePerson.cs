@@ -32,7 +32,7 @@ public sealed class InvitePerson(Db db)
                     );
                 }
 
-                if (IsSupplierRole(role) != (actor.SupplierId is not null))
+                if (!RolePermissions.In(actor).Contains(role))
                 {
                     return new Problem(
                         "people.invitation.role-elsewhere",
@@ -58,6 +58,4 @@ public sealed class InvitePerson(Db db)
             stop
         );
     }
-
-    private static bool IsSupplierRole(Role role) => role >= Role.SupplierOwner;
 }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,37 +13,54 @@ public sealed class PeopleOfOrganisation(Db db)
         Guid AccountId,
         string Name,
         string Email,
+        bool HasTwoSteps,
         IReadOnlyList<Role> Roles
     );
 
-    /// <summary>Everybody, by name; empty for an actor without an organisation.</summary>
-    public async Task<IReadOnlyList<Person>> OfAsync(Actor actor, CancellationToken stop)
+    /// <summary>The page asked for, by <c>name</c> or <c>email</c>; empty for an actor without an organisation.</summary>
+    public async Task<ListPage<Person>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
     {
         var (authorityId, supplierId) = (actor.AuthorityId, actor.SupplierId);
-        var rows = await (
-            from membership in db.As(actor).Set<Membership>()
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            where
+        var ours = db.As(actor)
+            .Set<Membership>()
+            .Where(membership =>
                 (authorityId != null && membership.AuthorityId == authorityId)
                 || (supplierId != null && membership.SupplierId == supplierId)
-            select new
+            );
+        var found = await db.Set<Account>()
+            .Where(account => ours.Any(membership => membership.AccountId == account.Id))
+            .Where(account =>
+                request.Search == null
+                || EF.Functions.ILike(account.Name, request.Pattern)
+                || EF.Functions.ILike(account.Email!, request.Pattern)
+            )
+            .Select(account => new
             {
                 account.Id,
                 account.Name,
                 account.Email,
-                membership.Role,
-            }
-        ).ToListAsync(stop);
-        return
-        [
-            .. rows.GroupBy(row => (row.Id, row.Name, row.Email))
-                .Select(person => new Person(
-                    person.Key.Id,
-                    person.Key.Name,
-                    person.Key.Email ?? "",
-                    [.. person.Select(row => row.Role).Order()]
-                ))
-                .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase),
-        ];
+                account.TwoFactorEnabled,
+                Roles = ours.Where(membership => membership.AccountId == account.Id)
+                    .Select(membership => membership.Role)
+                    .ToList(),
+            })
+            .PageAsync(
+                request,
+                stop,
+                ("name", row => row.Name),
+                ("email", row => row.Email),
+                ("id", row => row.Id)
+            );
+        return found.Select(row => new Person(
+            row.Id,
+            row.Name,
+            row.Email!,
+            row.TwoFactorEnabled,
+            [.. row.Roles.Order()]
+        ));
     }
 }

@@ -15,6 +15,7 @@ public static class Navigation
         ("Portfolio", "/portfolio", Permission.ReadPortfolio),
         ("Audit", "/audit", Permission.ReadAudit),
         ("People", "/people", Permission.ManagePeople),
+        ("Colleagues", "/people", Permission.ManageSupplier),
         ("Opportunities", "/opportunities", null),
         ("Results", "/results", null),
     ];

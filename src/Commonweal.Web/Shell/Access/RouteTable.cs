@@ -14,9 +14,13 @@ public static class RouteTable
         new Dictionary<string, Access>(StringComparer.OrdinalIgnoreCase)
         {
             [""] = Access.Public,
-            ["problem/{status:int}"] = Access.Public,
+            ["problem/{code:int}"] = Access.Public,
             ["health/live"] = Access.Public,
             ["health/ready"] = Access.Public,
+
+            ["accessibility"] = Access.Public,
+            ["privacy"] = Access.Public,
+            ["contact"] = Access.Public,
 
             ["sign-in"] = Access.Public,
             ["sign-in/code"] = Access.Public,
@@ -26,7 +30,10 @@ public static class RouteTable
             ["account"] = Access.SignedIn,
             ["account/two-step"] = Access.SignedIn,
             ["account/organisation"] = Access.SignedIn,
+            ["account/password"] = Access.SignedIn,
             ["people"] = Access.With(ManagePeople, ManageSupplier),
+            ["people/invite"] = Access.With(ManagePeople, ManageSupplier),
+            ["people/{accountId:guid}"] = Access.With(ManagePeople, ManageSupplier),
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements

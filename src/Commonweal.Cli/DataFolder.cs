@@ -1,0 +1,25 @@
+namespace Commonweal.Cli;
+
+/// <summary>Finds the reference data when nobody says where it is.</summary>
+internal static class DataFolder
+{
+    /// <summary>The folder <c>data</c> beside the program, or the nearest one above the program or the working directory.</summary>
+    public static string Find() =>
+        Above(AppContext.BaseDirectory)
+        ?? Above(Directory.GetCurrentDirectory())
+        ?? Path.GetFullPath("data");
+
+    private static string? Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            var data = Path.Combine(at.FullName, "data");
+            if (Directory.Exists(Path.Combine(data, "frameworks")))
+            {
+                return data;
+            }
+        }
+
+        return null;
+    }
+}

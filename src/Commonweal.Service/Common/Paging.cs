@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Common;
+
+/// <summary>Takes the page that was asked for out of a query, in the database.</summary>
+public static class Paging
+{
+    /// <summary>
+    /// The page, sorted by the key asked for and then by the others in turn: the first key is the list's own order,
+    /// and together they must leave no ties, or a row could stand on two pages.
+    /// </summary>
+    /// <remarks>
+    /// EF sorts by members of entities, anonymous types and object initialisers, not by those of a record it built
+    /// through a constructor: page first, then <see cref="ListPage{TRow}.Select"/>.
+    /// </remarks>
+    /// <example><code>
+    /// from contract in db.As(actor).Set&lt;Contract&gt;()
+    /// where request.Search == null || EF.Functions.ILike(contract.Title, request.Pattern)
+    /// select new { contract.Id, contract.Title, contract.EndsOn }
+    /// … .PageAsync(request, stop, ("title", row => row.Title), ("ends", row => row.EndsOn), ("id", row => row.Id))
+    /// </code></example>
+    public static async Task<ListPage<TRow>> PageAsync<TRow>(
+        this IQueryable<TRow> rows,
+        ListRequest request,
+        CancellationToken stop,
+        params (string Key, Expression<Func<TRow, object?>> By)[] keys
+    )
+    {
+        var total = await rows.CountAsync(stop);
+        var last = ListPage<TRow>.PagesOf(total, request.PageSize);
+        var page = request.Page >= 1 && request.Page <= last ? request.Page : 1;
+        var found = await Sorted(rows, request, keys)
+            .Skip((page - 1) * request.PageSize)
+            .Take(request.PageSize)
+            .ToListAsync(stop);
+        return new ListPage<TRow>(found, total, page, request.PageSize);
+    }
+
+    private static IOrderedQueryable<TRow> Sorted<TRow>(
+        IQueryable<TRow> rows,
+        ListRequest request,
+        (string Key, Expression<Func<TRow, object?>> By)[] keys
+    )
+    {
+        var chosen = Math.Max(0, Array.FindIndex(keys, key => key.Key == request.Sort));
+        var first = keys[chosen].By;
+        return keys.Where((_, at) => at != chosen)
+            .Aggregate(
+                request.Descending ? rows.OrderByDescending(first) : rows.OrderBy(first),
+                (sorted, next) => sorted.ThenBy(next.By)
+            );
+    }
+}

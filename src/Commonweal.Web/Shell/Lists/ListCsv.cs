@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+
+namespace Commonweal.Web.Shell.Lists;
+
+/// <summary>Rows as comma-separated text that a spreadsheet opens as what it is.</summary>
+internal static class ListCsv
+{
+    public static async Task WriteAsync(
+        Stream to,
+        IEnumerable<string> headings,
+        IAsyncEnumerable<object?[]> rows
+    )
+    {
+        // Spreadsheets take text without the mark for the encoding of their own country.
+        await using var text = new StreamWriter(to, new UTF8Encoding(true), leaveOpen: true);
+        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+        foreach (var heading in headings)
+            csv.WriteField(heading);
+        await csv.NextRecordAsync();
+        await foreach (var row in rows)
+        {
+            foreach (var value in row)
+                csv.WriteField(Plain(value));
+            await csv.NextRecordAsync();
+        }
+    }
+
+    private static string Plain(object? value) =>
+        value switch
+        {
+            null => "",
+            string words => Harmless(words),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTimeOffset moment => moment
+                .ToUniversalTime()
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            decimal number => number.ToString("0.##########", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
+
+    /// <summary>Text that a spreadsheet would run as a formula is marked as text; numbers keep their sign.</summary>
+    private static string Harmless(string words) =>
+        words.Length > 0 && "=+-@\t\r＝＋－＠".Contains(words[0], StringComparison.Ordinal)
+            ? $"'{words}"
+            : words;
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Commonweal.Web.Shell.Lists;
+
+/// <summary>Rows as a workbook of one sheet with one real table: numbers are numbers, dates are dates, text is never a formula.</summary>
+internal static class ListXlsx
+{
+    private const uint DayStyle = 1;
+    private const uint MomentStyle = 2;
+    private static readonly DateOnly Zero = new(1899, 12, 30);
+
+    /// <summary>The finished workbook, in a temporary file that goes when it is closed: its parts are written in one pass each.</summary>
+    public static async Task<Stream> WriteAsync(
+        string name,
+        IReadOnlyList<string> headings,
+        IAsyncEnumerable<object?[]> rows
+    )
+    {
+        var file = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 1 << 16,
+            FileOptions.DeleteOnClose
+        );
+        using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            var sheet = workbook.AddNewPart<WorksheetPart>();
+            var count = await WriteSheetAsync(sheet, headings, rows);
+            if (count > 0)
+                sheet.AddNewPart<TableDefinitionPart>("table").Table = TableOver(headings, count);
+            workbook.Workbook = new Workbook(
+                new Sheets(
+                    new Sheet
+                    {
+                        Id = workbook.GetIdOfPart(sheet),
+                        SheetId = 1,
+                        Name = name.Length > 31 ? name[..31] : name,
+                    }
+                )
+            );
+        }
+
+        file.Position = 0;
+        return file;
+    }
+
+    private static async Task<int> WriteSheetAsync(
+        WorksheetPart sheet,
+        IReadOnlyList<string> headings,
+        IAsyncEnumerable<object?[]> rows
+    )
+    {
+        using var writer = OpenXmlWriter.Create(sheet);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteStartElement(new SheetData());
+        WriteRow(writer, headings);
+        var count = 0;
+        await foreach (var row in rows)
+        {
+            WriteRow(writer, row);
+            count++;
+        }
+
+        writer.WriteEndElement();
+        if (count > 0)
+            writer.WriteElement(new TableParts(new TablePart { Id = "table" }) { Count = 1 });
+        writer.WriteEndElement();
+        return count;
+    }
+
+    private static void WriteRow(OpenXmlWriter writer, IEnumerable<object?> values)
+    {
+        writer.WriteStartElement(new Row());
+        foreach (var value in values)
+            writer.WriteElement(CellOf(value));
+        writer.WriteEndElement();
+    }
+
+    private static Cell CellOf(object? value) =>
+        value switch
+        {
+            null => new Cell(),
+            DateOnly day => Number(day.DayNumber - Zero.DayNumber, DayStyle),
+            DateTimeOffset moment => Number(SerialOf(moment.UtcDateTime), MomentStyle),
+            decimal number => Number(number),
+            int number => Number(number),
+            _ => new Cell
+            {
+                DataType = CellValues.InlineString,
+                InlineString = new InlineString(
+                    new Text(Allowed(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""))
+                    {
+                        Space = SpaceProcessingModeValues.Preserve,
+                    }
+                ),
+            },
+        };
+
+    private static Cell Number(decimal number, uint? style = null) =>
+        new() { StyleIndex = style is { } index ? index : null, CellValue = new CellValue(number) };
+
+    private static decimal SerialOf(DateTime moment) =>
+        DateOnly.FromDateTime(moment).DayNumber
+        - Zero.DayNumber
+        + decimal.Round((decimal)moment.TimeOfDay.Ticks / TimeSpan.TicksPerDay, 9);
+
+    /// <summary>XML has no place for most control signs; a cell holds at most 32,767 characters.</summary>
+    private static string Allowed(string text) =>
+        new([.. text.Where(c => c >= ' ' || c is '\t' or '\n').Take(32_767)]);
+
+    private static Table TableOver(IReadOnlyList<string> headings, int rows)
+    {
+        var area = $"A1:{ColumnName(headings.Count)}{rows + 1}";
+        return new Table(
+            new AutoFilter { Reference = area },
+            new TableColumns(
+                headings.Select(
+                    (heading, at) => new TableColumn { Id = (uint)at + 1, Name = heading }
+                )
+            )
+            {
+                Count = (uint)headings.Count,
+            }
+        )
+        {
+            Id = 1,
+            Name = "List",
+            DisplayName = "List",
+            Reference = area,
+        };
+    }
+
+    private static string ColumnName(int number) =>
+        number <= 26
+            ? $"{(char)('A' + number - 1)}"
+            : ColumnName((number - 1) / 26) + ColumnName(((number - 1) % 26) + 1);
+
+    private static Stylesheet Styles() =>
+        new(
+            new Fonts(new Font()),
+            new Fills(new Fill()),
+            new Borders(new Border()),
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true },
+                new CellFormat { NumberFormatId = 22, ApplyNumberFormat = true }
+            )
+        );
+}
