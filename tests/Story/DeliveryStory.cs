@@ -111,7 +111,7 @@ public static class DeliveryStory
         /// <summary>A report as somebody sees it.</summary>
         public Task<ReportInFull.Page?> ReportAsync(Actor actor, Guid reportId) =>
             world.AskAsync<ReportInFull, ReportInFull.Page?>(lookup =>
-                lookup.OfAsync(actor, reportId, default)
+                lookup.RunAsync(actor, reportId, default)
             );
 
         /// <summary>Saves a figure as typed.</summary>

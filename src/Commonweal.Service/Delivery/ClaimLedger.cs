@@ -41,22 +41,8 @@ internal sealed record ClaimLedger(Claim Claim, LedgerSubject Subject, LedgerMea
         [
             .. rows.Select(row => new ClaimLedger(
                 row.claim,
-                new LedgerSubject(
-                    row.commitment.AuthorityId,
-                    row.commitment.SupplierId,
-                    row.commitment.ContractId,
-                    row.commitment.Id
-                ),
-                new LedgerMeasure(
-                    row.Promised.Edition,
-                    row.commitment.Theme,
-                    row.commitment.Measure,
-                    row.Promised.Unit,
-                    row.commitment.ValueClass,
-                    row.commitment.UnitValue,
-                    row.commitment.Attribution,
-                    row.commitment.Deadweight
-                )
+                row.commitment.Subject,
+                row.commitment.Priced(row.Promised.Edition, row.Promised.Unit)
             )),
         ];
     }

@@ -13,7 +13,7 @@ public sealed class EvidenceDownload(Db db, EvidenceStore store)
     public sealed record Download(string FileName, string MediaType, Stream Content);
 
     /// <summary>Null when there is no such file, or the actor may not see it.</summary>
-    public async Task<Download?> OfAsync(Actor actor, Guid evidenceId, CancellationToken stop)
+    public async Task<Download?> RunAsync(Actor actor, Guid evidenceId, CancellationToken stop)
     {
         if (!ReportInFull.MayRead(actor))
         {

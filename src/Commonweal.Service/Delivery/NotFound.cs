@@ -5,17 +5,14 @@ namespace Commonweal.Service.Delivery;
 /// <summary>Refusals for what is not there, or not the actor's to see: the two are not told apart.</summary>
 internal static class NotFound
 {
-    public static Problem Contract { get; } = Of("contract");
+    private const string Message =
+        "It does not exist, or it is not open to you. Go back to the list and choose another.";
 
-    public static Problem Report { get; } = Of("report");
+    public static Problem Contract { get; } = new("delivery.contract.not-found", Message);
 
-    public static Problem Claim { get; } = Of("claim");
+    public static Problem Report { get; } = new("delivery.report.not-found", Message);
 
-    public static Problem Evidence { get; } = Of("evidence");
+    public static Problem Claim { get; } = new("delivery.claim.not-found", Message);
 
-    private static Problem Of(string thing) =>
-        new(
-            $"delivery.{thing}.not-found",
-            $"There is no such {thing}, or it is not open to you. Go back to the list and choose another."
-        );
+    public static Problem Evidence { get; } = new("delivery.evidence.not-found", Message);
 }

@@ -33,7 +33,7 @@ public sealed class QuartersOfContract(Db db)
     );
 
     /// <summary>Null when the actor has no such contract.</summary>
-    public async Task<Page?> OfAsync(Actor actor, Guid contractId, CancellationToken stop)
+    public async Task<Page?> RunAsync(Actor actor, Guid contractId, CancellationToken stop)
     {
         if (!ReportInFull.MayRead(actor))
         {

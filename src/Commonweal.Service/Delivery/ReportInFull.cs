@@ -82,7 +82,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         actor.Can(Permission.ReadContracts) || actor.Can(Permission.ReadOwnBids);
 
     /// <summary>Null when there is no such report, or the actor may not see it.</summary>
-    public async Task<Page?> OfAsync(Actor actor, Guid reportId, CancellationToken stop)
+    public async Task<Page?> RunAsync(Actor actor, Guid reportId, CancellationToken stop)
     {
         if (!MayRead(actor))
         {

@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,31 +24,56 @@ public sealed class ReportsToReview(Db db)
         string? ManagerName
     );
 
-    /// <summary>All of them; empty for an actor who may not read contracts.</summary>
-    public async Task<IReadOnlyList<Row>> OfAsync(Actor actor, CancellationToken stop) =>
-        !actor.Can(Permission.ReadContracts)
-            ? []
-            : await (
-                from report in db.As(actor).Set<DeliveryReport>()
-                join contract in db.Set<Contract>() on report.ContractId equals contract.Id
-                where report.Stage == ReportStage.Sent
-                orderby report.SentAt
-                select new Row(
-                    report.Id,
-                    contract.Reference,
-                    contract.Title,
-                    contract.SupplierName,
-                    report.Quarter,
-                    report.SentAt!.Value,
-                    db.Set<Claim>()
-                        .Count(claim => claim.ReportId == report.Id && claim.Quantity != null),
-                    db.Set<Claim>()
-                        .Count(claim =>
-                            claim.ReportId == report.Id
-                            && claim.Quantity != null
-                            && claim.Decision == null
-                        ),
-                    contract.ManagerName
-                )
-            ).ToListAsync(stop);
+    /// <summary>A page of them; empty for an actor who may not read contracts.</summary>
+    public async Task<ListPage<Row>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var mayRead = actor.Can(Permission.ReadContracts);
+        var found = await (
+            from report in db.As(actor).Set<DeliveryReport>()
+            join contract in db.Set<Contract>() on report.ContractId equals contract.Id
+            where mayRead && report.Stage == ReportStage.Sent
+            where
+                request.Search == null
+                || EF.Functions.ILike(contract.Title, request.Pattern)
+                || EF.Functions.ILike(contract.Reference, request.Pattern)
+                || EF.Functions.ILike(contract.SupplierName, request.Pattern)
+            let claims = db.Set<Claim>()
+                .Where(claim => claim.ReportId == report.Id && claim.Quantity != null)
+            select new
+            {
+                report.Id,
+                contract.Reference,
+                contract.Title,
+                contract.SupplierName,
+                report.Quarter,
+                report.SentAt,
+                Claims = claims.Count(),
+                Undecided = claims.Count(claim => claim.Decision == null),
+                contract.ManagerName,
+            }
+        ).PageAsync(
+            request,
+            stop,
+            ("sent", row => row.SentAt),
+            ("title", row => row.Title),
+            ("supplier", row => row.SupplierName),
+            ("quarter", row => row.Quarter),
+            ("id", row => row.Id)
+        );
+        return found.Select(row => new Row(
+            row.Id,
+            row.Reference,
+            row.Title,
+            row.SupplierName,
+            row.Quarter,
+            row.SentAt!.Value,
+            row.Claims,
+            row.Undecided,
+            row.ManagerName
+        ));
+    }
 }

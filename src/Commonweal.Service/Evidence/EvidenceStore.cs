@@ -29,7 +29,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         if (EvidenceKind.Named(name) is not { } kind)
         {
             return Refusal(
-                "type-not-allowed",
+                "delivery.evidence.type-not-allowed",
                 $"\"{EvidenceFile.LabelOf(name)}\" cannot be used as evidence. Choose a {EvidenceKind.Listed} file."
             );
         }
@@ -85,7 +85,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             if (file.Length + read > Largest)
             {
                 return Refusal(
-                    "too-large",
+                    "delivery.evidence.too-large",
                     $"The file is larger than {Largest / 1024 / 1024} MB. Split it, or save it with smaller pictures."
                 );
             }
@@ -97,7 +97,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         if (file.Length == 0)
         {
             return Refusal(
-                "empty",
+                "delivery.evidence.empty",
                 "The file is empty. Check it on your computer and choose it again."
             );
         }
@@ -107,7 +107,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         return kind.Fits(file)
             ? new FileContent(hash.GetHashAndReset(), file.Length, kind.MediaType)
             : Refusal(
-                "not-what-it-says",
+                "delivery.evidence.not-what-it-says",
                 $"The file's name ends in {kind.Ending} but its content is something else. Save it again as a {EvidenceKind.Listed} file, without macros."
             );
     }
@@ -118,8 +118,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         File.Move(aside, place, overwrite: true);
     }
 
-    private static Problem Refusal(string reason, string message) =>
-        new($"delivery.evidence.{reason}", message, "File");
+    private static Problem Refusal(string code, string message) => new(code, message, "File");
 
     private string Aside()
     {

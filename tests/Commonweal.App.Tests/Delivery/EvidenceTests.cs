@@ -74,7 +74,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         var id = await world.AttachAsync(contract.Supplier, claim, content);
 
         var download = await world.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
-            lookup.OfAsync(contract.Supplier, id.Value, default)
+            lookup.RunAsync(contract.Supplier, id.Value, default)
         );
 
         using var read = new MemoryStream();

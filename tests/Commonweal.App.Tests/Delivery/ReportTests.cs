@@ -221,7 +221,7 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal("delivery.report.not-found", Codes(await world.ValidateAsync(other, sent.Id)));
         Assert.Null(
             await world.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
-                lookup.OfAsync(rival, sent.Lines[0].Files[0].Id, default)
+                lookup.RunAsync(rival, sent.Lines[0].Files[0].Id, default)
             )
         );
     }
