@@ -28,11 +28,13 @@ public static class WebApp
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();
         builder.Services.AddSignIn(builder.Environment.IsProduction());
+        builder.Services.AddSignInLimit();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseShell();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActorOfRequest();
         app.UseRouteAccess();

@@ -21,6 +21,7 @@ public static class ShellSetup
             .AddMvcOptions(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.ModelBinderProviders.Insert(0, new PlainTextBinder.Provider());
                 // A missing answer is the act's to explain, in the words of the question.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 PlainBindingMessages.Set(options.ModelBindingMessageProvider);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Commonweal.Service.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -16,23 +17,25 @@ public static class SignInSetup
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies =>
+            {
                 cookies.ApplicationCookie!.Configure(cookie =>
                 {
                     cookie.LoginPath = "/sign-in";
                     cookie.ReturnUrlParameter = "returnUrl";
                     cookie.ExpireTimeSpan = TimeSpan.FromMinutes(60);
                     cookie.SlidingExpiration = true;
-                    cookie.Cookie.Name = isProduction ? "__Host-session" : "session";
-                    cookie.Cookie.SecurePolicy = isProduction
-                        ? CookieSecurePolicy.Always
-                        : CookieSecurePolicy.SameAsRequest;
-                    cookie.Cookie.SameSite = SameSiteMode.Lax;
-                })
-            );
+                    Protect(cookie.Cookie, "session", isProduction);
+                });
+                cookies.TwoFactorUserIdCookie!.Configure(cookie =>
+                    Protect(cookie.Cookie, "second-step", isProduction)
+                );
+            });
         // Looked at on every request: signing out or a lock ends the session everywhere at once.
         services.Configure<SecurityStampValidatorOptions>(options =>
-            options.ValidationInterval = TimeSpan.Zero
-        );
+        {
+            options.ValidationInterval = TimeSpan.Zero;
+            options.OnRefreshingPrincipal = KeepOrganisation;
+        });
         services.AddDataProtection().SetApplicationName("Commonweal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
             provider => new ConfigureOptions<KeyManagementOptions>(options =>
@@ -40,5 +43,25 @@ public static class SignInSetup
             )
         );
         return services;
+    }
+
+    private static void Protect(CookieBuilder cookie, string name, bool isProduction)
+    {
+        cookie.Name = isProduction ? $"__Host-{name}" : name;
+        cookie.SecurePolicy = isProduction
+            ? CookieSecurePolicy.Always
+            : CookieSecurePolicy.SameAsRequest;
+        cookie.SameSite = SameSiteMode.Lax;
+    }
+
+    /// <summary>The account is read afresh; which of its organisations was chosen stands only in the cookie.</summary>
+    private static Task KeepOrganisation(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(ActorOfRequest.Organisation) is { } chosen)
+        {
+            (context.NewPrincipal!.Identity as ClaimsIdentity)!.AddClaim(chosen.Clone());
+        }
+
+        return Task.CompletedTask;
     }
 }
