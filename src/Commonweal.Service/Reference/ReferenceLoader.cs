@@ -26,14 +26,27 @@ public static class ReferenceLoader
                 .Select(name => new EditionFolder(folder, name, problems).Read(parameters))
                 .OfType<Edition>(),
         ];
+        var rules = new RulesReader(folder, problems);
+        var data = new ReferenceData(editions)
+        {
+            Rules = rules.National(),
+            Policies = rules.Policies(),
+        };
+        OtherFiles.Check(folder, problems);
         problems.AddRange(PublishedLock.Check(folder));
+        var rules = new RulesReader(folder, problems);
+        var data = new ReferenceData(editions)
+        {
+            Rules = rules.National(),
+            Policies = rules.Policies(),
+        };
         DataProblem[] inOrder =
         [
             .. problems
                 .OrderBy(problem => problem.File, StringComparer.Ordinal)
                 .ThenBy(problem => problem.Line),
         ];
-        return (inOrder.Length == 0 ? new ReferenceData(editions) : null, inOrder);
+        return (inOrder.Length == 0 ? data : null, inOrder);
     }
 
     /// <summary>The data of a sound folder.</summary>
