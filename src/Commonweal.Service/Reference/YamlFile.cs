@@ -86,17 +86,17 @@ public static class YamlFile
         {
             problems.Add(Fault(name, fault));
         }
-        catch (InvalidOperationException)
-        {
-            // The scanner gives up in this way on some unclosed brackets.
-            const string Broken = "This is not YAML. Check brackets, colons and quotes near here.";
-            var line = (int)(parser?.Current?.End.Line ?? 1);
-            problems.Add(new DataProblem(name, line, "data.file.malformed", Broken));
-        }
         catch (DecoderFallbackException)
         {
             const string NotUtf8 = "The file is not in UTF-8. Save it again with that encoding.";
             problems.Add(new DataProblem(name, 1, "data.file.encoding", NotUtf8));
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // The parser gives up in these ways on some brackets and dashes out of place.
+            const string Broken = "This is not YAML. Check brackets, colons and quotes near here.";
+            var line = (int)(parser?.Current?.End.Line ?? 1);
+            problems.Add(new DataProblem(name, line, "data.file.malformed", Broken));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
