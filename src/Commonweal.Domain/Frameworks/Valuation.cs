@@ -183,7 +183,8 @@ public static class Valuation
     private static IEnumerable<Problem> Refusals(Edition edition, ValuationLine line, int index)
     {
         var at = string.Create(CultureInfo.InvariantCulture, $"lines[{index}]");
-        if (edition.Find(line.Measure) is null)
+        var measure = edition.Find(line.Measure);
+        if (measure is null)
         {
             yield return new Problem(
                 "frameworks.measure.unknown",
@@ -192,11 +193,12 @@ public static class Valuation
             );
         }
 
-        if (!Quantity.IsAllowed(line.Quantity))
+        var most = measure?.Unit == Unit.Percent ? 100m : Quantity.Largest;
+        if (!Quantity.IsAllowed(line.Quantity) || line.Quantity > most)
         {
             yield return new Problem(
                 "frameworks.quantity.range",
-                $"The quantity is {Text(line.Quantity)}. Give zero or more, at most {Text(Quantity.Largest)}, with no more than {Quantity.Places} decimals.",
+                $"The quantity is {Text(line.Quantity)}. Give zero or more, at most {Text(most)}, with no more than {Quantity.Places} decimals.",
                 $"{at}.quantity"
             );
         }

@@ -32,6 +32,12 @@ public static class ReferenceLoader
             Rules = rules.National(),
             Policies = rules.Policies(),
         };
+        OtherFiles.Check(folder, problems);
+        if (problems.Count == 0)
+        {
+            rules.CheckExamples(data.Rules, data.Policies);
+        }
+
         problems.AddRange(PublishedLock.Check(folder));
         DataProblem[] inOrder =
         [
