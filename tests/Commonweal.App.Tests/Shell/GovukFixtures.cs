@@ -112,7 +112,7 @@ internal static class GovukFixtures
             ),
             JsonArray many => new JsonArray([
                 .. many.Select(item =>
-                    item?.GetValueKind() == JsonValueKind.False
+                    item?.ToJsonString() is "false" or "\"\""
                     || (many.Any(other => other is JsonObject or JsonArray) && item is JsonValue)
                         ? null
                         : Tidied(item)
