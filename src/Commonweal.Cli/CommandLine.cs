@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Commonweal.Service.Storage;
+using Npgsql;
 
 namespace Commonweal.Cli;
 
@@ -8,8 +10,8 @@ public static class CommandLine
     /// <summary>Exit code for input that could not be used; the reason is on standard error.</summary>
     public const int Refused = 2;
 
-    /// <summary>Runs one command. 0 when done, 2 when the input was refused, 1 for a fault of ours.</summary>
-    public static Task<int> RunAsync(
+    /// <summary>Runs one command. 0 when done, 2 when the input was refused, 1 when the machine or we ourselves failed.</summary>
+    public static async Task<int> RunAsync(
         string[] args,
         TextReader input,
         TextWriter output,
@@ -24,14 +26,44 @@ public static class CommandLine
             root.Subcommands.Add(command);
         }
 
-        return root.Parse(args)
-            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, stop);
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await root.Parse(args).InvokeAsync(invocation, stop);
+        }
+        catch (Exception fault)
+            when (fault
+                    is LocalClusterException
+                        or SchemaException
+                        or NpgsqlException
+                        or IOException
+            )
+        {
+            await error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>One line per command; each command is a file of its own beside this one.</summary>
-    private static IEnumerable<Command> Commands(Terminal terminal)
-    {
-        _ = terminal;
-        return [];
-    }
+    private static IEnumerable<Command> Commands(Terminal terminal) =>
+        [
+            AuditCommand.Make(terminal),
+            AuthorityCommand.Make(terminal),
+            DataCommand.Make(terminal),
+            EvaluateCommand.Make(terminal),
+            ImportCommand.Make(terminal),
+            MigrateCommand.Make(terminal),
+            ServeCommand.Make(terminal),
+            ThresholdCommand.Make(terminal),
+            ValueCommand.Make(terminal),
+        ];
 }

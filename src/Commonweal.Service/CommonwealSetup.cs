@@ -1,4 +1,6 @@
+using Commonweal.Service.Evidence;
 using Commonweal.Service.People;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +27,8 @@ public static class CommonwealSetup
             settings.Connection,
             MasterKey.FromFile(Path.Combine(settings.Home, "keys", "master.key"))
         );
+        services.AddSingleton<EvidenceStore>();
+        services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddPeople();
         return services;
     }

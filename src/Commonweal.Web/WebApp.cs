@@ -23,6 +23,7 @@ public static class WebApp
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();

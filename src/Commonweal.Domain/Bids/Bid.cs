@@ -1,4 +1,6 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Bids;
 
@@ -8,6 +10,8 @@ namespace Commonweal.Domain.Bids;
 /// </summary>
 public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
 {
+    private readonly List<BidSubmission> submissions = [];
+
     private Bid() { }
 
     /// <summary>Identifier.</summary>
@@ -39,12 +43,134 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>Price offered net of VAT, GBP; known only once opened.</summary>
     public decimal? Price { get; private set; }
+
+    /// <summary>Every submission, withdrawn ones too.</summary>
+    public IReadOnlyList<BidSubmission> Submissions => submissions;
+
+    /// <summary>The submission that counts: the latest, unless withdrawn; null when there is none.</summary>
+    public BidSubmission? Standing =>
+        submissions.Where(s => s.WithdrawnAt is null).MaxBy(s => s.Version);
+
+    /// <summary>The version the next submission will have, from 1.</summary>
+    public int NextVersion => submissions.Count + 1;
+
+    /// <summary>Begins a bid with its first draft.</summary>
+    public static Bid Start(
+        Guid id,
+        Procurement procurement,
+        Supplier supplier,
+        byte[] draft,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            AuthorityId = procurement.AuthorityId,
+            SupplierId = supplier.Id,
+            ProcurementId = procurement.Id,
+            SupplierName = supplier.Name,
+            Draft = draft,
+            DraftVersion = 1,
+            SavedAt = now,
+        };
+
+    /// <summary>Null when <paramref name="version"/> is the latest; otherwise the refusal <c>bids.draft.overtaken</c>.</summary>
+    public Problem? Overtaken(int version) =>
+        version == DraftVersion
+            ? null
+            : new Problem(
+                "bids.draft.overtaken",
+                "A colleague saved this bid while you had it open. What you wrote is still on this page but was not saved. Look at what is saved now, then save again."
+            );
+
+    /// <summary>Keeps a new draft in place of version <paramref name="version"/>; answers the new version.</summary>
+    public Outcome<int> Save(int version, byte[] draft, DateTimeOffset now)
+    {
+        if (Overtaken(version) is { } overtaken)
+        {
+            return overtaken;
+        }
+
+        Draft = draft;
+        DraftVersion++;
+        SavedAt = now;
+        return DraftVersion;
+    }
+
+    /// <summary>Submits, or replaces what was submitted: the latest version counts.</summary>
+    public BidSubmission Submit(
+        Guid id,
+        byte[] sealedAnswers,
+        byte[] sha256,
+        string receipt,
+        Guid accountId,
+        DateTimeOffset now
+    )
+    {
+        var submission = new BidSubmission(
+            this,
+            id,
+            NextVersion,
+            sealedAnswers,
+            sha256,
+            receipt,
+            accountId,
+            now
+        );
+        submissions.Add(submission);
+        return submission;
+    }
+
+    /// <summary>Takes every submission back, so that none is opened. Refused when nothing stands.</summary>
+    public Outcome<Done> Withdraw(DateTimeOffset now)
+    {
+        if (Standing is null)
+        {
+            return new Problem(
+                "bids.withdrawal.nothing-submitted",
+                "This bid has not been submitted, so there is nothing to withdraw. Your draft is kept and nobody else can read it."
+            );
+        }
+
+        foreach (var submission in submissions.Where(s => s.WithdrawnAt is null))
+        {
+            submission.Withdraw(now);
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Notes the price once the bid is open.</summary>
+    public void Reveal(BidAnswers answers) => Price = answers.Price;
 }
 
 /// <summary>One submission of a bid; the latest that was not withdrawn is the one that counts.</summary>
 public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
 {
     private BidSubmission() { }
+
+    internal BidSubmission(
+        Bid bid,
+        Guid id,
+        int version,
+        byte[] sealedAnswers,
+        byte[] sha256,
+        string receipt,
+        Guid accountId,
+        DateTimeOffset now
+    )
+    {
+        Id = id;
+        AuthorityId = bid.AuthorityId;
+        SupplierId = bid.SupplierId;
+        BidId = bid.Id;
+        Version = version;
+        Sealed = sealedAnswers;
+        Sha256 = sha256;
+        Receipt = receipt;
+        ReceivedAt = now;
+        SubmittedBy = accountId;
+    }
 
     /// <summary>Identifier.</summary>
     public Guid Id { get; private set; }
@@ -78,4 +204,6 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>When it was withdrawn; null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    internal void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
 }

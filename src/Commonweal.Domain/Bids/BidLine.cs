@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 
@@ -26,7 +29,10 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Quantity over the whole contract, in the measure's unit.</summary>
     public decimal Quantity { get; private set; }
 
-    /// <summary>The same per contract year, as a JSON array of decimals in text; they sum to <see cref="Quantity"/>.</summary>
+    /// <summary>
+    /// The same per contract year, as a JSON array of decimals in text; they sum to <see cref="Quantity"/>, except for a
+    /// percentage, which is their mean.
+    /// </summary>
     public string QuantityByYear { get; private set; } = "[]";
 
     /// <summary>The bidder's own share of the effect, 0 to 1.</summary>
@@ -64,4 +70,87 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>How the submitted value came about, as JSON of <see cref="Common.Explanation"/>.</summary>
     public string Explanation { get; private set; } = "";
+
+    /// <summary>
+    /// Writes down what an opened bid offers. The unit value is pinned as it was on the procurement's day; without one the line
+    /// is worth nothing. Nothing is rounded here; the store keeps ten decimals.
+    /// </summary>
+    public static BidLine Of(
+        Guid id,
+        Bid bid,
+        MeasureAnswer answer,
+        ValuedLine valued,
+        UnitValue unit
+    )
+    {
+        var quantity = answer.Total(valued.Measure.Unit);
+        var value = valued.Value ?? 0m;
+        return new BidLine
+        {
+            Id = id,
+            AuthorityId = bid.AuthorityId,
+            SupplierId = bid.SupplierId,
+            BidId = bid.Id,
+            Measure = answer.Measure,
+            Quantity = quantity,
+            QuantityByYear = JsonSerializer.Serialize(
+                answer.Quantities.Select(year =>
+                    (year ?? 0m).ToString("0.##########", CultureInfo.InvariantCulture)
+                )
+            ),
+            Attribution = answer.Attribution,
+            AttributionReason = answer.AttributionReason,
+            Statement = answer.Statement,
+            UnitValue = unit.Figure?.Central,
+            ValueClass = unit.Figure is null ? null : valued.Measure.Class,
+            SubmittedValue = value,
+            AcceptedQuantity = quantity,
+            AcceptedValue = value,
+            Explanation = JsonSerializer.Serialize(valued.Explanation, JsonSerializerOptions.Web),
+        };
+    }
+
+    /// <summary>Whether any of what was offered was not accepted.</summary>
+    public bool IsAdjusted => AdjustedAt is not null;
+
+    /// <summary>
+    /// Accepts a quantity after the additionality check, in the measure's unit: zero strikes the line out, the whole offer
+    /// takes an earlier adjustment back. Never more than was offered. The accepted value follows at full precision.
+    /// </summary>
+    public Outcome<Done> Adjust(decimal? quantity, string reason, Guid by, DateTimeOffset now)
+    {
+        if (quantity is not { } accepted || !Common.Quantity.IsAllowed(accepted))
+        {
+            return new Problem(
+                "bids.adjustment.quantity",
+                "Enter the quantity to accept as a number, like 12.5. Enter 0 to strike the offer out.",
+                "Quantity"
+            );
+        }
+
+        if (accepted > Quantity)
+        {
+            return new Problem(
+                "bids.adjustment.above-offer",
+                $"The bidder offered {Common.Quantity.Display(Quantity)}. Accept that or less.",
+                "Quantity"
+            );
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 2000)
+        {
+            return new Problem(
+                "bids.adjustment.reason",
+                "Say why, in up to 2,000 characters. The bidder may read it.",
+                "Reason"
+            );
+        }
+
+        AcceptedQuantity = accepted;
+        AcceptedValue = Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m);
+        AdjustmentReason = reason.Trim();
+        AdjustedBy = by;
+        AdjustedAt = now;
+        return Outcome.Done;
+    }
 }

@@ -1,5 +1,7 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Contracts;
@@ -47,6 +49,40 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>How the unit value came about, as JSON of <see cref="Common.Explanation"/>.</summary>
     public string Explanation { get; private set; } = "";
+
+    /// <summary>What was accepted of a bid's line becomes a promise: quantity, statement and unit value as they stand.</summary>
+    public static Commitment Of(Guid id, Contract contract, BidLine line, string theme) =>
+        new()
+        {
+            Id = id,
+            AuthorityId = contract.AuthorityId,
+            SupplierId = contract.SupplierId,
+            ContractId = contract.Id,
+            Measure = line.Measure,
+            Theme = theme,
+            Quantity = line.AcceptedQuantity,
+            Attribution = line.Attribution,
+            Statement = line.Statement,
+            UnitValue = line.UnitValue,
+            ValueClass = line.ValueClass,
+            Explanation = line.Explanation,
+        };
+
+    /// <summary>Value over the whole contract, GBP at full precision; null when the measure has no value.</summary>
+    public decimal? Value => ValueOf(Quantity);
+
+    /// <summary>What a quantity of it is worth, GBP at full precision; null when the measure has no value.</summary>
+    public decimal? ValueOf(decimal quantity) =>
+        UnitValue is { } unitValue
+            ? Valuation.LineValue(quantity, Attribution, Deadweight, unitValue)
+            : null;
+
+    /// <summary>Which commitment a ledger entry is about.</summary>
+    public LedgerSubject Subject => new(AuthorityId, SupplierId, ContractId, Id);
+
+    /// <summary>What a ledger entry fixes for life; <paramref name="unit"/> is the measure's unit in words.</summary>
+    public LedgerMeasure Priced(string edition, string unit) =>
+        new(edition, Theme, Measure, unit, ValueClass, UnitValue, Attribution, Deadweight);
 }
 
 /// <summary>What is due of a commitment in one quarter.</summary>
@@ -69,6 +105,26 @@ public sealed class CommitmentTarget : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The quarter.</summary>
     public Quarter Quarter { get; private set; }
 
-    /// <summary>Quantity due, in the measure's unit; the targets of a commitment sum to its quantity exactly.</summary>
+    /// <summary>
+    /// Quantity due, in the measure's unit; the targets of a commitment sum to its quantity exactly, except for a percentage,
+    /// which is due whole in every quarter.
+    /// </summary>
     public decimal Quantity { get; private set; }
+
+    /// <summary>Sets what is due in a quarter.</summary>
+    public static CommitmentTarget Of(
+        Guid id,
+        Commitment commitment,
+        Quarter quarter,
+        decimal quantity
+    ) =>
+        new()
+        {
+            Id = id,
+            AuthorityId = commitment.AuthorityId,
+            SupplierId = commitment.SupplierId,
+            CommitmentId = commitment.Id,
+            Quarter = quarter,
+            Quantity = quantity,
+        };
 }

@@ -1,4 +1,7 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Contracts;
 
@@ -57,4 +60,109 @@ public sealed class Contract : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Makes the contract an award calls for, on the edition of its tender; refused with each term that cannot stand.</summary>
+    public static Outcome<Contract> Of(
+        Guid id,
+        Procurement procurement,
+        Bid bid,
+        ContractTerms terms,
+        DateTimeOffset now
+    )
+    {
+        Problem[] problems = [.. terms.Refusals()];
+        return problems.Length > 0
+            ? Outcome.Refused<Contract>(problems)
+            : new Contract
+            {
+                Id = id,
+                AuthorityId = procurement.AuthorityId,
+                SupplierId = bid.SupplierId,
+                SupplierName = bid.SupplierName,
+                ProcurementId = procurement.Id,
+                Reference = terms.Reference.Trim(),
+                Title = procurement.Title,
+                Value = terms.Value!.Value,
+                StartsOn = terms.StartsOn!.Value,
+                EndsOn = terms.EndsOn!.Value,
+                Edition = procurement.Edition ?? "",
+                CreatedAt = now,
+            };
+    }
+
+    /// <summary>Puts the contract in the care of a named person.</summary>
+    public void GiveTo(Guid managerId, string managerName) =>
+        (ManagerId, ManagerName) = (managerId, managerName);
+
+    /// <summary>
+    /// Shows the contract and its commitments to the public. Refused while nobody looks after it, for then nobody answers
+    /// for what is shown. A contract already public stays as it is.
+    /// </summary>
+    public Outcome<Done> Publish(DateTimeOffset now)
+    {
+        if (ManagerId is null)
+        {
+            return new Problem(
+                "contracts.publication.no-manager",
+                "Nobody looks after this contract yet. Name a contract manager first, then publish."
+            );
+        }
+
+        PublishedAt ??= now;
+        return Outcome.Done;
+    }
+}
+
+/// <summary>What is agreed beside the bid itself.</summary>
+/// <param name="Reference">The authority's reference, unique within it, 1 to 80 characters.</param>
+/// <param name="Value">Whole-life value net of VAT, GBP.</param>
+/// <param name="StartsOn">First day.</param>
+/// <param name="EndsOn">Last day, inclusive.</param>
+public sealed record ContractTerms(
+    string Reference,
+    decimal? Value,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn
+)
+{
+    private const int LongestYears = 50;
+
+    internal IEnumerable<Problem> Refusals()
+    {
+        if (string.IsNullOrWhiteSpace(Reference) || Reference.Trim().Length > 80)
+        {
+            yield return new Problem(
+                "contracts.terms.reference",
+                "Enter the contract's reference, in up to 80 characters.",
+                nameof(Reference)
+            );
+        }
+
+        if (Value is not (>= 0m and <= Money.Largest))
+        {
+            yield return new Problem(
+                "contracts.terms.value",
+                "Enter the value of the whole contract net of VAT, in pounds, like 950000.",
+                nameof(Value)
+            );
+        }
+
+        if (StartsOn is null)
+        {
+            yield return new Problem(
+                "contracts.terms.start",
+                "Enter the day the contract starts.",
+                nameof(StartsOn)
+            );
+        }
+
+        if (EndsOn is null || EndsOn < StartsOn || EndsOn > StartsOn?.AddYears(LongestYears))
+        {
+            yield return new Problem(
+                "contracts.terms.end",
+                $"Enter the last day of the contract. It is not before the first, and at most {LongestYears} years after it.",
+                nameof(EndsOn)
+            );
+        }
+    }
 }

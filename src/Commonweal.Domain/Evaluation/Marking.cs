@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Evaluation;
 

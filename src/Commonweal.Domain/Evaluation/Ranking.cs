@@ -1,3 +1,5 @@
+using Commonweal.Domain.Procurements;
+
 namespace Commonweal.Domain.Evaluation;
 
 /// <summary>Puts marked bids in order, names the ties and says in words how each was settled.</summary>

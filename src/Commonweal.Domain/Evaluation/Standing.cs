@@ -1,3 +1,5 @@
+using Commonweal.Domain.Procurements;
+
 namespace Commonweal.Domain.Evaluation;
 
 /// <summary>A bid with what the panel counts of it, before any mark is given.</summary>

@@ -1,9 +1,12 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>One purchase of an authority, from need to award.</summary>
-public sealed class Procurement : IOwnedByAuthority
+public sealed partial class Procurement : IOwnedByAuthority
 {
     private readonly List<ProcurementMeasure> measures = [];
 
@@ -54,7 +57,7 @@ public sealed class Procurement : IOwnedByAuthority
     /// <summary>The part of the weighting scored by number, per cent; the rest is scored on delivery statements.</summary>
     public decimal? QuantitativeShare { get; private set; }
 
-    /// <summary>The scoring method's settings as JSON in the form of the evaluate command; null until set.</summary>
+    /// <summary>The scoring method as JSON in the form of the evaluate command; null until set.</summary>
     public string? Method { get; private set; }
 
     /// <summary>Bids are received before this instant, by the database's clock; null until set.</summary>
@@ -63,8 +66,17 @@ public sealed class Procurement : IOwnedByAuthority
     /// <summary>When it was published; null while private.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>Why the weighting is below the policy's minimum; null when it is not.</summary>
+    public string? WeightingReason { get; private set; }
+
     /// <summary>When two officers opened the bids.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
+
+    /// <summary>When it was cancelled; null while it goes on.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>Why it was cancelled, 1 to 2,000 characters; bidders read it.</summary>
+    public string? CancelReason { get; private set; }
 
     /// <summary>Open contracting identifier; null when entered by hand.</summary>
     public string? Ocid { get; private set; }
@@ -78,30 +90,302 @@ public sealed class Procurement : IOwnedByAuthority
     /// <summary>The measures bidders may offer, in the order shown.</summary>
     public IReadOnlyList<ProcurementMeasure> Measures => measures;
 
+    /// <summary>The scoring method; null until set.</summary>
+    public ScoringMethod? Scoring => Method is null ? null : ScoringMethod.FromJson(Method);
+
     /// <summary>Value including VAT, GBP, at full precision; null when the net value is not known.</summary>
     public decimal? GrossValue => NetValue * (1m + (VatRate / 100m));
-}
 
-/// <summary>One measure bidders may offer, with the reason it suits this procurement.</summary>
-public sealed class ProcurementMeasure : IOwnedByAuthority
-{
-    private ProcurementMeasure() { }
+    /// <summary>Enters a purchase by hand, as a draft that only its authority sees.</summary>
+    /// <param name="edition">The edition to begin with; null leaves it open.</param>
+    public static Outcome<Procurement> Create(
+        Guid id,
+        Guid authorityId,
+        ProcurementDetails details,
+        string? edition,
+        Guid by,
+        DateTimeOffset now
+    ) =>
+        details
+            .Checked()
+            .Then(tidy =>
+            {
+                var procurement = new Procurement
+                {
+                    Id = id,
+                    AuthorityId = authorityId,
+                    Stage = ProcurementStage.Draft,
+                    Edition = edition,
+                    CreatedAt = now,
+                    CreatedBy = by,
+                };
+                procurement.Take(tidy);
+                return Outcome.Of(procurement);
+            });
 
-    /// <summary>Identifier.</summary>
-    public Guid Id { get; private set; }
+    /// <summary>Changes what is said about a draft.</summary>
+    public Outcome<Done> ChangeDetails(ProcurementDetails details) =>
+        Refusal() is { } closed
+            ? closed
+            : details
+                .Checked()
+                .Then(tidy =>
+                {
+                    Take(tidy);
+                    return Outcome.Done;
+                });
 
-    /// <inheritdoc />
-    public Guid AuthorityId { get; private set; }
+    /// <summary>Makes a draft of a record imported from a notice, so that it can be run here.</summary>
+    /// <param name="edition">The edition to begin with; null leaves it open.</param>
+    public Outcome<Done> TakeUp(string? edition)
+    {
+        if (Stage != ProcurementStage.Recorded)
+        {
+            return new Problem(
+                "procurements.procurement.not-recorded",
+                "Only a procurement that was imported as a record can be taken up. This one is being run here already."
+            );
+        }
 
-    /// <summary>The procurement.</summary>
-    public Guid ProcurementId { get; private set; }
+        (Stage, Edition, PublishedAt) = (ProcurementStage.Draft, edition, null);
+        return Outcome.Done;
+    }
 
-    /// <summary>The measure's code in the procurement's edition.</summary>
-    public string Measure { get; private set; } = "";
+    /// <summary>Chooses the edition bids are valued with; refused while measures of another are chosen.</summary>
+    public Outcome<Done> ChooseEdition(Edition edition)
+    {
+        if (Refusal() is { } closed)
+        {
+            return closed;
+        }
 
-    /// <summary>Why it is relevant and proportionate here; 1 to 2,000 characters.</summary>
-    public string Reason { get; private set; } = "";
+        if (measures.Find(measure => edition.Find(measure.Measure) is null) is { } stranger)
+        {
+            return new Problem(
+                "procurements.edition.measures-chosen",
+                $"{edition.Title} has no measure {stranger.Measure}, which you have chosen. Remove the measures that are not in it first, then choose the edition again.",
+                nameof(Edition)
+            );
+        }
 
-    /// <summary>Its place in the list, from 1.</summary>
-    public int Position { get; private set; }
+        Edition = edition.Name;
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Sets how social value counts in the award. Less than the policy's minimum needs a waiver, or a reason where the
+    /// policy is met by one.
+    /// </summary>
+    /// <param name="method">The whole method; its problems are answered together, at the fields of the evaluate command's form.</param>
+    /// <param name="policy">What was decided about the procurement.</param>
+    /// <param name="reason">Why the weighting is below the policy's minimum; not kept when it is not.</param>
+    public Outcome<Done> SetWeighting(ScoringMethod method, PolicyStanding policy, string? reason)
+    {
+        if (Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        if (method.Problems() is { Count: > 0 } problems)
+        {
+            return Outcome.Refused<Done>(problems);
+        }
+
+        var isBelow = method.Weighting < policy.LeastWeighting;
+        var kept = isBelow ? reason?.Trim() : null;
+        if (isBelow && kept is not { Length: > 0 and <= 2_000 })
+        {
+            return PublicationChecks
+                .BelowPolicy(method.Weighting, policy.LeastWeighting)
+                .At(nameof(WeightingReason));
+        }
+
+        (Weighting, QuantitativeShare) = (method.Weighting, method.QuantitativeShare);
+        (Method, WeightingReason) = (method.ToJson(), kept);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Settles the whole list of measures: those not named are removed, new ones added, reasons and order taken from it.
+    /// </summary>
+    /// <param name="edition">The procurement's own edition.</param>
+    /// <param name="choices">The measures in the order shown; may be empty.</param>
+    public Outcome<Done> ChooseMeasures(Edition edition, IReadOnlyList<MeasureChoice> choices)
+    {
+        if (Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        Problem[] problems = [.. MeasureChoice.ProblemsOf(choices, edition)];
+        if (problems.Length > 0)
+        {
+            return Outcome.Refused<Done>(problems);
+        }
+
+        measures.RemoveAll(measure => choices.All(choice => choice.Measure != measure.Measure));
+        for (var i = 0; i < choices.Count; i++)
+        {
+            var measure = measures.Find(chosen => chosen.Measure == choices[i].Measure);
+            if (measure is null)
+            {
+                measure = new ProcurementMeasure(this, choices[i]);
+                measures.Add(measure);
+            }
+
+            measure.Place(choices[i].Reason.Trim(), i + 1);
+        }
+
+        measures.Sort((one, other) => one.Position.CompareTo(other.Position));
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Sets until when bids are received. Once published it can only be extended, and only before it has passed.
+    /// </summary>
+    /// <param name="deadline">Bids are received before this instant.</param>
+    /// <param name="now">The database's clock.</param>
+    public Outcome<Done> SetDeadline(DateTimeOffset deadline, DateTimeOffset now)
+    {
+        if (Stage != ProcurementStage.Published && Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        if (Stage == ProcurementStage.Published && now >= Deadline)
+        {
+            return new Problem(
+                "procurements.deadline.passed",
+                "The deadline has passed, so it can no longer be extended. Open the bids, or cancel the procurement.",
+                nameof(Deadline)
+            );
+        }
+
+        if (Stage == ProcurementStage.Published && deadline < Deadline)
+        {
+            return new Problem(
+                "procurements.deadline.shortened",
+                "Bidders rely on the published deadline. Choose a later time; it cannot be brought forward.",
+                nameof(Deadline)
+            );
+        }
+
+        if (deadline <= now || deadline > now.AddYears(5))
+        {
+            return new Problem(
+                "procurements.deadline.not-ahead",
+                "The deadline must be in the future, and within 5 years.",
+                nameof(Deadline)
+            );
+        }
+
+        Deadline = deadline.ToUniversalTime();
+        return Outcome.Done;
+    }
+
+    /// <summary>Everything that stands between this draft and its publication, in the order of the steps.</summary>
+    /// <param name="policy">What was decided about the procurement.</param>
+    /// <param name="now">The database's clock.</param>
+    public IReadOnlyList<StillMissing> WhatIsMissing(PolicyStanding policy, DateTimeOffset now) =>
+        [.. PublicationChecks.Of(this, policy, now)];
+
+    /// <summary>Opens the procurement to bidders; from here on only the deadline moves. Refused with all that is missing at once.</summary>
+    /// <param name="policy">What was decided about the procurement.</param>
+    /// <param name="now">The database's clock.</param>
+    public Outcome<Done> Publish(PolicyStanding policy, DateTimeOffset now)
+    {
+        if (Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        if (WhatIsMissing(policy, now) is { Count: > 0 } missing)
+        {
+            return Outcome.Refused<Done>(missing.Select(item => item.Problem));
+        }
+
+        (Stage, PublishedAt) = (ProcurementStage.Published, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>Ends it without award, for a reason that bidders read; refused once awarded or ended.</summary>
+    public Outcome<Done> Cancel(string reason, DateTimeOffset now)
+    {
+        if (
+            Stage
+            is not (
+                ProcurementStage.Draft
+                or ProcurementStage.Published
+                or ProcurementStage.Opened
+                or ProcurementStage.Scored
+            )
+        )
+        {
+            return new Problem(
+                "procurements.procurement.not-running",
+                $"This procurement is {Stage.Words()}, so there is nothing to cancel."
+            );
+        }
+
+        return Words
+            .Kept(
+                reason,
+                2_000,
+                "procurements.cancel.reason-length",
+                "Give the reason for cancelling",
+                nameof(CancelReason)
+            )
+            .Then(text =>
+            {
+                (Stage, CancelReason, CancelledAt) = (ProcurementStage.Cancelled, text, now);
+                return Outcome.Done;
+            });
+    }
+
+    /// <summary>The facts the rules are applied to; refused while value or day of commencement are missing.</summary>
+    public Outcome<ThresholdFacts> FactsForRules() =>
+        NetValue is { } value && CommencedOn is { } day
+            ? new ThresholdFacts(Category, value, VatBasis.Exclusive, VatRate, Months, day)
+            : new Problem(
+                "procurements.threshold.facts-missing",
+                "The policy check needs the estimated value and the day the procurement commences. Add them to the details first."
+            );
+
+    /// <summary>Null while it is a draft; otherwise why it can no longer be changed.</summary>
+    internal Problem? Refusal() =>
+        Stage switch
+        {
+            ProcurementStage.Draft => null,
+            ProcurementStage.Recorded => new Problem(
+                "procurements.procurement.recorded",
+                "This is a record of a procurement run elsewhere. Take it up first, then prepare it here."
+            ),
+            _ => new Problem(
+                "procurements.procurement.fixed",
+                $"This procurement is {Stage.Words()}, and bidders rely on what was published. It can no longer be changed; a deadline still ahead may be extended."
+            ),
+        };
+
+    /// <summary>States the facts the rules are applied to; the rest of the details stays.</summary>
+    public Outcome<Done> StateFacts(ThresholdFacts facts) =>
+        ChangeDetails(
+            new ProcurementDetails(
+                Reference,
+                Title,
+                Description,
+                facts.Category,
+                facts.On(VatBasis.Exclusive),
+                facts.VatRate,
+                facts.Months,
+                facts.Commenced,
+                StartsOn
+            )
+        );
+
+    private void Take(ProcurementDetails details)
+    {
+        (Reference, Title, Description) = (details.Reference, details.Title, details.Description);
+        (Category, NetValue, VatRate) = (details.Category, details.NetValue, details.VatRate);
+        (Months, CommencedOn, StartsOn) = (details.Months, details.CommencedOn, details.StartsOn);
+    }
 }

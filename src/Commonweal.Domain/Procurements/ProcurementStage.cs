@@ -1,3 +1,5 @@
+using Commonweal.Domain.Rules;
+
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>How far a procurement has come. Stored by name: never renamed.</summary>
@@ -25,21 +27,31 @@ public enum ProcurementStage
     Recorded,
 }
 
-/// <summary>What is bought, as the thresholds tell categories apart. Stored by name: never renamed.</summary>
-public enum ProcurementCategory
+/// <summary>Stages and categories in words.</summary>
+public static class ProcurementWords
 {
-    /// <summary>Supplies.</summary>
-    Goods,
+    /// <summary>The stage as it reads in "is …" and on tags.</summary>
+    public static string Words(this ProcurementStage stage) =>
+        stage switch
+        {
+            ProcurementStage.Draft => "being prepared",
+            ProcurementStage.Published => "published",
+            ProcurementStage.Opened => "being evaluated",
+            ProcurementStage.Scored => "scored",
+            ProcurementStage.Awarded => "awarded",
+            ProcurementStage.Cancelled => "cancelled",
+            ProcurementStage.Recorded => "a record only",
+        };
 
-    /// <summary>Services under the full rules.</summary>
-    Services,
-
-    /// <summary>Light touch services: social care, education, some health.</summary>
-    LightTouch,
-
-    /// <summary>Building and civil engineering.</summary>
-    Works,
-
-    /// <summary>Concessions for works or services.</summary>
-    Concession,
+    /// <summary>The category as officers call it.</summary>
+    public static string Words(this ProcurementCategory category) =>
+        category switch
+        {
+            ProcurementCategory.Goods => "Goods",
+            ProcurementCategory.Services => "Services",
+            ProcurementCategory.LightTouch => "Light touch services",
+            ProcurementCategory.Works => "Works",
+            ProcurementCategory.Concession => "Concession",
+            ProcurementCategory.LightTouchConcession => "Light touch concession",
+        };
 }

@@ -11,13 +11,26 @@ internal sealed class BidTable : IEntityTypeConfiguration<Bid>
     {
         builder.Property(bid => bid.DraftVersion).IsConcurrencyToken();
         builder.HasOne<Procurement>().WithMany().HasForeignKey(bid => bid.ProcurementId);
+        builder
+            .HasMany(bid => bid.Submissions)
+            .WithOne()
+            .HasForeignKey(submission => submission.BidId);
+        builder.Navigation(bid => bid.Submissions).HasField("submissions");
+        builder.Ignore(bid => bid.Standing);
+        builder.Ignore(bid => bid.NextVersion);
     }
 }
 
 internal sealed class BidSubmissionTable : IEntityTypeConfiguration<BidSubmission>
 {
     public void Configure(EntityTypeBuilder<BidSubmission> builder) =>
-        builder.HasOne<Bid>().WithMany().HasForeignKey(submission => submission.BidId);
+        builder.Property(submission => submission.Id).ValueGeneratedNever();
+}
+
+internal sealed class BidOpeningTable : IEntityTypeConfiguration<BidOpening>
+{
+    public void Configure(EntityTypeBuilder<BidOpening> builder) =>
+        builder.HasKey(opening => new { opening.ProcurementId, opening.AccountId });
 }
 
 internal sealed class BidLineTable : IEntityTypeConfiguration<BidLine>

@@ -10,6 +10,7 @@ internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
     {
         builder.Property(procurement => procurement.Method).HasColumnType("jsonb");
         builder.Ignore(procurement => procurement.GrossValue);
+        builder.Ignore(procurement => procurement.Scoring);
         builder
             .HasMany(procurement => procurement.Measures)
             .WithOne()
@@ -22,4 +23,23 @@ internal sealed class ProcurementMeasureTable : IEntityTypeConfiguration<Procure
 {
     public void Configure(EntityTypeBuilder<ProcurementMeasure> builder) =>
         builder.Property(measure => measure.Id).ValueGeneratedNever();
+}
+
+internal sealed class ThresholdAssessmentTable : IEntityTypeConfiguration<ThresholdAssessment>
+{
+    public void Configure(EntityTypeBuilder<ThresholdAssessment> builder)
+    {
+        builder.Property(assessment => assessment.Facts).HasColumnType("jsonb");
+        builder.Property(assessment => assessment.Decision).HasColumnType("jsonb");
+        builder
+            .HasOne<Procurement>()
+            .WithMany()
+            .HasForeignKey(assessment => assessment.ProcurementId);
+    }
+}
+
+internal sealed class WaiverTable : IEntityTypeConfiguration<Waiver>
+{
+    public void Configure(EntityTypeBuilder<Waiver> builder) =>
+        builder.HasOne<Procurement>().WithMany().HasForeignKey(waiver => waiver.ProcurementId);
 }

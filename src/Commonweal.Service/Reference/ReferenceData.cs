@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
 
@@ -6,9 +7,25 @@ namespace Commonweal.Service.Reference;
 /// <param name="Editions">Every edition, by name.</param>
 public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
 {
+    /// <summary>National thresholds and duties.</summary>
+    public NationalRules Rules { get; init; } = new([], []);
+
+    /// <summary>The authorities' own policies, by name.</summary>
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
+
+    /// <summary>The policy of an authority's short name such as <c>southend</c>; null when there is none.</summary>
+    public Policy? Policy(string? name) =>
+        Policies.FirstOrDefault(policy =>
+            string.Equals(policy.Name, name, StringComparison.Ordinal)
+        );
+
     /// <summary>The edition of a name such as <c>lancashire-toms-2024</c>; null when there is none.</summary>
     public Edition? Edition(string? name) =>
         Editions.FirstOrDefault(edition =>
             string.Equals(edition.Name, name, StringComparison.Ordinal)
         );
+
+    /// <summary>What a measure of an edition counts, in words; its code when the edition is not held here.</summary>
+    public string TitleOf(string edition, string measure) =>
+        Edition(edition)?.Find(measure)?.Title ?? measure;
 }

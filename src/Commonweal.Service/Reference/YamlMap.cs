@@ -131,22 +131,12 @@ public sealed partial class YamlMap(
 
     /// <summary>One name of a closed list, written as <c>camelCase</c>.</summary>
     public T? OptionalChoice<T>(string key)
-        where T : struct, Enum
-    {
-        if (OptionalText(key) is not { } text)
-        {
-            return null;
-        }
+        where T : struct, Enum => Find(key) is { } value ? ChoiceOf<T>(key, value) : null;
 
-        var found = Enum.GetValues<T>().Where(choice => NameOf(choice) == text).ToArray();
-        if (found is [var choice])
-        {
-            return choice;
-        }
-
-        Wrong(key, values[key], "one of " + string.Join(", ", Enum.GetValues<T>().Select(NameOf)));
-        return null;
-    }
+    /// <summary>A list of names of a closed list.</summary>
+    public IReadOnlyList<T> Choices<T>(string key)
+        where T : struct, Enum =>
+        Needs(key) ? [.. Items(key).Select(item => ChoiceOf<T>(key, item)).OfType<T>()] : [];
 
     /// <summary>Keys under a key; empty ones when the key is missing, so that its own needs are reported too.</summary>
     public YamlMap Map(string key) =>
@@ -247,6 +237,24 @@ public sealed partial class YamlMap(
         }
 
         Wrong(key, value, "text; put quotes around it when it is a number, a day or true or false");
+        return null;
+    }
+
+    private T? ChoiceOf<T>(string key, YamlNode value)
+        where T : struct, Enum
+    {
+        if (TextOf(key, value) is not { } text)
+        {
+            return null;
+        }
+
+        var found = Enum.GetValues<T>().Where(choice => NameOf(choice) == text).ToArray();
+        if (found is [var choice])
+        {
+            return choice;
+        }
+
+        Wrong(key, value, "one of " + string.Join(", ", Enum.GetValues<T>().Select(NameOf)));
         return null;
     }
 

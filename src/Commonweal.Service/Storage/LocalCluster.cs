@@ -17,6 +17,14 @@ public sealed class LocalCluster : IAsyncDisposable
         "grant commonweal_keeper to commonweal_owner",
     ];
 
+    private static readonly string[] ClusterOptions =
+    [
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--data-checksums",
+        "--no-instructions",
+    ];
+
     private readonly string folder;
     private readonly string binaries;
     private bool started;
@@ -104,36 +112,13 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private async Task StartAsync(CancellationToken stop)
     {
-        Directory.CreateDirectory(folder);
-        if (Environment.IsPrivilegedProcess)
-        {
-            await ProcessAsync("chown", ["postgres", folder], stop);
-        }
-
-        if (!OperatingSystem.IsWindows() && !Environment.IsPrivilegedProcess)
-        {
-            File.SetUnixFileMode(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        }
-
+        await OwnFolderAsync(stop);
         var isNew = !File.Exists(Path.Combine(Data, "PG_VERSION"));
         if (isNew)
         {
             await MustAsync(
                 "initdb",
-                [
-                    "-D",
-                    Data,
-                    "-U",
-                    "postgres",
-                    "--auth=trust",
-                    "--encoding=UTF8",
-                    "--locale=C.UTF-8",
-                    "--data-checksums",
-                    "--no-instructions",
-                ],
+                ["-D", Data, "-U", "postgres", "--auth=trust", .. ClusterOptions],
                 stop
             );
         }
@@ -141,20 +126,9 @@ public sealed class LocalCluster : IAsyncDisposable
         if ((await RunAsync("pg_ctl", ["status", "-D", Data], stop)).Code != 0)
         {
             var log = Path.Combine(folder, "postgres.log");
-            await MustAsync(
-                "pg_ctl",
-                [
-                    "start",
-                    "-D",
-                    Data,
-                    "-l",
-                    log,
-                    "-w",
-                    "-o",
-                    $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c unix_socket_permissions=0700 -c max_connections=200",
-                ],
-                stop
-            );
+            var options =
+                $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c unix_socket_permissions=0700 -c max_connections=200";
+            await MustAsync("pg_ctl", ["start", "-D", Data, "-l", log, "-w", "-o", options], stop);
             started = true;
         }
 
@@ -166,6 +140,23 @@ public sealed class LocalCluster : IAsyncDisposable
             {
                 await ExecuteAsync(connection, role, stop);
             }
+        }
+    }
+
+    /// <summary>Makes the folder one that only the user who runs PostgreSQL may enter.</summary>
+    private async Task OwnFolderAsync(CancellationToken stop)
+    {
+        Directory.CreateDirectory(folder);
+        if (Environment.IsPrivilegedProcess)
+        {
+            await ProcessAsync("chown", ["postgres", folder], stop);
+        }
+        else if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         }
     }
 

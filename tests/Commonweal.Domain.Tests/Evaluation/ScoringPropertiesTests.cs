@@ -1,4 +1,5 @@
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Procurements;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Procurements;
 using Xunit;
 
 namespace Commonweal.Domain.Tests.Evaluation;

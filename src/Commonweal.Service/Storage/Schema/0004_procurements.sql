@@ -5,7 +5,7 @@ create table procurement (
     reference text not null check (length(reference) between 1 and 80),
     title text not null check (length(title) between 1 and 400),
     description text not null default '',
-    category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession')),
+    category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
     stage text not null check (stage in ('Draft', 'Published', 'Opened', 'Scored', 'Awarded', 'Cancelled', 'Recorded')),
     net_value numeric(28,10) check (net_value >= 0),
     vat_rate numeric(28,10) not null default 20 check (vat_rate between 0 and 100),
@@ -16,14 +16,19 @@ create table procurement (
     weighting numeric(28,10) check (weighting between 0 and 100),
     quantitative_share numeric(28,10) check (quantitative_share between 0 and 100),
     method jsonb,
+    weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
     published_at timestamptz,
     opened_at timestamptz,
+    cancelled_at timestamptz,
+    cancel_reason text check (length(cancel_reason) between 1 and 2000),
     ocid text,
+    buyer text,
     created_at timestamptz not null,
     created_by uuid not null,
     unique (authority_id, reference),
     unique (authority_id, id),
+    check ((stage = 'Cancelled') = (cancelled_at is not null and cancel_reason is not null)),
     check (stage in ('Draft', 'Recorded', 'Cancelled') or (deadline is not null and edition is not null and weighting is not null))
 );
 create unique index procurement_ocid on procurement (authority_id, ocid) where ocid is not null;
@@ -55,6 +60,8 @@ create table threshold_assessment (
     procurement_id uuid not null,
     facts jsonb not null,
     decision jsonb not null,
+    required boolean,
+    minimum_weighting numeric(28,10) check (minimum_weighting between 0 and 100),
     assessed_at timestamptz not null,
     assessed_by uuid not null,
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -66,17 +73,19 @@ create policy threshold_assessment_own on threshold_assessment
 create table waiver (
     id uuid primary key,
     authority_id uuid not null,
-    procurement_id uuid not null unique,
+    procurement_id uuid not null,
     business_case text not null check (length(business_case) between 1 and 8000),
     applied_by uuid not null,
     applied_at timestamptz not null,
     granted boolean,
-    decision_reason text,
+    decision_reason text check (length(decision_reason) between 1 and 2000),
     decided_by uuid,
     decided_at timestamptz,
     check (decided_by is null or decided_by <> applied_by),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
+-- One application at a time; a new one only after a refusal.
+create unique index waiver_open on waiver (procurement_id) where granted is distinct from false;
 alter table waiver enable row level security, force row level security;
 create policy waiver_own on waiver using (authority_id = app_authority()) with check (authority_id = app_authority());
 

@@ -36,8 +36,12 @@ create table bid_submission (
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table bid_submission enable row level security, force row level security;
+-- Once opened or past the deadline nothing is added, replaced or withdrawn, whatever the application asks.
 create policy bid_submission_supplier on bid_submission
-    using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
+    using (supplier_id = app_supplier())
+    with check (supplier_id = app_supplier() and exists (
+        select 1 from bid b join procurement p on p.id = b.procurement_id
+        where b.id = bid_id and p.stage = 'Published' and coalesce(withdrawn_at, received_at) < p.deadline));
 create policy bid_submission_authority on bid_submission for select
     using (authority_id = app_authority()
         and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
@@ -62,7 +66,8 @@ create table bid_opening (
 );
 alter table bid_opening enable row level security, force row level security;
 create policy bid_opening_own on bid_opening
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+    using (authority_id = app_authority())
+    with check (authority_id = app_authority() and account_id = app_account());
 
 -- What each bid offers, written when it is opened.
 create table bid_line (
@@ -110,7 +115,7 @@ end
 $$;
 
 -- Marks a procurement and its submitted bids opened and hands over the latest sealed submissions. It refuses unless
--- the deadline has passed on the database's clock and two different accounts of the authority have agreed.
+-- the deadline has passed on the database's clock and two different people of the authority have agreed.
 create function open_sealed_bids(procurement uuid)
 returns table (bid_id uuid, supplier_id uuid, supplier_name text, version integer, sealed bytea, sha256 bytea, receipt text, received_at timestamptz)
 language plpgsql security definer set search_path = public, pg_temp as
@@ -124,7 +129,9 @@ begin
     if not found then
         raise exception 'bids cannot be opened' using errcode = 'check_violation';
     end if;
-    if (select count(*) from bid_opening o where o.procurement_id = $1 and o.authority_id = app_authority()) < 2 then
+    if (select count(distinct o.account_id)
+        from bid_opening o join membership m on m.account_id = o.account_id and m.authority_id = o.authority_id
+        where o.procurement_id = $1 and o.authority_id = app_authority()) < 2 then
         raise exception 'two officers open bids' using errcode = 'check_violation';
     end if;
     update procurement p set stage = 'Opened', opened_at = moment where p.id = $1;
@@ -142,7 +149,7 @@ create function tender_key_of(procurement uuid) returns bytea language sql stabl
 set search_path = public, pg_temp as $$ select wrapped from tender_key k where k.procurement_id = $1 $$;
 
 grant select, update on procurement, bid to commonweal_keeper;
-grant select on bid_submission, bid_opening, tender_key to commonweal_keeper;
+grant select on bid_submission, bid_opening, tender_key, membership to commonweal_keeper;
 alter function bid_window owner to commonweal_keeper;
 alter function open_sealed_bids owner to commonweal_keeper;
 alter function tender_key_of owner to commonweal_keeper;

@@ -1,4 +1,22 @@
--- Scores are given alone: until a procurement is moderated an evaluator sees only their own.
+-- An evaluator says first whether anything ties them to a bidder; only then do they score. Locking is the end of it.
+create table evaluator_declaration (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    evaluator_id uuid not null,
+    evaluator_name text not null,
+    has_conflict boolean not null,
+    detail text not null default '' check (length(detail) <= 4000),
+    declared_at timestamptz not null,
+    locked_at timestamptz check (locked_at is null or not has_conflict),
+    unique (procurement_id, evaluator_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table evaluator_declaration enable row level security, force row level security;
+create policy evaluator_declaration_own on evaluator_declaration
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+
+-- Scores are given alone: an evaluator reads only their own until everyone who began has locked.
 create table score (
     id uuid primary key,
     authority_id uuid not null,
@@ -8,13 +26,25 @@ create table score (
     evaluator_name text not null,
     mark integer not null check (mark between 0 and 5),
     reason text not null check (length(reason) between 1 and 4000),
-    locked_at timestamptz,
     scored_at timestamptz not null,
     unique (bid_line_id, evaluator_id),
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
 alter table score enable row level security, force row level security;
-create policy score_own on score using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy score_own on score using (authority_id = app_authority() and evaluator_id = app_account())
+    with check (authority_id = app_authority() and evaluator_id = app_account());
+
+-- Whether everyone who declared themselves free to score this line's procurement, at least one, has locked.
+create function scores_are_locked(line uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as
+$$
+    select coalesce(bool_and(d.locked_at is not null), false)
+    from bid_line l join bid b on b.id = l.bid_id
+    join evaluator_declaration d on d.procurement_id = b.procurement_id and not d.has_conflict
+    where l.id = line
+$$;
+create policy score_locked on score for select
+    using (authority_id = app_authority() and scores_are_locked(bid_line_id));
 
 -- The panel's agreed mark per bid line; it starts empty, never at the mean.
 create table moderated_score (
@@ -23,6 +53,7 @@ create table moderated_score (
     supplier_id uuid not null,
     mark integer not null check (mark between 0 and 5),
     reason text not null check (length(reason) between 1 and 4000),
+    departure_reason text check (length(departure_reason) between 1 and 4000),
     moderated_by uuid not null,
     moderated_at timestamptz not null,
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
@@ -53,6 +84,7 @@ create table award (
     bid_id uuid not null,
     scoring_run_id uuid not null references scoring_run (id),
     reason text not null check (length(reason) between 1 and 8000),
+    departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
     awarded_at timestamptz not null,
     foreign key (authority_id, procurement_id) references procurement (authority_id, id),
@@ -62,5 +94,9 @@ alter table award enable row level security, force row level security;
 create policy award_own on award using (authority_id = app_authority()) with check (authority_id = app_authority());
 create policy award_supplier on award for select using (supplier_id = app_supplier());
 
-grant select, insert, update on score, moderated_score to commonweal_app;
+grant select on bid_line, evaluator_declaration to commonweal_keeper;
+alter function scores_are_locked owner to commonweal_keeper;
+revoke all on function scores_are_locked from public;
+grant execute on function scores_are_locked to commonweal_app;
+grant select, insert, update on evaluator_declaration, score, moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Commonweal.Service.People;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commonweal.Cli;
+
+/// <summary><c>commonweal authority create</c>: sets a council up and prints its first administrator's one-time link.</summary>
+internal static class AuthorityCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var slug = new Argument<string>("slug")
+        {
+            Description = "Short name used in addresses, such as southend.",
+        };
+        var name = new Argument<string>("name") { Description = "The name people read." };
+        var policy = new Option<string>("--policy")
+        {
+            Description =
+                "Its file under data/rules/authorities, without .yaml. Its short name when left out.",
+        };
+        var edition = new Option<string>("--edition")
+        {
+            Description = "The edition its procurements start with.",
+            Required = true,
+        };
+        var create = new Command("create", "Set an authority up.") { slug, name, policy, edition };
+        create.SetAction(
+            (parsed, stop) =>
+                CreateAsync(
+                    terminal,
+                    parsed.GetRequiredValue(slug),
+                    parsed.GetRequiredValue(name),
+                    parsed.GetValue(policy),
+                    parsed.GetRequiredValue(edition),
+                    stop
+                )
+        );
+        return new Command("authority", "The councils this installation serves.") { create };
+    }
+
+    private static async Task<int> CreateAsync(
+        Terminal terminal,
+        string slug,
+        string name,
+        string? policy,
+        string edition,
+        CancellationToken stop
+    )
+    {
+        await using var installation = await Installation.OpenAsync(stop);
+        await using var services = installation.Services();
+        await using var scope = services.CreateAsyncScope();
+        var created = await scope
+            .ServiceProvider.GetRequiredService<CreateAuthority>()
+            .RunAsync(slug, name, null, policy ?? slug, edition, stop);
+        if (!created.Succeeded)
+        {
+            return await terminal.RefuseAsync(created.Problems);
+        }
+
+        await terminal.Out.WriteLineAsync(
+            $"{name} is set up. Its first administrator joins once, at /join?token={created.Value.Token}"
+        );
+        return 0;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Cli;
+
+/// <summary>What every calculator does alike: JSON in, JSON or problems out.</summary>
+internal static class Calculator
+{
+    private static readonly JsonSerializerOptions Output = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        // The output is read by programs and people at a terminal, never put into a page as it stands.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new ExactDecimal(), new DayText(), new ChoiceText() },
+    };
+
+    /// <summary>The argument every calculator takes.</summary>
+    public static Argument<string> File() =>
+        new("file") { Description = "A file of JSON, or - for standard input." };
+
+    /// <summary>
+    /// Reads the input from a file or <c>-</c> and writes what <paramref name="work"/> makes of it. Decimals go out as
+    /// text at full precision. 0 when done, 2 when the input was refused.
+    /// </summary>
+    public static async Task<int> RunAsync<TInput>(
+        Terminal terminal,
+        string file,
+        Func<TInput, Outcome<object>> work,
+        CancellationToken stop
+    )
+        where TInput : class
+    {
+        string text;
+        try
+        {
+            text = await terminal.ReadAllAsync(file, stop);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await terminal.RefuseAsync([
+                new Problem(
+                    "input.file.unreadable",
+                    $"\"{file}\" could not be read. Name a file that is there, or - for standard input."
+                ),
+            ]);
+        }
+
+        var result = InputJson.Read<TInput>(text).Then(work);
+        if (!result.Succeeded)
+        {
+            return await terminal.RefuseAsync(result.Problems);
+        }
+
+        await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(result.Value, Output));
+        return 0;
+    }
+}

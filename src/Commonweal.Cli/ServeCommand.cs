@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Commonweal.Web;
+using Microsoft.Extensions.Hosting;
+
+namespace Commonweal.Cli;
+
+/// <summary><c>commonweal serve</c>: runs the site.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The environment of an installation on its own private database: plain HTTP on this machine is allowed.</summary>
+    private const string Local = "Local";
+
+    public static Command Make(Terminal terminal)
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen.",
+            DefaultValueFactory = _ => "http://localhost:5080",
+        };
+        var command = new Command("serve", "Run the site.") { urls };
+        command.SetAction(
+            (parsed, stop) => ServeAsync(terminal, parsed.GetRequiredValue(urls), stop)
+        );
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(
+        Terminal terminal,
+        string urls,
+        CancellationToken stop
+    )
+    {
+        await using var installation = await Installation.OpenAsync(stop);
+        var environment =
+            Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            ?? (installation.IsLocal ? Local : Environments.Production);
+        await using var app = WebApp.Build(
+            installation.Settings,
+            ["--urls", urls, "--environment", environment]
+        );
+        await app.StartAsync(stop);
+        await terminal.Out.WriteLineAsync(
+            $"Commonweal serves on {string.Join(", ", app.Urls)}. Ctrl+C stops it."
+        );
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Commonweal.Domain.Bids;
+
+/// <summary>
+/// Answers as bytes that are the same whenever the answers are: JSON in UTF-8 with a fixed order of members, measures by code and
+/// numbers without trailing zeros. A bid's SHA-256 is taken over these.
+/// </summary>
+public static class CanonicalAnswers
+{
+    // Dividing by a one with this many zeros leaves a decimal without trailing zeros.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes answers.</summary>
+    public static byte[] Write(BidAnswers answers)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Plain))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("price");
+            Write(json, answers.Price);
+            json.WriteStartArray("measures");
+            foreach (var answer in answers.Measures.OrderBy(a => a.Measure, StringComparer.Ordinal))
+            {
+                Write(json, answer);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartObject("declarations");
+            json.WriteBoolean("becauseOfContract", answers.Declarations.BecauseOfContract);
+            json.WriteBoolean("countedOnce", answers.Declarations.CountedOnce);
+            json.WriteBoolean("mayCommit", answers.Declarations.MayCommit);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Write(BidAnswers)"/> wrote.</summary>
+    /// <exception cref="JsonException">The bytes are something else.</exception>
+    public static BidAnswers Read(ReadOnlyMemory<byte> bytes)
+    {
+        using var json = JsonDocument.Parse(bytes);
+        var root = json.RootElement;
+        var declared = root.GetProperty("declarations");
+        return new BidAnswers(
+            Number(root.GetProperty("price")),
+            [.. root.GetProperty("measures").EnumerateArray().Select(Answer)],
+            new BidDeclarations(
+                declared.GetProperty("becauseOfContract").GetBoolean(),
+                declared.GetProperty("countedOnce").GetBoolean(),
+                declared.GetProperty("mayCommit").GetBoolean()
+            )
+        );
+    }
+
+    private static MeasureAnswer Answer(JsonElement json) =>
+        new(
+            json.GetProperty("measure").GetString()!,
+            [.. json.GetProperty("quantities").EnumerateArray().Select(Number)],
+            json.GetProperty("attribution").GetDecimal(),
+            json.GetProperty("attributionReason").GetString()!,
+            json.GetProperty("statement").GetString()!
+        );
+
+    private static decimal? Number(JsonElement json) =>
+        json.ValueKind is JsonValueKind.Null ? null : json.GetDecimal();
+
+    private static void Write(Utf8JsonWriter json, MeasureAnswer answer)
+    {
+        json.WriteStartObject();
+        json.WriteString("measure", answer.Measure);
+        json.WriteStartArray("quantities");
+        foreach (var quantity in answer.Quantities)
+        {
+            Write(json, quantity);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("attribution");
+        Write(json, answer.Attribution);
+        json.WriteString("attributionReason", answer.AttributionReason);
+        json.WriteString("statement", answer.Statement);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, decimal? number)
+    {
+        if (number is { } given)
+        {
+            json.WriteNumberValue(given / One);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Contracts;
+
+/// <summary>Spreads what was promised over the quarters it is due in.</summary>
+public static class TargetSpread
+{
+    /// <summary>
+    /// Divides a quantity over every quarter of the contract, first to last. Each contract year gets what the bidder put
+    /// there (in proportion, when less was accepted), and its quarters share that by their days. Targets are never negative,
+    /// never finer than the figures they come from (whole people stay whole), and sum to the quantity exactly: what does not
+    /// divide falls to the later quarter. Figures for years after the end count in the last year; with no figures at all the
+    /// days of the years decide.
+    /// </summary>
+    /// <exception cref="ArgumentException">The contract ends before it starts.</exception>
+    public static IReadOnlyList<(Quarter Quarter, decimal Quantity)> Of(
+        decimal quantity,
+        IReadOnlyList<decimal> byYear,
+        DateOnly startsOn,
+        DateOnly endsOn
+    )
+    {
+        var targets = Quarter.Between(startsOn, endsOn).ToDictionary(quarter => quarter, _ => 0m);
+        var years = Years(startsOn, endsOn);
+        var places = byYear.Append(quantity).Max(PlacesOf);
+        var shares = Divide(quantity, Weights(byYear, years), places);
+        foreach (var (year, share) in years.Zip(shares))
+        {
+            var quarters = Quarter.Between(year.First, year.Last);
+            var parts = Divide(
+                share,
+                [.. quarters.Select(quarter => year.DaysIn(quarter))],
+                places
+            );
+            foreach (var (quarter, part) in quarters.Zip(parts))
+            {
+                targets[quarter] += part;
+            }
+        }
+
+        return [.. targets.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
+    }
+
+    /// <summary>
+    /// What is due of a share, which holds in every quarter and is never added up: each quarter has the figure of the contract
+    /// year its last day falls in. Years without a figure keep the last one given; with none at all it is 0.
+    /// </summary>
+    /// <exception cref="ArgumentException">The contract ends before it starts.</exception>
+    public static IReadOnlyList<(Quarter Quarter, decimal Quantity)> OfShare(
+        IReadOnlyList<decimal> byYear,
+        DateOnly startsOn,
+        DateOnly endsOn
+    )
+    {
+        var years = Years(startsOn, endsOn);
+        return
+        [
+            .. Quarter
+                .Between(startsOn, endsOn)
+                .Select(quarter =>
+                {
+                    var last = quarter.End < endsOn ? quarter.End : endsOn;
+                    var year = years.FindIndex(year => year.Last >= last);
+                    return (
+                        quarter,
+                        byYear.Count == 0 ? 0m : byYear[int.Min(year, byYear.Count - 1)]
+                    );
+                }),
+        ];
+    }
+
+    private static List<ContractYear> Years(DateOnly startsOn, DateOnly endsOn)
+    {
+        var years = new List<ContractYear>();
+        for (var first = startsOn; first <= endsOn; first = startsOn.AddYears(years.Count))
+        {
+            var last = startsOn.AddYears(years.Count + 1).AddDays(-1);
+            years.Add(new ContractYear(first, last < endsOn ? last : endsOn));
+        }
+
+        return years;
+    }
+
+    private static decimal[] Weights(IReadOnlyList<decimal> byYear, List<ContractYear> years)
+    {
+        decimal[] weights =
+        [
+            .. byYear.Take(years.Count),
+            .. Enumerable.Repeat(0m, int.Max(0, years.Count - byYear.Count)),
+        ];
+        weights[^1] += byYear.Skip(years.Count).Sum();
+        return weights.Sum() > 0m ? weights : [.. years.Select(year => year.Days)];
+    }
+
+    /// <summary>Each part ends at its share of the running total, cut to the places; the last with any weight takes the rest.</summary>
+    private static IEnumerable<decimal> Divide(decimal whole, decimal[] weights, int places)
+    {
+        var total = weights.Sum();
+        var (reached, given) = (0m, 0m);
+        foreach (var weight in weights)
+        {
+            reached += weight;
+            var due = reached == total ? whole : Cut(whole * reached / total, places);
+            yield return due - given;
+            given = due;
+        }
+    }
+
+    /// <summary>Rounds to what the store keeps first, so that 3 reached as 2.99... stays 3.</summary>
+    private static decimal Cut(decimal quantity, int places) =>
+        decimal.Round(decimal.Round(quantity, Quantity.Places), places, MidpointRounding.ToZero);
+
+    private static int PlacesOf(decimal quantity) =>
+        int.Min((quantity / 1.0000000000000000000000000000m).Scale, Quantity.Places);
+
+    private sealed record ContractYear(DateOnly First, DateOnly Last)
+    {
+        public decimal Days => Last.DayNumber - First.DayNumber + 1;
+
+        public decimal DaysIn(Quarter quarter)
+        {
+            var from = quarter.Start > First ? quarter.Start : First;
+            var to = quarter.End < Last ? quarter.End : Last;
+            return to.DayNumber - from.DayNumber + 1;
+        }
+    }
+}

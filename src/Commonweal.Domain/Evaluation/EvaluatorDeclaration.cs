@@ -1,0 +1,121 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+
+namespace Commonweal.Domain.Evaluation;
+
+/// <summary>
+/// What an evaluator declared about their interests in one procurement, and whether they have finished scoring it. Nobody scores
+/// without one.
+/// </summary>
+public sealed class EvaluatorDeclaration : IOwnedByAuthority
+{
+    private EvaluatorDeclaration() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <summary>The procurement.</summary>
+    public Guid ProcurementId { get; private set; }
+
+    /// <summary>The account of the evaluator.</summary>
+    public Guid EvaluatorId { get; private set; }
+
+    /// <summary>The evaluator's name at the time.</summary>
+    public string EvaluatorName { get; private set; } = "";
+
+    /// <summary>True keeps the evaluator from scoring this procurement.</summary>
+    public bool HasConflict { get; private set; }
+
+    /// <summary>What the interest is; empty when there is none.</summary>
+    public string Detail { get; private set; } = "";
+
+    /// <summary>When it was declared.</summary>
+    public DateTimeOffset DeclaredAt { get; private set; }
+
+    /// <summary>When the evaluator locked their scores; null while they may still change.</summary>
+    public DateTimeOffset? LockedAt { get; private set; }
+
+    /// <summary>Declares; refused unless a choice was made, and an interest is described.</summary>
+    public static Outcome<EvaluatorDeclaration> Of(
+        Guid id,
+        Procurement procurement,
+        Actor evaluator,
+        bool? hasConflict,
+        string detail,
+        DateTimeOffset now
+    )
+    {
+        if (procurement.LacksEvaluation() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (hasConflict is not { } conflict)
+        {
+            return new Problem(
+                "evaluation.interest.missing",
+                "Select whether you have an interest in any bidder.",
+                "HasConflict"
+            );
+        }
+
+        var undescribed = Written.Lacks(
+            detail,
+            4000,
+            "evaluation.interest.undescribed",
+            "Describe the interest.",
+            "Detail"
+        );
+        return conflict && undescribed is not null
+            ? undescribed
+            : new EvaluatorDeclaration
+            {
+                Id = id,
+                AuthorityId = procurement.AuthorityId,
+                ProcurementId = procurement.Id,
+                EvaluatorId = evaluator.AccountId,
+                EvaluatorName = evaluator.Name,
+                HasConflict = conflict,
+                Detail = conflict ? detail.Trim() : "",
+                DeclaredAt = now,
+            };
+    }
+
+    /// <summary>Null while the evaluator may score; otherwise why not.</summary>
+    public Problem? LacksScoring() =>
+        HasConflict
+            ? new Problem(
+                "evaluation.score.conflict",
+                "You declared an interest in a bidder, so you do not score this procurement. Nothing else is needed from you."
+            )
+        : LockedAt is not null
+            ? new Problem(
+                "evaluation.score.locked",
+                "You locked your scores, so they can no longer change. The moderator takes them from here."
+            )
+        : null;
+
+    /// <summary>Locks the scores for good; refused while any of the statements is without one.</summary>
+    public Outcome<Done> Lock(int statements, int scored, DateTimeOffset now)
+    {
+        if (LacksScoring() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (scored < statements)
+        {
+            return new Problem(
+                "evaluation.scores.incomplete",
+                $"You have scored {scored} of {statements} statements. Score every statement, then lock."
+            );
+        }
+
+        LockedAt = now;
+        return Outcome.Done;
+    }
+}

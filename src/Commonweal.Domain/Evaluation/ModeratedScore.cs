@@ -1,0 +1,96 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Evaluation;
+
+/// <summary>The panel's agreed mark for one delivery statement. It starts empty, never at the mean of the scores.</summary>
+public sealed class ModeratedScore : IOwnedByAuthority
+{
+    private ModeratedScore() { }
+
+    /// <summary>The bid's line the statement belongs to.</summary>
+    public Guid BidLineId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <summary>The bidder.</summary>
+    public Guid SupplierId { get; private set; }
+
+    /// <summary>0 (nothing) to 5 (excellent).</summary>
+    public int Mark { get; private set; }
+
+    /// <summary>Why the panel agreed it, 1 to 4,000 characters.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Why it is a mark no evaluator gave; null when one did.</summary>
+    public string? DepartureReason { get; private set; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid ModeratedBy { get; private set; }
+
+    /// <summary>When it was last recorded.</summary>
+    public DateTimeOffset ModeratedAt { get; private set; }
+
+    /// <summary>An empty sheet for a line; it is a mark once <see cref="Agree"/> succeeds.</summary>
+    public static ModeratedScore For(BidLine line) =>
+        new()
+        {
+            BidLineId = line.Id,
+            AuthorityId = line.AuthorityId,
+            SupplierId = line.SupplierId,
+        };
+
+    /// <summary>
+    /// Records what the panel agreed. Refused for a moderator who scored, without a reason, or with a mark that nobody gave
+    /// and no word on why.
+    /// </summary>
+    public Outcome<Done> Agree(
+        IReadOnlyList<Score> scores,
+        int? mark,
+        string reason,
+        string? departureReason,
+        Guid moderator,
+        DateTimeOffset now
+    )
+    {
+        if (scores.Any(score => score.EvaluatorId == moderator))
+        {
+            return new Problem(
+                "evaluation.moderation.own-score",
+                "You scored this procurement, so you cannot moderate it. Ask a colleague who did not score."
+            );
+        }
+
+        Problem[] problems = [.. Score.Refusals(mark, reason)];
+        if (problems.Length > 0)
+        {
+            return Outcome.Refused<Done>(problems);
+        }
+
+        var departs = scores.All(score => score.Mark != mark);
+        if (
+            departs
+            && Written.Lacks(
+                departureReason,
+                4000,
+                "evaluation.moderation.departure-unexplained",
+                $"No evaluator gave {mark}. Say what the panel saw that each of them did not.",
+                "DepartureReason"
+            )
+                is { } unexplained
+        )
+        {
+            return unexplained;
+        }
+
+        (Mark, Reason, DepartureReason) = (
+            mark!.Value,
+            reason.Trim(),
+            departs ? departureReason!.Trim() : null
+        );
+        (ModeratedBy, ModeratedAt) = (moderator, now);
+        return Outcome.Done;
+    }
+}

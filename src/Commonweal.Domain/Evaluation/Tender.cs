@@ -1,0 +1,110 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
+
+namespace Commonweal.Domain.Evaluation;
+
+/// <summary>An opened procurement with all that its scoring depends on.</summary>
+/// <param name="Procurement">The procurement.</param>
+/// <param name="Bids">The opened bids.</param>
+/// <param name="Lines">What they offer.</param>
+/// <param name="Moderated">The panel's marks so far.</param>
+public sealed record Tender(
+    Procurement Procurement,
+    IReadOnlyList<Bid> Bids,
+    IReadOnlyList<BidLine> Lines,
+    IReadOnlyList<ModeratedScore> Moderated
+)
+{
+    /// <summary>Statements to score: the lines that have one.</summary>
+    public IEnumerable<BidLine> Statements => Lines.Where(HasStatement);
+
+    /// <summary>
+    /// The name a bid goes by while it is scored, such as <c>Bidder B</c>: evaluators judge the statement, not the firm.
+    /// </summary>
+    public string BidderOf(Guid bidId) => Bidder(Bids.Select(bid => bid.Id), bidId);
+
+    /// <summary>The name a bid goes by among the opened ones: letters in the order of their ids, which never change.</summary>
+    public static string Bidder(IEnumerable<Guid> bids, Guid bidId)
+    {
+        var letters = "";
+        for (
+            var place = bids.Count(id => id.CompareTo(bidId) < 0) + 1;
+            place > 0;
+            place = (place - 1) / 26
+        )
+        {
+            letters = (char)('A' + ((place - 1) % 26)) + letters;
+        }
+
+        return $"Bidder {letters}";
+    }
+
+    /// <summary>What the method is run on; refused while a statement is not moderated or the method was never set.</summary>
+    public Outcome<EvaluationInput> Input()
+    {
+        if (Procurement.Scoring is not { } method)
+        {
+            return new Problem(
+                "evaluation.method.missing",
+                $"{Procurement.Reference} was published without a scoring method, so it cannot be scored."
+            );
+        }
+
+        var marks = Moderated.ToDictionary(score => score.BidLineId, score => score.Mark);
+        var open = Statements.Count(line => !marks.ContainsKey(line.Id));
+        return open > 0
+            ? new Problem(
+                "evaluation.moderation.incomplete",
+                $"{open} of {Statements.Count()} statements have no agreed mark. Moderate every statement, then run the scoring."
+            )
+            : new EvaluationInput(
+                method.Weighting,
+                method.QuantitativeShare,
+                method.Quantitative,
+                [.. Bids.OrderBy(bid => bid.Id).Select(bid => Evaluated(bid, method, marks))],
+                method.Qualitative,
+                method.Rules,
+                Procurement.NetValue
+            );
+    }
+
+    private EvaluatedBid Evaluated(Bid bid, ScoringMethod method, Dictionary<Guid, int> marks)
+    {
+        BidLine[] lines =
+        [
+            .. Lines
+                .Where(line => line.BidId == bid.Id)
+                .OrderBy(line => line.Measure, StringComparer.Ordinal),
+        ];
+        var statements = new StatementMarks(
+            lines.Sum(line => marks.GetValueOrDefault(line.Id)),
+            lines.Length
+        );
+        return new EvaluatedBid(
+            BidderOf(bid.Id),
+            Submitted(lines, ValueClass.Social),
+            Submitted(lines, ValueClass.LocalEconomic),
+            method.Qualitative is { } rule ? statements.On(rule.MaxScore) : null,
+            lines.Any(HasStatement),
+            bid.Price,
+            [.. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf)]
+        );
+    }
+
+    private static decimal Submitted(IEnumerable<BidLine> lines, ValueClass valueClass) =>
+        lines.Where(line => line.ValueClass == valueClass).Sum(line => line.SubmittedValue);
+
+    private static Adjustment AdjustmentOf(BidLine line)
+    {
+        var change = line.AcceptedValue - line.SubmittedValue;
+        return new Adjustment(
+            $"{line.Measure}: {line.AdjustmentReason}",
+            line.ValueClass == ValueClass.Social ? change : 0m,
+            line.ValueClass == ValueClass.LocalEconomic ? change : 0m
+        );
+    }
+
+    private static bool HasStatement(BidLine line) => !string.IsNullOrWhiteSpace(line.Statement);
+}

@@ -1,0 +1,107 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <content>Procurements known from published releases.</content>
+public sealed partial class Procurement
+{
+    private const int LongestTitle = 400;
+    private const int LongestMonths = 600;
+
+    /// <summary>Who buys, as published; null when entered by hand.</summary>
+    public string? Buyer { get; private set; }
+
+    /// <summary>
+    /// Records a procurement run elsewhere. A title the releases leave out is the ocid; a category they leave out is
+    /// services, to be looked at by whoever takes it up.
+    /// </summary>
+    public static Outcome<Procurement> Record(
+        Guid id,
+        Guid authorityId,
+        Release release,
+        DateTimeOffset now,
+        Guid by
+    )
+    {
+        Problem[] problems = [.. release.Problems()];
+        if (problems.Length > 0)
+        {
+            return Outcome.Refused<Procurement>(problems);
+        }
+
+        var procurement = new Procurement
+        {
+            Id = id,
+            AuthorityId = authorityId,
+            Reference = release.Ocid,
+            Ocid = release.Ocid,
+            Stage = ProcurementStage.Recorded,
+            VatRate = 20m,
+            CreatedAt = now,
+            CreatedBy = by,
+        };
+        procurement.Fill(release);
+        return procurement;
+    }
+
+    /// <summary>
+    /// Takes over what the releases say by now. Refused (<c>procurements.record.taken-up</c>) once people work on it:
+    /// a notice never overwrites what somebody decided.
+    /// </summary>
+    public Outcome<Done> Restate(Release release)
+    {
+        if (Stage != ProcurementStage.Recorded)
+        {
+            return new Problem(
+                "procurements.record.taken-up",
+                "Somebody works on this procurement, so a newer notice does not change it. Open it and change it by hand if it should."
+            );
+        }
+
+        Problem[] problems = [.. release.Problems()];
+        if (problems.Length > 0)
+        {
+            return Outcome.Refused<Done>(problems);
+        }
+
+        Fill(release);
+        return Outcome.Done;
+    }
+
+    private void Fill(Release release)
+    {
+        Buyer = release.Buyer;
+        Title = Cut(release.Title ?? release.Ocid, LongestTitle);
+        Description = release.Description ?? "";
+        Category = release.Category ?? ProcurementCategory.Services;
+        NetValue = release.NetValue;
+        CommencedOn = release.CommencedOn;
+        StartsOn = release.StartsOn;
+        Months = MonthsBetween(release.StartsOn, release.EndsOn);
+    }
+
+    /// <summary>Months begun from the first day to the last; null where that makes no contract.</summary>
+    private static int? MonthsBetween(DateOnly? first, DateOnly? last)
+    {
+        if (first is not { } start || last is not { } end || end < start)
+        {
+            return null;
+        }
+
+        var months = ((end.Year - start.Year) * 12) + end.Month - start.Month;
+        months += end.Day >= start.Day ? 1 : 0;
+        return months is >= 1 and <= LongestMonths ? months : null;
+    }
+
+    private static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var end = longest - 1;
+        return $"{text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)}…";
+    }
+}

@@ -1,0 +1,109 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>What an officer says about a purchase; what is not known yet stays null.</summary>
+/// <param name="Reference">The authority's own reference, unique within it, 1 to 80 characters.</param>
+/// <param name="Title">Title, 1 to 400 characters.</param>
+/// <param name="Description">What is bought, in plain words; at most 8,000 characters, may be empty.</param>
+/// <param name="Category">What is bought.</param>
+/// <param name="NetValue">Estimated whole-life value net of VAT, GBP, with options, extensions and all lots.</param>
+/// <param name="VatRate">VAT rate in per cent, 0 to 100.</param>
+/// <param name="Months">Length in months, options included, 1 to 600.</param>
+/// <param name="CommencedOn">The day the procurement commences; it picks the thresholds.</param>
+/// <param name="StartsOn">The day the contract is to start.</param>
+public sealed record ProcurementDetails(
+    string Reference,
+    string Title,
+    string Description,
+    ProcurementCategory Category,
+    decimal? NetValue,
+    decimal VatRate,
+    int? Months,
+    DateOnly? CommencedOn,
+    DateOnly? StartsOn
+)
+{
+    /// <summary>The same details without stray spaces, or everything that is wrong with them.</summary>
+    public Outcome<ProcurementDetails> Checked()
+    {
+        var tidy = this with
+        {
+            Reference = Reference.Trim(),
+            Title = Title.Trim(),
+            Description = Description.Trim(),
+        };
+        Problem[] problems = [.. tidy.Problems()];
+        return problems.Length == 0 ? tidy : Outcome.Refused<ProcurementDetails>(problems);
+    }
+
+    private IEnumerable<Problem> Problems()
+    {
+        if (Reference.Length is < 1 or > 80)
+        {
+            yield return new Problem(
+                "procurements.reference.length",
+                "Enter your own reference for this purchase, 1 to 80 characters.",
+                nameof(Reference)
+            );
+        }
+
+        if (Title.Length is < 1 or > 400)
+        {
+            yield return new Problem(
+                "procurements.title.length",
+                "Enter a title that says what is bought, 1 to 400 characters.",
+                nameof(Title)
+            );
+        }
+
+        if (Description.Length > 8_000)
+        {
+            yield return new Problem(
+                "procurements.description.length",
+                $"The description has {Description.Length} characters. Shorten it to 8,000 or fewer.",
+                nameof(Description)
+            );
+        }
+
+        if (
+            NetValue is { } value
+            && (value < 0m || value > Money.Largest || Money.Pence(value) != value)
+        )
+        {
+            yield return new Problem(
+                "procurements.value.out-of-range",
+                "The value must be 0 or more, in pounds and pence, like 250000 or 1499.50.",
+                nameof(NetValue)
+            );
+        }
+
+        if (VatRate is < 0m or > 100m || decimal.Round(VatRate, 4) != VatRate)
+        {
+            yield return new Problem(
+                "procurements.vat.out-of-range",
+                "The VAT rate must be a percentage from 0 to 100, like 20.",
+                nameof(VatRate)
+            );
+        }
+
+        if (Months is < 1 or > 600)
+        {
+            yield return new Problem(
+                "procurements.months.out-of-range",
+                $"The length is {Months} months. Enter whole months from 1 to 600, options included.",
+                nameof(Months)
+            );
+        }
+
+        if (StartsOn < CommencedOn)
+        {
+            yield return new Problem(
+                "procurements.start.before-commencement",
+                "The contract cannot start before the procurement does. Check both dates.",
+                nameof(StartsOn)
+            );
+        }
+    }
+}

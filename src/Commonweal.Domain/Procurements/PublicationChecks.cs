@@ -1,0 +1,135 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>What a procurement must have before bidders may see it.</summary>
+internal static class PublicationChecks
+{
+    public static IEnumerable<StillMissing> Of(
+        Procurement procurement,
+        PolicyStanding policy,
+        DateTimeOffset now
+    ) =>
+        [
+            .. At(PreparationStep.Details, Details(procurement)),
+            .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
+            .. At(PreparationStep.Weighting, Weighting(procurement, policy)),
+            .. At(PreparationStep.Measures, Measures(procurement)),
+            .. At(PreparationStep.Deadline, Deadline(procurement, now)),
+        ];
+
+    public static Problem BelowPolicy(decimal weighting, decimal least) =>
+        new(
+            "procurements.weighting.below-policy",
+            $"The weighting is {Quantity.Display(weighting)}%, and your policy asks for at least {Quantity.Display(least)}%. Raise it, give the reason in 1 to 2,000 characters, or apply for a waiver."
+        );
+
+    private static IEnumerable<Problem> Details(Procurement procurement)
+    {
+        if (procurement.NetValue is null or < 0.01m)
+        {
+            yield return new Problem(
+                "procurements.value.missing",
+                "Enter the estimated value of the whole contract, a penny or more."
+            );
+        }
+
+        if (procurement.Months is null)
+        {
+            yield return new Problem(
+                "procurements.months.missing",
+                "Enter how many months the contract lasts: bidders promise quantities for each of its years."
+            );
+        }
+
+        if (procurement.CommencedOn is null)
+        {
+            yield return new Problem(
+                "procurements.commencement.missing",
+                "Enter the day the procurement commences: it decides which thresholds hold."
+            );
+        }
+    }
+
+    private static IEnumerable<Problem> Threshold(
+        Procurement procurement,
+        ThresholdAssessment? assessment
+    )
+    {
+        if (assessment is null)
+        {
+            yield return new Problem(
+                "procurements.threshold.not-assessed",
+                "Check what policy and law ask of this purchase."
+            );
+        }
+        else if (!assessment.Holds(procurement))
+        {
+            yield return new Problem(
+                "procurements.threshold.out-of-date",
+                "The details have changed since the policy check. Check again."
+            );
+        }
+    }
+
+    private static IEnumerable<Problem> Weighting(Procurement procurement, PolicyStanding policy)
+    {
+        if (procurement.Edition is null)
+        {
+            yield return new Problem(
+                "procurements.edition.missing",
+                "Choose the edition that bids are valued with."
+            );
+        }
+
+        if (procurement.Scoring is not { } scoring)
+        {
+            yield return new Problem(
+                "procurements.weighting.missing",
+                "Set the weighting and how social value is scored."
+            );
+        }
+        else if (scoring.Weighting < policy.LeastWeighting && procurement.WeightingReason is null)
+        {
+            yield return BelowPolicy(scoring.Weighting, policy.LeastWeighting);
+        }
+    }
+
+    private static IEnumerable<Problem> Measures(Procurement procurement)
+    {
+        if (procurement.Measures.Count == 0 && procurement.Weighting is not 0m)
+        {
+            yield return new Problem(
+                "procurements.measures.missing",
+                "Choose at least one measure that bidders may offer."
+            );
+        }
+    }
+
+    private static IEnumerable<Problem> Deadline(Procurement procurement, DateTimeOffset now)
+    {
+        if (procurement.Deadline is null)
+        {
+            yield return new Problem(
+                "procurements.deadline.missing",
+                "Set the deadline until which bids are received."
+            );
+        }
+        else if (procurement.Deadline <= now)
+        {
+            yield return new Problem(
+                "procurements.deadline.past",
+                "The deadline has passed before anybody could bid. Set a later one."
+            );
+        }
+    }
+
+    private static IEnumerable<StillMissing> At(
+        PreparationStep step,
+        IEnumerable<Problem> problems
+    ) =>
+        problems.Select(problem => new StillMissing(
+            step,
+            problem.At(step.ToString().ToLowerInvariant())
+        ));
+}

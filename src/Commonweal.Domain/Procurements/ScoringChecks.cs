@@ -1,0 +1,197 @@
+using System.Globalization;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>Finds everything that keeps a scoring method from being published or used, each at the field it concerns.</summary>
+internal static class ScoringChecks
+{
+    private const decimal LargestScore = 1_000m;
+    private const decimal LargestPercent = 10_000m;
+
+    /// <summary>What is wrong with the rules of both halves, whatever the bids.</summary>
+    public static IEnumerable<Problem> Settings(ScoringMethod method) =>
+        Quantitative(method).Concat(Qualitative(method));
+
+    /// <summary>Shares come first: nothing else can be worked out, or even held, while they are out of range.</summary>
+    public static IEnumerable<Problem> Shares(ScoringMethod method)
+    {
+        foreach (
+            var (field, value) in new[]
+            {
+                ("weighting", method.Weighting),
+                ("quantitativeShare", method.QuantitativeShare),
+            }
+        )
+        {
+            if (!IsShare(value))
+            {
+                yield return OutOfRange(field, value, "0 to 100 with at most 10 decimal places");
+            }
+        }
+
+        if (method.Quantitative.Method == QuantitativeMethod.None && method.QuantitativeShare != 0m)
+        {
+            yield return new Problem(
+                "evaluation.weights.doNotSum",
+                $"Method none earns no quantitative marks, yet {Exact(method.QuantitativeShare)}% of the weighting is for them. Write 0, or choose a method.",
+                "quantitativeShare"
+            );
+        }
+    }
+
+    private static IEnumerable<Problem> Quantitative(ScoringMethod method)
+    {
+        var rule = method.Quantitative;
+        if (rule.Method == QuantitativeMethod.AgainstTarget)
+        {
+            if (rule.TargetPercent is null)
+            {
+                yield return Missing("quantitative.targetPercent", "The method needs a target");
+            }
+            else if (rule.TargetPercent is < 0.0001m or > LargestPercent)
+            {
+                yield return OutOfRange(
+                    "quantitative.targetPercent",
+                    rule.TargetPercent.Value,
+                    "0.0001 to 10,000"
+                );
+            }
+        }
+
+        if (rule.Method == QuantitativeMethod.Bands)
+        {
+            foreach (var problem in Bands(rule))
+            {
+                yield return problem;
+            }
+        }
+
+        if (rule.Classes != MarkedClasses.Separate)
+        {
+            yield break;
+        }
+
+        if (rule.ClassShares is not { } shares)
+        {
+            yield return Missing(
+                "quantitative.classShares",
+                "Classes marked apart need a share each"
+            );
+        }
+        else if (
+            !IsShare(shares.Social)
+            || !IsShare(shares.LocalEconomic)
+            || shares.Social + shares.LocalEconomic != 100m
+        )
+        {
+            yield return new Problem(
+                "evaluation.weights.doNotSum",
+                $"The class shares are {Exact(shares.Social)} and {Exact(shares.LocalEconomic)}. Each is 0 to 100, and together they are 100.",
+                "quantitative.classShares"
+            );
+        }
+    }
+
+    private static IEnumerable<Problem> Bands(QuantitativeRule rule)
+    {
+        if (rule.MaxScore is not (> 0m and <= LargestScore))
+        {
+            yield return rule.MaxScore is { } met
+                ? OutOfRange("quantitative.maxScore", met, "above 0, at most 1,000")
+                : Missing("quantitative.maxScore", "Bands need the score that earns every mark");
+            yield break;
+        }
+
+        if (rule.Bands is not { Count: > 0 } bands)
+        {
+            yield return Missing("quantitative.bands", "The method needs at least one band");
+            yield break;
+        }
+
+        for (var i = 0; i < bands.Count; i++)
+        {
+            var (band, before) = (bands[i], i == 0 ? null : bands[i - 1]);
+            if (band.FromPercent is < 0m or > LargestPercent)
+            {
+                yield return OutOfRange(
+                    $"quantitative.bands[{i}].fromPercent",
+                    band.FromPercent,
+                    "0 to 10,000"
+                );
+            }
+
+            if (band.Score < 0m || band.Score > rule.MaxScore)
+            {
+                yield return OutOfScale(
+                    $"quantitative.bands[{i}].score",
+                    band.Score,
+                    rule.MaxScore.Value
+                );
+            }
+
+            if (
+                before is not null
+                && (band.FromPercent <= before.FromPercent || band.Score < before.Score)
+            )
+            {
+                yield return new Problem(
+                    "evaluation.bands.order",
+                    $"The band from {Exact(band.FromPercent)}% scores {Exact(band.Score)}, after one from {Exact(before.FromPercent)}% that scores {Exact(before.Score)}. List bands from the lowest up, none scoring less than the one below.",
+                    $"quantitative.bands[{i}]"
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Qualitative(ScoringMethod method)
+    {
+        if (method.Qualitative is not { } rule)
+        {
+            if (method.Weighting > 0m && method.QuantitativeShare < 100m)
+            {
+                yield return Missing(
+                    "qualitative",
+                    "Part of the weighting is for delivery statements"
+                );
+            }
+
+            yield break;
+        }
+
+        if (rule.MaxScore is <= 0m or > LargestScore)
+        {
+            yield return OutOfRange(
+                "qualitative.maxScore",
+                rule.MaxScore,
+                "above 0, at most 1,000"
+            );
+        }
+        else if (rule.MinimumScore is { } minimum && (minimum < 0m || minimum > rule.MaxScore))
+        {
+            yield return OutOfScale("qualitative.minimumScore", minimum, rule.MaxScore);
+        }
+    }
+
+    private static bool IsShare(decimal value) =>
+        value is >= 0m and <= 100m && decimal.Round(value, Quantity.Places) == value;
+
+    public static Problem Missing(string field, string why) =>
+        new("evaluation.field.missing", $"{why}. Fill in {field}.", field);
+
+    public static Problem OutOfRange(string field, decimal met, string allowed) =>
+        new(
+            "evaluation.field.outOfRange",
+            $"{field} is {Exact(met)}. It must be {allowed}.",
+            field
+        );
+
+    public static Problem OutOfScale(string field, decimal met, decimal maximum) =>
+        new(
+            "evaluation.score.outOfScale",
+            $"The score is {Exact(met)}. It must be on the scale from 0 to {Exact(maximum)}.",
+            field
+        );
+
+    private static string Exact(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>
+/// How social value counts in the award, settled and published before bids come in. Kept as JSON in the form of the
+/// evaluate command, so that the same text with bids added can be run there.
+/// </summary>
+/// <param name="Weighting">Marks for social value out of the 100 for the whole award; 0 to 100.</param>
+/// <param name="QuantitativeShare">Per cent of the weighting marked by number; statements have the rest.</param>
+/// <param name="Quantitative">How value is marked.</param>
+/// <param name="Qualitative">How delivery statements are marked; null only when the quantitative share is 100.</param>
+/// <param name="Rules">The rules for awkward cases.</param>
+public sealed record ScoringMethod(
+    decimal Weighting,
+    decimal QuantitativeShare,
+    QuantitativeRule Quantitative,
+    QualitativeRule? Qualitative = null,
+    EvaluationRules? Rules = null
+)
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling =
+            JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; numbers may be text or numbers.</summary>
+    /// <exception cref="JsonException">The text is something else.</exception>
+    public static ScoringMethod FromJson(string json) =>
+        JsonSerializer.Deserialize<ScoringMethod>(json, Form)
+        ?? throw new JsonException("A scoring method is a JSON object.");
+
+    /// <summary>The method in the form of the evaluate command, numbers as text, nothing rounded.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Form);
+
+    /// <summary>
+    /// Everything that keeps it from being published, each at its field of the evaluate command's form. Stricter than
+    /// an evaluation, which asks for a rule only when a bid needs it: bidders are told every rule beforehand.
+    /// </summary>
+    public IReadOnlyList<Problem> Problems()
+    {
+        Problem[] shares = [.. ScoringChecks.Shares(this)];
+        return shares.Length > 0 ? shares : [.. ScoringChecks.Settings(this), .. Unsaid()];
+    }
+
+    private IEnumerable<Problem> Unsaid()
+    {
+        if (QuantitativeShare < 100m && Rules?.MissingNarrative is null)
+        {
+            yield return new Problem(
+                "procurements.method.missing-narrative-unsaid",
+                "Select what happens to a bid that comes without a delivery statement.",
+                "rules.missingNarrative"
+            );
+        }
+
+        if (
+            Quantitative.Method == QuantitativeMethod.RelativeToHighest
+            && Rules?.ExcludedBidSetsMaximum is null
+        )
+        {
+            yield return new Problem(
+                "procurements.method.excluded-bid-unsaid",
+                "Select whether a bid that is excluded may still be the highest that others are measured by.",
+                "rules.excludedBidSetsMaximum"
+            );
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>Leave to ask for less social value than the policy does; one person makes the case, another decides it.</summary>
+public sealed class Waiver : IOwnedByAuthority
+{
+    private Waiver() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <summary>The procurement.</summary>
+    public Guid ProcurementId { get; private set; }
+
+    /// <summary>Why the policy should not apply; 1 to 8,000 characters.</summary>
+    public string BusinessCase { get; private set; } = "";
+
+    /// <summary>Who made the case.</summary>
+    public Guid AppliedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset AppliedAt { get; private set; }
+
+    /// <summary>The decision; null while it waits.</summary>
+    public bool? Granted { get; private set; }
+
+    /// <summary>The reason for the decision, 1 to 2,000 characters.</summary>
+    public string? DecisionReason { get; private set; }
+
+    /// <summary>Who decided; never the one who applied.</summary>
+    public Guid? DecidedBy { get; private set; }
+
+    /// <summary>When it was decided.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Makes the case; refused without one, and while an earlier application waits or stands.</summary>
+    public static Outcome<Waiver> Apply(
+        Procurement procurement,
+        Waiver? earlier,
+        Guid id,
+        string businessCase,
+        Guid by,
+        DateTimeOffset now
+    ) =>
+        procurement.Refusal() is { } closed ? closed
+        : earlier is { Granted: not false }
+            ? new Problem(
+                "procurements.waiver.applied-already",
+                earlier.Granted is true
+                    ? "A waiver has been granted for this procurement already."
+                    : "An application for this procurement is waiting for its decision already."
+            )
+        : Words
+            .Kept(
+                businessCase,
+                8_000,
+                "procurements.waiver.case-length",
+                "Explain why less social value is asked for than your policy says",
+                nameof(BusinessCase)
+            )
+            .Then(text =>
+                Outcome.Of(
+                    new Waiver
+                    {
+                        Id = id,
+                        AuthorityId = procurement.AuthorityId,
+                        ProcurementId = procurement.Id,
+                        BusinessCase = text,
+                        AppliedBy = by,
+                        AppliedAt = now,
+                    }
+                )
+            );
+
+    /// <summary>Grants or refuses it, with a reason; refused for the one who applied and when it is decided already.</summary>
+    public Outcome<Done> Decide(bool granted, string reason, Guid by, DateTimeOffset now)
+    {
+        if (Granted is not null)
+        {
+            return new Problem(
+                "procurements.waiver.decided-already",
+                "This application has been decided already. Load the page again to see how."
+            );
+        }
+
+        if (by == AppliedBy)
+        {
+            return new Problem(
+                "procurements.waiver.own-application",
+                "You applied for this waiver yourself. Another head of procurement must decide it."
+            );
+        }
+
+        return Words
+            .Kept(
+                reason,
+                2_000,
+                "procurements.waiver.reason-length",
+                "Give the reason for your decision",
+                "Reason"
+            )
+            .Then(text =>
+            {
+                (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, text, by, now);
+                return Outcome.Done;
+            });
+    }
+}

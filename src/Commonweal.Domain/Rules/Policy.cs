@@ -1,0 +1,91 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Rules;
+
+/// <summary>Where an authority asks for social value.</summary>
+/// <param name="Id">Stable name, such as <c>southend-works</c>.</param>
+/// <param name="Categories">What it covers.</param>
+/// <param name="Limit">The contracts it reaches by value.</param>
+/// <param name="MinimumMonths">And by length, in months, this long or longer; null for any length.</param>
+/// <param name="Clause">Where the policy says so.</param>
+public sealed record Requirement(
+    string Id,
+    IReadOnlyList<ProcurementCategory> Categories,
+    Limit Limit,
+    int? MinimumMonths,
+    string Clause
+);
+
+/// <summary>Which tenders carry the minimum weighting.</summary>
+public enum WeightingScope
+{
+    /// <summary>Every tender for which the policy requires social value.</summary>
+    Required,
+
+    /// <summary>Every tender that meets the national threshold.</summary>
+    AboveNationalThreshold,
+}
+
+/// <summary>The least weight an authority gives social value.</summary>
+/// <param name="Id">Stable name.</param>
+/// <param name="Percent">Per cent of the whole award, 0 to 100.</param>
+/// <param name="Scope">Which tenders carry it.</param>
+/// <param name="Clause">Where the policy says so.</param>
+public sealed record MinimumWeighting(
+    string Id,
+    decimal Percent,
+    WeightingScope Scope,
+    string Clause
+);
+
+/// <summary>How often delivery is reviewed.</summary>
+public enum ReviewFrequency
+{
+    /// <summary>Every calendar quarter and at the end.</summary>
+    Quarterly,
+
+    /// <summary>Once in twelve months and at the end.</summary>
+    Yearly,
+}
+
+/// <summary>What an authority set out to achieve with its spending.</summary>
+/// <param name="Id">Name within the policy.</param>
+/// <param name="Title">The priority in words.</param>
+public sealed record PolicyPriority(string Id, string Title);
+
+/// <summary>A policy as it stood from one day. What its text leaves open is empty or null, and must be set by the authority.</summary>
+/// <param name="Requirements">Where social value is required; no category is in two. Empty when not set.</param>
+/// <param name="MinimumWeighting">Null when not set.</param>
+/// <param name="Reviews">Null when not set.</param>
+/// <param name="Priorities">In the policy's order.</param>
+public sealed record PolicyTerms(
+    IReadOnlyList<Requirement> Requirements,
+    MinimumWeighting? MinimumWeighting,
+    ReviewFrequency? Reviews,
+    IReadOnlyList<PolicyPriority> Priorities
+)
+{
+    /// <summary>The requirement on a category; null when the policy does not name it.</summary>
+    public Requirement? Requirement(ProcurementCategory category) =>
+        Requirements.FirstOrDefault(requirement => requirement.Categories.Contains(category));
+
+    /// <summary>What the authority must still set, in plain words; empty when nothing.</summary>
+    public IReadOnlyList<string> NotSet =>
+        [
+            .. Requirements.Count == 0 ? ["the thresholds"] : Array.Empty<string>(),
+            .. MinimumWeighting is null ? ["the minimum weighting"] : Array.Empty<string>(),
+            .. Reviews is null ? ["how often delivery is reviewed"] : Array.Empty<string>(),
+        ];
+}
+
+/// <summary>An authority's social value policy over time.</summary>
+/// <param name="Name">Short name, such as <c>southend</c>.</param>
+/// <param name="Authority">The authority's full name.</param>
+/// <param name="Code">Its code of the Office for National Statistics, such as <c>E06000033</c>.</param>
+/// <param name="Terms">Each version from its first day; at least one.</param>
+public sealed record Policy(
+    string Name,
+    string Authority,
+    string Code,
+    DatedValues<PolicyTerms> Terms
+);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Rules;
+
+/// <summary>Decides whether social value is required of a contract, with what weight, and which duties cover it. Pure.</summary>
+public static class ThresholdRules
+{
+    /// <summary>
+    /// Applies the rules in force on the day the procurement commenced. Refused for facts out of range, a day outside the
+    /// national thresholds on record, and a length left out where the policy turns on it.
+    /// </summary>
+    public static Outcome<ThresholdDecision> Decide(
+        NationalRules national,
+        Policy policy,
+        ThresholdFacts facts
+    )
+    {
+        Problem[] problems = [.. facts.Problems()];
+        if (problems.Length > 0)
+        {
+            return Outcome.Refused<ThresholdDecision>(problems);
+        }
+
+        if (national.Threshold(facts.Category, facts.Commenced) is not { } threshold)
+        {
+            return new Problem(
+                "rules.threshold.unknown",
+                $"No national threshold for {Words(facts.Category)} is on record for {Words(facts.Commenced)}. Check the day the procurement commenced.",
+                "commenced"
+            );
+        }
+
+        var standing = new NationalStanding(threshold, threshold.Limit.Holds(facts));
+        return PolicyRules
+            .Apply(policy, facts, standing)
+            .Then<ThresholdDecision>(asked =>
+            {
+                var duties = national.Duties.Select(duty => DutyRules.Apply(duty, facts, standing));
+                (DutyStanding Standing, Reason Reason)[] found = [.. duties];
+                return new ThresholdDecision(
+                    asked.Required,
+                    asked.MinimumWeighting,
+                    standing,
+                    [.. found.Select(duty => duty.Standing)],
+                    [Why(standing, facts), .. asked.Reasons, .. found.Select(duty => duty.Reason)]
+                );
+            });
+    }
+
+    internal static string Words(ProcurementCategory category) =>
+        category switch
+        {
+            ProcurementCategory.Goods => "goods",
+            ProcurementCategory.Services => "services",
+            ProcurementCategory.LightTouch => "light touch services",
+            ProcurementCategory.Works => "works",
+            ProcurementCategory.Concession => "concessions",
+            ProcurementCategory.LightTouchConcession => "light touch concessions",
+        };
+
+    internal static string Words(DateOnly day) =>
+        day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static Reason Why(NationalStanding standing, ThresholdFacts facts)
+    {
+        var threshold = standing.Threshold;
+        return new Reason(
+            $"national-{threshold.Period}",
+            $"{(standing.Above ? "Meets" : "Is under")} the national threshold for {Words(facts.Category)} of {Words(threshold.From)} to {Words(threshold.To)}: {threshold.Limit.Says(facts)}.",
+            threshold.Source
+        );
+    }
+}

@@ -1,0 +1,131 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>An officer agrees to open the bids; with the second officer's agreement they open.</summary>
+public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
+{
+    /// <summary>True when the bids are open now, false when a second officer is still needed.</summary>
+    public Task<Outcome<bool>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
+        db.ActAsync<bool>(
+            actor,
+            Permission.OpenBids,
+            async () =>
+            {
+                await db.LockAsync<Procurement>(procurementId, stop);
+                var procurement = await db.Set<Procurement>()
+                    .Include(row => row.Measures)
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
+                if (procurement is null)
+                {
+                    return new Problem(
+                        "bids.opening.unknown",
+                        "Your authority has no such procurement. Choose one from the list."
+                    );
+                }
+
+                var earlier = await db.Set<BidOpening>()
+                    .Where(opening => opening.ProcurementId == procurementId)
+                    .ToListAsync(stop);
+                var agreement = BidOpening.Agree(
+                    procurement,
+                    earlier,
+                    actor,
+                    await db.NowAsync(stop)
+                );
+                if (!agreement.Succeeded)
+                {
+                    return Outcome.Refused<bool>(agreement.Problems);
+                }
+
+                db.Add(agreement.Value);
+                db.Record("opening.agreed", procurementId, new { officer = actor.Name });
+                return earlier.Count == 0 ? false : await OpenAsync(procurement, stop);
+            },
+            stop
+        );
+
+    private async Task<Outcome<bool>> OpenAsync(Procurement procurement, CancellationToken stop)
+    {
+        await db.SaveChangesAsync(stop); // the database counts the agreements itself
+        var submitted = await db
+            .Database.SqlQuery<SealedBid>(
+                $"select bid_id as \"BidId\", version as \"Version\", sealed as \"Sealed\", sha256 as \"Sha256\", receipt as \"Receipt\" from open_sealed_bids({procurement.Id})"
+            )
+            .ToListAsync(stop);
+        var key = await TenderKey.OfAsync(db, master, procurement.Id, stop);
+        var opened = submitted.ToDictionary(
+            bid => bid.BidId,
+            bid => BidSealing.OpenSubmission(key, procurement.Id, bid)
+        );
+        Problem[] altered = [.. opened.Values.SelectMany(outcome => outcome.Problems)];
+        if (altered.Length > 0)
+        {
+            return Outcome.Refused<bool>(altered);
+        }
+
+        var bids = await db.Set<Bid>()
+            .Where(bid => bid.ProcurementId == procurement.Id && bid.OpenedAt != null)
+            .ToListAsync(stop);
+        var form = data.FormOf(procurement);
+        var lines = form.Then(asked =>
+            All(bids.Select(bid => Reveal(bid, opened[bid.Id].Value, asked)))
+        );
+        return lines.Then(all =>
+        {
+            db.AddRange(all);
+            db.Record(
+                "bids.opened",
+                procurement.Id,
+                new
+                {
+                    bids = submitted.Select(bid => new
+                    {
+                        bid.Receipt,
+                        sha256 = Convert.ToHexStringLower(bid.Sha256),
+                    }),
+                }
+            );
+            return Outcome.Of(true);
+        });
+    }
+
+    private static Outcome<IReadOnlyList<BidLine>> Reveal(Bid bid, BidAnswers answers, BidForm form)
+    {
+        bid.Reveal(answers);
+        return form.Value(answers)
+            .Then(value =>
+                Outcome.Of<IReadOnlyList<BidLine>>([
+                    .. value.Lines.Select(line =>
+                        BidLine.Of(
+                            Guid.CreateVersion7(),
+                            bid,
+                            answers.On(line.Measure.Code, form.Years),
+                            line,
+                            UnitValue.On(form.Edition, line.Measure, form.ValuedOn)
+                        )
+                    ),
+                ])
+            );
+    }
+
+    private static Outcome<IReadOnlyList<BidLine>> All(
+        IEnumerable<Outcome<IReadOnlyList<BidLine>>> outcomes
+    )
+    {
+        Outcome<IReadOnlyList<BidLine>>[] each = [.. outcomes];
+        Problem[] problems = [.. each.SelectMany(outcome => outcome.Problems)];
+        return problems.Length > 0
+            ? Outcome.Refused<IReadOnlyList<BidLine>>(problems)
+            : Outcome.Of<IReadOnlyList<BidLine>>([.. each.SelectMany(outcome => outcome.Value)]);
+    }
+}

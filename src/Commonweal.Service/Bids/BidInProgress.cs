@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>A bid with its draft answers, as its supplier's people see it while they work on it.</summary>
+public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
+{
+    /// <summary>The submission that counts.</summary>
+    /// <param name="Receipt">Its number.</param>
+    /// <param name="Sha256">Its hash, in hexadecimal.</param>
+    /// <param name="ReceivedAt">When it arrived.</param>
+    /// <param name="DraftDiffers">The draft was changed since.</param>
+    public sealed record Submitted(
+        string Receipt,
+        string Sha256,
+        DateTimeOffset ReceivedAt,
+        bool DraftDiffers
+    );
+
+    /// <summary>The whole bid.</summary>
+    public sealed record View(
+        Guid BidId,
+        string Title,
+        string Authority,
+        DateTimeOffset Deadline,
+        bool Open,
+        int Version,
+        DateTimeOffset SavedAt,
+        Submitted? Submitted,
+        BidForm Form,
+        BidAnswers Answers
+    )
+    {
+        /// <summary>What stands between the draft and submission.</summary>
+        public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
+
+        /// <summary>What the draft is worth.</summary>
+        public ValuationResult Value { get; } = Form.Value(Answers).Value;
+
+        /// <summary>The answer on a measure.</summary>
+        public MeasureAnswer On(Measure measure) => Answers.On(measure.Code, Form.Years);
+
+        /// <summary>What is missing on a measure.</summary>
+        public IEnumerable<Problem> MissingOn(Measure measure) =>
+            Missing.Where(problem =>
+                problem.Field?.StartsWith($"{measure.Code}.", StringComparison.Ordinal) == true
+            );
+    }
+
+    /// <summary>Refused when the actor's supplier has no such bid.</summary>
+    public async Task<Outcome<View>> OfAsync(Actor actor, Guid bidId, CancellationToken stop)
+    {
+        if (actor.Lacks(Permission.ReadOwnBids) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var now = await db.As(actor).NowAsync(stop);
+        var loaded = await DraftBid.LoadAsync(db, master, data, bidId, stop);
+        if (!loaded.Succeeded)
+        {
+            return Outcome.Refused<View>(loaded.Problems);
+        }
+
+        var (bid, procurement, form, answers) = loaded.Value;
+        var authority = await db.Set<Authority>()
+            .Where(row => row.Id == bid.AuthorityId)
+            .Select(row => row.Name)
+            .SingleAsync(stop);
+        return new View(
+            bid.Id,
+            procurement.Title,
+            authority,
+            procurement.Deadline ?? default,
+            procurement.Stage is ProcurementStage.Published && now < procurement.Deadline,
+            bid.DraftVersion,
+            bid.SavedAt,
+            SubmittedOf(bid, answers),
+            form,
+            answers
+        );
+    }
+
+    private static Submitted? SubmittedOf(Bid bid, BidAnswers draft)
+    {
+        if (bid.Standing is not { } standing)
+        {
+            return null;
+        }
+
+        var declared = draft with { Declarations = new BidDeclarations(true, true, true) };
+        var hash = SHA256.HashData(CanonicalAnswers.Write(declared));
+        return new Submitted(
+            standing.Receipt,
+            Convert.ToHexStringLower(standing.Sha256),
+            standing.ReceivedAt,
+            !hash.AsSpan().SequenceEqual(standing.Sha256)
+        );
+    }
+}

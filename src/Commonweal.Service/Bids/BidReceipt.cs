@@ -1,0 +1,45 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>The proof that a bid arrived, for the submission that counts.</summary>
+public sealed class BidReceipt(Db db)
+{
+    /// <summary>The receipt; the hash is SHA-256 of the answers as submitted.</summary>
+    public sealed record View(
+        string Title,
+        DateTimeOffset Deadline,
+        string Receipt,
+        byte[] Sha256,
+        int Version,
+        DateTimeOffset ReceivedAt
+    );
+
+    /// <summary>Null when the actor's supplier has no such bid or nothing is submitted.</summary>
+    public async Task<View?> OfAsync(Actor actor, Guid bidId, CancellationToken stop) =>
+        actor.Can(Permission.ReadOwnBids)
+            ? await (
+                from bid in db.As(actor).Set<Bid>()
+                from submission in bid.Submissions
+                join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
+                    on bid.ProcurementId equals procurement.Id
+                where
+                    bid.Id == bidId
+                    && bid.SupplierId == actor.SupplierId
+                    && submission.WithdrawnAt == null
+                orderby submission.Version descending
+                select new View(
+                    procurement.Title,
+                    procurement.Deadline ?? default,
+                    submission.Receipt,
+                    submission.Sha256,
+                    submission.Version,
+                    submission.ReceivedAt
+                )
+            ).FirstOrDefaultAsync(stop)
+            : null;
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>
+/// Turns answers into what the database may hold. Each seal names what it was made for, so that bytes moved to another bid or
+/// version do not open there.
+/// </summary>
+internal static class BidSealing
+{
+    public static byte[] SealDraft(MasterKey master, Guid bidId, BidAnswers answers) =>
+        MasterKey.Seal(master.For(Draft(bidId)), CanonicalAnswers.Write(answers), Draft(bidId));
+
+    public static BidAnswers OpenDraft(MasterKey master, Bid bid) =>
+        CanonicalAnswers.Read(MasterKey.Open(master.For(Draft(bid.Id)), bid.Draft, Draft(bid.Id)));
+
+    public static byte[] SealSubmission(byte[] tenderKey, Bid bid, byte[] canonical) =>
+        MasterKey.Seal(
+            tenderKey,
+            canonical,
+            Submission(bid.ProcurementId, bid.Id, bid.NextVersion)
+        );
+
+    /// <summary>The answers, or a refusal when the bytes or their hash are not those that were submitted.</summary>
+    public static Outcome<BidAnswers> OpenSubmission(
+        byte[] tenderKey,
+        Guid procurementId,
+        SealedBid submitted
+    )
+    {
+        try
+        {
+            var canonical = MasterKey.Open(
+                tenderKey,
+                submitted.Sealed,
+                Submission(procurementId, submitted.BidId, submitted.Version)
+            );
+            return SHA256.HashData(canonical).AsSpan().SequenceEqual(submitted.Sha256)
+                ? CanonicalAnswers.Read(canonical)
+                : Altered(submitted);
+        }
+        catch (Exception fault) when (fault is CryptographicException or OverflowException)
+        {
+            return Altered(submitted);
+        }
+    }
+
+    private static Problem Altered(SealedBid submitted) =>
+        new(
+            "bids.opening.altered",
+            $"The submission with receipt {submitted.Receipt} is not what its supplier submitted: its seal or its hash does not fit. Nothing was opened. Keep the database as it is and call your system administrator."
+        );
+
+    private static string Draft(Guid bidId) => $"bid-draft/{bidId}";
+
+    private static string Submission(Guid procurementId, Guid bidId, int version) =>
+        FormattableString.Invariant($"bid/{procurementId}/{bidId}/{version}");
+}
+
+/// <summary>One row of the database function <c>open_sealed_bids</c>.</summary>
+internal sealed record SealedBid(
+    Guid BidId,
+    int Version,
+    byte[] Sealed,
+    byte[] Sha256,
+    string Receipt
+);

@@ -1,0 +1,81 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>A bid as its supplier's people work on it: what is asked and what is answered so far.</summary>
+internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, BidAnswers Answers)
+{
+    /// <summary>The actor's own bid; refused when there is no such one.</summary>
+    public static async Task<Outcome<DraftBid>> LoadAsync(
+        Db db,
+        MasterKey master,
+        ReferenceData data,
+        Guid bidId,
+        CancellationToken stop
+    )
+    {
+        var bid = await db.Set<Bid>()
+            .Include(row => row.Submissions)
+            .SingleOrDefaultAsync(row => row.Id == bidId, stop);
+        if (bid is null)
+        {
+            return BidWindow.Unknown;
+        }
+
+        var procurement = await db.Set<Procurement>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .Include(row => row.Measures)
+            .AsNoTracking()
+            .SingleAsync(row => row.Id == bid.ProcurementId, stop);
+        return data.FormOf(procurement)
+            .Then(form =>
+                Outcome.Of(new DraftBid(bid, procurement, form, BidSealing.OpenDraft(master, bid)))
+            );
+    }
+
+    /// <summary>Replaces the answers of this version of the draft while the window is open; answers the new version.</summary>
+    public static async Task<Outcome<int>> ChangeAsync(
+        Db db,
+        MasterKey master,
+        ReferenceData data,
+        (Guid BidId, int Version) draft,
+        Func<DraftBid, Outcome<BidAnswers>> change,
+        CancellationToken stop
+    )
+    {
+        var now = await db.LockInWindowAsync(draft.BidId, stop);
+        if (!now.Succeeded)
+        {
+            return Outcome.Refused<int>(now.Problems);
+        }
+
+        var loaded = await LoadAsync(db, master, data, draft.BidId, stop);
+        return loaded.Then(current =>
+            change(current)
+                .Then(answers =>
+                    current.Bid.Save(
+                        draft.Version,
+                        BidSealing.SealDraft(master, draft.BidId, answers),
+                        now.Value
+                    )
+                )
+        );
+    }
+}
+
+internal static class Forms
+{
+    /// <summary>What the procurement asks; refused when its edition is not among the reference data.</summary>
+    public static Outcome<BidForm> FormOf(this ReferenceData data, Procurement procurement) =>
+        data.Edition(procurement.Edition) is { } edition
+            ? BidForm.Of(procurement, edition)
+            : new Problem(
+                "bids.edition.missing",
+                $"The framework edition \"{procurement.Edition}\" is not installed here, so this bid cannot be read. Tell whoever runs this site."
+            );
+}

@@ -1,0 +1,85 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>Where the opening of a procurement stands. Before it nothing here depends on whether there are bids.</summary>
+public sealed class OpeningOfBids(Db db)
+{
+    /// <summary>An officer who agreed.</summary>
+    public sealed record Agreement(Guid AccountId, string Name, DateTimeOffset At);
+
+    /// <summary>A line of the register of opened bids.</summary>
+    public sealed record OpenedBid(
+        string Supplier,
+        string Receipt,
+        DateTimeOffset ReceivedAt,
+        decimal? Price
+    );
+
+    /// <summary>The opening; <see cref="Bids"/> is empty until it happened.</summary>
+    public sealed record View(
+        string Title,
+        ProcurementStage Stage,
+        DateTimeOffset? Deadline,
+        DateTimeOffset Now,
+        DateTimeOffset? OpenedAt,
+        IReadOnlyList<Agreement> Agreed,
+        IReadOnlyList<OpenedBid> Bids
+    )
+    {
+        /// <summary>The deadline has passed and the bids are still sealed.</summary>
+        public bool CanBeOpened => Stage is ProcurementStage.Published && Now >= Deadline;
+    }
+
+    /// <summary>Null when the actor's authority has no such procurement or the actor does not open bids.</summary>
+    public async Task<View?> OfAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    {
+        if (!actor.Can(Permission.OpenBids))
+        {
+            return null;
+        }
+
+        var now = await db.As(actor).NowAsync(stop);
+        var procurement = await db.Set<Procurement>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
+        return procurement is null
+            ? null
+            : new View(
+                procurement.Title,
+                procurement.Stage,
+                procurement.Deadline,
+                now,
+                procurement.OpenedAt,
+                await db.Set<BidOpening>()
+                    .Where(opening => opening.ProcurementId == procurementId)
+                    .OrderBy(opening => opening.AgreedAt)
+                    .Select(opening => new Agreement(
+                        opening.AccountId,
+                        opening.AccountName,
+                        opening.AgreedAt
+                    ))
+                    .ToListAsync(stop),
+                await OpenedAsync(procurementId, stop)
+            );
+    }
+
+    private async Task<IReadOnlyList<OpenedBid>> OpenedAsync(
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        await (
+            from bid in db.Set<Bid>()
+            where bid.ProcurementId == procurementId && bid.OpenedAt != null
+            let counted = bid
+                .Submissions.Where(submission => submission.WithdrawnAt == null)
+                .OrderByDescending(submission => submission.Version)
+                .First()
+            orderby bid.SupplierName
+            select new OpenedBid(bid.SupplierName, counted.Receipt, counted.ReceivedAt, bid.Price)
+        ).ToListAsync(stop);
+}

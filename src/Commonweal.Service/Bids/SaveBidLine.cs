@@ -1,0 +1,51 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>Keeps the answer on one measure in the draft, unfinished or not.</summary>
+public sealed class SaveBidLine(Db db, MasterKey master, ReferenceData data)
+{
+    /// <summary>Saves over draft <paramref name="version"/> and answers the new version.</summary>
+    public Task<Outcome<int>> RunAsync(
+        Actor actor,
+        Guid bidId,
+        int version,
+        MeasureAnswer answer,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.WriteBids,
+            () =>
+            {
+                db.Record("bid.saved", bidId, new { part = answer.Measure, over = version });
+                return DraftBid.ChangeAsync(
+                    db,
+                    master,
+                    data,
+                    (bidId, version),
+                    draft => With(draft, answer),
+                    stop
+                );
+            },
+            stop
+        );
+
+    private static Outcome<BidAnswers> With(DraftBid draft, MeasureAnswer answer)
+    {
+        if (draft.Form.Find(answer.Measure) is not { } measure)
+        {
+            return new Problem(
+                "bids.measure.not-asked",
+                $"This procurement does not ask for {answer.Measure}. Choose a measure from its list."
+            );
+        }
+
+        Problem[] faults = [.. answer.Faults(measure, draft.Form.Years)];
+        return faults.Length > 0 ? Outcome.Refused<BidAnswers>(faults) : draft.Answers.With(answer);
+    }
+}

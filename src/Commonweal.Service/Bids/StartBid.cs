@@ -1,0 +1,48 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>A supplier begins a bid on a published procurement; one supplier, one bid.</summary>
+public sealed class StartBid(Db db, MasterKey master)
+{
+    /// <summary>Answers the bid's id.</summary>
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
+        db.ActAsync<Guid>(
+            actor,
+            Permission.WriteBids,
+            async () =>
+            {
+                var now = await db.BidWindowAsync(procurementId, stop);
+                if (!now.Succeeded)
+                {
+                    return Outcome.Refused<Guid>(now.Problems);
+                }
+
+                if (await db.Set<Bid>().AnyAsync(bid => bid.ProcurementId == procurementId, stop))
+                {
+                    return new Problem(
+                        "bids.bid.started-already",
+                        "Your organisation has begun a bid on this already. Open it from your list of bids."
+                    );
+                }
+
+                var procurement = await db.Set<Procurement>()
+                    .IgnoreQueryFilters([Db.OwnRows])
+                    .AsNoTracking()
+                    .SingleAsync(row => row.Id == procurementId, stop);
+                var supplier = await db.Set<Supplier>()
+                    .SingleAsync(row => row.Id == actor.SupplierId, stop);
+                var id = Guid.CreateVersion7();
+                var draft = BidSealing.SealDraft(master, id, BidAnswers.None);
+                db.Add(Bid.Start(id, procurement, supplier, draft, now.Value));
+                db.Record("bid.started", id, new { procurement = procurementId });
+                return id;
+            },
+            stop
+        );
+}

@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Notices;
+using Commonweal.Service.People;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>Seals the draft and hands it in, in place of what was submitted before. The database's clock decides.</summary>
+public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
+{
+    // No letter or figure that could be read as another.
+    private const string ReceiptLetters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+    /// <summary>
+    /// Submits draft <paramref name="version"/> and answers the receipt number. The same answers submitted twice keep their receipt.
+    /// </summary>
+    public Task<Outcome<string>> RunAsync(
+        Actor actor,
+        Guid bidId,
+        int version,
+        BidDeclarations declarations,
+        CancellationToken stop
+    ) =>
+        db.ActAsync<string>(
+            actor,
+            Permission.SubmitBids,
+            async () =>
+            {
+                var now = await db.LockInWindowAsync(bidId, stop);
+                if (!now.Succeeded)
+                {
+                    return Outcome.Refused<string>(now.Problems);
+                }
+
+                var loaded = await DraftBid.LoadAsync(db, master, data, bidId, stop);
+                var ready = loaded.Then(draft => Ready(draft, version, declarations));
+                return ready.Succeeded
+                    ? await SubmitAsync(actor, loaded.Value, ready.Value, now.Value, stop)
+                    : Outcome.Refused<string>(ready.Problems);
+            },
+            stop
+        );
+
+    private static Outcome<BidAnswers> Ready(
+        DraftBid draft,
+        int version,
+        BidDeclarations declarations
+    )
+    {
+        if (draft.Bid.Overtaken(version) is { } overtaken)
+        {
+            return overtaken;
+        }
+
+        Problem[] missing = [.. draft.Answers.Missing(draft.Form), .. declarations.Missing()];
+        return missing.Length > 0
+            ? Outcome.Refused<BidAnswers>(missing)
+            : draft.Answers with
+            {
+                Declarations = declarations,
+            };
+    }
+
+    private async Task<string> SubmitAsync(
+        Actor actor,
+        DraftBid draft,
+        BidAnswers answers,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var canonical = CanonicalAnswers.Write(answers);
+        var hash = SHA256.HashData(canonical);
+        var twice =
+            draft.Bid.Standing is { } standing && standing.Sha256.AsSpan().SequenceEqual(hash);
+        var submission = twice
+            ? draft.Bid.Standing!
+            : draft.Bid.Submit(
+                Guid.CreateVersion7(),
+                BidSealing.SealSubmission(
+                    await TenderKey.OfAsync(db, master, draft.Procurement.Id, stop),
+                    draft.Bid,
+                    canonical
+                ),
+                hash,
+                NewReceipt(),
+                actor.AccountId,
+                now
+            );
+        db.Record(
+            "bid.submitted",
+            draft.Bid.Id,
+            new { submission.Receipt, sha256 = Convert.ToHexStringLower(hash) }
+        );
+        if (!twice)
+        {
+            await ConfirmAsync(actor, draft, submission, stop);
+        }
+
+        return submission.Receipt;
+    }
+
+    /// <summary>Says that it arrived and what it is called; never what it says.</summary>
+    private async Task ConfirmAsync(
+        Actor actor,
+        DraftBid draft,
+        BidSubmission submission,
+        CancellationToken stop
+    )
+    {
+        var email = await db.Set<Account>()
+            .Where(account => account.Id == actor.AccountId)
+            .Select(account => account.Email)
+            .SingleOrDefaultAsync(stop);
+        if (email is not null)
+        {
+            db.Add(
+                Notice.To(
+                    actor,
+                    email,
+                    $"Bid received: {draft.Procurement.Title}",
+                    $"We received your organisation's bid at {submission.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.\nReceipt: {submission.Receipt}\nSHA-256: {Convert.ToHexStringLower(submission.Sha256)}\n\nYou can replace or withdraw it until the deadline. Nobody else can read it before then.",
+                    submission.ReceivedAt
+                )
+            );
+        }
+    }
+
+    private static string NewReceipt() =>
+        $"{RandomNumberGenerator.GetString(ReceiptLetters, 4)}-{RandomNumberGenerator.GetString(ReceiptLetters, 4)}";
+}

@@ -1,0 +1,237 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Ledger;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Evaluation;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Contracts;
+
+/// <summary>
+/// Awards a scored procurement. In one transaction the decision, the contract, its commitments as accepted, what is due of them
+/// in each quarter, the ledger's entries and a letter to every bidder.
+/// </summary>
+public sealed class AwardContract(Db db, ReferenceData data)
+{
+    /// <summary>The decision and the terms beside the bid.</summary>
+    /// <param name="BidId">The bid taken.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="DepartureReason">Why a bid that is not alone in first place; needed only then.</param>
+    /// <param name="Terms">Reference, value and dates.</param>
+    public sealed record Decision(
+        Guid? BidId,
+        string Reason,
+        string? DepartureReason,
+        ContractTerms Terms
+    );
+
+    /// <summary>Answers the contract.</summary>
+    public Task<Outcome<Guid>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        Decision decision,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.AwardContracts,
+            async () =>
+            {
+                await db.LockAsync<Procurement>(procurementId, stop);
+                var tender = await db.TenderAsync(procurementId, stop);
+                var run = await db.LatestRunAsync(procurementId, stop);
+                if (tender is null || run is null)
+                {
+                    return new Problem(
+                        "contracts.award.not-scored",
+                        "There is no scoring to award on. Run the scoring first."
+                    );
+                }
+
+                var now = await db.NowAsync(stop);
+                var made = Check(tender, run, decision)
+                    .Then(chosen => Decide(actor, tender, run, chosen, decision, now));
+                if (!made.Succeeded)
+                {
+                    return Outcome.Refused<Guid>(made.Problems);
+                }
+
+                var (award, contract, edition) = made.Value;
+                db.Add(award);
+                db.Add(contract);
+                var committed = Commit(actor, contract, edition, LinesOf(tender, award), now);
+                db.AddRange(await db.AwardNoticesAsync(actor, tender, award, now, stop));
+                db.Record(
+                    "contract.awarded",
+                    contract.Id,
+                    new
+                    {
+                        procurement = procurementId,
+                        award.BidId,
+                        award.SupplierId,
+                        award.Reason,
+                        award.DepartureReason,
+                        run = run.Id,
+                        committed,
+                    }
+                );
+                return contract.Id;
+            },
+            stop
+        );
+
+    /// <summary>The bid chosen, once it is certain that the run still says what the panel now holds.</summary>
+    private static Outcome<Bid> Check(Tender tender, ScoringRun run, Decision decision) =>
+        tender
+            .Procurement.Award()
+            .Then(_ => tender.Input())
+            .Then<Bid>(input =>
+                !run.IsOn(input)
+                    ? new Problem(
+                        "contracts.award.scoring-overtaken",
+                        "An offer or a mark changed after the scoring was run. Run the scoring again, then award."
+                    )
+                : tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId) is { } bid ? bid
+                : new Problem(
+                    "contracts.award.no-bid",
+                    "Select the bid the contract is awarded to.",
+                    nameof(Decision.BidId)
+                )
+            );
+
+    private Outcome<(Award, Contract, Edition)> Decide(
+        Actor actor,
+        Tender tender,
+        ScoringRun run,
+        Bid bid,
+        Decision decision,
+        DateTimeOffset now
+    )
+    {
+        if (data.Edition(tender.Procurement.Edition) is not { } edition)
+        {
+            return new Problem(
+                "contracts.award.no-edition",
+                $"The edition {tender.Procurement.Edition} of this procurement is not in the reference data. Ask your administrator to put it back."
+            );
+        }
+
+        var placing = Placing.In(
+            EvaluationJson.Read<EvaluationResult>(run.Result),
+            tender.BidderOf(bid.Id)
+        )!;
+        var award = Award.Of(
+            run,
+            bid,
+            placing,
+            decision.Reason,
+            decision.DepartureReason,
+            actor,
+            now
+        );
+        var contract = Contract.Of(
+            Guid.CreateVersion7(),
+            tender.Procurement,
+            bid,
+            decision.Terms,
+            now
+        );
+        return award.Succeeded && contract.Succeeded
+            ? (award.Value, contract.Value, edition)
+            : Outcome.Refused<(Award, Contract, Edition)>([
+                .. award.Problems,
+                .. contract.Problems,
+            ]);
+    }
+
+    private static IEnumerable<BidLine> LinesOf(Tender tender, Award award) =>
+        tender
+            .Lines.Where(line => line.BidId == award.BidId && line.AcceptedQuantity > 0m)
+            .OrderBy(line => line.Measure, StringComparer.Ordinal);
+
+    /// <summary>Answers how many commitments there are.</summary>
+    private int Commit(
+        Actor actor,
+        Contract contract,
+        Edition edition,
+        IEnumerable<BidLine> lines,
+        DateTimeOffset now
+    )
+    {
+        var count = 0;
+        foreach (var line in lines)
+        {
+            var measure = edition.Find(line.Measure)!;
+            var commitment = Commitment.Of(Guid.CreateVersion7(), contract, line, measure.Theme);
+            CommitmentTarget[] targets =
+            [
+                .. DueOf(contract, commitment, line, measure.Unit)
+                    .Select(due =>
+                        CommitmentTarget.Of(
+                            Guid.CreateVersion7(),
+                            commitment,
+                            due.Quarter,
+                            due.Quantity
+                        )
+                    ),
+            ];
+            db.Add(commitment);
+            db.AddRange(targets);
+            // A share is never added up, so it has no place in a ledger of sums.
+            if (measure.Unit != Unit.Percent)
+            {
+                db.AddRange(Entries(actor, contract, commitment, targets, measure.Unit, now));
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
+    private static IReadOnlyList<(Quarter Quarter, decimal Quantity)> DueOf(
+        Contract contract,
+        Commitment commitment,
+        BidLine line,
+        Unit unit
+    )
+    {
+        var byYear = EvaluationJson.Read<decimal[]>(line.QuantityByYear);
+        return unit == Unit.Percent
+            ? TargetSpread.OfShare(
+                [.. byYear.Select(share => share * commitment.Quantity / line.Quantity)],
+                contract.StartsOn,
+                contract.EndsOn
+            )
+            : TargetSpread.Of(commitment.Quantity, byYear, contract.StartsOn, contract.EndsOn);
+    }
+
+    private static IEnumerable<LedgerEntry> Entries(
+        Actor actor,
+        Contract contract,
+        Commitment commitment,
+        IEnumerable<CommitmentTarget> targets,
+        Unit unit,
+        DateTimeOffset now
+    ) =>
+        targets
+            .Where(target => target.Quantity > 0m)
+            .Select(target =>
+                LedgerEntry.Of(
+                    LedgerKind.Committed,
+                    commitment.Subject,
+                    commitment.Priced(contract.Edition, unit.Words()),
+                    target.Quarter,
+                    target.Quantity,
+                    target.Id,
+                    $"Promised at the award of {contract.Reference}.",
+                    now,
+                    actor.AccountId
+                )
+            );
+}

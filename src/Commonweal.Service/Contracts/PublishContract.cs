@@ -1,0 +1,37 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Contracts;
+
+/// <summary>Shows a contract and its commitments to the public.</summary>
+public sealed class PublishContract(Db db)
+{
+    /// <summary>Refused while nobody looks after it.</summary>
+    public Task<Outcome<Done>> RunAsync(Actor actor, Guid contractId, CancellationToken stop) =>
+        db.ActAsync(
+            actor,
+            Permission.EditContracts,
+            async () =>
+            {
+                await db.LockAsync<Contract>(contractId, stop);
+                var contract = await db.Set<Contract>()
+                    .SingleOrDefaultAsync(row => row.Id == contractId, stop);
+                if (contract is null)
+                {
+                    return ContractRefusals.Unknown;
+                }
+
+                return contract
+                    .Publish(await db.NowAsync(stop))
+                    .Then(done =>
+                    {
+                        db.Record("contract.published", contractId, new { contract.Reference });
+                        return Outcome.Of(done);
+                    });
+            },
+            stop
+        );
+}

@@ -1,0 +1,78 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>An evaluator says, before scoring, whether anything ties them to a bidder.</summary>
+public sealed class DeclareInterest(Db db)
+{
+    /// <summary>Declared once, and only until moderation begins: whoever joins later could follow the panel's marks.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        bool? hasConflict,
+        string detail,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.ScoreBids,
+            async () =>
+            {
+                await db.LockAsync<Procurement>(procurementId, stop);
+                if (await db.TenderAsync(procurementId, stop) is not { } tender)
+                {
+                    return Refusals.UnknownProcurement;
+                }
+
+                if (await RefusalAsync(actor, tender, stop) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                var declaration = EvaluatorDeclaration.Of(
+                    Guid.CreateVersion7(),
+                    tender.Procurement,
+                    actor,
+                    hasConflict,
+                    detail,
+                    await db.NowAsync(stop)
+                );
+                return declaration.Then(made =>
+                {
+                    db.Add(made);
+                    db.Record("interest.declared", procurementId, new { made.HasConflict });
+                    return Outcome.Done;
+                });
+            },
+            stop
+        );
+
+    private async Task<Problem?> RefusalAsync(Actor actor, Tender tender, CancellationToken stop)
+    {
+        if (tender.Moderated.Count > 0)
+        {
+            return new Problem(
+                "evaluation.interest.too-late",
+                "The panel has begun to agree marks, so nobody can start scoring now."
+            );
+        }
+
+        return await db.Set<EvaluatorDeclaration>()
+            .AnyAsync(
+                row =>
+                    row.ProcurementId == tender.Procurement.Id
+                    && row.EvaluatorId == actor.AccountId,
+                stop
+            )
+            ? new Problem(
+                "evaluation.interest.already-declared",
+                "You already declared your interests. If something has changed, tell the head of procurement."
+            )
+            : null;
+    }
+}

@@ -1,0 +1,44 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Procurements;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commonweal.Service.Evaluation;
+
+internal sealed class EvaluatorDeclarationTable : IEntityTypeConfiguration<EvaluatorDeclaration>
+{
+    public void Configure(EntityTypeBuilder<EvaluatorDeclaration> builder) =>
+        builder
+            .HasOne<Procurement>()
+            .WithMany()
+            .HasForeignKey(declaration => declaration.ProcurementId);
+}
+
+internal sealed class ScoreTable : IEntityTypeConfiguration<Score>
+{
+    public void Configure(EntityTypeBuilder<Score> builder) =>
+        builder.HasOne<BidLine>().WithMany().HasForeignKey(score => score.BidLineId);
+}
+
+internal sealed class ModeratedScoreTable : IEntityTypeConfiguration<ModeratedScore>
+{
+    public void Configure(EntityTypeBuilder<ModeratedScore> builder) =>
+        builder.HasKey(score => score.BidLineId);
+}
+
+internal sealed class ScoringRunTable : IEntityTypeConfiguration<ScoringRun>
+{
+    public void Configure(EntityTypeBuilder<ScoringRun> builder)
+    {
+        builder.Property(run => run.Input).HasColumnType("jsonb");
+        builder.Property(run => run.Result).HasColumnType("jsonb");
+        builder.HasOne<Procurement>().WithMany().HasForeignKey(run => run.ProcurementId);
+    }
+}
+
+internal sealed class AwardTable : IEntityTypeConfiguration<Award>
+{
+    public void Configure(EntityTypeBuilder<Award> builder) =>
+        builder.HasKey(award => award.ProcurementId);
+}

@@ -1,0 +1,71 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>An evaluator gives or changes their own mark for one delivery statement.</summary>
+public sealed class GiveScore(Db db)
+{
+    /// <summary>Until locked; one score for each statement and evaluator.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid bidLineId,
+        int? mark,
+        string reason,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.ScoreBids,
+            async () =>
+            {
+                if (await db.ProcurementOfLineAsync(bidLineId, stop) is not { } procurementId)
+                {
+                    return Refusals.UnknownLine;
+                }
+
+                var declaration = await db.DeclarationAsync(actor, procurementId, stop);
+                if (declaration is null)
+                {
+                    return Refusals.Undeclared;
+                }
+
+                var given = await ScoreAsync(declaration, bidLineId, stop);
+                return given
+                    .Give(declaration, mark, reason, await db.NowAsync(stop))
+                    .Then(done =>
+                    {
+                        db.Record("score.given", bidLineId, new { given.Mark, given.Reason });
+                        return Outcome.Of(done);
+                    });
+            },
+            stop
+        );
+
+    private async Task<Score> ScoreAsync(
+        EvaluatorDeclaration declaration,
+        Guid bidLineId,
+        CancellationToken stop
+    )
+    {
+        var earlier = await db.Set<Score>()
+            .SingleOrDefaultAsync(
+                score =>
+                    score.BidLineId == bidLineId && score.EvaluatorId == declaration.EvaluatorId,
+                stop
+            );
+        if (earlier is not null)
+        {
+            return earlier;
+        }
+
+        var line = await db.Set<BidLine>().SingleAsync(line => line.Id == bidLineId, stop);
+        var score = Score.For(Guid.CreateVersion7(), line, declaration);
+        db.Add(score);
+        return score;
+    }
+}

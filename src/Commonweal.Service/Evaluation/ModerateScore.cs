@@ -1,0 +1,119 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>The moderator records the mark the panel agreed for one delivery statement, and why.</summary>
+public sealed class ModerateScore(Db db)
+{
+    /// <summary>What the moderator writes down.</summary>
+    /// <param name="Mark">0 to 5.</param>
+    /// <param name="Reason">Why the panel agreed it.</param>
+    /// <param name="DepartureReason">Why it is a mark nobody gave; needed only then.</param>
+    public sealed record Agreement(int? Mark, string Reason, string? DepartureReason = null);
+
+    /// <summary>Refused until everyone who began to score has locked. The mark may be put right until the award.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid bidLineId,
+        Agreement agreement,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.ModerateScores,
+            async () =>
+            {
+                if (await db.ProcurementOfLineAsync(bidLineId, stop) is not { } procurementId)
+                {
+                    return Refusals.UnknownLine;
+                }
+
+                await db.LockAsync<Procurement>(procurementId, stop);
+                if (await RefusalAsync(procurementId, stop) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                var scores = await db.Set<Score>()
+                    .Where(score => score.BidLineId == bidLineId)
+                    .ToListAsync(stop);
+                var moderated = await SheetAsync(bidLineId, stop);
+                return moderated
+                    .Agree(
+                        scores,
+                        agreement.Mark,
+                        agreement.Reason,
+                        agreement.DepartureReason,
+                        actor.AccountId,
+                        await db.NowAsync(stop)
+                    )
+                    .Then(done =>
+                    {
+                        db.Record(
+                            "score.moderated",
+                            bidLineId,
+                            new
+                            {
+                                given = scores.Select(score => score.Mark),
+                                moderated.Mark,
+                                moderated.Reason,
+                                moderated.DepartureReason,
+                            }
+                        );
+                        return Outcome.Of(done);
+                    });
+            },
+            stop
+        );
+
+    private async Task<Problem?> RefusalAsync(Guid procurementId, CancellationToken stop)
+    {
+        var procurement = await db.Set<Procurement>()
+            .SingleAsync(row => row.Id == procurementId, stop);
+        if (procurement.LacksEvaluation() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var locked = await db.Set<EvaluatorDeclaration>()
+            .Where(row => row.ProcurementId == procurementId && !row.HasConflict)
+            .Select(row => row.LockedAt != null)
+            .ToListAsync(stop);
+        var open = locked.Count(done => !done);
+        return (locked.Count, open) switch
+        {
+            (0, _) => new Problem(
+                "evaluation.moderation.no-scores",
+                "Nobody has scored yet. Moderation begins when the evaluators have locked their scores."
+            ),
+            (_, > 0) => new Problem(
+                "evaluation.moderation.not-locked",
+                $"{open} of {locked.Count} evaluators have not locked their scores. Wait until all have."
+            ),
+            _ => null,
+        };
+    }
+
+    private async Task<ModeratedScore> SheetAsync(Guid bidLineId, CancellationToken stop)
+    {
+        if (
+            await db.Set<ModeratedScore>()
+                .SingleOrDefaultAsync(score => score.BidLineId == bidLineId, stop) is
+            { } earlier
+        )
+        {
+            return earlier;
+        }
+
+        var line = await db.Set<BidLine>().SingleAsync(row => row.Id == bidLineId, stop);
+        var sheet = ModeratedScore.For(line);
+        db.Add(sheet);
+        return sheet;
+    }
+}

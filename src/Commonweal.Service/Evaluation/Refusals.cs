@@ -1,0 +1,24 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Service.Evaluation;
+
+internal static class Refusals
+{
+    public static Problem UnknownProcurement { get; } =
+        new(
+            "evaluation.procurement.unknown",
+            "Your organisation has no such procurement. Choose one from the list of procurements."
+        );
+
+    public static Problem UnknownLine { get; } =
+        new(
+            "evaluation.line.unknown",
+            "There is no such offer among the opened bids. Choose one from the list."
+        );
+
+    public static Problem Undeclared { get; } =
+        new(
+            "evaluation.interest.undeclared",
+            "Say first whether you have an interest in any bidder. Then you can score."
+        );
+}

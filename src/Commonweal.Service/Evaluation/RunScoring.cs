@@ -1,0 +1,56 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Runs the published method on the opened bids and keeps the run whole.</summary>
+public sealed class RunScoring(Db db)
+{
+    /// <summary>Answers the run. It may be repeated after a correction; every run is kept.</summary>
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
+        db.ActAsync(
+            actor,
+            Permission.ModerateScores,
+            async () =>
+            {
+                await db.LockAsync<Procurement>(procurementId, stop);
+                if (await db.TenderAsync(procurementId, stop) is not { } tender)
+                {
+                    return Refusals.UnknownProcurement;
+                }
+
+                var now = await db.NowAsync(stop);
+                return tender
+                    .Procurement.Score()
+                    .Then(_ => tender.Input())
+                    .Then(input => Scoring.Run(input).Then(result => Keep(input, result)));
+
+                Outcome<Guid> Keep(EvaluationInput input, EvaluationResult result)
+                {
+                    var run = ScoringRun.Of(
+                        Guid.CreateVersion7(),
+                        tender.Procurement,
+                        EvaluationJson.Write(input),
+                        EvaluationJson.Write(result),
+                        actor.AccountId,
+                        now
+                    );
+                    db.Add(run);
+                    db.Record(
+                        "scoring.run",
+                        procurementId,
+                        new
+                        {
+                            run = run.Id,
+                            ranks = result.Bids.Select(bid => new { bid.Id, bid.Rank }),
+                        }
+                    );
+                    return run.Id;
+                }
+            },
+            stop
+        );
+}

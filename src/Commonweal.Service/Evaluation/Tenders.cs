@@ -1,0 +1,73 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Loads an opened procurement whole, for the acts that judge it.</summary>
+public static class Tenders
+{
+    /// <summary>Null when the actor's authority has no such procurement.</summary>
+    public static async Task<Tender?> TenderAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    )
+    {
+        var procurement = await db.Set<Procurement>()
+            .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
+        if (procurement is null)
+        {
+            return null;
+        }
+
+        var bids = await db.Set<Bid>()
+            .Where(bid => bid.ProcurementId == procurementId && bid.OpenedAt != null)
+            .OrderBy(bid => bid.Id)
+            .ToListAsync(stop);
+        var ids = bids.ConvertAll(bid => bid.Id);
+        var lines = await db.Set<BidLine>()
+            .Where(line => ids.Contains(line.BidId))
+            .ToListAsync(stop);
+        var lineIds = lines.ConvertAll(line => line.Id);
+        return new Tender(
+            procurement,
+            bids,
+            lines,
+            await db.Set<ModeratedScore>()
+                .Where(score => lineIds.Contains(score.BidLineId))
+                .ToListAsync(stop)
+        );
+    }
+
+    /// <summary>The latest run of a procurement; null before the first.</summary>
+    public static Task<ScoringRun?> LatestRunAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<ScoringRun>()
+            .Where(run => run.ProcurementId == procurementId)
+            .OrderByDescending(run => run.RunAt)
+            .FirstOrDefaultAsync(stop);
+
+    /// <summary>The procurement a bid line belongs to; null when the actor may not see the line.</summary>
+    public static Task<Guid?> ProcurementOfLineAsync(
+        this Db db,
+        Guid lineId,
+        CancellationToken stop
+    ) =>
+        (
+            from line in db.Set<BidLine>()
+            join bid in db.Set<Bid>() on line.BidId equals bid.Id
+            where line.Id == lineId
+            select (Guid?)bid.ProcurementId
+        ).SingleOrDefaultAsync(stop);
+
+    /// <summary>Whether a run was made on exactly this input.</summary>
+    public static bool IsOn(this ScoringRun run, EvaluationInput input) =>
+        EvaluationJson.Write(input)
+        == EvaluationJson.Write(EvaluationJson.Read<EvaluationInput>(run.Input));
+}

@@ -1,0 +1,36 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Ends a procurement without award.</summary>
+public sealed class CancelProcurement(Db db)
+{
+    /// <summary>Bidders read <paramref name="reason"/> when it was published.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        string reason,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.PublishProcurements,
+            () =>
+                db.ChangeProcurementAsync<Done>(
+                    procurementId,
+                    async procurement =>
+                    {
+                        db.Record(
+                            "procurement.cancelled",
+                            procurementId,
+                            new { stage = procurement.Stage.ToString(), reason }
+                        );
+                        return procurement.Cancel(reason, await db.NowAsync(stop));
+                    },
+                    stop
+                ),
+            stop
+        );
+}

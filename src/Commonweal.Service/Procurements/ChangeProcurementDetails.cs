@@ -1,0 +1,38 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Changes what is said about a draft.</summary>
+public sealed class ChangeProcurementDetails(Db db)
+{
+    /// <summary>Replaces all details by those given.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        ProcurementDetails details,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.EditProcurements,
+            () =>
+                db.ChangeProcurementAsync<Done>(
+                    procurementId,
+                    async procurement =>
+                    {
+                        if (await db.IsReferenceTakenAsync(details.Reference, procurementId, stop))
+                        {
+                            return ProcurementRows.ReferenceTaken(details.Reference);
+                        }
+
+                        db.Record("procurement.details-changed", procurementId, details);
+                        return procurement.ChangeDetails(details);
+                    },
+                    stop
+                ),
+            stop
+        );
+}

@@ -1,0 +1,44 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Settles the whole list of measures: what is added, kept, left out, and in which order.</summary>
+public sealed class ChooseMeasures(Db db, ReferenceData data)
+{
+    /// <summary>A measure asked for, and why it suits the purchase.</summary>
+    public sealed record Choice(string Measure, string Reason);
+
+    /// <summary>Replaces the list by <paramref name="choices"/>, in their order.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        IReadOnlyList<Choice> choices,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.EditProcurements,
+            () =>
+                db.ChangeProcurementAsync(
+                    procurementId,
+                    procurement =>
+                    {
+                        db.Record("procurement.measures-chosen", procurementId, choices);
+                        return Task.FromResult(
+                            data.Edition(procurement.Edition) is { } edition
+                                ? procurement.ChooseMeasures(edition, [.. choices.Select(WithId)])
+                                : ProcurementRows.UnknownEdition
+                        );
+                    },
+                    stop
+                ),
+            stop
+        );
+
+    private static MeasureChoice WithId(Choice choice) =>
+        new(Guid.CreateVersion7(), choice.Measure, choice.Reason);
+}

@@ -1,0 +1,39 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Grants or refuses the waiver that somebody else applied for.</summary>
+public sealed class DecideWaiver(Db db)
+{
+    /// <summary>Decides the application that waits.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        bool granted,
+        string reason,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.DecideWaivers,
+            () =>
+                db.ChangeProcurementAsync<Done>(
+                    procurementId,
+                    async _ =>
+                    {
+                        var now = await db.NowAsync(stop);
+                        db.Record("waiver.decided", procurementId, new { granted, reason });
+                        return (await db.StandingOfAsync(procurementId, stop)).Waiver is { } waiver
+                            ? waiver.Decide(granted, reason, actor.AccountId, now)
+                            : new Problem(
+                                "procurements.waiver.none",
+                                "Nobody has applied for a waiver on this procurement."
+                            );
+                    },
+                    stop
+                ),
+            stop
+        );
+}

@@ -1,0 +1,89 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>How acts load what they change, and what was decided about it.</summary>
+internal static class ProcurementRows
+{
+    /// <summary>The refusal for an address that leads to nothing the actor may see.</summary>
+    public static Problem NotFound { get; } =
+        new(
+            "procurements.procurement.not-found",
+            "There is no such procurement in your authority. Open it again from the list of procurements."
+        );
+
+    /// <summary>The refusal for a name that no edition has.</summary>
+    public static Problem UnknownEdition { get; } =
+        new(
+            "procurements.edition.unknown",
+            "There is no such edition. Select one from the list.",
+            nameof(Procurement.Edition)
+        );
+
+    /// <summary>The refusal for a reference in use.</summary>
+    public static Problem ReferenceTaken(string reference) =>
+        new(
+            "procurements.reference.taken",
+            $"Your authority has a procurement with the reference \"{reference.Trim()}\" already. Enter another.",
+            nameof(Procurement.Reference)
+        );
+
+    /// <summary>Whether another procurement of the actor's authority has the reference.</summary>
+    public static Task<bool> IsReferenceTakenAsync(
+        this Db db,
+        string reference,
+        Guid? except,
+        CancellationToken stop
+    )
+    {
+        var trimmed = reference.Trim();
+        return db.Set<Procurement>()
+            .AnyAsync(row => row.Reference == trimmed && row.Id != except, stop);
+    }
+
+    /// <summary>The edition that new procurements of the actor's authority start with.</summary>
+    public static Task<string> OwnEditionAsync(this Db db, CancellationToken stop)
+    {
+        var own = db.Actor.AuthorityId;
+        return db.Set<Authority>()
+            .Where(row => row.Id == own)
+            .Select(row => row.Edition)
+            .SingleAsync(stop);
+    }
+
+    /// <summary>Locks one of the actor's own procurements, loads it with its measures and hands it on.</summary>
+    public static async Task<Outcome<T>> ChangeProcurementAsync<T>(
+        this Db db,
+        Guid id,
+        Func<Procurement, Task<Outcome<T>>> change,
+        CancellationToken stop
+    )
+    {
+        await db.LockAsync<Procurement>(id, stop);
+        var procurement = await db.Set<Procurement>()
+            .Include(row => row.Measures.OrderBy(measure => measure.Position))
+            .SingleOrDefaultAsync(row => row.Id == id, stop);
+        return procurement is null ? NotFound : await change(procurement);
+    }
+
+    /// <summary>The latest assessment and the latest application for a waiver.</summary>
+    public static async Task<PolicyStanding> StandingOfAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        new(
+            await db.Set<ThresholdAssessment>()
+                .Where(row => row.ProcurementId == procurementId)
+                .OrderByDescending(row => row.AssessedAt)
+                .FirstOrDefaultAsync(stop),
+            await db.Set<Waiver>()
+                .Where(row => row.ProcurementId == procurementId)
+                .OrderByDescending(row => row.AppliedAt)
+                .FirstOrDefaultAsync(stop)
+        );
+}

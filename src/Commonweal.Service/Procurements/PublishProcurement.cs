@@ -1,0 +1,46 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Opens a procurement to bidders and makes the key that seals their bids.</summary>
+public sealed class PublishProcurement(Db db, MasterKey master)
+{
+    /// <summary>Refused with everything that is still missing at once; each problem's field names the step that mends it.</summary>
+    public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
+        db.ActAsync(
+            actor,
+            Permission.PublishProcurements,
+            () =>
+                db.ChangeProcurementAsync(
+                    procurementId,
+                    async procurement =>
+                    {
+                        var now = await db.NowAsync(stop);
+                        var policy = await db.StandingOfAsync(procurementId, stop);
+                        var published = procurement.Publish(policy, now);
+                        if (published.Succeeded)
+                        {
+                            await TenderKey.MakeAsync(db, master, procurement, now, stop);
+                            db.Record(
+                                "procurement.published",
+                                procurementId,
+                                new
+                                {
+                                    procurement.Reference,
+                                    procurement.Edition,
+                                    procurement.Method,
+                                    procurement.Deadline,
+                                    measures = procurement.Measures.Select(row => row.Measure),
+                                }
+                            );
+                        }
+
+                        return published;
+                    },
+                    stop
+                ),
+            stop
+        );
+}

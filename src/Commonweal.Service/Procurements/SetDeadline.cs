@@ -1,0 +1,36 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Sets until when bids are received, or extends it once published.</summary>
+public sealed class SetDeadline(Db db)
+{
+    /// <summary>Bids are received before <paramref name="deadline"/>, by the database's clock.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        DateTimeOffset deadline,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.EditProcurements,
+            () =>
+                db.ChangeProcurementAsync<Done>(
+                    procurementId,
+                    async procurement =>
+                    {
+                        db.Record(
+                            "procurement.deadline-set",
+                            procurementId,
+                            new { from = procurement.Deadline, to = deadline }
+                        );
+                        return procurement.SetDeadline(deadline, await db.NowAsync(stop));
+                    },
+                    stop
+                ),
+            stop
+        );
+}

@@ -1,0 +1,50 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Settles the edition, the weighting and the scoring method.</summary>
+public sealed class SetWeighting(Db db, ReferenceData data)
+{
+    /// <summary>How social value is to count.</summary>
+    /// <param name="Edition">The edition's name.</param>
+    /// <param name="Method">Weighting and scoring.</param>
+    /// <param name="Reason">Why this weighting; needed below the policy's minimum.</param>
+    public sealed record Choice(string Edition, ScoringMethod Method, string? Reason);
+
+    /// <summary>Replaces what was set before.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        Choice choice,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.EditProcurements,
+            () =>
+                db.ChangeProcurementAsync<Done>(
+                    procurementId,
+                    async procurement =>
+                    {
+                        if (data.Edition(choice.Edition) is not { } edition)
+                        {
+                            return ProcurementRows.UnknownEdition;
+                        }
+
+                        var policy = await db.StandingOfAsync(procurementId, stop);
+                        db.Record("procurement.weighting-set", procurementId, choice);
+                        return procurement
+                            .ChooseEdition(edition)
+                            .Then(_ =>
+                                procurement.SetWeighting(choice.Method, policy, choice.Reason)
+                            );
+                    },
+                    stop
+                ),
+            stop
+        );
+}

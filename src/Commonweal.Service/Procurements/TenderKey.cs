@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>
+/// The key that seals the bids of one procurement. It lies in the database wrapped by the master key, so that neither
+/// opens a bid without the other.
+/// </summary>
+internal static class TenderKey
+{
+    private const int Bytes = 32;
+    private const string Purpose = "tender-key";
+
+    /// <summary>Makes and keeps the key, inside the act that publishes.</summary>
+    public static async Task MakeAsync(
+        Db db,
+        MasterKey master,
+        Procurement procurement,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var wrapped = MasterKey.Seal(
+            master.For(Purpose),
+            RandomNumberGenerator.GetBytes(Bytes),
+            procurement.Id.ToString()
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"insert into tender_key (procurement_id, authority_id, wrapped, created_at) values ({procurement.Id}, {procurement.AuthorityId}, {wrapped}, {now})",
+            stop
+        );
+    }
+
+    /// <summary>The key of a published procurement.</summary>
+    /// <exception cref="CryptographicException">The master key is not the one it was made with.</exception>
+    public static async Task<byte[]> OfAsync(
+        Db db,
+        MasterKey master,
+        Guid procurementId,
+        CancellationToken stop
+    )
+    {
+        var wrapped = await db
+            .Database.SqlQuery<byte[]>($"select tender_key_of({procurementId}) as \"Value\"")
+            .SingleAsync(stop);
+        return MasterKey.Open(master.For(Purpose), wrapped, procurementId.ToString());
+    }
+}

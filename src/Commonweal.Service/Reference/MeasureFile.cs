@@ -1,0 +1,85 @@
+using Commonweal.Domain.Frameworks;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>Reads one theme's measures from <c>measures/&lt;theme&gt;.yaml</c>.</summary>
+internal static class MeasureFile
+{
+    /// <param name="theme">Null when the theme itself is refused.</param>
+    public static Measure Measure(
+        YamlMap map,
+        Theme? theme,
+        Named<Priority> priorities,
+        Named<Proxy> proxies
+    )
+    {
+        var measure = new Measure
+        {
+            Code = map.Text("code"),
+            Order = map.Whole("order"),
+            Title = map.Text("title"),
+            Unit = map.Choice<Unit>("unit"),
+            Class = map.OptionalChoice<ValueClass>("class"),
+            Level = map.Choice<MeasureLevel>("level"),
+            Theme = theme?.Id ?? "",
+            Outcome = map.Text("outcome"),
+            Counts = map.Text("counts"),
+            DoesNotCount = map.OptionalTexts("doesNotCount"),
+            Evidence = map.Texts("evidence"),
+            Priorities = map.OptionalTexts("priorities"),
+            Proxy = map.Has("proxy") ? proxies.Refer(map, "proxy") : null,
+        };
+        foreach (var priority in measure.Priorities)
+        {
+            priorities.Refer(map, "priorities", priority);
+        }
+
+        RefuseOutcome(map, measure, theme);
+        RefuseMisfits(map, measure);
+        return measure;
+    }
+
+    private static void RefuseMisfits(YamlMap map, Measure measure)
+    {
+        var recordOnly = map.Flag("recordOnly");
+        if (recordOnly == measure.Class.HasValue)
+        {
+            map.Refuse(
+                "data.measure.class",
+                "A measure either has a \"class\" or is \"recordOnly: true\". Write one of the two.",
+                recordOnly ? "recordOnly" : "code"
+            );
+        }
+
+        if (recordOnly && map.Has("proxy"))
+        {
+            map.Refuse(
+                "data.proxy.recorded",
+                $"{measure.Code} is recorded but never valued. Remove its proxy or \"recordOnly\".",
+                "proxy"
+            );
+        }
+
+        if (measure.Proxy is { } proxy && proxy.Unit != measure.Unit)
+        {
+            map.Refuse(
+                "data.proxy.unit",
+                $"{measure.Code} counts {measure.Unit.Words()} and \"{proxy.Id}\" values {proxy.Unit.Words()}. Name a proxy for {measure.Unit.Words()}.",
+                "proxy"
+            );
+        }
+    }
+
+    private static void RefuseOutcome(YamlMap map, Measure measure, Theme? theme)
+    {
+        if (theme is not null && theme.Outcomes.All(outcome => outcome.Id != measure.Outcome))
+        {
+            var known = string.Join(", ", theme.Outcomes.Select(outcome => outcome.Id));
+            map.Refuse(
+                "data.reference.dangling",
+                $"The theme \"{theme.Id}\" has no outcome \"{measure.Outcome}\". Write one of {known}, or add it to edition.yaml.",
+                "outcome"
+            );
+        }
+    }
+}

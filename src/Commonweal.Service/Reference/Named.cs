@@ -1,0 +1,59 @@
+namespace Commonweal.Service.Reference;
+
+/// <summary>Things that one file names and others refer to, such as parameters and measures.</summary>
+/// <param name="kind">What they are, as problems say it: <c>parameter</c>.</param>
+internal sealed class Named<T>(string kind)
+    where T : class
+{
+    private readonly OrderedDictionary<string, (T Thing, string Place)> things = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>
+    /// Set when a file that names some could not be read: what it would have named is then not reported as missing.
+    /// </summary>
+    public bool Incomplete { get; set; }
+
+    public IEnumerable<T> All => things.Values.Select(named => named.Thing);
+
+    /// <summary>Takes in a thing under the name written at <paramref name="key"/>; refused when the name is taken.</summary>
+    public void Add(YamlMap map, string key, string name, T thing)
+    {
+        if (!things.TryAdd(name, (thing, $"{map.File}:{map.LineOf(key)}")))
+        {
+            map.Refuse(
+                "data.name.duplicate",
+                $"The {kind} \"{name}\" is already at {things[name].Place}. Give this one a name of its own.",
+                key
+            );
+        }
+    }
+
+    /// <summary>The thing that a name written at <paramref name="key"/> refers to; refused when there is none.</summary>
+    public T? Refer(YamlMap map, string key, string? name)
+    {
+        if (name is not { Length: > 0 })
+        {
+            return null;
+        }
+
+        if (things.TryGetValue(name, out var named))
+        {
+            return named.Thing;
+        }
+
+        if (!Incomplete)
+        {
+            map.Refuse(
+                "data.reference.dangling",
+                $"There is no {kind} \"{name}\". Write one of {string.Join(", ", things.Keys)}, or add it.",
+                key
+            );
+        }
+
+        return null;
+    }
+
+    /// <summary>The name written at <paramref name="key"/> and what it refers to.</summary>
+    public T? Refer(YamlMap map, string key) => Refer(map, key, map.Text(key));
+}

@@ -1,0 +1,110 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>Reads one authority's policy. What its text leaves open is left out of the file, and then not set.</summary>
+internal static class PolicyFile
+{
+    public static Policy Read(YamlMap file)
+    {
+        List<DatedValue<PolicyTerms>> versions = [];
+        foreach (var map in file.Maps("versions"))
+        {
+            var version = new DatedValue<PolicyTerms>(
+                map.Date("from"),
+                Terms(map),
+                map.Map("source").Source()
+            );
+            if (versions.Exists(other => other.From == version.From))
+            {
+                const string Twice =
+                    "Another version starts on this day. Give each a first day of its own.";
+                map.Refuse("data.rule.dates", Twice, "from");
+                continue;
+            }
+
+            versions.Add(version);
+        }
+
+        if (file.Has("versions") && versions.Count == 0)
+        {
+            const string None =
+                "The policy has no version. Write one with \"from\" and \"source\".";
+            file.Refuse("data.rule.versions", None, "versions");
+        }
+
+        return new Policy(
+            Path.GetFileNameWithoutExtension(file.File),
+            file.Text("authority"),
+            file.Text("code"),
+            new DatedValues<PolicyTerms>(versions)
+        );
+    }
+
+    private static PolicyTerms Terms(YamlMap map) =>
+        new(
+            Requirements(map),
+            map.OptionalMap("minimumWeighting") is { } weighting ? Weighting(weighting) : null,
+            map.OptionalChoice<ReviewFrequency>("reviews"),
+            [
+                .. map.OptionalMaps("priorities")
+                    .Select(priority => new PolicyPriority(
+                        priority.Text("id"),
+                        priority.Text("title")
+                    )),
+            ]
+        );
+
+    private static List<Requirement> Requirements(YamlMap terms)
+    {
+        List<Requirement> requirements = [];
+        foreach (var map in terms.OptionalMaps("requirements"))
+        {
+            var requirement = new Requirement(
+                map.Text("id"),
+                map.Categories(),
+                map.Map("limit").Limit(),
+                map.Has("minimumMonths") ? map.Whole("minimumMonths") : null,
+                map.Text("clause")
+            );
+            var twice = requirements
+                .SelectMany(other => other.Categories)
+                .Intersect(requirement.Categories)
+                .Select(YamlMap.NameOf)
+                .FirstOrDefault();
+            if (twice is not null)
+            {
+                map.Refuse(
+                    "data.rule.overlap",
+                    $"\"{twice}\" stands under an earlier requirement. Give each category one requirement.",
+                    "categories"
+                );
+            }
+
+            requirements.Add(requirement);
+        }
+
+        return requirements;
+    }
+
+    private static MinimumWeighting Weighting(YamlMap map)
+    {
+        var percent = map.Decimal("percent");
+        if (percent is < 0m or > 100m)
+        {
+            map.Refuse(
+                "data.rule.percent",
+                $"\"percent\" holds {percent}. Write 0 to 100.",
+                "percent"
+            );
+        }
+
+        return new MinimumWeighting(
+            map.Text("id"),
+            percent,
+            map.Choice<WeightingScope>("scope"),
+            map.Text("clause")
+        );
+    }
+}

@@ -1,0 +1,56 @@
+using Commonweal.Domain.Frameworks;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>
+/// Reads <c>data/</c> whole. Every fault in every file is noted, so that an officer sees all of them at once; data is
+/// handed out only when there is none.
+/// </summary>
+public static class ReferenceLoader
+{
+    /// <summary>The data, or null and every problem by file and line.</summary>
+    public static (ReferenceData? Data, IReadOnlyList<DataProblem> Problems) Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            var missing = $"There is no folder {folder}. Name the folder of reference data.";
+            return (null, [new DataProblem(folder, 1, "data.folder.missing", missing)]);
+        }
+
+        List<DataProblem> problems = [];
+        var parameters = ParameterFiles.Read(folder, problems);
+        Edition[] editions =
+        [
+            .. DataFiles
+                .Folders(folder, "frameworks")
+                .Select(name => new EditionFolder(folder, name, problems).Read(parameters))
+                .OfType<Edition>(),
+        ];
+        var rules = new RulesReader(folder, problems);
+        var data = new ReferenceData(editions)
+        {
+            Rules = rules.National(),
+            Policies = rules.Policies(),
+        };
+        OtherFiles.Check(folder, problems);
+        problems.AddRange(PublishedLock.Check(folder));
+        DataProblem[] inOrder =
+        [
+            .. problems
+                .OrderBy(problem => problem.File, StringComparer.Ordinal)
+                .ThenBy(problem => problem.Line),
+        ];
+        return (inOrder.Length == 0 ? data : null, inOrder);
+    }
+
+    /// <summary>The data of a sound folder.</summary>
+    /// <exception cref="InvalidDataException">The folder has problems; the message lists them.</exception>
+    public static ReferenceData Open(string folder)
+    {
+        var (data, problems) = Load(folder);
+        return data
+            ?? throw new InvalidDataException(
+                $"The reference data in {folder} cannot be used:\n{string.Join('\n', problems)}"
+            );
+    }
+}

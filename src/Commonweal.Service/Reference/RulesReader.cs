@@ -1,0 +1,123 @@
+using Commonweal.Domain.Rules;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>Reads <c>rules/national</c> and <c>rules/authorities</c>; faults are noted by file and line.</summary>
+public sealed class RulesReader(string folder, ICollection<DataProblem> problems)
+{
+    private readonly List<NationalThreshold> thresholds = [];
+    private readonly List<Duty> duties = [];
+
+    /// <summary>Every threshold and duty.</summary>
+    public NationalRules National()
+    {
+        foreach (var name in DataFiles.Below(folder, "rules/national"))
+        {
+            YamlFile.Read(folder, name, problems, ReadNational);
+        }
+
+        return new NationalRules(thresholds, duties);
+    }
+
+    /// <summary>The policy of every authority whose file has no fault; the file's name is the policy's.</summary>
+    public IReadOnlyList<Policy> Policies() =>
+        [
+            .. DataFiles
+                .Below(folder, "rules/authorities")
+                .Select(name => YamlFile.Read(folder, name, problems, PolicyFile.Read))
+                .OfType<Policy>(),
+        ];
+
+    private YamlMap ReadNational(YamlMap file)
+    {
+        foreach (var period in file.OptionalMaps("thresholds"))
+        {
+            ReadPeriod(period);
+        }
+
+        foreach (var map in file.OptionalMaps("duties"))
+        {
+            var duty = ReadDuty(map);
+            if (duties.Exists(other => other.Id == duty.Id))
+            {
+                map.Refuse(
+                    "data.name.duplicate",
+                    $"Another duty is called \"{duty.Id}\". Give each an id of its own.",
+                    "id"
+                );
+            }
+
+            duties.Add(duty);
+        }
+
+        return file;
+    }
+
+    private void ReadPeriod(YamlMap period)
+    {
+        var name = period.Text("period");
+        var from = period.Date("from");
+        var to = period.Date("to");
+        var comparator = period.Choice<Comparator>("comparator");
+        var vat = period.Choice<VatBasis>("vat");
+        var source = period.Map("source").Source();
+        foreach (var row in period.Maps("amounts"))
+        {
+            var threshold = new NationalThreshold(
+                name,
+                row.OptionalDate("from") ?? from,
+                to,
+                row.Categories(),
+                new Limit(comparator, row.Pounds("amount"), vat),
+                source
+            );
+            Check(row, threshold);
+            thresholds.Add(threshold);
+        }
+    }
+
+    private void Check(YamlMap row, NationalThreshold threshold)
+    {
+        if (threshold.To < threshold.From)
+        {
+            row.Refuse(
+                "data.rule.dates",
+                "The period ends before it begins. Correct \"from\" or \"to\"."
+            );
+        }
+
+        var twice = thresholds.Find(other =>
+            other.From <= threshold.To
+            && threshold.From <= other.To
+            && other.Categories.Intersect(threshold.Categories).Any()
+        );
+        if (twice is not null)
+        {
+            row.Refuse(
+                "data.rule.overlap",
+                $"{threshold.Period} and {twice.Period} share days for one category. Give each day one amount per category."
+            );
+        }
+    }
+
+    private static Duty ReadDuty(YamlMap map) =>
+        new(
+            map.Text("id"),
+            map.Text("does"),
+            map.Choice<Binding>("binding"),
+            map.Date("from"),
+            map.OptionalDate("to"),
+            map.Categories(),
+            [.. map.OptionalMaps("limits").Select(limit => limit.Limit())],
+            map.OptionalChoice<ThresholdSide>("threshold") is { } side
+                ? side == ThresholdSide.Met
+                : null,
+            map.Map("source").Source()
+        );
+
+    private enum ThresholdSide
+    {
+        Met,
+        Under,
+    }
+}

@@ -1,0 +1,164 @@
+using System.Reflection;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace Commonweal.App.Tests.CodeRules;
+
+/// <summary>Who may use whom.</summary>
+public sealed class OrderTests
+{
+    /// <summary>The few acts that no person carries out: at sign-up, at sign-in, at the command line.</summary>
+    private static readonly string[] ActsWithoutActor =
+    [
+        "CreateAuthority",
+        "RegisterSupplier",
+        "JoinByInvitation",
+        "AuditVerifier",
+    ];
+
+    private static readonly Assembly Domain = typeof(Commonweal.Domain.Common.Problem).Assembly;
+    private static readonly Assembly Service = typeof(Db).Assembly;
+    private static readonly Assembly Web = typeof(Commonweal.Web.WebApp).Assembly;
+
+    [Fact]
+    public void What_a_body_uses_is_seen()
+    {
+        var used = CompiledCode
+            .TypesOf(Service)
+            .Where(type =>
+                type.FullName!.StartsWith(
+                    typeof(Commonweal.Service.People.InvitePerson).FullName!,
+                    StringComparison.Ordinal
+                )
+            )
+            .SelectMany(UsedTypes)
+            .ToHashSet();
+        Assert.Contains(typeof(Db), used);
+        Assert.Contains(typeof(Commonweal.Service.People.Invitation), used);
+    }
+
+    [Fact]
+    public void Every_room_is_on_the_map() =>
+        Empty(
+            CompiledCode
+                .Assemblies.SelectMany(CompiledCode.TypesOf)
+                .Select(type => Features.RoomOf(type.Namespace))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Where(room => !Features.IsKnown(room))
+        );
+
+    [Fact]
+    public void A_feature_uses_only_features_on_earlier_lines() =>
+        Empty(
+            from user in CompiledCode.Assemblies.SelectMany(CompiledCode.TypesOf)
+            let feature = Features.Of(user.Namespace)
+            where feature is not null
+            from used in UsedTypes(user)
+            let other = Features.Of(used.Namespace)
+            where other is not null && !Features.MayUse(feature, other)
+            select $"{user} uses {used}"
+        );
+
+    [Fact]
+    public void A_project_uses_only_the_projects_below_it() =>
+        Empty(
+            from pair in CompiledCode.Assemblies.Select((assembly, line) => (assembly, line))
+            from name in pair.assembly.GetReferencedAssemblies()
+            let line = CompiledCode
+                .Assemblies.ToList()
+                .FindIndex(ours => ours.GetName().Name == name.Name)
+            where line >= pair.line
+            select $"{pair.assembly.GetName().Name} references {name.Name}"
+        );
+
+    [Fact]
+    public void The_domain_references_nothing_but_the_base_library() =>
+        Empty(
+            Domain
+                .GetReferencedAssemblies()
+                .Select(name => name.Name!)
+                .Where(name => !name.StartsWith("System.", StringComparison.Ordinal))
+        );
+
+    [Fact]
+    public void The_domain_knows_no_clock_chance_file_network_task_or_binary_fraction()
+    {
+        HashSet<Type> banned =
+        [
+            typeof(double),
+            typeof(float),
+            typeof(Task),
+            typeof(Task<>),
+            typeof(ValueTask),
+            typeof(ValueTask<>),
+            typeof(TimeProvider),
+            typeof(Thread),
+        ];
+        string[] members =
+        [
+            "System.DateTime.get_Now",
+            "System.DateTime.get_UtcNow",
+            "System.DateTime.get_Today",
+            "System.DateTimeOffset.get_Now",
+            "System.DateTimeOffset.get_UtcNow",
+            "System.Guid.NewGuid",
+            "System.Guid.CreateVersion7",
+        ];
+        Empty(
+            from type in CompiledCode.TypesOf(Domain)
+            from member in CompiledCode.UsedBy(type)
+            where
+                members.Contains($"{member.DeclaringType}.{member.Name}")
+                || CompiledCode
+                    .TypesIn(member)
+                    .Any(used =>
+                        banned.Contains(used)
+                        || used.Namespace is "System.IO" or "System.Net" or "System.Net.Http"
+                    )
+            select $"{type} uses {member.DeclaringType}.{member.Name}"
+        );
+    }
+
+    [Fact]
+    public void Pages_never_touch_the_database() =>
+        Empty(
+            from type in CompiledCode.TypesOf(Web)
+            where UsedTypes(type).Contains(typeof(Db))
+            select type.ToString()
+        );
+
+    [Fact]
+    public void The_service_never_sees_a_web_request() =>
+        Empty(
+            from type in CompiledCode.TypesOf(Service)
+            from used in UsedTypes(type)
+            where used.Namespace == typeof(HttpContext).Namespace
+            select $"{type} uses {used}"
+        );
+
+    [Fact]
+    public void Every_act_and_lookup_takes_an_actor() =>
+        Empty(
+            from type in CompiledCode.TypesOf(Service)
+            where type.IsPublic && !ActsWithoutActor.Contains(type.Name)
+            from method in type.GetMethods(
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
+            )
+            where
+                method.Name == "RunAsync"
+                && method.GetParameters().All(parameter => parameter.ParameterType != typeof(Actor))
+            select $"{type}.{method.Name}"
+        );
+
+    private static IEnumerable<Type> UsedTypes(Type type) =>
+        CompiledCode.UsedBy(type).SelectMany(CompiledCode.TypesIn).Distinct();
+
+    private static void Empty(IEnumerable<string> violations) =>
+        Assert.Equal<string>(
+            [],
+            [.. violations.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+        );
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Commonweal.App.Tests.CodeRules;
+
+/// <summary>How long things may be, what they may be called, what a view may hold.</summary>
+public sealed partial class TextTests
+{
+    private const int FileLines = 400;
+    private const int MethodLines = 60;
+    private const int ViewLines = 150;
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines() => Empty(LongerThan(FileLines, "*.cs"));
+
+    [Fact]
+    public void No_view_is_longer_than_150_lines() => Empty(LongerThan(ViewLines, "*.cshtml"));
+
+    [Fact]
+    public void No_method_is_longer_than_60_lines() =>
+        Empty(
+            from assembly in CompiledCode.Assemblies
+            from method in CompiledCode.MethodLengths(assembly)
+            where
+                method.Lines > MethodLines && method.File.EndsWith(".cs", StringComparison.Ordinal)
+            where !method.File.EndsWith(".g.cs", StringComparison.Ordinal)
+            where !method.File.EndsWith(".cshtml", StringComparison.Ordinal)
+            where !method.Method.Contains("ctor", StringComparison.Ordinal) // its lines are those of the fields it sets
+            select $"{method.Method} has {method.Lines} lines"
+        );
+
+    [Fact]
+    public void No_name_hides_what_a_thing_is() =>
+        Empty(
+            from type in CompiledCode.Assemblies.SelectMany(CompiledCode.TypesOf)
+            where
+                VagueName().IsMatch(type.Name)
+                && !type.Name.EndsWith("ContractManager", StringComparison.Ordinal) // a person
+                && !type.Name.EndsWith("TagHelper", StringComparison.Ordinal)
+            select type.ToString()
+        );
+
+    [Fact]
+    public void No_interface_has_a_single_implementation()
+    {
+        Type[] types = [.. CompiledCode.Assemblies.SelectMany(CompiledCode.TypesOf)];
+        Empty(
+            from contract in types
+            where
+                contract.IsInterface
+                && types.Count(type => type.IsClass && contract.IsAssignableFrom(type)) == 1
+            select contract.ToString()
+        );
+    }
+
+    [Fact]
+    public void Views_hold_no_raw_html_and_no_inline_script_or_style() =>
+        Empty(
+            from file in Repository.Files("*.cshtml")
+            from line in File.ReadAllLines(file).Select((text, index) => (text, number: index + 1))
+            where
+                Inline().IsMatch(line.text)
+                || (
+                    line.text.Contains("<script", StringComparison.Ordinal)
+                    && !line.text.Contains(" src=", StringComparison.Ordinal)
+                )
+            select $"{Repository.Name(file)}:{line.number} {line.text.Trim()}"
+        );
+
+    [Fact]
+    public void Nothing_is_left_to_do_later() =>
+        Empty(
+            from file in Repository.Files("*.cs")
+            from line in File.ReadAllLines(file).Select((text, index) => (text, number: index + 1))
+            where Later().IsMatch(line.text)
+            select $"{Repository.Name(file)}:{line.number}"
+        );
+
+    private static IEnumerable<string> LongerThan(int most, string pattern) =>
+        from file in Repository.Files(pattern)
+        let lines = File.ReadLines(file).Count()
+        where lines > most
+        select $"{Repository.Name(file)} has {lines} lines";
+
+    private static void Empty(IEnumerable<string> violations) =>
+        Assert.Equal<string>([], [.. violations.Order(StringComparer.Ordinal)]);
+
+    [GeneratedRegex(
+        "(Manager|Helper|Handler|Util|Utils|Dto)(`|$)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex VagueName();
+
+    [GeneratedRegex(
+        """Html\.Raw|\sstyle="|\son[a-z]+="|<style""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Inline();
+
+    [GeneratedRegex(
+        "(//|///) *(TODO|FIXME|HACK)|NotImplementedException\\(",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Later();
+}

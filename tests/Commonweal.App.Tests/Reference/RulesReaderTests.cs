@@ -1,0 +1,143 @@
+using Commonweal.Domain.Rules;
+using Commonweal.Domain.Tests;
+using Commonweal.Service.Reference;
+using Xunit;
+
+namespace Commonweal.App.Tests.Reference;
+
+public sealed class RulesReaderTests : IDisposable
+{
+    private const string Period = """
+        thresholds:
+          - period: "2026"
+            from: 2026-01-01
+            to: 2026-12-31
+            vat: inclusive
+            comparator: atLeast
+            source: { title: An act, licence: open }
+            amounts:
+              - { categories: [goods], amount: 100 }
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rules-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void The_shipped_rules_have_no_fault_and_every_rule_names_its_source()
+    {
+        var (national, policies, problems) = Read(DataFile.Folder);
+
+        Assert.Empty(problems);
+        Assert.All(
+            ["lancashire", "sefton", "southend"],
+            name => Assert.Contains(policies, policy => policy.Name == name)
+        );
+        Assert.All(national.Thresholds, rule => Assert.NotNull(rule.Source.Url));
+        Assert.All(national.Duties, duty => Assert.NotNull(duty.Source.Url));
+    }
+
+    [Fact]
+    public void Every_day_from_2016_to_2027_has_a_national_threshold_for_goods_services_and_works()
+    {
+        var (national, _, _) = Read(DataFile.Folder);
+
+        for (var day = new DateOnly(2016, 1, 1); day.Year < 2028; day = day.AddDays(1))
+        {
+            Assert.NotNull(national.Threshold(ProcurementCategory.Goods, day));
+            Assert.NotNull(national.Threshold(ProcurementCategory.LightTouch, day));
+            Assert.NotNull(national.Threshold(ProcurementCategory.Works, day));
+        }
+    }
+
+    [Fact]
+    public void A_policy_says_what_its_authority_must_still_set()
+    {
+        var (_, policies, _) = Read(DataFile.Folder);
+
+        Assert.Empty(NotSet("lancashire"));
+        Assert.Equal(["how often delivery is reviewed"], NotSet("southend"));
+        Assert.Equal(["the thresholds", "the minimum weighting"], NotSet("sefton"));
+
+        IReadOnlyList<string> NotSet(string name) =>
+            policies.Single(policy => policy.Name == name).Terms.All[^1].Value.NotSet;
+    }
+
+    [Theory]
+    [InlineData("amount: 100", "amount: -1", 9, "data.rule.amount")]
+    [InlineData("amount: 100", "amount: 1e2", 9, "data.value.wrong")]
+    [InlineData("[goods]", "[]", 9, "data.rule.categories")]
+    [InlineData("[goods]", "[food]", 9, "data.value.wrong")]
+    [InlineData("to: 2026-12-31", "to: 2025-12-31", 9, "data.rule.dates")]
+    [InlineData("comparator: atLeast", "compare: atLeast", 2, "data.key.missing")]
+    [InlineData("licence: open", "licence: ''", 7, "data.value.wrong")]
+    public void A_fault_in_a_national_rule_is_told_with_its_line(
+        string was,
+        string now,
+        int line,
+        string code
+    )
+    {
+        Write("rules/national/a.yaml", Period.Replace(was, now, StringComparison.Ordinal));
+
+        var (_, _, problems) = Read(folder.FullName);
+
+        Assert.Contains(problems, p => p.Line == line && p.Code == code);
+        Assert.All(problems, p => Assert.Equal("rules/national/a.yaml", p.File));
+    }
+
+    [Fact]
+    public void Two_amounts_for_one_category_on_one_day_are_refused_across_files()
+    {
+        Write("rules/national/a.yaml", Period);
+        Write("rules/national/b.yaml", Period);
+
+        var (_, _, problems) = Read(folder.FullName);
+
+        var problem = Assert.Single(problems);
+        Assert.Equal("data.rule.overlap", problem.Code);
+        Assert.Equal("rules/national/b.yaml", problem.File);
+    }
+
+    [Theory]
+    [InlineData("versions: []", "data.rule.versions")]
+    [InlineData(
+        "versions: [{ from: 2024-01-01, source: { title: P, licence: L } }, { from: 2024-01-01, source: { title: P, licence: L } }]",
+        "data.rule.dates"
+    )]
+    [InlineData(
+        "versions: [{ from: 2024-01-01, source: { title: P, licence: L }, minimumWeighting: { id: w, percent: 101, scope: required, clause: c } }]",
+        "data.rule.percent"
+    )]
+    [InlineData(
+        "versions: [{ from: 2024-01-01, source: { title: P, licence: L }, reviews: weekly }]",
+        "data.value.wrong"
+    )]
+    public void A_fault_in_a_policy_is_told(string versions, string code)
+    {
+        Write("rules/authorities/a.yaml", $"authority: A\ncode: E1\n{versions}");
+
+        var (_, policies, problems) = Read(folder.FullName);
+
+        Assert.Empty(policies);
+        Assert.Equal(code, Assert.Single(problems).Code);
+    }
+
+    private static (
+        NationalRules National,
+        IReadOnlyList<Policy> Policies,
+        IReadOnlyList<DataProblem> Problems
+    ) Read(string folder)
+    {
+        List<DataProblem> problems = [];
+        var reader = new RulesReader(folder, problems);
+        return (reader.National(), reader.Policies(), problems);
+    }
+
+    private void Write(string name, string text)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
