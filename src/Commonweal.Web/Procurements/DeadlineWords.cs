@@ -18,13 +18,6 @@ public static class DeadlineWords
         return $"{Time(there)} on {there.ToString("dddd d MMMM yyyy", English)} (UK time)";
     }
 
-    /// <summary>Like 29 March 2027, the day in London; empty for none.</summary>
-    public static string Day(DateTimeOffset moment) =>
-        Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime));
-
-    /// <summary>Like 29 March 2027; empty for none.</summary>
-    public static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", English) ?? "";
-
     /// <summary>The day and time by the clock in London.</summary>
     public static (DateOnly Day, string Time) Parts(DateTimeOffset deadline)
     {

@@ -39,8 +39,6 @@ public sealed class OverviewModel(
             ? Page()
             : Saved("The procurement is yours to prepare.");
 
-    public string Day(DateTimeOffset? moment) => moment is { } at ? DeadlineWords.Day(at) : "";
-
     /// <summary>The first thing missing from a step.</summary>
     public string? HintOf(TaskOf step) =>
         State.Missing.FirstOrDefault(item => item.Step == step.Step)?.Problem.Message;

@@ -37,6 +37,7 @@ public static class RouteTable
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
+            ["procurements"] = Access.With(ReadProcurements),
             ["procurements/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
@@ -47,18 +48,40 @@ public static class RouteTable
             ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
             ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
+            ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
+            ["supplier/bids"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
+            ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
+            ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
 
             // Contracts
 
             // Delivery
+            ["supplier/contracts/{id:guid}/reports"] = Access.With(ReadOwnBids),
+            ["supplier/reports/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ReportDelivery),
+            ["supplier/reports/{id:guid}/send"] = Access.With(ReportDelivery),
+            ["contracts/{id:guid}/reports"] = Access.With(ReadContracts),
+            ["reports"] = Access.With(ReadContracts),
+            ["reports/{id:guid}"] = Access.With(ReadContracts),
+            ["reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ValidateClaims),
+            ["reports/{id:guid}/return"] = Access.With(ValidateClaims),
+            ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnBids),
 
             // Reporting
 
             // Public
+            ["opportunities"] = Access.Public,
             ["opportunities/{id:guid}"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }
