@@ -27,12 +27,14 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();
-        builder.Services.AddSignIn(builder.Environment.IsProduction());
+        builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddSignInLimit();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseShell();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActorOfRequest();
         app.UseRouteAccess();

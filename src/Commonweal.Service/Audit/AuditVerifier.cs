@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,14 +18,22 @@ public sealed class AuditVerifier(Db db)
     /// <param name="Says">What is wrong, or that the chain holds.</param>
     public sealed record Chain(Guid ScopeId, long Entries, long? FirstBad, string Says);
 
+    /// <summary>Verifies the chain of the actor's own organisation; null when nothing was recorded yet.</summary>
+    public async Task<Outcome<Chain?>> OfAsync(Actor actor, CancellationToken stop)
+    {
+        if (actor.Lacks(Permission.ReadAudit) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var head = (await HeadsAsync(stop)).Find(head => head.ScopeId == actor.AuthorityId);
+        return head is null ? Outcome.Of<Chain?>(null) : await VerifyAsync(head, stop);
+    }
+
     /// <summary>Verifies every chain there is.</summary>
     public async Task<IReadOnlyList<Chain>> RunAsync(CancellationToken stop)
     {
-        var heads = await db.As(Actor.Public)
-            .Database.SqlQuery<Head>(
-                $"select scope_id as \"ScopeId\", n as \"N\", hash as \"Hash\" from audit_heads()"
-            )
-            .ToListAsync(stop);
+        var heads = await HeadsAsync(stop);
         var chains = new List<Chain>();
         foreach (var head in heads)
         {
@@ -33,6 +42,17 @@ public sealed class AuditVerifier(Db db)
 
         return chains;
     }
+
+    /// <summary>Whether an entry still has the hash it was written with; its place in the chain is another question.</summary>
+    internal static bool Holds(AuditEntry entry) =>
+        HashOf(entry).AsSpan().SequenceEqual(entry.Hash);
+
+    private Task<List<Head>> HeadsAsync(CancellationToken stop) =>
+        db.As(Actor.Public)
+            .Database.SqlQuery<Head>(
+                $"select scope_id as \"ScopeId\", n as \"N\", hash as \"Hash\" from audit_heads()"
+            )
+            .ToListAsync(stop);
 
     private async Task<Chain> VerifyAsync(Head head, CancellationToken stop)
     {
@@ -53,10 +73,7 @@ public sealed class AuditVerifier(Db db)
                 return new Chain(head.ScopeId, read, read, $"Entry {read} is missing.");
             }
 
-            if (
-                !entry.PreviousHash.AsSpan().SequenceEqual(previous)
-                || !HashOf(entry).AsSpan().SequenceEqual(entry.Hash)
-            )
+            if (!entry.PreviousHash.AsSpan().SequenceEqual(previous) || !Holds(entry))
             {
                 return new Chain(
                     head.ScopeId,

@@ -7,20 +7,22 @@ namespace Commonweal.Service.People;
 /// <summary>Invites somebody into the actor's own organisation, in one role.</summary>
 public sealed class InvitePerson(Db db)
 {
+    internal static readonly Problem RoleElsewhere = new(
+        "people.invitation.role-elsewhere",
+        "This role does not exist in your organisation. Choose one from the list.",
+        "Role"
+    );
+
     /// <summary>Answers the token; the page shows its link once, for the inviter to pass on.</summary>
     public Task<Outcome<string>> RunAsync(
         Actor actor,
         string email,
         Role role,
         CancellationToken stop
-    )
-    {
-        var permission = actor.AuthorityId is null
-            ? Permission.ManageSupplier
-            : Permission.ManagePeople;
-        return db.ActAsync<string>(
+    ) =>
+        db.ActAsync<string>(
             actor,
-            permission,
+            Needs(actor),
             async () =>
             {
                 if (!email.Contains('@', StringComparison.Ordinal) || email.Length > 200)
@@ -34,11 +36,7 @@ public sealed class InvitePerson(Db db)
 
                 if (!RolePermissions.In(actor).Contains(role))
                 {
-                    return new Problem(
-                        "people.invitation.role-elsewhere",
-                        "This role does not exist in your organisation. Choose one from the list.",
-                        "Role"
-                    );
+                    return RoleElsewhere;
                 }
 
                 var (invitation, token) = Invitation.For(
@@ -57,5 +55,8 @@ public sealed class InvitePerson(Db db)
             },
             stop
         );
-    }
+
+    /// <summary>What an actor needs to decide who is in their organisation.</summary>
+    internal static Permission Needs(Actor actor) =>
+        actor.AuthorityId is null ? Permission.ManageSupplier : Permission.ManagePeople;
 }

@@ -41,8 +41,12 @@ public sealed record NewPerson(string Name, string Email, string Password)
             CreatedAt = now,
         };
         var result = await accounts.CreateAsync(account, Password);
-        return result.Succeeded ? account : Outcome.Refused<Account>(Explain(result));
+        return Judge(result).Then(_ => Outcome.Of(account));
     }
+
+    /// <summary>What the accounts' own rules said, in plain words.</summary>
+    public static Outcome<Done> Judge(IdentityResult result) =>
+        result.Succeeded ? Outcome.Done : Outcome.Refused<Done>(Explain(result));
 
     private static IEnumerable<Problem> Explain(IdentityResult result) =>
         result

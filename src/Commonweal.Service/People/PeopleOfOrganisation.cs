@@ -24,30 +24,12 @@ public sealed class PeopleOfOrganisation(Db db)
         CancellationToken stop
     )
     {
-        var (authorityId, supplierId) = (actor.AuthorityId, actor.SupplierId);
-        var ours = db.As(actor)
-            .Set<Membership>()
-            .Where(membership =>
-                (authorityId != null && membership.AuthorityId == authorityId)
-                || (supplierId != null && membership.SupplierId == supplierId)
-            );
-        var found = await db.Set<Account>()
-            .Where(account => ours.Any(membership => membership.AccountId == account.Id))
-            .Where(account =>
+        var found = await Of(actor)
+            .Where(row =>
                 request.Search == null
-                || EF.Functions.ILike(account.Name, request.Pattern)
-                || EF.Functions.ILike(account.Email!, request.Pattern)
+                || EF.Functions.ILike(row.Name, request.Pattern)
+                || EF.Functions.ILike(row.Email, request.Pattern)
             )
-            .Select(account => new
-            {
-                account.Id,
-                account.Name,
-                account.Email,
-                account.TwoFactorEnabled,
-                Roles = ours.Where(membership => membership.AccountId == account.Id)
-                    .Select(membership => membership.Role)
-                    .ToList(),
-            })
             .PageAsync(
                 request,
                 stop,
@@ -55,12 +37,47 @@ public sealed class PeopleOfOrganisation(Db db)
                 ("email", row => row.Email),
                 ("id", row => row.Id)
             );
-        return found.Select(row => new Person(
-            row.Id,
-            row.Name,
-            row.Email!,
-            row.TwoFactorEnabled,
-            [.. row.Roles.Order()]
-        ));
+        return found.Select(PersonOf);
+    }
+
+    /// <summary>One of them; null when the account is not in the organisation.</summary>
+    public async Task<Person?> FindAsync(Actor actor, Guid accountId, CancellationToken stop) =>
+        await Of(actor).FirstOrDefaultAsync(row => row.Id == accountId, stop) is { } row
+            ? PersonOf(row)
+            : null;
+
+    private IQueryable<Row> Of(Actor actor)
+    {
+        var (authorityId, supplierId) = (actor.AuthorityId, actor.SupplierId);
+        var ours = db.As(actor)
+            .Set<Membership>()
+            .Where(membership =>
+                (authorityId != null && membership.AuthorityId == authorityId)
+                || (supplierId != null && membership.SupplierId == supplierId)
+            );
+        return db.Set<Account>()
+            .Where(account => ours.Any(membership => membership.AccountId == account.Id))
+            .Select(account => new Row
+            {
+                Id = account.Id,
+                Name = account.Name,
+                Email = account.Email!,
+                HasTwoSteps = account.TwoFactorEnabled,
+                Roles = ours.Where(membership => membership.AccountId == account.Id)
+                    .Select(membership => membership.Role)
+                    .ToList(),
+            });
+    }
+
+    private static Person PersonOf(Row row) =>
+        new(row.Id, row.Name, row.Email, row.HasTwoSteps, [.. row.Roles.Order()]);
+
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+        public string Email { get; init; } = "";
+        public bool HasTwoSteps { get; init; }
+        public List<Role> Roles { get; init; } = [];
     }
 }

@@ -1,6 +1,4 @@
-using Commonweal.Service.Storage;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commonweal.Service.People;
@@ -11,6 +9,7 @@ public static class PeopleSetup
     /// <summary>Registers accounts.</summary>
     public static IdentityBuilder AddPeople(this IServiceCollection services) =>
         services
+            .AddScoped<OneTimeCodes>()
             .AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
@@ -22,9 +21,7 @@ public static class PeopleSetup
                 options.Lockout.MaxFailedAccessAttempts = 10;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
-            .AddUserStore<
-                UserOnlyStore<Account, Db, Guid, AccountClaim, AccountLogin, AccountToken>
-            >()
+            .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRule>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(
                 TokenOptions.DefaultAuthenticatorProvider

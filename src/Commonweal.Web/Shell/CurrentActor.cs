@@ -10,5 +10,7 @@ public sealed class CurrentActor
     /// <summary>The authority or supplier acted for, as the header shows it.</summary>
     public string? OrganisationName { get; set; }
 
+    public Guid? OrganisationId => Actor.AuthorityId ?? Actor.SupplierId;
+
     public bool IsSignedIn => Actor.AccountId != Guid.Empty;
 }

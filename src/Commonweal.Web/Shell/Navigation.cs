@@ -1,32 +1,85 @@
 using Commonweal.Domain.People;
+using Commonweal.Web.Shell.Access;
 using Commonweal.Web.Shell.Components;
 
 namespace Commonweal.Web.Shell;
 
-/// <summary>The links under the header: those the actor may follow, with the section of the page marked.</summary>
+/// <summary>The sections of the site: the links under the header, and the tasks on the first page.</summary>
 public static class Navigation
 {
-    private static readonly (string Text, string Href, Permission? Needs)[] Sections =
+    private static readonly Section[] Sections =
     [
-        ("Procurements", "/procurements", Permission.ReadProcurements),
-        ("Your bids", "/supplier/bids", Permission.ReadOwnBids),
-        ("Your contracts", "/supplier/contracts", Permission.ReadOwnBids),
-        ("Contracts", "/contracts", Permission.ReadContracts),
-        ("Portfolio", "/portfolio", Permission.ReadPortfolio),
-        ("Audit", "/audit", Permission.ReadAudit),
-        ("People", "/people", Permission.ManagePeople),
-        ("Colleagues", "/people", Permission.ManageSupplier),
-        ("Opportunities", "/opportunities", null),
-        ("Results", "/results", null),
+        new(
+            "Procurements",
+            "/procurements",
+            Permission.ReadProcurements,
+            "From need to award: check thresholds, choose measures, publish, open and evaluate bids"
+        ),
+        new(
+            "Your bids",
+            "/supplier/bids",
+            Permission.ReadOwnBids,
+            "Write, submit and replace bids; keep the receipts"
+        ),
+        new(
+            "Your contracts",
+            "/supplier/contracts",
+            Permission.ReadOwnBids,
+            "Report each quarter what was delivered, with evidence"
+        ),
+        new(
+            "Contracts",
+            "/contracts",
+            Permission.ReadContracts,
+            "What suppliers promised, what they report, what was checked"
+        ),
+        new(
+            "Portfolio",
+            "/portfolio",
+            Permission.ReadPortfolio,
+            "Committed, claimed and validated value across all contracts"
+        ),
+        new(
+            "Audit",
+            "/audit",
+            Permission.ReadAudit,
+            "Who did what and when, in a record that shows tampering"
+        ),
+        new(
+            "People",
+            "/people",
+            Permission.ManagePeople,
+            "Invite people and decide what they may do"
+        ),
+        new(
+            "Colleagues",
+            "/people",
+            Permission.ManageSupplier,
+            "Invite colleagues and decide what they may do"
+        ),
+        new(
+            "Opportunities",
+            "/opportunities",
+            null,
+            "What councils are buying now, and the social value they ask for"
+        ),
+        new("Results", "/results", null, "What contracts have delivered, and where"),
     ];
 
+    /// <summary>The sections the actor may open, of those this site has.</summary>
+    public static IEnumerable<Section> SectionsOf(Actor actor) =>
+        Sections.Where(section =>
+            RouteTable.Routes.ContainsKey(section.Href.Trim('/'))
+            && (section.Needs is not { } permission || actor.Can(permission))
+        );
+
+    /// <summary>Their links, with the section of the page marked.</summary>
     public static IReadOnlyList<NavigationItem> For(Actor actor, PathString path) =>
         [
-            .. Sections
-                .Where(section => section.Needs is not { } permission || actor.Can(permission))
+            .. SectionsOf(actor)
                 .Select(section => new NavigationItem
                 {
-                    Text = section.Text,
+                    Text = section.Name,
                     Href = section.Href,
                     Current = path.Equals(section.Href, StringComparison.OrdinalIgnoreCase),
                     Active = path.StartsWithSegments(
@@ -35,4 +88,7 @@ public static class Navigation
                     ),
                 }),
         ];
+
+    /// <summary>A section; no permission needed means it is public.</summary>
+    public sealed record Section(string Name, string Href, Permission? Needs, string Does);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Commonweal.Service.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -10,29 +11,34 @@ namespace Commonweal.Web.Shell.Access;
 public static class SignInSetup
 {
     /// <summary>Registers cookies, their lifetime and the keys that protect them.</summary>
-    public static IServiceCollection AddSignIn(this IServiceCollection services, bool isProduction)
+    public static IServiceCollection AddSignIn(
+        this IServiceCollection services,
+        IHostEnvironment site
+    )
     {
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies =>
+            {
                 cookies.ApplicationCookie!.Configure(cookie =>
                 {
                     cookie.LoginPath = "/sign-in";
                     cookie.ReturnUrlParameter = "returnUrl";
                     cookie.ExpireTimeSpan = TimeSpan.FromMinutes(60);
                     cookie.SlidingExpiration = true;
-                    cookie.Cookie.Name = isProduction ? "__Host-session" : "session";
-                    cookie.Cookie.SecurePolicy = isProduction
-                        ? CookieSecurePolicy.Always
-                        : CookieSecurePolicy.SameAsRequest;
-                    cookie.Cookie.SameSite = SameSiteMode.Lax;
-                })
-            );
+                    ShellSetup.Protect(cookie.Cookie, "session", site);
+                });
+                cookies.TwoFactorUserIdCookie!.Configure(cookie =>
+                    ShellSetup.Protect(cookie.Cookie, "second-step", site)
+                );
+            });
         // Looked at on every request: signing out or a lock ends the session everywhere at once.
         services.Configure<SecurityStampValidatorOptions>(options =>
-            options.ValidationInterval = TimeSpan.Zero
-        );
+        {
+            options.ValidationInterval = TimeSpan.Zero;
+            options.OnRefreshingPrincipal = KeepOrganisation;
+        });
         services.AddDataProtection().SetApplicationName("Commonweal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
             provider => new ConfigureOptions<KeyManagementOptions>(options =>
@@ -40,5 +46,16 @@ public static class SignInSetup
             )
         );
         return services;
+    }
+
+    /// <summary>The account is read afresh; which of its organisations was chosen stands only in the cookie.</summary>
+    private static Task KeepOrganisation(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(ActorOfRequest.Organisation) is { } chosen)
+        {
+            (context.NewPrincipal!.Identity as ClaimsIdentity)!.AddClaim(chosen.Clone());
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Commonweal.Domain.People;
+using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Audit;
+
+/// <summary>What was done in the actor's authority, newest first, each entry checked against its hash.</summary>
+public sealed class AuditLog(Db db)
+{
+    /// <summary>One entry.</summary>
+    /// <param name="Details">The facts recorded with it, in JSON.</param>
+    /// <param name="Holds">False when it was changed after it was written.</param>
+    public sealed record Row(
+        long N,
+        DateTimeOffset At,
+        string By,
+        string Act,
+        Guid? SubjectId,
+        string Details,
+        bool Holds
+    );
+
+    /// <summary>The page asked for, by <c>n</c>; searched in what was done, by whom and its facts.</summary>
+    public async Task<ListPage<Row>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var mayRead = actor.Can(Permission.ReadAudit);
+        var newestFirst = request.Sort is null ? request with { Descending = true } : request;
+        var found = await db.As(actor)
+            .Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(entry => mayRead && entry.ScopeId == actor.AuthorityId)
+            .Where(entry =>
+                request.Search == null || EF.Functions.ILike(entry.Entry, request.Pattern)
+            )
+            .PageAsync(newestFirst, stop, ("n", entry => entry.N));
+        return found.Select(RowOf);
+    }
+
+    private static Row RowOf(AuditEntry entry)
+    {
+        var (by, details) = Read(entry.Entry);
+        return new Row(
+            entry.N,
+            entry.At,
+            by,
+            entry.Act,
+            entry.SubjectId,
+            details,
+            AuditVerifier.Holds(entry)
+        );
+    }
+
+    /// <summary>An entry that was tampered with may not even be JSON; it is shown as it stands.</summary>
+    private static (string By, string Details) Read(string entry)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(entry);
+            return (
+                json.RootElement.GetProperty("by").GetString() ?? "",
+                json.RootElement.GetProperty("details").GetRawText()
+            );
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException)
+        {
+            return ("", entry);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
+using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.People;
+
+/// <summary>One colleague's roles.</summary>
+public sealed class RolesModel(
+    PeopleOfOrganisation people,
+    ChangeRoles change,
+    CurrentActor current
+) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid AccountId { get; set; }
+
+    [BindProperty]
+    public List<Role> Roles { get; set; } = [];
+
+    public PeopleOfOrganisation.Person Person { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Choices => RoleWords.ChoicesFor(current.Actor);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var found = await PageAsync(stop);
+        if (Person is not null)
+            Roles = [.. Person.Roles];
+        return found;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (Roles.Count > 0)
+            return await ChangeAsync(Roles, "Their roles are saved.", stop);
+        ModelState.AddModelError(
+            nameof(Roles),
+            "Select at least one role. To end their access, use Remove this person."
+        );
+        return await PageAsync(stop);
+    }
+
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
+        ChangeAsync([], "They no longer have access.", stop);
+
+    private async Task<IActionResult> ChangeAsync(
+        IReadOnlyList<Role> roles,
+        string success,
+        CancellationToken stop
+    )
+    {
+        if (this.Refused(await change.RunAsync(current.Actor, AccountId, roles, stop)))
+            return await PageAsync(stop);
+        TempData["Success"] = success;
+        return Redirect("/people");
+    }
+
+    private async Task<IActionResult> PageAsync(CancellationToken stop)
+    {
+        var person = await people.FindAsync(current.Actor, AccountId, stop);
+        if (person is null)
+            return NotFound();
+        Person = person;
+        return Page();
+    }
+}

@@ -1,0 +1,59 @@
+using Commonweal.Service.People;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.People;
+
+/// <summary>The first step: email address and password.</summary>
+public sealed class SignInModel(
+    SignInManager<Account> signIn,
+    UserManager<Account> accounts,
+    CurrentActor current,
+    ILogger<SignInModel> log
+) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet() => current.IsSignedIn ? this.GoOn(ReturnUrl) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var password = Password ?? "";
+        var account = await accounts.FindByNameAsync((Email ?? "").Trim());
+        var result = account is null
+            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            : await signIn.PasswordSignInAsync(
+                account,
+                password,
+                isPersistent: false,
+                lockoutOnFailure: true
+            );
+        // The same work for an address without an account, and for one at rest: time tells nobody which it is.
+        if (account is null || result.IsLockedOut)
+            accounts.PasswordHasher.HashPassword(new Account(), password);
+        log.LogInformation(
+            "Sign-in of account {Account} from {Address}: {Result}",
+            account?.Id,
+            HttpContext.Connection.RemoteIpAddress,
+            result
+        );
+        if (result.RequiresTwoFactor)
+            return Redirect($"/sign-in/code{QueryString.Create("returnUrl", ReturnUrl ?? "/")}");
+        if (result.Succeeded)
+            return this.GoOn(ReturnUrl);
+        ModelState.AddModelError(
+            nameof(Email),
+            "The email address or the password is not right. Check both and try again. After ten wrong tries an account rests for five minutes."
+        );
+        return Page();
+    }
+}

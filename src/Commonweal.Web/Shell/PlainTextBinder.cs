@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+
+namespace Commonweal.Web.Shell;
+
+/// <summary>Text as it was typed, without control signs: nobody types them, and a database refuses the first of them.</summary>
+internal sealed class PlainTextBinder(IModelBinder inner) : IModelBinder
+{
+    public async Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        await inner.BindModelAsync(bindingContext);
+        if (bindingContext.Result.Model is string text && text.Any(IsRefused))
+            bindingContext.Result = ModelBindingResult.Success(
+                string.Concat(text.Where(sign => !IsRefused(sign)))
+            );
+    }
+
+    private static bool IsRefused(char sign) =>
+        char.IsControl(sign) && sign is not ('\t' or '\n' or '\r');
+
+    internal sealed class Provider : IModelBinderProvider
+    {
+        public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+            context.Metadata.ModelType == typeof(string)
+                ? new PlainTextBinder(
+                    new SimpleTypeModelBinder(
+                        typeof(string),
+                        context.Services.GetRequiredService<ILoggerFactory>()
+                    )
+                )
+                : null;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
+using Commonweal.Story;
+using Microsoft.AspNetCore.Identity;
+using Xunit;
+
+namespace Commonweal.App.Tests.People;
+
+public sealed class SignInTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Site site = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_signs_in_returns_to_the_page_they_asked_for()
+    {
+        var administrator = await AdministratorAsync();
+        var browser = site.Visitor();
+
+        var asked = await browser.GetAsync("/people?sort=-name");
+        Assert.Equal("Sign in", asked.Heading);
+        var page = await SignInAsync(browser, administrator);
+
+        Assert.Equal("/people?sort=-name", page.Path);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example")]
+    public async Task Signing_in_never_leads_to_another_site(string returnUrl)
+    {
+        var administrator = await AdministratorAsync();
+        var browser = site.Visitor();
+
+        await browser.GetAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        Assert.Equal("/", (await SignInAsync(browser, administrator)).Path);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer()
+    {
+        var email = await EmailOfAsync(await AdministratorAsync());
+        var browser = site.Visitor();
+        await browser.GetAsync("/sign-in");
+        var wrong = await browser.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+        var unknown = await browser.PressAsync(
+            "Continue",
+            ("Email", "nobody@example.org"),
+            ("Password", "wrong")
+        );
+
+        Assert.Single(wrong.Problems);
+        Assert.Equal(wrong.Problems, unknown.Problems);
+        Assert.Equal(wrong.Status, unknown.Status);
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_tries_the_right_password_waits_and_the_answer_is_the_same()
+    {
+        var email = await EmailOfAsync(await AdministratorAsync());
+        var browser = site.Visitor();
+        await browser.GetAsync("/sign-in");
+        for (var tries = 0; tries < 10; tries++)
+            await browser.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+        var wrong = browser.Page;
+
+        var right = await browser.PressAsync(
+            "Continue",
+            ("Email", email),
+            ("Password", World.Password)
+        );
+
+        Assert.Equal(wrong.Problems, right.Problems);
+    }
+
+    [Fact]
+    public async Task One_address_has_a_limit_of_tries_a_minute()
+    {
+        var browser = site.Visitor();
+        for (var tries = 0; tries < Web.Shell.Access.SignInLimit.TriesAMinute; tries++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/sign-in")).Status);
+
+        var refused = await browser.PostAsync("/sign-in");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("Too many tries", refused.Heading);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_a_copied_session_too()
+    {
+        var browser = await site.SignInAsync(await AdministratorAsync());
+        var copied = browser.Copy();
+        Assert.Equal("People", (await copied.GetAsync("/people")).Heading);
+
+        await browser.GetAsync("/");
+        var after = await browser.PressAsync("Sign out");
+
+        Assert.Equal("You are signed out.", after.Success);
+        Assert.Equal("Sign in", (await copied.GetAsync("/people")).Heading);
+    }
+
+    [Fact]
+    public async Task A_role_taken_away_is_gone_on_the_next_page()
+    {
+        var administrator = await AdministratorAsync();
+        var browser = await site.SignInAsync(administrator);
+
+        await world.Database.TamperAsync(
+            $"delete from membership where account_id = '{administrator.AccountId}'"
+        );
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/people")).Status);
+    }
+
+    private async Task<Actor> AdministratorAsync() =>
+        await world.PersonAsync(
+            await world.AuthorityAsync($"c-{Guid.CreateVersion7():N}"),
+            Role.Administrator
+        );
+
+    private Task<string> EmailOfAsync(Actor actor) =>
+        world.AskAsync<UserManager<Account>, string>(async accounts =>
+            (await accounts.FindByIdAsync(actor.AccountId.ToString()))!.Email!
+        );
+
+    private async Task<WebPage> SignInAsync(Browser browser, Actor actor) =>
+        await browser.PressAsync(
+            "Continue",
+            ("Email", await EmailOfAsync(actor)),
+            ("Password", World.Password)
+        );
+}

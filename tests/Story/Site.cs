@@ -1,0 +1,76 @@
+using Commonweal.Domain.People;
+using Commonweal.Service;
+using Commonweal.Service.People;
+using Commonweal.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
+
+namespace Commonweal.Story;
+
+/// <summary>
+/// The whole site in process, over a World's database, as in production: every page, header and rule that people meet.
+/// </summary>
+/// <example><code>
+/// await using var site = await Site.OpenAsync(world);
+/// var officer = await site.SignInAsync(await world.PersonAsync(authority, Role.Officer));
+/// await officer.GetAsync("/procurements/new");
+/// var page = await officer.PressAsync("Continue", ("Title", "School meals"), ("Value", "£1,200,000"));
+/// Assert.Equal("When does it close?", page.Heading);
+/// </code></example>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly World world;
+    private readonly WebApplication app;
+
+    private Site(World world, WebApplication app)
+    {
+        this.world = world;
+        this.app = app;
+    }
+
+    /// <summary>Starts the site; <paramref name="configure"/> may add settings or watch its log.</summary>
+    public static async Task<Site> OpenAsync(
+        World world,
+        Action<WebApplicationBuilder>? configure = null
+    )
+    {
+        var built = WebApp.Build(
+            new CommonwealSettings(world.Database.App, world.Home, World.RepositoryData()),
+            [],
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Logging.ClearProviders();
+                configure?.Invoke(builder);
+            }
+        );
+        await built.StartAsync();
+        return new Site(world, built);
+    }
+
+    /// <summary>Somebody who is not signed in, with a browser of their own.</summary>
+    public Browser Visitor() => new(app.GetTestServer().CreateHandler());
+
+    /// <summary>A person of the World, signed in through the form.</summary>
+    public async Task<Browser> SignInAsync(Actor actor)
+    {
+        var email = await world.AskAsync<UserManager<Account>, string>(async accounts =>
+            (await accounts.FindByIdAsync(actor.AccountId.ToString()))!.Email!
+        );
+        var browser = Visitor();
+        await browser.GetAsync("/sign-in");
+        var page = await browser.PressAsync(
+            "Continue",
+            ("Email", email),
+            ("Password", World.Password)
+        );
+        return page.Path == "/"
+            ? browser
+            : throw new InvalidOperationException($"{email} could not sign in: {page}");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+}
