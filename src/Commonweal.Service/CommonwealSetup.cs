@@ -1,3 +1,4 @@
+using Commonweal.Service.Evidence;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -26,6 +27,7 @@ public static class CommonwealSetup
             settings.Connection,
             MasterKey.FromFile(Path.Combine(settings.Home, "keys", "master.key"))
         );
+        services.AddSingleton<EvidenceStore>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddPeople();
         return services;

@@ -19,7 +19,7 @@ public enum LedgerKind
     /// <summary>Accepted by the contract manager.</summary>
     Validated,
 
-    /// <summary>Takes an earlier entry back; negative.</summary>
+    /// <summary>Takes a claim back when its report is returned; negative.</summary>
     Reversed,
 }
 

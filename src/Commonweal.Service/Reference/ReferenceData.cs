@@ -24,4 +24,8 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
         Editions.FirstOrDefault(edition =>
             string.Equals(edition.Name, name, StringComparison.Ordinal)
         );
+
+    /// <summary>What a measure of an edition counts, in words; its code when the edition is not held here.</summary>
+    public string TitleOf(string edition, string measure) =>
+        Edition(edition)?.Find(measure)?.Title ?? measure;
 }

@@ -26,6 +26,13 @@ public static class ReferenceLoader
                 .Select(name => new EditionFolder(folder, name, problems).Read(parameters))
                 .OfType<Edition>(),
         ];
+        var rules = new RulesReader(folder, problems);
+        var data = new ReferenceData(editions)
+        {
+            Rules = rules.National(),
+            Policies = rules.Policies(),
+        };
+        OtherFiles.Check(folder, problems);
         problems.AddRange(PublishedLock.Check(folder));
         var rules = new RulesReader(folder, problems);
         var data = new ReferenceData(editions)

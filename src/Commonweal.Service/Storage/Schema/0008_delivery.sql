@@ -1,4 +1,5 @@
 -- A report is one supplier's quarter on one contract: draft, sent, then each claim is decided.
+-- The supplier writes while it is open (draft or returned), the authority reads and decides once it is sent.
 create table delivery_report (
     id uuid primary key,
     authority_id uuid not null,
@@ -13,10 +14,12 @@ create table delivery_report (
     decided_at timestamptz,
     decided_by uuid,
     return_reason text,
+    check (stage = 'Draft' or sent_at is not null),
     unique (contract_id, quarter),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
 );
+create index delivery_report_to_review on delivery_report (authority_id, sent_at) where stage = 'Sent';
 alter table delivery_report enable row level security, force row level security;
 create policy delivery_report_supplier on delivery_report
     using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
@@ -34,21 +37,33 @@ create table claim (
     quantity numeric(28,10) check (quantity >= 0),
     note text not null default '',
     decision text check (decision in ('Accepted', 'Adjusted', 'Rejected')),
-    accepted_quantity numeric(28,10) check (accepted_quantity >= 0),
+    accepted_quantity numeric(28,10) check (accepted_quantity between 0 and quantity),
     decision_reason text,
+    check (num_nonnulls(decision, accepted_quantity) in (0, 2)),
+    check (decision is null or quantity is not null),
     unique (report_id, commitment_id),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, report_id) references delivery_report (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
 );
+create index claim_commitment on claim (commitment_id);
 alter table claim enable row level security, force row level security;
-create policy claim_scope on claim
-    using (supplier_id = app_supplier() or (authority_id = app_authority()
-        and exists (select 1 from delivery_report r where r.id = report_id and r.sent_at is not null)))
-    with check (supplier_id = app_supplier() or authority_id = app_authority());
+
+create function report_is(report uuid, variadic stages text[]) returns boolean language sql stable as
+$$ select exists (select 1 from delivery_report r where r.id = report and r.stage = any (stages)) $$;
+
+create policy claim_supplier_reads on claim for select using (supplier_id = app_supplier());
+create policy claim_supplier_adds on claim for insert
+    with check (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned'));
+create policy claim_supplier_writes on claim for update
+    using (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned'));
+create policy claim_authority_reads on claim for select
+    using (authority_id = app_authority() and report_is(report_id, 'Sent', 'Validated'));
+create policy claim_authority_decides on claim for update
+    using (authority_id = app_authority() and report_is(report_id, 'Sent'));
 
 -- Files are stored by their hash outside the web root; the name a person gave is only a label.
-create table evidence (
+create table evidence_file (
     id uuid primary key,
     authority_id uuid not null,
     supplier_id uuid not null,
@@ -56,17 +71,25 @@ create table evidence (
     file_name text not null check (length(file_name) between 1 and 120),
     media_type text not null,
     bytes bigint not null check (bytes > 0),
-    sha256 bytea not null,
+    sha256 bytea not null check (length(sha256) = 32),
     uploaded_at timestamptz not null,
     uploaded_by uuid not null,
     unique (claim_id, sha256),
     foreign key (authority_id, supplier_id, claim_id) references claim (authority_id, supplier_id, id)
 );
-alter table evidence enable row level security, force row level security;
-create policy evidence_supplier on evidence
-    using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
-create policy evidence_authority on evidence for select
-    using (authority_id = app_authority() and exists (select 1 from claim c where c.id = claim_id));
+create index evidence_file_same on evidence_file (authority_id, sha256);
+alter table evidence_file enable row level security, force row level security;
+
+create function claim_is(claim uuid, variadic stages text[]) returns boolean language sql stable as
+$$ select exists (select 1 from claim c where c.id = claim and report_is(c.report_id, variadic stages)) $$;
+
+create policy evidence_file_supplier_reads on evidence_file for select using (supplier_id = app_supplier());
+create policy evidence_file_supplier_adds on evidence_file for insert
+    with check (supplier_id = app_supplier() and claim_is(claim_id, 'Draft', 'Returned'));
+create policy evidence_file_supplier_removes on evidence_file for delete
+    using (supplier_id = app_supplier() and claim_is(claim_id, 'Draft', 'Returned'));
+create policy evidence_file_authority_reads on evidence_file for select
+    using (authority_id = app_authority() and claim_is(claim_id, 'Sent', 'Validated'));
 
 grant select, insert, update on delivery_report, claim to commonweal_app;
-grant select, insert, delete on evidence to commonweal_app;
+grant select, insert, delete on evidence_file to commonweal_app;

@@ -6,6 +6,7 @@ create table ledger_entry (
     contract_id uuid not null,
     commitment_id uuid not null,
     subject_id uuid not null,
+    -- Committed + Varied is promised, Claimed + Reversed is reported and standing, Validated is accepted.
     kind text not null check (kind in ('Committed', 'Varied', 'Claimed', 'Validated', 'Reversed')),
     quarter text not null check (quarter ~ '^\d{4}-Q[1-4]$'),
     edition text not null,
@@ -19,14 +20,18 @@ create table ledger_entry (
     value numeric(28,10) not null,
     reason text not null,
     recorded_at timestamptz not null,
-    recorded_by uuid not null
+    recorded_by uuid not null,
+    foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
+        deferrable initially deferred
 );
 create index ledger_entry_contract on ledger_entry (contract_id, commitment_id, quarter);
 create index ledger_entry_authority on ledger_entry (authority_id, quarter, measure);
 alter table ledger_entry enable row level security, force row level security;
-create policy ledger_entry_scope on ledger_entry
-    using (authority_id = app_authority() or supplier_id = app_supplier())
-    with check (authority_id = app_authority() or supplier_id = app_supplier());
+create policy ledger_entry_reads on ledger_entry for select
+    using (authority_id = app_authority() or supplier_id = app_supplier());
+-- A supplier can claim; only the authority promises on the record, validates and takes back.
+create policy ledger_entry_adds on ledger_entry for insert
+    with check (authority_id = app_authority() or (supplier_id = app_supplier() and kind = 'Claimed'));
 create trigger ledger_entry_append_only before update or delete or truncate on ledger_entry
     for each statement execute function refuse_change();
 

@@ -37,6 +37,7 @@ public static class RouteTable
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
+            ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
@@ -55,6 +56,16 @@ public static class RouteTable
             // Contracts
 
             // Delivery
+            ["supplier/contracts/{id:guid}/reports"] = Access.With(ReadOwnBids),
+            ["supplier/reports/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ReportDelivery),
+            ["supplier/reports/{id:guid}/send"] = Access.With(ReportDelivery),
+            ["contracts/{id:guid}/reports"] = Access.With(ReadContracts),
+            ["reports"] = Access.With(ReadContracts),
+            ["reports/{id:guid}"] = Access.With(ReadContracts),
+            ["reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ValidateClaims),
+            ["reports/{id:guid}/return"] = Access.With(ValidateClaims),
+            ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnBids),
 
             // Reporting
 

@@ -1,0 +1,214 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Delivery;
+
+/// <summary>What the contract manager says to a claim. Stored by name: never renamed.</summary>
+public enum ClaimDecision
+{
+    /// <summary>The quantity counts as reported.</summary>
+    Accepted,
+
+    /// <summary>A smaller quantity counts, for a reason.</summary>
+    Adjusted,
+
+    /// <summary>Nothing counts, for a reason.</summary>
+    Rejected,
+}
+
+/// <summary>What a report says of one commitment. Nothing reported is null; reported zero is zero.</summary>
+public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
+{
+    private Claim() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid SupplierId { get; private set; }
+
+    /// <summary>The report.</summary>
+    public Guid ReportId { get; private set; }
+
+    /// <summary>The commitment; attribution and deadweight are the commitment's own.</summary>
+    public Guid CommitmentId { get; private set; }
+
+    /// <summary>Quantity delivered in the quarter, in the measure's unit; null when nothing was reported.</summary>
+    public decimal? Quantity { get; private set; }
+
+    /// <summary>What was done, or why it was not; may be empty.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>What the contract manager decided; null while undecided.</summary>
+    public ClaimDecision? Decision { get; private set; }
+
+    /// <summary>The quantity that counts, in the measure's unit; null while undecided.</summary>
+    public decimal? AcceptedQuantity { get; private set; }
+
+    /// <summary>Why it was adjusted or rejected.</summary>
+    public string? DecisionReason { get; private set; }
+
+    /// <summary>Whether a figure was reported and not yet decided.</summary>
+    public bool IsUndecided => Quantity is not null && Decision is null;
+
+    /// <summary>The empty claim of a commitment in a report.</summary>
+    public static Claim Of(Guid id, DeliveryReport report, Guid commitmentId) =>
+        new()
+        {
+            Id = id,
+            AuthorityId = report.AuthorityId,
+            SupplierId = report.SupplierId,
+            ReportId = report.Id,
+            CommitmentId = commitmentId,
+        };
+
+    /// <summary>
+    /// Reads a typed quantity: blank is null, nothing reported. Refused when it is no number
+    /// (<c>delivery.claim.not-a-number</c>) or outside what is kept (<c>delivery.claim.quantity-range</c>).
+    /// </summary>
+    public static Outcome<decimal?> Read(string? typed, string field)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return Outcome.Of<decimal?>(null);
+        }
+
+        return Common.Quantity.Parse(typed) is not { } quantity
+                ? new Problem(
+                    "delivery.claim.not-a-number",
+                    $"You wrote \"{Short(typed)}\". Enter a number, like 12.5, or leave it blank to report nothing.",
+                    field
+                )
+            : Common.Quantity.IsAllowed(quantity) ? Outcome.Of<decimal?>(quantity)
+            : new Problem(
+                "delivery.claim.quantity-range",
+                $"You wrote \"{Short(typed)}\". Enter 0 or more, at most {Common.Quantity.Display(Common.Quantity.Largest)}, with no more than {Common.Quantity.Places} decimals.",
+                field
+            );
+    }
+
+    /// <summary>
+    /// Reports a quantity, or null to report nothing. A changed figure needs a new decision; the report must be open.
+    /// </summary>
+    public Outcome<Done> Report(DeliveryReport report, decimal? quantity, string? note)
+    {
+        if ((report.Closed() ?? DeliveryReport.TextRefusal(note, nameof(Note))) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (quantity != Quantity)
+        {
+            Reopen();
+        }
+
+        (Quantity, Note) = (quantity, (note ?? "").Trim());
+        return Outcome.Done;
+    }
+
+    /// <summary>Forgets the decision, because what it rested on has changed.</summary>
+    public void Reopen() => (Decision, AcceptedQuantity, DecisionReason) = (null, null, null);
+
+    /// <summary>
+    /// Decides the claim; until the report is validated the decision may be changed. Refused when there is nothing to
+    /// decide, when an adjusted quantity is not between zero and the claim, or when a reason is missing.
+    /// </summary>
+    /// <param name="adjusted">The quantity that counts, for <see cref="ClaimDecision.Adjusted"/> only.</param>
+    public Outcome<Done> Decide(
+        DeliveryReport report,
+        ClaimDecision? decision,
+        decimal? adjusted,
+        string? reason
+    )
+    {
+        var refusal =
+            report.NotToDecide()
+            ?? Undecidable(decision)
+            ?? (decision == ClaimDecision.Adjusted ? AdjustmentRefusal(adjusted) : null)
+            ?? (decision == ClaimDecision.Accepted ? null : ReasonRefusal(reason));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        (Decision, AcceptedQuantity, DecisionReason) = decision switch
+        {
+            ClaimDecision.Accepted => (decision, Quantity, null),
+            ClaimDecision.Adjusted => (decision, adjusted, reason!.Trim()),
+            _ => (decision, 0m, reason!.Trim()),
+        };
+        return Outcome.Done;
+    }
+
+    private Problem? Undecidable(ClaimDecision? decision) =>
+        Quantity is null
+            ? new Problem(
+                "delivery.claim.nothing-reported",
+                "Nothing was reported here, so there is nothing to decide."
+            )
+        : decision is null
+            ? new Problem(
+                "delivery.claim.no-decision",
+                "Choose whether to accept, adjust or reject the claim.",
+                nameof(Decision)
+            )
+        : null;
+
+    private Problem? AdjustmentRefusal(decimal? adjusted) =>
+        adjusted is { } quantity && quantity > 0m && quantity < Quantity
+            ? null
+            : new Problem(
+                "delivery.claim.adjustment-range",
+                $"Enter the quantity that counts: more than 0 and less than the {Common.Quantity.Display(Quantity ?? 0m)} claimed. To count all of it, accept; to count none, reject.",
+                nameof(AcceptedQuantity)
+            );
+
+    private static Problem? ReasonRefusal(string? reason) =>
+        string.IsNullOrWhiteSpace(reason)
+            ? new Problem(
+                "delivery.claim.no-reason",
+                "Say why. The supplier will see your words.",
+                "Reason"
+            )
+            : DeliveryReport.TextRefusal(reason, "Reason");
+
+    private static string Short(string typed) => typed.Length > 40 ? typed[..40] + "…" : typed;
+}
+
+/// <summary>What sending a report needs to know of a claim.</summary>
+/// <param name="ClaimId">The claim; problems point to it.</param>
+/// <param name="Measure">The measure as the supplier reads it.</param>
+/// <param name="Due">Quantity due in the quarter, in the measure's unit.</param>
+/// <param name="Quantity">Quantity reported; null when nothing was.</param>
+/// <param name="Files">How many files of evidence it has.</param>
+public sealed record ClaimReadiness(
+    Guid ClaimId,
+    string Measure,
+    decimal Due,
+    decimal? Quantity,
+    int Files
+)
+{
+    /// <summary>
+    /// What is missing: a figure where something was due (<c>delivery.claim.no-figure</c>), or evidence for more than
+    /// zero (<c>delivery.claim.no-evidence</c>). Null when it can be sent.
+    /// </summary>
+    public Problem? Missing() =>
+        Quantity switch
+        {
+            null when Due > 0m => new Problem(
+                "delivery.claim.no-figure",
+                $"{Measure}: {Common.Quantity.Display(Due)} was due. Enter what was delivered, 0 if nothing was.",
+                ClaimId.ToString()
+            ),
+            > 0m when Files == 0 => new Problem(
+                "delivery.claim.no-evidence",
+                $"{Measure}: add a file of evidence for the {Common.Quantity.Display(Quantity.Value)} you claim.",
+                ClaimId.ToString()
+            ),
+            _ => null,
+        };
+}

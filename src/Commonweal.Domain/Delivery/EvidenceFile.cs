@@ -1,0 +1,125 @@
+using System.Globalization;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Delivery;
+
+/// <summary>A file that supports a claim. Its content is known by its hash; the name a person gave is only a label.</summary>
+public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
+{
+    /// <summary>The most files one claim may have.</summary>
+    public const int MostPerClaim = 20;
+
+    private const int LongestName = 120;
+
+    private EvidenceFile() { }
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid SupplierId { get; private set; }
+
+    /// <summary>The claim it supports; evidence belongs to one claim.</summary>
+    public Guid ClaimId { get; private set; }
+
+    /// <summary>The name shown and offered for download: no folders, no control characters, at most 120 characters.</summary>
+    public string FileName { get; private set; } = "";
+
+    /// <summary>The type found by looking at the content.</summary>
+    public string MediaType { get; private set; } = "";
+
+    /// <summary>Size in bytes, more than zero.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>SHA-256 of the content, under which it is stored.</summary>
+    public byte[] Sha256 { get; private set; } = [];
+
+    /// <summary>When it was added.</summary>
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    /// <summary>Who added it.</summary>
+    public Guid UploadedBy { get; private set; }
+
+    /// <summary>
+    /// Adds a file to a claim. Refused when the claim has it already (<c>delivery.evidence.same-file</c>) or is full
+    /// (<c>delivery.evidence.too-many</c>).
+    /// </summary>
+    /// <param name="others">The hashes of the claim's files so far.</param>
+    public static Outcome<EvidenceFile> Attach(
+        Guid id,
+        Claim claim,
+        IReadOnlyCollection<byte[]> others,
+        FileContent content,
+        string name,
+        DateTimeOffset now,
+        Guid by
+    )
+    {
+        if (others.Any(other => other.AsSpan().SequenceEqual(content.Sha256)))
+        {
+            return new Problem(
+                "delivery.evidence.same-file",
+                "This file supports the claim already. Choose another one.",
+                "File"
+            );
+        }
+
+        return others.Count >= MostPerClaim
+            ? new Problem(
+                "delivery.evidence.too-many",
+                $"A claim may have {MostPerClaim} files. Put several pages into one document, or remove a file first.",
+                "File"
+            )
+            : new EvidenceFile
+            {
+                Id = id,
+                AuthorityId = claim.AuthorityId,
+                SupplierId = claim.SupplierId,
+                ClaimId = claim.Id,
+                FileName = LabelOf(name),
+                MediaType = content.MediaType,
+                Bytes = content.Bytes,
+                Sha256 = content.Sha256,
+                UploadedAt = now,
+                UploadedBy = by,
+            };
+    }
+
+    /// <summary>
+    /// The harmless part of a name: what follows the last slash of either kind, without invisible characters, without
+    /// leading signs that a spreadsheet would take for a formula, shortened in the middle.
+    /// </summary>
+    public static string LabelOf(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var visible = new string([.. last.Where(IsPlain)])
+            .TrimStart('=', '+', '-', '@', ' ')
+            .TrimEnd();
+        var extension = visible.LastIndexOf('.') is >= 0 and var dot ? visible[dot..] : "";
+        return visible.Length == extension.Length ? $"evidence{extension}"
+            : visible.Length <= LongestName ? visible
+            : visible[..(LongestName - extension.Length)] + extension;
+    }
+
+    private static bool IsPlain(char c) =>
+        char.GetUnicodeCategory(c)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.Surrogate
+            )
+        && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?');
+}
+
+/// <summary>What is known of a file's content once it is stored.</summary>
+/// <param name="Sha256">Its hash, 32 bytes.</param>
+/// <param name="Bytes">Its size, more than zero.</param>
+/// <param name="MediaType">The type found by looking at it.</param>
+public sealed record FileContent(byte[] Sha256, long Bytes, string MediaType);

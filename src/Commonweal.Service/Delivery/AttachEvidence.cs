@@ -1,0 +1,95 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Delivery;
+using Commonweal.Domain.People;
+using Commonweal.Service.Evidence;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Delivery;
+
+/// <summary>Adds a file of evidence to a claim.</summary>
+public sealed class AttachEvidence(Db db, EvidenceStore store)
+{
+    /// <summary>Answers the evidence. A new file means the claim needs a new decision.</summary>
+    public async Task<Outcome<Guid>> RunAsync(
+        Actor actor,
+        Guid claimId,
+        string fileName,
+        Stream content,
+        CancellationToken stop
+    )
+    {
+        if (actor.Lacks(Permission.ReportDelivery) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!await db.As(actor).Set<Claim>().AnyAsync(claim => claim.Id == claimId, stop))
+        {
+            return NotFound.Claim;
+        }
+
+        // Stored before the transaction, so that a slow upload holds no lock.
+        var kept = await store.KeepAsync(fileName, content, stop);
+        return kept.Succeeded
+            ? await db.ActAsync(
+                actor,
+                Permission.ReportDelivery,
+                () => AttachAsync(claimId, fileName, kept.Value, stop),
+                stop
+            )
+            : Outcome.Refused<Guid>(kept.Problems);
+    }
+
+    private async Task<Outcome<Guid>> AttachAsync(
+        Guid claimId,
+        string fileName,
+        FileContent content,
+        CancellationToken stop
+    )
+    {
+        var held = await ClaimInReport.HoldAsync(db, claimId, stop);
+        if (!held.Succeeded)
+        {
+            return Outcome.Refused<Guid>(held.Problems);
+        }
+
+        var (claim, report) = held.Value;
+        if (report.Closed() is { } closed)
+        {
+            return closed;
+        }
+
+        var others = await db.Set<EvidenceFile>()
+            .Where(file => file.ClaimId == claimId)
+            .Select(file => file.Sha256)
+            .ToListAsync(stop);
+        var now = await db.NowAsync(stop);
+        return EvidenceFile
+            .Attach(
+                Guid.CreateVersion7(),
+                claim,
+                others,
+                content,
+                fileName,
+                now,
+                db.Actor.AccountId
+            )
+            .Then(file =>
+            {
+                claim.Reopen();
+                db.Add(file);
+                db.Record(
+                    "evidence.attached",
+                    file.Id,
+                    new
+                    {
+                        claimId,
+                        sha256 = Convert.ToHexStringLower(file.Sha256),
+                        file.Bytes,
+                    }
+                );
+                return Outcome.Of(file.Id);
+            });
+    }
+}

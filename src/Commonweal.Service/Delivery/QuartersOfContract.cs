@@ -1,0 +1,110 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Delivery;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Delivery;
+
+/// <summary>The quarters of a contract: what is due in each, and how its report stands. Both parties read it.</summary>
+public sealed class QuartersOfContract(Db db)
+{
+    /// <summary>One quarter. A report the actor may not see is no report here.</summary>
+    /// <param name="DueValue">GBP of the quarter's targets, full precision.</param>
+    public sealed record Row(
+        Quarter Quarter,
+        int Targets,
+        decimal DueValue,
+        bool HasEnded,
+        bool IsLate,
+        Guid? ReportId,
+        ReportStage? Stage,
+        DateTimeOffset? SentAt
+    );
+
+    /// <summary>A contract and its quarters, in order.</summary>
+    public sealed record Page(
+        Guid ContractId,
+        string Reference,
+        string Title,
+        string SupplierName,
+        IReadOnlyList<Row> Quarters
+    );
+
+    /// <summary>Null when the actor has no such contract.</summary>
+    public async Task<Page?> RunAsync(Actor actor, Guid contractId, CancellationToken stop)
+    {
+        if (!ReportInFull.MayRead(actor))
+        {
+            return null;
+        }
+
+        var contract = await db.As(actor)
+            .Set<Contract>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(contract => contract.Id == contractId, stop);
+        if (contract is null)
+        {
+            return null;
+        }
+
+        var today = DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime);
+        var due = await DueAsync(contractId, stop);
+        var reports = await db.Set<DeliveryReport>()
+            .AsNoTracking()
+            .Where(report => report.ContractId == contractId)
+            .ToDictionaryAsync(report => report.Quarter, stop);
+        return new Page(
+            contract.Id,
+            contract.Reference,
+            contract.Title,
+            contract.SupplierName,
+            [
+                .. Quarter
+                    .Between(contract.StartsOn, contract.EndsOn)
+                    .Select(quarter =>
+                    {
+                        var (targets, value) = due.GetValueOrDefault(quarter);
+                        var report = reports.GetValueOrDefault(quarter);
+                        return new Row(
+                            quarter,
+                            targets,
+                            value,
+                            today > quarter.End,
+                            today > DeliveryReport.DueOn(quarter)
+                                && report is not { IsOpen: false },
+                            report?.Id,
+                            report?.Stage,
+                            report?.SentAt
+                        );
+                    }),
+            ]
+        );
+    }
+
+    private async Task<Dictionary<Quarter, (int Targets, decimal Value)>> DueAsync(
+        Guid contractId,
+        CancellationToken stop
+    )
+    {
+        var targets = await (
+            from target in db.Set<CommitmentTarget>()
+            join commitment in db.Set<Commitment>() on target.CommitmentId equals commitment.Id
+            where commitment.ContractId == contractId && target.Quantity > 0m
+            group new { target, commitment } by target.Quarter into quarter
+            select new
+            {
+                quarter.Key,
+                Targets = quarter.Count(),
+                Value = quarter.Sum(row =>
+                    row.target.Quantity
+                    * row.commitment.Attribution
+                    * (1m - row.commitment.Deadweight)
+                    * (row.commitment.UnitValue ?? 0m)
+                ),
+            }
+        ).ToListAsync(stop);
+        return targets.ToDictionary(row => row.Key, row => (row.Targets, row.Value));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Delivery;
+
+namespace Commonweal.Service.Evidence;
+
+/// <summary>
+/// Files of evidence in a folder outside the web root, each under its SHA-256. A file is written to one side, measured,
+/// looked at, and only then moved into place, so a broken upload leaves nothing that could be served. Files are kept
+/// when a claim lets go of them: another claim, which this one may not see, can rest on the same content.
+/// </summary>
+public sealed class EvidenceStore(CommonwealSettings settings)
+{
+    /// <summary>The largest file, in bytes.</summary>
+    public const long Largest = 20L * 1024 * 1024;
+
+    private readonly string folder = Path.Combine(settings.Home, "evidence");
+
+    /// <summary>
+    /// Keeps a file. Refused when its type is not allowed or not what its name says, when it is empty, or too large.
+    /// </summary>
+    /// <param name="name">As the person called it; only its ending is used.</param>
+    public async Task<Outcome<FileContent>> KeepAsync(
+        string name,
+        Stream content,
+        CancellationToken stop
+    )
+    {
+        if (EvidenceKind.Named(name) is not { } kind)
+        {
+            return Refusal(
+                "delivery.evidence.type-not-allowed",
+                $"\"{EvidenceFile.LabelOf(name)}\" cannot be used as evidence. Choose a {EvidenceKind.Listed} file."
+            );
+        }
+
+        var aside = Aside();
+        try
+        {
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.Asynchronous,
+            };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            Outcome<FileContent> outcome;
+            await using (var file = new FileStream(aside, options))
+            {
+                outcome = await ReceiveAsync(kind, content, file, stop);
+            }
+
+            if (outcome.Succeeded)
+            {
+                MoveIntoPlace(aside, PathOf(outcome.Value.Sha256));
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
+
+    /// <summary>Opens a kept file.</summary>
+    /// <exception cref="FileNotFoundException">The folder and the database do not belong together: restore the backup of both.</exception>
+    public Stream Open(byte[] sha256) => File.OpenRead(PathOf(sha256));
+
+    private static async Task<Outcome<FileContent>> ReceiveAsync(
+        EvidenceKind kind,
+        Stream content,
+        FileStream file,
+        CancellationToken stop
+    )
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var block = new byte[81920];
+        while (await content.ReadAsync(block, stop) is > 0 and var read)
+        {
+            if (file.Length + read > Largest)
+            {
+                return Refusal(
+                    "delivery.evidence.too-large",
+                    $"The file is larger than {Largest / 1024 / 1024} MB. Split it, or save it with smaller pictures."
+                );
+            }
+
+            hash.AppendData(block.AsSpan(0, read));
+            await file.WriteAsync(block.AsMemory(0, read), stop);
+        }
+
+        if (file.Length == 0)
+        {
+            return Refusal(
+                "delivery.evidence.empty",
+                "The file is empty. Check it on your computer and choose it again."
+            );
+        }
+
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        return kind.Fits(file)
+            ? new FileContent(hash.GetHashAndReset(), file.Length, kind.MediaType)
+            : Refusal(
+                "delivery.evidence.not-what-it-says",
+                $"The file's name ends in {kind.Ending} but its content is something else. Save it again as a {EvidenceKind.Listed} file, without macros."
+            );
+    }
+
+    private static void MoveIntoPlace(string aside, string place)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.Move(aside, place, overwrite: true);
+    }
+
+    private static Problem Refusal(string code, string message) => new(code, message, "File");
+
+    private string Aside()
+    {
+        var incoming = Path.Combine(folder, "incoming");
+        Directory.CreateDirectory(incoming);
+        return Path.Combine(incoming, Guid.CreateVersion7().ToString());
+    }
+
+    private string PathOf(byte[] sha256)
+    {
+        var name = Convert.ToHexStringLower(sha256);
+        return Path.Combine(folder, name[..2], name);
+    }
+}

@@ -1,0 +1,258 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Delivery;
+using Commonweal.Domain.People;
+using Commonweal.Service.Delivery;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.Delivery;
+
+public sealed class ReportTests : IAsyncLifetime
+{
+    private World world = null!;
+    private RunningContract contract = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        contract = await world.RunningContractAsync();
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task A_quarter_that_has_not_ended_cannot_be_reported()
+    {
+        var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(default));
+        var current = Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime));
+
+        Assert.Equal("delivery.report.quarter-not-ended", Codes(await StartAsync(current)));
+        Assert.Equal(
+            "delivery.report.quarter-outside",
+            Codes(await StartAsync(new Quarter(2001, 1)))
+        );
+    }
+
+    [Fact]
+    public async Task Starting_a_quarter_twice_gives_the_same_report()
+    {
+        var first = await StartAsync(contract.First);
+
+        Assert.Equal(first.Value, (await StartAsync(contract.First)).Value);
+    }
+
+    [Fact]
+    public async Task Nothing_reported_stays_nothing_and_zero_stays_zero()
+    {
+        var draft = await world.DraftReportAsync(contract);
+        await world.ClaimAsync(contract.Supplier, draft.Lines[1].ClaimId, "0");
+
+        var saved = await world.ReportAsync(contract.Supplier, draft.Id);
+
+        Assert.Null(saved!.Lines[0].Quantity);
+        Assert.Equal(0m, saved.Lines[1].Quantity);
+    }
+
+    [Fact]
+    public async Task A_figure_that_cannot_be_kept_is_refused_with_what_was_typed()
+    {
+        var draft = await world.DraftReportAsync(contract);
+        foreach (
+            var typed in (string[])["tbc", "-1", "0.00000000001", "9999999999999999", "1e9999"]
+        )
+        {
+            var refused = await world.ClaimAsync(contract.Supplier, draft.Lines[0].ClaimId, typed);
+
+            var problem = Assert.Single(refused.Problems);
+            Assert.Equal("Quantity", problem.Field);
+            Assert.Contains(typed, problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Sending_names_everything_that_is_missing_at_once()
+    {
+        var draft = await world.DraftReportAsync(contract);
+        await world.ClaimAsync(contract.Supplier, draft.Lines[0].ClaimId, "12");
+
+        var refused = await world.AskAsync<SendReport, Outcome<Done>>(act =>
+            act.RunAsync(contract.Supplier, draft.Id, null, false, default)
+        );
+
+        Assert.Equal(
+            "delivery.claim.no-evidence delivery.claim.no-figure delivery.report.not-declared",
+            Codes(refused)
+        );
+    }
+
+    [Fact]
+    public async Task A_sent_report_cannot_be_changed_or_sent_again()
+    {
+        var sent = await world.ReportedQuarterAsync(contract);
+        var claim = sent.Lines[0].ClaimId;
+
+        Assert.Equal(
+            "delivery.report.closed",
+            Codes(await world.ClaimAsync(contract.Supplier, claim, "99"))
+        );
+        Assert.Equal(
+            "delivery.report.closed",
+            Codes(await world.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf("more")))
+        );
+        Assert.Equal(
+            "delivery.report.closed",
+            Codes(await world.SendAsync(contract.Supplier, sent.Id))
+        );
+        Assert.Equal(
+            "delivery.report.closed",
+            Codes(
+                await world.AskAsync<RemoveEvidence, Outcome<Done>>(act =>
+                    act.RunAsync(contract.Supplier, sent.Lines[0].Files[0].Id, default)
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_report_cannot_be_validated_while_a_claim_is_undecided()
+    {
+        var sent = await world.ReportedQuarterAsync(contract);
+        await world.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
+
+        Assert.Equal(
+            "delivery.report.undecided",
+            Codes(await world.ValidateAsync(contract.Manager, sent.Id))
+        );
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_not_whole_is_refused()
+    {
+        var sent = await world.ReportedQuarterAsync(contract);
+        (ClaimDecision?, string?, string?, string)[] cases =
+        [
+            (null, null, null, "delivery.claim.no-decision"),
+            (ClaimDecision.Adjusted, "12", "too many", "delivery.claim.adjustment-range"),
+            (ClaimDecision.Adjusted, "0", "too many", "delivery.claim.adjustment-range"),
+            (ClaimDecision.Adjusted, "", "too many", "delivery.claim.adjustment-range"),
+            (ClaimDecision.Adjusted, "ten", "too many", "delivery.claim.not-a-number"),
+            (ClaimDecision.Adjusted, "10", " ", "delivery.claim.no-reason"),
+            (ClaimDecision.Rejected, null, null, "delivery.claim.no-reason"),
+        ];
+        foreach (var (decision, adjusted, reason, code) in cases)
+        {
+            var claim = sent.Lines[0].ClaimId;
+            Assert.Equal(
+                code,
+                Codes(await world.DecideAsync(contract.Manager, claim, decision, adjusted, reason))
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Changing_a_returned_figure_or_its_evidence_asks_for_a_new_decision()
+    {
+        var sent = await world.ReportedQuarterAsync(contract);
+        await world.DecideAsync(contract.Manager, sent.Lines[0].ClaimId, ClaimDecision.Accepted);
+        await world.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
+        await world.ReturnAsync(contract.Manager, sent.Id, "The hours do not add up.");
+        await world.ClaimAsync(contract.Supplier, sent.Lines[0].ClaimId, "10");
+        await world.SendAsync(contract.Supplier, sent.Id);
+
+        var again = await world.ReportAsync(contract.Manager, sent.Id);
+
+        Assert.Equal([null, ClaimDecision.Accepted], again!.Lines.Select(line => line.Decision));
+    }
+
+    [Fact]
+    public async Task Each_party_is_written_to_when_the_report_moves()
+    {
+        var report = await world.ReportedQuarterAsync(contract);
+        await world.ReturnAsync(contract.Manager, report.Id, "Which school was it?");
+
+        var toManager = await SubjectsAsync(contract.Supplier);
+        var toSupplier = await SubjectsAsync(contract.Manager);
+
+        Assert.EndsWith("sent for review", Assert.Single(toManager), StringComparison.Ordinal);
+        Assert.EndsWith("returned", Assert.Single(toSupplier), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_authority_sees_no_draft_and_no_claim_that_is_being_mended()
+    {
+        var draft = await world.DraftReportAsync(contract);
+        Assert.Null(await world.ReportAsync(contract.Manager, draft.Id));
+
+        var sent = await world.ReportedQuarterAsync(contract);
+        Assert.Equal(2, (await world.ReportAsync(contract.Manager, sent.Id))!.Lines.Count);
+
+        await world.ReturnAsync(contract.Manager, sent.Id, "Mend it.");
+        Assert.Empty((await world.ReportAsync(contract.Manager, sent.Id))!.Lines);
+    }
+
+    [Fact]
+    public async Task Nobody_else_sees_or_touches_a_report_even_with_filters_off()
+    {
+        var sent = await world.ReportedQuarterAsync(contract);
+        var rival = await world.SupplierAsync("Rival Repairs");
+        var other = await world.PersonAsync(
+            await world.AuthorityAsync("sefton"),
+            Role.ContractManager
+        );
+        foreach (var stranger in new[] { rival, other, Actor.Public })
+        {
+            Assert.Null(await world.ReportAsync(stranger, sent.Id));
+            Assert.Equal(
+                0,
+                await world.AskAsync<Db, int>(async db =>
+                    await db.As(stranger).Set<Claim>().IgnoreQueryFilters().CountAsync()
+                    + await db.Set<EvidenceFile>().IgnoreQueryFilters().CountAsync()
+                    + await db.Set<DeliveryReport>().IgnoreQueryFilters().CountAsync()
+                )
+            );
+        }
+
+        Assert.Equal(
+            "delivery.claim.not-found",
+            Codes(await world.ClaimAsync(rival, sent.Lines[0].ClaimId, "1"))
+        );
+        Assert.Equal("delivery.report.not-found", Codes(await world.ValidateAsync(other, sent.Id)));
+        Assert.Null(
+            await world.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
+                lookup.RunAsync(rival, sent.Lines[0].Files[0].Id, default)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_reader_cannot_report_and_a_supplier_cannot_decide()
+    {
+        var reader = await world.ColleagueAsync(contract.Supplier, Role.SupplierReader);
+        var sent = await world.ReportedQuarterAsync(contract);
+        var claim = sent.Lines[0].ClaimId;
+
+        Assert.Equal("people.actor.not-allowed", Codes(await world.ClaimAsync(reader, claim, "1")));
+        Assert.Equal(
+            "people.actor.not-allowed",
+            Codes(await world.DecideAsync(contract.Supplier, claim, ClaimDecision.Accepted))
+        );
+    }
+
+    private static string Codes<T>(Outcome<T> outcome) =>
+        string.Join(' ', outcome.Problems.Select(problem => problem.Code));
+
+    private Task<Outcome<Guid>> StartAsync(Quarter quarter) =>
+        world.AskAsync<StartReport, Outcome<Guid>>(act =>
+            act.RunAsync(contract.Supplier, contract.Id, quarter, default)
+        );
+
+    private Task<List<string>> SubjectsAsync(Actor writer) =>
+        world.AskAsync<Db, List<string>>(db =>
+            db.As(writer)
+                .Set<Service.Notices.Notice>()
+                .Select(notice => notice.Subject)
+                .ToListAsync()
+        );
+}
