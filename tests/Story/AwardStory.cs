@@ -33,12 +33,6 @@ public static class AwardStory
 {
     private static readonly CancellationToken Stop = CancellationToken.None;
 
-    private const string Method = """
-        {"weighting":"20","quantitativeShare":"50","quantitative":{"method":"relativeToHighest","classes":"all"},
-         "qualitative":{"maxScore":"5"},
-         "rules":{"missingNarrative":"disregard","excludedBidSetsMaximum":false,"tieBreak":["qualitative","price"]}}
-        """;
-
     /// <summary>Two years, from 1 April 2027.</summary>
     public static ContractTerms Terms { get; } =
         new("C-2027-01", 480_000m, new DateOnly(2027, 4, 1), new DateOnly(2029, 3, 31));
@@ -61,9 +55,10 @@ public static class AwardStory
                     .Select(line => line.Measure)
                     .Distinct(StringComparer.Ordinal),
             ];
-            var procurement = await world.OpenForBidsAsync(officer, measures);
-            await world.Database.TamperAsync(
-                $"update procurement set method = '{Method}' where id = '{procurement}'"
+            var procurement = await world.PublishedProcurementAsync(
+                officer,
+                measures,
+                method: ProcurementsStory.Method(weighting: 20m)
             );
             List<Actor> suppliers = [];
             List<Guid> bids = [];

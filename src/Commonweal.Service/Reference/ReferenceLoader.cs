@@ -34,12 +34,6 @@ public static class ReferenceLoader
         };
         OtherFiles.Check(folder, problems);
         problems.AddRange(PublishedLock.Check(folder));
-        var rules = new RulesReader(folder, problems);
-        var data = new ReferenceData(editions)
-        {
-            Rules = rules.National(),
-            Policies = rules.Policies(),
-        };
         DataProblem[] inOrder =
         [
             .. problems

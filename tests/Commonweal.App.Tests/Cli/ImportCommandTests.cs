@@ -1,5 +1,6 @@
 using System.Text;
 using Commonweal.Cli;
+using Commonweal.Story;
 using Xunit;
 
 namespace Commonweal.App.Tests.Cli;
@@ -14,7 +15,9 @@ public sealed class ImportCommandTests : IDisposable
     public async Task A_dry_run_counts_the_real_releases() =>
         Assert.Equal(
             (0, "read 196, accepted 196, refused 0", ""),
-            await RunAsync(Path.Combine(Data.Folder, "demo/contracts-finder/releases.json"))
+            await RunAsync(
+                Path.Combine(World.RepositoryData(), "demo/contracts-finder/releases.json")
+            )
         );
 
     [Fact]

@@ -17,7 +17,9 @@ public sealed class ImportReleasesTests : IAsyncLifetime
     private Actor officer = null!;
 
     private static string ContractsFinder { get; } =
-        File.ReadAllText(Path.Combine(Data.Folder, "demo/contracts-finder/releases.json"));
+        File.ReadAllText(
+            Path.Combine(World.RepositoryData(), "demo/contracts-finder/releases.json")
+        );
 
     public async Task InitializeAsync()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Commonweal.Service.Procurements.Ocds;
+using Commonweal.Story;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -59,7 +60,7 @@ public sealed class OcdsReaderTests
     public async Task All_releases_of_Contracts_Finder_are_accepted_with_their_text()
     {
         var text = await File.ReadAllTextAsync(
-            Path.Combine(Data.Folder, "demo/contracts-finder/releases.json")
+            Path.Combine(World.RepositoryData(), "demo/contracts-finder/releases.json")
         );
 
         var read = await ReadAsync(Encoding.UTF8.GetBytes(text));
@@ -309,7 +310,7 @@ public sealed class OcdsReaderTests
     }
 
     private static string Fixture(string name) =>
-        Path.Combine(Data.Folder, "../tests/fixtures", name);
+        Path.Combine(World.RepositoryData(), "../tests/fixtures", name);
 
     private static Task<List<OcdsReading>> ReadAsync(string text) =>
         ReadAsync(Encoding.UTF8.GetBytes(text));

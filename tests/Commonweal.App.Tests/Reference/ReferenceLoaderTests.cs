@@ -61,7 +61,7 @@ public sealed class ReferenceLoaderTests : IDisposable
             },
             {
                 Skills,
-                "[economic-growth, growth-2050]",
+                "[growth, 2050-economy]",
                 "[growth-2051]",
                 "data.reference.dangling",
                 "There is no priority"

@@ -44,6 +44,23 @@ public sealed class ShippedDataTests
         Assert.All(edition.Measures, measure => Assert.NotEmpty(measure.Priorities));
     }
 
+    [Theory]
+    [InlineData("lancashire-toms-2024", "lancashire")]
+    [InlineData("southend-2050", "southend")]
+    [InlineData("sefton-national", "sefton")]
+    public void A_councils_framework_and_its_policy_name_the_same_priorities(
+        string edition,
+        string policy
+    )
+    {
+        var data = ReferenceLoader.Open(DataCopy.Shipped);
+
+        Assert.Equal(
+            string.Join(' ', data.Policy(policy)!.Terms.All[^1].Value.Priorities.Select(p => p.Id)),
+            string.Join(' ', data.Edition(edition)!.Priorities.Select(p => p.Id))
+        );
+    }
+
     [Fact]
     public void Every_figure_that_a_value_rests_on_names_its_source()
     {
