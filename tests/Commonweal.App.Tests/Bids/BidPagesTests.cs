@@ -217,6 +217,30 @@ public sealed class BidPagesTests : BidsCase
         );
     }
 
+    [Fact]
+    public async Task A_reader_sees_the_answers_and_no_way_to_change_them()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await World.SavedAsync(Supplier, bid, 1, Offer);
+        var reader = await site.SignInAsync(
+            await World.ColleagueAsync(Supplier, Role.SupplierReader)
+        );
+
+        foreach (var page in new[] { "", "/check" })
+        {
+            var shown = await reader.GetAsync($"/supplier/bids/{bid}{page}");
+            Assert.Equal(HttpStatusCode.OK, shown.Status);
+            Assert.DoesNotContain(
+                shown.Document.QuerySelectorAll("main a"),
+                link =>
+                    link.GetAttribute("href") is not { Length: > 0 } address
+                    || address.Contains("/measures/", StringComparison.Ordinal)
+                    || address.EndsWith("/price", StringComparison.Ordinal)
+                    || address.EndsWith("/submit", StringComparison.Ordinal)
+            );
+        }
+    }
+
     private static async Task<(string First, string Then)> OpenAsync(
         Browser officer,
         Browser second,
