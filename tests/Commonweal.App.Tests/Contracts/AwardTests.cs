@@ -26,7 +26,7 @@ public sealed class AwardTests : EvaluationCase
         var contract = await AwardedAsync();
 
         var profile = (await ProfileAsync(Tender.Officer, contract))!;
-        var accepted = (2.5m * 20_000m) + (80m * 16.93m);
+        var accepted = (2.5m * await UnitValueAsync("NT1")) + (80m * await UnitValueAsync("NT29"));
         Assert.Equal(accepted, profile.Committed);
         Assert.All(
             profile.Promises,

@@ -3,7 +3,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Reference;
 using Commonweal.Story;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Commonweal.App.Tests.Evaluation;
@@ -12,8 +11,6 @@ namespace Commonweal.App.Tests.Evaluation;
 public abstract class EvaluationCase : IAsyncLifetime
 {
     protected static readonly CancellationToken Stop = CancellationToken.None;
-
-    private static readonly Source Source = new("A test", null, "OGL-UK-3.0");
 
     private static readonly BidAnswers Smaller = BidsStory.Answers(
         480_000m,
@@ -34,9 +31,7 @@ public abstract class EvaluationCase : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        World = await World.CreateAsync(services =>
-            services.AddSingleton(new ReferenceData([Edition]))
-        );
+        World = await World.CreateAsync();
         Tender = await World.OpenedTenderAsync("lancashire", Smaller, Larger);
     }
 
@@ -47,59 +42,14 @@ public abstract class EvaluationCase : IAsyncLifetime
 
     protected static string CodeOf<T>(Outcome<T> outcome) => outcome.Problems.Single().Code;
 
-    private static readonly Edition Edition = new()
-    {
-        Name = "lancashire-toms-2024",
-        Title = "Lancashire TOMs",
-        Version = "2024",
-        PublishedOn = new DateOnly(2024, 1, 1),
-        Owner = "Lancashire County Council",
-        Source = Source,
-        About = "For tests",
-        Themes = [new Theme("jobs", "Jobs", [new IntendedOutcome("local", "Local jobs")])],
-        Measures =
-        [
-            Measure("NT1", Unit.FteYears, ValueClass.LocalEconomic, 1, 20_000m),
-            Measure("NT29", Unit.VolunteerHours, ValueClass.Social, 2, 16.93m),
-        ],
-    };
-
-    private static Measure Measure(
-        string code,
-        Unit unit,
-        ValueClass valueClass,
-        int order,
-        decimal pounds
-    ) =>
-        new()
+    /// <summary>GBP per unit on the day the procurement commenced, by the repository's own data.</summary>
+    protected Task<decimal> UnitValueAsync(string measure) =>
+        World.AskAsync<ReferenceData, decimal>(data =>
         {
-            Code = code,
-            Title = $"{code} in words",
-            Unit = unit,
-            Class = valueClass,
-            Level = MeasureLevel.Outcome,
-            Theme = "jobs",
-            Outcome = "local",
-            Counts = "What counts",
-            Order = order,
-            Proxy = new Proxy(
-                $"{code}-value",
-                "Its value",
-                unit,
-                new Formula.DatedFigure(
-                    new Parameter(
-                        "figure",
-                        "A figure",
-                        "GBP per unit",
-                        new DatedValues<Figure>([
-                            new(
-                                new DateOnly(2024, 1, 1),
-                                new Figure(pounds, null, null, Confidence.High),
-                                Source
-                            ),
-                        ])
-                    )
-                )
-            ),
-        };
+            var edition = data.Edition("lancashire-toms-2024")!;
+            var day = ProcurementsStory.Details().CommencedOn!.Value;
+            return Task.FromResult(
+                UnitValue.On(edition, edition.Find(measure)!, day).Figure!.Central
+            );
+        });
 }

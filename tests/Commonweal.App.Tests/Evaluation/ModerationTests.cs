@@ -95,7 +95,8 @@ public sealed class ModerationTests : EvaluationCase
 
         var after = (await BidAsync()).Value.Lines.Single(row => row.Measure == "NT1");
         Assert.Equal((2.5m, 1m), (after.Quantity, after.AcceptedQuantity));
-        Assert.Equal((50_000m, 20_000m), (after.SubmittedValue, after.AcceptedValue));
+        var unit = await UnitValueAsync("NT1");
+        Assert.Equal((2.5m * unit, unit), (after.SubmittedValue, after.AcceptedValue));
         Assert.False((await RankingAsync(Tender.Head)).Value.Latest!.IsCurrent);
         Assert.Equal(
             "contracts.award.scoring-overtaken",
