@@ -47,6 +47,7 @@ public sealed class ImportModel(CurrentActor current, ImportReleases import) : P
         {
             { Taken: 0, Unchanged: 0 } => "The file was read. Nothing in it could be imported.",
             { Taken: 0 } => "The file was read. Everything in it was here already.",
+            { Taken: 1 } => "The file was read. One of its releases is new here.",
             _ => $"The file was read. {Count(Result!.Taken)} of its releases are new here.",
         };
 
