@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Commonweal.Domain.Common;
@@ -15,6 +16,10 @@ internal static class Calculator
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new ExactDecimal(), new DayText(), new ChoiceText() },
     };
+
+    /// <summary>The argument every calculator takes.</summary>
+    public static Argument<string> File() =>
+        new("file") { Description = "A file of JSON, or - for standard input." };
 
     /// <summary>
     /// Reads the input from a file or <c>-</c> and writes what <paramref name="work"/> makes of it. Decimals go out as

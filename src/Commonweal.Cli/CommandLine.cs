@@ -58,8 +58,12 @@ public static class CommandLine
         [
             AuditCommand.Make(terminal),
             AuthorityCommand.Make(terminal),
+            DataCommand.Make(terminal),
+            EvaluateCommand.Make(terminal),
             ImportCommand.Make(terminal),
             MigrateCommand.Make(terminal),
             ServeCommand.Make(terminal),
+            ThresholdCommand.Make(terminal),
+            ValueCommand.Make(terminal),
         ];
 }

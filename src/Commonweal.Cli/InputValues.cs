@@ -28,11 +28,11 @@ internal sealed partial class ExactDecimal : JsonConverter<decimal>
             );
     }
 
-    public override void Write(
-        Utf8JsonWriter writer,
-        decimal value,
-        JsonSerializerOptions options
-    ) => writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options)
+    {
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text);
+    }
 
     private static decimal? Exact(string text)
     {

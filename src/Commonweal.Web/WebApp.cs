@@ -27,7 +27,7 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();
-        builder.Services.AddSignIn(builder.Environment.IsProduction());
+        builder.Services.AddSignIn(builder.Environment);
         builder.Services.AddSignInLimit();
         configure?.Invoke(builder);
 

@@ -15,9 +15,14 @@ internal static class DataFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } = Above(AppContext.BaseDirectory);
+
+    public static string Folder { get; } = Path.Combine(Root, "data");
+
     public static JsonObject Read(string path)
     {
-        using var text = File.OpenText(Path.Combine(Root(), "data", path));
+        using var text = File.OpenText(Path.Combine(Folder, path));
         var stream = new YamlStream();
         stream.Load(text);
         return (JsonObject)Json(stream.Documents[0].RootNode)!;
@@ -40,14 +45,8 @@ internal static class DataFile
             var scalar => scalar.ToString(),
         };
 
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Commonweal.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
+    private static string Above(string folder) =>
+        File.Exists(Path.Combine(folder, "Commonweal.slnx"))
+            ? folder
+            : Above(Path.GetDirectoryName(folder)!);
 }

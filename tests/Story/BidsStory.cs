@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
@@ -19,49 +17,6 @@ public static class BidsStory
 
     extension(World world)
     {
-        /// <summary>A two-year procurement open to bids until a day from now by the database's clock; answers its id.</summary>
-        public async Task<Guid> OpenForBidsAsync(Actor officer, params string[] measures)
-        {
-            var id = Guid.CreateVersion7();
-            var lines = string.Join(
-                ", ",
-                measures.Select(
-                    (code, place) =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"('{Guid.CreateVersion7()}', '{officer.AuthorityId}', '{id}', '{code}', 'relevant', {place + 1})"
-                        )
-                )
-            );
-            await world.Database.TamperAsync(
-                $"""
-                insert into procurement (id, authority_id, reference, title, category, stage, net_value, months, commenced_on,
-                    edition, weighting, quantitative_share, deadline, published_at, created_at, created_by)
-                values ('{id}', '{officer.AuthorityId}', '{id}', 'Grounds maintenance', 'Services', 'Published', 500000, 24,
-                    '2026-04-01', 'lancashire-toms-2024', 20, 50, database_now() + interval '1 day', database_now(),
-                    database_now(), '{officer.AccountId}');
-                insert into procurement_measure (id, authority_id, procurement_id, measure, reason, position) values {lines};
-                """
-            );
-            await world.GiveKeyAsync(officer, id);
-            return id;
-        }
-
-        private async Task GiveKeyAsync(Actor officer, Guid procurementId)
-        {
-            var master = MasterKey.FromFile(Path.Combine(world.Home, "keys", "master.key"));
-            var wrapped = Convert.ToHexString(
-                MasterKey.Seal(
-                    master.For("tender-key"),
-                    RandomNumberGenerator.GetBytes(32),
-                    procurementId.ToString()
-                )
-            );
-            await world.Database.TamperAsync(
-                $@"insert into tender_key values ('{procurementId}', '{officer.AuthorityId}', '\x{wrapped}', database_now())"
-            );
-        }
-
         /// <summary>A begun bid; answers its id.</summary>
         public async Task<Guid> StartedBidAsync(Actor supplier, Guid procurementId) =>
             (

@@ -30,14 +30,15 @@ public sealed class World : IAsyncDisposable
     /// <summary>Its folder of keys and files.</summary>
     public string Home { get; }
 
-    /// <summary>An empty world.</summary>
-    public static async Task<World> CreateAsync()
+    /// <summary>An empty world; <paramref name="also"/> registers what a test brings along.</summary>
+    public static async Task<World> CreateAsync(Action<IServiceCollection>? also = null)
     {
         var database = await TestDatabase.CreateAsync();
         var home = Directory.CreateTempSubdirectory("commonweal-home-").FullName;
         var registered = new ServiceCollection();
         registered.AddLogging();
         registered.AddCommonweal(new CommonwealSettings(database.App, home, RepositoryData()));
+        also?.Invoke(registered);
         return new World(database, registered.BuildServiceProvider(validateScopes: true), home);
     }
 

@@ -92,17 +92,20 @@ public sealed record MeasureAnswer(
 
         if (AttributionReason.Length > LongestReason)
         {
-            yield return TooLong(
-                "reason",
-                AttributionReason,
-                LongestReason,
+            yield return new Problem(
+                "bids.reason.too-long",
+                TooLong("reason", AttributionReason, LongestReason),
                 nameof(AttributionReason)
             );
         }
 
         if (Statement.Length > LongestStatement)
         {
-            yield return TooLong("statement", Statement, LongestStatement, nameof(Statement));
+            yield return new Problem(
+                "bids.statement.too-long",
+                TooLong("statement", Statement, LongestStatement),
+                nameof(Statement)
+            );
         }
     }
 
@@ -179,12 +182,8 @@ public sealed record MeasureAnswer(
             : null;
     }
 
-    private static Problem TooLong(string what, string text, int longest, string field) =>
-        new(
-            $"bids.{what}.too-long",
-            $"The {what} has {Quantity.Display(text.Length)} characters. Shorten it to {Quantity.Display(longest)} or fewer.",
-            field
-        );
+    private static string TooLong(string what, string text, int longest) =>
+        $"The {what} has {Quantity.Display(text.Length)} characters. Shorten it to {Quantity.Display(longest)} or fewer.";
 
     private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 

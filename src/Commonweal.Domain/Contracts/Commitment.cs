@@ -105,7 +105,10 @@ public sealed class CommitmentTarget : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The quarter.</summary>
     public Quarter Quarter { get; private set; }
 
-    /// <summary>Quantity due, in the measure's unit; the targets of a commitment sum to its quantity exactly.</summary>
+    /// <summary>
+    /// Quantity due, in the measure's unit; the targets of a commitment sum to its quantity exactly, except for a percentage,
+    /// which is due whole in every quarter.
+    /// </summary>
     public decimal Quantity { get; private set; }
 
     /// <summary>Sets what is due in a quarter.</summary>

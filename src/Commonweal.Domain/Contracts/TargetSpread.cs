@@ -41,6 +41,34 @@ public static class TargetSpread
         return [.. targets.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
     }
 
+    /// <summary>
+    /// What is due of a share, which holds in every quarter and is never added up: each quarter has the figure of the contract
+    /// year its last day falls in. Years without a figure keep the last one given; with none at all it is 0.
+    /// </summary>
+    /// <exception cref="ArgumentException">The contract ends before it starts.</exception>
+    public static IReadOnlyList<(Quarter Quarter, decimal Quantity)> OfShare(
+        IReadOnlyList<decimal> byYear,
+        DateOnly startsOn,
+        DateOnly endsOn
+    )
+    {
+        var years = Years(startsOn, endsOn);
+        return
+        [
+            .. Quarter
+                .Between(startsOn, endsOn)
+                .Select(quarter =>
+                {
+                    var last = quarter.End < endsOn ? quarter.End : endsOn;
+                    var year = years.FindIndex(year => year.Last >= last);
+                    return (
+                        quarter,
+                        byYear.Count == 0 ? 0m : byYear[int.Min(year, byYear.Count - 1)]
+                    );
+                }),
+        ];
+    }
+
     private static List<ContractYear> Years(DateOnly startsOn, DateOnly endsOn)
     {
         var years = new List<ContractYear>();

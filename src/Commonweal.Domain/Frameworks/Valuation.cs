@@ -75,7 +75,8 @@ public static class Valuation
     /// <summary>
     /// Values lines by an edition's figures of a day. Refused, naming the line, for an unknown measure
     /// (<c>frameworks.measure.unknown</c>), a quantity below zero or too large (<c>frameworks.quantity.range</c>), or a
-    /// share outside 0 to 1 (<c>frameworks.share.range</c>); and for a contract value below zero.
+    /// share outside 0 to 1 (<c>frameworks.share.range</c>); and for a contract value below
+    /// zero or above it by less than a penny (<c>frameworks.contract-value.range</c>).
     /// </summary>
     public static Outcome<ValuationResult> Of(
         Edition edition,
@@ -182,7 +183,8 @@ public static class Valuation
     private static IEnumerable<Problem> Refusals(Edition edition, ValuationLine line, int index)
     {
         var at = string.Create(CultureInfo.InvariantCulture, $"lines[{index}]");
-        if (edition.Find(line.Measure) is null)
+        var measure = edition.Find(line.Measure);
+        if (measure is null)
         {
             yield return new Problem(
                 "frameworks.measure.unknown",
@@ -191,11 +193,12 @@ public static class Valuation
             );
         }
 
-        if (!Quantity.IsAllowed(line.Quantity))
+        var most = measure?.Unit == Unit.Percent ? 100m : Quantity.Largest;
+        if (!Quantity.IsAllowed(line.Quantity) || line.Quantity > most)
         {
             yield return new Problem(
                 "frameworks.quantity.range",
-                $"The quantity is {Text(line.Quantity)}. Give zero or more, at most {Text(Quantity.Largest)}, with no more than {Quantity.Places} decimals.",
+                $"The quantity is {Text(line.Quantity)}. Give zero or more, at most {Text(most)}, with no more than {Quantity.Places} decimals.",
                 $"{at}.quantity"
             );
         }
@@ -221,13 +224,13 @@ public static class Valuation
             );
 
     private static IEnumerable<Problem> ContractRefusals(decimal? contractValue) =>
-        contractValue is null or (>= 0m and <= Money.Largest)
+        contractValue is null or 0m or (>= 0.01m and <= Money.Largest)
             ? []
             :
             [
                 new Problem(
                     "frameworks.contract-value.range",
-                    $"The contract value is {Text(contractValue.Value)}. Give pounds, zero or more, or leave it out.",
+                    $"The contract value is {Text(contractValue.Value)}. Give pounds, zero or at least a penny, or leave it out.",
                     "contractValue"
                 ),
             ];

@@ -366,6 +366,22 @@ public sealed partial class Procurement : IOwnedByAuthority
             ),
         };
 
+    /// <summary>States the facts the rules are applied to; the rest of the details stays.</summary>
+    public Outcome<Done> StateFacts(ThresholdFacts facts) =>
+        ChangeDetails(
+            new ProcurementDetails(
+                Reference,
+                Title,
+                Description,
+                facts.Category,
+                facts.On(VatBasis.Exclusive),
+                facts.VatRate,
+                facts.Months,
+                facts.Commenced,
+                StartsOn
+            )
+        );
+
     private void Take(ProcurementDetails details)
     {
         (Reference, Title, Description) = (details.Reference, details.Title, details.Description);

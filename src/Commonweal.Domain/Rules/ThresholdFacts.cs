@@ -67,7 +67,7 @@ public sealed record ThresholdFacts(
         if (Value is < 0m or > Money.Largest)
         {
             yield return new Problem(
-                "rules.value.outOfRange",
+                "rules.value.out-of-range",
                 "The value is below £0 or larger than any contract. Write the estimated whole-life value in pounds.",
                 "value"
             );
@@ -76,7 +76,7 @@ public sealed record ThresholdFacts(
         if (VatRate is < 0m or > 100m)
         {
             yield return new Problem(
-                "rules.vatRate.outOfRange",
+                "rules.vat-rate.out-of-range",
                 $"A VAT rate of {Quantity.Display(VatRate)}% was given. Write a rate from 0 to 100, such as 20.",
                 "vatRate"
             );
@@ -85,7 +85,7 @@ public sealed record ThresholdFacts(
         if (Months is < 1)
         {
             yield return new Problem(
-                "rules.months.outOfRange",
+                "rules.months.out-of-range",
                 $"A length of {Months} months was given. Write 1 or more, extensions included.",
                 "months"
             );

@@ -91,8 +91,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
             .Procurement.Award()
             .Then(_ => tender.Input())
             .Then<Bid>(input =>
-                EvaluationJson.Write(input)
-                != EvaluationJson.Write(EvaluationJson.Read<EvaluationInput>(run.Input))
+                !run.IsOn(input)
                     ? new Problem(
                         "contracts.award.scoring-overtaken",
                         "An offer or a mark changed after the scoring was run. Run the scoring again, then award."
@@ -169,51 +168,70 @@ public sealed class AwardContract(Db db, ReferenceData data)
         {
             var measure = edition.Find(line.Measure)!;
             var commitment = Commitment.Of(Guid.CreateVersion7(), contract, line, measure.Theme);
+            CommitmentTarget[] targets =
+            [
+                .. DueOf(contract, commitment, line, measure.Unit)
+                    .Select(due =>
+                        CommitmentTarget.Of(
+                            Guid.CreateVersion7(),
+                            commitment,
+                            due.Quarter,
+                            due.Quantity
+                        )
+                    ),
+            ];
             db.Add(commitment);
-            var byYear = EvaluationJson.Read<decimal[]>(line.QuantityByYear);
-            foreach (
-                var (quarter, quantity) in TargetSpread.Of(
-                    commitment.Quantity,
-                    byYear,
-                    contract.StartsOn,
-                    contract.EndsOn
-                )
-            )
+            db.AddRange(targets);
+            // A share is never added up, so it has no place in a ledger of sums.
+            if (measure.Unit != Unit.Percent)
             {
-                var target = CommitmentTarget.Of(
-                    Guid.CreateVersion7(),
-                    commitment,
-                    quarter,
-                    quantity
-                );
-                db.Add(target);
-                if (quantity > 0m)
-                {
-                    db.Add(Entry(contract, commitment, target, measure.Unit.Words()));
-                }
+                db.AddRange(Entries(actor, contract, commitment, targets, measure.Unit, now));
             }
 
             count++;
         }
 
         return count;
-
-        LedgerEntry Entry(
-            Contract contract,
-            Commitment commitment,
-            CommitmentTarget due,
-            string unit
-        ) =>
-            LedgerEntry.Of(
-                LedgerKind.Committed,
-                commitment.Subject,
-                commitment.Priced(contract.Edition, unit),
-                due.Quarter,
-                due.Quantity,
-                due.Id,
-                $"Promised at the award of {contract.Reference}.",
-                now,
-                actor.AccountId
-            );
     }
+
+    private static IReadOnlyList<(Quarter Quarter, decimal Quantity)> DueOf(
+        Contract contract,
+        Commitment commitment,
+        BidLine line,
+        Unit unit
+    )
+    {
+        var byYear = EvaluationJson.Read<decimal[]>(line.QuantityByYear);
+        return unit == Unit.Percent
+            ? TargetSpread.OfShare(
+                [.. byYear.Select(share => share * commitment.Quantity / line.Quantity)],
+                contract.StartsOn,
+                contract.EndsOn
+            )
+            : TargetSpread.Of(commitment.Quantity, byYear, contract.StartsOn, contract.EndsOn);
+    }
+
+    private static IEnumerable<LedgerEntry> Entries(
+        Actor actor,
+        Contract contract,
+        Commitment commitment,
+        IEnumerable<CommitmentTarget> targets,
+        Unit unit,
+        DateTimeOffset now
+    ) =>
+        targets
+            .Where(target => target.Quantity > 0m)
+            .Select(target =>
+                LedgerEntry.Of(
+                    LedgerKind.Committed,
+                    commitment.Subject,
+                    commitment.Priced(contract.Edition, unit.Words()),
+                    target.Quarter,
+                    target.Quantity,
+                    target.Id,
+                    $"Promised at the award of {contract.Reference}.",
+                    now,
+                    actor.AccountId
+                )
+            );
 }

@@ -65,4 +65,9 @@ public static class Tenders
             where line.Id == lineId
             select (Guid?)bid.ProcurementId
         ).SingleOrDefaultAsync(stop);
+
+    /// <summary>Whether a run was made on exactly this input.</summary>
+    public static bool IsOn(this ScoringRun run, EvaluationInput input) =>
+        EvaluationJson.Write(input)
+        == EvaluationJson.Write(EvaluationJson.Read<EvaluationInput>(run.Input));
 }

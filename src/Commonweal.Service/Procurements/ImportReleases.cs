@@ -40,7 +40,7 @@ public sealed class ImportReleases(Db db)
         var found = await ReleaseCheck.RunAsync(file, stop);
         if (found.Unreadable is { } fault)
         {
-            return fault.Problem;
+            return fault.Problem.At("Notices");
         }
 
         file.Position = 0;
@@ -152,9 +152,9 @@ public sealed class ImportReleases(Db db)
         string[] ocids = [.. batch.Select(release => release.Release.Ocid)];
         var known = await db.Set<ImportedRelease>()
             .Where(release => ocids.Contains(release.Ocid))
-            .Select(release => ValueTuple.Create(release.Ocid, release.ReleaseId))
+            .Select(release => new { release.Ocid, release.ReleaseId })
             .ToListAsync(stop);
-        HashSet<(string, string)> seen = [.. known];
+        HashSet<(string, string)> seen = [.. known.Select(one => (one.Ocid, one.ReleaseId))];
         return
         [
             .. batch

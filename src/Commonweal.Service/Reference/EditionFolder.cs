@@ -40,7 +40,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
             problems,
             map => map.Maps("examples").Select(EditionExample.Read).ToArray()
         );
-        if (heading is null || problems.Count > before)
+        if (heading is null || parameters.Incomplete || problems.Count > before)
         {
             return null;
         }

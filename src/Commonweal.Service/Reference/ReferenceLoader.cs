@@ -26,6 +26,13 @@ public static class ReferenceLoader
                 .Select(name => new EditionFolder(folder, name, problems).Read(parameters))
                 .OfType<Edition>(),
         ];
+        var rules = new RulesReader(folder, problems);
+        var data = new ReferenceData(editions)
+        {
+            Rules = rules.National(),
+            Policies = rules.Policies(),
+        };
+        OtherFiles.Check(folder, problems);
         problems.AddRange(PublishedLock.Check(folder));
         DataProblem[] inOrder =
         [
@@ -33,7 +40,7 @@ public static class ReferenceLoader
                 .OrderBy(problem => problem.File, StringComparer.Ordinal)
                 .ThenBy(problem => problem.Line),
         ];
-        return (inOrder.Length == 0 ? new ReferenceData(editions) : null, inOrder);
+        return (inOrder.Length == 0 ? data : null, inOrder);
     }
 
     /// <summary>The data of a sound folder.</summary>

@@ -11,7 +11,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
     /// <summary>Every threshold and duty.</summary>
     public NationalRules National()
     {
-        foreach (var name in Files("rules/national"))
+        foreach (var name in DataFiles.Below(folder, "rules/national"))
         {
             YamlFile.Read(folder, name, problems, ReadNational);
         }
@@ -22,18 +22,11 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
     /// <summary>The policy of every authority whose file has no fault; the file's name is the policy's.</summary>
     public IReadOnlyList<Policy> Policies() =>
         [
-            .. Files("rules/authorities")
+            .. DataFiles
+                .Below(folder, "rules/authorities")
                 .Select(name => YamlFile.Read(folder, name, problems, PolicyFile.Read))
                 .OfType<Policy>(),
         ];
-
-    private IEnumerable<string> Files(string below) =>
-        Directory.Exists(Path.Combine(folder, below))
-            ? Directory
-                .EnumerateFiles(Path.Combine(folder, below), "*.yaml")
-                .Select(file => $"{below}/{Path.GetFileName(file)}")
-                .Order(StringComparer.Ordinal)
-            : [];
 
     private YamlMap ReadNational(YamlMap file)
     {

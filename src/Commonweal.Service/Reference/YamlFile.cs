@@ -1,3 +1,4 @@
+using System.Text;
 using Commonweal.Domain.Common;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -10,6 +11,8 @@ namespace Commonweal.Service.Reference;
 /// </summary>
 public static class YamlFile
 {
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Reads <paramref name="name"/> (a path below <paramref name="folder"/>) through <paramref name="read"/>.</summary>
     /// <param name="problems">Where faults are noted; keys that <paramref name="read"/> never asked for are among them.</param>
     /// <returns>Null when the file has any fault.</returns>
@@ -32,6 +35,10 @@ public static class YamlFile
         return problems.Count == before ? result : null;
     }
 
+    /// <summary>Notes what is wrong with a file as YAML, whatever its keys say.</summary>
+    public static void Check(string folder, string name, ICollection<DataProblem> problems) =>
+        _ = Root(folder, name, problems);
+
     /// <summary>The source written at <c>title</c>, <c>url</c> and <c>licence</c>; the address may be left out.</summary>
     public static Source Source(this YamlMap map) =>
         new(map.Text("title"), map.OptionalText("url"), map.Text("licence"));
@@ -40,7 +47,7 @@ public static class YamlFile
     {
         try
         {
-            using var text = File.OpenText(Path.Combine(folder, name));
+            using var text = new StreamReader(Path.Combine(folder, name), Strict);
             var stream = new YamlStream();
             stream.Load(text);
             if (stream.Documents is [{ RootNode: YamlMappingNode node }])
@@ -55,6 +62,11 @@ public static class YamlFile
         catch (YamlException fault)
         {
             problems.Add(Fault(name, fault));
+        }
+        catch (DecoderFallbackException)
+        {
+            const string NotUtf8 = "The file is not in UTF-8. Save it again with that encoding.";
+            problems.Add(new DataProblem(name, 1, "data.file.encoding", NotUtf8));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

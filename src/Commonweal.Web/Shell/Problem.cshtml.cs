@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,12 +15,14 @@ public sealed class ProblemModel : PageModel
     /// <summary>The same reference stands in the log.</summary>
     public string Reference => HttpContext.TraceIdentifier;
 
-    public void OnGet(int code) => Explain(code);
+    public void OnGet() => Explain();
 
-    public void OnPost(int code) => Explain(code);
+    public void OnPost() => Explain();
 
-    private void Explain(int code)
+    private void Explain()
     {
+        // Not a parameter: binding would read the form again, which fails where its size was the problem.
+        var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         (string Heading, string[] Sentences) said = Response.StatusCode switch
         {

@@ -29,15 +29,12 @@ public static class ShellSetup
         services
             .AddOptions<AntiforgeryOptions>()
             .Configure<IWebHostEnvironment>(
-                (options, environment) =>
-                {
-                    // A browser keeps a __Host- cookie only over HTTPS, which a developer's machine may lack.
-                    var secure = environment.IsProduction();
-                    options.Cookie.Name = secure ? "__Host-form" : "form";
-                    options.Cookie.SecurePolicy = secure
-                        ? CookieSecurePolicy.Always
-                        : CookieSecurePolicy.SameAsRequest;
-                }
+                (options, site) => Protect(options.Cookie, "form", site)
+            );
+        services
+            .AddOptions<CookieTempDataProviderOptions>()
+            .Configure<IWebHostEnvironment>(
+                (options, site) => Protect(options.Cookie, "message", site)
             );
         services.AddHsts(options =>
         {
@@ -63,6 +60,14 @@ public static class ShellSetup
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepVersioned });
         return app;
+    }
+
+    /// <summary>A browser keeps a __Host- cookie only over HTTPS, which a developer's machine may lack.</summary>
+    internal static void Protect(CookieBuilder cookie, string name, IHostEnvironment site)
+    {
+        var secure = site.IsProduction();
+        cookie.Name = secure ? $"__Host-{name}" : name;
+        cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     private static void KeepVersioned(StaticFileResponseContext file) =>

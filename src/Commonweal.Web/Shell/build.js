@@ -16,6 +16,7 @@ const files = {
   "node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
   "Shell/Scripts/begin.js": "begin.js",
   "Shell/Scripts/commonweal.js": "commonweal.js",
+  "Shell/Scripts/live.js": "live.js",
   "Shell/Images/logo.svg": "logo.svg",
   "Shell/Images/favicon.svg": "favicon.svg",
 };

@@ -38,6 +38,13 @@ internal sealed class DataCopy : IDisposable
         return this;
     }
 
+    /// <summary>Opens published editions to change, as if they were drafts.</summary>
+    public DataCopy Unlock()
+    {
+        File.Delete(Path.Combine(folder, "published.lock"));
+        return this;
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static string FindShipped()

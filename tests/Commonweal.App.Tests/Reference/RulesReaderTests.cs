@@ -1,4 +1,5 @@
 using Commonweal.Domain.Rules;
+using Commonweal.Domain.Tests;
 using Commonweal.Service.Reference;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class RulesReaderTests : IDisposable
     [Fact]
     public void The_shipped_rules_have_no_fault_and_every_rule_names_its_source()
     {
-        var (national, policies, problems) = Read(Data.Folder);
+        var (national, policies, problems) = Read(DataFile.Folder);
 
         Assert.Empty(problems);
         Assert.All(
@@ -39,7 +40,7 @@ public sealed class RulesReaderTests : IDisposable
     [Fact]
     public void Every_day_from_2016_to_2027_has_a_national_threshold_for_goods_services_and_works()
     {
-        var (national, _, _) = Read(Data.Folder);
+        var (national, _, _) = Read(DataFile.Folder);
 
         for (var day = new DateOnly(2016, 1, 1); day.Year < 2028; day = day.AddDays(1))
         {
@@ -52,7 +53,7 @@ public sealed class RulesReaderTests : IDisposable
     [Fact]
     public void A_policy_says_what_its_authority_must_still_set()
     {
-        var (_, policies, _) = Read(Data.Folder);
+        var (_, policies, _) = Read(DataFile.Folder);
 
         Assert.Empty(NotSet("lancashire"));
         Assert.Equal(["how often delivery is reviewed"], NotSet("southend"));

@@ -28,17 +28,53 @@ public sealed class ShippedDataTests
         Assert.All(edition.Measures, measure => Assert.NotEmpty(measure.Priorities));
     }
 
+    [Theory]
+    [InlineData("southend-2050", 5, 18)]
+    [InlineData("sefton-national", 5, 20)]
+    public void The_other_councils_have_their_themes_and_objectives(
+        string name,
+        int themes,
+        int outcomes
+    )
+    {
+        var edition = ReferenceLoader.Open(DataCopy.Shipped).Edition(name)!;
+
+        Assert.Equal(themes, edition.Themes.Count);
+        Assert.Equal(outcomes, edition.Themes.Sum(theme => theme.Outcomes.Count));
+        Assert.All(edition.Measures, measure => Assert.NotEmpty(measure.Priorities));
+    }
+
+    [Theory]
+    [InlineData("lancashire-toms-2024", "lancashire")]
+    [InlineData("southend-2050", "southend")]
+    [InlineData("sefton-national", "sefton")]
+    public void A_councils_framework_and_its_policy_name_the_same_priorities(
+        string edition,
+        string policy
+    )
+    {
+        var data = ReferenceLoader.Open(DataCopy.Shipped);
+
+        Assert.Equal(
+            string.Join(' ', data.Policy(policy)!.Terms.All[^1].Value.Priorities.Select(p => p.Id)),
+            string.Join(' ', data.Edition(edition)!.Priorities.Select(p => p.Id))
+        );
+    }
+
     [Fact]
     public void Every_figure_that_a_value_rests_on_names_its_source()
     {
-        var edition = ReferenceLoader.Open(DataCopy.Shipped).Edition("lancashire-toms-2024")!;
-        var sourced = edition
-            .Measures.Where(measure => measure.Proxy is not null)
-            .SelectMany(measure =>
-                UnitValue.On(edition, measure, new DateOnly(2026, 11, 21)).Explanation.Steps
+        var day = new DateOnly(2026, 11, 21);
+        var inputs = ReferenceLoader
+            .Open(DataCopy.Shipped)
+            .Editions.SelectMany(edition =>
+                edition.Measures.Select(measure => UnitValue.On(edition, measure, day))
             )
-            .SelectMany(step => step.Inputs);
+            .SelectMany(value => value.Explanation.Steps)
+            .SelectMany(step => step.Inputs)
+            .ToArray();
 
-        Assert.All(sourced, input => Assert.NotNull(input.Source));
+        Assert.NotEmpty(inputs);
+        Assert.All(inputs, input => Assert.NotNull(input.Source));
     }
 }

@@ -84,7 +84,11 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
                 // Half of a surrogate pair, written as an escape.
             }
 
-            problems.Add(path, "not-text", "It holds a character that no text may hold.");
+            problems.Add(
+                path,
+                "procurements.release.not-text",
+                "It holds a character that no text may hold."
+            );
             return null;
         }
     }
@@ -115,7 +119,11 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
                 return instant;
             }
 
-            problems.Add(path, "not-a-date", "It is not a date such as 2026-11-21T09:30:00Z.");
+            problems.Add(
+                path,
+                "procurements.release.not-a-date",
+                "It is not a date such as 2026-11-21T09:30:00Z."
+            );
             return null;
         }
     }
@@ -141,14 +149,18 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
                 return amount;
             }
 
-            problems.Add(path, "amount-out-of-range", "It is too large to be an amount of money.");
+            problems.Add(
+                path,
+                "procurements.release.amount-out-of-range",
+                "It is too large to be an amount of money."
+            );
             return null;
         }
     }
 
     private T? Missing<T>()
     {
-        problems.Add(path, "missing", "It is missing; every release has one.");
+        problems.Add(path, "procurements.release.missing", "It is missing; every release has one.");
         return default;
     }
 
@@ -156,7 +168,11 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
     {
         if (value is { } met && met.ValueKind != kind)
         {
-            problems.Add(path, "wrong-kind", $"It is {Name(met.ValueKind)} where {what} belongs.");
+            problems.Add(
+                path,
+                "procurements.release.wrong-kind",
+                $"It is {Name(met.ValueKind)} where {what} belongs."
+            );
         }
 
         return value?.ValueKind == kind;
@@ -182,11 +198,8 @@ internal sealed class FieldProblems
 
     public IReadOnlyList<Problem> All => [.. found.Values];
 
-    public void Add(string path, string reason, string message) =>
-        found.TryAdd(
-            path,
-            new Problem($"procurements.release.{reason}", message, path.Length == 0 ? null : path)
-        );
+    public void Add(string path, string code, string message) =>
+        found.TryAdd(path, new Problem(code, message, path.Length == 0 ? null : path));
 
     public void AddRange(IEnumerable<Problem> problems)
     {

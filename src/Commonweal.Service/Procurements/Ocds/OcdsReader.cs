@@ -73,7 +73,7 @@ public static class OcdsReader
         {
             scanner.Stop(
                 0,
-                "not-utf16",
+                "procurements.file.wrong-encoding",
                 "or soon after it, a character is not UTF-16 although the file says so. Save it as UTF-8 and import it again."
             );
             return null;

@@ -43,11 +43,11 @@ internal sealed class ReleaseScanner(int skipped)
             {
                 complete = Step(ref reader, ref start);
             }
-            catch (JsonException)
+            catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
                 Stop(
                     reader.BytesConsumed,
-                    "not-json",
+                    "procurements.file.not-json",
                     "what stands there is not JSON. Correct it at the source and import the file again."
                 );
                 return null;
@@ -57,7 +57,7 @@ internal sealed class ReleaseScanner(int skipped)
             {
                 Stop(
                     0,
-                    "too-large",
+                    "procurements.file.too-large",
                     $"a release starts that is larger than {OcdsReader.LargestRelease / 1_000_000} MB. Take it out of the file and import the rest."
                 );
             }
@@ -87,21 +87,25 @@ internal sealed class ReleaseScanner(int skipped)
         {
             Stop(
                 rest.Length,
-                "truncated",
+                "procurements.file.truncated",
                 "the file ends in the middle. It was cut short: fetch it again."
             );
         }
         else if (offset == skipped)
         {
-            Stop(0, "empty", "there is nothing: the file is empty. Choose another one.");
+            Stop(
+                0,
+                "procurements.file.empty",
+                "there is nothing: the file is empty. Choose another one."
+            );
         }
     }
 
     /// <summary>Stops reading, so many bytes behind what has been taken.</summary>
-    public void Stop(long at, string reason, string message) =>
+    public void Stop(long at, string code, string message) =>
         Fault ??= new UnreadableFile(
             offset + at,
-            new Problem($"procurements.file.{reason}", $"At byte {offset + at}, {message}")
+            new Problem(code, $"At byte {offset + at}, {message}")
         );
 
     /// <summary>Reads up to the next place that needs no looking back; false when the text ends before it.</summary>
@@ -134,7 +138,7 @@ internal sealed class ReleaseScanner(int skipped)
             default:
                 Stop(
                     reader.TokenStartIndex,
-                    "not-ocds",
+                    "procurements.file.not-ocds",
                     "a bare value stands where a release or a package is expected. Choose another file."
                 );
                 return true;
@@ -209,7 +213,7 @@ internal sealed class ReleaseScanner(int skipped)
 
         Stop(
             start + valid,
-            "not-utf8",
+            "procurements.file.wrong-encoding",
             "a character is not UTF-8. Save the file as UTF-8 and import it again."
         );
         return null;

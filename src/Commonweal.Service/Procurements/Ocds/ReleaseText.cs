@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 
@@ -13,13 +14,21 @@ internal static class ReleaseText
     };
 
     /// <summary>One release, or all those in a record: the releases it embeds, or failing those the compiled one.</summary>
-    public static IEnumerable<OcdsReading> Read(byte[] json, bool isRecord)
+    public static OcdsReading[] Read(byte[] json, bool isRecord)
     {
         using var document = JsonDocument.Parse(json, AnyDepth);
-        var releases = isRecord ? ReleasesOf(document.RootElement) : [document.RootElement];
-        foreach (var release in releases)
+        try
         {
-            yield return Read(release);
+            var root = document.RootElement;
+            return [.. (isRecord ? ReleasesOf(root) : [root]).Select(Read)];
+        }
+        catch (InvalidOperationException)
+        {
+            var problem = new Problem(
+                "procurements.release.name-not-text",
+                "The name of one of its fields holds half a character. Correct it at the source."
+            );
+            return [new RefusedRelease(null, [problem])];
         }
     }
 
@@ -109,10 +118,11 @@ internal static class ReleaseText
     private static ProcurementCategory? Category(Field tender)
     {
         var regimes = tender["specialRegime"].Texts;
-        return regimes.Contains("lightTouch", StringComparer.Ordinal)
-                ? ProcurementCategory.LightTouch
-            : regimes.Contains("concession", StringComparer.Ordinal)
-                ? ProcurementCategory.Concession
+        var lightTouch = regimes.Contains("lightTouch", StringComparer.Ordinal);
+        var concession = regimes.Contains("concession", StringComparer.Ordinal);
+        return lightTouch && concession ? ProcurementCategory.LightTouchConcession
+            : lightTouch ? ProcurementCategory.LightTouch
+            : concession ? ProcurementCategory.Concession
             : tender["mainProcurementCategory"].Text switch
             {
                 "goods" => ProcurementCategory.Goods,

@@ -37,12 +37,38 @@ public static class RouteTable
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
+            ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
+            ["supplier/bids"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
+            ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
+            ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
+            ["procurements/{id:guid}/bids"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/bids/{bidId:guid}"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}"] = Access.With(AdjustOffers),
+            ["procurements/{id:guid}/scoring"] = Access.With(ScoreBids),
+            ["procurements/{id:guid}/scoring/{lineId:guid}"] = Access.With(ScoreBids),
+            ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
+            ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
+            ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
 
             // Contracts
+            ["procurements/{id:guid}/award"] = Access.With(AwardContracts),
+            ["contracts"] = Access.With(ReadContracts),
+            ["contracts/{id:guid}"] = Access.With(ReadContracts),
+            ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
+            ["contracts/{id:guid}/publish"] = Access.With(EditContracts),
+            ["supplier/contracts"] = Access.With(ReadOwnBids),
+            ["supplier/contracts/{id:guid}"] = Access.With(ReadOwnBids),
 
             // Delivery
             ["supplier/contracts/{id:guid}/reports"] = Access.With(ReadOwnBids),

@@ -11,7 +11,10 @@ namespace Commonweal.Web.Shell.Access;
 public static class SignInSetup
 {
     /// <summary>Registers cookies, their lifetime and the keys that protect them.</summary>
-    public static IServiceCollection AddSignIn(this IServiceCollection services, bool isProduction)
+    public static IServiceCollection AddSignIn(
+        this IServiceCollection services,
+        IHostEnvironment site
+    )
     {
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         services
@@ -24,10 +27,10 @@ public static class SignInSetup
                     cookie.ReturnUrlParameter = "returnUrl";
                     cookie.ExpireTimeSpan = TimeSpan.FromMinutes(60);
                     cookie.SlidingExpiration = true;
-                    Protect(cookie.Cookie, "session", isProduction);
+                    ShellSetup.Protect(cookie.Cookie, "session", site);
                 });
                 cookies.TwoFactorUserIdCookie!.Configure(cookie =>
-                    Protect(cookie.Cookie, "second-step", isProduction)
+                    ShellSetup.Protect(cookie.Cookie, "second-step", site)
                 );
             });
         // Looked at on every request: signing out or a lock ends the session everywhere at once.
@@ -43,15 +46,6 @@ public static class SignInSetup
             )
         );
         return services;
-    }
-
-    private static void Protect(CookieBuilder cookie, string name, bool isProduction)
-    {
-        cookie.Name = isProduction ? $"__Host-{name}" : name;
-        cookie.SecurePolicy = isProduction
-            ? CookieSecurePolicy.Always
-            : CookieSecurePolicy.SameAsRequest;
-        cookie.SameSite = SameSiteMode.Lax;
     }
 
     /// <summary>The account is read afresh; which of its organisations was chosen stands only in the cookie.</summary>

@@ -1,4 +1,5 @@
 import { initAll } from "./govuk-frontend.min.js";
+import { live } from "./live.js";
 
 initAll();
 
@@ -41,3 +42,4 @@ function autosave(form) {
 }
 
 document.querySelectorAll("form[data-autosave]").forEach(autosave);
+document.querySelectorAll("form[data-live]").forEach(live);

@@ -1,0 +1,105 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>A scoring method as bidders read it.</summary>
+public static class ScoringWords
+{
+    /// <summary>The whole method in sentences, in the order of scoring. Nothing is left to be looked up elsewhere.</summary>
+    public static IReadOnlyList<string> InWords(this ScoringMethod method)
+    {
+        var byNumber = method.Weighting * method.QuantitativeShare / 100m;
+        return
+        [
+            $"Social value counts for {Quantity.Display(method.Weighting)} of the 100 marks for the whole award.",
+            .. method.QuantitativeShare > 0m ? ByNumber(method.Quantitative, byNumber) : [],
+            .. method.QuantitativeShare < 100m && method.Qualitative is { } rule
+                ? ByStatement(rule, method.Weighting - byNumber)
+                : [],
+            .. method.Rules is { } rules ? Awkward(method, rules) : [],
+        ];
+    }
+
+    private static IEnumerable<string> ByNumber(QuantitativeRule rule, decimal marks)
+    {
+        var most = Quantity.Display(marks);
+        yield return rule.Method switch
+        {
+            QuantitativeMethod.None => "What you promise is recorded and not marked by number.",
+            QuantitativeMethod.RelativeToHighest =>
+                $"{most} marks are for the value of what you promise. The bid with the highest accepted value gets all {most}; every other bid gets {most} x its value / the highest value.",
+            QuantitativeMethod.AgainstTarget =>
+                $"{most} marks are for the value of what you promise, measured against a target of {Quantity.Display(rule.TargetPercent ?? 0m)}% of the contract value. A bid gets {most} x its value / the target, and never more than {most}.",
+            QuantitativeMethod.Bands =>
+                $"{most} marks are for the value of what you promise, as a percentage of the contract value: {Bands(rule)}. A bid gets {most} x its score / {Quantity.Display(rule.MaxScore ?? 0m)}.",
+        };
+        if (rule.Method == QuantitativeMethod.None)
+        {
+            yield break;
+        }
+
+        yield return rule.Classes switch
+        {
+            MarkedClasses.All => "Social value and local economic value are added together.",
+            MarkedClasses.Social =>
+                "Only social value is marked; local economic value is recorded.",
+            MarkedClasses.Separate =>
+                $"Social value has {Quantity.Display(rule.ClassShares?.Social ?? 0m)}% of these marks and local economic value {Quantity.Display(rule.ClassShares?.LocalEconomic ?? 0m)}%; each is marked on its own.",
+        };
+    }
+
+    private static string Bands(QuantitativeRule rule) =>
+        string.Join(
+            ", ",
+            (rule.Bands ?? []).Select(band =>
+                $"from {Quantity.Display(band.FromPercent)}% scores {Quantity.Display(band.Score)}"
+            )
+        );
+
+    private static IEnumerable<string> ByStatement(QualitativeRule rule, decimal marks)
+    {
+        var (most, top) = (Quantity.Display(marks), Quantity.Display(rule.MaxScore));
+        yield return $"{most} marks are for your delivery statements, which evaluators score from 0 to {top}. A bid gets {most} x its score / {top}.";
+        if (rule.MinimumScore is { } minimum)
+        {
+            yield return $"A bid whose statements score less than {Quantity.Display(minimum)} is excluded.";
+        }
+    }
+
+    private static IEnumerable<string> Awkward(ScoringMethod method, EvaluationRules rules)
+    {
+        if (rules.MissingNarrative is { } missing && method.QuantitativeShare < 100m)
+        {
+            yield return missing switch
+            {
+                MissingNarrative.Disregard =>
+                    "A bid without a delivery statement gets no marks for social value at all.",
+                MissingNarrative.ZeroQualitative =>
+                    "A bid without a delivery statement gets no marks for statements; its promises are still marked.",
+            };
+        }
+
+        if (
+            rules.ExcludedBidSetsMaximum is { } sets
+            && method.Quantitative.Method == QuantitativeMethod.RelativeToHighest
+        )
+        {
+            yield return sets
+                ? "The value of an excluded bid may still be the highest that others are measured by."
+                : "An excluded bid is never the highest that others are measured by.";
+        }
+
+        if (rules.TieBreak is { Count: > 0 } order)
+        {
+            yield return $"Bids level on marks are separated by {string.Join(", then by ", order.Select(Words))}.";
+        }
+    }
+
+    private static string Words(TieBreak tieBreak) =>
+        tieBreak switch
+        {
+            TieBreak.Qualitative => "more marks for statements",
+            TieBreak.Quantitative => "more marks for value",
+            TieBreak.Price => "the lower price",
+        };
+}

@@ -1,0 +1,137 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.People;
+using Commonweal.Service.Evaluation;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Contracts;
+
+/// <summary>One contract with what was promised in it, quarter by quarter.</summary>
+public sealed class ContractProfile(Db db, ReferenceData data)
+{
+    /// <summary>The contract; values in GBP.</summary>
+    public sealed record View(
+        Guid Id,
+        string Reference,
+        string Title,
+        string SupplierName,
+        Guid? ProcurementId,
+        decimal Value,
+        DateOnly StartsOn,
+        DateOnly EndsOn,
+        string Edition,
+        string Service,
+        string? Ward,
+        Guid? ManagerId,
+        string? ManagerName,
+        DateTimeOffset? PublishedAt,
+        IReadOnlyList<Promise> Promises
+    )
+    {
+        /// <summary>What all promises are worth together, GBP at full precision.</summary>
+        public decimal Committed => Promises.Sum(promise => promise.Value ?? 0m);
+
+        /// <summary>Committed value against contract value.</summary>
+        public Percentage Share => new(Committed, Value);
+    }
+
+    /// <summary>One commitment.</summary>
+    public sealed record Promise(
+        Guid Id,
+        string Measure,
+        string Title,
+        string Theme,
+        string Unit,
+        decimal Quantity,
+        decimal Attribution,
+        string Statement,
+        decimal? UnitValue,
+        decimal? Value,
+        Explanation Explanation,
+        IReadOnlyList<Due> Targets
+    );
+
+    /// <summary>What is due in a quarter, in the unit of its commitment.</summary>
+    public sealed record Due(Quarter Quarter, decimal Quantity);
+
+    /// <summary>Null when it is not the actor's to read. Both parties read the same.</summary>
+    public async Task<View?> RunAsync(Actor actor, Guid contractId, CancellationToken stop)
+    {
+        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnBids))
+        {
+            return null;
+        }
+
+        var contract = await db.As(actor)
+            .Set<Contract>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == contractId, stop);
+        if (contract is null)
+        {
+            return null;
+        }
+
+        var edition = data.Edition(contract.Edition);
+        return new View(
+            contract.Id,
+            contract.Reference,
+            contract.Title,
+            contract.SupplierName,
+            contract.ProcurementId,
+            contract.Value,
+            contract.StartsOn,
+            contract.EndsOn,
+            edition?.Title ?? contract.Edition,
+            contract.Service,
+            contract.Ward,
+            contract.ManagerId,
+            contract.ManagerName,
+            contract.PublishedAt,
+            await PromisesAsync(contractId, new MeasureNames(edition), stop)
+        );
+    }
+
+    private async Task<IReadOnlyList<Promise>> PromisesAsync(
+        Guid contractId,
+        MeasureNames names,
+        CancellationToken stop
+    )
+    {
+        var commitments = await db.Set<Commitment>()
+            .AsNoTracking()
+            .Where(row => row.ContractId == contractId)
+            .ToListAsync(stop);
+        var ids = commitments.ConvertAll(row => row.Id);
+        var targets = (
+            await db.Set<CommitmentTarget>()
+                .AsNoTracking()
+                .Where(row => ids.Contains(row.CommitmentId))
+                .ToListAsync(stop)
+        ).ToLookup(row => row.CommitmentId);
+        return
+        [
+            .. commitments
+                .OrderBy(row => names.OrderOf(row.Measure))
+                .Select(row => new Promise(
+                    row.Id,
+                    row.Measure,
+                    names.TitleOf(row.Measure),
+                    names.ThemeOf(row.Theme),
+                    names.UnitOf(row.Measure),
+                    row.Quantity,
+                    row.Attribution,
+                    row.Statement,
+                    row.UnitValue,
+                    row.Value,
+                    EvaluationJson.Read<Explanation>(row.Explanation),
+                    [
+                        .. targets[row.Id]
+                            .OrderBy(target => target.Quarter)
+                            .Select(target => new Due(target.Quarter, target.Quantity)),
+                    ]
+                )),
+        ];
+    }
+}

@@ -1,0 +1,108 @@
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.People;
+using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Contracts;
+
+/// <summary>The contracts of the actor's authority, or of the supplier they act for.</summary>
+public sealed class ContractRegister(Db db)
+{
+    /// <summary>One contract; values in GBP.</summary>
+    public sealed record Row(
+        Guid Id,
+        string Reference,
+        string Title,
+        string SupplierName,
+        decimal Value,
+        DateOnly StartsOn,
+        DateOnly EndsOn,
+        string? ManagerName,
+        bool IsPublic,
+        decimal Committed
+    );
+
+    /// <summary>Which contracts to leave in.</summary>
+    public enum Only
+    {
+        /// <summary>Every contract.</summary>
+        All,
+
+        /// <summary>Those nobody looks after.</summary>
+        WithoutManager,
+
+        /// <summary>Those the actor looks after.</summary>
+        Mine,
+    }
+
+    /// <summary>Empty for an actor who may read none.</summary>
+    public async Task<ListPage<Row>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        Only only,
+        CancellationToken stop
+    )
+    {
+        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnBids))
+        {
+            return new ListPage<Row>([], 0, 1, request.PageSize);
+        }
+
+        var rows =
+            from contract in db.As(actor).Set<Contract>().AsNoTracking()
+            where
+                request.Search == null
+                || EF.Functions.ILike(contract.Title, request.Pattern)
+                || EF.Functions.ILike(contract.SupplierName, request.Pattern)
+                || EF.Functions.ILike(contract.Reference, request.Pattern)
+            where
+                only == Only.All
+                || (only == Only.WithoutManager && contract.ManagerId == null)
+                || (only == Only.Mine && contract.ManagerId == actor.AccountId)
+            select new
+            {
+                contract.Id,
+                contract.Reference,
+                contract.Title,
+                contract.SupplierName,
+                contract.Value,
+                contract.StartsOn,
+                contract.EndsOn,
+                contract.ManagerName,
+                IsPublic = contract.PublishedAt != null,
+                Committed = db.Set<Commitment>()
+                    .Where(commitment => commitment.ContractId == contract.Id)
+                    .Sum(commitment =>
+                        commitment.Quantity
+                        * commitment.Attribution
+                        * (1m - commitment.Deadweight)
+                        * (commitment.UnitValue ?? 0m)
+                    ),
+            };
+        var page = await rows.PageAsync(
+            request,
+            stop,
+            ("title", row => row.Title),
+            ("supplier", row => row.SupplierName),
+            ("value", row => row.Value),
+            ("starts", row => row.StartsOn),
+            ("ends", row => row.EndsOn),
+            ("manager", row => row.ManagerName),
+            ("committed", row => row.Committed),
+            ("id", row => row.Id)
+        );
+        return page.Select(row => new Row(
+            row.Id,
+            row.Reference,
+            row.Title,
+            row.SupplierName,
+            row.Value,
+            row.StartsOn,
+            row.EndsOn,
+            row.ManagerName,
+            row.IsPublic,
+            row.Committed
+        ));
+    }
+}

@@ -1,0 +1,134 @@
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>What the moderator sees: who has locked, and once all have, every mark beside the agreed one.</summary>
+public sealed class ModerationTable(Db db, ReferenceData data)
+{
+    /// <summary>The whole of it.</summary>
+    public sealed record View(
+        string Reference,
+        string Title,
+        ProcurementStage Stage,
+        IReadOnlyList<Panelist> Panel,
+        IReadOnlyList<Line> Lines
+    )
+    {
+        /// <summary>Whether moderation may begin.</summary>
+        public bool IsOpen =>
+            Panel.Any(person => person.LockedAt is not null)
+            && Panel.All(person => person.HasConflict || person.LockedAt is not null);
+
+        /// <summary>Statements with an agreed mark.</summary>
+        public int Agreed => Lines.Count(line => line.Mark is not null);
+
+        /// <summary>The first without an agreed mark after another one; null when all have one.</summary>
+        public Line? NextAfter(Guid lineId) =>
+            Lines
+                .SkipWhile(line => line.LineId != lineId)
+                .Concat(Lines)
+                .FirstOrDefault(line => line.Mark is null && line.LineId != lineId);
+    }
+
+    /// <summary>An evaluator and how far they are.</summary>
+    public sealed record Panelist(string Name, bool HasConflict, DateTimeOffset? LockedAt);
+
+    /// <summary>One statement with its marks; none before all have locked.</summary>
+    public sealed record Line(
+        Guid LineId,
+        string Bidder,
+        string Measure,
+        string Title,
+        string Unit,
+        decimal Quantity,
+        string Statement,
+        IReadOnlyList<Given> Scores,
+        int? Mark,
+        string Reason,
+        string DepartureReason
+    )
+    {
+        /// <summary>Highest mark given less the lowest; 0 without marks.</summary>
+        public int Spread =>
+            Scores.Count == 0
+                ? 0
+                : Scores.Max(score => score.Mark) - Scores.Min(score => score.Mark);
+    }
+
+    /// <summary>One evaluator's mark and reason.</summary>
+    public sealed record Given(string Evaluator, int Mark, string Reason);
+
+    /// <summary>Null when the actor may not moderate or the bids are not open.</summary>
+    public async Task<View?> RunAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    {
+        if (
+            !actor.Can(Permission.ModerateScores)
+            || await db.As(actor).TenderAsync(procurementId, stop) is not { } tender
+            || tender.Procurement.OpenedAt is null
+        )
+        {
+            return null;
+        }
+
+        var panel = await db.Set<EvaluatorDeclaration>()
+            .AsNoTracking()
+            .Where(row => row.ProcurementId == procurementId)
+            .OrderBy(row => row.EvaluatorName)
+            .Select(row => new Panelist(row.EvaluatorName, row.HasConflict, row.LockedAt))
+            .ToListAsync(stop);
+        var shell = new View(
+            tender.Procurement.Reference,
+            tender.Procurement.Title,
+            tender.Procurement.Stage,
+            panel,
+            []
+        );
+        return shell.IsOpen ? shell with { Lines = await LinesAsync(tender, stop) } : shell;
+    }
+
+    private async Task<IReadOnlyList<Line>> LinesAsync(Tender tender, CancellationToken stop)
+    {
+        Guid[] ids = [.. tender.Statements.Select(line => line.Id)];
+        var scores = (
+            await db.Set<Score>()
+                .AsNoTracking()
+                .Where(score => ids.Contains(score.BidLineId))
+                .OrderBy(score => score.EvaluatorName)
+                .ToListAsync(stop)
+        ).ToLookup(score => score.BidLineId);
+        var agreed = tender.Moderated.ToDictionary(score => score.BidLineId);
+        var names = new MeasureNames(data.Edition(tender.Procurement.Edition));
+        return
+        [
+            .. tender
+                .Statements.OrderBy(line => names.OrderOf(line.Measure))
+                .ThenBy(line => line.Measure, StringComparer.Ordinal)
+                .ThenBy(line => line.BidId)
+                .Select(line => new Line(
+                    line.Id,
+                    tender.BidderOf(line.BidId),
+                    line.Measure,
+                    names.TitleOf(line.Measure),
+                    names.UnitOf(line.Measure),
+                    line.Quantity,
+                    line.Statement,
+                    [
+                        .. scores[line.Id]
+                            .Select(score => new Given(
+                                score.EvaluatorName,
+                                score.Mark,
+                                score.Reason
+                            )),
+                    ],
+                    agreed.GetValueOrDefault(line.Id)?.Mark,
+                    agreed.GetValueOrDefault(line.Id)?.Reason ?? "",
+                    agreed.GetValueOrDefault(line.Id)?.DepartureReason ?? ""
+                )),
+        ];
+    }
+}

@@ -1,0 +1,114 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>One opened bid, line by line, each value with how it came about.</summary>
+public sealed class OpenedBid(Db db, ReferenceData data)
+{
+    /// <summary>The bid.</summary>
+    public sealed record View(
+        Guid ProcurementId,
+        string Reference,
+        string Title,
+        string SupplierName,
+        decimal? Price,
+        bool IsUnderEvaluation,
+        IReadOnlyList<Line> Lines
+    );
+
+    /// <summary>What it offers on one measure; values in GBP.</summary>
+    public sealed record Line(
+        Guid Id,
+        string Measure,
+        string Title,
+        string Unit,
+        decimal Quantity,
+        decimal AcceptedQuantity,
+        decimal Attribution,
+        string AttributionReason,
+        string Statement,
+        decimal? UnitValue,
+        decimal SubmittedValue,
+        decimal AcceptedValue,
+        string? AdjustmentReason,
+        DateTimeOffset? AdjustedAt,
+        Explanation Explanation
+    );
+
+    /// <summary>Refused as the list of bids is.</summary>
+    public async Task<Outcome<View>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid bidId,
+        CancellationToken stop
+    )
+    {
+        if (await db.LacksReadingAsync(actor, procurementId, stop) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var bid = await (
+            from row in db.Set<Bid>()
+            join procurement in db.Set<Procurement>() on row.ProcurementId equals procurement.Id
+            where row.Id == bidId && procurement.Id == procurementId && row.OpenedAt != null
+            select new
+            {
+                procurement.Reference,
+                procurement.Title,
+                procurement.Edition,
+                procurement.Stage,
+                row.SupplierName,
+                row.Price,
+            }
+        ).SingleOrDefaultAsync(stop);
+        if (bid is null)
+        {
+            return Refusals.UnknownLine;
+        }
+
+        var lines = await db.Set<BidLine>()
+            .AsNoTracking()
+            .Where(line => line.BidId == bidId)
+            .ToListAsync(stop);
+        var names = new MeasureNames(data.Edition(bid.Edition));
+        return new View(
+            procurementId,
+            bid.Reference,
+            bid.Title,
+            bid.SupplierName,
+            bid.Price,
+            bid.Stage is ProcurementStage.Opened or ProcurementStage.Scored,
+            [
+                .. lines
+                    .OrderBy(line => names.OrderOf(line.Measure))
+                    .Select(line => Shown(line, names)),
+            ]
+        );
+    }
+
+    private static Line Shown(BidLine line, MeasureNames names) =>
+        new(
+            line.Id,
+            line.Measure,
+            names.TitleOf(line.Measure),
+            names.UnitOf(line.Measure),
+            line.Quantity,
+            line.AcceptedQuantity,
+            line.Attribution,
+            line.AttributionReason,
+            line.Statement,
+            line.UnitValue,
+            line.SubmittedValue,
+            line.AcceptedValue,
+            line.AdjustmentReason,
+            line.AdjustedAt,
+            EvaluationJson.Read<Explanation>(line.Explanation)
+        );
+}

@@ -1,0 +1,45 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Who may read prices and values of opened bids.</summary>
+internal static class Reading
+{
+    /// <summary>
+    /// Null when the actor may. Whoever may score sees statements alone until their scores are locked, in whatever other role
+    /// they also hold.
+    /// </summary>
+    public static async Task<Problem?> LacksReadingAsync(
+        this Db db,
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    )
+    {
+        if (actor.Lacks(Permission.ReadOpenedBids) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.As(actor);
+        return
+            !actor.Can(Permission.ScoreBids)
+            || await db.Set<EvaluatorDeclaration>()
+                .AnyAsync(
+                    row =>
+                        row.ProcurementId == procurementId
+                        && row.EvaluatorId == actor.AccountId
+                        && row.LockedAt != null,
+                    stop
+                )
+            ? null
+            : new Problem(
+                "evaluation.bids.scoring-first",
+                "You see prices and values after you lock your scores, so that they do not colour your reading. Score the statements first."
+            );
+    }
+}

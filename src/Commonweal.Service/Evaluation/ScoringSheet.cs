@@ -1,0 +1,105 @@
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>What one evaluator has to score, with their own marks and nobody else's. Bidders go by letters, without prices.</summary>
+public sealed class ScoringSheet(Db db, ReferenceData data)
+{
+    /// <summary>The whole of it.</summary>
+    public sealed record View(
+        string Reference,
+        string Title,
+        ProcurementStage Stage,
+        bool HasDeclared,
+        bool HasConflict,
+        DateTimeOffset? LockedAt,
+        IReadOnlyList<Statement> Statements
+    )
+    {
+        /// <summary>How many have a mark.</summary>
+        public int Scored => Statements.Count(statement => statement.Mark is not null);
+
+        /// <summary>The first without a mark after another one, from the top again at the end; null when all have one.</summary>
+        public Statement? NextAfter(Guid lineId) =>
+            Statements
+                .SkipWhile(statement => statement.LineId != lineId)
+                .Concat(Statements)
+                .FirstOrDefault(statement => statement.Mark is null && statement.LineId != lineId);
+    }
+
+    /// <summary>One delivery statement; quantity in the unit.</summary>
+    public sealed record Statement(
+        Guid LineId,
+        string Bidder,
+        string Measure,
+        string Title,
+        string Counts,
+        string Unit,
+        decimal Quantity,
+        string Text,
+        int? Mark,
+        string Reason
+    );
+
+    /// <summary>Null when the actor may not score or the bids are not open. Ordered by measure: one question across all bidders.</summary>
+    public async Task<View?> RunAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    {
+        if (
+            !actor.Can(Permission.ScoreBids)
+            || await db.As(actor).TenderAsync(procurementId, stop) is not { } tender
+            || tender.Procurement.OpenedAt is null
+        )
+        {
+            return null;
+        }
+
+        var declaration = await db.Set<EvaluatorDeclaration>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
+                stop
+            );
+        var own = await db.Set<Score>()
+            .AsNoTracking()
+            .Where(score => score.EvaluatorId == actor.AccountId)
+            .ToDictionaryAsync(score => score.BidLineId, stop);
+        return new View(
+            tender.Procurement.Reference,
+            tender.Procurement.Title,
+            tender.Procurement.Stage,
+            declaration is not null,
+            declaration?.HasConflict == true,
+            declaration?.LockedAt,
+            declaration is { HasConflict: false } ? Statements(tender, own) : []
+        );
+    }
+
+    private Statement[] Statements(Tender tender, Dictionary<Guid, Score> own)
+    {
+        var names = new MeasureNames(data.Edition(tender.Procurement.Edition));
+        return
+        [
+            .. tender
+                .Statements.OrderBy(line => names.OrderOf(line.Measure))
+                .ThenBy(line => line.Measure, StringComparer.Ordinal)
+                .ThenBy(line => line.BidId)
+                .Select(line => new Statement(
+                    line.Id,
+                    tender.BidderOf(line.BidId),
+                    line.Measure,
+                    names.TitleOf(line.Measure),
+                    names.CountsOf(line.Measure),
+                    names.UnitOf(line.Measure),
+                    line.Quantity,
+                    line.Statement,
+                    own.GetValueOrDefault(line.Id)?.Mark,
+                    own.GetValueOrDefault(line.Id)?.Reason ?? ""
+                )),
+        ];
+    }
+}

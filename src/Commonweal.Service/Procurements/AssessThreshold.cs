@@ -1,0 +1,86 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>
+/// States the facts of a purchase, applies the rules of its day and keeps facts and decision whole, so that what was
+/// said then can be shown when the rules have changed.
+/// </summary>
+public sealed class AssessThreshold(Db db, ReferenceData data)
+{
+    /// <summary>Answers the decision.</summary>
+    public Task<Outcome<ThresholdDecision>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        ThresholdFacts facts,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.EditProcurements,
+            () =>
+                db.ChangeProcurementAsync(
+                    procurementId,
+                    async procurement =>
+                    {
+                        var policy = data.Policy(await PolicyNameAsync(actor, stop));
+                        var now = await db.NowAsync(stop);
+                        return Decide(policy, facts)
+                            .Then(decision =>
+                                procurement
+                                    .StateFacts(facts)
+                                    .Then(_ => Keep(procurement, decision, actor, now))
+                            );
+                    },
+                    stop
+                ),
+            stop
+        );
+
+    private Outcome<ThresholdDecision> Decide(Policy? policy, ThresholdFacts facts) =>
+        policy is null
+            ? new Problem(
+                "procurements.policy.missing",
+                "Your authority's policy is not among the rules of this site. Ask its operator to add it under data/rules/authorities."
+            )
+            : ThresholdRules.Decide(data.Rules, policy, facts);
+
+    private Outcome<ThresholdDecision> Keep(
+        Procurement procurement,
+        ThresholdDecision decision,
+        Actor actor,
+        DateTimeOffset now
+    )
+    {
+        var id = Guid.CreateVersion7();
+        return ThresholdAssessment
+            .Of(procurement, id, decision, actor.AccountId, now)
+            .Then(assessment =>
+            {
+                db.Add(assessment);
+                db.Record(
+                    "procurement.threshold-assessed",
+                    procurement.Id,
+                    new
+                    {
+                        assessment = id,
+                        required = decision.SocialValueRequired,
+                        minimumWeighting = decision.MinimumWeighting,
+                    }
+                );
+                return Outcome.Of(decision);
+            });
+    }
+
+    private Task<string> PolicyNameAsync(Actor actor, CancellationToken stop) =>
+        db.Set<Authority>()
+            .Where(row => row.Id == actor.AuthorityId)
+            .Select(row => row.Policy)
+            .SingleAsync(stop);
+}

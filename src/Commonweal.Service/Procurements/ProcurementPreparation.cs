@@ -1,0 +1,65 @@
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>One of the actor's own procurements as its officers prepare it: what is settled and what is still missing.</summary>
+public sealed class ProcurementPreparation(Db db, ReferenceData data)
+{
+    /// <summary>Where a procurement stands.</summary>
+    /// <param name="Row">The procurement, to be read only.</param>
+    /// <param name="Policy">What was decided about it.</param>
+    /// <param name="Missing">What stands between a draft and its publication; empty once it is published.</param>
+    /// <param name="Edition">Its edition; null until chosen.</param>
+    /// <param name="Editions">The editions that may be chosen.</param>
+    /// <param name="Now">The database's clock.</param>
+    public sealed record State(
+        Procurement Row,
+        PolicyStanding Policy,
+        IReadOnlyList<StillMissing> Missing,
+        Edition? Edition,
+        IReadOnlyList<Edition> Editions,
+        DateTimeOffset Now
+    )
+    {
+        /// <summary>Whether nothing is missing from a step.</summary>
+        public bool IsDone(PreparationStep step) => Missing.All(item => item.Step != step);
+
+        /// <summary>Whether bids are received at this moment.</summary>
+        public bool IsOpen => Row.Stage == ProcurementStage.Published && Now < Row.Deadline;
+    }
+
+    /// <summary>Null when there is none the actor may read.</summary>
+    public async Task<State?> OfAsync(Actor actor, Guid id, CancellationToken stop)
+    {
+        if (!actor.Can(Permission.ReadProcurements))
+        {
+            return null;
+        }
+
+        var row = await db.As(actor)
+            .Set<Procurement>()
+            .AsNoTracking()
+            .Include(procurement => procurement.Measures.OrderBy(measure => measure.Position))
+            .SingleOrDefaultAsync(procurement => procurement.Id == id, stop);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var now = await db.NowAsync(stop);
+        var policy = await db.StandingOfAsync(id, stop);
+        return new State(
+            row,
+            policy,
+            row.Stage == ProcurementStage.Draft ? row.WhatIsMissing(policy, now) : [],
+            data.Edition(row.Edition),
+            data.Editions,
+            now
+        );
+    }
+}

@@ -1,0 +1,114 @@
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>A published procurement as anyone may read it: what is asked, how it is scored, until when.</summary>
+public sealed class PublishedProcurement(Db db, ReferenceData data)
+{
+    /// <summary>A measure bidders may offer.</summary>
+    /// <param name="Measure">What its edition says of it.</param>
+    /// <param name="Theme">The title of its theme.</param>
+    /// <param name="Reason">Why the authority asks for it here.</param>
+    public sealed record Asked(Measure Measure, string Theme, string Reason);
+
+    /// <summary>What was published.</summary>
+    /// <param name="Months">Length, options included.</param>
+    /// <param name="Measures">In the order the authority gave them.</param>
+    /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
+    public sealed record Tender(
+        Guid Id,
+        Guid AuthorityId,
+        string AuthorityName,
+        string Reference,
+        string Title,
+        string Description,
+        ProcurementStage Stage,
+        decimal? NetValue,
+        int Months,
+        DateOnly? StartsOn,
+        DateTimeOffset Deadline,
+        bool IsOpen,
+        string? CancelReason,
+        Edition Edition,
+        ScoringMethod Scoring,
+        IReadOnlyList<Asked> Measures
+    );
+
+    /// <summary>Null when there is none, or it is not published.</summary>
+    public async Task<Tender?> OfAsync(Actor actor, Guid id, CancellationToken stop)
+    {
+        var found = await db.As(actor)
+            .Set<Procurement>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .AsNoTracking()
+            .Where(row => row.Id == id && row.PublishedAt != null)
+            .Select(row => new
+            {
+                Row = row,
+                Measures = row.Measures.OrderBy(measure => measure.Position).ToList(),
+                Authority = db.Set<Authority>()
+                    .Where(authority => authority.Id == row.AuthorityId)
+                    .Select(authority => authority.Name)
+                    .Single(),
+            })
+            .SingleOrDefaultAsync(stop);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var edition =
+            data.Edition(found.Row.Edition)
+            ?? throw new InvalidOperationException(
+                $"{found.Row.Edition} is not among the reference data, and procurement {id} was published with it. Restore its folder under data/frameworks."
+            );
+        return TenderOf(
+            found.Row,
+            found.Authority,
+            edition,
+            [.. found.Measures.Select(measure => AskedOf(measure, edition))],
+            await db.NowAsync(stop)
+        );
+    }
+
+    private static Tender TenderOf(
+        Procurement row,
+        string authority,
+        Edition edition,
+        IReadOnlyList<Asked> measures,
+        DateTimeOffset now
+    ) =>
+        new(
+            row.Id,
+            row.AuthorityId,
+            authority,
+            row.Reference,
+            row.Title,
+            row.Description,
+            row.Stage,
+            row.NetValue,
+            row.Months ?? 0,
+            row.StartsOn,
+            row.Deadline!.Value,
+            row.Stage == ProcurementStage.Published && now < row.Deadline,
+            row.CancelReason,
+            edition,
+            row.Scoring!,
+            measures
+        );
+
+    private static Asked AskedOf(ProcurementMeasure chosen, Edition edition)
+    {
+        var measure = edition.Find(chosen.Measure)!;
+        return new Asked(
+            measure,
+            edition.Themes.Single(theme => theme.Id == measure.Theme).Title,
+            chosen.Reason
+        );
+    }
+}

@@ -1,0 +1,51 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Bids;
+
+/// <summary>A page about one bid of the supplier. Every one of them says at the top whether the bid is submitted.</summary>
+public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageModel
+{
+    public BidInProgress.View Bid { get; private set; } = null!;
+
+    /// <summary>The draft this page was filled in from; a colleague's newer one is not overwritten.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    public bool CanWrite => Bid.Open && Actor.Can(Permission.WriteBids);
+
+    public bool CanSubmit => Bid.Open && Actor.Can(Permission.SubmitBids);
+
+    public string Home => $"/supplier/bids/{Bid.BidId}";
+
+    protected Actor Actor => current.Actor;
+
+    /// <summary>Loads the bid, then shows the page; another supplier's bid is not found.</summary>
+    protected async Task<IActionResult> ShowAsync(Guid id, CancellationToken stop)
+    {
+        var found = await bids.OfAsync(Actor, id, stop);
+        if (!found.Succeeded)
+        {
+            return NotFound();
+        }
+
+        Bid = found.Value;
+        ViewData["State"] = State(Bid);
+        return Page();
+    }
+
+    private static string State(BidInProgress.View bid) =>
+        bid switch
+        {
+            { Submitted: { DraftDiffers: true } sent, Open: true } =>
+                $"Submitted {UkTime.Moment(sent.ReceivedAt)}, receipt {sent.Receipt}. Your changes since then are not submitted.",
+            { Submitted: { } sent } =>
+                $"Submitted {UkTime.Moment(sent.ReceivedAt)}, receipt {sent.Receipt}.",
+            { Open: true } =>
+                $"Draft: not submitted. Submit before {UkTime.Moment(bid.Deadline)} UK time.",
+            _ => "Not submitted. The deadline has passed.",
+        };
+}

@@ -1,0 +1,31 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Bids;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Bids;
+
+public sealed class CheckModel(BidInProgress bids, CurrentActor current) : BidPage(bids, current)
+{
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => ShowAsync(id, stop);
+
+    /// <summary>A page where something is written; null for who may only read.</summary>
+    public string? To(string page) => CanWrite ? Home + page : null;
+
+    /// <summary>The page and field of the question a problem is about: <c>NT1.Quantities[0]</c>, <c>Price</c>.</summary>
+    public string WhereToMend(Problem problem) =>
+        problem.Field?.Split('.', 2) switch
+        {
+            [nameof(BidAnswers.Price)] => $"{Home}/price",
+            [var code, var field] =>
+                $"{Home}/measures/{code}#{field.Replace('[', '_').Replace(']', '_')}",
+            _ => Home,
+        };
+
+    public string Words(decimal? quantity, Measure measure) =>
+        quantity is { } given
+            ? $"{Quantity.Display(given)} {measure.Unit.Words()}"
+            : "No answer yet";
+}

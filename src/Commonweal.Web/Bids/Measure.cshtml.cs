@@ -1,0 +1,129 @@
+using System.Globalization;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Bids;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Bids;
+
+public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentActor current)
+    : BidPage(bids, current)
+{
+    private const decimal PerCent = 100m;
+
+    public Measure Measure { get; private set; } = null!;
+
+    /// <summary>The answer as it is saved now.</summary>
+    public MeasureAnswer Saved => Bid.On(Measure);
+
+    /// <summary>A colleague saved while this was being written.</summary>
+    public bool Overtaken { get; private set; }
+
+    /// <summary>What the answer on the page is worth; null when it offers nothing yet.</summary>
+    public ValuedLine? Value { get; private set; }
+
+    [BindProperty]
+    public List<string?> Quantities { get; set; } = [];
+
+    /// <summary>Per cent, as people say it.</summary>
+    [BindProperty]
+    public string? Attribution { get; set; }
+
+    [BindProperty]
+    public string? AttributionReason { get; set; }
+
+    [BindProperty]
+    public string? Statement { get; set; }
+
+    [BindProperty]
+    public bool Stay { get; set; }
+
+    public string SavedQuantities =>
+        string.Join(
+            "; ",
+            Saved.Quantities.Select(
+                (quantity, year) =>
+                    $"year {year + 1}: {(quantity is { } given ? Quantity.Display(given) : "no answer")}"
+            )
+        );
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string code, CancellationToken stop)
+    {
+        var shown = await ShowAsync(id, code, stop);
+        if (Measure is not null)
+        {
+            Quantities = [.. Saved.Quantities.Select(Typed)];
+            Attribution = Typed(Saved.Attribution * PerCent);
+            AttributionReason = Saved.AttributionReason;
+            Statement = Saved.Statement;
+            Value = Worth(Saved);
+        }
+
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string code, CancellationToken stop)
+    {
+        var answer = Answer(code);
+        if (ModelState.IsValid)
+        {
+            var saved = await save.RunAsync(Actor, id, Version, answer, stop);
+            if (!this.Refused(saved))
+            {
+                return Redirect($"/supplier/bids/{id}{(Stay ? $"/measures/{code}#value" : "")}");
+            }
+
+            Overtaken = saved.Problems.Any(problem => problem.Code == "bids.draft.overtaken");
+        }
+
+        var shown = await ShowAsync(id, code, stop);
+        Value = Measure is null ? null : Worth(answer);
+        return shown;
+    }
+
+    /// <summary>The value of what is being typed, for the script on the page; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostValueAsync(Guid id, string code, CancellationToken stop)
+    {
+        var answer = Answer(code);
+        await ShowAsync(id, code, stop);
+        return Measure is null
+            ? NotFound()
+            : Partial("_MeasureValue", ModelState.IsValid ? Worth(answer) : null);
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, string code, CancellationToken stop)
+    {
+        var shown = await ShowAsync(id, stop);
+        if (Bid?.Form.Find(code) is not { } measure)
+        {
+            return NotFound();
+        }
+
+        Measure = measure;
+        return shown;
+    }
+
+    private MeasureAnswer Answer(string code) =>
+        new(
+            code,
+            [
+                .. Quantities.Select(
+                    (typed, year) => ModelState.Number($"Quantities[{year}]", typed, "12.5")
+                ),
+            ],
+            (ModelState.Number(nameof(Attribution), Attribution, "50") ?? PerCent) / PerCent,
+            AttributionReason ?? "",
+            Statement ?? ""
+        );
+
+    private ValuedLine? Worth(MeasureAnswer answer)
+    {
+        var value = Bid.Form.Value(BidAnswers.None.With(answer));
+        return value.Succeeded && value.Value.Lines is [var line] ? line : null;
+    }
+
+    private static string? Typed(decimal? number) =>
+        number?.ToString("0.##########", CultureInfo.InvariantCulture);
+}

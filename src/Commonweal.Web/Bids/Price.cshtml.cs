@@ -1,0 +1,30 @@
+using System.Globalization;
+using Commonweal.Service.Bids;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Bids;
+
+public sealed class PriceModel(BidInProgress bids, SaveBidPrice save, CurrentActor current)
+    : BidPage(bids, current)
+{
+    [BindProperty]
+    public string? Price { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        var shown = await ShowAsync(id, stop);
+        Price = Bid?.Answers.Price?.ToString("0.00", CultureInfo.InvariantCulture);
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    {
+        var price = ModelState.Number(nameof(Price), Price, "125,000.50");
+        return
+            !ModelState.IsValid
+            || this.Refused(await save.RunAsync(Actor, id, Version, price, stop))
+            ? await ShowAsync(id, stop)
+            : Redirect($"/supplier/bids/{id}");
+    }
+}

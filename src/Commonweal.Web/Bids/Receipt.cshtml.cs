@@ -1,0 +1,26 @@
+using Commonweal.Service.Bids;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Bids;
+
+public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : PageModel
+{
+    public Guid Id { get; private set; }
+
+    public BidReceipt.View Receipt { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        if (await receipts.OfAsync(current.Actor, id, stop) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Id, Receipt) = (id, found);
+        ViewData["State"] =
+            $"Submitted {UkTime.Moment(found.ReceivedAt)}, receipt {found.Receipt}.";
+        return Page();
+    }
+}

@@ -1,0 +1,46 @@
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Bids;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Bids;
+
+public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPage(bids, current)
+{
+    /// <summary>A state in words; without a colour it reads as plain text.</summary>
+    public sealed record TaskState(string Words, string? Colour = null);
+
+    private static readonly TaskState Complete = new("Completed");
+    private static readonly TaskState Begun = new("In progress", "teal");
+    private static readonly TaskState Untouched = new("Not started", "blue");
+
+    public TaskState PriceState => Bid.Answers.Price is null ? Untouched : Complete;
+
+    public TaskState CheckState =>
+        Bid.Missing.Count == 0
+            ? new("Nothing missing")
+            : new($"{Bid.Missing.Count} to mend", "teal");
+
+    public TaskState SubmitState =>
+        Bid switch
+        {
+            { Submitted.DraftDiffers: false } => new("Submitted", "green"),
+            { Open: false } => new("Deadline passed"),
+            { Missing.Count: > 0 } => new("Cannot submit yet"),
+            { Submitted: not null } => new("Changed since submitted", "teal"),
+            _ => new("Not submitted", "blue"),
+        };
+
+    public TaskState StateOf(Measure measure) =>
+        Bid.On(measure) switch
+        {
+            { IsBlank: true } => new("Not offered", "grey"),
+            _ when Bid.MissingOn(measure).Any() => Begun,
+            _ => Complete,
+        };
+
+    /// <summary>A page where something is written; null for who may only read.</summary>
+    public string? To(string page) => CanWrite ? Home + page : null;
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => ShowAsync(id, stop);
+}

@@ -1,0 +1,98 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Service.Contracts;
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Evaluation;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Contracts;
+
+public sealed class AwardModel(
+    ProcurementRanking ranking,
+    AwardContract award,
+    CurrentActor current
+) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public Guid? BidId { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? DepartureReason { get; set; }
+
+    [BindProperty]
+    public string? Reference { get; set; }
+
+    [BindProperty]
+    public string? Value { get; set; }
+
+    [BindProperty]
+    public DateParts StartsOn { get; set; } = new();
+
+    [BindProperty]
+    public DateParts EndsOn { get; set; } = new();
+
+    public ProcurementRanking.View? Found { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var shown = await ShowAsync(stop);
+        Reference = Found?.Reference;
+        StartsOn = DateParts.Of(Found?.StartsOn);
+        EndsOn = DateParts.Of(
+            Found is { StartsOn: { } start, Months: { } months }
+                ? start.AddMonths(months).AddDays(-1)
+                : null
+        );
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var shown = await ShowAsync(stop);
+        var first = StartsOn.Read("The first day of the contract", nameof(StartsOn));
+        var last = EndsOn.Read("The last day of the contract", nameof(EndsOn));
+        if (this.Refused(first) | this.Refused(last))
+        {
+            return shown;
+        }
+
+        var outcome = await award.RunAsync(
+            current.Actor,
+            Id,
+            new AwardContract.Decision(
+                BidId,
+                Reason ?? "",
+                DepartureReason,
+                new ContractTerms(Reference ?? "", ValueAgreed(), first.Value, last.Value)
+            ),
+            stop
+        );
+        if (this.Refused(outcome))
+        {
+            return shown;
+        }
+
+        TempData["Success"] = "The contract is awarded and every bidder is written to.";
+        return Redirect($"/contracts/{outcome.Value}");
+    }
+
+    private decimal? ValueAgreed() =>
+        string.IsNullOrWhiteSpace(Value)
+            ? Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId)?.Price
+            : Quantity.Parse(Value);
+
+    private async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        var outcome = await ranking.RunAsync(current.Actor, Id, stop);
+        Found = outcome.Succeeded ? outcome.Value : null;
+        return this.Show(outcome);
+    }
+}

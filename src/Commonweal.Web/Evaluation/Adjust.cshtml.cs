@@ -1,0 +1,70 @@
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Evaluation;
+
+public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor current) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid BidId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid LineId { get; set; }
+
+    [BindProperty]
+    public string? Quantity { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public string SupplierName { get; private set; } = "";
+
+    public OpenedBid.Line? Line { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var shown = await ShowAsync(stop);
+        (Quantity, Reason) = (
+            Line is null ? null : Domain.Common.Quantity.Display(Line.AcceptedQuantity),
+            Line?.AdjustmentReason
+        );
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var outcome = await adjust.RunAsync(
+            current.Actor,
+            LineId,
+            Domain.Common.Quantity.Parse(Quantity),
+            Reason ?? "",
+            stop
+        );
+        if (this.Refused(outcome))
+        {
+            return await ShowAsync(stop);
+        }
+
+        TempData["Success"] =
+            "The accepted quantity is saved. Run the scoring again if it was run.";
+        return Redirect($"/procurements/{Id}/bids/{BidId}");
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        var outcome = await bid.RunAsync(current.Actor, Id, BidId, stop);
+        if (outcome.Succeeded)
+        {
+            SupplierName = outcome.Value.SupplierName;
+            Line = outcome.Value.Lines.FirstOrDefault(line => line.Id == LineId);
+            return Line is null ? NotFound() : Page();
+        }
+
+        return this.Show(outcome);
+    }
+}

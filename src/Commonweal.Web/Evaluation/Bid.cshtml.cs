@@ -1,0 +1,28 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Evaluation;
+
+public sealed class BidModel(OpenedBid bid, CurrentActor current) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid BidId { get; set; }
+
+    public OpenedBid.View? Found { get; private set; }
+
+    public bool MayAdjust =>
+        Found?.IsUnderEvaluation == true && current.Actor.Can(Permission.AdjustOffers);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var outcome = await bid.RunAsync(current.Actor, Id, BidId, stop);
+        Found = outcome.Succeeded ? outcome.Value : null;
+        return this.Show(outcome);
+    }
+}

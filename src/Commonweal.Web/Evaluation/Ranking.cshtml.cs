@@ -1,0 +1,25 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Evaluation;
+
+public sealed class RankingModel(ProcurementRanking ranking, CurrentActor current) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public ProcurementRanking.View? Found { get; private set; }
+
+    public bool MayRun =>
+        Found?.Latest is { IsCurrent: false } && current.Actor.Can(Permission.ModerateScores);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var outcome = await ranking.RunAsync(current.Actor, Id, stop);
+        Found = outcome.Succeeded ? outcome.Value : null;
+        return this.Show(outcome);
+    }
+}

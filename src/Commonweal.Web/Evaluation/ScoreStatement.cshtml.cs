@@ -1,0 +1,57 @@
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Evaluation;
+
+public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, CurrentActor current)
+    : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid LineId { get; set; }
+
+    [BindProperty]
+    public int? Mark { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public ScoringSheet.Statement Statement { get; private set; } = null!;
+
+    public bool IsLocked { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var shown = await ShowAsync(stop);
+        (Mark, Reason) = (Statement?.Mark, Statement?.Reason);
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var outcome = await give.RunAsync(current.Actor, LineId, Mark, Reason ?? "", stop);
+        if (this.Refused(outcome))
+        {
+            return await ShowAsync(stop);
+        }
+
+        var next = (await sheets.RunAsync(current.Actor, Id, stop))?.NextAfter(LineId);
+        return Redirect($"/procurements/{Id}/scoring/{next?.LineId}".TrimEnd('/'));
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        var sheet = await sheets.RunAsync(current.Actor, Id, stop);
+        if (sheet?.Statements.FirstOrDefault(row => row.LineId == LineId) is not { } statement)
+        {
+            return NotFound();
+        }
+
+        (Statement, IsLocked) = (statement, sheet.LockedAt is not null);
+        return Page();
+    }
+}

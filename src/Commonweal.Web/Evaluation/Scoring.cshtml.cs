@@ -1,0 +1,56 @@
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Evaluation;
+
+public sealed class ScoringModel(
+    ScoringSheet sheets,
+    DeclareInterest declare,
+    LockScores locking,
+    CurrentActor current
+) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public bool? HasConflict { get; set; }
+
+    [BindProperty]
+    public string? Detail { get; set; }
+
+    public ScoringSheet.View Sheet { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (await sheets.RunAsync(current.Actor, Id, stop) is not { } sheet)
+        {
+            return NotFound();
+        }
+
+        Sheet = sheet;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var outcome = await declare.RunAsync(current.Actor, Id, HasConflict, Detail ?? "", stop);
+        return this.Refused(outcome)
+            ? await OnGetAsync(stop)
+            : Redirect($"/procurements/{Id}/scoring");
+    }
+
+    public async Task<IActionResult> OnPostLockAsync(CancellationToken stop)
+    {
+        var outcome = await locking.RunAsync(current.Actor, Id, stop);
+        if (this.Refused(outcome))
+        {
+            return await OnGetAsync(stop);
+        }
+
+        TempData["Success"] = "Your scores are locked. The moderator takes them from here.";
+        return Redirect($"/procurements/{Id}/scoring");
+    }
+}

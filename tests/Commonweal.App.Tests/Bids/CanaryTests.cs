@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Xunit;
+
+namespace Commonweal.App.Tests.Bids;
+
+/// <summary>What a bid says is found nowhere before the opening: a word that occurs only in a bid is looked for everywhere.</summary>
+#pragma warning disable CA1001 // xunit disposes through DisposeAsync
+public sealed class CanaryTests : BidsCase
+{
+    private const string Canary = "Zwartkop-7291-kanarie";
+    private const decimal CanaryPrice = 487_654.32m;
+
+    private readonly Written log = new();
+
+    private static string[] Traces { get; } =
+    [
+        .. new[] { Canary, "487654.32", "487,654.32" }.SelectMany(text =>
+            Base64(Encoding.UTF8.GetBytes(text))
+                .Append(text)
+                .Append(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)))
+                .Append(Convert.ToHexStringLower(Encoding.Unicode.GetBytes(text)))
+                .Append(Convert.ToHexStringLower(Encoding.BigEndianUnicode.GetBytes(text)))
+        ),
+    ];
+
+    [Fact]
+    public async Task A_bid_leaves_no_readable_trace_before_the_opening()
+    {
+        await BidWithCanaryAsync();
+
+        Assert.Empty(await FoundAsync(World.Database.Admin, actor: null));
+        foreach (var actor in new[] { Officer, Second, Rival, Supplier })
+        {
+            Assert.Empty(await FoundAsync(World.Database.App, actor));
+        }
+
+        Assert.DoesNotContain(Traces, log.Holds);
+        Assert.Empty(FilesWithTraces());
+    }
+
+    [Fact]
+    public async Task After_the_opening_the_same_search_finds_it_for_the_officer_and_not_for_a_rival()
+    {
+        await BidWithCanaryAsync();
+        await World.OpenedAsync(Officer, Second, Procurement);
+
+        Assert.Contains(
+            await FoundAsync(World.Database.App, Officer),
+            table => table == "bid_line"
+        );
+        Assert.Empty(await FoundAsync(World.Database.App, Rival));
+    }
+
+    [Fact]
+    public async Task The_same_search_finds_bytes_as_well_as_words()
+    {
+        await World.Database.TamperAsync(
+            $"update tender_key set wrapped = convert_to('{Canary}', 'UTF8')"
+        );
+
+        Assert.Equal(["tender_key"], await FoundAsync(World.Database.Admin, actor: null));
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        log.Dispose();
+    }
+
+    protected override void Bring(IServiceCollection services)
+    {
+        base.Bring(services);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+    }
+
+    private async Task BidWithCanaryAsync()
+    {
+        var offer = BidsStory.Answers(CanaryPrice, Canary, ("NT1", [1m, 1m]));
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, offer);
+        var version = await World.SavedAsync(
+            Supplier,
+            bid,
+            3,
+            BidsStory.Answers(CanaryPrice, $"{Canary}, told better", ("NT1", [1m, 2m]))
+        );
+        _ = (await World.SubmitAsync(Supplier, bid, version)).Value;
+        _ = await World.SavedAsync(Supplier, bid, version, offer); // and a draft that differs again
+    }
+
+    /// <summary>Every table of which some row, as text or bytes, holds a trace.</summary>
+    private static async Task<List<string>> FoundAsync(string connectionString, Actor? actor)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var scope = new NpgsqlCommand(
+            "select set_config('app.authority', $1, false), set_config('app.supplier', $2, false), set_config('app.account', $3, false)",
+            connection
+        )
+        {
+            Parameters =
+            {
+                new() { Value = actor?.AuthorityId?.ToString() ?? "" },
+                new() { Value = actor?.SupplierId?.ToString() ?? "" },
+                new() { Value = actor?.AccountId.ToString() ?? "" },
+            },
+        };
+        await scope.ExecuteNonQueryAsync();
+
+        var found = new List<string>();
+        foreach (var table in await TablesAsync(connection))
+        {
+            await using var dump = new NpgsqlCommand(
+                $"select coalesce(string_agg(t::text, ' '), '') from {table} t",
+                connection
+            );
+            var text = (string)(await dump.ExecuteScalarAsync())!;
+            if (Traces.Any(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase)))
+            {
+                found.Add(table);
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<List<string>> TablesAsync(NpgsqlConnection connection)
+    {
+        await using var query = new NpgsqlCommand(
+            "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm') and has_table_privilege(oid, 'select') order by relname",
+            connection
+        );
+        await using var reader = await query.ExecuteReaderAsync();
+        var tables = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            tables.Add(reader.GetString(0));
+        }
+
+        return tables;
+    }
+
+    private IEnumerable<string> FilesWithTraces() =>
+        from file in Directory.EnumerateFiles(World.Home, "*", SearchOption.AllDirectories)
+        let text = Convert.ToHexStringLower(File.ReadAllBytes(file))
+        where Traces.Any(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase))
+        select file;
+
+    /// <summary>The middle of a text in base64 reads three ways, by where in a group of three bytes it begins.</summary>
+    private static IEnumerable<string> Base64(byte[] text) =>
+        from skip in Enumerable.Range(0, 3)
+        select Convert.ToBase64String(text[skip..^((text.Length - skip) % 3)]);
+
+    private sealed class Written : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> lines = new();
+
+        public bool Holds(string trace) =>
+            lines.Any(line => line.Contains(trace, StringComparison.OrdinalIgnoreCase));
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose() { }
+    }
+}

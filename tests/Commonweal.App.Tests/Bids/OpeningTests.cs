@@ -1,0 +1,209 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.Bids;
+
+public sealed class OpeningTests : BidsCase
+{
+    [Fact]
+    public async Task Two_officers_open_what_was_submitted_last()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
+        _ = (await World.SubmitAsync(Supplier, bid, version)).Value;
+
+        await World.OpenedAsync(Officer, Second, Procurement);
+
+        var opened = await World.AskAsync<Db, Bid>(db =>
+            db.As(Officer).Set<Bid>().AsNoTracking().SingleAsync()
+        );
+        Assert.Equal(470_000m, opened.Price);
+        Assert.NotNull(opened.OpenedAt);
+        Assert.Equal(
+            ProcurementStage.Opened,
+            await World.AskAsync<Db, ProcurementStage>(db =>
+                db.As(Officer).Set<Procurement>().Select(row => row.Stage).SingleAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_lines_pin_the_unit_value_and_say_how_the_value_came_about()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+
+        var lines = await World.AskAsync<Db, List<BidLine>>(db =>
+            db.As(Officer).Set<BidLine>().OrderBy(line => line.Measure).ToListAsync()
+        );
+
+        var (year, hour) = (await UnitValueAsync("NT1"), await UnitValueAsync("NT29"));
+        Assert.Equal(
+            [("NT1", 2.5m, year, 2.5m * year), ("NT29", 80m, hour, 80m * hour)],
+            lines.Select(line =>
+                (line.Measure, line.Quantity, line.UnitValue!.Value, line.AcceptedValue)
+            )
+        );
+        Assert.Equal("""["1", "1.5"]""", lines[0].QuantityByYear);
+        Assert.Contains("wage x hours a week", lines[0].Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_opens_before_the_deadline()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+
+        Assert.Equal(
+            "bids.opening.too-early",
+            CodeOf(await World.AgreeAsync(Officer, Procurement))
+        );
+    }
+
+    [Fact]
+    public async Task One_officer_is_not_enough_nor_the_same_one_twice()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.PassDeadlineAsync(Procurement);
+
+        Assert.False((await World.AgreeAsync(Officer, Procurement)).Value);
+        Assert.Equal(
+            "bids.opening.agreed-already",
+            CodeOf(await World.AgreeAsync(Officer, Procurement))
+        );
+        Assert.Empty(await SeenAsync(Officer));
+    }
+
+    [Fact]
+    public async Task Two_officers_agreeing_in_the_same_moment_open_once()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.PassDeadlineAsync(Procurement);
+
+        var both = await Task.WhenAll(
+            World.AgreeAsync(Officer, Procurement),
+            World.AgreeAsync(Second, Procurement)
+        );
+
+        Assert.Equal([false, true], both.Select(outcome => outcome.Value).Order());
+        Assert.Single(await SeenAsync(Officer));
+    }
+
+    [Fact]
+    public async Task The_database_itself_wants_two_people_of_the_authority()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.PassDeadlineAsync(Procurement);
+        _ = (await World.AgreeAsync(Officer, Procurement)).Value;
+        await World.Database.TamperAsync(
+            $"insert into bid_opening values ('{Procurement}', '{Officer.AuthorityId}', gen_random_uuid(), 'Nobody', now())"
+        );
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => OpenBySqlAsync());
+        Assert.Equal("two officers open bids", refused.MessageText);
+    }
+
+    [Fact]
+    public async Task The_database_itself_opens_nothing_before_the_deadline()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => OpenBySqlAsync());
+        Assert.Equal("bids cannot be opened", refused.MessageText);
+    }
+
+    [Fact]
+    public async Task An_officer_of_another_council_and_an_evaluator_open_nothing()
+    {
+        await World.PassDeadlineAsync(Procurement);
+        var stranger = await World.PersonAsync(
+            await World.AuthorityAsync("elsewhere"),
+            Role.Officer
+        );
+        var evaluator = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Evaluator);
+
+        Assert.Equal("bids.opening.unknown", CodeOf(await World.AgreeAsync(stranger, Procurement)));
+        Assert.Equal(
+            "people.actor.not-allowed",
+            CodeOf(await World.AgreeAsync(evaluator, Procurement))
+        );
+    }
+
+    [Fact]
+    public async Task Withdrawn_bids_and_drafts_are_not_opened()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
+        _ = (await World.SubmitAsync(Supplier, bid, version)).Value;
+        await World.AskAsync<WithdrawBid, Outcome<Done>>(act => act.RunAsync(Supplier, bid, Stop));
+        await World.StartedBidAsync(Rival, Procurement);
+
+        await World.OpenedAsync(Officer, Second, Procurement);
+
+        Assert.Empty(await SeenAsync(Officer));
+        Assert.Equal(
+            0,
+            await World.AskAsync<Db, int>(db => db.As(Officer).Set<BidLine>().CountAsync())
+        );
+    }
+
+    [Theory]
+    [InlineData("sealed = overlay(sealed placing '\\x00' from 40)")]
+    [InlineData("sealed = substring(sealed for 5)")]
+    [InlineData("sha256 = sha256('other')")]
+    [InlineData("version = 7")]
+    public async Task A_submission_that_was_tampered_with_stops_the_opening(string change)
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.SubmittedBidAsync(Rival, Procurement, Offer);
+        await World.Database.TamperAsync(
+            $"update bid_submission set {change} where supplier_id = '{Supplier.SupplierId}'"
+        );
+        await World.PassDeadlineAsync(Procurement);
+        _ = (await World.AgreeAsync(Officer, Procurement)).Value;
+
+        Assert.Equal("bids.opening.altered", CodeOf(await World.AgreeAsync(Second, Procurement)));
+        Assert.Empty(await SeenAsync(Officer));
+    }
+
+    [Fact]
+    public async Task The_opening_says_nothing_of_bids_before_it_happens()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+
+        var before = await OpeningAsync();
+        await World.OpenedAsync(Officer, Second, Procurement);
+        var after = await OpeningAsync();
+
+        Assert.False(before.CanBeOpened);
+        Assert.Empty(before.Bids);
+        Assert.Equal(
+            [Officer.AccountId, Second.AccountId],
+            after.Agreed.Select(agreed => agreed.AccountId)
+        );
+        Assert.Equal("Bee Lane Builders", after.Bids.Single().Supplier);
+    }
+
+    private async Task<OpeningOfBids.View> OpeningAsync() =>
+        (
+            await World.AskAsync<OpeningOfBids, OpeningOfBids.View?>(lookup =>
+                lookup.OfAsync(Officer, Procurement, Stop)
+            )
+        )!;
+
+    private Task<List<Guid>> SeenAsync(Actor actor) =>
+        World.AskAsync<Db, List<Guid>>(db =>
+            db.As(actor).Set<Bid>().IgnoreQueryFilters().Select(bid => bid.Id).ToListAsync()
+        );
+
+    private Task<int> OpenBySqlAsync() =>
+        World.AskAsync<Db, int>(db =>
+            db.As(Officer).Database.ExecuteSqlAsync($"select open_sealed_bids({Procurement})")
+        );
+}

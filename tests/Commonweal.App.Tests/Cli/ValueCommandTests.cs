@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Commonweal.App.Tests.Reference;
+using Xunit;
+
+namespace Commonweal.App.Tests.Cli;
+
+public sealed class ValueCommandTests
+{
+    private const string Input = """
+        {"edition":"lancashire-toms-2024","on":"2026-11-21","contractValue":"500000","lines":[
+          {"measure":"NT29","quantity":"200","attribution":"0.5","deadweight":"0.25"},
+          {"measure":"NT1","quantity":2},
+          {"measure":"NT10","quantity":104},
+          {"measure":"NT41","quantity":95},
+          {"measure":"NT28","quantity":100.10}]}
+        """;
+
+    private static readonly string[] Line = ["measure", "value", "class", "status"];
+
+    [Fact]
+    public async Task Lines_are_valued_with_reasons_and_every_digit()
+    {
+        var run = await Run.OfAsync(["value", "-", "--data", DataCopy.Shipped], Input);
+
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        var result = JsonNode.Parse(run.Out)!;
+        // 200 x 0.5 x 0.75 x 12.00 + 100.10, and 2 x 12.00 x 35 x 52.
+        Assert.Equal("1000.1 43680 44680.1", Texts(result, "social", "localEconomic", "total"));
+        Assert.Equal(
+            "0.20002 8.736 8.93602",
+            Texts(result["percent"]!, "social", "localEconomic", "total")
+        );
+        Assert.Equal("0.0893602", (string?)result["perPound"]);
+        Assert.Collection(
+            result["lines"]!.AsArray(),
+            line => Assert.Equal("NT29 900 social valued", Texts(line!, Line)),
+            line => Assert.Equal("NT1 43680 localEconomic valued", Texts(line!, Line)),
+            line => Assert.Equal("NT10  social noValue", Texts(line!, Line)),
+            line => Assert.Equal("NT41   recorded", Texts(line!, Line)),
+            line => Assert.Equal("NT28 100.1 social valued", Texts(line!, Line))
+        );
+        var warning = Assert.Single(result["warnings"]!.AsArray())!;
+        Assert.Equal("frameworks.exclusion.overlap", (string?)warning["code"]);
+    }
+
+    [Fact]
+    public async Task Every_explanation_ends_in_the_value_and_names_dated_sources()
+    {
+        var run = await Run.OfAsync(["value", "-", "--data", DataCopy.Shipped], Input);
+
+        var lines = JsonNode.Parse(run.Out)!["lines"]!.AsArray();
+        Assert.All(
+            lines,
+            line =>
+                Assert.Equal(
+                    (string?)line!["value"],
+                    (string?)line["explanation"]!.AsArray()[^1]!["result"]
+                )
+        );
+        var wage = lines[0]!["explanation"]![0]!["inputs"]![0]!;
+        Assert.Equal("2023-12-01", (string?)wage["on"]);
+        Assert.StartsWith("https://", (string?)wage["source"]!["url"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_contract_value_there_is_no_percentage()
+    {
+        var run = await Run.OfAsync(
+            ["value", "-", "--data", DataCopy.Shipped],
+            Input.Replace("\"contractValue\":\"500000\",", "", StringComparison.Ordinal)
+        );
+
+        var result = JsonNode.Parse(run.Out)!;
+        Assert.Null(result["perPound"]);
+        Assert.Null(result["percent"]!["total"]);
+    }
+
+    [Theory]
+    [InlineData("NT29", "NT299", "lines[0].measure", "frameworks.measure.unknown")]
+    [InlineData("NT29", "nt29", "lines[0].measure", "frameworks.measure.unknown")]
+    [InlineData("\"200\"", "-0.01", "lines[0].quantity", "frameworks.quantity.range")]
+    [InlineData("\"200\"", "1000000000001", "lines[0].quantity", "frameworks.quantity.range")]
+    [InlineData(":95", ":101", "lines[3].quantity", "frameworks.quantity.range")]
+    [InlineData("\"0.5\"", "\"1.01\"", "lines[0].attribution", "frameworks.share.range")]
+    [InlineData("\"0.25\"", "-1", "lines[0].deadweight", "frameworks.share.range")]
+    [InlineData("\"500000\"", "-1", "contractValue", "frameworks.contract-value.range")]
+    [InlineData("\"500000\"", "0.001", "contractValue", "frameworks.contract-value.range")]
+    [InlineData("lancashire-toms-2024", "lancashire", "edition", "frameworks.edition.unknown")]
+    [InlineData("\"200\"", "NaN", "", "input.json.malformed")]
+    [InlineData("\"200\"", "1e9999", "lines[0].quantity", "input.json.wrong")]
+    [InlineData(
+        "\"quantity\":2}",
+        "\"quantity\":2,\"quantty\":3}",
+        "lines[1].quantty",
+        "input.json.wrong"
+    )]
+    [InlineData("\"on\":\"2026-11-21\",", "", "\"on\" must be there", "input.json.wrong")]
+    public async Task What_cannot_be_valued_is_refused_by_field_and_nothing_is_printed(
+        string from,
+        string to,
+        string place,
+        string code
+    )
+    {
+        var run = await Run.OfAsync(
+            ["value", "-", "--data", DataCopy.Shipped],
+            Input.Replace(from, to, StringComparison.Ordinal)
+        );
+
+        Assert.Equal((2, ""), (run.Exit, run.Out));
+        Assert.StartsWith(place, run.Error, StringComparison.Ordinal);
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_refused()
+    {
+        var run = await Run.OfAsync(["value", "no-such-file.json", "--data", DataCopy.Shipped], "");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("input.file.unreadable", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_of_the_data_names_file_and_line()
+    {
+        using var copy = new DataCopy();
+        copy.Change("values/carbon.yaml", "central: 253.19", "central: many");
+
+        var sound = await Run.OfAsync(["data", "check", "--data", DataCopy.Shipped], "");
+        var spoilt = await Run.OfAsync(["data", "check", "--data", copy.Folder], "");
+        var valued = await Run.OfAsync(["value", "-", "--data", copy.Folder], Input);
+
+        Assert.Equal((0, ""), (sound.Exit, sound.Error));
+        Assert.Equal((2, ""), (spoilt.Exit, spoilt.Out));
+        Assert.StartsWith(
+            "values/carbon.yaml:11: data.value.wrong: ",
+            spoilt.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal((2, spoilt.Error), (valued.Exit, valued.Error));
+    }
+
+    [Fact]
+    public async Task Results_read_alike_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            var run = await Run.OfAsync(["value", "-", "--data", DataCopy.Shipped], Input);
+
+            Assert.Equal("1000.1", (string?)JsonNode.Parse(run.Out)!["social"]);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static string Texts(JsonNode node, params string[] keys) =>
+        string.Join(' ', keys.Select(key => (string?)node[key]));
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using Commonweal.App.Tests.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Contracts;
+
+/// <summary>From opened bids to a public contract, as people do it on the pages without script.</summary>
+public sealed class AwardPagesTests : EvaluationCase
+{
+    private string At => $"/procurements/{Tender.ProcurementId}";
+
+    [Fact]
+    public async Task Bids_are_scored_agreed_ranked_and_awarded_on_pages()
+    {
+        await using var site = await Site.OpenAsync(World);
+        foreach (var (evaluator, mark) in Tender.Evaluators.Zip(["3", "4"]))
+        {
+            await ScoreAsync(await site.SignInAsync(evaluator), mark);
+        }
+
+        await ModerateAsync(await site.SignInAsync(Tender.Head));
+        await AwardAsync(await site.SignInAsync(Tender.Awarder));
+        await TakeOnAsync(site);
+
+        var supplier = await site.SignInAsync(Tender.Suppliers[0]);
+        await supplier.GetAsync("/supplier/contracts");
+        var contract = await supplier.FollowAsync("Grounds maintenance");
+        Assert.Contains("April to June 2027", contract.Text, StringComparison.Ordinal);
+        Assert.Contains("2.5 FTE years", contract.Text, StringComparison.Ordinal);
+        var loser = await site.SignInAsync(Tender.Suppliers[1]);
+        Assert.Equal(HttpStatusCode.NotFound, (await loser.GetAsync(contract.Path)).Status);
+    }
+
+    [Fact]
+    public async Task An_officer_adjusts_an_offer_and_reads_why_a_larger_one_is_refused()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var officer = await site.SignInAsync(Tender.Officer);
+        await officer.GetAsync($"{At}/bids");
+        Assert.Equal(2, officer.Page.Rows.Count);
+        await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
+        await officer.FollowAsync("Adjust accepted");
+
+        var refused = await officer.PressAsync("Save", ("Quantity", "9"), ("Reason", "Too much"));
+        Assert.Equal(["The bidder offered 2.5. Accept that or less."], refused.Problems);
+        var saved = await officer.PressAsync("Save", ("Quantity", "1"), ("Reason", "Half is ours"));
+        Assert.StartsWith(
+            "The accepted quantity is saved",
+            saved.Success,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Half is ours", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_evaluator_reads_why_bids_are_kept_back_and_finds_no_price_or_name()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var evaluator = await site.SignInAsync(Tender.Evaluators[0]);
+        var kept = await evaluator.GetAsync($"{At}/bids");
+        Assert.Contains(
+            "after you lock your scores",
+            kept.Problems.Single(),
+            StringComparison.Ordinal
+        );
+
+        await evaluator.GetAsync($"{At}/scoring");
+        var unsaid = await evaluator.PressAsync("Continue");
+        Assert.Equal(["Select whether you have an interest in any bidder."], unsaid.Problems);
+        var sheet = await evaluator.PressAsync("Continue", ("HasConflict", "false"));
+
+        Assert.Contains("Bidder A", sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bidder no.", sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("£", sheet.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await evaluator.GetAsync($"{At}/moderation")).Status
+        );
+    }
+
+    private async Task ScoreAsync(Browser evaluator, string mark)
+    {
+        await evaluator.GetAsync($"{At}/scoring");
+        await evaluator.PressAsync("Continue", ("HasConflict", "false"));
+        await evaluator.FollowAsync("Bidder A");
+        while (evaluator.Page.Path != $"{At}/scoring")
+        {
+            await evaluator.PressAsync(
+                "Save and continue",
+                ("Mark", mark),
+                ("Reason", "As it says")
+            );
+        }
+
+        var locked = await evaluator.PressAsync("Lock my scores");
+        Assert.StartsWith("Your scores are locked", locked.Success, StringComparison.Ordinal);
+    }
+
+    private async Task ModerateAsync(Browser head)
+    {
+        var table = await head.GetAsync($"{At}/moderation");
+        Assert.Contains("0 of 4 marks agreed", table.Text, StringComparison.Ordinal);
+        var first = table.Document.QuerySelector("tbody th a")!.GetAttribute("href")!;
+        await head.GetAsync(first);
+        var refused = await head.PressAsync(
+            "Save and continue",
+            ("Mark", "5"),
+            ("Reason", "Agreed")
+        );
+        Assert.StartsWith(
+            "No evaluator gave 5.",
+            refused.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        while (head.Page.Path != $"{At}/moderation")
+        {
+            await head.PressAsync("Save and continue", ("Mark", "4"), ("Reason", "Agreed"));
+        }
+
+        var ranking = await head.PressAsync("Run the scoring");
+        Assert.Equal($"{At}/ranking", ranking.Path);
+        Assert.Contains("It ranks 1 of 2", ranking.Text, StringComparison.Ordinal);
+    }
+
+    private async Task AwardAsync(Browser awarder)
+    {
+        await awarder.GetAsync($"{At}/award");
+        var refused = await awarder.PressAsync("Award the contract", ("EndsOn.Year", ""));
+        Assert.Contains("The last day of the contract must include a year", refused.Problems);
+        var contract = await awarder.PressAsync(
+            "Award the contract",
+            ("BidId", $"{Tender.Bids[0]}"),
+            ("Reason", "The best offer"),
+            ("DepartureReason", "Its price"),
+            ("EndsOn.Year", "2029")
+        );
+        Assert.StartsWith("The contract is awarded", contract.Success, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody looks after this contract yet",
+            contract.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("£480,000.00", contract.Text, StringComparison.Ordinal);
+    }
+
+    private async Task TakeOnAsync(Site site)
+    {
+        var person = await World.PersonAsync(Tender.AuthorityId, Role.ContractManager);
+        var manager = await site.SignInAsync(person);
+        var list = await manager.GetAsync("/contracts?only=WithoutManager");
+        Assert.Single(list.Rows);
+        await manager.FollowAsync("Grounds maintenance");
+        await manager.FollowAsync("Change contract manager");
+        var taken = await manager.PressAsync("Save", ("ManagerId", $"{person.AccountId}"));
+        Assert.Contains(person.Name, taken.Text, StringComparison.Ordinal);
+        await manager.FollowAsync("Publish shown to the public");
+        var published = await manager.PressAsync("Make it public");
+        Assert.Equal("The contract is public.", published.Success);
+    }
+}

@@ -1,0 +1,128 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.Evaluation;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Evaluation;
+
+public sealed class ModerationTests : EvaluationCase
+{
+    [Fact]
+    public async Task The_moderator_waits_for_every_evaluator_who_began()
+    {
+        await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
+        _ = (await World.DeclareAsync(Tender.Evaluators[1], Tender.ProcurementId)).Value;
+        var line = (await World.SheetAsync(Tender.Evaluators[0], Tender.ProcurementId))!
+            .Statements[0]
+            .LineId;
+
+        Assert.Equal(
+            "evaluation.moderation.not-locked",
+            CodeOf(await World.ModerateAsync(Tender.Head, line, 4))
+        );
+        Assert.Empty((await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!.Lines);
+    }
+
+    [Fact]
+    public async Task The_agreed_mark_starts_empty_and_a_mark_nobody_gave_is_explained()
+    {
+        var line = (await LockedTableAsync()).Lines[0];
+
+        Assert.Null(line.Mark);
+        Assert.Equal([3, 5], line.Scores.Select(score => score.Mark).Order());
+        Assert.Equal(
+            "evaluation.moderation.departure-unexplained",
+            CodeOf(await World.ModerateAsync(Tender.Head, line.LineId, 4))
+        );
+        _ = (
+            await World.ModerateAsync(Tender.Head, line.LineId, 4, "Both missed a partner.")
+        ).Value;
+        _ = (await World.ModerateAsync(Tender.Head, line.LineId, 5)).Value;
+        var agreed = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!.Lines[0];
+        Assert.Equal((5, ""), (agreed.Mark, agreed.DepartureReason));
+    }
+
+    [Fact]
+    public async Task Once_moderation_began_nobody_joins_the_panel()
+    {
+        await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
+        var table = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+        _ = (await World.ModerateAsync(Tender.Head, table.Lines[0].LineId, 4)).Value;
+
+        Assert.Equal(
+            "evaluation.interest.too-late",
+            CodeOf(await World.DeclareAsync(Tender.Evaluators[1], Tender.ProcurementId))
+        );
+    }
+
+    [Fact]
+    public async Task The_scoring_waits_for_every_statement_and_then_equals_the_published_method()
+    {
+        var table = await LockedTableAsync();
+        Assert.Equal(
+            "evaluation.moderation.incomplete",
+            CodeOf(await World.RunScoringAsync(Tender.Head, Tender.ProcurementId))
+        );
+        foreach (var line in table.Lines)
+        {
+            _ = (await World.ModerateAsync(Tender.Head, line.LineId, 3)).Value;
+        }
+
+        _ = (await World.RunScoringAsync(Tender.Head, Tender.ProcurementId)).Value;
+        var run = (await RankingAsync(Tender.Head)).Value.Latest!;
+        Assert.Equal(
+            Scoring
+                .Run(run.Input)
+                .Value.Bids.Select(bid => (bid.Id, bid.Total, bid.Rank))
+                .OrderBy(bid => bid.Rank),
+            run.Bids.Select(bid => (bid.Score.Id, bid.Score.Total, bid.Score.Rank))
+        );
+        Assert.Equal(3m, run.Input.Bids[0].QualitativeScore);
+        Assert.True(run.IsCurrent);
+    }
+
+    [Fact]
+    public async Task An_adjustment_lowers_what_is_accepted_keeps_the_offer_and_makes_the_run_old()
+    {
+        await World.RankedAsync(Tender);
+        var bid = (await BidAsync()).Value;
+        var line = bid.Lines.Single(row => row.Measure == "NT1");
+
+        Assert.Equal("bids.adjustment.above-offer", CodeOf(await AdjustAsync(line.Id, 2.6m)));
+        _ = (await AdjustAsync(line.Id, 1m)).Value;
+
+        var after = (await BidAsync()).Value.Lines.Single(row => row.Measure == "NT1");
+        Assert.Equal((2.5m, 1m), (after.Quantity, after.AcceptedQuantity));
+        var unit = await UnitValueAsync("NT1");
+        Assert.Equal((2.5m * unit, unit), (after.SubmittedValue, after.AcceptedValue));
+        Assert.False((await RankingAsync(Tender.Head)).Value.Latest!.IsCurrent);
+        Assert.Equal(
+            "contracts.award.scoring-overtaken",
+            CodeOf(await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[0]))
+        );
+    }
+
+    private async Task<ModerationTable.View> LockedTableAsync()
+    {
+        await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 3);
+        await World.ScoredAsync(Tender.Evaluators[1], Tender.ProcurementId, 5);
+        return (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+    }
+
+    private Task<Outcome<ProcurementRanking.View>> RankingAsync(Actor actor) =>
+        World.AskAsync<ProcurementRanking, Outcome<ProcurementRanking.View>>(lookup =>
+            lookup.RunAsync(actor, Tender.ProcurementId, Stop)
+        );
+
+    private Task<Outcome<OpenedBid.View>> BidAsync() =>
+        World.AskAsync<OpenedBid, Outcome<OpenedBid.View>>(lookup =>
+            lookup.RunAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0], Stop)
+        );
+
+    private Task<Outcome<Done>> AdjustAsync(Guid lineId, decimal quantity) =>
+        World.AskAsync<AdjustOffer, Outcome<Done>>(act =>
+            act.RunAsync(Tender.Officer, lineId, quantity, "Required by the specification.", Stop)
+        );
+}

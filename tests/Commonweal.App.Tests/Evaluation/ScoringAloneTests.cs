@@ -1,0 +1,155 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.Evaluation;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.Evaluation;
+
+public sealed class ScoringAloneTests : EvaluationCase
+{
+    private Actor First => Tender.Evaluators[0];
+    private Actor Second => Tender.Evaluators[1];
+
+    [Fact]
+    public async Task Nobody_scores_or_reads_a_statement_before_declaring_no_interest()
+    {
+        var line = await AnyLineAsync();
+
+        Assert.Empty((await World.SheetAsync(Second, Tender.ProcurementId))!.Statements);
+        Assert.Equal(
+            "evaluation.interest.undeclared",
+            CodeOf(await World.ScoreAsync(Second, line, 3))
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_declares_an_interest_does_not_score_and_holds_nobody_up()
+    {
+        var line = await AnyLineAsync();
+        _ = (await World.DeclareAsync(Second, Tender.ProcurementId, hasConflict: true)).Value;
+
+        Assert.Equal("evaluation.score.conflict", CodeOf(await World.ScoreAsync(Second, line, 3)));
+        Assert.Equal(
+            "evaluation.interest.already-declared",
+            CodeOf(await World.DeclareAsync(Second, Tender.ProcurementId))
+        );
+    }
+
+    [Fact]
+    public async Task Only_an_evaluator_declares_and_scores()
+    {
+        Assert.Equal(
+            "people.actor.not-allowed",
+            CodeOf(await World.DeclareAsync(Tender.Head, Tender.ProcurementId))
+        );
+        Assert.Equal(
+            "people.actor.not-allowed",
+            CodeOf(await World.ScoreAsync(Tender.Officer, await AnyLineAsync(), 3))
+        );
+        Assert.Null(await World.SheetAsync(Tender.Suppliers[0], Tender.ProcurementId));
+    }
+
+    [Fact]
+    public async Task A_mark_needs_the_scale_and_a_reason()
+    {
+        var line = await AnyLineAsync();
+        var refused = await World.AskAsync<GiveScore, Outcome<Done>>(act =>
+            act.RunAsync(First, line, 6, " ", Stop)
+        );
+
+        Assert.Equal(
+            "evaluation.mark.missing evaluation.mark.reason",
+            string.Join(' ', refused.Problems.Select(problem => problem.Code))
+        );
+    }
+
+    [Fact]
+    public async Task Scores_lock_once_all_are_given_and_then_stand()
+    {
+        var line = await AnyLineAsync();
+        Assert.Equal(
+            "evaluation.scores.incomplete",
+            CodeOf(await World.LockAsync(First, Tender.ProcurementId))
+        );
+        _ = (await World.ScoreAsync(First, line, 2)).Value;
+        _ = (await World.ScoreAsync(First, line, 4)).Value;
+        foreach (var other in (await World.SheetAsync(First, Tender.ProcurementId))!.Statements)
+        {
+            _ = (await World.ScoreAsync(First, other.LineId, other.Mark ?? 1)).Value;
+        }
+
+        _ = (await World.LockAsync(First, Tender.ProcurementId)).Value;
+        Assert.Equal("evaluation.score.locked", CodeOf(await World.ScoreAsync(First, line, 5)));
+        var sheet = (await World.SheetAsync(First, Tender.ProcurementId))!;
+        Assert.Equal([1, 1, 1, 4], sheet.Statements.Select(row => row.Mark).Order());
+    }
+
+    [Fact]
+    public async Task An_evaluator_never_sees_anothers_score_while_anyone_still_scores()
+    {
+        await World.ScoredAsync(First, Tender.ProcurementId, 4);
+        _ = (await World.DeclareAsync(Second, Tender.ProcurementId)).Value;
+
+        Assert.Equal([First.AccountId], await EvaluatorsSeenByAsync(First));
+        Assert.Empty(await EvaluatorsSeenByAsync(Second));
+        Assert.Empty(await EvaluatorsSeenByAsync(Tender.Head));
+        Assert.All(
+            (await World.SheetAsync(Second, Tender.ProcurementId))!.Statements,
+            line => Assert.Null(line.Mark)
+        );
+    }
+
+    [Fact]
+    public async Task Prices_and_values_are_kept_from_an_evaluator_until_their_scores_are_locked()
+    {
+        Task<Outcome<OpenedBids.View>> BidsFor(Actor actor) =>
+            World.AskAsync<OpenedBids, Outcome<OpenedBids.View>>(lookup =>
+                lookup.RunAsync(actor, Tender.ProcurementId, Stop)
+            );
+
+        Assert.Equal("evaluation.bids.scoring-first", CodeOf(await BidsFor(First)));
+        await World.ScoredAsync(First, Tender.ProcurementId, 4);
+
+        Assert.Equal(
+            [480_000m, 500_000m],
+            (await BidsFor(First)).Value.Bids.Select(bid => bid.Price)
+        );
+        Assert.Equal("evaluation.bids.scoring-first", CodeOf(await BidsFor(Second)));
+        Assert.Equal("people.actor.not-allowed", CodeOf(await BidsFor(Tender.Suppliers[0])));
+    }
+
+    [Fact]
+    public async Task Another_council_finds_no_bids_no_sheet_and_no_line()
+    {
+        var elsewhere = await AnotherCouncilAsync();
+        var line = await AnyLineAsync();
+
+        Assert.Null(await World.SheetAsync(elsewhere.Evaluators[0], Tender.ProcurementId));
+        Assert.Null(await World.ModerationAsync(elsewhere.Head, Tender.ProcurementId));
+        Assert.Equal(
+            "evaluation.line.unknown",
+            CodeOf(await World.ModerateAsync(elsewhere.Head, line, 3))
+        );
+    }
+
+    private async Task<Guid> AnyLineAsync()
+    {
+        _ = await World.DeclareAsync(First, Tender.ProcurementId);
+        return (await World.SheetAsync(First, Tender.ProcurementId))!.Statements[0].LineId;
+    }
+
+    /// <summary>As the database lets them, with the application's own filters off.</summary>
+    private Task<List<Guid>> EvaluatorsSeenByAsync(Actor actor) =>
+        World.AskAsync<Db, List<Guid>>(db =>
+            db.As(actor)
+                .Set<Score>()
+                .IgnoreQueryFilters()
+                .Select(score => score.EvaluatorId)
+                .Distinct()
+                .ToListAsync()
+        );
+}

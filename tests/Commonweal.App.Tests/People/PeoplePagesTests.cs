@@ -1,0 +1,211 @@
+using System.Net;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.People;
+
+public sealed class PeoplePagesTests : IAsyncLifetime
+{
+    private const string Words = "violet-harbour-lantern";
+    private World world = null!;
+    private Site site = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_authority_begins_with_a_one_time_token_and_grows_by_invitation()
+    {
+        var made = await world.AskAsync<CreateAuthority, Outcome<(Guid, string Token)>>(act =>
+            act.RunAsync(
+                "southend",
+                "Southend-on-Sea City Council",
+                null,
+                "southend",
+                "southend-2050",
+                CancellationToken.None
+            )
+        );
+        var first = site.Visitor();
+        await first.GetAsync($"/join?token={made.Value.Token}");
+        await first.PressAsync(
+            "Join",
+            ("Person.Name", "Ada Keeper"),
+            ("Person.Email", "ada@example.org"),
+            ("Person.Password", Words)
+        );
+        Assert.Equal("You have joined.", first.Page.Success);
+
+        await first.GetAsync("/people/invite");
+        var invited = await first.PressAsync(
+            "Make the invitation",
+            ("Email", "ben@example.org"),
+            ("Role", nameof(Role.Officer))
+        );
+        var link = new Uri(invited.Document.QuerySelector(".cw-codes")!.TextContent);
+        var second = site.Visitor();
+        await second.GetAsync(link.PathAndQuery);
+        await second.PressAsync(
+            "Join",
+            ("Person.Name", "Ben Buyer"),
+            ("Person.Email", "ben@example.org"),
+            ("Person.Password", Words)
+        );
+
+        var people = await first.GetAsync("/people?search=buyer");
+        Assert.Equal(
+            ["Ben Buyer", "ben@example.org", "Procurement officer", "Off"],
+            people.Rows.Single()
+        );
+    }
+
+    [Fact]
+    public async Task Joining_says_what_is_wrong_beside_each_question_and_keeps_the_answers()
+    {
+        var browser = site.Visitor();
+        await browser.GetAsync("/suppliers/register");
+
+        var page = await browser.PressAsync(
+            "Register",
+            ("Input.Name", "Bee Lane Builders"),
+            ("Person.Name", "Bea"),
+            ("Person.Email", "bea@example.org"),
+            ("Person.Password", "short")
+        );
+
+        Assert.Equal(
+            "Your password must be 12 characters or more. Three random words make a good one.",
+            page.Problems[0]
+        );
+        Assert.NotNull(page.Document.QuerySelector("#Person_Password-error"));
+        Assert.StartsWith("Error: ", page.Document.Title, StringComparison.Ordinal);
+        Assert.Equal(
+            "Bee Lane Builders",
+            page.Document.QuerySelector("#Input_Name")!.GetAttribute("value")
+        );
+    }
+
+    [Fact]
+    public async Task A_supplier_registers_and_is_its_owner()
+    {
+        var browser = site.Visitor();
+        await browser.GetAsync("/suppliers/register");
+        await browser.PressAsync(
+            "Register",
+            ("Input.Name", "Bee Lane Builders"),
+            ("Input.CompanyNumber", "ni123456"),
+            ("Input.IsVcse", "true"),
+            ("Person.Name", "Bea"),
+            ("Person.Email", "bea@example.org"),
+            ("Person.Password", Words)
+        );
+
+        Assert.Equal("Your organisation is registered.", browser.Page.Success);
+        Assert.Contains(
+            "Owner",
+            (await browser.GetAsync("/account")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_administrator_gives_roles_takes_them_and_ends_access()
+    {
+        var authority = await world.AuthorityAsync("lancashire");
+        var browser = await site.SignInAsync(
+            await world.PersonAsync(authority, Role.Administrator)
+        );
+        var officer = await world.PersonAsync(authority, Role.Officer);
+
+        await browser.GetAsync($"/people/{officer.AccountId}");
+        await browser.PressAsync("Save roles", ("Roles", "Evaluator"), ("Roles", "Auditor"));
+        Assert.Contains(browser.Page.Rows, row => row[2] == "Evaluator, Auditor");
+
+        await browser.GetAsync($"/people/{officer.AccountId}");
+        Assert.Equal(
+            "They no longer have access.",
+            (await browser.PressAsync("Remove this person")).Success
+        );
+        Assert.Single((await browser.GetAsync("/people")).Rows);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_cannot_give_the_role_up()
+    {
+        var only = await world.PersonAsync(
+            await world.AuthorityAsync("lancashire"),
+            Role.Administrator
+        );
+        var browser = await site.SignInAsync(only);
+        await browser.GetAsync($"/people/{only.AccountId}");
+
+        var page = await browser.PressAsync("Save roles", ("Roles", "Auditor"));
+
+        Assert.StartsWith(
+            "Nobody else in your organisation can invite people.",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_reaches_a_person_of_another_organisation()
+    {
+        var theirs = await world.PersonAsync(await world.AuthorityAsync("theirs"), Role.Officer);
+        var browser = await site.SignInAsync(
+            await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Administrator)
+        );
+
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.GetAsync($"/people/{theirs.AccountId}")).Status
+        );
+        await browser.GetAsync("/people/invite");
+        var forged = await browser.PostAsync(
+            $"/people/{theirs.AccountId}",
+            ("Roles", "Auditor"),
+            (
+                "__RequestVerificationToken",
+                browser
+                    .Page.Document.QuerySelector("[name=__RequestVerificationToken]")!
+                    .GetAttribute("value")!
+            )
+        );
+        Assert.Equal(HttpStatusCode.NotFound, forged.Status);
+    }
+
+    [Fact]
+    public async Task Who_works_for_two_organisations_chooses_one_and_stays_there()
+    {
+        var person = await world.PersonAsync(await world.AuthorityAsync("first"), Role.Officer);
+        var other = await world.PersonAsync(
+            await world.AuthorityAsync("second"),
+            Role.Administrator
+        );
+        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+            act.RunAsync(other, "x@example.org", Role.Auditor, CancellationToken.None)
+        );
+        var browser = await site.SignInAsync(person);
+        await browser.GetAsync($"/join?token={token.Value}");
+        await browser.PressAsync("Join");
+
+        await browser.GetAsync("/account/organisation");
+        await browser.PressAsync("Continue", ("Organisation", $"{other.AuthorityId}"));
+        await browser.GetAsync("/account");
+
+        Assert.Contains("second council", browser.Page.Text, StringComparison.Ordinal);
+        Assert.Equal("Audit record", (await browser.GetAsync("/audit")).Heading);
+    }
+}

@@ -1,0 +1,245 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Xunit;
+
+namespace Commonweal.App.Tests.Procurements;
+
+public sealed class PublicationTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Actor officer = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        officer = await world.PersonAsync(await world.AuthorityAsync("lancashire"), Role.Officer);
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task A_prepared_procurement_is_published_with_a_key_that_only_the_master_key_opens()
+    {
+        var id = await world.PublishedProcurementAsync(officer);
+
+        var seen = await world.AskAsync<Db, Procurement>(db =>
+            db.As(Actor.Public)
+                .Set<Procurement>()
+                .IgnoreQueryFilters([Db.OwnRows])
+                .Include(row => row.Measures)
+                .SingleAsync(row => row.Id == id)
+        );
+        Assert.Equal(ProcurementStage.Published, seen.Stage);
+        Assert.Equal(ProcurementsStory.Method().ToJson(), seen.Scoring!.ToJson());
+        Assert.Equal(3, seen.Measures.Count);
+        Assert.Equal(60, (await KeyAsync(id)).Length);
+    }
+
+    [Fact]
+    public async Task An_empty_draft_is_told_all_that_is_missing_at_once_with_the_step_that_mends_it()
+    {
+        var id = await world.DraftProcurementAsync(
+            officer,
+            ProcurementsStory.Details() with
+            {
+                NetValue = null,
+                Months = null,
+                CommencedOn = null,
+            }
+        );
+
+        Assert.Equal(
+            [
+                ("procurements.value.missing", "details"),
+                ("procurements.months.missing", "details"),
+                ("procurements.commencement.missing", "details"),
+                ("procurements.threshold.not-assessed", "threshold"),
+                ("procurements.weighting.missing", "weighting"),
+                ("procurements.measures.missing", "measures"),
+                ("procurements.deadline.missing", "deadline"),
+            ],
+            (await PublishAsync(officer, id)).Problems.Select(item => (item.Code, item.Field))
+        );
+    }
+
+    [Fact]
+    public async Task Details_changed_after_the_policy_check_ask_for_another()
+    {
+        var id = await world.PreparedProcurementAsync(officer);
+        var details = ProcurementsStory.Details() with { NetValue = 2_000_000m };
+        await world.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
+            act.RunAsync(officer, id, details, CancellationToken.None)
+        );
+
+        Assert.Equal(
+            "procurements.threshold.out-of-date",
+            CodesOf(await PublishAsync(officer, id))
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_changes_what_bidders_rely_on_and_only_the_deadline_may_be_extended()
+    {
+        var id = await world.PublishedProcurementAsync(officer);
+        var deadline = TimeProvider.System.GetUtcNow().AddDays(40);
+
+        Assert.Equal(
+            "procurements.procurement.fixed",
+            CodesOf(
+                await world.AskAsync<ChooseMeasures, Outcome<Done>>(act =>
+                    act.RunAsync(officer, id, [], CancellationToken.None)
+                )
+            )
+        );
+        Assert.Equal(
+            "procurements.procurement.fixed",
+            CodesOf(
+                await world.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
+                    act.RunAsync(officer, id, ProcurementsStory.Details(), CancellationToken.None)
+                )
+            )
+        );
+        Assert.Equal(
+            "procurements.procurement.fixed",
+            CodesOf(
+                await world.AskAsync<SetWeighting, Outcome<Done>>(act =>
+                    act.RunAsync(
+                        officer,
+                        id,
+                        new("lancashire-toms-2024", ProcurementsStory.Method(20m), null),
+                        CancellationToken.None
+                    )
+                )
+            )
+        );
+        Assert.Equal("procurements.procurement.fixed", CodesOf(await PublishAsync(officer, id)));
+        Assert.Equal(
+            "procurements.deadline.shortened",
+            CodesOf(await SetDeadlineAsync(id, deadline.AddDays(-20)))
+        );
+        Assert.True((await SetDeadlineAsync(id, deadline)).Succeeded);
+
+        await world.Database.ShiftClockAsync(TimeSpan.FromDays(41));
+        Assert.Equal(
+            "procurements.deadline.passed",
+            CodesOf(await SetDeadlineAsync(id, deadline.AddDays(20)))
+        );
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passed_before_publication_must_be_set_again()
+    {
+        var id = await world.PreparedProcurementAsync(officer);
+        await world.Database.ShiftClockAsync(TimeSpan.FromDays(31));
+
+        Assert.Equal("procurements.deadline.past", CodesOf(await PublishAsync(officer, id)));
+    }
+
+    [Theory]
+    [InlineData(Role.Evaluator)]
+    [InlineData(Role.ContractManager)]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Administrator)]
+    public async Task Who_may_not_publish_is_refused_in_the_act(Role role)
+    {
+        var id = await world.PreparedProcurementAsync(officer);
+        var other = await world.PersonAsync(officer.AuthorityId!.Value, role);
+
+        Assert.Equal("people.actor.not-allowed", CodesOf(await PublishAsync(other, id)));
+    }
+
+    [Fact]
+    public async Task Another_authority_finds_neither_the_draft_nor_anything_to_change_once_it_is_published()
+    {
+        var stranger = await world.PersonAsync(
+            await world.AuthorityAsync("southend", "southend"),
+            Role.Officer
+        );
+        var draft = await world.PreparedProcurementAsync(officer);
+        var published = await world.PublishedProcurementAsync(officer);
+
+        Assert.Equal(
+            [published],
+            await world.AskAsync<Db, List<Guid>>(db =>
+                db.As(stranger)
+                    .Set<Procurement>()
+                    .IgnoreQueryFilters()
+                    .Select(row => row.Id)
+                    .ToListAsync()
+            )
+        );
+        foreach (var id in new[] { draft, published })
+        {
+            Assert.Equal(
+                "procurements.procurement.not-found",
+                CodesOf(await PublishAsync(stranger, id))
+            );
+            Assert.Equal(
+                "procurements.procurement.not-found",
+                CodesOf(
+                    await world.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+                        act.RunAsync(stranger, id, "Mine now", CancellationToken.None)
+                    )
+                )
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_cancelled_procurement_keeps_its_reason_and_is_over()
+    {
+        var id = await world.PublishedProcurementAsync(officer);
+        Task<Outcome<Done>> Cancel(string reason) =>
+            world.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, id, reason, CancellationToken.None)
+            );
+
+        Assert.Equal("procurements.cancel.reason-length", CodesOf(await Cancel(" ")));
+        Assert.True((await Cancel("The park is closed.")).Succeeded);
+        Assert.Equal(
+            "procurements.procurement.not-running",
+            CodesOf(await Cancel("The park is closed."))
+        );
+    }
+
+    [Fact]
+    public async Task A_reference_is_used_once_in_an_authority()
+    {
+        await world.DraftProcurementAsync(officer, ProcurementsStory.Details("PARKS/1"));
+
+        var second = await world.AskAsync<EnterProcurement, Outcome<Guid>>(act =>
+            act.RunAsync(officer, ProcurementsStory.Details(" PARKS/1 "), CancellationToken.None)
+        );
+        Assert.Equal("procurements.reference.taken", second.Problems.Single().Code);
+    }
+
+    private Task<Outcome<Done>> PublishAsync(Actor actor, Guid id) =>
+        world.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+            act.RunAsync(actor, id, CancellationToken.None)
+        );
+
+    private Task<Outcome<Done>> SetDeadlineAsync(Guid id, DateTimeOffset deadline) =>
+        world.AskAsync<SetDeadline, Outcome<Done>>(act =>
+            act.RunAsync(officer, id, deadline, CancellationToken.None)
+        );
+
+    private async Task<byte[]> KeyAsync(Guid id)
+    {
+        await using var connection = new NpgsqlConnection(world.Database.Admin);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            $"select wrapped from tender_key where procurement_id = '{id}'",
+            connection
+        );
+        return (byte[])(await command.ExecuteScalarAsync())!;
+    }
+
+    private static string CodesOf<T>(Outcome<T> outcome) =>
+        string.Join(", ", outcome.Problems.Select(problem => problem.Code));
+}

@@ -1,0 +1,96 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Procurements;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Procurements;
+
+public sealed class WaiverTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Actor officer = null!;
+    private Actor head = null!;
+    private Guid procurement;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        var authority = await world.AuthorityAsync("lancashire");
+        officer = await world.PersonAsync(authority, Role.Officer);
+        head = await world.PersonAsync(authority, Role.HeadOfProcurement);
+        procurement = await world.PreparedProcurementAsync(officer);
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task A_weighting_below_the_policy_needs_a_reason_or_a_waiver()
+    {
+        var refused = await SetWeightingAsync(5m, reason: null);
+        Assert.Equal("procurements.weighting.below-policy", refused.Problems.Single().Code);
+        Assert.True((await SetWeightingAsync(5m, "A single supplier can do this.")).Succeeded);
+
+        Assert.True((await ApplyAsync(officer)).Succeeded);
+        Assert.True((await DecideAsync(head, granted: true)).Succeeded);
+        Assert.True((await SetWeightingAsync(0m, reason: null)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_application()
+    {
+        Assert.True((await ApplyAsync(head)).Succeeded);
+
+        Assert.Equal(
+            "procurements.waiver.own-application",
+            (await DecideAsync(head, granted: true)).Problems.Single().Code
+        );
+    }
+
+    [Fact]
+    public async Task Only_the_head_of_procurement_decides()
+    {
+        Assert.True((await ApplyAsync(officer)).Succeeded);
+
+        Assert.Equal(
+            "people.actor.not-allowed",
+            (await DecideAsync(officer, granted: true)).Problems.Single().Code
+        );
+    }
+
+    [Fact]
+    public async Task A_refused_waiver_may_be_applied_for_again_and_a_waiting_one_not()
+    {
+        Assert.True((await ApplyAsync(officer)).Succeeded);
+        Assert.Equal(
+            "procurements.waiver.applied-already",
+            (await ApplyAsync(officer)).Problems.Single().Code
+        );
+        Assert.True((await DecideAsync(head, granted: false)).Succeeded);
+        Assert.Equal(
+            "procurements.waiver.decided-already",
+            (await DecideAsync(head, granted: true)).Problems.Single().Code
+        );
+        Assert.True((await ApplyAsync(officer)).Succeeded);
+    }
+
+    private Task<Outcome<Guid>> ApplyAsync(Actor actor) =>
+        world.AskAsync<ApplyForWaiver, Outcome<Guid>>(act =>
+            act.RunAsync(actor, procurement, "One small firm bids.", CancellationToken.None)
+        );
+
+    private Task<Outcome<Done>> DecideAsync(Actor actor, bool granted) =>
+        world.AskAsync<DecideWaiver, Outcome<Done>>(act =>
+            act.RunAsync(actor, procurement, granted, "As the case says.", CancellationToken.None)
+        );
+
+    private Task<Outcome<Done>> SetWeightingAsync(decimal weighting, string? reason) =>
+        world.AskAsync<SetWeighting, Outcome<Done>>(act =>
+            act.RunAsync(
+                officer,
+                procurement,
+                new("lancashire-toms-2024", ProcurementsStory.Method(weighting), reason),
+                CancellationToken.None
+            )
+        );
+}

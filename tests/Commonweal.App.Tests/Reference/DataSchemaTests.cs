@@ -1,0 +1,98 @@
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Reference;
+using Xunit;
+
+namespace Commonweal.App.Tests.Reference;
+
+/// <summary>Editors check files by the schemas, the loader by itself: the two must say the same.</summary>
+public sealed class DataSchemaTests : IDisposable
+{
+    private const string Lancashire = "frameworks/lancashire-toms-2024";
+
+    private readonly DataCopy copy = new();
+
+    [Theory]
+    [InlineData("values", "values/*.yaml")]
+    [InlineData("edition", "frameworks/*/edition.yaml")]
+    [InlineData("measures", "frameworks/*/measures/*.yaml")]
+    [InlineData("proxies", "frameworks/*/proxies.yaml")]
+    [InlineData("exclusions", "frameworks/*/exclusions.yaml")]
+    [InlineData("examples", "frameworks/*/examples.yaml")]
+    [InlineData("national-rules", "rules/national/*.yaml")]
+    [InlineData("policy", "rules/authorities/*.yaml")]
+    public void Every_shipped_file_fits_its_schema(string schema, string files)
+    {
+        var wanted = files.Split('/');
+        string[] found =
+        [
+            .. Directory
+                .EnumerateFiles(DataCopy.Shipped, "*.yaml", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(DataCopy.Shipped, file))
+                .Where(file => Fits(file.Split(Path.DirectorySeparatorChar), wanted)),
+        ];
+
+        Assert.NotEmpty(found);
+        Assert.Empty(found.SelectMany(new DataSchema(schema).Misfits));
+    }
+
+    [Theory]
+    [InlineData(
+        "measures",
+        $"{Lancashire}/measures/community-building.yaml",
+        "code: NT26",
+        "measures"
+    )]
+    [InlineData("exclusions", $"{Lancashire}/exclusions.yaml", "id: pounds-spent", "exclusions")]
+    [InlineData("examples", $"{Lancashire}/examples.yaml", "id: no-value-yet", "examples")]
+    [InlineData("values", "values/prices.yaml", "id: gdp-deflator", "parameters")]
+    public void The_loader_reads_the_keys_that_the_schema_names(
+        string schema,
+        string file,
+        string first,
+        string list
+    )
+    {
+        copy.Change(file, first, $"{first}\n    surplus: x");
+
+        var problem = ReferenceLoader
+            .Load(copy.Folder)
+            .Problems.First(problem => problem.Code == "data.key.unknown");
+
+        var keys = new DataSchema(schema).Keys(list, "items").Order(StringComparer.Ordinal);
+        Assert.EndsWith(
+            $"the keys are {string.Join(", ", keys)}.",
+            problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Choices_are_those_of_the_domain()
+    {
+        var measures = new DataSchema("measures");
+        var figures = new DataSchema("values");
+        var policy = new DataSchema("policy");
+
+        Same<Unit>(measures.Choices("measures", "items", "unit"));
+        Same<Unit>(new DataSchema("proxies").Choices("proxies", "items", "unit"));
+        Same<ValueClass>(measures.Choices("measures", "items", "class"));
+        Same<MeasureLevel>(measures.Choices("measures", "items", "level"));
+        Same<Confidence>(figures.Choices("parameters", "items", "values", "items", "confidence"));
+        Same<ReviewFrequency>(policy.Choices("versions", "items", "reviews"));
+    }
+
+    public void Dispose() => copy.Dispose();
+
+    private static void Same<T>(IEnumerable<string> choices)
+        where T : struct, Enum =>
+        Assert.Equal(
+            string.Join(' ', Enum.GetValues<T>().Select(YamlMap.NameOf)),
+            string.Join(' ', choices)
+        );
+
+    private static bool Fits(string[] path, string[] wanted) =>
+        path.Length == wanted.Length
+        && path.Zip(wanted)
+            .All(pair => pair.Second is "*" or "*.yaml" || pair.First == pair.Second);
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Frameworks;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Bids;
+
+public sealed class BidAnswersTests
+{
+    private static readonly MeasureAnswer Jobs = new(
+        "NT1",
+        [1.50m, 2m],
+        0.5m,
+        "Shared",
+        "Two jobs"
+    );
+    private static readonly MeasureAnswer Hours = new("NT29", [0m, null], 1m, "", "");
+
+    [Fact]
+    public void The_canonical_form_is_fixed() =>
+        Assert.Equal(
+            """{"price":1200.5,"measures":[{"measure":"NT1","quantities":[1.5,2],"attribution":0.5,"attributionReason":"Shared","statement":"Two jobs"},{"measure":"NT29","quantities":[0,null],"attribution":1,"attributionReason":"","statement":""}],"declarations":{"becauseOfContract":true,"countedOnce":true,"mayCommit":true}}""",
+            Text(new BidAnswers(1_200.50m, [Hours, Jobs], new BidDeclarations(true, true, true)))
+        );
+
+    [Fact]
+    public void Order_trailing_zeros_and_line_endings_do_not_change_it() =>
+        Assert.Equal(
+            Text(
+                new BidAnswers(
+                    100m,
+                    [Jobs with { Statement = "a\nb" }, Hours],
+                    BidDeclarations.None
+                )
+            ),
+            Text(
+                new BidAnswers(
+                    100.00m,
+                    [
+                        Hours,
+                        new MeasureAnswer("NT1", [1.5m, 2.0m], 0.50m, " Shared ", "a\r\nb\r\n"),
+                    ],
+                    BidDeclarations.None
+                )
+            )
+        );
+
+    [Fact]
+    public void What_is_written_is_read_back_the_same()
+    {
+        var answers = new BidAnswers(
+            99_999_999.99m,
+            [Jobs with { Statement = "Ysgol – £5 \"quoted\" 🌱" }, Hours],
+            BidDeclarations.None
+        );
+
+        Assert.Equal(Text(answers), Text(CanonicalAnswers.Read(CanonicalAnswers.Write(answers))));
+    }
+
+    [Fact]
+    public void A_year_without_an_answer_is_not_zero()
+    {
+        Assert.False(Hours.IsBlank);
+        Assert.True(MeasureAnswer.Blank("NT29", 2).IsBlank);
+        Assert.Equal(0m, Hours.Total(Unit.VolunteerHours));
+    }
+
+    [Fact]
+    public void A_percentage_is_never_added_up_over_the_years() =>
+        Assert.Equal(
+            33.3333333333m,
+            new MeasureAnswer("P", [50m, 50m, 0m], 1m, "", "").Total(Unit.Percent)
+        );
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("10.005")]
+    [InlineData("1000000000000000000")]
+    public void A_price_is_pounds_and_pence_above_zero(string price) =>
+        Assert.Equal(
+            "bids.price.range",
+            BidAnswers
+                .None.WithPrice(
+                    decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture)
+                )
+                .Problems.Single()
+                .Code
+        );
+
+    private static string Text(BidAnswers answers) =>
+        Encoding.UTF8.GetString(CanonicalAnswers.Write(answers));
+}

@@ -1,0 +1,126 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Contracts;
+
+public class TargetSpreadTests
+{
+    private sealed record Promise(
+        decimal Quantity,
+        decimal[] ByYear,
+        DateOnly First,
+        DateOnly Last
+    );
+
+    private static readonly Gen<decimal> Quantities =
+        from whole in Gen.Choose(0, 2_000_000)
+        from scale in Gen.Elements(1m, 10m, 100m, 3m, 7_919m, 10_000_000_000m)
+        select decimal.Round(whole / scale, Quantity.Places);
+
+    private static readonly Gen<Promise> Promises =
+        from quantity in Gen.OneOf(Quantities, Gen.Constant(Quantity.Largest))
+        from years in Gen.Choose(0, 6)
+        from byYear in Gen.ArrayOf(Quantities, years)
+        from start in Gen.Choose(0, 4_000)
+        from days in Gen.Choose(0, 2_500)
+        let first = new DateOnly(2024, 2, 20).AddDays(start)
+        select new Promise(quantity, byYear, first, first.AddDays(days));
+
+    [Fact]
+    public void Targets_sum_to_the_promise_exactly_for_any_quantity_and_period() =>
+        Always((promise, targets) => targets.Sum(due => due.Quantity) == promise.Quantity);
+
+    [Fact]
+    public void Every_quarter_of_the_contract_has_one_target_and_none_is_negative() =>
+        Always(
+            (promise, targets) =>
+                targets
+                    .Select(due => due.Quarter)
+                    .SequenceEqual(Quarter.Between(promise.First, promise.Last))
+                && targets.All(due => Quantity.IsAllowed(due.Quantity))
+        );
+
+    [Fact]
+    public void Whole_promises_have_whole_targets() =>
+        Always(
+            (promise, targets) =>
+                promise.ByYear.Append(promise.Quantity).Any(quantity => quantity % 1m != 0m)
+                || targets.All(due => due.Quantity % 1m == 0m)
+        );
+
+    [Fact]
+    public void A_year_keeps_what_the_bidder_put_there()
+    {
+        var targets = TargetSpread.Of(
+            2.5m,
+            [1m, 1.5m],
+            new DateOnly(2027, 4, 1),
+            new DateOnly(2029, 3, 31)
+        );
+
+        Assert.Equal(8, targets.Count);
+        Assert.Equal(1m, targets.Take(4).Sum(due => due.Quantity));
+        Assert.Equal(1.5m, targets.Skip(4).Sum(due => due.Quantity));
+        Assert.Equal([0.2m, 0.3m, 0.2m, 0.3m], targets.Take(4).Select(due => due.Quantity));
+    }
+
+    [Fact]
+    public void One_apprentice_is_due_at_the_end_of_the_year_and_never_in_parts()
+    {
+        var targets = TargetSpread.Of(
+            1m,
+            [1m],
+            new DateOnly(2027, 1, 1),
+            new DateOnly(2027, 12, 31)
+        );
+
+        Assert.Equal([0m, 0m, 0m, 1m], targets.Select(due => due.Quantity));
+    }
+
+    [Fact]
+    public void Less_accepted_than_offered_shrinks_every_year_alike()
+    {
+        var targets = TargetSpread.Of(
+            40m,
+            [40m, 40m],
+            new DateOnly(2027, 4, 1),
+            new DateOnly(2029, 3, 31)
+        );
+
+        Assert.Equal(20m, targets.Take(4).Sum(due => due.Quantity));
+        Assert.Equal(40m, targets.Sum(due => due.Quantity));
+    }
+
+    [Fact]
+    public void A_share_is_due_whole_in_every_quarter()
+    {
+        var targets = TargetSpread.OfShare(
+            [50m, 80m],
+            new DateOnly(2027, 7, 1),
+            new DateOnly(2029, 6, 30)
+        );
+
+        Assert.Equal([50m, 50m, 50m, 50m, 80m, 80m, 80m, 80m], targets.Select(due => due.Quantity));
+    }
+
+    private static void Always(
+        Func<Promise, IReadOnlyList<(Quarter Quarter, decimal Quantity)>, bool> holds
+    ) =>
+        Prop.ForAll(
+                Promises.ToArbitrary(),
+                promise =>
+                    holds(
+                        promise,
+                        TargetSpread.Of(
+                            promise.Quantity,
+                            promise.ByYear,
+                            promise.First,
+                            promise.Last
+                        )
+                    )
+            )
+            .QuickCheckThrowOnFailure();
+}

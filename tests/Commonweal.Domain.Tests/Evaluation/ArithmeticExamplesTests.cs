@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Evaluation;
+
+public class ArithmeticExamplesTests
+{
+    private static readonly DateOnly Then = new(2019, 1, 1);
+    private static readonly DateOnly Now = new(2024, 1, 1);
+
+    private static readonly JsonArray Examples = DataFile.Read("evaluation/arithmetic.yaml")[
+        "examples"
+    ]!.AsArray();
+
+    public static TheoryData<string> Ids() => [.. Examples.Select(e => e!["id"]!.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_worked_sum_comes_out_as_written(string id)
+    {
+        var example = Examples.Single(e => e!["id"]!.ToString() == id)!.AsObject();
+
+        Assert.Equal(example["expect"]!.ToString(), Worked(example));
+    }
+
+    private static string Worked(JsonObject example)
+    {
+        if (example["percentage"]?.As<Ratio>() is { } ratio)
+        {
+            return new Percentage(ratio.Part, ratio.Whole).Display();
+        }
+
+        var figure =
+            example["annualPay"]?.As<Pay>() is { } pay ? AnnualPay(pay)
+            : example["uprated"]?.As<Cost>() is { } cost ? Uprated(cost)
+            : example["fullTimeYears"].As<Group[]>().Sum(Years);
+        return Money.Pence(figure).ToString("0.00", CultureInfo.InvariantCulture);
+    }
+
+    private static decimal Years(Group group) =>
+        FullTimeEquivalent.Years(group.People, group.Share, group.Months).Value;
+
+    private static decimal AnnualPay(Pay pay) =>
+        new Formula.AnnualWage(Of((Then, pay.Wage)), Of((Then, pay.Hours)), Of((Then, pay.Weeks)))
+            .On(Now)!
+            .Figure.Central;
+
+    private static decimal Uprated(Cost cost) =>
+        new Formula.UpratedCost(Of((Then, cost.Value)), Of((Then, cost.Then), (Now, cost.Now)))
+            .On(Now)!
+            .Figure.Central;
+
+    private static Parameter Of(params (DateOnly From, decimal Central)[] values) =>
+        new(
+            "id",
+            "title",
+            "unit",
+            new DatedValues<Figure>(
+                values.Select(value => new DatedValue<Figure>(
+                    value.From,
+                    new Figure(value.Central, null, null, Confidence.High),
+                    new Source("example", null, "open")
+                ))
+            )
+        );
+
+    private sealed record Group(decimal People, decimal Share, decimal Months);
+
+    private sealed record Pay(decimal Wage, decimal Hours, decimal Weeks);
+
+    private sealed record Cost(decimal Value, decimal Then, decimal Now);
+
+    private sealed record Ratio(decimal Part, decimal Whole);
+}

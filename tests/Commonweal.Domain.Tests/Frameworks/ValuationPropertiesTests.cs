@@ -1,0 +1,131 @@
+using Commonweal.Domain.Frameworks;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Frameworks;
+
+public class ValuationPropertiesTests
+{
+    private static readonly Gen<ValuationLine> Line =
+        from measure in Gen.Elements("V", "J", "C", "N", "R")
+        from quantity in Gen.Choose(0, 10_000)
+        from attribution in Gen.Choose(0, 100)
+        from deadweight in Gen.Choose(0, 100)
+        select new ValuationLine(measure, quantity / 100m, attribution / 100m, deadweight / 100m);
+
+    private static readonly Gen<ValuationLine[]> Lines =
+        from count in Gen.Choose(1, 8)
+        from lines in Gen.ArrayOf(Line, count)
+        select lines;
+
+    [Fact]
+    public void A_value_lies_between_nothing_and_quantity_times_pounds_per_unit() =>
+        Always(lines =>
+            Value(lines)
+                .Lines.Zip(lines)
+                .All(pair =>
+                    pair.First.Value is not { } value
+                    || (value >= 0m && value <= pair.Second.Quantity * Unit(pair.First.Measure))
+                )
+        );
+
+    [Fact]
+    public void More_is_never_worth_less_and_more_deadweight_never_more() =>
+        Always(lines =>
+        {
+            var total = Value(lines).Total;
+            return Total(
+                    lines,
+                    line => line with { Quantity = line.Quantity + 1m, Measure = Countable(line) }
+                ) >= Total(lines, line => line with { Measure = Countable(line) })
+                && Total(lines, line => line with { Attribution = 1m }) >= total
+                && Total(lines, line => line with { Deadweight = 1m }) <= total;
+        });
+
+    [Fact]
+    public void Twice_the_quantity_is_twice_the_value_and_the_share_of_the_contract_stays() =>
+        Always(lines =>
+        {
+            var half = lines.Select(line => line with { Quantity = line.Quantity / 2m }).ToArray();
+            var (one, other) = (Value(half, 1_000m), Value(lines, 2_000m));
+            return other.Total == 2m * one.Total
+                && other.OfContract(other.Total).Value == one.OfContract(one.Total).Value
+                && other.PerPound == one.PerPound;
+        });
+
+    [Fact]
+    public void Totals_are_the_sum_of_lines_in_any_grouping_and_order() =>
+        Always(lines =>
+        {
+            var whole = Value(lines);
+            var parts = lines.Select(line => Value([line])).ToArray();
+            return whole.Total == parts.Sum(part => part.Total)
+                && whole.Social == parts.Sum(part => part.Social)
+                && whole.LocalEconomic == parts.Sum(part => part.LocalEconomic)
+                && whole.Total == whole.Lines.Sum(line => line.Value ?? 0m)
+                && whole.Total == Value([.. lines.Reverse()]).Total;
+        });
+
+    [Fact]
+    public void A_line_split_in_two_is_worth_the_same() =>
+        Always(lines =>
+        {
+            var split = lines.SelectMany(line =>
+                new[]
+                {
+                    line with
+                    {
+                        Quantity = line.Quantity * 0.3m,
+                    },
+                    line with
+                    {
+                        Quantity = line.Quantity * 0.7m,
+                    },
+                }
+            );
+            return Value([.. split]).Total == Value(lines).Total;
+        });
+
+    [Fact]
+    public void The_fast_sum_over_known_prices_agrees_with_the_explained_one() =>
+        Always(lines =>
+        {
+            PricedLine[] priced =
+            [
+                .. lines.Select(line => new PricedLine(
+                    line.Quantity,
+                    line.Attribution,
+                    line.Deadweight,
+                    Unit(TestEdition.Whole.Find(line.Measure)!)
+                )),
+            ];
+            return Valuation.Sum(priced) == Value(lines).Total;
+        });
+
+    [Fact]
+    public void Every_value_is_explained_and_what_has_none_adds_nothing() =>
+        Always(lines =>
+            Value(lines)
+                .Lines.All(line =>
+                    line.Explanation.Steps[^1].Result == line.Value
+                    && (line.Status == ValuationStatus.Valued) == line.Value.HasValue
+                )
+        );
+
+    private static void Always(Func<ValuationLine[], bool> holds) =>
+        Prop.ForAll(Lines.ToArbitrary(), holds).QuickCheckThrowOnFailure();
+
+    private static string Countable(ValuationLine line) => line.Measure == "R" ? "N" : line.Measure;
+
+    private static decimal Total(
+        ValuationLine[] lines,
+        Func<ValuationLine, ValuationLine> change
+    ) => Value([.. lines.Select(change)]).Total;
+
+    private static decimal Unit(Measure measure) =>
+        UnitValue.On(TestEdition.Whole, measure, TestEdition.Day).Figure?.Central ?? 0m;
+
+    private static ValuationResult Value(ValuationLine[] lines, decimal? contractValue = null) =>
+        Valuation.Of(TestEdition.Whole, TestEdition.Day, lines, contractValue).Value;
+}

@@ -1,0 +1,228 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.Contracts;
+using Commonweal.Service.Evaluation;
+
+namespace Commonweal.Story;
+
+/// <summary>A procurement whose bids are open, and the people around it.</summary>
+/// <param name="AuthorityId">The council.</param>
+/// <param name="ProcurementId">The procurement.</param>
+/// <param name="Officer">Opens and adjusts.</param>
+/// <param name="Head">Opens, moderates and runs the scoring.</param>
+/// <param name="Awarder">A second head of procurement, who awards.</param>
+/// <param name="Evaluators">Two of them.</param>
+/// <param name="Suppliers">Owners of the bidders, in the order of their bids.</param>
+/// <param name="Bids">The bids, in the same order.</param>
+public sealed record OpenedTender(
+    Guid AuthorityId,
+    Guid ProcurementId,
+    Actor Officer,
+    Actor Head,
+    Actor Awarder,
+    IReadOnlyList<Actor> Evaluators,
+    IReadOnlyList<Actor> Suppliers,
+    IReadOnlyList<Guid> Bids
+);
+
+/// <summary>How a story comes from opened bids to a contract: the same acts as the pages run.</summary>
+public static class AwardStory
+{
+    private static readonly CancellationToken Stop = CancellationToken.None;
+
+    /// <summary>Two years, from 1 April 2027.</summary>
+    public static ContractTerms Terms { get; } =
+        new("C-2027-01", 480_000m, new DateOnly(2027, 4, 1), new DateOnly(2029, 3, 31));
+
+    extension(World world)
+    {
+        /// <summary>Bids of Bee Lane Builders and Rival Roofing, opened; each offers what <paramref name="offers"/> says in turn.</summary>
+        public async Task<OpenedTender> OpenedTenderAsync(
+            string council,
+            params BidAnswers[] offers
+        )
+        {
+            var authority = await world.AuthorityAsync(council);
+            var officer = await world.PersonAsync(authority, Role.Officer);
+            var head = await world.PersonAsync(authority, Role.HeadOfProcurement);
+            string[] measures =
+            [
+                .. offers
+                    .SelectMany(offer => offer.Measures)
+                    .Select(line => line.Measure)
+                    .Distinct(StringComparer.Ordinal),
+            ];
+            var procurement = await world.PublishedProcurementAsync(
+                officer,
+                measures,
+                method: ProcurementsStory.Method(weighting: 20m)
+            );
+            List<Actor> suppliers = [];
+            List<Guid> bids = [];
+            foreach (var offer in offers)
+            {
+                var supplier = await world.SupplierAsync(
+                    $"Bidder no. {bids.Count + 1} of {council}"
+                );
+                suppliers.Add(supplier);
+                bids.Add(await world.SubmittedBidAsync(supplier, procurement, offer));
+            }
+
+            await world.OpenedAsync(officer, head, procurement);
+            return new OpenedTender(
+                authority,
+                procurement,
+                officer,
+                head,
+                await world.PersonAsync(authority, Role.HeadOfProcurement),
+                [
+                    await world.PersonAsync(authority, Role.Evaluator),
+                    await world.PersonAsync(authority, Role.Evaluator),
+                ],
+                suppliers,
+                bids
+            );
+        }
+
+        /// <summary>An evaluator declares; no interest unless said.</summary>
+        public Task<Outcome<Done>> DeclareAsync(
+            Actor evaluator,
+            Guid procurementId,
+            bool? hasConflict = false
+        ) =>
+            world.AskAsync<DeclareInterest, Outcome<Done>>(act =>
+                act.RunAsync(
+                    evaluator,
+                    procurementId,
+                    hasConflict,
+                    hasConflict == true ? "A cousin works there." : "",
+                    Stop
+                )
+            );
+
+        /// <summary>What an evaluator sees of a procurement; null when they may not score it.</summary>
+        public Task<ScoringSheet.View?> SheetAsync(Actor evaluator, Guid procurementId) =>
+            world.AskAsync<ScoringSheet, ScoringSheet.View?>(lookup =>
+                lookup.RunAsync(evaluator, procurementId, Stop)
+            );
+
+        /// <summary>An evaluator scores one statement.</summary>
+        public Task<Outcome<Done>> ScoreAsync(Actor evaluator, Guid lineId, int? mark) =>
+            world.AskAsync<GiveScore, Outcome<Done>>(act =>
+                act.RunAsync(evaluator, lineId, mark, $"It earns {mark}.", Stop)
+            );
+
+        /// <summary>An evaluator locks.</summary>
+        public Task<Outcome<Done>> LockAsync(Actor evaluator, Guid procurementId) =>
+            world.AskAsync<LockScores, Outcome<Done>>(act =>
+                act.RunAsync(evaluator, procurementId, Stop)
+            );
+
+        /// <summary>An evaluator declares, gives every statement the mark and locks.</summary>
+        public async Task ScoredAsync(Actor evaluator, Guid procurementId, int mark)
+        {
+            _ = (await world.DeclareAsync(evaluator, procurementId)).Value;
+            foreach (var line in (await world.SheetAsync(evaluator, procurementId))!.Statements)
+            {
+                _ = (await world.ScoreAsync(evaluator, line.LineId, mark)).Value;
+            }
+
+            _ = (await world.LockAsync(evaluator, procurementId)).Value;
+        }
+
+        /// <summary>What a moderator sees; null for anybody else.</summary>
+        public Task<ModerationTable.View?> ModerationAsync(Actor moderator, Guid procurementId) =>
+            world.AskAsync<ModerationTable, ModerationTable.View?>(lookup =>
+                lookup.RunAsync(moderator, procurementId, Stop)
+            );
+
+        /// <summary>The moderator records an agreed mark.</summary>
+        public Task<Outcome<Done>> ModerateAsync(
+            Actor moderator,
+            Guid lineId,
+            int? mark,
+            string? departure = null
+        ) =>
+            world.AskAsync<ModerateScore, Outcome<Done>>(act =>
+                act.RunAsync(
+                    moderator,
+                    lineId,
+                    new ModerateScore.Agreement(mark, "The panel agreed.", departure),
+                    Stop
+                )
+            );
+
+        /// <summary>The moderator runs the scoring.</summary>
+        public Task<Outcome<Guid>> RunScoringAsync(Actor moderator, Guid procurementId) =>
+            world.AskAsync<RunScoring, Outcome<Guid>>(act =>
+                act.RunAsync(moderator, procurementId, Stop)
+            );
+
+        /// <summary>Both evaluators score, the head moderates and runs the scoring; the first bid gets the higher mark.</summary>
+        public async Task RankedAsync(OpenedTender tender)
+        {
+            await world.ScoredAsync(tender.Evaluators[0], tender.ProcurementId, 3);
+            await world.ScoredAsync(tender.Evaluators[1], tender.ProcurementId, 5);
+            var first = Tender.Bidder(tender.Bids, tender.Bids[0]);
+            var table = (await world.ModerationAsync(tender.Head, tender.ProcurementId))!;
+            foreach (var line in table.Lines)
+            {
+                var mark = line.Bidder == first ? 5 : 3;
+                _ = (await world.ModerateAsync(tender.Head, line.LineId, mark)).Value;
+            }
+
+            _ = (await world.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
+        }
+
+        /// <summary>Somebody awards.</summary>
+        public Task<Outcome<Guid>> AwardAsync(
+            Actor actor,
+            Guid procurementId,
+            Guid? bidId,
+            string? departure = null,
+            ContractTerms? terms = null
+        ) =>
+            world.AskAsync<AwardContract, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    actor,
+                    procurementId,
+                    new AwardContract.Decision(
+                        bidId,
+                        "The best offer overall.",
+                        departure,
+                        terms ?? Terms
+                    ),
+                    Stop
+                )
+            );
+
+        /// <summary>The first bid of an opened tender, scored and awarded; answers the contract.</summary>
+        public async Task<Guid> AwardedContractAsync(OpenedTender tender)
+        {
+            await world.RankedAsync(tender);
+            return (
+                await world.AwardAsync(
+                    tender.Awarder,
+                    tender.ProcurementId,
+                    tender.Bids[0],
+                    "The price and quality of this bid decided."
+                )
+            ).Value;
+        }
+
+        /// <summary>A contract manager of the council takes the contract into their care.</summary>
+        public async Task<Actor> ManagedContractAsync(Guid authorityId, Guid contractId)
+        {
+            var manager = await world.PersonAsync(authorityId, Role.ContractManager);
+            _ = (
+                await world.AskAsync<AssignContractManager, Outcome<Done>>(act =>
+                    act.RunAsync(manager, contractId, manager.AccountId, Stop)
+                )
+            ).Value;
+            return manager;
+        }
+    }
+}

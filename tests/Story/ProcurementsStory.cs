@@ -1,0 +1,144 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Procurements;
+
+namespace Commonweal.Story;
+
+/// <summary>How a test comes by a procurement: through the acts an officer carries out.</summary>
+public static class ProcurementsStory
+{
+    private static readonly string[] Usual = ["NT1", "NT29", "NT31"];
+    private static int entered;
+
+    /// <summary>A sound scoring method: half by number relative to the highest, half by statements scored 0 to 5.</summary>
+    public static ScoringMethod Method(decimal weighting = 10m, decimal quantitativeShare = 50m) =>
+        new(
+            weighting,
+            quantitativeShare,
+            new QuantitativeRule(QuantitativeMethod.RelativeToHighest),
+            new QualitativeRule(5m),
+            new EvaluationRules(
+                MissingNarrative.Disregard,
+                ExcludedBidSetsMaximum: false,
+                [TieBreak.Qualitative, TieBreak.Price]
+            )
+        );
+
+    /// <summary>A purchase of services over two years for a million pounds.</summary>
+    public static ProcurementDetails Details(string? reference = null) =>
+        new(
+            reference ?? $"REF-{Interlocked.Increment(ref entered)}",
+            "Grounds maintenance",
+            "Mowing, planting and repair in the county's parks.",
+            ProcurementCategory.Services,
+            1_000_000m,
+            20m,
+            24,
+            new DateOnly(2026, 3, 1),
+            new DateOnly(2027, 4, 1)
+        );
+
+    extension(World world)
+    {
+        /// <summary>A draft with its details alone.</summary>
+        public async Task<Guid> DraftProcurementAsync(
+            Actor officer,
+            ProcurementDetails? details = null
+        ) =>
+            (
+                await world.AskAsync<EnterProcurement, Outcome<Guid>>(act =>
+                    act.RunAsync(officer, details ?? Details(), CancellationToken.None)
+                )
+            ).Value;
+
+        /// <summary>A draft that lacks nothing but its publication. Measures default to three; the deadline to 30 days ahead.</summary>
+        public async Task<Guid> PreparedProcurementAsync(
+            Actor officer,
+            IReadOnlyList<string>? measures = null,
+            DateTimeOffset? deadline = null,
+            ScoringMethod? method = null,
+            string edition = "lancashire-toms-2024",
+            ProcurementDetails? details = null
+        )
+        {
+            var id = await world.DraftProcurementAsync(officer, details);
+            var facts = details ?? Details();
+            await world.DoneAsync<AssessThreshold, ThresholdDecision>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    new ThresholdFacts(
+                        facts.Category,
+                        facts.NetValue!.Value,
+                        VatBasis.Exclusive,
+                        facts.VatRate,
+                        facts.Months,
+                        facts.CommencedOn!.Value
+                    ),
+                    CancellationToken.None
+                )
+            );
+            await world.DoneAsync<SetWeighting, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    new SetWeighting.Choice(edition, method ?? Method(), null),
+                    CancellationToken.None
+                )
+            );
+            await world.DoneAsync<ChooseMeasures, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    [
+                        .. (measures ?? Usual).Select(code => new ChooseMeasures.Choice(
+                            code,
+                            "The work is done by people who live here."
+                        )),
+                    ],
+                    CancellationToken.None
+                )
+            );
+            await world.DoneAsync<SetDeadline, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    deadline ?? TimeProvider.System.GetUtcNow().AddDays(30),
+                    CancellationToken.None
+                )
+            );
+            return id;
+        }
+
+        /// <summary>
+        /// A procurement open to bidders; let its deadline pass with <c>world.Database.ShiftClockAsync</c>.
+        /// </summary>
+        public async Task<Guid> PublishedProcurementAsync(
+            Actor officer,
+            IReadOnlyList<string>? measures = null,
+            DateTimeOffset? deadline = null,
+            ScoringMethod? method = null,
+            string edition = "lancashire-toms-2024",
+            ProcurementDetails? details = null
+        )
+        {
+            var id = await world.PreparedProcurementAsync(
+                officer,
+                measures,
+                deadline,
+                method,
+                edition,
+                details
+            );
+            await world.DoneAsync<PublishProcurement, Done>(act =>
+                act.RunAsync(officer, id, CancellationToken.None)
+            );
+            return id;
+        }
+
+        private async Task DoneAsync<TAct, T>(Func<TAct, Task<Outcome<T>>> run)
+            where TAct : notnull => _ = (await world.AskAsync(run)).Value;
+    }
+}
