@@ -94,6 +94,11 @@ public static class RouteTable
             ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnBids),
 
             // Reporting
+            ["portfolio"] = Access.With(ReadPortfolio),
+            ["portfolio/entries"] = Access.With(ReadPortfolio),
+            ["portfolio/entries/{id:long}"] = Access.With(ReadPortfolio),
+            ["results"] = Access.Public,
+            ["results/{slug}"] = Access.Public,
 
             // Public
             ["opportunities"] = Access.Public,
