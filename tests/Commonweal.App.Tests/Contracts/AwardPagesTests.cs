@@ -128,7 +128,7 @@ public sealed class AwardPagesTests : EvaluationCase
     {
         await awarder.GetAsync($"{At}/award");
         var refused = await awarder.PressAsync("Award the contract", ("EndsOn.Year", ""));
-        Assert.Contains("The last day of the contract must include a year", refused.Problems);
+        Assert.Contains("The last day of the contract must include a year", refused.Problems, StringComparer.Ordinal);
         var contract = await awarder.PressAsync(
             "Award the contract",
             ("BidId", $"{Tender.Bids[0]}"),
