@@ -13,11 +13,11 @@ public sealed class ListModel(CurrentActor current, ProcurementRegister register
 {
     public Listing<ProcurementRegister.Row> List { get; } =
         new Listing<ProcurementRegister.Row>("procurements")
-            .Text("Reference", row => row.Reference, sort: "reference")
             .Text("Title", row => row.Title, sort: "title", link: row => $"/procurements/{row.Id}")
+            .Text("Reference", row => row.Reference, sort: "reference")
             .Tag("Stage", row => Stages.Tag(row.Stage), row => Stages.Colour(row.Stage))
             .Text("Category", row => row.Category.Words())
-            .Money("Estimated value without VAT", row => row.NetValue, sort: "value")
+            .Money("Value without VAT", row => row.NetValue, sort: "value")
             .Time("Deadline (UK time)", row => row.Deadline, sort: "deadline");
 
     [BindProperty(SupportsGet = true)]

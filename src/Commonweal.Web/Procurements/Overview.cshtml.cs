@@ -28,6 +28,9 @@ public sealed class OverviewModel(
     public bool MayDecideWaiver =>
         State.Policy.Waiver is { Granted: null } && Actor.Can(Permission.DecideWaivers);
 
+    public bool MayReadBids =>
+        Procurement.OpenedAt is not null && Actor.Can(Permission.ReadOpenedBids);
+
     public int DoneCount => Steps.Count(step => State.IsDone(step.Step));
 
     protected override bool IsAsked => true;

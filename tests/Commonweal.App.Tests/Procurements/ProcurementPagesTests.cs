@@ -146,6 +146,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
             );
         }
 
+        Assert.Empty(browser.Page.Document.QuerySelectorAll("main a[href='']"));
         await browser.GetAsync($"/procurements/{id}/cancel");
         var cancelled = await browser.PressAsync(
             "Cancel this procurement",

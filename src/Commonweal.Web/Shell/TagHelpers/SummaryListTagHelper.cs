@@ -56,7 +56,8 @@ public sealed class SummaryRowTagHelper : TagHelper
     {
         var actions = context.Gather<SummaryAction>();
         var inside = await output.InsideAsync();
-        if (Href is not null)
+        // Razor hands a null over as empty text.
+        if (!string.IsNullOrEmpty(Href))
             actions.Insert(
                 0,
                 new SummaryAction

@@ -43,12 +43,14 @@ public sealed class TaskTagHelper : TagHelper
             {
                 Title = new Part { Html = name },
                 Href = Href,
-                Hint = Hint is null ? null : (Part)Hint,
-                Status = Colour is null
+                Hint = string.IsNullOrEmpty(Hint) ? null : (Part)Hint,
+                Status = string.IsNullOrEmpty(Colour)
                     ? new TaskProgress
                     {
                         Text = Status,
-                        Classes = Href is null ? "govuk-task-list__status--cannot-start-yet" : null,
+                        Classes = string.IsNullOrEmpty(Href)
+                            ? "govuk-task-list__status--cannot-start-yet"
+                            : null,
                     }
                     : new TaskProgress
                     {
