@@ -92,19 +92,20 @@ public sealed class QuartersOfContract(Db db)
             from target in db.Set<CommitmentTarget>()
             join commitment in db.Set<Commitment>() on target.CommitmentId equals commitment.Id
             where commitment.ContractId == contractId && target.Quantity > 0m
-            group new { target, commitment } by target.Quarter into quarter
-            select new
-            {
-                quarter.Key,
-                Targets = quarter.Count(),
-                Value = quarter.Sum(row =>
-                    row.target.Quantity
-                    * row.commitment.Attribution
-                    * (1m - row.commitment.Deadweight)
-                    * (row.commitment.UnitValue ?? 0m)
-                ),
-            }
-        ).ToListAsync(stop);
-        return targets.ToDictionary(row => row.Key, row => (row.Targets, row.Value));
+            select new { target, commitment }
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
+        // Multiplied here: a product of four stored numbers has more places than a decimal can be read with.
+        return targets
+            .GroupBy(row => row.target.Quarter)
+            .ToDictionary(
+                quarter => quarter.Key,
+                quarter =>
+                    (
+                        quarter.Count(),
+                        quarter.Sum(row => row.commitment.ValueOf(row.target.Quantity) ?? 0m)
+                    )
+            );
     }
 }

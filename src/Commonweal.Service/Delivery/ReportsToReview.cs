@@ -41,8 +41,6 @@ public sealed class ReportsToReview(Db db)
                 || EF.Functions.ILike(contract.Title, request.Pattern)
                 || EF.Functions.ILike(contract.Reference, request.Pattern)
                 || EF.Functions.ILike(contract.SupplierName, request.Pattern)
-            let claims = db.Set<Claim>()
-                .Where(claim => claim.ReportId == report.Id && claim.Quantity != null)
             select new
             {
                 report.Id,
@@ -51,8 +49,14 @@ public sealed class ReportsToReview(Db db)
                 contract.SupplierName,
                 report.Quarter,
                 report.SentAt,
-                Claims = claims.Count(),
-                Undecided = claims.Count(claim => claim.Decision == null),
+                Claims = db.Set<Claim>()
+                    .Count(claim => claim.ReportId == report.Id && claim.Quantity != null),
+                Undecided = db.Set<Claim>()
+                    .Count(claim =>
+                        claim.ReportId == report.Id
+                        && claim.Quantity != null
+                        && claim.Decision == null
+                    ),
                 contract.ManagerName,
             }
         ).PageAsync(

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -33,6 +34,44 @@ public sealed class ReportTests : IAsyncLifetime
             "delivery.report.quarter-outside",
             Codes(await StartAsync(new Quarter(2001, 1)))
         );
+    }
+
+    [Fact]
+    public async Task The_quarters_of_a_contract_show_what_is_due_and_how_each_report_stands()
+    {
+        await world.ReportedQuarterAsync(contract);
+        await world.DraftReportAsync(contract, contract.First.Next);
+        Task<QuartersOfContract.Page?> Seen(Actor actor) =>
+            world.AskAsync<QuartersOfContract, QuartersOfContract.Page?>(lookup =>
+                lookup.RunAsync(actor, contract.Id, default)
+            );
+
+        var own = (await Seen(contract.Supplier))!.Quarters;
+        var councils = (await Seen(contract.Manager))!.Quarters;
+
+        Assert.Equal(8, own.Count);
+        Assert.All(own, quarter => Assert.Equal((2, 169.3m), (quarter.Targets, quarter.DueValue)));
+        Assert.Equal([ReportStage.Sent, ReportStage.Draft], own.Take(2).Select(row => row.Stage));
+        Assert.Equal([ReportStage.Sent, null], councils.Take(2).Select(row => row.Stage));
+        Assert.Null(await Seen(await world.SupplierAsync("Rival Repairs")));
+    }
+
+    [Fact]
+    public async Task A_sent_report_waits_for_review_until_it_is_decided()
+    {
+        await world.ValidatedQuarterAsync(contract);
+        var sent = await world.ReportedQuarterAsync(contract, contract.First.Next);
+        await world.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
+        Task<ListPage<ReportsToReview.Row>> Waiting(Actor actor, string? search) =>
+            world.AskAsync<ReportsToReview, ListPage<ReportsToReview.Row>>(lookup =>
+                lookup.RunAsync(actor, new ListRequest(search, "quarter"), default)
+            );
+
+        var row = Assert.Single((await Waiting(contract.Manager, "schools")).Rows);
+
+        Assert.Equal((sent.Id, 2, 1), (row.Id, row.Claims, row.Undecided));
+        Assert.Empty((await Waiting(contract.Manager, "bridges")).Rows);
+        Assert.Empty((await Waiting(contract.Supplier, null)).Rows);
     }
 
     [Fact]

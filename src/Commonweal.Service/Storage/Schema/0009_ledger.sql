@@ -26,6 +26,8 @@ create table ledger_entry (
 );
 create index ledger_entry_contract on ledger_entry (contract_id, commitment_id, quarter);
 create index ledger_entry_authority on ledger_entry (authority_id, quarter, measure);
+create index ledger_entry_newest on ledger_entry (authority_id, id);
+create index ledger_entry_subject on ledger_entry (subject_id);
 alter table ledger_entry enable row level security, force row level security;
 create policy ledger_entry_reads on ledger_entry for select
     using (authority_id = app_authority() or supplier_id = app_supplier());
@@ -56,8 +58,10 @@ create table ledger_total (
 alter table ledger_total enable row level security, force row level security;
 create policy ledger_total_scope on ledger_total for select
     using (authority_id = app_authority() or supplier_id = app_supplier());
+-- The public sees promises and what was checked, never a claim that was not.
 create policy ledger_total_published on ledger_total for select
-    using (exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));
+    using (kind in ('Committed', 'Varied', 'Validated') and exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));
+create index ledger_total_contract on ledger_total (contract_id);
 
 create function ledger_total_keep() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as

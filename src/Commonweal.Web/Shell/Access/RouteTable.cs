@@ -37,6 +37,17 @@ public static class RouteTable
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
+            ["procurements"] = Access.With(ReadProcurements),
+            ["procurements/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
+            ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
@@ -83,7 +94,14 @@ public static class RouteTable
             ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnBids),
 
             // Reporting
+            ["portfolio"] = Access.With(ReadPortfolio),
+            ["portfolio/entries"] = Access.With(ReadPortfolio),
+            ["portfolio/entries/{id:long}"] = Access.With(ReadPortfolio),
+            ["results"] = Access.Public,
+            ["results/{slug}"] = Access.Public,
 
             // Public
+            ["opportunities"] = Access.Public,
+            ["opportunities/{id:guid}"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,0 +1,167 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Commonweal.Service.Reporting;
+
+/// <summary>
+/// Committed, due by now, claimed and validated value of the authority's contracts, in groups. One query over the totals
+/// that the ledger keeps with its entries, so it costs the same whether there are a hundred entries or a million.
+/// </summary>
+public sealed class Portfolio(Db db)
+{
+    /// <summary>
+    /// One group, or all of it when <see cref="Key"/> is null. GBP and quantities at full precision; null means no entry
+    /// of the kind, which is not zero. Quantities are null also where the group mixes units.
+    /// </summary>
+    public sealed record Row
+    {
+        public string? Key { get; init; }
+        public string Edition { get; init; } = "";
+        public string Label { get; init; } = "";
+        public string? Unit { get; init; }
+        public decimal? Committed { get; init; }
+        public decimal? Due { get; init; }
+        public decimal? Claimed { get; init; }
+        public decimal? Validated { get; init; }
+        public decimal? CommittedQuantity { get; init; }
+        public decimal? ClaimedQuantity { get; init; }
+        public decimal? ValidatedQuantity { get; init; }
+
+        /// <summary>Contracts with entries in the group.</summary>
+        public long Contracts { get; init; }
+
+        /// <summary>What those contracts are worth together, GBP net of VAT.</summary>
+        public decimal ContractsValue { get; init; }
+
+        /// <summary>A value as a percentage of the value of the group's contracts.</summary>
+        public Percentage OfContracts(decimal? value) => new(value ?? 0m, ContractsValue);
+    }
+
+    /// <summary>The groups, and all of them together.</summary>
+    public sealed record Page(IReadOnlyList<Row> Rows, Row Whole);
+
+    /// <summary>Empty for an actor who may not read the portfolio.</summary>
+    public async Task<Page> RunAsync(
+        Actor actor,
+        PortfolioGrouping by,
+        PortfolioFilter filter,
+        CancellationToken stop
+    )
+    {
+        if (!actor.Can(Permission.ReadPortfolio) || actor.AuthorityId is not { } authorityId)
+        {
+            return new Page([], new Row());
+        }
+
+        var now = await db.As(actor).NowAsync(stop);
+        // The last quarter that has ended: what it and the earlier ones promise is due.
+        var ended = Quarter.Of(
+            Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime)).Start.AddDays(-1)
+        );
+        var rows = await db
+            .Database.SqlQueryRaw<Row>(
+                Sql(by),
+                Parameter("authority", authorityId),
+                Parameter("ended", ended.ToString()),
+                Parameter("edition", filter.Edition),
+                Parameter("theme", filter.Theme),
+                Parameter("measure", filter.Measure),
+                Parameter("quarter", filter.Quarter),
+                Parameter("supplier", filter.Supplier, NpgsqlDbType.Uuid),
+                Parameter("contract", filter.Contract, NpgsqlDbType.Uuid)
+            )
+            .ToListAsync(stop);
+        return new Page(
+            [.. rows.Where(row => row.Key is not null)],
+            rows.FirstOrDefault(row => row.Key is null) ?? new Row()
+        );
+    }
+
+    private static NpgsqlParameter Parameter(
+        string name,
+        object? value,
+        NpgsqlDbType type = NpgsqlDbType.Text
+    ) =>
+        value is Guid id
+            ? new NpgsqlParameter(name, NpgsqlDbType.Uuid) { Value = id }
+            : new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value };
+
+    /// <summary>Key, edition, label and order of each grouping; fixed text, nothing of a request goes into it.</summary>
+    private static (string Key, string Edition, string Label, string Order) Columns(
+        PortfolioGrouping by
+    ) =>
+        by switch
+        {
+            PortfolioGrouping.Theme => (
+                "t.theme",
+                "t.edition",
+                "t.theme",
+                "\"Committed\" desc nulls last"
+            ),
+            PortfolioGrouping.Measure => ("t.measure", "t.edition", "t.measure", "\"Edition\""),
+            PortfolioGrouping.Quarter => ("t.quarter", "''", "t.quarter", "\"Key\""),
+            PortfolioGrouping.Supplier => (
+                "t.supplier_id::text",
+                "''",
+                "s.name",
+                "\"Committed\" desc nulls last"
+            ),
+            PortfolioGrouping.Contract => (
+                "t.contract_id::text",
+                "''",
+                "c.reference || ': ' || c.title",
+                "\"Committed\" desc nulls last"
+            ),
+        };
+
+    private static string Sql(PortfolioGrouping by)
+    {
+        var (key, edition, label, order) = Columns(by);
+        return $"""
+            with part as (
+                select {key} as key, {edition} as edition, {label} as label, t.contract_id, c.value as contract_value,
+                    min(t.unit) as first_unit, max(t.unit) as last_unit,
+                    sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
+                    sum(t.value) filter (where t.kind in ('Committed', 'Varied') and t.quarter <= @ended) as due,
+                    sum(t.value) filter (where t.kind in ('Claimed', 'Reversed')) as claimed,
+                    sum(t.value) filter (where t.kind = 'Validated') as validated,
+                    sum(t.quantity) filter (where t.kind in ('Committed', 'Varied')) as committed_quantity,
+                    sum(t.quantity) filter (where t.kind in ('Claimed', 'Reversed')) as claimed_quantity,
+                    sum(t.quantity) filter (where t.kind = 'Validated') as validated_quantity
+                from ledger_total t
+                join contract c on c.id = t.contract_id
+                join supplier s on s.id = t.supplier_id
+                where t.authority_id = @authority
+                    and (@edition is null or t.edition = @edition)
+                    and (@theme is null or t.theme = @theme)
+                    and (@measure is null or t.measure = @measure)
+                    and (@quarter is null or t.quarter = @quarter)
+                    and (@supplier is null or t.supplier_id = @supplier)
+                    and (@contract is null or t.contract_id = @contract)
+                group by 1, 2, 3, 4, 5
+            ),
+            whole as (
+                select contract_id, contract_value, sum(committed) as committed, sum(due) as due, sum(claimed) as claimed,
+                    sum(validated) as validated
+                from part group by 1, 2
+            )
+            select key as "Key", edition as "Edition", label as "Label",
+                case when min(first_unit) = max(last_unit) then min(first_unit) end as "Unit",
+                sum(committed) as "Committed", sum(due) as "Due", sum(claimed) as "Claimed", sum(validated) as "Validated",
+                case when min(first_unit) = max(last_unit) then sum(committed_quantity) end as "CommittedQuantity",
+                case when min(first_unit) = max(last_unit) then sum(claimed_quantity) end as "ClaimedQuantity",
+                case when min(first_unit) = max(last_unit) then sum(validated_quantity) end as "ValidatedQuantity",
+                count(*) as "Contracts", sum(contract_value) as "ContractsValue"
+            from part group by key, edition, label
+            union all
+            select null, '', '', null, sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
+                count(*), coalesce(sum(contract_value), 0)
+            from whole
+            order by {order}, "Key", "Edition"
+            """;
+    }
+}

@@ -1,0 +1,100 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Reporting;
+
+/// <summary>
+/// What anybody may see: promised and validated value of published contracts. No claim that nobody has checked, no
+/// evidence, no names of people. Row security shows the public no other totals, whatever is asked.
+/// </summary>
+public sealed class PublishedResults(Db db)
+{
+    /// <summary>One council.</summary>
+    public sealed record Council
+    {
+        public string Slug { get; init; } = "";
+        public string Name { get; init; } = "";
+        public long Contracts { get; init; }
+        public decimal ContractsValue { get; init; }
+        public decimal Committed { get; init; }
+        public decimal Validated { get; init; }
+    }
+
+    /// <summary>What one contract promised and delivered under one measure in one quarter; GBP and natural units.</summary>
+    public sealed record Line
+    {
+        public string Reference { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string SupplierName { get; init; } = "";
+        public decimal ContractValue { get; init; }
+        public string Edition { get; init; } = "";
+        public string Theme { get; init; } = "";
+        public string Measure { get; init; } = "";
+        public string Unit { get; init; } = "";
+        public string Quarter { get; init; } = "";
+        public decimal CommittedQuantity { get; init; }
+        public decimal Committed { get; init; }
+        public decimal? ValidatedQuantity { get; init; }
+        public decimal? Validated { get; init; }
+    }
+
+    /// <summary>A council's published lines.</summary>
+    public sealed record Page(string Slug, string Name, IReadOnlyList<Line> Lines);
+
+    /// <summary>Every council with a published contract, by name.</summary>
+    public Task<List<Council>> RunAsync(Actor actor, CancellationToken stop) =>
+        db.As(actor)
+            .Database.SqlQueryRaw<Council>(
+                """
+                with published as (
+                    select c.id, c.authority_id, c.value from contract c where c.published_at is not null
+                ),
+                sums as (
+                    select p.authority_id,
+                        sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
+                        sum(t.value) filter (where t.kind = 'Validated') as validated
+                    from published p join ledger_total t on t.contract_id = p.id
+                    group by 1
+                )
+                select a.slug as "Slug", a.name as "Name", count(*) as "Contracts", sum(p.value) as "ContractsValue",
+                    coalesce(max(s.committed), 0) as "Committed", coalesce(max(s.validated), 0) as "Validated"
+                from published p join authority a on a.id = p.authority_id left join sums s on s.authority_id = a.id
+                group by a.slug, a.name order by a.name
+                """
+            )
+            .ToListAsync(stop);
+
+    /// <summary>One council's; null when there is no such council.</summary>
+    public async Task<Page?> RunAsync(Actor actor, string slug, CancellationToken stop)
+    {
+        var council = await db.As(actor)
+            .Set<Authority>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(authority => authority.Slug == slug, stop);
+        if (council is null)
+        {
+            return null;
+        }
+
+        var lines = await db
+            .Database.SqlQuery<Line>(
+                $"""
+                select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
+                    c.value as "ContractValue", t.edition as "Edition", t.theme as "Theme", t.measure as "Measure",
+                    t.unit as "Unit", t.quarter as "Quarter",
+                    coalesce(sum(t.quantity) filter (where t.kind in ('Committed', 'Varied')), 0) as "CommittedQuantity",
+                    coalesce(sum(t.value) filter (where t.kind in ('Committed', 'Varied')), 0) as "Committed",
+                    sum(t.quantity) filter (where t.kind = 'Validated') as "ValidatedQuantity",
+                    sum(t.value) filter (where t.kind = 'Validated') as "Validated"
+                from ledger_total t join contract c on c.id = t.contract_id
+                where c.authority_id = {council.Id} and c.published_at is not null
+                    and t.kind in ('Committed', 'Varied', 'Validated')
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                order by c.reference, t.measure, t.quarter
+                """
+            )
+            .ToListAsync(stop);
+        return new Page(council.Slug, council.Name, lines);
+    }
+}

@@ -1,0 +1,114 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Common;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Reporting;
+using Commonweal.Web.Reporting;
+using Commonweal.Web.Shell.Lists;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Public;
+
+/// <summary>One council's published results: the same for everybody, whoever is signed in.</summary>
+public sealed class CouncilResultsModel(PublishedResults results, ReferenceData reference)
+    : PageModel
+{
+    /// <summary>A group of lines added up. GBP and natural units; null means nothing checked yet, or units mixed.</summary>
+    public sealed record Sum(
+        string Name,
+        string? Unit,
+        decimal CommittedQuantity,
+        decimal? ValidatedQuantity,
+        decimal Committed,
+        decimal? Validated
+    );
+
+    public PublishedResults.Page Council { get; private set; } = null!;
+
+    public IReadOnlyList<Sum> Themes =>
+        By(line => ReportingWords.Theme(reference, line.Edition, line.Theme));
+
+    public IReadOnlyList<Sum> Measures =>
+        By(line => ReportingWords.Measure(reference, line.Edition, line.Measure));
+
+    public IReadOnlyList<Sum> Quarters =>
+        [
+            .. Council
+                .Lines.GroupBy(line => line.Quarter, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => Of(Quarter.Parse(group.Key)!.Value.Words(), [.. group])),
+        ];
+
+    public IReadOnlyList<Sum> Contracts =>
+        By(line => $"{line.Reference}: {line.Title}, {line.SupplierName}");
+
+    public BarChart Chart =>
+        new(
+            "Value promised and done, in pounds, by theme",
+            [("promised", BarChart.Colours[0]), ("done", BarChart.Colours[2])],
+            [
+                .. Themes.Select(sum =>
+                    (sum.Name, (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
+                ),
+            ]
+        );
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
+    {
+        if (await results.RunAsync(Actor.Public, slug, stop) is not { } council)
+        {
+            return NotFound();
+        }
+
+        Council = council;
+        var lines = council.Lines;
+        return await File(council.Slug)
+            .AnswerAsync(
+                this,
+                _ =>
+                    Task.FromResult(
+                        new ListPage<PublishedResults.Line>(lines, lines.Count, 1, lines.Count + 1)
+                    )
+            );
+    }
+
+    private IReadOnlyList<Sum> By(Func<PublishedResults.Line, string> name) =>
+        [
+            .. Council
+                .Lines.GroupBy(name, StringComparer.Ordinal)
+                .Select(group => Of(group.Key, [.. group]))
+                .OrderByDescending(sum => sum.Committed),
+        ];
+
+    private static Sum Of(string name, IReadOnlyList<PublishedResults.Line> lines)
+    {
+        var unit = lines.Select(line => line.Unit).Distinct(StringComparer.Ordinal).ToArray();
+        var isChecked = lines.Any(line => line.Validated is not null);
+        return new Sum(
+            name,
+            unit is [var only] ? only : null,
+            lines.Sum(line => line.CommittedQuantity),
+            isChecked ? lines.Sum(line => line.ValidatedQuantity) : null,
+            lines.Sum(line => line.Committed),
+            isChecked ? lines.Sum(line => line.Validated) : null
+        );
+    }
+
+    private Listing<PublishedResults.Line> File(string slug) =>
+        new Listing<PublishedResults.Line>($"{slug}-results")
+            .Text("Contract", line => line.Reference)
+            .Text("Title", line => line.Title)
+            .Text("Supplier", line => line.SupplierName)
+            .Money("Contract value (GBP)", line => line.ContractValue)
+            .Text("Edition", line => line.Edition)
+            .Text("Theme", line => ReportingWords.Theme(reference, line.Edition, line.Theme))
+            .Text("Measure", line => line.Measure)
+            .Text("Measure in words", line => reference.TitleOf(line.Edition, line.Measure))
+            .Text("Quarter", line => line.Quarter)
+            .Text("Unit", line => line.Unit)
+            .Quantity("Promised quantity", line => line.CommittedQuantity)
+            .Quantity("Validated quantity", line => line.ValidatedQuantity)
+            .Money("Promised (GBP)", line => line.Committed)
+            .Money("Validated (GBP)", line => line.Validated);
+}

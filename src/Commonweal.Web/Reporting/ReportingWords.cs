@@ -1,0 +1,45 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Ledger;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Reporting;
+
+namespace Commonweal.Web.Reporting;
+
+/// <summary>Figures and codes as people read them.</summary>
+public static class ReportingWords
+{
+    /// <summary>Whole pounds; null is nothing of the kind, which is not zero.</summary>
+    public static string Pounds(decimal? value) =>
+        value is { } pounds ? Money.DisplayWhole(pounds) : "None";
+
+    /// <summary>What an entry says happened.</summary>
+    public static string Of(LedgerKind kind) =>
+        kind switch
+        {
+            LedgerKind.Committed => "Promised",
+            LedgerKind.Varied => "Promise changed",
+            LedgerKind.Claimed => "Claimed",
+            LedgerKind.Reversed => "Claim taken back",
+            LedgerKind.Validated => "Validated",
+        };
+
+    /// <summary>The heading of a theme; its code when the edition is not held here.</summary>
+    public static string Theme(ReferenceData reference, string edition, string theme) =>
+        reference.Edition(edition)?.Themes.FirstOrDefault(one => one.Id == theme)?.Title ?? theme;
+
+    /// <summary>A measure by code and words.</summary>
+    public static string Measure(ReferenceData reference, string edition, string measure) =>
+        reference.TitleOf(edition, measure) is var title && title != measure
+            ? $"{measure}: {title}"
+            : measure;
+
+    /// <summary>A group of the portfolio.</summary>
+    public static string Group(ReferenceData reference, PortfolioGrouping by, Portfolio.Row row) =>
+        by switch
+        {
+            PortfolioGrouping.Theme => Theme(reference, row.Edition, row.Label),
+            PortfolioGrouping.Measure => Measure(reference, row.Edition, row.Label),
+            PortfolioGrouping.Quarter => Quarter.Parse(row.Label)?.Words() ?? row.Label,
+            _ => row.Label,
+        };
+}

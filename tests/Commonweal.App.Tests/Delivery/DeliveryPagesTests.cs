@@ -1,0 +1,188 @@
+using System.Net;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Delivery;
+
+public sealed class DeliveryPagesTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Site site = null!;
+    private RunningContract contract = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+        contract = await world.RunningContractAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_quarter_is_reported_returned_mended_and_validated_on_pages()
+    {
+        var quarter = contract.First.Words();
+        var supplier = await site.SignInAsync(contract.Supplier);
+        await supplier.GetAsync($"/supplier/contracts/{contract.Id}/reports");
+        var report = await supplier.PressAsync($"Start the report of {quarter}");
+        Assert.Equal($"Report of {quarter}", report.Heading);
+
+        var claim = await supplier.GetAsync(HrefOf(report, "claims/", 0));
+        Assert.Contains("10 volunteer hours", claim.Text, StringComparison.Ordinal);
+        claim = await supplier.PressAsync("Save", ("Quantity", "lots"));
+        Assert.Contains(
+            "You wrote \"lots\"",
+            Assert.Single(claim.Problems),
+            StringComparison.Ordinal
+        );
+        claim = await supplier.PressAsync(
+            "Save",
+            ("Quantity", "1,012.5"),
+            ("Note", "Three schools.")
+        );
+        Assert.Equal("Saved.", claim.Success);
+        Assert.Equal("1012.5", claim.Document.QuerySelector("#Quantity")!.GetAttribute("value"));
+        claim = await supplier.UploadAsync("Add the file", ("File", "bad.pdf", "MZ"u8.ToArray()));
+        Assert.Contains("content is something else", claim.Problems[0], StringComparison.Ordinal);
+        claim = await supplier.UploadAsync("Add the file", ("File", "a.pdf", DeliveryStory.Pdf()));
+        Assert.Equal("The file was added.", claim.Success);
+        await supplier.GetAsync(HrefOf(report, "claims/", 1));
+        await supplier.PressAsync("Save", ("Quantity", "0"));
+
+        await supplier.GetAsync($"{report.Path}/send");
+        var send = await supplier.PressAsync("Send to the contract manager");
+        Assert.Contains(
+            "Tick the declaration",
+            Assert.Single(send.Problems),
+            StringComparison.Ordinal
+        );
+        var sent = await supplier.PressAsync("Send to the contract manager", ("Declared", "true"));
+        Assert.Equal("The report was sent to the contract manager.", sent.Success);
+
+        var manager = await site.SignInAsync(contract.Manager);
+        Assert.Single((await manager.GetAsync("/reports")).Rows);
+        var review = await manager.FollowAsync("Repairs to schools");
+        var stuck = await manager.PressAsync("Validate the report");
+        Assert.Contains("2 claims have no decision", stuck.Problems[0], StringComparison.Ordinal);
+        await manager.FollowAsync("Return it to the supplier");
+        var returned = await manager.PressAsync("Return the report", ("Reason", "1,012 hours?"));
+        Assert.Equal("The report was returned to the supplier.", returned.Success);
+
+        var mend = await supplier.GetAsync(report.Path);
+        Assert.Contains("1,012 hours?", mend.Text, StringComparison.Ordinal);
+        await supplier.GetAsync(HrefOf(mend, "claims/", 0));
+        await supplier.PressAsync("Save", ("Quantity", "12.5"));
+        await supplier.GetAsync($"{report.Path}/send");
+        await supplier.PressAsync("Send to the contract manager", ("Declared", "true"));
+
+        await manager.GetAsync(review.Path);
+        await manager.GetAsync(HrefOf(manager.Page, "claims/", 0));
+        var decided = await manager.PressAsync(
+            "Save the decision",
+            ("Decision", "Adjusted"),
+            ("AcceptedQuantity", "10"),
+            ("Reason", "Two and a half hours were travel.")
+        );
+        Assert.Contains("/claims/", decided.Path, StringComparison.Ordinal);
+        await manager.PressAsync("Save the decision", ("Decision", "Accepted"));
+        var validated = await manager.PressAsync("Validate the report");
+        Assert.StartsWith("The report is validated", validated.Success, StringComparison.Ordinal);
+        Assert.Contains(
+            "Validated",
+            (await supplier.GetAsync($"/supplier/contracts/{contract.Id}/reports")).Rows[0][1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Evidence_is_always_a_download_that_can_do_nothing()
+    {
+        var report = await world.ReportedQuarterAsync(contract);
+        var manager = await site.SignInAsync(contract.Manager);
+
+        var file = await manager.GetAsync($"/evidence/{report.Lines[0].Files[0].Id}");
+
+        Assert.Equal("application/pdf", file.ContentHeaders.ContentType!.MediaType);
+        Assert.Equal("attachment", file.ContentHeaders.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.StartsWith(
+            "sandbox",
+            file.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await (await site.SignInAsync(await world.SupplierAsync("Rival"))).GetAsync(
+                    file.Path
+                )
+            ).Status
+        );
+    }
+
+    [Fact]
+    public async Task The_portfolio_opens_from_a_figure_down_to_the_evidence()
+    {
+        await world.ValidatedQuarterAsync(contract);
+        var manager = await site.SignInAsync(contract.Manager);
+
+        var portfolio = await manager.GetAsync("/portfolio?by=measure");
+        var hours = portfolio.Rows.Single(row =>
+            row[0].StartsWith("NT29", StringComparison.Ordinal)
+        );
+        // 80, 12 and 11 hours at 16.93 each.
+        Assert.Equal("£1,354 committed", hours[1][.."£1,354 committed".Length]);
+        Assert.StartsWith("£203", hours[3], StringComparison.Ordinal);
+        Assert.StartsWith("£186", hours[4], StringComparison.Ordinal);
+        Assert.Equal("80, 12, 11 volunteer hours", hours[5]);
+        Assert.Equal("0.3%", hours[6]);
+
+        await manager.GetAsync(HrefOf(portfolio, "figure=validated", 0));
+        var entries = manager.Page;
+        var entry = await manager.GetAsync(HrefOf(entries, "/portfolio/entries/", 0));
+        Assert.Contains("Validated", entry.Text, StringComparison.Ordinal);
+        var file = await manager.GetAsync($"{HrefOf(entries, "format=csv", 0)}");
+        Assert.Equal("text/csv", file.ContentHeaders.ContentType!.MediaType);
+        foreach (var by in (string[])["theme", "quarter", "supplier", "contract", "nonsense"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync($"/portfolio?by={by}")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task The_public_sees_published_contracts_only_and_no_unchecked_claim()
+    {
+        await world.ValidatedQuarterAsync(contract);
+        await world.ReportedQuarterAsync(contract, contract.First.Next);
+        var visitor = site.Visitor();
+        Assert.Contains(
+            "published no contract",
+            (await visitor.GetAsync("/results/lancashire")).Text,
+            StringComparison.Ordinal
+        );
+
+        await world.Database.TamperAsync("update contract set published_at = database_now()");
+
+        Assert.Single((await visitor.GetAsync("/results")).Rows);
+        var page = await visitor.FollowAsync("lancashire council");
+        Assert.Contains("£186", page.Text, StringComparison.Ordinal);
+        var file = await visitor.GetAsync("/results/lancashire?format=csv");
+        var text = System.Text.Encoding.UTF8.GetString(file.Bytes);
+        Assert.Contains("186.23", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("203.16", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/results/nowhere")).Status);
+    }
+
+    private static string HrefOf(WebPage page, string part, int at) =>
+        page
+            .Document.QuerySelectorAll("main a, body a")
+            .Select(link => link.GetAttribute("href") ?? "")
+            .Where(href => href.Contains(part, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .ElementAt(at);
+}
