@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Commonweal.Domain.Common;
+using Commonweal.Service.Reference;
 
 namespace Commonweal.Cli;
 
@@ -56,5 +57,21 @@ internal static class Calculator
 
         await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(result.Value, Output));
         return 0;
+    }
+
+    /// <summary>The same over reference data; a folder with any problem is refused first.</summary>
+    public static Task<int> RunAsync<TInput>(
+        Terminal terminal,
+        string folder,
+        string file,
+        Func<ReferenceData, TInput, Outcome<object>> work,
+        CancellationToken stop
+    )
+        where TInput : class
+    {
+        var (data, problems) = ReferenceLoader.Load(folder);
+        return data is null
+            ? DataCommand.RefuseAsync(terminal, problems)
+            : RunAsync<TInput>(terminal, file, input => work(data, input), stop);
     }
 }

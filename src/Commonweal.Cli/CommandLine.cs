@@ -58,6 +58,7 @@ public static class CommandLine
         [
             AuditCommand.Make(terminal),
             AuthorityCommand.Make(terminal),
+            DemoCommand.Make(terminal),
             DataCommand.Make(terminal),
             EvaluateCommand.Make(terminal),
             ImportCommand.Make(terminal),

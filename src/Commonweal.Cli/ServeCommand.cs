@@ -17,9 +17,11 @@ internal static class ServeCommand
             Description = "Where to listen.",
             DefaultValueFactory = _ => "http://localhost:5080",
         };
-        var command = new Command("serve", "Run the site.") { urls };
+        var demo = new Option<bool>("--demo") { Description = "Load the demo first." };
+        var command = new Command("serve", "Run the site.") { urls, demo };
         command.SetAction(
-            (parsed, stop) => ServeAsync(terminal, parsed.GetRequiredValue(urls), stop)
+            (parsed, stop) =>
+                ServeAsync(terminal, parsed.GetRequiredValue(urls), parsed.GetValue(demo), stop)
         );
         return command;
     }
@@ -27,10 +29,19 @@ internal static class ServeCommand
     private static async Task<int> ServeAsync(
         Terminal terminal,
         string urls,
+        bool demo,
         CancellationToken stop
     )
     {
         await using var installation = await Installation.OpenAsync(stop);
+        if (
+            demo
+            && await DemoCommand.LoadAsync(terminal, installation, stop) is not 0 and var refused
+        )
+        {
+            return refused;
+        }
+
         var environment =
             Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);

@@ -22,17 +22,13 @@ internal static class ValueCommand
         };
         value.SetAction(
             (parsed, stop) =>
-            {
-                var (data, problems) = ReferenceLoader.Load(parsed.GetRequiredValue(folder));
-                return data is null
-                    ? DataCommand.RefuseAsync(terminal, problems)
-                    : Calculator.RunAsync<Input>(
-                        terminal,
-                        parsed.GetRequiredValue(file),
-                        input => Value(data, input),
-                        stop
-                    );
-            }
+                Calculator.RunAsync<Input>(
+                    terminal,
+                    parsed.GetRequiredValue(folder),
+                    parsed.GetRequiredValue(file),
+                    Value,
+                    stop
+                )
         );
         return value;
     }

@@ -5,6 +5,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Storage;
 
 namespace Commonweal.Story;
 
@@ -55,9 +56,11 @@ public static class AwardStory
                     .Select(line => line.Measure)
                     .Distinct(StringComparer.Ordinal),
             ];
+            var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
             var procurement = await world.PublishedProcurementAsync(
                 officer,
                 measures,
+                now.AddDays(30),
                 method: ProcurementsStory.Method(weighting: 20m)
             );
             List<Actor> suppliers = [];

@@ -135,7 +135,7 @@ internal static class EvaluationChecks
             )
             {
                 yield return new Problem(
-                    "evaluation.adjustment.outOfRange",
+                    "evaluation.adjustment.out-of-range",
                     "The adjustment is larger than any value that can be offered. Check the figures.",
                     $"{at}.adjustments[{i}]"
                 );
@@ -147,7 +147,7 @@ internal static class EvaluationChecks
         if (accepted.Social < 0m || accepted.LocalEconomic < 0m)
         {
             yield return new Problem(
-                "evaluation.adjustment.belowZero",
+                "evaluation.adjustment.below-zero",
                 $"The adjustments take {bid.Id} below zero: {Money.Display(accepted.Social)} of social value and {Money.Display(accepted.LocalEconomic)} of local economic value would be left. Strike out no more than was offered.",
                 $"{at}.adjustments"
             );

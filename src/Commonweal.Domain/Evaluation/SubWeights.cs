@@ -22,7 +22,7 @@ public static class SubWeights
         return sum == parent
             ? Outcome.Done
             : new Problem(
-                "evaluation.weights.doNotSum",
+                "evaluation.weights.do-not-sum",
                 $"The parts sum to {Quantity.Display(sum)}, but their parent has {Quantity.Display(parent)}. Change the parts until they sum to it."
             );
     }

@@ -69,6 +69,22 @@ public sealed partial class Procurement
         return Outcome.Done;
     }
 
+    /// <summary>Makes a draft of a record imported from a notice, so that it can be run here.</summary>
+    /// <param name="edition">The edition to begin with; null leaves it open.</param>
+    public Outcome<Done> TakeUp(string? edition)
+    {
+        if (Stage != ProcurementStage.Recorded)
+        {
+            return new Problem(
+                "procurements.procurement.not-recorded",
+                "Only a procurement that was imported as a record can be taken up. This one is being run here already."
+            );
+        }
+
+        (Stage, Edition, PublishedAt) = (ProcurementStage.Draft, edition, null);
+        return Outcome.Done;
+    }
+
     private void Fill(Release release)
     {
         Buyer = release.Buyer;

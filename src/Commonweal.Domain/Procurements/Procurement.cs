@@ -96,6 +96,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>Value including VAT, GBP, at full precision; null when the net value is not known.</summary>
     public decimal? GrossValue => NetValue * (1m + (VatRate / 100m));
 
+    /// <summary>Whether it is on its way and may still be cancelled: neither awarded, nor ended, nor a mere record.</summary>
+    public bool IsRunning => Stage < ProcurementStage.Awarded;
+
     /// <summary>Enters a purchase by hand, as a draft that only its authority sees.</summary>
     /// <param name="edition">The edition to begin with; null leaves it open.</param>
     public static Outcome<Procurement> Create(
@@ -134,22 +137,6 @@ public sealed partial class Procurement : IOwnedByAuthority
                     Take(tidy);
                     return Outcome.Done;
                 });
-
-    /// <summary>Makes a draft of a record imported from a notice, so that it can be run here.</summary>
-    /// <param name="edition">The edition to begin with; null leaves it open.</param>
-    public Outcome<Done> TakeUp(string? edition)
-    {
-        if (Stage != ProcurementStage.Recorded)
-        {
-            return new Problem(
-                "procurements.procurement.not-recorded",
-                "Only a procurement that was imported as a record can be taken up. This one is being run here already."
-            );
-        }
-
-        (Stage, Edition, PublishedAt) = (ProcurementStage.Draft, edition, null);
-        return Outcome.Done;
-    }
 
     /// <summary>Chooses the edition bids are valued with; refused while measures of another are chosen.</summary>
     public Outcome<Done> ChooseEdition(Edition edition)
@@ -311,15 +298,7 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>Ends it without award, for a reason that bidders read; refused once awarded or ended.</summary>
     public Outcome<Done> Cancel(string reason, DateTimeOffset now)
     {
-        if (
-            Stage
-            is not (
-                ProcurementStage.Draft
-                or ProcurementStage.Published
-                or ProcurementStage.Opened
-                or ProcurementStage.Scored
-            )
-        )
+        if (!IsRunning)
         {
             return new Problem(
                 "procurements.procurement.not-running",

@@ -34,11 +34,11 @@ public sealed record ProcurementDetails(
             Title = Title.Trim(),
             Description = Description.Trim(),
         };
-        Problem[] problems = [.. tidy.Problems()];
+        Problem[] problems = [.. tidy.Texts(), .. tidy.Figures()];
         return problems.Length == 0 ? tidy : Outcome.Refused<ProcurementDetails>(problems);
     }
 
-    private IEnumerable<Problem> Problems()
+    private IEnumerable<Problem> Texts()
     {
         if (Reference.Length is < 1 or > 80)
         {
@@ -66,7 +66,10 @@ public sealed record ProcurementDetails(
                 nameof(Description)
             );
         }
+    }
 
+    private IEnumerable<Problem> Figures()
+    {
         if (
             NetValue is { } value
             && (value < 0m || value > Money.Largest || Money.Pence(value) != value)

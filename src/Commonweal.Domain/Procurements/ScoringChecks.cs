@@ -33,7 +33,7 @@ internal static class ScoringChecks
         if (method.Quantitative.Method == QuantitativeMethod.None && method.QuantitativeShare != 0m)
         {
             yield return new Problem(
-                "evaluation.weights.doNotSum",
+                "evaluation.weights.do-not-sum",
                 $"Method none earns no quantitative marks, yet {Exact(method.QuantitativeShare)}% of the weighting is for them. Write 0, or choose a method.",
                 "quantitativeShare"
             );
@@ -86,7 +86,7 @@ internal static class ScoringChecks
         )
         {
             yield return new Problem(
-                "evaluation.weights.doNotSum",
+                "evaluation.weights.do-not-sum",
                 $"The class shares are {Exact(shares.Social)} and {Exact(shares.LocalEconomic)}. Each is 0 to 100, and together they are 100.",
                 "quantitative.classShares"
             );
@@ -181,14 +181,14 @@ internal static class ScoringChecks
 
     public static Problem OutOfRange(string field, decimal met, string allowed) =>
         new(
-            "evaluation.field.outOfRange",
+            "evaluation.field.out-of-range",
             $"{field} is {Exact(met)}. It must be {allowed}.",
             field
         );
 
     public static Problem OutOfScale(string field, decimal met, decimal maximum) =>
         new(
-            "evaluation.score.outOfScale",
+            "evaluation.score.out-of-scale",
             $"The score is {Exact(met)}. It must be on the scale from 0 to {Exact(maximum)}.",
             field
         );

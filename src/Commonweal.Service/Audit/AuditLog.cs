@@ -10,7 +10,8 @@ namespace Commonweal.Service.Audit;
 public sealed class AuditLog(Db db)
 {
     /// <summary>One entry.</summary>
-    /// <param name="Details">The facts recorded with it, in JSON.</param>
+    /// <param name="Act">What was done, in words.</param>
+    /// <param name="Facts">The facts recorded with it, as <c>name: value</c>.</param>
     /// <param name="Holds">False when it was changed after it was written.</param>
     public sealed record Row(
         long N,
@@ -18,7 +19,7 @@ public sealed class AuditLog(Db db)
         string By,
         string Act,
         Guid? SubjectId,
-        string Details,
+        string Facts,
         bool Holds
     );
 
@@ -44,32 +45,55 @@ public sealed class AuditLog(Db db)
 
     private static Row RowOf(AuditEntry entry)
     {
-        var (by, details) = Read(entry.Entry);
+        var (by, facts) = Read(entry.Entry);
         return new Row(
             entry.N,
             entry.At,
             by,
-            entry.Act,
+            Words(entry.Act),
             entry.SubjectId,
-            details,
+            facts,
             AuditVerifier.Holds(entry)
         );
     }
 
     /// <summary>An entry that was tampered with may not even be JSON; it is shown as it stands.</summary>
-    private static (string By, string Details) Read(string entry)
+    private static (string By, string Facts) Read(string entry)
     {
         try
         {
             using var json = JsonDocument.Parse(entry);
+            var facts = json.RootElement.GetProperty("details").EnumerateObject();
             return (
                 json.RootElement.GetProperty("by").GetString() ?? "",
-                json.RootElement.GetProperty("details").GetRawText()
+                string.Join("; ", facts.Select(fact => $"{Words(fact.Name)}: {Value(fact.Value)}"))
             );
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException)
+        catch (Exception fault)
+            when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return ("", entry);
         }
+    }
+
+    private static string Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Value)),
+            JsonValueKind.Null => "none",
+            _ => value.ToString(),
+        };
+
+    /// <summary><c>person.roles-changed</c> and <c>companyNumber</c> as people write them.</summary>
+    private static string Words(string name)
+    {
+        var words = string.Concat(
+            name.Select(sign =>
+                sign is '.' or '-' ? " "
+                : char.IsUpper(sign) ? $" {char.ToLowerInvariant(sign)}"
+                : $"{sign}"
+            )
+        );
+        return string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
     }
 }

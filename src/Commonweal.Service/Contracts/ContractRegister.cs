@@ -1,4 +1,5 @@
 using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
@@ -50,16 +51,12 @@ public sealed class ContractRegister(Db db)
         }
 
         var rows =
-            from contract in db.As(actor).Set<Contract>().AsNoTracking()
+            from contract in Kept(db.As(actor).Set<Contract>().AsNoTracking(), actor, only)
             where
                 request.Search == null
                 || EF.Functions.ILike(contract.Title, request.Pattern)
                 || EF.Functions.ILike(contract.SupplierName, request.Pattern)
                 || EF.Functions.ILike(contract.Reference, request.Pattern)
-            where
-                only == Only.All
-                || (only == Only.WithoutManager && contract.ManagerId == null)
-                || (only == Only.Mine && contract.ManagerId == actor.AccountId)
             select new
             {
                 contract.Id,
@@ -71,14 +68,12 @@ public sealed class ContractRegister(Db db)
                 contract.EndsOn,
                 contract.ManagerName,
                 IsPublic = contract.PublishedAt != null,
-                Committed = db.Set<Commitment>()
-                    .Where(commitment => commitment.ContractId == contract.Id)
-                    .Sum(commitment =>
-                        commitment.Quantity
-                        * commitment.Attribution
-                        * (1m - commitment.Deadweight)
-                        * (commitment.UnitValue ?? 0m)
-                    ),
+                Committed = db.Set<LedgerEntry>()
+                    .Where(entry =>
+                        entry.ContractId == contract.Id
+                        && (entry.Kind == LedgerKind.Committed || entry.Kind == LedgerKind.Varied)
+                    )
+                    .Sum(entry => entry.Value),
             };
         var page = await rows.PageAsync(
             request,
@@ -105,4 +100,16 @@ public sealed class ContractRegister(Db db)
             row.Committed
         ));
     }
+
+    private static IQueryable<Contract> Kept(
+        IQueryable<Contract> contracts,
+        Actor actor,
+        Only only
+    ) =>
+        only switch
+        {
+            Only.WithoutManager => contracts.Where(contract => contract.ManagerId == null),
+            Only.Mine => contracts.Where(contract => contract.ManagerId == actor.AccountId),
+            _ => contracts,
+        };
 }

@@ -9,29 +9,24 @@ namespace Commonweal.Service.People;
 /// <param name="Password">The password, exactly as typed.</param>
 public sealed record NewPerson(string Name, string Email, string Password)
 {
+    private static readonly Problem TooShort = new(
+        "people.password.too-short",
+        $"Your password must be {PasswordRule.Shortest} characters or more. Three random words make a good one.",
+        "Password"
+    );
+
     /// <summary>Makes the account inside the act under way.</summary>
     internal async Task<Outcome<Account>> CreateAsync(
         UserManager<Account> accounts,
         DateTimeOffset now
     )
     {
-        if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > 200)
+        if (Wrong().ToArray() is { Length: > 0 } wrong)
         {
-            return new Problem("people.account.name-missing", "Enter your full name.", "Name");
+            return Outcome.Refused<Account>(wrong);
         }
 
-        if (
-            Email.Trim() is not { Length: > 3 and <= 200 } email
-            || !email.Contains('@', StringComparison.Ordinal)
-        )
-        {
-            return new Problem(
-                "people.account.email-form",
-                "Enter an email address, like name@example.org.",
-                "Email"
-            );
-        }
-
+        var email = Email.Trim();
         var account = new Account
         {
             Id = Guid.CreateVersion7(),
@@ -42,6 +37,33 @@ public sealed record NewPerson(string Name, string Email, string Password)
         };
         var result = await accounts.CreateAsync(account, Password);
         return Judge(result).Then(_ => Outcome.Of(account));
+    }
+
+    /// <summary>What is wrong as it stands, before anything is looked up.</summary>
+    internal IEnumerable<Problem> Wrong()
+    {
+        if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > 200)
+        {
+            yield return new Problem(
+                "people.account.name-missing",
+                "Enter your full name.",
+                "Name"
+            );
+        }
+
+        if (Email.Trim().Length is <= 3 or > 200 || !Email.Contains('@', StringComparison.Ordinal))
+        {
+            yield return new Problem(
+                "people.account.email-form",
+                "Enter an email address, like name@example.org.",
+                "Email"
+            );
+        }
+
+        if (Password.Length < PasswordRule.Shortest)
+        {
+            yield return TooShort;
+        }
     }
 
     /// <summary>What the accounts' own rules said, in plain words.</summary>
@@ -58,11 +80,7 @@ public sealed record NewPerson(string Name, string Email, string Password)
                         "This email address has an account already. Sign in with it, or use another address.",
                         "Email"
                     ),
-                    "PasswordTooShort" => new Problem(
-                        "people.password.too-short",
-                        $"Your password must be {PasswordRule.Shortest} characters or more. Three random words make a good one.",
-                        "Password"
-                    ),
+                    "PasswordTooShort" => TooShort,
                     "InvalidUserName" => new Problem(
                         "people.account.email-form",
                         "Enter an email address with letters, digits and the signs - . _ @ + only.",

@@ -43,9 +43,10 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
                     organisation.Postcode,
                     now
                 );
-                if (!made.Succeeded)
+                // Told together, so that nobody fills the form in again and again.
+                if (made.Problems.Concat(person.Wrong()).ToArray() is { Length: > 0 } wrong)
                 {
-                    return Outcome.Refused<Account>(made.Problems);
+                    return Outcome.Refused<Account>(wrong);
                 }
 
                 if (await IsTakenAsync(made.Value.CompanyNumber, stop))

@@ -157,6 +157,15 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
             map.OptionalTexts("against"),
             map.Map("source").Source()
         );
+        if (exclusion.Measures.Count < 2 && exclusion.Against.Count == 0)
+        {
+            map.Refuse(
+                "data.exclusion.alone",
+                "One measure cannot overlap with itself. List a second one, or codes under \"against\".",
+                "measures"
+            );
+        }
+
         foreach (var code in exclusion.Measures)
         {
             measures.Refer(map, "measures", code);

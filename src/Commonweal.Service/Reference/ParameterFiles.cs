@@ -6,6 +6,10 @@ namespace Commonweal.Service.Reference;
 /// <summary>Reads <c>values/*.yaml</c>: published figures over time, each with its first day and its source.</summary>
 internal static class ParameterFiles
 {
+    // Within these bounds no formula can leave what a decimal holds, nor divide by nothing.
+    private const decimal Least = 0.000001m;
+    private const decimal Most = 1_000_000_000m;
+
     public static Named<Parameter> Read(string data, ICollection<DataProblem> problems)
     {
         var parameters = new Named<Parameter>("parameter");
@@ -62,16 +66,20 @@ internal static class ParameterFiles
         }
 
         var figure = new Figure(
-            map.Decimal("central"),
+            map.Decimal("central", Least, Most),
             map.OptionalDecimal("low"),
             map.OptionalDecimal("high"),
             map.Choice<Confidence>("confidence")
         );
-        if (figure.Low > figure.Central || figure.High < figure.Central)
+        var ordered =
+            (figure.Low ?? figure.Central) <= figure.Central
+            && figure.Central <= (figure.High ?? figure.Central)
+            && figure.Low is not < 0m;
+        if (figure.Central > 0m && !ordered)
         {
             map.Refuse(
                 "data.value.range",
-                "The central figure is outside its range. Give low, central and high in that order.",
+                "The central figure is outside its range, or the range goes below zero. Give low, central and high in that order.",
                 "central"
             );
         }

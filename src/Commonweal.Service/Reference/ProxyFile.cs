@@ -14,13 +14,24 @@ internal static class ProxyFile
         CarbonPerMile,
     }
 
-    public static Proxy Proxy(YamlMap map, Named<Parameter> parameters) =>
-        new(
-            map.Text("id"),
-            map.Text("title"),
-            map.Choice<Unit>("unit"),
-            Formula(new Terms(map, parameters))
-        );
+    // Times the largest quantity this still fits a decimal and the store.
+    private const decimal MostPerUnit = 1_000_000_000m;
+
+    public static Proxy Proxy(YamlMap map, Named<Parameter> parameters)
+    {
+        var formula = Formula(new Terms(map, parameters));
+        var days = formula.Parameters.SelectMany(term => term.Values.All, (_, dated) => dated.From);
+        if (days.Any(day => formula.On(day)?.Figure.Central > MostPerUnit))
+        {
+            map.Refuse(
+                "data.proxy.range",
+                $"This comes to more than {MostPerUnit} pounds per unit. Correct the figures it names.",
+                "formula"
+            );
+        }
+
+        return new Proxy(map.Text("id"), map.Text("title"), map.Choice<Unit>("unit"), formula);
+    }
 
     private static Formula Formula(Terms terms) =>
         terms.Map.Choice<FormulaName>("formula") switch

@@ -33,6 +33,11 @@ public static class ReferenceLoader
             Policies = rules.Policies(),
         };
         OtherFiles.Check(folder, problems);
+        if (problems.Count == 0)
+        {
+            rules.CheckExamples(data.Rules, data.Policies);
+        }
+
         problems.AddRange(PublishedLock.Check(folder));
         DataProblem[] inOrder =
         [

@@ -2,7 +2,10 @@ using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
 
-/// <summary>Reads <c>rules/national</c> and <c>rules/authorities</c>; faults are noted by file and line.</summary>
+/// <summary>
+/// Reads <c>rules/national</c> and <c>rules/authorities</c> and works <c>rules/examples.yaml</c> out; faults are noted by
+/// file and line.
+/// </summary>
 public sealed class RulesReader(string folder, ICollection<DataProblem> problems)
 {
     private readonly List<NationalThreshold> thresholds = [];
@@ -27,6 +30,31 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
                 .Select(name => YamlFile.Read(folder, name, problems, PolicyFile.Read))
                 .OfType<Policy>(),
         ];
+
+    /// <summary>Notes every worked example that does not come out as it is written.</summary>
+    public void CheckExamples(NationalRules national, IReadOnlyList<Policy> policies)
+    {
+        const string Examples = "rules/examples.yaml";
+        if (!File.Exists(Path.Combine(folder, Examples)))
+        {
+            return;
+        }
+
+        YamlFile.Read(
+            folder,
+            Examples,
+            problems,
+            file =>
+            {
+                foreach (var example in file.Maps("examples").Select(RuleExample.Read).ToArray())
+                {
+                    example.Check(national, policies);
+                }
+
+                return file;
+            }
+        );
+    }
 
     private YamlMap ReadNational(YamlMap file)
     {

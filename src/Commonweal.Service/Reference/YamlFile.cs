@@ -39,17 +39,40 @@ public static class YamlFile
     public static void Check(string folder, string name, ICollection<DataProblem> problems) =>
         _ = Root(folder, name, problems);
 
-    /// <summary>The source written at <c>title</c>, <c>url</c> and <c>licence</c>; the address may be left out.</summary>
-    public static Source Source(this YamlMap map) =>
-        new(map.Text("title"), map.OptionalText("url"), map.Text("licence"));
+    /// <summary>
+    /// The source written at <c>title</c>, <c>url</c> and <c>licence</c>. The address may be left out; pages link to it, so
+    /// it must be one of the web.
+    /// </summary>
+    public static Source Source(this YamlMap map)
+    {
+        var source = new Source(map.Text("title"), map.OptionalText("url"), map.Text("licence"));
+        if (
+            source.Url is { } url
+            && !(
+                Uri.TryCreate(url, UriKind.Absolute, out var address)
+                && address.Scheme is "https" or "http"
+            )
+        )
+        {
+            map.Refuse(
+                "data.source.url",
+                $"\"{url}\" is no address of the web. Write one that begins with https://, or leave it out.",
+                "url"
+            );
+        }
+
+        return source;
+    }
 
     private static YamlMap? Root(string folder, string name, ICollection<DataProblem> problems)
     {
+        Parser? parser = null;
         try
         {
             using var text = new StreamReader(Path.Combine(folder, name), Strict);
             var stream = new YamlStream();
-            stream.Load(text);
+            parser = new Parser(text);
+            stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode node }])
             {
                 return new YamlMap(name, node, problems);
@@ -67,6 +90,13 @@ public static class YamlFile
         {
             const string NotUtf8 = "The file is not in UTF-8. Save it again with that encoding.";
             problems.Add(new DataProblem(name, 1, "data.file.encoding", NotUtf8));
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // The parser gives up in these ways on some brackets and dashes out of place.
+            const string Broken = "This is not YAML. Check brackets, colons and quotes near here.";
+            var line = (int)(parser?.Current?.End.Line ?? 1);
+            problems.Add(new DataProblem(name, line, "data.file.malformed", Broken));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -51,6 +51,24 @@ public sealed partial class YamlMap(
 
     public decimal Decimal(string key) => Needs(key) ? OptionalDecimal(key) ?? 0m : 0m;
 
+    /// <summary>A number within bounds, both included; zero when it is refused.</summary>
+    public decimal Decimal(string key, decimal least, decimal most)
+    {
+        if (!Needs(key) || OptionalDecimal(key) is not { } number)
+        {
+            return 0m;
+        }
+
+        if (number >= least && number <= most)
+        {
+            return number;
+        }
+
+        var bounds = string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
+        Wrong(key, values[key], $"a number from {bounds}, and leave out what is not known");
+        return 0m;
+    }
+
     /// <summary>A number written in plain digits, read as it stands and never through a binary fraction.</summary>
     public decimal? OptionalDecimal(string key)
     {

@@ -16,7 +16,7 @@ public sealed class LogModel(AuditLog log, AuditVerifier verifier, CurrentActor 
             .Time("When", row => row.At)
             .Text("Who", row => row.By)
             .Text("What", row => row.Act)
-            .Text("Facts", row => row.Details)
+            .Text("Facts", row => row.Facts)
             .Tag(
                 "Fingerprint",
                 row => row.Holds ? "Holds" : "Changed",

@@ -30,7 +30,7 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         var page = await browser.GetAsync("/audit");
         Assert.Equal(
-            "person.joined, person.invited, authority.created",
+            "Person joined, Person invited, Authority created",
             string.Join(", ", page.Rows.Select(row => row[3]))
         );
         Assert.All(page.Rows, row => Assert.Equal("Holds", row[5]));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Commonweal.Domain.People;
 using Commonweal.Story;
+using Commonweal.Web.Shell.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -42,6 +43,42 @@ public sealed class CanaryTests : BidsCase
 
         Assert.DoesNotContain(Traces, log.Holds);
         Assert.Empty(FilesWithTraces());
+    }
+
+    [Fact]
+    public async Task No_page_of_anybody_else_shows_it_before_the_opening()
+    {
+        await BidWithCanaryAsync();
+        await using var site = await Site.OpenAsync(
+            World,
+            builder => builder.Logging.AddProvider(log)
+        );
+        var own = await site.SignInAsync(Supplier);
+        var bids = await own.GetAsync("/supplier/bids");
+        var bid = bids.Document.QuerySelector("tbody a")!.GetAttribute("href")!;
+        Assert.Contains(
+            Canary,
+            (await own.GetAsync($"{bid}/check")).Text,
+            StringComparison.Ordinal
+        );
+
+        foreach (var actor in new[] { Officer, Second, Rival })
+        {
+            var browser = await site.SignInAsync(actor);
+            foreach (var address in AddressesOf(bid))
+            {
+                var page = await browser.GetAsync(address);
+                Assert.DoesNotContain(
+                    Traces,
+                    trace =>
+                        Encoding
+                            .UTF8.GetString(page.Bytes)
+                            .Contains(trace, StringComparison.OrdinalIgnoreCase)
+                );
+            }
+        }
+
+        Assert.DoesNotContain(Traces, log.Holds);
     }
 
     [Fact]
@@ -144,6 +181,23 @@ public sealed class CanaryTests : BidsCase
 
         return tables;
     }
+
+    /// <summary>Every page there is, of this procurement and this bid.</summary>
+    private IEnumerable<string> AddressesOf(string bid) =>
+        RouteTable
+            .Routes.Keys.Where(route => route != "sign-out")
+            .Select(route =>
+                $"/{route}"
+                    .Replace(
+                        "supplier/bids/{id:guid}",
+                        bid.TrimStart('/'),
+                        StringComparison.Ordinal
+                    )
+                    .Replace("{id:guid}", Procurement.ToString(), StringComparison.Ordinal)
+                    .Replace("{code}", "NT1", StringComparison.Ordinal)
+                    .Replace("{code:int}", "404", StringComparison.Ordinal)
+            )
+            .Where(address => !address.Contains('{', StringComparison.Ordinal));
 
     private IEnumerable<string> FilesWithTraces() =>
         from file in Directory.EnumerateFiles(World.Home, "*", SearchOption.AllDirectories)

@@ -108,14 +108,14 @@ public class EvaluateCommandTests
     [Fact]
     public async Task A_file_that_is_not_there_is_refused()
     {
-        var run = await CliRun.OfAsync("", "evaluate", "no-such-file.json");
+        var run = await Run.OfAsync(["evaluate", "no-such-file.json"], "");
 
         Assert.Equal(CommandLine.Refused, run.Exit);
         Assert.Contains("no-such-file.json", run.Error);
     }
 
-    private static Task<CliRun> RunAsync(string input) => CliRun.OfAsync(input, "evaluate", "-");
+    private static Task<Run> RunAsync(string input) => Run.OfAsync(["evaluate", "-"], input);
 
-    private static JsonNode Bid(CliRun run, string id) =>
+    private static JsonNode Bid(Run run, string id) =>
         run.Json["bids"]!.AsArray().Single(bid => bid!["id"]!.ToString() == id)!;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Commonweal.Cli;
 
 namespace Commonweal.App.Tests.Cli;
@@ -5,6 +6,8 @@ namespace Commonweal.App.Tests.Cli;
 /// <summary>One run of the command line, as a person at a terminal sees it.</summary>
 internal sealed record Run(int Exit, string Out, string Error)
 {
+    public JsonNode Json => JsonNode.Parse(Out)!;
+
     public static async Task<Run> OfAsync(string[] args, string input)
     {
         using var standardInput = new StringReader(input);

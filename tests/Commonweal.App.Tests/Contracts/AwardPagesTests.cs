@@ -128,7 +128,11 @@ public sealed class AwardPagesTests : EvaluationCase
     {
         await awarder.GetAsync($"{At}/award");
         var refused = await awarder.PressAsync("Award the contract", ("EndsOn.Year", ""));
-        Assert.Contains("The last day of the contract must include a year", refused.Problems);
+        Assert.Contains(
+            "The last day of the contract must include a year",
+            refused.Problems,
+            StringComparer.Ordinal
+        );
         var contract = await awarder.PressAsync(
             "Award the contract",
             ("BidId", $"{Tender.Bids[0]}"),
@@ -150,7 +154,7 @@ public sealed class AwardPagesTests : EvaluationCase
         var person = await World.PersonAsync(Tender.AuthorityId, Role.ContractManager);
         var manager = await site.SignInAsync(person);
         var list = await manager.GetAsync("/contracts?only=WithoutManager");
-        Assert.Single(list.Rows);
+        Assert.Contains("1 result", list.Text, StringComparison.Ordinal);
         await manager.FollowAsync("Grounds maintenance");
         await manager.FollowAsync("Change contract manager");
         var taken = await manager.PressAsync("Save", ("ManagerId", $"{person.AccountId}"));

@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
@@ -166,6 +167,28 @@ public sealed class AwardTests : EvaluationCase
             act.RunAsync(manager, contract, Tender.Officer.AccountId, Stop)
         );
         Assert.Equal("contracts.manager.unknown", CodeOf(stranger));
+    }
+
+    [Theory]
+    [InlineData("title")]
+    [InlineData("committed")]
+    public async Task The_register_shows_each_party_its_contracts_with_what_is_committed(
+        string sort
+    )
+    {
+        var contract = await AwardedAsync();
+        Task<ListPage<ContractRegister.Row>> RowsFor(Actor actor, ContractRegister.Only only) =>
+            World.AskAsync<ContractRegister, ListPage<ContractRegister.Row>>(lookup =>
+                lookup.RunAsync(actor, new ListRequest("grounds", sort), only, Stop)
+            );
+
+        var row = Assert.Single(
+            (await RowsFor(Tender.Officer, ContractRegister.Only.WithoutManager)).Rows
+        );
+        Assert.Equal((await ProfileAsync(Tender.Officer, contract))!.Committed, row.Committed);
+        Assert.Equal(1, (await RowsFor(Tender.Suppliers[0], ContractRegister.Only.All)).Total);
+        Assert.Equal(0, (await RowsFor(Tender.Suppliers[1], ContractRegister.Only.All)).Total);
+        Assert.Equal(0, (await RowsFor(Tender.Officer, ContractRegister.Only.Mine)).Total);
     }
 
     private Task<Guid> AwardedAsync() => AwardedAsync(Tender.Bids[0]);

@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.People;
 using Commonweal.Story;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Commonweal.App.Tests.People;
@@ -126,6 +127,33 @@ public sealed class SignInTests : IAsyncLifetime
         );
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/people")).Status);
+    }
+
+    [Fact]
+    public async Task A_session_in_use_still_ends_after_twelve_hours()
+    {
+        var clock = new Clock();
+        await using var timed = await Site.OpenAsync(
+            world,
+            builder => builder.Services.AddSingleton<TimeProvider>(clock)
+        );
+        var browser = await timed.SignInAsync(await AdministratorAsync());
+
+        for (var half = 0; half < 24; half++)
+        {
+            clock.Now += TimeSpan.FromMinutes(30);
+            Assert.Equal("People", (await browser.GetAsync("/people")).Heading);
+        }
+
+        clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal("Sign in", (await browser.GetAsync("/people")).Heading);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     private async Task<Actor> AdministratorAsync() =>

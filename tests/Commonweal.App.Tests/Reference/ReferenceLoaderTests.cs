@@ -201,6 +201,28 @@ public sealed class ReferenceLoaderTests : IDisposable
             },
             {
                 Carbon,
+                "central: 253.19",
+                "central: 0",
+                "data.value.wrong",
+                "leave out what is not known"
+            },
+            {
+                Carbon,
+                "central: 253.19",
+                "central: -253.19",
+                "data.value.wrong",
+                "a number from 0.000001 to"
+            },
+            {
+                Wages,
+                "url: http://",
+                "url: javascript://",
+                "data.source.url",
+                "no address of the web"
+            },
+            { Exclusions, "[NT12, NT13]", "[NT12]", "data.exclusion.alone", "List a second one" },
+            {
+                Carbon,
                 "from: 2021-01-01",
                 "from: 2020-01-01",
                 "data.value.same-day",

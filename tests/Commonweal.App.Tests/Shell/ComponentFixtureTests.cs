@@ -41,11 +41,22 @@ public sealed class ComponentFixtureTests
             .CountBy(path => path)
             .OrderBy(count => count.Key, StringComparer.Ordinal)
             .Select(count => $"{count.Key} {count.Value}");
-        File.WriteAllText("/tmp/unsupported.txt", string.Join("\n", found));
         Assert.Equal(Unsupported, string.Join('\n', found));
     }
 
-    private const string Unsupported = "";
+    /// <summary>Component, option, and how many published examples use it: translations, boxes of a date one by one, slots.</summary>
+    private const string Unsupported = """
+        character-count $.charactersUnderLimitText 1
+        character-count $.countType 9
+        date-input $.day 8
+        date-input $.month 2
+        date-input $.year 7
+        file-upload $.chooseFilesButtonText 2
+        file-upload $.wrapperClasses 1
+        panel $.actions 8
+        password-input $.showPasswordText 1
+        service-navigation $.slots 5
+        """;
 
     private static string Rendered(Component component)
     {

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Commonweal.Story;
 using Commonweal.Web.Shell.Components;
 using Microsoft.AspNetCore.Html;
+using Xunit;
 
 namespace Commonweal.App.Tests.Shell;
 
@@ -52,32 +55,33 @@ internal static class GovukFixtures
 
     public static string Folder { get; } =
         Path.Combine(
-            Repository(),
-            "src/Commonweal.Web/node_modules/govuk-frontend/dist/govuk/components"
+            World.RepositoryData(),
+            "../src/Commonweal.Web/node_modules/govuk-frontend/dist/govuk/components"
         );
 
-    public static IEnumerable<(string Name, JsonElement Options, string Html)> Of(string component)
+    public static IEnumerable<(string Name, JsonNode Options, string Html)> Of(string component)
     {
-        using var file = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(Folder, component, "fixtures.json"))
+        var path = Path.Combine(Folder, component, "fixtures.json");
+        Assert.True(
+            File.Exists(path),
+            $"{path} is not there. Run `npm ci` in src/Commonweal.Web, then this test again."
         );
         return
         [
-            .. file
-                .RootElement.GetProperty("fixtures")
-                .EnumerateArray()
+            .. JsonNode.Parse(File.ReadAllText(path))!["fixtures"]!
+                .AsArray()
                 .Select(fixture =>
                     (
-                        fixture.GetProperty("name").GetString()!,
-                        fixture.GetProperty("options").Clone(),
-                        fixture.GetProperty("html").GetString()!
+                        (string)fixture!["name"]!,
+                        Tidied(fixture["options"]!)!,
+                        (string)fixture["html"]!
                     )
                 ),
         ];
     }
 
     /// <summary>The component these options make, or the path of the first option it does not have.</summary>
-    public static (Component? Component, string? Unsupported) Read(Type type, JsonElement options)
+    public static (Component? Component, string? Unsupported) Read(Type type, JsonNode options)
     {
         try
         {
@@ -89,15 +93,33 @@ internal static class GovukFixtures
         }
     }
 
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Commonweal.slnx")))
-            folder =
-                folder.Parent
-                ?? throw new InvalidOperationException("Run from inside the repository.");
-        return folder.FullName;
-    }
+    /// <summary>
+    /// What JavaScript takes for nothing is nothing: <c>false</c> among objects, or where an object could stand. A select
+    /// says <c>selected</c> for what we call checked everywhere.
+    /// </summary>
+    private static JsonNode? Tidied(JsonNode? node) =>
+        node switch
+        {
+            JsonObject whole => new JsonObject(
+                whole.Select(pair =>
+                    KeyValuePair.Create(
+                        pair.Key == "selected" ? "checked" : pair.Key,
+                        pair.Key is "html" && pair.Value?.GetValueKind() == JsonValueKind.False
+                            ? null
+                            : Tidied(pair.Value)
+                    )
+                )
+            ),
+            JsonArray many => new JsonArray([
+                .. many.Select(item =>
+                    item?.ToJsonString() is "false" or "\"\""
+                    || (many.Any(other => other is JsonObject or JsonArray) && item is JsonValue)
+                        ? null
+                        : Tidied(item)
+                ),
+            ]),
+            _ => node?.DeepClone(),
+        };
 
     private sealed class MarkupReader : JsonConverter<IHtmlContent>
     {
@@ -114,7 +136,7 @@ internal static class GovukFixtures
         ) => throw new NotSupportedException();
     }
 
-    /// <summary>The fixtures write some texts as numbers, or as false for none.</summary>
+    /// <summary>The fixtures write some texts as numbers or as truth values.</summary>
     private sealed class TextReader : JsonConverter<string>
     {
         public override string? Read(
@@ -127,7 +149,8 @@ internal static class GovukFixtures
                 JsonTokenType.Number => reader
                     .GetDecimal()
                     .ToString(System.Globalization.CultureInfo.InvariantCulture),
-                JsonTokenType.False or JsonTokenType.Null => null,
+                JsonTokenType.Null => null,
+                JsonTokenType.False => "false",
                 JsonTokenType.True => "true",
                 _ => reader.GetString(),
             };

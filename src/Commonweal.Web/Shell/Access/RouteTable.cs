@@ -37,6 +37,17 @@ public static class RouteTable
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
+            ["procurements"] = Access.With(ReadProcurements),
+            ["procurements/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
+            ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
@@ -90,5 +101,7 @@ public static class RouteTable
             ["results/{slug}"] = Access.Public,
 
             // Public
+            ["opportunities"] = Access.Public,
+            ["opportunities/{id:guid}"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

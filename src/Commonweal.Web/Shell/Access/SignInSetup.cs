@@ -25,15 +25,14 @@ public static class SignInSetup
                 {
                     cookie.LoginPath = "/sign-in";
                     cookie.ReturnUrlParameter = "returnUrl";
-                    cookie.ExpireTimeSpan = TimeSpan.FromMinutes(60);
-                    cookie.SlidingExpiration = true;
+                    cookie.EndSessions();
                     ShellSetup.Protect(cookie.Cookie, "session", site);
                 });
                 cookies.TwoFactorUserIdCookie!.Configure(cookie =>
                     ShellSetup.Protect(cookie.Cookie, "second-step", site)
                 );
             });
-        // Looked at on every request: signing out or a lock ends the session everywhere at once.
+        // Looked at on every request: signing out, or a new password or second step, ends all sessions at once.
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.Zero;

@@ -61,16 +61,15 @@ public sealed record Panel : Component
     public IHtmlContent? TitleHtml { get; init; }
     public int? HeadingLevel { get; init; }
 
-    public override IHtmlContent Render() =>
-        new Element("div", "govuk-panel", "govuk-panel--confirmation", Classes)
-            .Set(Attributes)
-            .Add(
-                new Part { Text = TitleText, Html = TitleHtml }.In(
-                    $"h{HeadingLevel ?? 1}",
-                    "govuk-panel__title"
-                ),
-                HasContent ? new Element("div", "govuk-panel__body").Add(Content) : null
-            );
+    public override IHtmlContent Render() => new Element(
+            "div",
+            "govuk-panel",
+            // An interruption says so by its class; every other panel confirms.
+            Classes?.Contains("govuk-panel--interruption", StringComparison.Ordinal) == true
+                ? null
+                : "govuk-panel--confirmation",
+            Classes
+        ).Set(Attributes).Add(new Part { Text = TitleText, Html = TitleHtml }.In($"h{HeadingLevel ?? 1}", "govuk-panel__title"), HasContent ? new Element("div", "govuk-panel__body").Add(Content) : null);
 }
 
 public sealed record Tag : Component

@@ -42,8 +42,12 @@ public sealed class SummaryRowTagHelper : TagHelper
     public string Key { get; set; } = "";
     public string? Value { get; set; }
 
-    /// <summary>Where the answer can be changed.</summary>
-    public string? Href { get; set; }
+    /// <summary>Where the answer can be changed; empty, as a view binds null, means nowhere.</summary>
+    public string? Href
+    {
+        get;
+        set => field = value is { Length: > 0 } ? value : null;
+    }
 
     /// <summary>The words of that link; the key is added for those who meet it alone.</summary>
     public string Change { get; set; } = "Change";

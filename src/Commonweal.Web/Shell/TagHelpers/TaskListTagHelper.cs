@@ -21,10 +21,19 @@ public sealed class TaskListTagHelper : ComponentTagHelper
 [HtmlTargetElement("govuk-task", ParentTag = "govuk-task-list")]
 public sealed class TaskTagHelper : TagHelper
 {
-    public string? Href { get; set; }
+    // A view that binds null gets "" here; both mean none.
+    public string? Href
+    {
+        get;
+        set => field = value is { Length: > 0 } ? value : null;
+    }
     public string? Hint { get; set; }
     public string Status { get; set; } = "";
-    public string? Colour { get; set; }
+    public string? Colour
+    {
+        get;
+        set => field = value is { Length: > 0 } ? value : null;
+    }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

@@ -1,0 +1,77 @@
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>The authority's procurements, newest first.</summary>
+public sealed class ProcurementRegister(Db db)
+{
+    /// <summary>One procurement.</summary>
+    public sealed record Row(
+        Guid Id,
+        string Reference,
+        string Title,
+        ProcurementStage Stage,
+        ProcurementCategory Category,
+        decimal? NetValue,
+        DateTimeOffset? Deadline
+    );
+
+    /// <summary>The page asked for: searched in reference, title and buyer; null leaves a filter out.</summary>
+    public async Task<ListPage<Row>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        ProcurementStage? stage,
+        ProcurementCategory? category,
+        CancellationToken stop
+    )
+    {
+        var mayRead = actor.Can(Permission.ReadProcurements);
+        var newestFirst = request.Sort is null ? request with { Descending = true } : request;
+        var found = await db.As(actor)
+            .Set<Procurement>()
+            .AsNoTracking()
+            .Where(row => mayRead && (stage == null || row.Stage == stage))
+            .Where(row => category == null || row.Category == category)
+            .Where(row =>
+                request.Search == null
+                || EF.Functions.ILike(row.Title, request.Pattern)
+                || EF.Functions.ILike(row.Reference, request.Pattern)
+                || EF.Functions.ILike(row.Buyer!, request.Pattern)
+            )
+            .Select(row => new
+            {
+                row.Id,
+                row.Reference,
+                row.Title,
+                row.Stage,
+                row.Category,
+                row.NetValue,
+                row.Deadline,
+                row.CreatedAt,
+            })
+            .PageAsync(
+                newestFirst,
+                stop,
+                ("entered", row => row.CreatedAt),
+                ("reference", row => row.Reference),
+                ("title", row => row.Title),
+                ("value", row => row.NetValue),
+                ("deadline", row => row.Deadline),
+                ("id", row => row.Id)
+            );
+        return found.Select(row => new Row(
+            row.Id,
+            row.Reference,
+            row.Title,
+            row.Stage,
+            row.Category,
+            row.NetValue,
+            row.Deadline
+        ));
+    }
+}

@@ -1,0 +1,27 @@
+using Commonweal.Service.Procurements;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Procurements;
+
+public sealed class DetailsModel(
+    CurrentActor current,
+    ProcurementPreparation lookup,
+    ChangeProcurementDetails change
+) : ProcurementPage(current, lookup)
+{
+    [BindProperty]
+    public DetailsInput Input { get; set; } = new();
+
+    public void OnGet() => Input = DetailsInput.Of(Procurement);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var details = Input.Read();
+        if (this.Refused(details, nameof(Input)) || !ModelState.IsValid)
+            return Page();
+        return this.Refused(await change.RunAsync(Actor, Id, details.Value, stop), nameof(Input))
+            ? Page()
+            : Saved("The details are saved.");
+    }
+}

@@ -1,0 +1,24 @@
+using Commonweal.Service.Procurements;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Procurements;
+
+public sealed class NewModel(CurrentActor current, EnterProcurement enter) : PageModel
+{
+    [BindProperty]
+    public DetailsInput Input { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var details = Input.Read();
+        if (this.Refused(details, nameof(Input)) || !ModelState.IsValid)
+            return Page();
+        var entered = await enter.RunAsync(current.Actor, details.Value, stop);
+        if (this.Refused(entered, nameof(Input)))
+            return Page();
+        TempData["Success"] = "The procurement is saved. Only your authority sees it.";
+        return Redirect($"/procurements/{entered.Value}");
+    }
+}

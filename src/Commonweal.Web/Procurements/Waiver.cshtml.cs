@@ -1,0 +1,60 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Procurements;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Procurements;
+
+public sealed class WaiverModel(
+    CurrentActor current,
+    ProcurementPreparation lookup,
+    ApplyForWaiver apply,
+    DecideWaiver decide
+) : ProcurementPage(current, lookup)
+{
+    [BindProperty]
+    public string? BusinessCase { get; set; }
+
+    [BindProperty]
+    public bool? Granted { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public bool MayApply =>
+        State.Policy.Waiver is null or { Granted: false } && Actor.Can(Permission.EditProcurements);
+
+    public bool MayDecide =>
+        State.Policy.Waiver is { Granted: null } waiver
+        && waiver.AppliedBy != Actor.AccountId
+        && Actor.Can(Permission.DecideWaivers);
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostApplyAsync(CancellationToken stop) =>
+        this.Refused(await apply.RunAsync(Actor, Id, BusinessCase ?? "", stop))
+            ? Page()
+            : Saved("Your application waits for a head of procurement.");
+
+    public async Task<IActionResult> OnPostDecideAsync(CancellationToken stop)
+    {
+        if (Granted is not { } granted)
+        {
+            this.Refused(
+                Outcome.Refused<Done>(
+                    new Problem(
+                        "procurements.waiver.undecided",
+                        "Select whether you grant this waiver.",
+                        nameof(Granted)
+                    )
+                )
+            );
+            return Page();
+        }
+
+        return this.Refused(await decide.RunAsync(Actor, Id, granted, Reason ?? "", stop))
+            ? Page()
+            : Saved(granted ? "The waiver is granted." : "The waiver is refused.");
+    }
+}

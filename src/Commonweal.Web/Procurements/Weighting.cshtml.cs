@@ -1,0 +1,51 @@
+using Commonweal.Domain.Common;
+using Commonweal.Service.Procurements;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Procurements;
+
+public sealed class WeightingModel(
+    CurrentActor current,
+    ProcurementPreparation lookup,
+    SetWeighting setWeighting
+) : ProcurementPage(current, lookup)
+{
+    private static readonly string[] Places = ["First by", "Then by", "Last by"];
+
+    [BindProperty]
+    public WeightingInput Input { get; set; } = new();
+
+    /// <summary>The questions about level bids, with what is chosen.</summary>
+    public IReadOnlyList<(string Label, string? Value)> TieBreaks =>
+        [
+            .. Places.Select(
+                (label, i) => (label, Input.Rules.TieBreak.ElementAtOrDefault(i)?.ToString())
+            ),
+        ];
+
+    public string LeastInWords =>
+        State.Policy switch
+        {
+            { Waiver.Granted: true } => "A waiver is granted, so there is no least weighting.",
+            { Assessment.MinimumWeighting: { } least } =>
+                $"Your policy asks for at least {Quantity.Display(least)}%. For less, give a reason below or apply for a waiver.",
+            _ => "No least weighting is set for this contract. Choose one in proportion to it.",
+        };
+
+    public void OnGet() => Input = WeightingInput.Of(Procurement);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var choice = new SetWeighting.Choice(
+            Input.Edition ?? "",
+            Input.Read(),
+            Input.WeightingReason
+        );
+        return this.Refused(await setWeighting.RunAsync(Actor, Id, choice, stop), nameof(Input))
+            ? Page()
+            : Saved("Edition, weighting and scoring are saved.");
+    }
+}

@@ -1,0 +1,256 @@
+using System.Net;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Bids;
+
+/// <summary>The pages as people walk them, without script.</summary>
+public sealed class BidPagesTests : BidsCase
+{
+    private Site site = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        site = await Site.OpenAsync(World);
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_supplier_goes_from_the_opportunity_to_a_receipt()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        await browser.GetAsync($"/opportunities/{Procurement}/bid");
+        var tasks = await browser.PressAsync("Start the bid");
+        Assert.Contains("Not offered", tasks.Text, StringComparison.Ordinal);
+
+        await browser.FollowAsync("Your price");
+        await browser.PressAsync("Save and continue", ("Price", "£480,000.50"));
+        await browser.FollowAsync("Local people employed on the contract");
+        var valued = await browser.PressAsync(
+            "Save and show the value",
+            ("Quantities[0]", "1"),
+            ("Quantities[1]", "1.5"),
+            ("Statement", "Through the job centre.\r\nFrom April.")
+        );
+        Assert.Contains("2.5 FTE years over the contract", valued.Text, StringComparison.Ordinal);
+        Assert.Contains("wage x hours a week", valued.Text, StringComparison.Ordinal);
+
+        await browser.PressAsync("Save and continue");
+        var check = await browser.FollowAsync("Check your answers");
+        Assert.Contains("£480,000.50", check.Text, StringComparison.Ordinal);
+        await browser.FollowAsync("Continue to submit");
+        var receipt = await browser.PressAsync(
+            "Submit the bid",
+            ("BecauseOfContract", "true"),
+            ("CountedOnce", "true"),
+            ("MayCommit", "true")
+        );
+
+        Assert.Equal("Bid submitted", receipt.Heading);
+        Assert.Matches("receipt number ?[A-Z2-9]{4}-[A-Z2-9]{4}", receipt.Text);
+        Assert.Contains(
+            "Submitted",
+            (await browser.GetAsync("/supplier/bids")).Rows.Single()[3],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_was_typed_wrong_is_said_beside_the_field_and_stays()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
+
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Quantities[0]", "two"),
+            ("Quantities[1]", "1")
+        );
+        Assert.Equal("Enter a number, like 12.5. You wrote 'two'.", page.Problems.Single());
+
+        page = await browser.PressAsync("Save and continue", ("Quantities[0]", "-2"));
+        Assert.StartsWith("Year 1 is -2.", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal(
+            "1",
+            page.Document.QuerySelector("[name='Quantities[1]']")!.GetAttribute("value")
+        );
+    }
+
+    [Fact]
+    public async Task A_colleagues_save_is_shown_beside_what_one_wrote_oneself()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var mine = await site.SignInAsync(Supplier);
+        var theirs = await site.SignInAsync(
+            await World.ColleagueAsync(Supplier, Role.SupplierEditor)
+        );
+        await mine.GetAsync($"/supplier/bids/{bid}/measures/NT29");
+        await theirs.GetAsync($"/supplier/bids/{bid}/measures/NT29");
+
+        await theirs.PressAsync("Save and continue", ("Statement", "The colleague's words"));
+        var page = await mine.PressAsync("Save and continue", ("Statement", "My own words"));
+
+        Assert.StartsWith("A colleague saved", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains("The colleague's words", page.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "My own words",
+            page.Document.QuerySelector("textarea[name=Statement]")!.TextContent.Trim()
+        );
+
+        var saved = await mine.PressAsync("Save and continue");
+        Assert.Empty(saved.Problems);
+    }
+
+    [Fact]
+    public async Task The_value_is_worked_out_without_saving()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var page = await browser.GetAsync($"/supplier/bids/{bid}/measures/NT29");
+        var token = page.Document.QuerySelector("[name=__RequestVerificationToken]")!;
+
+        var part = await browser.PostAsync(
+            $"/supplier/bids/{bid}/measures/NT29?handler=Value",
+            ("__RequestVerificationToken", token.GetAttribute("value")!),
+            ("Quantities[0]", "10"),
+            ("Quantities[1]", "")
+        );
+
+        Assert.Contains(
+            "10 volunteer hours over the contract",
+            part.Text,
+            StringComparison.Ordinal
+        );
+        page = await browser.GetAsync($"/supplier/bids/{bid}/measures/NT29");
+        Assert.Contains("Enter a quantity to see its value", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Declarations_not_made_are_asked_for()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await World.SavedAsync(Supplier, bid, 1, Offer);
+        await browser.GetAsync($"/supplier/bids/{bid}/submit");
+
+        var page = await browser.PressAsync("Submit the bid", ("CountedOnce", "true"));
+
+        Assert.Equal(2, page.Problems.Count);
+    }
+
+    [Fact]
+    public async Task A_bid_is_withdrawn_from_its_page()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var browser = await site.SignInAsync(Supplier);
+        await browser.GetAsync($"/supplier/bids/{bid}");
+        await browser.FollowAsync("Withdraw the bid");
+
+        var page = await browser.PressAsync("Withdraw the bid");
+
+        Assert.Equal("The bid is withdrawn. It will not be opened.", page.Success);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await browser.GetAsync($"/supplier/bids/{bid}/receipt")).Status
+        );
+    }
+
+    [Fact]
+    public async Task The_opening_page_is_the_same_with_and_without_bids_until_two_officers_opened()
+    {
+        var officer = await site.SignInAsync(Officer);
+        var second = await site.SignInAsync(Second);
+        var address = $"/procurements/{Procurement}/opening";
+        var without = (await officer.GetAsync(address)).Text;
+
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        Assert.Equal(without, (await officer.GetAsync(address)).Text);
+
+        await World.PassDeadlineAsync(Procurement);
+        var officers = await OpenAsync(officer, second, address);
+
+        Assert.Contains("You agreed.", officers.First, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bee Lane", officers.First, StringComparison.Ordinal);
+        Assert.Contains("Bee Lane Builders", officers.Then, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bid_is_not_found_by_a_rival_and_barred_to_officers()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var rival = await site.SignInAsync(Rival);
+        var officer = await site.SignInAsync(Officer);
+
+        foreach (
+            var page in new[]
+            {
+                "",
+                "/price",
+                "/measures/NT1",
+                "/check",
+                "/submit",
+                "/receipt",
+                "/withdraw",
+            }
+        )
+        {
+            var address = $"/supplier/bids/{bid}{page}";
+            Assert.Equal(HttpStatusCode.NotFound, (await rival.GetAsync(address)).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(address)).Status);
+        }
+
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await (await site.SignInAsync(Supplier)).GetAsync(
+                    $"/supplier/bids/{bid}/measures/NT99"
+                )
+            ).Status
+        );
+    }
+
+    [Fact]
+    public async Task A_reader_sees_the_answers_and_no_way_to_change_them()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await World.SavedAsync(Supplier, bid, 1, Offer);
+        var reader = await site.SignInAsync(
+            await World.ColleagueAsync(Supplier, Role.SupplierReader)
+        );
+
+        foreach (var page in new[] { "", "/check" })
+        {
+            var shown = await reader.GetAsync($"/supplier/bids/{bid}{page}");
+            Assert.Equal(HttpStatusCode.OK, shown.Status);
+            Assert.DoesNotContain(
+                shown.Document.QuerySelectorAll("main a"),
+                link =>
+                    link.GetAttribute("href") is not { Length: > 0 } address
+                    || address.Contains("/measures/", StringComparison.Ordinal)
+                    || address.EndsWith("/price", StringComparison.Ordinal)
+                    || address.EndsWith("/submit", StringComparison.Ordinal)
+            );
+        }
+    }
+
+    private static async Task<(string First, string Then)> OpenAsync(
+        Browser officer,
+        Browser second,
+        string address
+    )
+    {
+        await officer.GetAsync(address);
+        var first = await officer.PressAsync("Agree to open the bids");
+        await second.GetAsync(address);
+        var then = await second.PressAsync("Agree and open the bids");
+        return (first.Text, then.Text);
+    }
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Net;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Procurements;
+
+public sealed class ProcurementPagesTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Site site = null!;
+    private Actor officer = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+        officer = await world.PersonAsync(await world.AuthorityAsync("lancashire"), Role.Officer);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_officer_carries_a_purchase_from_need_to_publication_and_anyone_reads_it()
+    {
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync("/procurements/new");
+        var tasks = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Reference", "PARKS/27"),
+            ("Input.Title", "Grounds maintenance"),
+            ("Input.Category", "Services")
+        );
+        Assert.Equal("Grounds maintenance", tasks.Heading);
+        Assert.Contains("0 of 5 steps are done", tasks.Text, StringComparison.Ordinal);
+        var home = tasks.Path;
+
+        await browser.GetAsync($"{home}/threshold");
+        var decision = await browser.PressAsync(
+            "Check",
+            ("Input.NetValue", "1000000"),
+            ("Input.Months", "24"),
+            ("Input.CommencedOn.Day", "1"),
+            ("Input.CommencedOn.Month", "March"),
+            ("Input.CommencedOn.Year", "26")
+        );
+        Assert.Contains("Required by your policy", decision.Text, StringComparison.Ordinal);
+        Assert.Contains("10% of the whole award", decision.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(decision.Rows);
+
+        await browser.GetAsync($"{home}/weighting");
+        await browser.PressAsync(
+            "Save and continue",
+            ("Input.Weighting", "15"),
+            ("Input.Rules.MissingNarrative", "Disregard"),
+            ("Input.Rules.ExcludedBidSetsMaximum", "false"),
+            ("Input.Rules.TieBreak[0]", "Qualitative")
+        );
+        await browser.GetAsync($"{home}/measures");
+        await browser.PressAsync(
+            "Save and continue",
+            ("Input.Codes", "NT1"),
+            ("Input.Codes", "NT29"),
+            ("Input.Reasons[NT1]", "The work is done here."),
+            ("Input.Reasons[NT29]", "The parks have friends.")
+        );
+        var deadline = TimeProvider.System.GetUtcNow().AddDays(40);
+        await browser.GetAsync($"{home}/deadline");
+        await browser.PressAsync(
+            "Save and continue",
+            ("Day.Day", deadline.Day.ToString(CultureInfo.InvariantCulture)),
+            ("Day.Month", deadline.Month.ToString(CultureInfo.InvariantCulture)),
+            ("Day.Year", deadline.Year.ToString(CultureInfo.InvariantCulture))
+        );
+        await browser.FollowAsync("Check and publish");
+        var published = await browser.PressAsync("Publish to bidders");
+        Assert.StartsWith(
+            "The procurement is published",
+            published.Success,
+            StringComparison.Ordinal
+        );
+
+        var visitor = site.Visitor();
+        await visitor.GetAsync("/opportunities");
+        var notice = await visitor.FollowAsync("Grounds maintenance");
+        Assert.Contains("before 12 noon on", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("15 of the 100 marks", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("The parks have friends.", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_found_by_nobody_outside_its_authority()
+    {
+        var draft = await world.PreparedProcurementAsync(officer);
+        var stranger = await site.SignInAsync(
+            await world.PersonAsync(
+                await world.AuthorityAsync("southend", "southend"),
+                Role.Officer
+            )
+        );
+
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await stranger.GetAsync($"/procurements/{draft}")).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await site.Visitor().GetAsync($"/opportunities/{draft}")).Status
+        );
+        Assert.Equal("Sign in", (await site.Visitor().GetAsync($"/procurements/{draft}")).Heading);
+    }
+
+    [Fact]
+    public async Task A_measure_without_a_reason_is_asked_for_it_and_the_order_can_be_changed()
+    {
+        var draft = await world.PreparedProcurementAsync(officer, ["NT1", "NT29"]);
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/measures");
+
+        var moved = await browser.PressAsync("Down: NT1");
+        Assert.StartsWith("NT29", moved.Rows[0][0], StringComparison.Ordinal);
+        var refused = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Codes", "NT1"),
+            ("Input.Reasons[NT1]", " ")
+        );
+        Assert.Contains("Say why", refused.Problems.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_procurement_leads_back_from_the_questions_that_are_settled()
+    {
+        var id = await world.PublishedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+
+        foreach (var step in new[] { "details", "threshold", "weighting", "measures", "publish" })
+        {
+            Assert.Equal(
+                $"/procurements/{id}",
+                (await browser.GetAsync($"/procurements/{id}/{step}")).Path
+            );
+        }
+
+        await browser.GetAsync($"/procurements/{id}/cancel");
+        var cancelled = await browser.PressAsync(
+            "Cancel this procurement",
+            ("CancelReason", "The park is closed.")
+        );
+        Assert.Contains("The park is closed.", cancelled.Text, StringComparison.Ordinal);
+        var notice = await site.Visitor().GetAsync($"/opportunities/{id}");
+        Assert.Contains("was cancelled", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_head_of_procurement_decides_a_waiver_on_its_page()
+    {
+        var id = await world.PreparedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{id}/waiver");
+        await browser.PressAsync("Apply for a waiver", ("BusinessCase", "One small firm bids."));
+
+        var head = await site.SignInAsync(
+            await world.PersonAsync(officer.AuthorityId!.Value, Role.HeadOfProcurement)
+        );
+        await head.GetAsync($"/procurements/{id}/waiver");
+        var asked = await head.PressAsync("Save the decision");
+        Assert.Equal(["Select whether you grant this waiver."], asked.Problems);
+        var decided = await head.PressAsync(
+            "Save the decision",
+            ("Granted", "true"),
+            ("Reason", "Too small.")
+        );
+        Assert.Equal("The waiver is granted.", decided.Success);
+    }
+
+    [Fact]
+    public async Task The_list_is_searched_filtered_and_downloaded()
+    {
+        await world.DraftProcurementAsync(officer);
+        await world.PublishedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+
+        var all = await browser.GetAsync("/procurements?search=grounds");
+        Assert.Equal(2, all.Rows.Count);
+        var published = await browser.PressAsync("Apply", ("Stage", "Published"));
+        Assert.Single(published.Rows);
+        var file = await browser.GetAsync("/procurements?Stage=Published&format=csv");
+        Assert.Equal("text/csv", file.ContentHeaders.ContentType!.MediaType);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Commonweal.Web.Shell.Access;
+using Xunit;
+
+namespace Commonweal.App.Tests.Shell;
+
+/// <summary>Every route, visited by the public and by every role.</summary>
+public sealed partial class RouteMatrixTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Site site = null!;
+
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task A_role_opens_its_routes_and_no_others(Role role)
+    {
+        var actor = await InAsync(role);
+
+        await VisitAllAsync(await site.SignInAsync(actor), actor);
+    }
+
+    [Fact]
+    public async Task The_public_opens_public_routes_and_no_others() =>
+        await VisitAllAsync(site.Visitor(), Actor.Public);
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_on_every_route()
+    {
+        var browser = site.Visitor();
+        foreach (var route in RouteTable.Routes.Keys.Where(IsPage))
+        {
+            var page = await browser.PostAsync(AddressOf(route));
+            Assert.True(
+                page.Status
+                    is HttpStatusCode.BadRequest
+                        or HttpStatusCode.MethodNotAllowed
+                        or HttpStatusCode.NotFound
+                        or HttpStatusCode.TooManyRequests
+                    || page.Heading == "Sign in",
+                $"{page}"
+            );
+        }
+    }
+
+    [Fact]
+    public void The_written_table_is_the_one_in_force()
+    {
+        var path = Path.Combine(World.RepositoryData(), "..", "docs", "api", "routes.md");
+        var table = Written();
+        if (Environment.GetEnvironmentVariable("COMMONWEAL_WRITE_DOCS") == "1")
+            File.WriteAllText(path, table);
+        Assert.True(
+            File.Exists(path) && File.ReadAllText(path) == table,
+            "docs/api/routes.md is not what the site does. Run this test with COMMONWEAL_WRITE_DOCS=1 and commit the file."
+        );
+    }
+
+    private static async Task VisitAllAsync(Browser browser, Actor actor)
+    {
+        foreach (var (route, access) in RouteTable.Routes)
+        {
+            var page = await browser.GetAsync(AddressOf(route));
+            var isRefused =
+                page.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
+                || page.Path.StartsWith("/sign-in?returnUrl=", StringComparison.Ordinal);
+            Assert.True(
+                isRefused != access.Allows(actor) || page.Status == HttpStatusCode.MethodNotAllowed,
+                $"{route} for {string.Join(", ", actor.Roles)}: {page}"
+            );
+            Assert.True(
+                (int)page.Status < 500 || route.StartsWith("problem", StringComparison.Ordinal),
+                $"{page}"
+            );
+        }
+    }
+
+    private async Task<Actor> InAsync(Role role)
+    {
+        if (role < Role.SupplierOwner)
+            return await world.PersonAsync(await world.AuthorityAsync("ours"), role);
+        var owner = await world.SupplierAsync("Bee Lane Builders");
+        return role == Role.SupplierOwner ? owner : await world.ColleagueAsync(owner, role);
+    }
+
+    private static string Written()
+    {
+        var text = new StringBuilder(
+            """
+            # Routes and who may open them
+
+            Written by `RouteMatrixTests` from `RouteTable`; run it with `COMMONWEAL_WRITE_DOCS=1` to write it anew. A route that
+            is not here opens for nobody. The act behind a route checks again, and row security keeps each organisation to its
+            own rows.
+
+            | Route | Open to |
+            |---|---|
+
+            """
+        );
+        foreach (
+            var (route, access) in RouteTable.Routes.OrderBy(row => row.Key, StringComparer.Ordinal)
+        )
+            text.Append(CultureInfo.InvariantCulture, $"| `/{route}` | {Who(access)} |\n");
+        return text.ToString();
+    }
+
+    private static string Who(Access access) =>
+        access.Anyone ? "everybody"
+        : access.AnyOf.Count == 0 ? "anybody signed in"
+        : string.Join(
+            ", ",
+            access
+                .AnyOf.SelectMany(RolePermissions.With)
+                .Distinct()
+                .Order()
+                .Select(role => $"{role}")
+        );
+
+    private static bool IsPage(string route) =>
+        !route.StartsWith("api", StringComparison.Ordinal)
+        && !route.StartsWith("health", StringComparison.Ordinal)
+        && !route.StartsWith("problem", StringComparison.Ordinal);
+
+    /// <summary>An address of the route, with something that does not exist where it asks for one.</summary>
+    private static string AddressOf(string route) =>
+        "/"
+        + Parameter()
+            .Replace(
+                route,
+                part =>
+                    part.Value.Contains(":int", StringComparison.Ordinal) ? "404"
+                    : part.Value.Contains(":guid", StringComparison.Ordinal)
+                        ? "0190e4c8-0000-7000-8000-000000000000"
+                    : "nothing"
+            );
+
+    [GeneratedRegex("{[^}]*}", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,267 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Procurements;
+
+public class ProcurementTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Officer = Guid.Parse("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid Head = Guid.Parse("00000000-0000-0000-0000-000000000002");
+    private static readonly PolicyStanding NoPolicy = new(null, null);
+    private static readonly Edition Parks = EditionOf("parks-2026", "P1", "P2", "P3");
+
+    private static readonly ProcurementDetails Details = new(
+        "PARKS/27",
+        " Grounds maintenance ",
+        "",
+        ProcurementCategory.Services,
+        1_000_000m,
+        20m,
+        24,
+        new DateOnly(2026, 3, 1),
+        null
+    );
+
+    private static readonly ScoringMethod Method = new(
+        10m,
+        50m,
+        new QuantitativeRule(QuantitativeMethod.RelativeToHighest),
+        new QualitativeRule(5m),
+        new EvaluationRules(MissingNarrative.Disregard, ExcludedBidSetsMaximum: false)
+    );
+
+    [Fact]
+    public void Details_lose_stray_spaces_and_all_that_is_wrong_is_said_at_once()
+    {
+        Assert.Equal("Grounds maintenance", Draft().Title);
+        var wrong = Details with
+        {
+            Title = " ",
+            NetValue = 0.001m,
+            VatRate = 101m,
+            Months = 0,
+            StartsOn = new DateOnly(2026, 2, 28),
+        };
+
+        Assert.Equal(
+            "procurements.title.length, procurements.value.out-of-range, procurements.vat.out-of-range, procurements.months.out-of-range, procurements.start.before-commencement",
+            CodesOf(wrong.Checked())
+        );
+    }
+
+    [Fact]
+    public void A_scoring_method_is_kept_in_the_form_of_the_evaluate_command()
+    {
+        var draft = Draft();
+        Assert.True(draft.SetWeighting(Method, NoPolicy, null).Succeeded);
+
+        Assert.Equal(
+            """{"weighting":"10","quantitativeShare":"50","quantitative":{"method":"relativeToHighest","classes":"all"},"qualitative":{"maxScore":"5"},"rules":{"missingNarrative":"disregard","excludedBidSetsMaximum":false}}""",
+            draft.Method
+        );
+        Assert.Equal(Method, draft.Scoring);
+        Assert.Equal(
+            0.5m,
+            ScoringMethod
+                .FromJson(
+                    """{"weighting":0.5,"quantitativeShare":0,"quantitative":{"method":"none"}}"""
+                )
+                .Weighting
+        );
+    }
+
+    [Fact]
+    public void A_rule_bidders_were_not_told_is_asked_for_before_publication()
+    {
+        var silent = Method with { Rules = null };
+
+        Assert.Equal(
+            "procurements.method.missing-narrative-unsaid, procurements.method.excluded-bid-unsaid",
+            CodesOf(Draft().SetWeighting(silent, NoPolicy, null))
+        );
+    }
+
+    [Fact]
+    public void A_scoring_method_reads_as_sentences()
+    {
+        var words = (
+            Method with
+            {
+                Weighting = 12.5m,
+                Rules = Method.Rules! with { TieBreak = [TieBreak.Qualitative, TieBreak.Price] },
+            }
+        ).InWords();
+
+        Assert.Equal(
+            "Social value counts for 12.5 of the 100 marks for the whole award.",
+            words[0]
+        );
+        Assert.StartsWith("6.25 marks are for the value", words[1], StringComparison.Ordinal);
+        Assert.Equal(
+            "Bids level on marks are separated by more marks for statements, then by the lower price.",
+            words[^1]
+        );
+    }
+
+    [Fact]
+    public void Measures_are_added_changed_removed_and_ordered_as_one_list()
+    {
+        var draft = Draft();
+        Assert.True(draft.ChooseMeasures(Parks, [Choice(1, "P1"), Choice(2, "P2")]).Succeeded);
+        Assert.True(
+            draft
+                .ChooseMeasures(Parks, [Choice(3, "P3"), Choice(4, "P2") with { Reason = "New" }])
+                .Succeeded
+        );
+
+        Assert.Equal(
+            [(3, "P3", 1, "Fits"), (2, "P2", 2, "New")],
+            draft.Measures.Select(row =>
+                ((int)row.Id.ToByteArray()[15], row.Measure, row.Position, row.Reason)
+            )
+        );
+    }
+
+    [Fact]
+    public void A_measure_is_of_the_edition_chosen_once_and_with_a_reason()
+    {
+        Assert.Equal(
+            "procurements.measure.unknown, procurements.measure.duplicate, procurements.measure.reason-length",
+            CodesOf(
+                Draft()
+                    .ChooseMeasures(
+                        Parks,
+                        [
+                            Choice(1, "P9"),
+                            Choice(2, "P1"),
+                            Choice(3, "P1"),
+                            Choice(4, "P2") with
+                            {
+                                Reason = " ",
+                            },
+                        ]
+                    )
+            )
+        );
+    }
+
+    [Fact]
+    public void An_edition_without_a_chosen_measure_is_refused()
+    {
+        var draft = Draft();
+        Assert.True(draft.ChooseMeasures(Parks, [Choice(1, "P3")]).Succeeded);
+
+        Assert.Equal(
+            "procurements.edition.measures-chosen",
+            CodesOf(draft.ChooseEdition(EditionOf("parks-2027", "P1")))
+        );
+        Assert.True(draft.ChooseEdition(EditionOf("parks-2028", "P3")).Succeeded);
+        Assert.Equal("parks-2028", draft.Edition);
+    }
+
+    [Fact]
+    public void A_deadline_lies_ahead()
+    {
+        var draft = Draft();
+
+        Assert.Equal("procurements.deadline.not-ahead", CodesOf(draft.SetDeadline(Now, Now)));
+        Assert.Equal(
+            "procurements.deadline.not-ahead",
+            CodesOf(draft.SetDeadline(Now.AddYears(5).AddTicks(1), Now))
+        );
+        Assert.True(draft.SetDeadline(Now.AddTicks(1), Now).Succeeded);
+    }
+
+    [Fact]
+    public void A_purchase_without_social_value_needs_no_measure()
+    {
+        var draft = Draft();
+        draft.SetWeighting(Method with { Weighting = 0m }, NoPolicy, null);
+
+        Assert.DoesNotContain(
+            PreparationStep.Measures,
+            draft.WhatIsMissing(NoPolicy, Now).Select(item => item.Step)
+        );
+    }
+
+    [Fact]
+    public void A_draft_is_not_taken_up_and_an_ended_one_not_changed()
+    {
+        var draft = Draft();
+        Assert.Equal("procurements.procurement.not-recorded", CodesOf(draft.TakeUp(null)));
+        Assert.True(draft.Cancel("No longer needed.", Now).Succeeded);
+
+        Assert.Equal(
+            "procurements.procurement.fixed",
+            CodesOf(draft.SetDeadline(Now.AddDays(1), Now))
+        );
+        Assert.Equal(
+            "procurements.procurement.fixed",
+            CodesOf(Waiver.Apply(draft, null, Officer, "Why", Officer, Now))
+        );
+    }
+
+    [Fact]
+    public void A_waiver_is_decided_once_by_somebody_else_with_a_reason()
+    {
+        var waiver = Waiver.Apply(Draft(), null, Officer, " One bidder. ", Officer, Now).Value;
+
+        Assert.Equal("One bidder.", waiver.BusinessCase);
+        Assert.Equal(
+            "procurements.waiver.own-application",
+            CodesOf(waiver.Decide(true, "Mine", Officer, Now))
+        );
+        Assert.Equal(
+            "procurements.waiver.reason-length",
+            CodesOf(waiver.Decide(true, "", Head, Now))
+        );
+        Assert.True(waiver.Decide(true, "Small", Head, Now).Succeeded);
+        Assert.Equal(
+            "procurements.waiver.decided-already",
+            CodesOf(waiver.Decide(false, "Second thoughts", Head, Now))
+        );
+    }
+
+    private static Procurement Draft() =>
+        Procurement.Create(Guid.Empty, Guid.Empty, Details, null, Officer, Now).Value;
+
+    private static MeasureChoice Choice(byte id, string code) =>
+        new(new Guid(0, 0, 0, [0, 0, 0, 0, 0, 0, 0, id]), code, "Fits");
+
+    private static string CodesOf<T>(Outcome<T> outcome) =>
+        string.Join(", ", outcome.Problems.Select(problem => problem.Code));
+
+    private static Edition EditionOf(string name, params string[] codes) =>
+        new()
+        {
+            Name = name,
+            Title = name,
+            Version = "1",
+            PublishedOn = new DateOnly(2026, 1, 1),
+            Owner = "A council",
+            Source = new Source("Its policy", null, "MIT"),
+            About = "",
+            Themes = [],
+            Measures =
+            [
+                .. codes.Select(
+                    (code, i) =>
+                        new Measure
+                        {
+                            Code = code,
+                            Title = $"Measure {code}",
+                            Unit = Unit.Weeks,
+                            Level = MeasureLevel.Output,
+                            Theme = "all",
+                            Outcome = "all",
+                            Counts = "Weeks",
+                            Order = i + 1,
+                        }
+                ),
+            ],
+        };
+}
