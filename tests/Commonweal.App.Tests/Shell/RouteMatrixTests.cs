@@ -147,7 +147,9 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
             .Replace(
                 route,
                 part =>
-                    part.Value.Contains(":int", StringComparison.Ordinal) ? "404"
+                    part.Value.Contains(":int", StringComparison.Ordinal)
+                    || part.Value.Contains(":long", StringComparison.Ordinal)
+                        ? "404"
                     : part.Value.Contains(":guid", StringComparison.Ordinal)
                         ? "0190e4c8-0000-7000-8000-000000000000"
                     : "nothing"
