@@ -31,7 +31,7 @@ public static partial class InputJson
         try
         {
             node = JsonNode.Parse(
-                text,
+                text.TrimStart('\uFEFF'),
                 documentOptions: new() { AllowDuplicateProperties = false }
             );
         }

@@ -8,7 +8,7 @@ namespace Commonweal.Story;
 /// <summary>A browser without script: keeps cookies, follows redirects, sends the forms that are on the page.</summary>
 public sealed class Browser(HttpMessageHandler site)
 {
-    private static readonly Uri Home = new("https://localhost/");
+    private static readonly Uri Home = new("https://commonweal.test/");
 
     private readonly CookieContainer cookies = new();
 

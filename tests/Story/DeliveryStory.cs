@@ -96,6 +96,24 @@ public static class DeliveryStory
             return new RunningContract(contract, supplier, manager, quarters[0], [hours, tonnes]);
         }
 
+        /// <summary>
+        /// A contract that came about by acts alone, from tender to award: 80 volunteer hours (NT29) over two years. The
+        /// database's clock stands after its first quarter.
+        /// </summary>
+        public async Task<RunningContract> AwardedAndRunningAsync(string council)
+        {
+            var offer = BidsStory.Answers(480_000m, "Our people give days.", ("NT29", [40m, 40m]));
+            var tender = await world.OpenedTenderAsync(council, offer);
+            var id = await world.AwardedContractAsync(tender);
+            var manager = await world.ManagedContractAsync(tender.AuthorityId, id);
+            var first = Quarter.Of(AwardStory.Terms.StartsOn!.Value);
+            var afterIt = new DateTimeOffset(first.Next.Start, TimeOnly.MinValue, TimeSpan.Zero);
+            await world.Database.ShiftClockAsync(
+                afterIt.AddDays(1) - TimeProvider.System.GetUtcNow()
+            );
+            return new RunningContract(id, tender.Suppliers[0], manager, first, []);
+        }
+
         /// <summary>A draft of the contract's first quarter.</summary>
         public async Task<ReportInFull.Page> DraftReportAsync(
             RunningContract contract,

@@ -39,7 +39,8 @@ public sealed class GiveScore(Db db)
                     .Give(declaration, mark, reason, await db.NowAsync(stop))
                     .Then(done =>
                     {
-                        db.Record("score.given", bidLineId, new { given.Mark, given.Reason });
+                        // Without the mark: the log has readers while others still score.
+                        db.Record("score.given", bidLineId, new { given.ScoredAt });
                         return Outcome.Of(done);
                     });
             },

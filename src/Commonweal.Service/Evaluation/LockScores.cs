@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -27,21 +29,41 @@ public sealed class LockScores(Db db)
                 }
 
                 Guid[] statements = [.. tender.Statements.Select(line => line.Id)];
-                var scored = await db.Set<Score>()
-                    .CountAsync(
-                        score =>
-                            score.EvaluatorId == actor.AccountId
-                            && statements.Contains(score.BidLineId),
-                        stop
-                    );
+                var scores = await db.Set<Score>()
+                    .Where(score =>
+                        score.EvaluatorId == actor.AccountId && statements.Contains(score.BidLineId)
+                    )
+                    .OrderBy(score => score.BidLineId)
+                    .ToListAsync(stop);
                 return declaration
-                    .Lock(statements.Length, scored, await db.NowAsync(stop))
+                    .Lock(statements.Length, scores.Count, await db.NowAsync(stop))
                     .Then(done =>
                     {
-                        db.Record("scores.locked", procurementId, new { scored });
+                        db.Record(
+                            "scores.locked",
+                            procurementId,
+                            new { scored = scores.Count, sha256 = Digest(scores) }
+                        );
                         return Outcome.Of(done);
                     });
             },
             stop
+        );
+
+    /// <summary>Fixes marks and reasons in the log without showing them before moderation.</summary>
+    private static string Digest(IEnumerable<Score> scores) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    EvaluationJson.Write(
+                        scores.Select(score => new
+                        {
+                            score.BidLineId,
+                            score.Mark,
+                            score.Reason,
+                        })
+                    )
+                )
+            )
         );
 }

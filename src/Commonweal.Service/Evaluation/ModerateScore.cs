@@ -60,7 +60,12 @@ public sealed class ModerateScore(Db db)
                             bidLineId,
                             new
                             {
-                                given = scores.Select(score => score.Mark),
+                                given = scores.Select(score => new
+                                {
+                                    score.EvaluatorName,
+                                    score.Mark,
+                                    score.Reason,
+                                }),
                                 moderated.Mark,
                                 moderated.Reason,
                                 moderated.DepartureReason,

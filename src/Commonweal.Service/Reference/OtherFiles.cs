@@ -1,43 +1,43 @@
 namespace Commonweal.Service.Reference;
 
 /// <summary>
-/// Looks at the files that are read by others than the loader, such as worked examples: they must at least be YAML. The
-/// demonstration's records and the schemas are no reference data.
+/// Looks at the files that the loader leaves to others, such as worked examples: they must at least be YAML. A file that
+/// stands where nothing would read it is told, so that no rule is believed to hold that does not.
 /// </summary>
 internal static class OtherFiles
 {
-    private static readonly string[] Elsewhere =
+    private static readonly string[] Known =
     [
-        "frameworks",
-        "values",
-        "rules",
-        "demo",
-        "schema",
+        "published.lock",
+        "values/",
+        "rules/national/",
+        "rules/authorities/",
+        "demo/",
+        "schema/",
     ];
 
     public static void Check(string data, ICollection<DataProblem> problems)
     {
-        foreach (var file in Directory.EnumerateFiles(data, "*.yaml"))
+        foreach (var file in DataFiles.Below(data, "").Where(file => !IsKnown(file)))
         {
-            YamlFile.Check(data, Path.GetFileName(file), problems);
-        }
-
-        foreach (
-            var file in DataFiles
-                .Folders(data, "")
-                .Except(Elsewhere, StringComparer.Ordinal)
-                .SelectMany(folder => DataFiles.Below(data, folder))
-        )
-        {
-            if (file.EndsWith(".yaml", StringComparison.Ordinal))
+            if (IsReadElsewhere(file))
             {
                 YamlFile.Check(data, file, problems);
             }
             else
             {
-                const string NotYaml = "Files here end in .yaml. Rename it, or remove it.";
-                problems.Add(new DataProblem(file, 1, "data.file.unknown", NotYaml));
+                const string Unread =
+                    "Nothing reads this file here. Move it, or end its name in .yaml.";
+                problems.Add(new DataProblem(file, 1, "data.file.unknown", Unread));
             }
         }
     }
+
+    private static bool IsKnown(string file) =>
+        file.Split('/') is ["frameworks", _, _, ..]
+        || Known.Any(known => file.StartsWith(known, StringComparison.Ordinal));
+
+    private static bool IsReadElsewhere(string file) =>
+        file.EndsWith(".yaml", StringComparison.Ordinal)
+        && file.Split('/') is [.., "examples.yaml"] or not ["frameworks" or "rules", ..];
 }

@@ -1,10 +1,10 @@
-using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Delivery;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +14,6 @@ namespace Commonweal.Service.Reporting;
 /// <summary>One ledger entry down to the ground: its arithmetic, the dated figures under it, the claim and its evidence.</summary>
 public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData reference)
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
-
     /// <summary>The entry.</summary>
     /// <param name="Promise">The supplier's words at the bid.</param>
     /// <param name="Explanation">From the sources of the unit value to the entry's own value.</param>
@@ -76,8 +74,8 @@ public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData refer
             found.Contract.SupplierName,
             reference.TitleOf(found.Entry.Edition, found.Entry.Measure),
             found.Commitment.Statement,
-            JsonSerializer
-                .Deserialize<Explanation>(found.Commitment.Explanation, Form)!
+            EvaluationJson
+                .Read<Explanation>(found.Commitment.Explanation)
                 .Then(new Explanation([Arithmetic(found.Entry, found.Commitment)])),
             found.ReportId,
             report?.Lines.FirstOrDefault(line => line.ClaimId == found.Entry.SubjectId)

@@ -83,6 +83,21 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
         return shown;
     }
 
+    /// <summary>Keeps what is being typed, for the script on the page; answers the draft's new version.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, string code, CancellationToken stop)
+    {
+        var answer = Answer(code);
+        if (!ModelState.IsValid)
+        {
+            return new UnprocessableEntityResult();
+        }
+
+        var saved = await save.RunAsync(Actor, id, Version, answer, stop);
+        return saved.Succeeded
+            ? Content(saved.Value.ToString(CultureInfo.InvariantCulture))
+            : new ConflictResult();
+    }
+
     /// <summary>The value of what is being typed, for the script on the page; nothing is saved.</summary>
     public async Task<IActionResult> OnPostValueAsync(Guid id, string code, CancellationToken stop)
     {

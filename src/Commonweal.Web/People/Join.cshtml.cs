@@ -37,8 +37,8 @@ public sealed class JoinModel(
         );
         if (this.Refused(joined, account is null ? nameof(Person) : ""))
             return Page();
-        await signIn.SignInForAsync(joined.Value, organisationId: null);
+        await signIn.SignInForAsync(joined.Value, current.OrganisationId);
         TempData["Success"] = "You have joined.";
-        return Redirect("/");
+        return Redirect(account is null ? "/" : "/account/organisation");
     }
 }

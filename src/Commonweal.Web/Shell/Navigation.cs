@@ -34,6 +34,12 @@ public static class Navigation
             "What suppliers promised, what they report, what was checked"
         ),
         new(
+            "Reports",
+            "/reports",
+            Permission.ValidateClaims,
+            "Review what suppliers report each quarter, with its evidence"
+        ),
+        new(
             "Portfolio",
             "/portfolio",
             Permission.ReadPortfolio,

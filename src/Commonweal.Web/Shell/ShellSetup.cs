@@ -53,9 +53,10 @@ public static class ShellSetup
     public static WebApplication UseShell(this WebApplication app)
     {
         app.UseBrowserSecurity();
+        // It wipes the headers of a page that failed, so what every answer carries is set after it or at the very end.
+        app.UseExceptionHandler("/problem/500");
         if (app.Environment.IsProduction())
             app.UseHsts();
-        app.UseExceptionHandler("/problem/500");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepVersioned });

@@ -113,13 +113,13 @@ public sealed class BidPagesTests : BidsCase
     public async Task The_value_is_worked_out_without_saving()
     {
         var browser = await site.SignInAsync(Supplier);
-        var bid = await World.StartedBidAsync(Supplier, Procurement);
-        var page = await browser.GetAsync($"/supplier/bids/{bid}/measures/NT29");
-        var token = page.Document.QuerySelector("[name=__RequestVerificationToken]")!;
+        var address =
+            $"/supplier/bids/{await World.StartedBidAsync(Supplier, Procurement)}/measures/NT29";
+        var token = TokenOf(await browser.GetAsync(address));
 
         var part = await browser.PostAsync(
-            $"/supplier/bids/{bid}/measures/NT29?handler=Value",
-            ("__RequestVerificationToken", token.GetAttribute("value")!),
+            $"{address}?handler=Value",
+            token,
             ("Quantities[0]", "10"),
             ("Quantities[1]", "")
         );
@@ -129,8 +129,34 @@ public sealed class BidPagesTests : BidsCase
             part.Text,
             StringComparison.Ordinal
         );
-        page = await browser.GetAsync($"/supplier/bids/{bid}/measures/NT29");
+        var page = await browser.GetAsync(address);
         Assert.Contains("Enter a quantity to see its value", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_being_typed_is_kept_over_the_version_it_came_from_and_no_other()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var address =
+            $"/supplier/bids/{await World.StartedBidAsync(Supplier, Procurement)}/measures/NT29";
+        var token = TokenOf(await browser.GetAsync(address));
+        Task<WebPage> KeepAsync(string version, string quantity) =>
+            browser.PostAsync(
+                $"{address}?handler=Keep",
+                token,
+                ("Version", version),
+                ("Quantities[0]", quantity),
+                ("Quantities[1]", "")
+            );
+
+        Assert.Equal("2", System.Text.Encoding.UTF8.GetString((await KeepAsync("1", "7")).Bytes));
+        Assert.Equal(HttpStatusCode.Conflict, (await KeepAsync("1", "8")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await KeepAsync("2", "x")).Status);
+        var page = await browser.GetAsync(address);
+        Assert.Equal(
+            "7",
+            page.Document.QuerySelector("[name='Quantities[0]']")!.GetAttribute("value")
+        );
     }
 
     [Fact]
@@ -240,6 +266,12 @@ public sealed class BidPagesTests : BidsCase
             );
         }
     }
+
+    private static (string, string) TokenOf(WebPage page) =>
+        (
+            "__RequestVerificationToken",
+            page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!
+        );
 
     private static async Task<(string First, string Then)> OpenAsync(
         Browser officer,

@@ -5,6 +5,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace Commonweal.App.Tests.Evaluation;
@@ -100,6 +101,32 @@ public sealed class ScoringAloneTests : EvaluationCase
         Assert.All(
             (await World.SheetAsync(Second, Tender.ProcurementId))!.Statements,
             line => Assert.Null(line.Mark)
+        );
+    }
+
+    [Fact]
+    public async Task The_audit_log_shows_no_mark_or_reason_before_moderation()
+    {
+        await World.ScoredAsync(First, Tender.ProcurementId, 4);
+
+        var log = await World.AskAsync<Db, List<string>>(db =>
+            db.As(Tender.Head)
+                .Database.SqlQuery<string>($"select entry as \"Value\" from audit_entry")
+                .ToListAsync()
+        );
+        Assert.Contains(log, entry => entry.Contains("scores.locked", StringComparison.Ordinal));
+        Assert.DoesNotContain(log, entry => entry.Contains("earns", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_database_itself_keeps_a_locked_score_as_it_is()
+    {
+        await World.ScoredAsync(First, Tender.ProcurementId, 4);
+
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            World.AskAsync<Db, int>(db =>
+                db.As(First).Database.ExecuteSqlAsync($"update score set mark = 5")
+            )
         );
     }
 

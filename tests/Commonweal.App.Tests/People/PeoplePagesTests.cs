@@ -203,8 +203,8 @@ public sealed class PeoplePagesTests : IAsyncLifetime
         var browser = await site.SignInAsync(person);
         await browser.GetAsync($"/join?token={token.Value}");
         await browser.PressAsync("Join");
+        Assert.Equal("/account/organisation", browser.Page.Path);
 
-        await browser.GetAsync("/account/organisation");
         await browser.PressAsync("Continue", ("Organisation", $"{other.AuthorityId}"));
         await browser.GetAsync("/account");
 

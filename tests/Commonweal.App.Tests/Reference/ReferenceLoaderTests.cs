@@ -314,19 +314,42 @@ public sealed class ReferenceLoaderTests : IDisposable
         Assert.Contains(problems, problem => problem.Code == "data.published.added");
     }
 
-    [Fact]
-    public void Files_that_nothing_reads_or_can_read_are_told()
+    [Theory]
+    [InlineData("frameworks/southend-2050/measure.yml")]
+    [InlineData("frameworks/southend.yaml")]
+    [InlineData("rules/lancashire.yaml")]
+    [InlineData("evaluation/notes.txt")]
+    public void A_file_that_nothing_reads_is_told(string file)
     {
+        copy.Unlock();
+        File.WriteAllText(Path.Combine(copy.Folder, file), "a: b");
+
+        var problem = Assert.Single(ReferenceLoader.Load(copy.Folder).Problems);
+
+        Assert.Equal((file, "data.file.unknown"), (problem.File, problem.Code));
+    }
+
+    [Fact]
+    public void What_editors_leave_behind_is_passed_over()
+    {
+        File.WriteAllText(Path.Combine(copy.Folder, "values/.wages.yaml.swp"), "a: b");
         File.WriteAllText(
-            Path.Combine(copy.Folder, "frameworks/southend-2050/measure.yml"),
+            Path.Combine(copy.Folder, "frameworks/southend-2050/edition.yaml~"),
             "a: b"
         );
+
+        Assert.Empty(ReferenceLoader.Load(copy.Folder).Problems);
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_told()
+    {
         File.WriteAllBytes(Path.Combine(copy.Folder, Wages), [0x74, 0x3a, 0x20, 0xe9, 0x0a]);
 
-        var problems = ReferenceLoader.Load(copy.Folder).Problems;
-
-        Assert.Contains(problems, problem => problem.Code == "data.file.unknown");
-        Assert.Contains(problems, problem => problem.Code == "data.file.encoding");
+        Assert.Contains(
+            ReferenceLoader.Load(copy.Folder).Problems,
+            problem => (problem.File, problem.Code) == (Wages, "data.file.encoding")
+        );
     }
 
     [Fact]

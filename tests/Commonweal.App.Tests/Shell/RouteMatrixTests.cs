@@ -90,7 +90,27 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
                 (int)page.Status < 500 || route.StartsWith("problem", StringComparison.Ordinal),
                 $"{page}"
             );
+            AssertGuarded(page, actor);
         }
+    }
+
+    /// <summary>Every answer tells the browser what not to allow, and keeps what only some may see out of its cache.</summary>
+    private static void AssertGuarded(WebPage page, Actor actor)
+    {
+        string Header(string name) =>
+            page.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+
+        Assert.Contains(
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+            Header("Content-Security-Policy"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("nosniff", Header("X-Content-Type-Options"));
+        Assert.Equal("same-origin", Header("Referrer-Policy"));
+        Assert.NotEmpty(Header("Strict-Transport-Security"));
+        Assert.Equal("", Header("Server"));
+        if (actor.AccountId != Guid.Empty)
+            Assert.Equal("no-store", Header("Cache-Control"));
     }
 
     private async Task<Actor> InAsync(Role role)
@@ -147,7 +167,9 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
             .Replace(
                 route,
                 part =>
-                    part.Value.Contains(":int", StringComparison.Ordinal) ? "404"
+                    part.Value.Contains(":int", StringComparison.Ordinal)
+                    || part.Value.Contains(":long", StringComparison.Ordinal)
+                        ? "404"
                     : part.Value.Contains(":guid", StringComparison.Ordinal)
                         ? "0190e4c8-0000-7000-8000-000000000000"
                     : "nothing"

@@ -32,7 +32,11 @@ create table score (
 );
 alter table score enable row level security, force row level security;
 create policy score_own on score using (authority_id = app_authority() and evaluator_id = app_account())
-    with check (authority_id = app_authority() and evaluator_id = app_account());
+    with check (authority_id = app_authority() and evaluator_id = app_account()
+        and exists (
+            select 1 from bid_line l join bid b on b.id = l.bid_id
+            join evaluator_declaration d on d.procurement_id = b.procurement_id
+            where l.id = bid_line_id and d.evaluator_id = app_account() and not d.has_conflict and d.locked_at is null));
 
 -- Whether everyone who declared themselves free to score this line's procurement, at least one, has locked.
 create function scores_are_locked(line uuid) returns boolean language sql stable security definer
