@@ -56,17 +56,19 @@ internal static class PortfolioBenchmark
                     ('00000000-0000-7000-8000-' || lpad((1 + n % 20)::text, 12, '0'))::uuid, 'Supplier', 'C-' || n,
                     'Contract ' || n, 100000 + n, '2024-01-01', '2026-12-31', 'lancashire-toms-2024', now()
                 from generate_series(1, 100) n;
+            insert into commitment (id, authority_id, supplier_id, contract_id, measure, theme, quantity, attribution, deadweight,
+                    statement, unit_value, value_class, explanation)
+                select gen_random_uuid(), authority_id, supplier_id, id, 'NT' || m,
+                    (array['employment-and-skills', 'economic-prosperity', 'community-building'])[1 + m % 3],
+                    100, 1, 0, 'measured', 16.93, 'Social', '[]'
+                from contract cross join generate_series(1, 20) m;
             insert into ledger_entry (authority_id, supplier_id, contract_id, commitment_id, subject_id, kind, quarter,
                     edition, theme, measure, unit, value_class, quantity, effective_quantity, unit_value, value, reason,
                     recorded_at, recorded_by)
-                select '{authority}', ('00000000-0000-7000-8000-' || lpad((1 + n % 20)::text, 12, '0'))::uuid,
-                    ('00000000-0000-7000-9000-' || lpad((1 + n % 100)::text, 12, '0'))::uuid, gen_random_uuid(),
-                    gen_random_uuid(), (array['Committed', 'Claimed', 'Validated'])[1 + n % 3],
-                    (2024 + n / 7 % 3)::text || '-Q' || (1 + n / 11 % 4)::text, 'lancashire-toms-2024',
-                    (array['employment-and-skills', 'economic-prosperity', 'community-building'])[1 + n % 3],
-                    'NT' || (1 + n / 100 % 20), 'volunteer hours', 'Social', 1.5, 1.5, 16.93, 25.395, 'measured', now(),
-                    '{authority}'
-                from generate_series(1, {Entries}) n;
+                select authority_id, supplier_id, contract_id, id, id, (array['Committed', 'Claimed', 'Validated'])[1 + e % 3],
+                    (2024 + e / 4 % 3)::text || '-Q' || (1 + e % 4)::text, 'lancashire-toms-2024', theme, measure,
+                    'volunteer hours', 'Social', 1.5, 1.5, 16.93, 25.395, 'measured', now(), authority_id
+                from commitment cross join generate_series(1, {Entries / 2000}) e;
             analyze;
             """;
 
