@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Commonweal.Domain.People;
 using Commonweal.Story;
 using Microsoft.Playwright;
@@ -121,7 +122,9 @@ internal sealed class Visitor : IAsyncDisposable
         Field(label).SelectOptionAsync(new SelectOptionValue { Label = answer });
 
     /// <summary>Ticks the box whose words begin so.</summary>
-    public Task TickAsync(string words) => Page.GetByLabel(words).CheckAsync();
+    public Task TickAsync(string words) =>
+        Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Begins(words) })
+            .CheckAsync();
 
     /// <summary>Hands over a file.</summary>
     public Task AttachAsync(string label, string name, byte[] bytes) =>
@@ -192,7 +195,11 @@ internal sealed class Visitor : IAsyncDisposable
     private ILocator Button(string words) =>
         Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First;
 
-    private async Task LandAsync(Func<Task> go)
+    private static Regex Begins(string words) =>
+        new($"^{Regex.Escape(words)}", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    /// <summary>Does what leads to another page, waits for it and checks it.</summary>
+    public async Task LandAsync(Func<Task> go)
     {
         var landed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void OnLoad(object? sender, IPage page) => landed.TrySetResult();
@@ -213,7 +220,7 @@ internal sealed class Visitor : IAsyncDisposable
             Page.Load -= OnLoad;
         }
 
-        complaints.AddRange(await PageChecks.FaultsAsync(Page));
+        complaints.AddRange(await PageChecks.FaultsAsync(Page, HasScript));
         Assert.True(complaints.Count == 0, $"{Address}\n{string.Join('\n', complaints)}");
     }
 }
