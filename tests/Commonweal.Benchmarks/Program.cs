@@ -1,4 +1,4 @@
 using Commonweal.Benchmarks;
 
-bool[] within = [await ValuationBenchmark.RunAsync()];
+bool[] within = [await ValuationBenchmark.RunAsync(), await PortfolioBenchmark.RunAsync()];
 return within.All(result => result) ? 0 : 1;

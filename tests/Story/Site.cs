@@ -23,12 +23,17 @@ public sealed class Site : IAsyncDisposable
 {
     private readonly World world;
     private readonly WebApplication app;
+    private readonly FaultLog log;
 
-    private Site(World world, WebApplication app)
+    private Site(World world, WebApplication app, FaultLog log)
     {
         this.world = world;
         this.app = app;
+        this.log = log;
     }
+
+    /// <summary>What it logged as an error, with the exception: why a page answered 500.</summary>
+    public IReadOnlyCollection<string> Faults => log.Faults;
 
     /// <summary>Starts the site; <paramref name="configure"/> may add settings or watch its log.</summary>
     public static async Task<Site> OpenAsync(
@@ -36,18 +41,19 @@ public sealed class Site : IAsyncDisposable
         Action<WebApplicationBuilder>? configure = null
     )
     {
+        var faults = new FaultLog();
         var built = WebApp.Build(
             new CommonwealSettings(world.Database.App, world.Home, World.RepositoryData()),
             [],
             builder =>
             {
                 builder.WebHost.UseTestServer();
-                builder.Logging.ClearProviders();
+                builder.Logging.ClearProviders().AddProvider(faults);
                 configure?.Invoke(builder);
             }
         );
         await built.StartAsync();
-        return new Site(world, built);
+        return new Site(world, built, faults);
     }
 
     /// <summary>Somebody who is not signed in, with a browser of their own.</summary>

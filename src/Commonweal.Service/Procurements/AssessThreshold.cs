@@ -43,13 +43,30 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
             stop
         );
 
-    private Outcome<ThresholdDecision> Decide(Policy? policy, ThresholdFacts facts) =>
-        policy is null
-            ? new Problem(
+    private Outcome<ThresholdDecision> Decide(Policy? policy, ThresholdFacts facts)
+    {
+        if (policy is null)
+        {
+            return new Problem(
                 "procurements.policy.missing",
                 "Your authority's policy is not among the rules of this site. Ask its operator to add it under data/rules/authorities."
-            )
-            : ThresholdRules.Decide(data.Rules, policy, facts);
+            );
+        }
+
+        var decided = ThresholdRules.Decide(data.Rules, policy, facts);
+        return decided.Succeeded
+            ? decided
+            : Outcome.Refused<ThresholdDecision>(decided.Problems.Select(AtDetail));
+    }
+
+    /// <summary>The rules name the facts; the forms name the procurement's own details.</summary>
+    private static Problem AtDetail(Problem problem) =>
+        problem.Field switch
+        {
+            "value" => problem.At(nameof(Procurement.NetValue)),
+            "commenced" => problem.At(nameof(Procurement.CommencedOn)),
+            _ => problem,
+        };
 
     private Outcome<ThresholdDecision> Keep(
         Procurement procurement,

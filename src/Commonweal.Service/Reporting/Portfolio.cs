@@ -27,6 +27,10 @@ public sealed class Portfolio(Db db)
         public decimal? Due { get; init; }
         public decimal? Claimed { get; init; }
         public decimal? Validated { get; init; }
+
+        /// <summary>Whether anything in the group has a value in pounds; where nothing has, the pounds are no figure at all.</summary>
+        public bool IsValued { get; init; }
+
         public decimal? CommittedQuantity { get; init; }
         public decimal? ClaimedQuantity { get; init; }
         public decimal? ValidatedQuantity { get; init; }
@@ -99,11 +103,11 @@ public sealed class Portfolio(Db db)
             PortfolioGrouping.Theme => (
                 "t.theme",
                 "t.edition",
-                "t.theme",
+                "t.key",
                 "\"Committed\" desc nulls last"
             ),
-            PortfolioGrouping.Measure => ("t.measure", "t.edition", "t.measure", "\"Edition\""),
-            PortfolioGrouping.Quarter => ("t.quarter", "''", "t.quarter", "\"Key\""),
+            PortfolioGrouping.Measure => ("t.measure", "t.edition", "t.key", "\"Edition\""),
+            PortfolioGrouping.Quarter => ("t.quarter", "''", "t.key", "\"Key\""),
             PortfolioGrouping.Supplier => (
                 "t.supplier_id::text",
                 "''",
@@ -123,8 +127,8 @@ public sealed class Portfolio(Db db)
         var (key, edition, label, order) = Columns(by);
         return $"""
             with part as (
-                select {key} as key, {edition} as edition, {label} as label, t.contract_id, c.value as contract_value,
-                    min(t.unit) as first_unit, max(t.unit) as last_unit,
+                select {key} as key, {edition} as edition, t.contract_id, t.supplier_id,
+                    min(t.unit) as first_unit, max(t.unit) as last_unit, bool_or(t.value_class <> 'None') as valued,
                     sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
                     sum(t.value) filter (where t.kind in ('Committed', 'Varied') and t.quarter <= @ended) as due,
                     sum(t.value) filter (where t.kind in ('Claimed', 'Reversed')) as claimed,
@@ -133,8 +137,6 @@ public sealed class Portfolio(Db db)
                     sum(t.quantity) filter (where t.kind in ('Claimed', 'Reversed')) as claimed_quantity,
                     sum(t.quantity) filter (where t.kind = 'Validated') as validated_quantity
                 from ledger_total t
-                join contract c on c.id = t.contract_id
-                join supplier s on s.id = t.supplier_id
                 where t.authority_id = @authority
                     and (@edition is null or t.edition = @edition)
                     and (@theme is null or t.theme = @theme)
@@ -142,25 +144,26 @@ public sealed class Portfolio(Db db)
                     and (@quarter is null or t.quarter = @quarter)
                     and (@supplier is null or t.supplier_id = @supplier)
                     and (@contract is null or t.contract_id = @contract)
-                group by 1, 2, 3, 4, 5
+                group by 1, 2, 3, 4
             ),
             whole as (
-                select contract_id, contract_value, sum(committed) as committed, sum(due) as due, sum(claimed) as claimed,
-                    sum(validated) as validated
-                from part group by 1, 2
+                select contract_id, bool_or(valued) as valued, sum(committed) as committed, sum(due) as due,
+                    sum(claimed) as claimed, sum(validated) as validated
+                from part group by 1
             )
-            select key as "Key", edition as "Edition", label as "Label",
-                case when min(first_unit) = max(last_unit) then min(first_unit) end as "Unit",
+            select t.key as "Key", t.edition as "Edition", max({label}) as "Label",
+                case when min(first_unit) = max(last_unit) then min(first_unit) end as "Unit", bool_or(valued) as "IsValued",
                 sum(committed) as "Committed", sum(due) as "Due", sum(claimed) as "Claimed", sum(validated) as "Validated",
                 case when min(first_unit) = max(last_unit) then sum(committed_quantity) end as "CommittedQuantity",
                 case when min(first_unit) = max(last_unit) then sum(claimed_quantity) end as "ClaimedQuantity",
                 case when min(first_unit) = max(last_unit) then sum(validated_quantity) end as "ValidatedQuantity",
-                count(*) as "Contracts", sum(contract_value) as "ContractsValue"
-            from part group by key, edition, label
+                count(*) as "Contracts", sum(c.value) as "ContractsValue"
+            from part t join contract c on c.id = t.contract_id join supplier s on s.id = t.supplier_id
+            group by t.key, t.edition
             union all
-            select null, '', '', null, sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
-                count(*), coalesce(sum(contract_value), 0)
-            from whole
+            select null, '', '', null, coalesce(bool_or(valued), false), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
+                count(*), coalesce(sum(c.value), 0)
+            from whole join contract c on c.id = whole.contract_id
             order by {order}, "Key", "Edition"
             """;
     }

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -174,6 +175,12 @@ public sealed class PublicationTests : IAsyncLifetime
                     .ToListAsync()
             )
         );
+        Assert.Equal(
+            0,
+            await world.AskAsync<Db, int>(db =>
+                db.As(stranger).Set<ThresholdAssessment>().IgnoreQueryFilters().CountAsync()
+            )
+        );
         foreach (var id in new[] { draft, published })
         {
             Assert.Equal(
@@ -217,6 +224,58 @@ public sealed class PublicationTests : IAsyncLifetime
             act.RunAsync(officer, ProcurementsStory.Details(" PARKS/1 "), CancellationToken.None)
         );
         Assert.Equal("procurements.reference.taken", second.Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task A_record_is_taken_up_with_the_authoritys_own_edition_and_only_then_changed()
+    {
+        var id = await world.DraftProcurementAsync(officer);
+        await world.Database.TamperAsync(
+            $"update procurement set stage = 'Recorded', edition = null where id = '{id}'"
+        );
+        Task<Outcome<Done>> TakeUp() =>
+            world.AskAsync<TakeUpProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, id, CancellationToken.None)
+            );
+
+        Assert.Equal(
+            "procurements.procurement.recorded",
+            CodesOf(await SetDeadlineAsync(id, TimeProvider.System.GetUtcNow().AddDays(9)))
+        );
+        Assert.True((await TakeUp()).Succeeded);
+        Assert.Equal("procurements.procurement.not-recorded", CodesOf(await TakeUp()));
+        var state = await world.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
+            lookup => lookup.OfAsync(officer, id, CancellationToken.None)
+        );
+        Assert.Equal("lancashire-toms-2024", state!.Edition!.Name);
+    }
+
+    [Fact]
+    public async Task Facts_out_of_reach_of_the_rules_are_refused_at_their_field_and_nothing_is_kept()
+    {
+        var id = await world.DraftProcurementAsync(officer);
+        var refused = await world.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
+            act.RunAsync(
+                officer,
+                id,
+                new ThresholdFacts(
+                    ProcurementCategory.Works,
+                    1m,
+                    VatBasis.Exclusive,
+                    20m,
+                    12,
+                    new DateOnly(1999, 1, 1)
+                ),
+                CancellationToken.None
+            )
+        );
+
+        Assert.Equal("CommencedOn", refused.Problems.Single().Field);
+        var state = await world.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
+            lookup => lookup.OfAsync(officer, id, CancellationToken.None)
+        );
+        Assert.Equal(ProcurementCategory.Services, state!.Row.Category);
+        Assert.Null(state.Policy.Assessment);
     }
 
     private Task<Outcome<Done>> PublishAsync(Actor actor, Guid id) =>

@@ -74,7 +74,7 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
         );
     }
 
-    private static async Task VisitAllAsync(Browser browser, Actor actor)
+    private async Task VisitAllAsync(Browser browser, Actor actor)
     {
         foreach (var (route, access) in RouteTable.Routes)
         {
@@ -88,7 +88,7 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
             );
             Assert.True(
                 (int)page.Status < 500 || route.StartsWith("problem", StringComparison.Ordinal),
-                $"{page}"
+                $"{page} {string.Join('\n', site.Faults)}"
             );
             AssertGuarded(page, actor);
         }
