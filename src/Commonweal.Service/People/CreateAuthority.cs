@@ -66,16 +66,16 @@ public sealed class CreateAuthority(Db db, ReferenceData reference)
     }
 
     private Problem? Unknown(string policy, string edition) =>
-        reference.Policy(policy) is null
+        !reference.PolicyNames.Contains(policy, StringComparer.Ordinal)
             ? new Problem(
                 "people.authority.policy-unknown",
-                $"There is no policy \"{policy}\". Use one of {string.Join(", ", reference.Policies.Select(known => known.Name))}, or add data/rules/authorities/{policy}.yaml.",
+                $"There is no policy \"{policy}\". Use one of {string.Join(", ", reference.PolicyNames)}, or add data/rules/authorities/{policy}.yaml.",
                 "policy"
             )
-        : reference.Edition(edition) is null
+        : !reference.EditionNames.Contains(edition, StringComparer.Ordinal)
             ? new Problem(
                 "people.authority.edition-unknown",
-                $"There is no edition \"{edition}\". Use one of {string.Join(", ", reference.Editions.Select(known => known.Name))}.",
+                $"There is no edition \"{edition}\". Use one of {string.Join(", ", reference.EditionNames)}.",
                 "edition"
             )
         : null;
