@@ -1,23 +1,35 @@
+using System.Text;
 using System.Xml.Linq;
+using Commonweal.Service.Storage;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
 
 namespace Commonweal.Service.People;
 
-/// <summary>Keeps the keys of cookies and forms in the database, so that every web node and every restart knows them.</summary>
-public sealed class CookieKeys(NpgsqlDataSource source) : IXmlRepository
+/// <summary>
+/// Keeps the keys of cookies and forms in the database, so that every web node and every restart knows them; sealed under the
+/// master key, so that a copy of the database signs nobody in.
+/// </summary>
+public sealed class CookieKeys(NpgsqlDataSource source, MasterKey master) : IXmlRepository
 {
+    private const string Purpose = "cookie-keys";
+
     /// <inheritdoc />
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var command = source.CreateCommand(
-            "select xml from data_protection_key order by created_at"
+            "select sealed from data_protection_key order by created_at"
         );
         using var reader = command.ExecuteReader();
         var keys = new List<XElement>();
         while (reader.Read())
         {
-            keys.Add(XElement.Parse(reader.GetString(0)));
+            var plain = MasterKey.Open(
+                master.For(Purpose),
+                Convert.FromBase64String(reader.GetString(0)),
+                Purpose
+            );
+            keys.Add(XElement.Parse(Encoding.UTF8.GetString(plain)));
         }
 
         return keys;
@@ -27,12 +39,21 @@ public sealed class CookieKeys(NpgsqlDataSource source) : IXmlRepository
     public void StoreElement(XElement element, string friendlyName)
     {
         using var command = source.CreateCommand(
-            "insert into data_protection_key (id, friendly_name, xml, created_at) values ($1, $2, $3, database_now())"
+            "insert into data_protection_key (id, friendly_name, sealed, created_at) values ($1, $2, $3, database_now())"
         );
         command.Parameters.Add(new NpgsqlParameter { Value = Guid.CreateVersion7() });
         command.Parameters.Add(new NpgsqlParameter { Value = friendlyName });
         command.Parameters.Add(
-            new NpgsqlParameter { Value = element.ToString(SaveOptions.DisableFormatting) }
+            new NpgsqlParameter
+            {
+                Value = Convert.ToBase64String(
+                    MasterKey.Seal(
+                        master.For(Purpose),
+                        Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)),
+                        Purpose
+                    )
+                ),
+            }
         );
         command.ExecuteNonQuery();
     }

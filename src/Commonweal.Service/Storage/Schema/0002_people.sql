@@ -110,7 +110,7 @@ $$ select i.authority_id, i.supplier_id from invitation i where i.token_hash = t
 create table data_protection_key (
     id uuid primary key,
     friendly_name text not null,
-    xml text not null,
+    sealed text not null,
     created_at timestamptz not null
 );
 

@@ -39,6 +39,10 @@ public static class SignInSetup
             options.OnRefreshingPrincipal = KeepOrganisation;
         });
         services.AddDataProtection().SetApplicationName("Commonweal");
+        // It would warn of keys stored unencrypted; CookieKeys seals them itself.
+        services.AddLogging(logging =>
+            logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", LogLevel.Error)
+        );
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
             provider => new ConfigureOptions<KeyManagementOptions>(options =>
                 options.XmlRepository = ActivatorUtilities.CreateInstance<CookieKeys>(provider)
