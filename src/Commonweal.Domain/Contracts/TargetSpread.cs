@@ -1,19 +1,24 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Contracts;
 
 /// <summary>Spreads what was promised over the quarters it is due in.</summary>
 public static class TargetSpread
 {
+    /// <summary>Divisible quantities are due down to hundredths.</summary>
+    private const int DivisiblePlaces = 2;
+
     /// <summary>
     /// Divides a quantity over every quarter of the contract, first to last. Each contract year gets what the bidder put
-    /// there (in proportion, when less was accepted), and its quarters share that by their days. Targets are never negative,
-    /// never finer than the figures they come from (whole people stay whole), and sum to the quantity exactly: what does not
-    /// divide falls to the later quarter. Figures for years after the end count in the last year; with no figures at all the
-    /// days of the years decide.
+    /// there (in proportion, when less was accepted), and its quarters share that evenly, a quarter only partly in the year
+    /// by its days. Targets are never negative and sum to the quantity exactly. They go down to two decimals, finer only
+    /// where the figures are; employees stay whole where the figures are. What does not divide falls to the later quarter.
+    /// Figures for years after the end count in the last year; with no figures at all the days of the years decide.
     /// </summary>
     /// <exception cref="ArgumentException">The contract ends before it starts.</exception>
     public static IReadOnlyList<(Quarter Quarter, decimal Quantity)> Of(
+        Unit unit,
         decimal quantity,
         IReadOnlyList<decimal> byYear,
         DateOnly startsOn,
@@ -22,14 +27,17 @@ public static class TargetSpread
     {
         var targets = Quarter.Between(startsOn, endsOn).ToDictionary(quarter => quarter, _ => 0m);
         var years = Years(startsOn, endsOn);
-        var places = byYear.Append(quantity).Max(PlacesOf);
+        var places = int.Max(
+            unit.IsIndivisible() ? 0 : DivisiblePlaces,
+            byYear.Append(quantity).Max(PlacesOf)
+        );
         var shares = Divide(quantity, Weights(byYear, years), places);
         foreach (var (year, share) in years.Zip(shares))
         {
             var quarters = Quarter.Between(year.First, year.Last);
             var parts = Divide(
                 share,
-                [.. quarters.Select(quarter => year.DaysIn(quarter))],
+                [.. quarters.Select(quarter => year.PartOf(quarter))],
                 places
             );
             foreach (var (quarter, part) in quarters.Zip(parts))
@@ -117,11 +125,13 @@ public static class TargetSpread
     {
         public decimal Days => Last.DayNumber - First.DayNumber + 1;
 
-        public decimal DaysIn(Quarter quarter)
+        /// <summary>The part of a quarter's days that lie in the year, above 0 to 1.</summary>
+        public decimal PartOf(Quarter quarter)
         {
             var from = quarter.Start > First ? quarter.Start : First;
             var to = quarter.End < Last ? quarter.End : Last;
-            return to.DayNumber - from.DayNumber + 1;
+            return (to.DayNumber - from.DayNumber + 1m)
+                / (quarter.End.DayNumber - quarter.Start.DayNumber + 1m);
         }
     }
 }

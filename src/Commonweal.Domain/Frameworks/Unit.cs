@@ -52,6 +52,9 @@ public enum Unit
 /// <summary>Units in words.</summary>
 public static class UnitWords
 {
+    /// <summary>Whether half of one makes no sense: people counted as heads.</summary>
+    public static bool IsIndivisible(this Unit unit) => unit == Unit.Employees;
+
     /// <summary>The unit as it reads after a quantity: <c>200 volunteer hours</c>.</summary>
     public static string Words(this Unit unit) =>
         unit switch

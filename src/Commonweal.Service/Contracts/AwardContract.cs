@@ -208,7 +208,13 @@ public sealed class AwardContract(Db db, ReferenceData data)
                 contract.StartsOn,
                 contract.EndsOn
             )
-            : TargetSpread.Of(commitment.Quantity, byYear, contract.StartsOn, contract.EndsOn);
+            : TargetSpread.Of(
+                unit,
+                commitment.Quantity,
+                byYear,
+                contract.StartsOn,
+                contract.EndsOn
+            );
     }
 
     private static IEnumerable<LedgerEntry> Entries(

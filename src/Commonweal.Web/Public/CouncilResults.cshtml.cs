@@ -18,6 +18,7 @@ public sealed class CouncilResultsModel(PublishedResults results, ReferenceData 
     public sealed record Sum(
         string Name,
         string? Unit,
+        bool IsValued,
         decimal CommittedQuantity,
         decimal? ValidatedQuantity,
         decimal Committed,
@@ -48,9 +49,11 @@ public sealed class CouncilResultsModel(PublishedResults results, ReferenceData 
             "Value promised and done, in pounds, by theme",
             [("promised", BarChart.Colours[0]), ("done", BarChart.Colours[2])],
             [
-                .. Themes.Select(sum =>
-                    (sum.Name, (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
-                ),
+                .. Themes
+                    .Where(sum => sum.IsValued)
+                    .Select(sum =>
+                        (sum.Name, (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
+                    ),
             ]
         );
 
@@ -88,6 +91,7 @@ public sealed class CouncilResultsModel(PublishedResults results, ReferenceData 
         return new Sum(
             name,
             unit is [var only] ? only : null,
+            lines.Any(line => line.IsValued),
             lines.Sum(line => line.CommittedQuantity),
             isChecked ? lines.Sum(line => line.ValidatedQuantity) : null,
             lines.Sum(line => line.Committed),
@@ -109,6 +113,6 @@ public sealed class CouncilResultsModel(PublishedResults results, ReferenceData 
             .Text("Unit", line => line.Unit)
             .Quantity("Promised quantity", line => line.CommittedQuantity)
             .Quantity("Validated quantity", line => line.ValidatedQuantity)
-            .Money("Promised (GBP)", line => line.Committed)
-            .Money("Validated (GBP)", line => line.Validated);
+            .Money("Promised (GBP)", line => line.IsValued ? line.Committed : null)
+            .Money("Validated (GBP)", line => line.IsValued ? line.Validated : null);
 }

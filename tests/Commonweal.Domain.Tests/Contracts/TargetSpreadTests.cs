@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Frameworks;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -9,6 +10,7 @@ namespace Commonweal.Domain.Tests.Contracts;
 public class TargetSpreadTests
 {
     private sealed record Promise(
+        Unit Unit,
         decimal Quantity,
         decimal[] ByYear,
         DateOnly First,
@@ -21,13 +23,14 @@ public class TargetSpreadTests
         select decimal.Round(whole / scale, Quantity.Places);
 
     private static readonly Gen<Promise> Promises =
+        from unit in Gen.Elements(Unit.Employees, Unit.FteYears, Unit.PoundsSpent)
         from quantity in Gen.OneOf(Quantities, Gen.Constant(Quantity.Largest))
         from years in Gen.Choose(0, 6)
         from byYear in Gen.ArrayOf(Quantities, years)
         from start in Gen.Choose(0, 4_000)
         from days in Gen.Choose(0, 2_500)
         let first = new DateOnly(2024, 2, 20).AddDays(start)
-        select new Promise(quantity, byYear, first, first.AddDays(days));
+        select new Promise(unit, quantity, byYear, first, first.AddDays(days));
 
     [Fact]
     public void Targets_sum_to_the_promise_exactly_for_any_quantity_and_period() =>
@@ -44,38 +47,75 @@ public class TargetSpreadTests
         );
 
     [Fact]
-    public void Whole_promises_have_whole_targets() =>
+    public void Whole_promises_of_employees_have_whole_targets() =>
         Always(
             (promise, targets) =>
-                promise.ByYear.Append(promise.Quantity).Any(quantity => quantity % 1m != 0m)
+                promise.Unit != Unit.Employees
+                || promise.ByYear.Append(promise.Quantity).Any(quantity => quantity % 1m != 0m)
                 || targets.All(due => due.Quantity % 1m == 0m)
         );
+
+    [Fact]
+    public void Targets_of_divisible_units_go_down_to_hundredths_and_no_further_than_the_promise() =>
+        Always(
+            (promise, targets) =>
+                promise
+                    .ByYear.Append(promise.Quantity)
+                    .Any(quantity => decimal.Round(quantity, 2) != quantity)
+                || targets.All(due => decimal.Round(due.Quantity, 2) == due.Quantity)
+        );
+
+    [Fact]
+    public void Full_quarters_of_a_year_differ_by_no_more_than_a_hundredth() =>
+        Prop.ForAll(
+                Gen.Choose(0, 1_000_000).Select(cents => cents / 100m).ToArbitrary(),
+                quantity =>
+                {
+                    var due = TargetSpread
+                        .Of(Unit.FteYears, quantity, [quantity], Day(2027, 4, 1), Day(2028, 3, 31))
+                        .Select(target => target.Quantity)
+                        .ToArray();
+                    return due.Max() - due.Min() <= 0.01m && due.Sum() == quantity;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Six_full_time_years_over_three_years_are_half_a_year_each_quarter()
+    {
+        var targets = TargetSpread.Of(
+            Unit.FteYears,
+            6m,
+            [2m, 2m, 2m],
+            Day(2027, 4, 1),
+            Day(2030, 3, 31)
+        );
+
+        Assert.Equal(Enumerable.Repeat(0.5m, 12), targets.Select(due => due.Quantity));
+    }
 
     [Fact]
     public void A_year_keeps_what_the_bidder_put_there()
     {
         var targets = TargetSpread.Of(
+            Unit.FteYears,
             2.5m,
             [1m, 1.5m],
-            new DateOnly(2027, 4, 1),
-            new DateOnly(2029, 3, 31)
+            Day(2027, 4, 1),
+            Day(2029, 3, 31)
         );
 
         Assert.Equal(8, targets.Count);
-        Assert.Equal(1m, targets.Take(4).Sum(due => due.Quantity));
-        Assert.Equal(1.5m, targets.Skip(4).Sum(due => due.Quantity));
-        Assert.Equal([0.2m, 0.3m, 0.2m, 0.3m], targets.Take(4).Select(due => due.Quantity));
+        Assert.Equal(
+            [0.25m, 0.25m, 0.25m, 0.25m, 0.37m, 0.38m, 0.37m, 0.38m],
+            targets.Select(due => due.Quantity)
+        );
     }
 
     [Fact]
-    public void One_apprentice_is_due_at_the_end_of_the_year_and_never_in_parts()
+    public void One_employee_is_due_at_the_end_of_the_year_and_never_in_parts()
     {
-        var targets = TargetSpread.Of(
-            1m,
-            [1m],
-            new DateOnly(2027, 1, 1),
-            new DateOnly(2027, 12, 31)
-        );
+        var targets = TargetSpread.Of(Unit.Employees, 1m, [1m], Day(2027, 1, 1), Day(2027, 12, 31));
 
         Assert.Equal([0m, 0m, 0m, 1m], targets.Select(due => due.Quantity));
     }
@@ -84,6 +124,7 @@ public class TargetSpreadTests
     public void Less_accepted_than_offered_shrinks_every_year_alike()
     {
         var targets = TargetSpread.Of(
+            Unit.VolunteerHours,
             40m,
             [40m, 40m],
             new DateOnly(2027, 4, 1),
@@ -106,6 +147,8 @@ public class TargetSpreadTests
         Assert.Equal([50m, 50m, 50m, 50m, 80m, 80m, 80m, 80m], targets.Select(due => due.Quantity));
     }
 
+    private static DateOnly Day(int year, int month, int day) => new(year, month, day);
+
     private static void Always(
         Func<Promise, IReadOnlyList<(Quarter Quarter, decimal Quantity)>, bool> holds
     ) =>
@@ -115,6 +158,7 @@ public class TargetSpreadTests
                     holds(
                         promise,
                         TargetSpread.Of(
+                            promise.Unit,
                             promise.Quantity,
                             promise.ByYear,
                             promise.First,
