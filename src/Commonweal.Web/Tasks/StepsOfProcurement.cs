@@ -81,6 +81,7 @@ internal sealed class StepsOfProcurement(
                 $"{home}/bids",
                 facts.Bids == 1 ? "1 bid" : $"{facts.Bids} bids",
                 Hint: actor.Can(Permission.AdjustOffers)
+                && state.Row.Stage is not ProcurementStage.Awarded
                     ? "Where an offer does not count in full, accept less"
                     : null
             );
