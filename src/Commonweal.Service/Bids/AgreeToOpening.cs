@@ -13,9 +13,18 @@ namespace Commonweal.Service.Bids;
 /// <summary>An officer agrees to open the bids; with the second officer's agreement they open.</summary>
 public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
 {
-    /// <summary>True when the bids are open now, false when a second officer is still needed.</summary>
-    public Task<Outcome<bool>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        db.ActAsync<bool>(
+    /// <summary>
+    /// True when the bids are open now, false when a second officer is still needed. An opening that fails takes the second
+    /// agreement back with it, so that it can be given again, and leaves an entry of its own in the audit log.
+    /// </summary>
+    public async Task<Outcome<bool>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    )
+    {
+        var reached = false;
+        var outcome = await db.ActAsync<bool>(
             actor,
             Permission.OpenBids,
             async () =>
@@ -49,7 +58,36 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
 
                 db.Add(agreement.Value);
                 db.Record("opening.agreed", procurementId, new { officer = actor.Name });
-                return earlier.Count == 0 ? false : await OpenAsync(procurement, stop);
+                reached = earlier.Count > 0;
+                return reached ? await OpenAsync(procurement, stop) : false;
+            },
+            stop
+        );
+        if (reached && !outcome.Succeeded)
+        {
+            await RecordFailureAsync(actor, procurementId, outcome.Problems, stop);
+        }
+
+        return outcome;
+    }
+
+    private Task<Outcome<Done>> RecordFailureAsync(
+        Actor actor,
+        Guid procurementId,
+        IEnumerable<Problem> problems,
+        CancellationToken stop
+    ) =>
+        db.ActAsync<Done>(
+            actor,
+            Permission.OpenBids,
+            () =>
+            {
+                db.Record(
+                    "opening.failed",
+                    procurementId,
+                    new { officer = actor.Name, reasons = problems.Select(problem => problem.Code) }
+                );
+                return Task.FromResult(Outcome.Done);
             },
             stop
         );
@@ -63,9 +101,14 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
             )
             .ToListAsync(stop);
         var key = await TenderKey.OfAsync(db, master, procurement.Id, stop);
+        if (!key.Succeeded)
+        {
+            return Outcome.Refused<bool>(key.Problems);
+        }
+
         var opened = submitted.ToDictionary(
             bid => bid.BidId,
-            bid => BidSealing.OpenSubmission(key, procurement.Id, bid)
+            bid => BidSealing.OpenSubmission(key.Value, procurement.Id, bid)
         );
         Problem[] altered = [.. opened.Values.SelectMany(outcome => outcome.Problems)];
         if (altered.Length > 0)

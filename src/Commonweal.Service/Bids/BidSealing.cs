@@ -14,8 +14,23 @@ internal static class BidSealing
     public static byte[] SealDraft(MasterKey master, Guid bidId, BidAnswers answers) =>
         MasterKey.Seal(master.For(Draft(bidId)), CanonicalAnswers.Write(answers), Draft(bidId));
 
-    public static BidAnswers OpenDraft(MasterKey master, Bid bid) =>
-        CanonicalAnswers.Read(MasterKey.Open(master.For(Draft(bid.Id)), bid.Draft, Draft(bid.Id)));
+    /// <summary>The answers, or a refusal when the draft was saved under another master key.</summary>
+    public static Outcome<BidAnswers> OpenDraft(MasterKey master, Bid bid)
+    {
+        try
+        {
+            return CanonicalAnswers.Read(
+                MasterKey.Open(master.For(Draft(bid.Id)), bid.Draft, Draft(bid.Id))
+            );
+        }
+        catch (CryptographicException)
+        {
+            return new Problem(
+                "bids.draft.sealed-otherwise",
+                "The saved answers of this bid were sealed with another master key than this site has now, so they cannot be read. Nothing was changed. Tell whoever runs this site at once: they restore the master key file from its backup. If the deadline is near, tell the authority as well."
+            );
+        }
+    }
 
     public static byte[] SealSubmission(byte[] tenderKey, Bid bid, byte[] canonical) =>
         MasterKey.Seal(
@@ -42,7 +57,7 @@ internal static class BidSealing
                 ? CanonicalAnswers.Read(canonical)
                 : Altered(submitted);
         }
-        catch (Exception fault) when (fault is CryptographicException or OverflowException)
+        catch (CryptographicException)
         {
             return Altered(submitted);
         }

@@ -27,14 +27,12 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
             return BidWindow.Unknown;
         }
 
-        var procurement = await db.Set<Procurement>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .Include(row => row.Measures)
-            .AsNoTracking()
-            .SingleAsync(row => row.Id == bid.ProcurementId, stop);
+        var procurement = await db.BidOnAsync(bid.ProcurementId, stop);
         return data.FormOf(procurement)
             .Then(form =>
-                Outcome.Of(new DraftBid(bid, procurement, form, BidSealing.OpenDraft(master, bid)))
+                BidSealing
+                    .OpenDraft(master, bid)
+                    .Then(answers => Outcome.Of(new DraftBid(bid, procurement, form, answers)))
             );
     }
 
@@ -70,6 +68,18 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
 
 internal static class Forms
 {
+    /// <summary>The published procurement that a bid answers, with its measures.</summary>
+    public static Task<Procurement> BidOnAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<Procurement>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .Include(row => row.Measures)
+            .AsNoTracking()
+            .SingleAsync(row => row.Id == procurementId, stop);
+
     /// <summary>What the procurement asks; refused when its edition is not among the reference data.</summary>
     public static Outcome<BidForm> FormOf(this ReferenceData data, Procurement procurement) =>
         data.Edition(procurement.Edition) is { } edition

@@ -12,7 +12,7 @@ public sealed class OpeningOfBids(Db db)
     /// <summary>An officer who agreed.</summary>
     public sealed record Agreement(Guid AccountId, string Name, DateTimeOffset At);
 
-    /// <summary>A line of the register of opened bids.</summary>
+    /// <summary>A line of the register of opened bids; the price is null for whoever may score, who reads it among the bids after locking.</summary>
     public sealed record OpenedBid(
         string Supplier,
         string Receipt,
@@ -28,7 +28,8 @@ public sealed class OpeningOfBids(Db db)
         DateTimeOffset Now,
         DateTimeOffset? OpenedAt,
         IReadOnlyList<Agreement> Agreed,
-        IReadOnlyList<OpenedBid> Bids
+        IReadOnlyList<OpenedBid> Bids,
+        bool ShowsPrices
     )
     {
         /// <summary>The deadline has passed and the bids are still sealed.</summary>
@@ -43,6 +44,7 @@ public sealed class OpeningOfBids(Db db)
             return null;
         }
 
+        var shows = !actor.Can(Permission.ScoreBids);
         var now = await db.As(actor).NowAsync(stop);
         var procurement = await db.Set<Procurement>()
             .AsNoTracking()
@@ -64,12 +66,14 @@ public sealed class OpeningOfBids(Db db)
                         opening.AgreedAt
                     ))
                     .ToListAsync(stop),
-                await OpenedAsync(procurementId, stop)
+                await OpenedAsync(procurementId, shows, stop),
+                shows
             );
     }
 
     private async Task<IReadOnlyList<OpenedBid>> OpenedAsync(
         Guid procurementId,
+        bool shows,
         CancellationToken stop
     ) =>
         await (
@@ -80,6 +84,11 @@ public sealed class OpeningOfBids(Db db)
                 .OrderByDescending(submission => submission.Version)
                 .First()
             orderby bid.SupplierName
-            select new OpenedBid(bid.SupplierName, counted.Receipt, counted.ReceivedAt, bid.Price)
+            select new OpenedBid(
+                bid.SupplierName,
+                counted.Receipt,
+                counted.ReceivedAt,
+                shows ? bid.Price : null
+            )
         ).ToListAsync(stop);
 }

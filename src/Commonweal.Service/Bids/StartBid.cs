@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,12 @@ public sealed class StartBid(Db db, MasterKey master)
                         "bids.bid.started-already",
                         "Your organisation has begun a bid on this already. Open it from your list of bids."
                     );
+                }
+
+                var key = await TenderKey.OfAsync(db, master, procurementId, stop);
+                if (!key.Succeeded)
+                {
+                    return Outcome.Refused<Guid>(key.Problems);
                 }
 
                 var procurement = await db.Set<Procurement>()

@@ -40,9 +40,16 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
 
                 var loaded = await DraftBid.LoadAsync(db, master, data, bidId, stop);
                 var ready = loaded.Then(draft => Ready(draft, version, declarations));
-                return ready.Succeeded
-                    ? await SubmitAsync(actor, loaded.Value, ready.Value, now.Value, stop)
-                    : Outcome.Refused<string>(ready.Problems);
+                if (!ready.Succeeded)
+                {
+                    return Outcome.Refused<string>(ready.Problems);
+                }
+
+                var draft = loaded.Value;
+                var key = await TenderKey.OfAsync(db, master, draft.Procurement.Id, stop);
+                return key.Succeeded
+                    ? await SubmitAsync(actor, draft, ready.Value, key.Value, now.Value, stop)
+                    : Outcome.Refused<string>(key.Problems);
             },
             stop
         );
@@ -71,6 +78,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
         Actor actor,
         DraftBid draft,
         BidAnswers answers,
+        byte[] key,
         DateTimeOffset now,
         CancellationToken stop
     )
@@ -83,11 +91,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
             ? draft.Bid.Standing!
             : draft.Bid.Submit(
                 Guid.CreateVersion7(),
-                BidSealing.SealSubmission(
-                    await TenderKey.OfAsync(db, master, draft.Procurement.Id, stop),
-                    draft.Bid,
-                    canonical
-                ),
+                BidSealing.SealSubmission(key, draft.Bid, canonical),
                 hash,
                 NewReceipt(),
                 actor.AccountId,

@@ -21,6 +21,16 @@ public sealed class SupplierBids(Db db)
         bool Opened
     );
 
+    /// <summary>The bid the supplier has begun on a procurement; null when it has none.</summary>
+    public async Task<Guid?> OnAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
+        actor.Can(Permission.ReadOwnBids)
+            ? await db.As(actor)
+                .Set<Bid>()
+                .Where(bid => bid.ProcurementId == procurementId)
+                .Select(bid => (Guid?)bid.Id)
+                .SingleOrDefaultAsync(stop)
+            : null;
+
     /// <summary>Empty for who may not read bids.</summary>
     public async Task<IReadOnlyList<Row>> OfAsync(Actor actor, CancellationToken stop)
     {

@@ -27,7 +27,13 @@ public sealed class CancelProcurement(Db db)
                             procurementId,
                             new { stage = procurement.Stage.ToString(), reason }
                         );
-                        return procurement.Cancel(reason, await db.NowAsync(stop));
+                        var cancelled = procurement.Cancel(reason, await db.NowAsync(stop));
+                        if (cancelled.Succeeded && procurement.PublishedAt is not null)
+                        {
+                            await db.TellOfCancellationAsync(procurement, stop);
+                        }
+
+                        return cancelled;
                     },
                     stop
                 ),

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Procurements;
@@ -27,7 +28,13 @@ public sealed class SetDeadline(Db db)
                             procurementId,
                             new { from = procurement.Deadline, to = deadline }
                         );
-                        return procurement.SetDeadline(deadline, await db.NowAsync(stop));
+                        var set = procurement.SetDeadline(deadline, await db.NowAsync(stop));
+                        if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
+                        {
+                            await db.TellOfDeadlineAsync(procurement, stop);
+                        }
+
+                        return set;
                     },
                     stop
                 ),

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +35,8 @@ internal static class TenderKey
         );
     }
 
-    /// <summary>The key of a published procurement.</summary>
-    /// <exception cref="CryptographicException">The master key is not the one it was made with.</exception>
-    public static async Task<byte[]> OfAsync(
+    /// <summary>The key of a published procurement; refused when it is gone or the master key is not the one it was made with.</summary>
+    public static async Task<Outcome<byte[]>> OfAsync(
         Db db,
         MasterKey master,
         Guid procurementId,
@@ -44,8 +44,26 @@ internal static class TenderKey
     )
     {
         var wrapped = await db
-            .Database.SqlQuery<byte[]>($"select tender_key_of({procurementId}) as \"Value\"")
+            .Database.SqlQuery<byte[]?>($"select tender_key_of({procurementId}) as \"Value\"")
             .SingleAsync(stop);
-        return MasterKey.Open(master.For(Purpose), wrapped, procurementId.ToString());
+        if (wrapped is null)
+        {
+            return new Problem(
+                "procurements.key.missing",
+                "The key that seals the bids of this procurement is not in the database. Nothing was changed. Tell whoever runs this site at once: they restore the database from its backup. If the deadline is near, tell the authority as well."
+            );
+        }
+
+        try
+        {
+            return MasterKey.Open(master.For(Purpose), wrapped, procurementId.ToString());
+        }
+        catch (CryptographicException)
+        {
+            return new Problem(
+                "procurements.key.wrong",
+                "The bids of this procurement were sealed with another master key than this site has now. Nothing was changed. Tell whoever runs this site at once: they restore the master key file from its backup. If the deadline is near, tell the authority as well."
+            );
+        }
     }
 }

@@ -68,6 +68,11 @@ public sealed class MasterKey
     /// <exception cref="CryptographicException">Wrong key, wrong context, or the bytes were changed.</exception>
     public static byte[] Open(byte[] key, ReadOnlySpan<byte> sealedBytes, string context)
     {
+        if (sealedBytes.Length < NonceBytes + TagBytes)
+        {
+            throw new CryptographicException("Too short to have been sealed.");
+        }
+
         var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(

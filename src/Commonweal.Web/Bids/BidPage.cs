@@ -23,13 +23,16 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
 
     protected Actor Actor => current.Actor;
 
-    /// <summary>Loads the bid, then shows the page; another supplier's bid is not found.</summary>
+    /// <summary>
+    /// Loads the bid, then shows the page. Another supplier's bid is not found; one that cannot be read leads to the list, which
+    /// says why.
+    /// </summary>
     protected async Task<IActionResult> ShowAsync(Guid id, CancellationToken stop)
     {
         var found = await bids.OfAsync(Actor, id, stop);
         if (!found.Succeeded)
         {
-            return NotFound();
+            return this.Unreadable(found.Problems);
         }
 
         Bid = found.Value;

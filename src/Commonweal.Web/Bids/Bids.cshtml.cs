@@ -18,6 +18,13 @@ public sealed class BidsModel(SupplierBids bids, CurrentActor current) : PageMod
             _ => ("Not submitted in time", "grey"),
         };
 
-    public async Task OnGetAsync(CancellationToken stop) =>
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        if (TempData[UnreadableBid.Why] is string why)
+        {
+            ModelState.AddModelError("", why);
+        }
+
         Bids = await bids.OfAsync(current.Actor, stop);
+    }
 }

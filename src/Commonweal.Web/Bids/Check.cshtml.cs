@@ -1,6 +1,5 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Bids;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +10,7 @@ public sealed class CheckModel(BidInProgress bids, CurrentActor current) : BidPa
 {
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => ShowAsync(id, stop);
 
-    /// <summary>A page where something is written; null for who may only read.</summary>
-    public string? To(string page) => CanWrite ? Home + page : null;
+    public AnswersShown Shown => new(Bid.Form, Bid.Answers, Bid.Value, CanWrite ? Home : null);
 
     /// <summary>The page and field of the question a problem is about: <c>NT1.Quantities[0]</c>, <c>Price</c>.</summary>
     public string WhereToMend(Problem problem) =>
@@ -23,9 +21,4 @@ public sealed class CheckModel(BidInProgress bids, CurrentActor current) : BidPa
                 $"{Home}/measures/{code}#{field.Replace('[', '_').Replace(']', '_')}",
             _ => Home,
         };
-
-    public string Words(decimal? quantity, Measure measure) =>
-        quantity is { } given
-            ? $"{Quantity.Display(given)} {measure.Unit.Words()}"
-            : "No answer yet";
 }

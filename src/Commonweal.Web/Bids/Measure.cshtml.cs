@@ -111,7 +111,12 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
     private async Task<IActionResult> ShowAsync(Guid id, string code, CancellationToken stop)
     {
         var shown = await ShowAsync(id, stop);
-        if (Bid?.Form.Find(code) is not { } measure)
+        if (Bid is null)
+        {
+            return shown;
+        }
+
+        if (Bid.Form.Find(code) is not { } measure)
         {
             return NotFound();
         }

@@ -1,24 +1,34 @@
 using Commonweal.Service.Bids;
+using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Bids;
 
-public sealed class StartModel(OpportunityToBid opportunities, StartBid start, CurrentActor current)
-    : PageModel
+public sealed class StartModel(
+    PublishedProcurement lookup,
+    SupplierBids bids,
+    StartBid start,
+    CurrentActor current
+) : PageModel
 {
-    public OpportunityToBid.View Opportunity { get; private set; } = null!;
+    public PublishedProcurement.Tender Opportunity { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await opportunities.OfAsync(current.Actor, id, stop) is not { } found)
+        if (await bids.OnAsync(current.Actor, id, stop) is { } begun)
+        {
+            return Redirect($"/supplier/bids/{begun}");
+        }
+
+        if (await lookup.OfAsync(current.Actor, id, stop) is not { } found)
         {
             return NotFound();
         }
 
         Opportunity = found;
-        return found.BidId is { } bid ? Redirect($"/supplier/bids/{bid}") : Page();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)

@@ -37,6 +37,14 @@ public sealed class WeightingModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        foreach (var (row, part) in Input.HalfBands)
+        {
+            ModelState.AddModelError(
+                $"Input.Quantitative.Bands[{row}].{part}",
+                $"Band {row + 1} needs both a start and a score. Enter both, or leave both empty."
+            );
+        }
+
         if (!ModelState.IsValid)
             return Page();
         var choice = new SetWeighting.Choice(
@@ -44,7 +52,8 @@ public sealed class WeightingModel(
             Input.Read(),
             Input.WeightingReason
         );
-        return this.Refused(await setWeighting.RunAsync(Actor, Id, choice, stop), nameof(Input))
+        var set = await setWeighting.RunAsync(Actor, Id, choice, stop);
+        return this.Refused(set.InWordsOf(Input), nameof(Input))
             ? Page()
             : Saved("Edition, weighting and scoring are saved.");
     }

@@ -112,12 +112,31 @@ public sealed class WeightingInput
             )
         );
 
+    /// <summary>The row of the page that the method's band stands in; empty rows are no bands.</summary>
+    public int BandRow(int band) => Filled().ElementAt(band).Row;
+
+    /// <summary>Bands with a start and no score, or the other way round: the row, and the part that is missing.</summary>
+    public IEnumerable<(int Row, string Part)> HalfBands =>
+        Quantitative.Method != QuantitativeMethod.Bands
+            ? []
+            : Filled()
+                .Where(band => band.Part is { FromPercent: null } or { Score: null })
+                .Select(band =>
+                    (
+                        band.Row,
+                        band.Part.Score is null
+                            ? nameof(BandPart.Score)
+                            : nameof(BandPart.FromPercent)
+                    )
+                );
+
+    private IEnumerable<(BandPart Part, int Row)> Filled() =>
+        Quantitative
+            .Bands.Select((part, row) => (part, row))
+            .Where(band => band.part is not { FromPercent: null, Score: null });
+
     private List<Band> Bands() =>
-        [
-            .. Quantitative
-                .Bands.Where(band => band is not { FromPercent: null, Score: null })
-                .Select(band => new Band(band.FromPercent ?? 0m, band.Score ?? 0m)),
-        ];
+        [.. Filled().Select(band => new Band(band.Part.FromPercent ?? 0m, band.Part.Score ?? 0m))];
 
     private void Fill(ScoringMethod scoring)
     {

@@ -85,6 +85,117 @@ public sealed class BidPagesTests : BidsCase
     }
 
     [Fact]
+    public async Task Nothing_typed_is_lost_when_one_field_is_wrong()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
+
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Quantities[0]", "two"),
+            ("Quantities[1]", "1,5x"),
+            ("Attribution", "half"),
+            ("AttributionReason", "The college shares it."),
+            ("Statement", "First line.\nSecond line.")
+        );
+        Assert.Equal(3, page.Problems.Count);
+        Assert.Equal("two", Typed(page, "Quantities[0]"));
+        Assert.Equal("1,5x", Typed(page, "Quantities[1]"));
+        Assert.Equal("half", Typed(page, "Attribution"));
+        Assert.Equal("The college shares it.", Typed(page, "AttributionReason"));
+        Assert.Equal("First line.\nSecond line.", Typed(page, "Statement"));
+        Assert.Contains(
+            "You wrote 'two'",
+            BesideOf(page, "Quantities_0_"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "You wrote '1,5x'",
+            BesideOf(page, "Quantities_1_"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "You wrote 'half'",
+            BesideOf(page, "Attribution"),
+            StringComparison.Ordinal
+        );
+
+        var long_ = new string('x', 3_001);
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Quantities[0]", "1"),
+            ("Quantities[1]", "1"),
+            ("Attribution", "150"),
+            ("Statement", long_)
+        );
+        Assert.Contains(
+            "Your share is 150",
+            BesideOf(page, "Attribution"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Shorten it", BesideOf(page, "Statement"), StringComparison.Ordinal);
+        Assert.Equal(("150", long_), (Typed(page, "Attribution"), Typed(page, "Statement")));
+
+        await browser.GetAsync($"/supplier/bids/{bid}/price");
+        page = await browser.PressAsync("Save and continue", ("Price", "12 or so"));
+        Assert.Contains("You wrote '12 or so'", BesideOf(page, "Price"), StringComparison.Ordinal);
+        Assert.Equal("12 or so", Typed(page, "Price"));
+        page = await browser.PressAsync("Save and continue", ("Price", "10.005"));
+        Assert.Contains("The price is 10.0", BesideOf(page, "Price"), StringComparison.Ordinal);
+        Assert.Equal("10.005", Typed(page, "Price"));
+    }
+
+    [Fact]
+    public async Task A_supplier_reads_what_it_submitted_after_the_deadline_and_a_rival_does_not()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
+        var receipt = (await World.SubmitAsync(Supplier, bid, version)).Value;
+        await World.SavedAsync(Supplier, bid, version, Offer with { Price = 460_000m });
+        var browser = await site.SignInAsync(
+            await World.ColleagueAsync(Supplier, Role.SupplierReader)
+        );
+        await World.OpenedAsync(Officer, Second, Procurement);
+
+        await browser.GetAsync("/supplier/bids");
+        await browser.FollowAsync($"Receipt {receipt}");
+        var page = await browser.FollowAsync("See and print your answers as submitted");
+
+        Assert.Equal($"/supplier/bids/{bid}/submitted", page.Path);
+        Assert.Contains("£470,000.00", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("460,000", page.Text, StringComparison.Ordinal);
+        Assert.Contains("through the job centre", page.Text, StringComparison.Ordinal);
+        Assert.Matches("[0-9a-f]{64}", page.Text);
+        Assert.Equal(
+            [("2", receipt, "This one counts"), ("1", page.Rows[1][1], "Replaced")],
+            page.Rows.Select(row => (row[0], row[1], row[3]))
+        );
+
+        var rival = await site.SignInAsync(Rival);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await rival.GetAsync($"/supplier/bids/{bid}/submitted")).Status
+        );
+        var officer = await site.SignInAsync(Officer);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await officer.GetAsync($"/supplier/bids/{bid}/submitted")).Status
+        );
+    }
+
+    private static string? Typed(WebPage page, string name) =>
+        page.Document.QuerySelector($"[name='{name}']") switch
+        {
+            AngleSharp.Html.Dom.IHtmlTextAreaElement area => area.Value,
+            { } field => field.GetAttribute("value"),
+            null => null,
+        };
+
+    private static string BesideOf(WebPage page, string id) =>
+        page.Document.QuerySelector($"#{id}-error")?.TextContent ?? "nothing";
+
+    [Fact]
     public async Task A_colleagues_save_is_shown_beside_what_one_wrote_oneself()
     {
         var bid = await World.StartedBidAsync(Supplier, Procurement);

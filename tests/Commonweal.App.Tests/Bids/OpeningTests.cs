@@ -190,10 +190,27 @@ public sealed class OpeningTests : BidsCase
         Assert.Equal("Bee Lane Builders", after.Bids.Single().Supplier);
     }
 
-    private async Task<OpeningOfBids.View> OpeningAsync() =>
+    [Fact]
+    public async Task An_officer_who_also_scores_sees_no_price_in_the_register()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+        var both = Actor.OfAuthority(
+            Officer.AccountId,
+            Officer.Name,
+            Officer.AuthorityId!.Value,
+            Role.Officer,
+            Role.Evaluator
+        );
+
+        Assert.Equal(480_000m, (await OpeningAsync()).Bids.Single().Price);
+        Assert.Null((await OpeningAsync(both)).Bids.Single().Price);
+    }
+
+    private async Task<OpeningOfBids.View> OpeningAsync(Actor? actor = null) =>
         (
             await World.AskAsync<OpeningOfBids, OpeningOfBids.View?>(lookup =>
-                lookup.OfAsync(Officer, Procurement, Stop)
+                lookup.OfAsync(actor ?? Officer, Procurement, Stop)
             )
         )!;
 

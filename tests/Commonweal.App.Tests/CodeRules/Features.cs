@@ -21,6 +21,7 @@ internal static class Features
             "Treasury",
             "Community",
         ],
+        ["Tasks"],
     ];
 
     /// <summary>The rooms every feature may use.</summary>

@@ -94,6 +94,66 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_scoring_is_said_in_the_words_of_the_page_beside_its_question()
+    {
+        var draft = await world.PreparedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/weighting");
+
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.Method", "Bands"),
+            ("Input.Quantitative.MaxScore", "2000"),
+            ("Input.Qualitative.MaxScore", "0")
+        );
+        Assert.Equal(
+            [
+                "The score that earns all marks is 2000. It must be above 0, at most 1,000.",
+                "The highest score for delivery statements is 0. It must be above 0, at most 1,000.",
+            ],
+            page.Problems
+        );
+        Assert.Equal(
+            "2000",
+            page.Document.QuerySelector("#Input_Quantitative_MaxScore.govuk-input--error")!
+                .GetAttribute("value")
+        );
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.MaxScore", "10"),
+            ("Input.Quantitative.Bands[1].FromPercent", "5"),
+            ("Input.Quantitative.Bands[1].Score", "4"),
+            ("Input.Quantitative.Bands[3].FromPercent", "2"),
+            ("Input.Quantitative.Bands[3].Score", "6"),
+            ("Input.Qualitative.MaxScore", "5")
+        );
+        Assert.StartsWith("The band from 2%", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.NotNull(
+            page.Document.QuerySelector(
+                "#Input_Quantitative_Bands_3__FromPercent.govuk-input--error"
+            )
+        );
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.Bands[3].Score", "")
+        );
+        Assert.StartsWith("Band 4 needs both", page.Problems.Single(), StringComparison.Ordinal);
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.Method", "None"),
+            ("Input.Weighting", "120")
+        );
+        Assert.Equal(
+            "The weighting of social value is 120. It must be 0 to 100 with at most 10 decimal places.",
+            page.Problems[0]
+        );
+        Assert.StartsWith("Numbers are not marked", page.Problems[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_is_found_by_nobody_outside_its_authority()
     {
         var draft = await world.PreparedProcurementAsync(officer);

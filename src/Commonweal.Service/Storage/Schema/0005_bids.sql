@@ -148,13 +148,31 @@ $$;
 create function tender_key_of(procurement uuid) returns bytea language sql stable security definer
 set search_path = public, pg_temp as $$ select wrapped from tender_key k where k.procurement_id = $1 $$;
 
+-- Tells whoever writes a bid on a procurement of the authority. The letters belong to the suppliers, and nothing is
+-- handed back: the authority learns neither who is told nor how many.
+create function tell_bidders(procurement uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
+    from (
+        select distinct b.supplier_id, a.email
+        from bid b
+        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
+        join account a on a.id = m.account_id
+        where b.procurement_id = $1 and b.authority_id = app_authority()
+    ) told
+$$;
+
 grant select, update on procurement, bid to commonweal_keeper;
-grant select on bid_submission, bid_opening, tender_key, membership to commonweal_keeper;
+grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;
+grant insert on notice to commonweal_keeper;
+alter function tell_bidders owner to commonweal_keeper;
 alter function bid_window owner to commonweal_keeper;
 alter function open_sealed_bids owner to commonweal_keeper;
 alter function tender_key_of owner to commonweal_keeper;
-revoke all on function bid_window, open_sealed_bids, tender_key_of from public;
-grant execute on function bid_window, open_sealed_bids, tender_key_of to commonweal_app;
+revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders from public;
+grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders to commonweal_app;
 grant select, insert, update on bid, bid_submission, bid_line to commonweal_app;
 grant select, insert on bid_opening to commonweal_app;
 grant insert on tender_key to commonweal_app;

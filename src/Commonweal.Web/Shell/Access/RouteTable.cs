@@ -59,6 +59,7 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
             ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/submitted"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 

@@ -1,14 +1,17 @@
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Tasks;
+using Commonweal.Web.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Commonweal.Web.Procurements;
+namespace Commonweal.Web.Tasks;
 
 public sealed class OverviewModel(
     CurrentActor current,
     ProcurementPreparation lookup,
+    ProcurementSteps steps,
     TakeUpProcurement takeUp
 ) : ProcurementPage(current, lookup)
 {
@@ -28,14 +31,28 @@ public sealed class OverviewModel(
     public bool MayDecideWaiver =>
         State.Policy.Waiver is { Granted: null } && Actor.Can(Permission.DecideWaivers);
 
+    /// <summary>The steps after publication; none before it, nor where it was cancelled.</summary>
+    public IReadOnlyList<ShownTask> Later { get; private set; } = [];
+
+    /// <summary>Opened bids of a cancelled procurement can still be read.</summary>
     public bool MayReadBids =>
-        Procurement.OpenedAt is not null && Actor.Can(Permission.ReadOpenedBids);
+        Procurement is { Stage: ProcurementStage.Cancelled, OpenedAt: not null }
+        && Actor.Can(Permission.ReadOpenedBids);
 
     public int DoneCount => Steps.Count(step => State.IsDone(step.Step));
 
     protected override bool IsAsked => true;
 
-    public void OnGet() { }
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        if (
+            Procurement.Stage is >= ProcurementStage.Published and <= ProcurementStage.Awarded
+            && await steps.OfAsync(Actor, Id, stop) is { } facts
+        )
+        {
+            Later = [.. new StepsOfProcurement(Actor, State, facts).All()];
+        }
+    }
 
     public async Task<IActionResult> OnPostTakeUpAsync(CancellationToken stop) =>
         this.Refused(await takeUp.RunAsync(Actor, Id, stop))

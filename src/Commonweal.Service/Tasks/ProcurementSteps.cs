@@ -1,0 +1,93 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Tasks;
+
+/// <summary>How far a published procurement has come, from the opening of its bids to its contract, as one person sees it.</summary>
+public sealed class ProcurementSteps(Db db)
+{
+    /// <summary>The facts that its next steps hang on.</summary>
+    /// <param name="Agreed">Who agreed to the opening.</param>
+    /// <param name="Bids">Opened bids; 0 before.</param>
+    /// <param name="Statements">Delivery statements to score; 0 before the opening.</param>
+    /// <param name="Moderated">Statements with an agreed mark.</param>
+    /// <param name="Own">What the actor declared and scored; null when they have not declared.</param>
+    /// <param name="Panel">Evaluators who declared themselves free to score.</param>
+    /// <param name="Locked">How many of them have locked.</param>
+    /// <param name="RunBy">Who ran the scoring last; null before.</param>
+    /// <param name="ContractId">The contract; null before the award.</param>
+    public sealed record View(
+        IReadOnlyList<Guid> Agreed,
+        int Bids,
+        int Statements,
+        int Moderated,
+        OwnScoring? Own,
+        int Panel,
+        int Locked,
+        Guid? RunBy,
+        Guid? ContractId
+    );
+
+    /// <summary>An evaluator's own part.</summary>
+    public sealed record OwnScoring(bool HasConflict, DateTimeOffset? LockedAt, int Scored);
+
+    /// <summary>Null when there is none the actor may read.</summary>
+    public async Task<View?> OfAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    {
+        if (!actor.Can(Permission.ReadProcurements))
+        {
+            return null;
+        }
+
+        var bids = db.As(actor)
+            .Set<Bid>()
+            .Where(bid => bid.ProcurementId == procurementId && bid.OpenedAt != null);
+        var statements = db.Set<BidLine>()
+            .Where(line => line.Statement != "" && bids.Any(bid => bid.Id == line.BidId));
+        var free = db.Set<EvaluatorDeclaration>()
+            .Where(row => row.ProcurementId == procurementId && !row.HasConflict);
+        return await db.Set<Procurement>()
+            .Where(row => row.Id == procurementId)
+            .Select(row => new View(
+                db.Set<BidOpening>()
+                    .Where(opening => opening.ProcurementId == procurementId)
+                    .Select(opening => opening.AccountId)
+                    .ToList(),
+                bids.Count(),
+                statements.Count(),
+                db.Set<ModeratedScore>()
+                    .Count(score => statements.Any(line => line.Id == score.BidLineId)),
+                db.Set<EvaluatorDeclaration>()
+                    .Where(own =>
+                        own.ProcurementId == procurementId && own.EvaluatorId == actor.AccountId
+                    )
+                    .Select(own => new OwnScoring(
+                        own.HasConflict,
+                        own.LockedAt,
+                        db.Set<Score>()
+                            .Count(score =>
+                                score.EvaluatorId == actor.AccountId
+                                && statements.Any(line => line.Id == score.BidLineId)
+                            )
+                    ))
+                    .SingleOrDefault(),
+                free.Count(),
+                free.Count(person => person.LockedAt != null),
+                db.Set<ScoringRun>()
+                    .Where(run => run.ProcurementId == procurementId)
+                    .OrderByDescending(run => run.RunAt)
+                    .Select(run => (Guid?)run.RunBy)
+                    .FirstOrDefault(),
+                db.Set<Contract>()
+                    .Where(contract => contract.ProcurementId == procurementId)
+                    .Select(contract => (Guid?)contract.Id)
+                    .FirstOrDefault()
+            ))
+            .SingleOrDefaultAsync(stop);
+    }
+}

@@ -1,0 +1,180 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Tasks;
+
+/// <summary>What waits for one person, by kind: one query each, and none for what their roles do not include.</summary>
+public sealed class WaitingTasks(Db db)
+{
+    /// <summary>Counting stops here: beyond it the number says nothing more.</summary>
+    public const int Most = 100;
+
+    /// <summary>What has to be done.</summary>
+    public enum Kind
+    {
+        /// <summary>Prepare a procurement that is not published.</summary>
+        Prepare,
+
+        /// <summary>Decide on a waiver somebody else applied for.</summary>
+        DecideWaiver,
+
+        /// <summary>Agree to open bids after the deadline.</summary>
+        OpenBids,
+
+        /// <summary>Score delivery statements; counted one by one.</summary>
+        Score,
+
+        /// <summary>Lock one's scores, all given.</summary>
+        LockScores,
+
+        /// <summary>Agree marks, everybody having locked.</summary>
+        Moderate,
+
+        /// <summary>Award what somebody else ran the scoring of.</summary>
+        Award,
+
+        /// <summary>Review a supplier's report.</summary>
+        ReviewReport,
+
+        /// <summary>Mend a report the authority returned.</summary>
+        MendReport,
+    }
+
+    /// <summary>Things of one kind.</summary>
+    /// <param name="What">What is to be done.</param>
+    /// <param name="Count">How many, up to <see cref="Most"/>.</param>
+    /// <param name="Only">The one procurement or report they all belong to; null when there are several.</param>
+    public sealed record Waiting(Kind What, int Count, Guid? Only);
+
+    /// <summary>A bid begun and not submitted, still in time.</summary>
+    public sealed record Draft(Guid BidId, string Title, DateTimeOffset Deadline);
+
+    /// <summary>All of it; both lists are empty when nothing waits.</summary>
+    public sealed record View(IReadOnlyList<Waiting> Waiting, IReadOnlyList<Draft> Drafts);
+
+    /// <summary>What waits for the actor, the earliest step first; drafts by deadline.</summary>
+    public async Task<View> OfAsync(Actor actor, CancellationToken stop)
+    {
+        if (actor.Roles.Count == 0)
+        {
+            return new View([], []);
+        }
+
+        var now = await db.As(actor).NowAsync(stop);
+        (Permission Needs, Kind What, IQueryable<Guid> Of)[] kinds =
+        [
+            (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
+            (Permission.DecideWaivers, Kind.DecideWaiver, Waivers(actor.AccountId)),
+            (Permission.OpenBids, Kind.OpenBids, Sealed(actor.AccountId, now)),
+            (Permission.ScoreBids, Kind.Score, Unscored(actor.AccountId)),
+            (Permission.ScoreBids, Kind.LockScores, Unlocked(actor.AccountId)),
+            (Permission.ModerateScores, Kind.Moderate, Locked(actor.AccountId)),
+            (Permission.AwardContracts, Kind.Award, Ranked(actor.AccountId)),
+            (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
+            (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
+        ];
+        List<Waiting> waiting = [];
+        foreach (var (needs, what, of) in kinds)
+        {
+            var ids = actor.Can(needs) ? await of.Take(Most).ToListAsync(stop) : [];
+            if (ids.Count > 0)
+            {
+                waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));
+            }
+        }
+
+        return new View(waiting, await DraftsAsync(actor, now, stop));
+    }
+
+    private IQueryable<Guid> At(ProcurementStage stage) =>
+        db.Set<Procurement>().Where(row => row.Stage == stage).Select(row => row.Id);
+
+    private IQueryable<Guid> Waivers(Guid own) =>
+        db.Set<Waiver>()
+            .Where(waiver => waiver.Granted == null && waiver.AppliedBy != own)
+            .Where(waiver => At(ProcurementStage.Draft).Contains(waiver.ProcurementId))
+            .Select(waiver => waiver.ProcurementId);
+
+    private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
+        db.Set<Procurement>()
+            .Where(row => row.Stage == ProcurementStage.Published && row.Deadline <= now)
+            .Where(row =>
+                !db.Set<BidOpening>()
+                    .Any(opening => opening.ProcurementId == row.Id && opening.AccountId == own)
+            )
+            .Select(row => row.Id);
+
+    /// <summary>The procurement of each statement, whoever has not begun to score it included, until its marks are being agreed.</summary>
+    private IQueryable<Guid> Unscored(Guid own) =>
+        from line in db.Set<BidLine>()
+        join bid in db.Set<Bid>() on line.BidId equals bid.Id
+        join procurement in db.Set<Procurement>() on bid.ProcurementId equals procurement.Id
+        where procurement.Stage == ProcurementStage.Opened && line.Statement != ""
+        where !db.Set<Score>().Any(score => score.BidLineId == line.Id && score.EvaluatorId == own)
+        where
+            !db.Set<EvaluatorDeclaration>()
+                .Any(row =>
+                    row.ProcurementId == procurement.Id
+                    && row.EvaluatorId == own
+                    && (row.HasConflict || row.LockedAt != null)
+                )
+        where !db.Set<ModeratedScore>().Any(score => score.BidLineId == line.Id)
+        select procurement.Id;
+
+    private IQueryable<Guid> Unlocked(Guid own) =>
+        db.Set<EvaluatorDeclaration>()
+            .Where(row => row.EvaluatorId == own && !row.HasConflict && row.LockedAt == null)
+            .Select(row => row.ProcurementId)
+            .Where(id => At(ProcurementStage.Opened).Contains(id) && !Unscored(own).Contains(id));
+
+    private IQueryable<Guid> Locked(Guid own)
+    {
+        var panel = db.Set<EvaluatorDeclaration>().Where(row => !row.HasConflict);
+        return At(ProcurementStage.Opened)
+            .Where(id => panel.Any(row => row.ProcurementId == id))
+            .Where(id =>
+                !panel.Any(row =>
+                    row.ProcurementId == id && (row.LockedAt == null || row.EvaluatorId == own)
+                )
+            );
+    }
+
+    private IQueryable<Guid> Ranked(Guid own) =>
+        At(ProcurementStage.Scored)
+            .Where(id =>
+                db.Set<ScoringRun>()
+                    .Where(run => run.ProcurementId == id)
+                    .OrderByDescending(run => run.RunAt)
+                    .First()
+                    .RunBy != own
+            );
+
+    private IQueryable<Guid> Reports(ReportStage stage) =>
+        db.Set<DeliveryReport>().Where(report => report.Stage == stage).Select(report => report.Id);
+
+    private async Task<List<Draft>> DraftsAsync(
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken stop
+    ) =>
+        actor.Can(Permission.WriteBids)
+            ? await (
+                from bid in db.Set<Bid>()
+                join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
+                    on bid.ProcurementId equals procurement.Id
+                where bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
+                where
+                    procurement.Stage == ProcurementStage.Published && now < procurement.Deadline
+                where bid.Submissions.All(submission => submission.WithdrawnAt != null)
+                orderby procurement.Deadline
+                select new Draft(bid.Id, procurement.Title, procurement.Deadline!.Value)
+            )
+                .Take(Most)
+                .ToListAsync(stop)
+            : [];
+}

@@ -1,0 +1,27 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+
+namespace Commonweal.Web.Bids;
+
+/// <summary>All answers of a bid on one page.</summary>
+/// <param name="Form">What was asked.</param>
+/// <param name="Answers">What was answered.</param>
+/// <param name="Value">What it is worth.</param>
+/// <param name="Home">Where the answers are changed; null where they are only read.</param>
+public sealed record AnswersShown(
+    BidForm Form,
+    BidAnswers Answers,
+    ValuationResult Value,
+    string? Home
+)
+{
+    public MeasureAnswer On(Measure measure) => Answers.On(measure.Code, Form.Years);
+
+    public string? To(string page) => Home is null ? null : Home + page;
+
+    public static string Words(decimal? quantity, Measure measure) =>
+        quantity is { } given
+            ? $"{Quantity.Display(given)} {measure.Unit.Words()}"
+            : "No answer yet";
+}

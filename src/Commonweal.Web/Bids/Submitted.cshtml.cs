@@ -1,0 +1,35 @@
+using Commonweal.Service.Bids;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Bids;
+
+public sealed class SubmittedModel(SubmittedBid bids, CurrentActor current) : PageModel
+{
+    public Guid Id { get; private set; }
+
+    public SubmittedBid.View Bid { get; private set; } = null!;
+
+    public AnswersShown Shown => new(Bid.Form, Bid.Answers, Bid.Value, null);
+
+    public static string StateOf(SubmittedBid.Sent sent) =>
+        sent switch
+        {
+            { Counts: true } => "This one counts",
+            { WithdrawnAt: { } at } => $"Withdrawn {UkTime.Moment(at)}",
+            _ => "Replaced",
+        };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        var found = await bids.OfAsync(current.Actor, id, stop);
+        if (!found.Succeeded)
+        {
+            return this.Unreadable(found.Problems);
+        }
+
+        (Id, Bid) = (id, found.Value);
+        return Page();
+    }
+}

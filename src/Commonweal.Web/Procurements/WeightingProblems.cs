@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Web.Procurements;
+
+/// <summary>
+/// The method's problems name the fields of the evaluate command. Here they get the page's own words and stand beside the
+/// question a person answered.
+/// </summary>
+internal static partial class WeightingProblems
+{
+    private const string Quantitative = nameof(WeightingInput.Quantitative);
+    private const string Qualitative = nameof(WeightingInput.Qualitative);
+
+    /// <summary>The refusal as the page says it.</summary>
+    /// <param name="input">What was typed: its empty bands are not among the method's.</param>
+    public static Outcome<T> InWordsOf<T>(this Outcome<T> outcome, WeightingInput input) =>
+        outcome.Succeeded
+            ? outcome
+            : Outcome.Refused<T>(outcome.Problems.Select(problem => Said(problem, input)));
+
+    private static Problem Said(Problem problem, WeightingInput input)
+    {
+        if (problem.Field is not { } field)
+        {
+            return problem;
+        }
+
+        var (words, at) = Place(field, input);
+        return problem with
+        {
+            Field = at,
+            Message = (problem.Code, field) switch
+            {
+                ("evaluation.weights.do-not-sum", "quantitativeShare") =>
+                    "Numbers are not marked at all, so none of the weighting can be for them. Enter 0, or choose how numbers become marks.",
+                ("evaluation.weights.do-not-sum", _) => problem.Message.Replace(
+                    "The class shares",
+                    "The shares of social and local economic value",
+                    StringComparison.Ordinal
+                ),
+                ("evaluation.field.missing" or "evaluation.field.out-of-range", _) => Sentence(
+                    problem.Message.Replace(field, words, StringComparison.Ordinal)
+                ),
+                _ => problem.Message,
+            },
+        };
+    }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static (string Words, string Field) Place(string field, WeightingInput input) =>
+        field switch
+        {
+            "weighting" => ("the weighting of social value", nameof(input.Weighting)),
+            "quantitativeShare" => ("the part marked by number", nameof(input.QuantitativeShare)),
+            "quantitative.targetPercent" => (
+                "the target, as a share of the contract value",
+                $"{Quantitative}.{nameof(input.Quantitative.TargetPercent)}"
+            ),
+            "quantitative.maxScore" => (
+                "the score that earns all marks",
+                $"{Quantitative}.{nameof(input.Quantitative.MaxScore)}"
+            ),
+            "quantitative.bands" => (
+                "band 1",
+                $"{Quantitative}.Bands[0].{nameof(WeightingInput.BandPart.FromPercent)}"
+            ),
+            "quantitative.classShares" => (
+                "the shares of social and local economic value",
+                $"{Quantitative}.ClassShares.{nameof(WeightingInput.SharesPart.Social)}"
+            ),
+            "qualitative" or "qualitative.maxScore" => (
+                "the highest score for delivery statements",
+                $"{Qualitative}.{nameof(input.Qualitative.MaxScore)}"
+            ),
+            "qualitative.minimumScore" => (
+                "the lowest score that stays in",
+                $"{Qualitative}.{nameof(input.Qualitative.MinimumScore)}"
+            ),
+            _ when Band().Match(field) is { Success: true } band => BandPlace(band, input),
+            _ => (field, field),
+        };
+
+    private static (string Words, string Field) BandPlace(Match band, WeightingInput input)
+    {
+        var row = input.BandRow(int.Parse(band.Groups["at"].Value, null));
+        var part =
+            band.Groups["part"].Value == ".score"
+                ? nameof(WeightingInput.BandPart.Score)
+                : nameof(WeightingInput.BandPart.FromPercent);
+        return ($"where band {row + 1} starts", $"{Quantitative}.Bands[{row}].{part}");
+    }
+
+    [GeneratedRegex(
+        @"^quantitative\.bands\[(?<at>\d+)\](?<part>\.\w+)?$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Band();
+}

@@ -1,0 +1,19 @@
+using Commonweal.Service.Tasks;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Tasks;
+
+/// <summary>What the service is and the next step, for whoever opens it.</summary>
+public sealed class HomeModel(CurrentActor current, WaitingTasks tasks) : PageModel
+{
+    public bool IsSignedIn => current.IsSignedIn;
+    public bool HasOrganisation => current.OrganisationName is not null;
+    public IEnumerable<Navigation.Section> Sections => Navigation.SectionsOf(current.Actor);
+
+    /// <summary>What waits for the person; nothing for who is not signed in.</summary>
+    public IReadOnlyList<ShownTask> Waiting { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop) =>
+        Waiting = [.. WaitingWords.Of(await tasks.OfAsync(current.Actor, stop))];
+}

@@ -1,0 +1,63 @@
+using Commonweal.Web.Shell;
+using static Commonweal.Service.Tasks.WaitingTasks;
+
+namespace Commonweal.Web.Tasks;
+
+/// <summary>What waits for a person, as the first page says it.</summary>
+internal static class WaitingWords
+{
+    public static IEnumerable<ShownTask> Of(View view) =>
+        view.Waiting.Select(Shown).Concat(view.Drafts.Select(Shown));
+
+    private static ShownTask Shown(Waiting waiting) =>
+        new(
+            TitleOf(waiting.What),
+            AddressOf(waiting),
+            waiting.Count < Most ? $"{waiting.Count} waiting" : $"{Most} or more waiting",
+            "blue"
+        );
+
+    private static ShownTask Shown(Draft draft) =>
+        new(
+            $"Finish and submit your bid: {draft.Title}",
+            $"/supplier/bids/{draft.BidId}",
+            "Not submitted",
+            "blue",
+            $"Submit before {UkTime.Moment(draft.Deadline)} UK time"
+        );
+
+    private static string TitleOf(Kind what) =>
+        what switch
+        {
+            Kind.Prepare => "Prepare procurements for publication",
+            Kind.DecideWaiver => "Decide on waivers from social value",
+            Kind.OpenBids => "Open bids after the deadline",
+            Kind.Score => "Score delivery statements",
+            Kind.LockScores => "Lock your scores",
+            Kind.Moderate => "Agree marks and run the scoring",
+            Kind.Award => "Award contracts",
+            Kind.ReviewReport => "Review suppliers' reports",
+            Kind.MendReport => "Mend reports that were returned to you",
+        };
+
+    /// <summary>Straight to the only one, or to the list they stand in.</summary>
+    private static string AddressOf(Waiting waiting) =>
+        (waiting.What, waiting.Only) switch
+        {
+            (Kind.Prepare, { } id) => $"/procurements/{id}",
+            (Kind.Prepare, _) => "/procurements?Stage=Draft",
+            (Kind.DecideWaiver, { } id) => $"/procurements/{id}/waiver",
+            (Kind.DecideWaiver, _) => "/procurements?Stage=Draft",
+            (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
+            (Kind.OpenBids, _) => "/procurements?Stage=Published",
+            (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",
+            (Kind.Moderate, { } id) => $"/procurements/{id}/moderation",
+            (Kind.Score or Kind.LockScores or Kind.Moderate, _) => "/procurements?Stage=Opened",
+            (Kind.Award, { } id) => $"/procurements/{id}/award",
+            (Kind.Award, _) => "/procurements?Stage=Scored",
+            (Kind.ReviewReport, { } id) => $"/reports/{id}",
+            (Kind.ReviewReport, _) => "/reports",
+            (Kind.MendReport, { } id) => $"/supplier/reports/{id}",
+            (Kind.MendReport, _) => "/supplier/contracts",
+        };
+}

@@ -1,0 +1,68 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Notices;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.Bids;
+
+public sealed class BidderNoticeTests : BidsCase
+{
+    [Fact]
+    public async Task Whoever_has_begun_a_bid_is_told_and_the_authority_does_not_learn_who()
+    {
+        await World.StartedBidAsync(Supplier, Procurement);
+        var rivals = (await LettersAsync(Rival)).Count;
+        var councils = (await LettersAsync(Officer)).Count;
+        await World.ColleagueAsync(Supplier, Role.SupplierReader);
+
+        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
+        var extended = await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
+            act.RunAsync(Officer, Procurement, now.AddDays(60), Stop)
+        );
+        Assert.True(extended.Succeeded);
+        var refused = await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
+            act.RunAsync(Officer, Procurement, now.AddDays(2), Stop)
+        );
+        Assert.False(refused.Succeeded);
+        var cancelled = await World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+            act.RunAsync(Officer, Procurement, "The money went elsewhere.", Stop)
+        );
+        Assert.True(cancelled.Succeeded);
+
+        var told = (await LettersAsync(Supplier))
+            .Where(letter => letter.Subject.Contains(": the ", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(2, told.Count);
+        Assert.Contains("Bids are now received until", told[0].Body, StringComparison.Ordinal);
+        Assert.Contains("The money went elsewhere.", told[1].Body, StringComparison.Ordinal);
+        Assert.Equal(rivals, (await LettersAsync(Rival)).Count);
+        Assert.Equal(councils, (await LettersAsync(Officer)).Count);
+    }
+
+    [Fact]
+    public async Task Another_council_cannot_write_to_the_bidders()
+    {
+        await World.StartedBidAsync(Supplier, Procurement);
+        var before = (await LettersAsync(Supplier)).Count;
+        var stranger = await World.PersonAsync(
+            await World.AuthorityAsync("elsewhere"),
+            Role.Officer
+        );
+
+        await World.AskAsync<Db, int>(db =>
+            db.As(stranger)
+                .Database.ExecuteSqlAsync($"select tell_bidders({Procurement}, 'Hello', 'There')")
+        );
+
+        Assert.Equal(before, (await LettersAsync(Supplier)).Count);
+    }
+
+    private Task<List<Notice>> LettersAsync(Actor actor) =>
+        World.AskAsync<Db, List<Notice>>(db =>
+            db.As(actor).Set<Notice>().OrderBy(letter => letter.CreatedAt).ToListAsync()
+        );
+}

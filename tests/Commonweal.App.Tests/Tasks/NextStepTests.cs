@@ -1,0 +1,205 @@
+using System.Net;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.People;
+using Commonweal.Service.Tasks;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Tasks;
+
+/// <summary>Everybody finds their next step, from the first page and from the procurement, and nobody a step of others.</summary>
+public sealed class NextStepTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Stop = CancellationToken.None;
+
+    private static readonly BidAnswers Offer = BidsStory.Answers(
+        480_000m,
+        "We hire people from Preston.",
+        ("NT1", [1m, 1m]),
+        ("NT29", [40m, 40m])
+    );
+
+    private World world = null!;
+    private Site site = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task From_the_opened_bids_to_the_contract_each_finds_the_next_step()
+    {
+        var tender = await world.OpenedTenderAsync("lancashire", Offer, Offer);
+        var page = $"/procurements/{tender.ProcurementId}";
+        var evaluator = await site.SignInAsync(tender.Evaluators[0]);
+        var head = await site.SignInAsync(tender.Head);
+
+        Assert.Equal(
+            "4 waiting",
+            StateOf(await evaluator.GetAsync("/"), "Score delivery statements")
+        );
+        Assert.Equal(
+            $"{page}/scoring",
+            (await evaluator.FollowAsync("Score delivery statements")).Path
+        );
+        var steps = await evaluator.GetAsync(page);
+        Assert.Equal("Cannot start yet", StateOf(steps, "Read the bids"));
+        Assert.DoesNotContain("Award", steps.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No evaluator has begun",
+            (await head.GetAsync(page)).Text,
+            StringComparison.Ordinal
+        );
+
+        await world.RankedAsync(tender);
+
+        Assert.Equal(
+            "Completed",
+            StateOf(await evaluator.GetAsync(page), "Score delivery statements")
+        );
+        Assert.Equal("2 bids", StateOf(await evaluator.GetAsync(page), "Read the bids"));
+        Assert.Empty((await WaitingAsync(tender.Evaluators[0])).Waiting);
+        Assert.Equal("For a colleague", StateOf(await head.GetAsync(page), "Award the contract"));
+        Assert.Empty((await WaitingAsync(tender.Head)).Waiting);
+        var awarder = await site.SignInAsync(tender.Awarder);
+        await awarder.GetAsync("/");
+        Assert.Equal($"{page}/award", (await awarder.FollowAsync("Award contracts")).Path);
+
+        var contract = (
+            await world.AwardAsync(
+                tender.Awarder,
+                tender.ProcurementId,
+                tender.Bids[0],
+                "Its price decided."
+            )
+        ).Value;
+
+        await head.GetAsync(page);
+        Assert.Equal($"/contracts/{contract}", (await head.FollowAsync("See the contract")).Path);
+        Assert.Empty((await WaitingAsync(tender.Awarder)).Waiting);
+        Assert.Empty(site.Faults);
+    }
+
+    [Fact]
+    public async Task Scores_to_lock_and_marks_to_agree_wait_for_whom_they_should()
+    {
+        var tender = await world.OpenedTenderAsync("lancashire", Offer);
+        var (first, second) = (tender.Evaluators[0], tender.Evaluators[1]);
+        _ = (await world.DeclareAsync(first, tender.ProcurementId)).Value;
+        foreach (var line in (await world.SheetAsync(first, tender.ProcurementId))!.Statements)
+        {
+            _ = (await world.ScoreAsync(first, line.LineId, 3)).Value;
+        }
+
+        Assert.Equal(WaitingTasks.Kind.LockScores, await OnlyKindAsync(first));
+        Assert.Equal(WaitingTasks.Kind.Score, await OnlyKindAsync(second));
+        Assert.Empty((await WaitingAsync(tender.Head)).Waiting);
+
+        _ = (await world.DeclareAsync(second, tender.ProcurementId, hasConflict: true)).Value;
+        _ = (await world.LockAsync(first, tender.ProcurementId)).Value;
+
+        Assert.Empty((await WaitingAsync(first)).Waiting);
+        Assert.Empty((await WaitingAsync(second)).Waiting);
+        Assert.Equal(WaitingTasks.Kind.Moderate, await OnlyKindAsync(tender.Head));
+    }
+
+    [Fact]
+    public async Task Bids_wait_to_be_opened_after_the_deadline_by_those_who_have_not_agreed()
+    {
+        var authority = await world.AuthorityAsync("lancashire");
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        var second = await world.PersonAsync(authority, Role.HeadOfProcurement);
+        var procurement = await world.PublishedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        Assert.Equal(
+            "Cannot start yet",
+            StateOf(await browser.GetAsync($"/procurements/{procurement}"), "Open the bids")
+        );
+        Assert.Empty((await WaitingAsync(officer)).Waiting);
+
+        await world.PassDeadlineAsync(procurement);
+        await browser.GetAsync("/");
+        await browser.FollowAsync("Open bids after the deadline");
+        await browser.PressAsync("Agree to open the bids");
+
+        Assert.Empty((await WaitingAsync(officer)).Waiting);
+        Assert.Equal(WaitingTasks.Kind.OpenBids, await OnlyKindAsync(second));
+        Assert.Equal(
+            "Waiting for a colleague",
+            StateOf(await browser.GetAsync($"/procurements/{procurement}"), "Open the bids")
+        );
+    }
+
+    [Fact]
+    public async Task A_bid_in_draft_waits_with_its_deadline_until_it_is_submitted_or_too_late()
+    {
+        var authority = await world.AuthorityAsync("lancashire");
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        var supplier = await world.SupplierAsync("Bee Lane Builders");
+        var rival = await world.SupplierAsync("Rival Roofing");
+        var procurement = await world.PublishedProcurementAsync(officer, ["NT1", "NT29"]);
+        var bid = await world.StartedBidAsync(supplier, procurement);
+        var browser = await site.SignInAsync(supplier);
+
+        var home = await browser.GetAsync("/");
+        Assert.Contains("Submit before", home.Text, StringComparison.Ordinal);
+        Assert.Equal(bid, (await WaitingAsync(supplier)).Drafts.Single().BidId);
+        Assert.Empty((await WaitingAsync(rival)).Drafts);
+
+        var version = await world.SavedAsync(supplier, bid, 1, Offer);
+        _ = (await world.SubmitAsync(supplier, bid, version)).Value;
+        Assert.Empty((await WaitingAsync(supplier)).Drafts);
+        Assert.Contains(
+            "Nothing waits for you now",
+            (await browser.GetAsync("/")).Text,
+            StringComparison.Ordinal
+        );
+
+        await world.StartedBidAsync(rival, procurement);
+        Assert.Single((await WaitingAsync(rival)).Drafts);
+        await world.PassDeadlineAsync(procurement);
+        Assert.Empty((await WaitingAsync(rival)).Drafts);
+    }
+
+    [Fact]
+    public async Task Another_council_and_a_role_without_a_part_have_nothing_to_do_here()
+    {
+        var tender = await world.OpenedTenderAsync("lancashire", Offer);
+        var elsewhere = await world.AuthorityAsync("elsewhere");
+        foreach (var role in new[] { Role.Officer, Role.Evaluator, Role.HeadOfProcurement })
+        {
+            var stranger = await world.PersonAsync(elsewhere, role);
+            Assert.Empty((await WaitingAsync(stranger)).Waiting);
+            Assert.Null(
+                await world.AskAsync<ProcurementSteps, ProcurementSteps.View?>(lookup =>
+                    lookup.OfAsync(stranger, tender.ProcurementId, Stop)
+                )
+            );
+        }
+
+        var treasury = await world.PersonAsync(tender.AuthorityId, Role.Treasury);
+        Assert.Empty((await WaitingAsync(treasury)).Waiting);
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor().GetAsync("/")).Status);
+    }
+
+    private Task<WaitingTasks.View> WaitingAsync(Actor actor) =>
+        world.AskAsync<WaitingTasks, WaitingTasks.View>(lookup => lookup.OfAsync(actor, Stop));
+
+    private async Task<WaitingTasks.Kind> OnlyKindAsync(Actor actor) =>
+        (await WaitingAsync(actor)).Waiting.Single().What;
+
+    private static string StateOf(WebPage page, string task) =>
+        page
+            .Document.QuerySelectorAll(".govuk-task-list__item")
+            .Single(item => item.TextContent.Contains(task, StringComparison.Ordinal))
+            .QuerySelector(".govuk-task-list__status")!
+            .TextContent.Trim();
+}
