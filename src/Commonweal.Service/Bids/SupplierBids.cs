@@ -18,7 +18,8 @@ public sealed class SupplierBids(Db db)
         string? Receipt,
         DateTimeOffset? ReceivedAt,
         bool Open,
-        bool Opened
+        bool Opened,
+        bool Decided
     );
 
     /// <summary>Empty for who may not read bids.</summary>
@@ -50,7 +51,8 @@ public sealed class SupplierBids(Db db)
                 standing == null ? null : standing.Receipt,
                 standing == null ? null : standing.ReceivedAt,
                 procurement.Stage == ProcurementStage.Published && now < procurement.Deadline,
-                bid.OpenedAt != null
+                bid.OpenedAt != null,
+                bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded
             )
         ).ToListAsync(stop);
     }
