@@ -36,7 +36,22 @@ internal static class AuthorityCommand
                     stop
                 )
         );
-        return new Command("authority", "The councils this installation serves.") { create };
+        var known = new Argument<string>("slug") { Description = "Its short name." };
+        var invite = new Command(
+            "invite-administrator",
+            "Print a new one-time link for an administrator, where the first was lost."
+        )
+        {
+            known,
+        };
+        invite.SetAction(
+            (parsed, stop) => InviteAsync(terminal, parsed.GetRequiredValue(known), stop)
+        );
+        return new Command("authority", "The councils this installation serves.")
+        {
+            create,
+            invite,
+        };
     }
 
     private static async Task<int> CreateAsync(
@@ -61,6 +76,29 @@ internal static class AuthorityCommand
 
         await terminal.Out.WriteLineAsync(
             $"{name} is set up. Its first administrator joins once, at /join?token={created.Value.Token}"
+        );
+        return 0;
+    }
+
+    private static async Task<int> InviteAsync(
+        Terminal terminal,
+        string slug,
+        CancellationToken stop
+    )
+    {
+        await using var installation = await Installation.OpenAsync(stop);
+        await using var services = installation.Services();
+        await using var scope = services.CreateAsyncScope();
+        var invited = await scope
+            .ServiceProvider.GetRequiredService<InviteAdministrator>()
+            .RunAsync(slug, stop);
+        if (!invited.Succeeded)
+        {
+            return await terminal.RefuseAsync(invited.Problems);
+        }
+
+        await terminal.Out.WriteLineAsync(
+            $"An administrator of {slug} joins once, at /join?token={invited.Value}"
         );
         return 0;
     }

@@ -26,9 +26,7 @@ internal static class DemoCommand
         CancellationToken stop
     )
     {
-        await using var services = installation.Services();
         var loaded = await DemoLoader.LoadAsync(
-            services,
             installation.Settings,
             installation.OwnerConnection,
             stop

@@ -58,11 +58,14 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>The acts and lookups, for commands that have no site.</summary>
-    public ServiceProvider Services()
+    public ServiceProvider Services() => ServicesOn(Settings);
+
+    /// <summary>The acts and lookups on given settings.</summary>
+    public static ServiceProvider ServicesOn(CommonwealSettings settings)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddCommonweal(Settings);
+        services.AddCommonweal(settings);
         return services.BuildServiceProvider(validateScopes: true);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Commonweal.Web;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Commonweal.Cli;
 
@@ -47,7 +48,8 @@ internal static class ServeCommand
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
             installation.Settings,
-            ["--urls", urls, "--environment", environment]
+            ["--urls", urls, "--environment", environment],
+            builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
         );
         await app.StartAsync(stop);
         await terminal.Out.WriteLineAsync(

@@ -1,4 +1,5 @@
 using Commonweal.Service;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Access;
@@ -32,6 +33,8 @@ public static class WebApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        // Unsound reference data stops the site here rather than the first person who needs it.
+        app.Services.GetRequiredService<ReferenceData>();
         app.UseShell();
         app.UseRouting();
         app.UseRateLimiter();

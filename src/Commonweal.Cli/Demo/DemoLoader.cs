@@ -9,19 +9,19 @@ using Npgsql;
 namespace Commonweal.Cli.Demo;
 
 /// <summary>Loads the demo into an empty database by living its story through.</summary>
-internal static class DemoLoader
+public static class DemoLoader
 {
     private static readonly DateOnly Begins = new(2025, 1, 6);
 
     /// <summary>True when it was loaded now; false when it was there. Refused where others' councils are.</summary>
     public static async Task<Outcome<bool>> LoadAsync(
-        IServiceProvider services,
         CommonwealSettings settings,
         string ownerConnection,
         CancellationToken stop
     )
     {
         var story = await DemoStory.ReadAsync(settings.Data, stop);
+        await using var services = Installation.ServicesOn(settings);
         await using var owner = NpgsqlDataSource.Create(ownerConnection);
         var world = new DemoWorld(services, owner, stop);
         var there = await world.AskAsync<Db, string[]>(db =>

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Commonweal.Service.People;
 /// <summary>
 /// Sets an authority up and answers the one-time token of its first administrator. Only the command line can reach it.
 /// </summary>
-public sealed class CreateAuthority(Db db)
+public sealed class CreateAuthority(Db db, ReferenceData reference)
 {
     /// <summary>Who sets authorities up.</summary>
     public const string Operator = "the operator";
@@ -38,6 +39,11 @@ public sealed class CreateAuthority(Db db)
                     );
                 }
 
+                if (Unknown(policy, edition) is { } unknown)
+                {
+                    return unknown;
+                }
+
                 var now = await db.NowAsync(stop);
                 return Authority
                     .Create(id, slug, name, gssCode, policy, edition, now)
@@ -58,4 +64,19 @@ public sealed class CreateAuthority(Db db)
             stop
         );
     }
+
+    private Problem? Unknown(string policy, string edition) =>
+        !reference.PolicyNames.Contains(policy, StringComparer.Ordinal)
+            ? new Problem(
+                "people.authority.policy-unknown",
+                $"There is no policy \"{policy}\". Use one of {string.Join(", ", reference.PolicyNames)}, or add data/rules/authorities/{policy}.yaml.",
+                "policy"
+            )
+        : !reference.EditionNames.Contains(edition, StringComparer.Ordinal)
+            ? new Problem(
+                "people.authority.edition-unknown",
+                $"There is no edition \"{edition}\". Use one of {string.Join(", ", reference.EditionNames)}.",
+                "edition"
+            )
+        : null;
 }

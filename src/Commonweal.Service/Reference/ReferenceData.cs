@@ -13,6 +13,12 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>The authorities' own policies, by name.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];
 
+    /// <summary>The names of the policies there are.</summary>
+    public IEnumerable<string> PolicyNames => Policies.Select(policy => policy.Name);
+
+    /// <summary>The names of the editions there are.</summary>
+    public IEnumerable<string> EditionNames => Editions.Select(edition => edition.Name);
+
     /// <summary>The policy of an authority's short name such as <c>southend</c>; null when there is none.</summary>
     public Policy? Policy(string? name) =>
         Policies.FirstOrDefault(policy =>

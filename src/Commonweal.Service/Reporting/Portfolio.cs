@@ -27,6 +27,10 @@ public sealed class Portfolio(Db db)
         public decimal? Due { get; init; }
         public decimal? Claimed { get; init; }
         public decimal? Validated { get; init; }
+
+        /// <summary>Whether anything in the group has a value in pounds; where nothing has, the pounds are no figure at all.</summary>
+        public bool IsValued { get; init; }
+
         public decimal? CommittedQuantity { get; init; }
         public decimal? ClaimedQuantity { get; init; }
         public decimal? ValidatedQuantity { get; init; }
@@ -124,7 +128,7 @@ public sealed class Portfolio(Db db)
         return $"""
             with part as (
                 select {key} as key, {edition} as edition, t.contract_id, t.supplier_id,
-                    min(t.unit) as first_unit, max(t.unit) as last_unit,
+                    min(t.unit) as first_unit, max(t.unit) as last_unit, bool_or(t.value_class <> 'None') as valued,
                     sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
                     sum(t.value) filter (where t.kind in ('Committed', 'Varied') and t.quarter <= @ended) as due,
                     sum(t.value) filter (where t.kind in ('Claimed', 'Reversed')) as claimed,
@@ -143,12 +147,12 @@ public sealed class Portfolio(Db db)
                 group by 1, 2, 3, 4
             ),
             whole as (
-                select contract_id, sum(committed) as committed, sum(due) as due, sum(claimed) as claimed,
-                    sum(validated) as validated
+                select contract_id, bool_or(valued) as valued, sum(committed) as committed, sum(due) as due,
+                    sum(claimed) as claimed, sum(validated) as validated
                 from part group by 1
             )
             select t.key as "Key", t.edition as "Edition", max({label}) as "Label",
-                case when min(first_unit) = max(last_unit) then min(first_unit) end as "Unit",
+                case when min(first_unit) = max(last_unit) then min(first_unit) end as "Unit", bool_or(valued) as "IsValued",
                 sum(committed) as "Committed", sum(due) as "Due", sum(claimed) as "Claimed", sum(validated) as "Validated",
                 case when min(first_unit) = max(last_unit) then sum(committed_quantity) end as "CommittedQuantity",
                 case when min(first_unit) = max(last_unit) then sum(claimed_quantity) end as "ClaimedQuantity",
@@ -157,7 +161,7 @@ public sealed class Portfolio(Db db)
             from part t join contract c on c.id = t.contract_id join supplier s on s.id = t.supplier_id
             group by t.key, t.edition
             union all
-            select null, '', '', null, sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
+            select null, '', '', null, coalesce(bool_or(valued), false), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
                 count(*), coalesce(sum(c.value), 0)
             from whole join contract c on c.id = whole.contract_id
             order by {order}, "Key", "Edition"

@@ -33,6 +33,10 @@ public sealed class PublishedResults(Db db)
         public string Measure { get; init; } = "";
         public string Unit { get; init; } = "";
         public string Quarter { get; init; } = "";
+
+        /// <summary>Whether the measure has a value in pounds.</summary>
+        public bool IsValued { get; init; }
+
         public decimal CommittedQuantity { get; init; }
         public decimal Committed { get; init; }
         public decimal? ValidatedQuantity { get; init; }
@@ -87,7 +91,7 @@ public sealed class PublishedResults(Db db)
                 $"""
                 select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
                     c.value as "ContractValue", t.edition as "Edition", t.theme as "Theme", t.measure as "Measure",
-                    t.unit as "Unit", t.quarter as "Quarter",
+                    t.unit as "Unit", t.quarter as "Quarter", bool_or(t.value_class <> 'None') as "IsValued",
                     coalesce(sum(t.quantity) filter (where t.kind in ('Committed', 'Varied')), 0) as "CommittedQuantity",
                     coalesce(sum(t.value) filter (where t.kind in ('Committed', 'Varied')), 0) as "Committed",
                     sum(t.quantity) filter (where t.kind = 'Validated') as "ValidatedQuantity",

@@ -80,7 +80,7 @@ public sealed class AwardModel(
             return shown;
         }
 
-        TempData["Success"] = "The contract is awarded and every bidder is written to.";
+        TempData["Success"] = "The contract is awarded. Tell every bidder the outcome.";
         return Redirect($"/contracts/{outcome.Value}");
     }
 

@@ -21,6 +21,7 @@ public sealed class CouncilResultsModel(
     public sealed record Sum(
         string Name,
         string? Unit,
+        bool IsValued,
         decimal CommittedQuantity,
         decimal? ValidatedQuantity,
         decimal Committed,
@@ -54,9 +55,11 @@ public sealed class CouncilResultsModel(
             "Value promised and done, in pounds, by theme",
             [("promised", BarChart.Colours[0]), ("done", BarChart.Colours[2])],
             [
-                .. Themes.Select(sum =>
-                    (sum.Name, (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
-                ),
+                .. Themes
+                    .Where(sum => sum.IsValued)
+                    .Select(sum =>
+                        (sum.Name, (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
+                    ),
             ]
         );
 
@@ -95,6 +98,7 @@ public sealed class CouncilResultsModel(
         return new Sum(
             name,
             unit is [var only] ? only : null,
+            lines.Any(line => line.IsValued),
             lines.Sum(line => line.CommittedQuantity),
             isChecked ? lines.Sum(line => line.ValidatedQuantity) : null,
             lines.Sum(line => line.Committed),
@@ -116,6 +120,6 @@ public sealed class CouncilResultsModel(
             .Text("Unit", line => line.Unit)
             .Quantity("Promised quantity", line => line.CommittedQuantity)
             .Quantity("Validated quantity", line => line.ValidatedQuantity)
-            .Money("Promised (GBP)", line => line.Committed)
-            .Money("Validated (GBP)", line => line.Validated);
+            .Money("Promised (GBP)", line => line.IsValued ? line.Committed : null)
+            .Money("Validated (GBP)", line => line.IsValued ? line.Validated : null);
 }

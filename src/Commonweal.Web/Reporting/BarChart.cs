@@ -35,6 +35,7 @@ public sealed record BarChart(
         new Element("svg")
             .Set("viewBox", $"0 0 {Width} {Height}")
             .Set("width", "100%")
+            .Set("class", "cw-chart")
             .Set("role", "img")
             .Set("aria-label", $"{Title}: the table below has the same numbers")
             .Add(

@@ -80,7 +80,8 @@ public sealed class PortfolioPageModel(
             ],
             [
                 .. Figures
-                    .Rows.Take(MostInChart)
+                    .Rows.Where(row => row.IsValued)
+                    .Take(MostInChart)
                     .Select(row =>
                         (
                             NameOf(row),
@@ -92,6 +93,8 @@ public sealed class PortfolioPageModel(
 
     public string NameOf(Portfolio.Row row) =>
         row.Key is null ? "All together" : ReportingWords.Group(reference, Grouping, row);
+
+    public string TitleOf(string edition) => reference.Edition(edition)?.Title ?? edition;
 
     public Task<IActionResult> OnGetAsync(string? by, CancellationToken stop)
     {
@@ -124,10 +127,10 @@ public sealed class PortfolioPageModel(
         new Listing<Portfolio.Row>("portfolio")
             .Text(Grouping.ToString(), NameOf)
             .Text("Edition", row => row.Edition)
-            .Money("Committed (GBP)", row => row.Committed)
-            .Money("Due by now (GBP)", row => row.Due)
-            .Money("Claimed (GBP)", row => row.Claimed)
-            .Money("Validated (GBP)", row => row.Validated)
+            .Money("Committed (GBP)", row => row.IsValued ? row.Committed : null)
+            .Money("Due by now (GBP)", row => row.IsValued ? row.Due : null)
+            .Money("Claimed (GBP)", row => row.IsValued ? row.Claimed : null)
+            .Money("Validated (GBP)", row => row.IsValued ? row.Validated : null)
             .Text("Unit", row => row.Unit)
             .Quantity("Committed quantity", row => row.CommittedQuantity)
             .Quantity("Claimed quantity", row => row.ClaimedQuantity)

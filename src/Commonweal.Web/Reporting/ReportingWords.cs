@@ -8,9 +8,15 @@ namespace Commonweal.Web.Reporting;
 /// <summary>Figures and codes as people read them.</summary>
 public static class ReportingWords
 {
-    /// <summary>Whole pounds; null is nothing of the kind, which is not zero.</summary>
-    public static string Pounds(decimal? value) =>
-        value is { } pounds ? Money.DisplayWhole(pounds) : "None";
+    /// <summary>Whole pounds. Nothing of the kind is not zero, and what has no value yet is neither.</summary>
+    public static string Pounds(decimal? value, bool isValued) =>
+        value is not { } pounds ? "None"
+        : isValued ? Money.DisplayWhole(pounds)
+        : "No value yet";
+
+    /// <summary>A quantity with its unit; null where there is none, or where units are mixed and cannot be added.</summary>
+    public static string? Natural(decimal? quantity, string? unit) =>
+        quantity is { } number && unit is not null ? $"{Quantity.Display(number)} {unit}" : null;
 
     /// <summary>What an entry says happened.</summary>
     public static string Of(LedgerKind kind) =>

@@ -13,6 +13,7 @@ public sealed class OrderTests
     private static readonly string[] ActsWithoutActor =
     [
         "CreateAuthority",
+        "InviteAdministrator",
         "RegisterSupplier",
         "JoinByInvitation",
         "AuditVerifier",

@@ -1,0 +1,23 @@
+namespace Commonweal.Browser.Tests.Journey;
+
+/// <summary>A second head of procurement, who awards.</summary>
+internal sealed class Awarder(Visitor at, Plan plan)
+{
+    /// <summary>Answers the address of the contract.</summary>
+    public async Task<string> AwardAsync(string procurement)
+    {
+        await at.GoAsync($"{procurement}/ranking");
+        await at.FollowAsync("Award");
+        await at.ChooseAsync("Which bid is the contract awarded to?", Plan.Winner);
+        await at.FillAsync("Why this bid?", "It is first on social value, on price and on quality.");
+        await at.FillAsync("Contract reference", "C-LVS-2027");
+        await at.FillDateAsync("First day", plan.First.Start);
+        await at.FillDateAsync("Last day", plan.Last);
+        await at.PictureAsync("head-award");
+        await at.PressAsync("Award the contract");
+        await at.SeesAsync("The contract is awarded and every bidder is written to");
+        await at.SeesAsync("Nobody looks after this contract yet");
+        await at.SeesRowAsync(plan.First.Words(), "30");
+        return at.Address;
+    }
+}

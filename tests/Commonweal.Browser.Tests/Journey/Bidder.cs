@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.Browser.Tests.Journey;
+
+/// <summary>Registers, builds a bid on its list of tasks, submits it and keeps the receipt.</summary>
+internal sealed partial class Bidder(Visitor at, Offer offer)
+{
+    public async Task RegisterAsync()
+    {
+        await at.GoAsync("/");
+        await at.PressAsync("Register as a supplier");
+        await at.FillAsync("Name of your organisation", offer.Supplier);
+        await at.ChooseAsync("How many people work there?", "10 to 49");
+        await at.FillAsync("Your full name", $"Owner of {offer.Supplier}");
+        await at.FillAsync("Your email address", $"{offer.Supplier.Replace(' ', '.')}@example.org");
+        await at.FillAsync("Choose a password", World.Password);
+        await at.PressAsync("Register");
+        await at.SeesAsync("Your organisation is registered");
+    }
+
+    /// <summary>Finds the opportunity and begins; answers the address of the bid.</summary>
+    public async Task<string> StartAsync()
+    {
+        await at.FollowAsync("Opportunities");
+        await at.FollowAsync(Plan.Title);
+        await at.PictureAsync("supplier-opportunity");
+        await at.PressAsync("Start a bid");
+        await at.PressAsync("Start the bid");
+        return at.Address;
+    }
+
+    public async Task PriceAsync()
+    {
+        await at.FollowAsync("Your price");
+        await at.FillAsync("What is the price of your bid?", offer.Price);
+        await at.PressAsync("Save and continue");
+    }
+
+    /// <summary>Answers a measure; sees what it is worth while typing, or after saving where scripts are off.</summary>
+    public async Task OfferAsync(string title, string yearly)
+    {
+        await at.FollowAsync(title);
+        await at.FillAsync("Year 1", yearly);
+        await at.FillAsync("Year 2", yearly);
+        await at.FillAsync("How will you deliver it?", offer.Statement);
+        if (!at.HasScript)
+            await at.PressAsync("Save and show the value");
+        await at.SeesAsync("over the contract: £");
+        await at.OpenAsync("How the value is worked out");
+        await at.PictureAsync("supplier-measure");
+        await at.PressAsync("Save and continue");
+    }
+
+    public async Task BuildAsync()
+    {
+        await PriceAsync();
+        foreach (var (measure, yearly) in Plan.Measures.Zip(offer.Yearly))
+            await OfferAsync(measure.Title, yearly);
+        await at.PictureAsync("supplier-task-list");
+    }
+
+    /// <summary>Checks, declares, submits and reads the receipt.</summary>
+    public async Task SubmitAsync()
+    {
+        await at.FollowAsync("Check your answers");
+        await at.SeesRowAsync("Price net of VAT", $"£{offer.Price}");
+        await at.PressAsync("Continue to submit");
+        await at.TickAsync("Everything we offer happens because of this contract");
+        await at.TickAsync("We count no person, hour, pound or tonne twice");
+        await at.TickAsync("I may commit my organisation");
+        await at.PressAsync("Submit the bid");
+        await at.SeesAsync("Your receipt number");
+        Assert.Matches(Sha256(), await at.Page.Locator(".cw-codes").InnerTextAsync());
+        await at.PictureAsync("supplier-receipt");
+    }
+
+
+    [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Sha256();
+}

@@ -1,0 +1,98 @@
+using Commonweal.Domain.People;
+using Xunit;
+
+namespace Commonweal.Browser.Tests.Journey;
+
+/// <summary>The main job from end to end, walked in the browser by everybody who has a part in it.</summary>
+public sealed class ChainTests : IAsyncLifetime
+{
+    private readonly List<Visitor> visitors = [];
+    private readonly Plan plan = new(
+        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+    );
+    private LiveSite site = null!;
+    private Guid council;
+    private bool script;
+
+    public async Task InitializeAsync()
+    {
+        site = await LiveSite.OpenAsync();
+        council = await site.World.AuthorityAsync("lancashire");
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var visitor in visitors)
+            await visitor.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_chain_from_notice_to_public_result(bool withScript)
+    {
+        script = withScript;
+        var officer = new Officer(await InAsync(Role.Officer), plan);
+        var procurement = await PublishAsync(officer);
+        var (winner, bid) = await BidAsync(Offer.Winning);
+        await BidAsync(Offer.Losing);
+        await officer.FindsNoBidAsync(procurement, bid);
+
+        await site.WaitUntilAsync(plan.Deadline.AddDays(1));
+        var head = await InAsync(Role.HeadOfProcurement);
+        await officer.AgreeToOpenAsync(procurement, isSecond: false);
+        await new Officer(head, plan).AgreeToOpenAsync(procurement, isSecond: true);
+        await new Panel(await InAsync(Role.Evaluator)).ScoreAsync(better: 5, other: 3);
+        await new Panel(await InAsync(Role.Evaluator)).ScoreAsync(better: 4, other: 3);
+        await new Panel(head).ModerateAsync(procurement);
+        await new Awarder(await InAsync(Role.HeadOfProcurement), plan).AwardAsync(procurement);
+
+        var person = await site.World.PersonAsync(council, Role.ContractManager);
+        var manager = new ContractManager(await InAsync(person), person.Name);
+        await manager.AcceptAsync();
+        await manager.PublishAsync();
+        await site.WaitUntilAsync(plan.First.Next.Start.AddDays(2));
+        await new Deliverer(winner, plan).ReportAsync();
+        await manager.ReviewAsync();
+        await manager.ReadPortfolioAsync(Deliverer.Evidence);
+        await new Resident(await ComeAsync()).ReadResultsAsync();
+    }
+
+    private static async Task<string> PublishAsync(Officer officer)
+    {
+        await officer.ImportNoticesAsync();
+        var procurement = await officer.TakeUpAsync();
+        await officer.SayWhatIsBoughtAsync();
+        await officer.CheckPolicyAsync();
+        await officer.SetWeightingAsync();
+        await officer.ChooseMeasuresAsync();
+        await officer.PublishAsync();
+        return procurement;
+    }
+
+    private async Task<(Visitor Supplier, string Bid)> BidAsync(Offer offer)
+    {
+        var supplier = await ComeAsync();
+        var bidder = new Bidder(supplier, offer);
+        await bidder.RegisterAsync();
+        var bid = await bidder.StartAsync();
+        await bidder.BuildAsync();
+        await bidder.SubmitAsync();
+        return (supplier, bid);
+    }
+
+    private async Task<Visitor> InAsync(Role role) =>
+        await InAsync(await site.World.PersonAsync(council, role));
+
+    private async Task<Visitor> InAsync(Actor person) =>
+        Keep(await Visitor.SignInAsync(site, person, script));
+
+    private async Task<Visitor> ComeAsync() => Keep(await Visitor.ComeAsync(site, script));
+
+    private Visitor Keep(Visitor visitor)
+    {
+        visitors.Add(visitor);
+        return visitor;
+    }
+}

@@ -1,0 +1,127 @@
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.Browser.Tests.Journey;
+
+/// <summary>Takes a notice up, prepares the procurement and publishes it; later opens the bids with a second officer.</summary>
+internal sealed class Officer(Visitor at, Plan plan)
+{
+    public async Task ImportNoticesAsync()
+    {
+        var file = Path.Combine(World.RepositoryData(), "demo/contracts-finder/releases.json");
+        await at.FollowAsync("Procurements");
+        await at.PressAsync("Import notices");
+        await at.AttachAsync("File of notices", "releases.json", await File.ReadAllBytesAsync(file));
+        await at.PressAsync("Import");
+        await at.SeesAsync("196 of its releases are new here");
+        await at.PictureAsync("officer-import");
+        await at.FollowAsync("Go to your procurements");
+    }
+
+    /// <summary>Answers the address of the procurement.</summary>
+    public async Task<string> TakeUpAsync()
+    {
+        await at.FindProcurementAsync();
+        await at.PressAsync("Take up this procurement");
+        await at.SeesAsync("0 of 5 steps are done");
+        return at.Address;
+    }
+
+    public async Task SayWhatIsBoughtAsync()
+    {
+        await at.FollowAsync("Say what is bought");
+        await at.FillAsync("Your reference", "LVS-2027");
+        await at.ChooseAsync("What is bought?", "Services");
+        await at.FillAsync("Estimated value without VAT", "1200000");
+        await at.FillAsync("VAT rate", "20");
+        await at.FillAsync("Length, options included", "24");
+        await at.FillDateAsync("When does the procurement commence?", new DateOnly(2026, 3, 1));
+        await at.FillDateAsync("When is the contract to start? (optional)", plan.First.Start);
+        await at.PressAsync("Save and continue");
+    }
+
+    public async Task CheckPolicyAsync()
+    {
+        await at.FollowAsync("Check policy and law");
+        await at.PressAsync("Check");
+        await at.SeesAsync("Required by your policy");
+        await at.SeesAsync("Where the rule stands");
+        await at.PictureAsync("officer-policy-check");
+        await at.PressAsync("Continue");
+    }
+
+    public async Task SetWeightingAsync()
+    {
+        await at.FollowAsync("Set edition, weighting and scoring");
+        await at.FillAsync("Weighting of social value", "20");
+        await at.FillAsync("How much of it is marked by number?", "50");
+        await at.ChooseAsync(
+            "May an excluded bid be the highest?",
+            "No, only bids that stay in are compared"
+        );
+        await at.ChooseAsync(
+            "What if a bid has no delivery statement?",
+            "It gets no marks for social value at all"
+        );
+        await at.PressAsync("Save and continue");
+    }
+
+    public async Task ChooseMeasuresAsync()
+    {
+        await at.FollowAsync("Choose measures");
+        foreach (var (code, _) in Plan.Measures)
+        {
+            await at.TickAsync($"{code} ");
+            await at.FillAsync($"Why does {code} suit this purchase?", "The people it serves live here.");
+        }
+
+        await at.PictureAsync("officer-measures");
+        await at.PressAsync("Save and continue");
+    }
+
+    public async Task PublishAsync()
+    {
+        await at.FollowAsync("Set the deadline");
+        await at.FillDateAsync("Until which day are bids received?", plan.Deadline);
+        await at.FillAsync("Until what time?", "12:00");
+        await at.PressAsync("Save and continue");
+        await at.SeesAsync("5 of 5 steps are done");
+        await at.PictureAsync("officer-task-list");
+        await at.FollowAsync("Check and publish");
+        await at.PressAsync("Publish to bidders");
+        await at.SeesAsync("Nobody can read a bid before it is opened");
+    }
+
+    /// <summary>Looks wherever bids could show before they are opened.</summary>
+    public async Task FindsNoBidAsync(string procurement, string bid)
+    {
+        string[] shown = ["", "/bids", "/opening", "/ranking"];
+        foreach (var page in shown)
+        {
+            var said = await (await at.AskAsync(procurement + page)).TextAsync();
+            string[] secrets = [Plan.Winner, Plan.Rival, Plan.Better, "1,150,000"];
+            foreach (var secret in secrets)
+                Assert.DoesNotContain(secret, said, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Equal(403, (await at.AskAsync(bid)).Status);
+    }
+
+    /// <summary>Agrees to the opening; the second to agree opens.</summary>
+    public async Task AgreeToOpenAsync(string procurement, bool isSecond)
+    {
+        await at.GoAsync(procurement);
+        await at.FollowAsync("Open the bids");
+        await at.PressAsync(isSecond ? "Agree and open the bids" : "Agree to open the bids");
+        if (isSecond)
+        {
+            await at.SeesRowAsync(Plan.Winner, "£1,150,000");
+            await at.SeesRowAsync(Plan.Rival, "£1,190,000");
+        }
+        else
+        {
+            await at.SeesAsync("A second officer has to agree");
+            await at.SeesNothingOfAsync(Plan.Winner);
+        }
+    }
+}

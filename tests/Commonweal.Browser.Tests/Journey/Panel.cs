@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Commonweal.Browser.Tests.Journey;
+
+/// <summary>Evaluators score alone and lock; the head of procurement agrees the marks and runs the scoring.</summary>
+internal sealed partial class Panel(Visitor at)
+{
+    /// <summary>Declares no interest, gives every statement a mark, locks.</summary>
+    public async Task ScoreAsync(int better, int other)
+    {
+        await at.FollowAsync("Procurements");
+        await at.FindProcurementAsync();
+        await at.FollowAsync("See the bids and how they are scored");
+        await at.FollowAsync("Score delivery statements");
+        var sheet = at.Address;
+        await at.ChooseAsync("Do you have an interest in any bidder?", "No, I have none");
+        await at.PressAsync("Continue");
+        await at.SeesAsync("0 of 6 statements scored");
+        await at.SeesNothingOfAsync(Plan.Winner);
+        foreach (var statement in await LinksAsync(Statement()))
+        {
+            await at.GoAsync(statement);
+            await at.ChooseAsync("Which mark does the statement earn?", await MarkAsync(better, other));
+            await at.FillAsync("Why?", "It says who does what, or leaves it open.");
+            await at.PictureAsync("evaluator-statement");
+            await at.PressAsync("Save and continue");
+        }
+
+        await at.GoAsync(sheet);
+        await at.SeesAsync("6 of 6 statements scored");
+        await at.PictureAsync("evaluator-sheet");
+        await at.PressAsync("Lock my scores");
+        await at.SeesAsync("You locked your scores");
+    }
+
+    /// <summary>Agrees a mark for each statement, runs the scoring and reads how the ranking came about.</summary>
+    public async Task ModerateAsync(string procurement)
+    {
+        await at.GoAsync(procurement);
+        await at.FollowAsync("See the bids and how they are scored");
+        await at.FollowAsync("Agree marks");
+        var table = at.Address;
+        foreach (var statement in await LinksAsync(Agreement()))
+        {
+            await at.GoAsync(statement);
+            await at.ChooseAsync("Which mark did the panel agree?", await MarkAsync(5, 3));
+            await at.FillAsync("Why?", "The panel read it twice and agreed.");
+            await at.PressAsync("Save and continue");
+        }
+
+        await at.GoAsync(table);
+        await at.SeesAsync("6 of 6 marks agreed");
+        await at.PictureAsync("head-moderation");
+        await at.PressAsync("Run the scoring");
+        await at.SeesHeadingAsync("Ranking on social value");
+        await at.SeesRowAsync(Plan.Winner, "20.00");
+        await at.OpenAsync("How it is worked out");
+        await at.PictureAsync("head-ranking");
+    }
+
+    private async Task<string> MarkAsync(int better, int other)
+    {
+        string[] ladder = ["0: Nothing", "1: Poor", "2: Partial", "3: Adequate", "4: Good", "5: Excellent"];
+        var words = await at.Page.Locator("main").InnerTextAsync();
+        return ladder[words.Contains(Plan.Better, StringComparison.Ordinal) ? better : other];
+    }
+
+    private async Task<IReadOnlyList<string>> LinksAsync(Regex to)
+    {
+        List<string> found = [];
+        foreach (var link in await at.Page.Locator("main a").AllAsync())
+        {
+            if (await link.GetAttributeAsync("href") is { } href && to.IsMatch(href))
+                found.Add(href);
+        }
+
+        Assert.Equal(6, found.Count);
+        return found;
+    }
+
+    [GeneratedRegex("/scoring/[0-9a-f-]{36}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex("/moderation/[0-9a-f-]{36}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Agreement();
+}

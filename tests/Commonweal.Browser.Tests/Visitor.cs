@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Commonweal.Browser.Tests;
+
+/// <summary>
+/// One person with a browser of their own. Whatever page they land on is checked (see <see cref="PageChecks"/>), and so is
+/// that nothing went wrong in the browser's console.
+/// </summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private const int Patience = 30_000;
+
+    private static readonly string? Pictures =
+        Environment.GetEnvironmentVariable("COMMONWEAL_SCREENSHOTS") == "1"
+            ? Path.Combine(World.RepositoryData(), "..", "artifacts", "screenshots")
+            : null;
+
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.SetDefaultTimeout(Patience);
+        page.Console += (_, said) =>
+        {
+            if (said.Type is "error" or "warning")
+                complaints.Add($"console {said.Type}: {said.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"script error: {error}");
+    }
+
+    /// <summary>The page they are on, for what the verbs do not say.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Path and query of the page.</summary>
+    public string Address => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>Whether scripts run for them.</summary>
+    public bool HasScript { get; private init; }
+
+    /// <summary>Somebody new, not signed in.</summary>
+    public static async Task<Visitor> ComeAsync(LiveSite site, bool script = true)
+    {
+        var browser = await Chromium.BrowserAsync();
+        var own = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = site.Address,
+                JavaScriptEnabled = script,
+                Locale = "en-GB",
+                ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            }
+        );
+        return new Visitor(own, await own.NewPageAsync()) { HasScript = script };
+    }
+
+    /// <summary>A person of the World, signed in through the form.</summary>
+    public static async Task<Visitor> SignInAsync(LiveSite site, Actor person, bool script = true)
+    {
+        var visitor = await ComeAsync(site, script);
+        await visitor.GoAsync("/sign-in");
+        await visitor.FillAsync("Email address", await site.EmailAsync(person));
+        await visitor.FillAsync("Password", World.Password);
+        await visitor.PressAsync("Continue");
+        Assert.Equal("/", visitor.Address);
+        return visitor;
+    }
+
+    /// <summary>Opens an address.</summary>
+    public Task GoAsync(string address) => LandAsync(() => Page.GotoAsync(address));
+
+    /// <summary>Follows the link with these words.</summary>
+    public Task FollowAsync(string words) =>
+        LandAsync(() => Link(words).ClickAsync());
+
+    /// <summary>Presses a button, or a link that looks like one, and lands where it leads; refused input fails.</summary>
+    public async Task PressAsync(string button)
+    {
+        await LandAsync(() => Button(button).ClickAsync());
+        var refused = await Page.Locator(".govuk-error-summary").AllInnerTextsAsync();
+        Assert.True(refused.Count == 0, $"{Address}: {button}: {string.Join(' ', refused)}");
+    }
+
+    /// <summary>Presses a button whose form is refused, in words that begin so.</summary>
+    public async Task PressRefusedAsync(string button, string because)
+    {
+        await LandAsync(() => Button(button).ClickAsync());
+        await Assertions
+            .Expect(Page.Locator(".govuk-error-summary"))
+            .ToContainTextAsync(because);
+    }
+
+    /// <summary>Types into the field with this label.</summary>
+    public Task FillAsync(string label, string text) => Field(label).FillAsync(text);
+
+    /// <summary>Types into the field with this label, of the question asked.</summary>
+    public Task FillAsync(string question, string label, string text) =>
+        Question(question).GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>Types a date into its three boxes.</summary>
+    public async Task FillDateAsync(string question, DateOnly date)
+    {
+        string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+        await FillAsync(question, "Day", Number(date.Day));
+        await FillAsync(question, "Month", Number(date.Month));
+        await FillAsync(question, "Year", Number(date.Year));
+    }
+
+    /// <summary>Chooses an answer of the question asked.</summary>
+    public Task ChooseAsync(string question, string answer) =>
+        Question(question).GetByLabel(answer, new() { Exact = true }).CheckAsync();
+
+    /// <summary>Chooses one of several in a list.</summary>
+    public Task SelectAsync(string label, string answer) =>
+        Field(label).SelectOptionAsync(new SelectOptionValue { Label = answer });
+
+    /// <summary>Ticks the box whose words begin so.</summary>
+    public Task TickAsync(string words) =>
+        Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Begins(words) })
+            .CheckAsync();
+
+    /// <summary>Hands over a file.</summary>
+    public Task AttachAsync(string label, string name, byte[] bytes) =>
+        Field(label)
+            .SetInputFilesAsync(
+                new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes }
+            );
+
+    /// <summary>Opens a part of the page that is folded away.</summary>
+    public Task OpenAsync(string summary) =>
+        Page.Locator("summary").Filter(new() { HasText = summary }).First.ClickAsync();
+
+    /// <summary>Sees these words in the main part of the page, now or shortly.</summary>
+    public Task SeesAsync(string words) =>
+        Assertions
+            .Expect(Page.Locator("main"))
+            .ToContainTextAsync(words, new() { UseInnerText = true });
+
+    /// <summary>Sees this heading.</summary>
+    public Task SeesHeadingAsync(string words) =>
+        Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(words);
+
+    /// <summary>Finds these words nowhere on the page, shown or hidden.</summary>
+    public async Task SeesNothingOfAsync(string words) =>
+        Assert.DoesNotContain(
+            words,
+            await Page.ContentAsync(),
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    /// <summary>The row of a table, or of a list of facts, that begins so.</summary>
+    public Task SeesRowAsync(string begins, string says) =>
+        Assertions
+            .Expect(
+                Page.Locator("tr, .govuk-summary-list__row")
+                    .Filter(new() { Has = Page.Locator("th, dt, td").First.GetByText(begins) })
+                    .First
+            )
+            .ToContainTextAsync(says);
+
+    /// <summary>What the site answers to an address, when it is no page or none for them.</summary>
+    public Task<IAPIResponse> AskAsync(string address) => context.APIRequest.GetAsync(address);
+
+    /// <summary>Keeps a picture of the whole page, when pictures are asked for.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Pictures is not null)
+            await Page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(Pictures, $"{name}.png"),
+                    FullPage = true,
+                }
+            );
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    private ILocator Question(string words) =>
+        Page.GetByRole(AriaRole.Group, new() { Name = words, Exact = true });
+
+    private ILocator Link(string words) =>
+        Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First;
+
+    private ILocator Button(string words) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First;
+
+    private static Regex Begins(string words) =>
+        new($"^{Regex.Escape(words)}", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    /// <summary>Does what leads to another page, waits for it and checks it.</summary>
+    public async Task LandAsync(Func<Task> go)
+    {
+        var landed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void OnLoad(object? sender, IPage page) => landed.TrySetResult();
+        var from = Page.Url;
+        Page.Load += OnLoad;
+        try
+        {
+            await go();
+            await landed.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+        }
+        catch (Exception lost) when (lost is TimeoutException or PlaywrightException)
+        {
+            var words = await Page.Locator("body").InnerTextAsync();
+            throw new TimeoutException($"Lost on {from}, now {Page.Url}:\n{words}", lost);
+        }
+        finally
+        {
+            Page.Load -= OnLoad;
+        }
+
+        complaints.AddRange(await PageChecks.FaultsAsync(Page, HasScript));
+        Assert.True(complaints.Count == 0, $"{Address}\n{string.Join('\n', complaints)}");
+    }
+}
