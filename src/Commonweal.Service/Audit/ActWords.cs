@@ -10,6 +10,7 @@ internal static class ActWords
     )
     {
         ["authority.created"] = "Set up the authority",
+        ["administrator.invited"] = "Invited an administrator",
         ["supplier.registered"] = "Registered the supplier",
         ["person.invited"] = "Invited a person",
         ["person.joined"] = "Joined by invitation",
