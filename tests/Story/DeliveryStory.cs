@@ -100,9 +100,16 @@ public static class DeliveryStory
         /// A contract that came about by acts alone, from tender to award: 80 volunteer hours (NT29) over two years. The
         /// database's clock stands after its first quarter.
         /// </summary>
-        public async Task<RunningContract> AwardedAndRunningAsync(string council)
+        public Task<RunningContract> AwardedAndRunningAsync(string council) =>
+            world.AwardedAndRunningAsync(council, ("NT29", [40m, 40m]));
+
+        /// <summary>The same with these promises over two years.</summary>
+        public async Task<RunningContract> AwardedAndRunningAsync(
+            string council,
+            params (string Measure, decimal[] Quantities)[] promises
+        )
         {
-            var offer = BidsStory.Answers(480_000m, "Our people give days.", ("NT29", [40m, 40m]));
+            var offer = BidsStory.Answers(480_000m, "Our people give days.", promises);
             var tender = await world.OpenedTenderAsync(council, offer);
             var id = await world.AwardedContractAsync(tender);
             var manager = await world.ManagedContractAsync(tender.AuthorityId, id);
@@ -133,9 +140,14 @@ public static class DeliveryStory
             );
 
         /// <summary>Saves a figure as typed.</summary>
-        public Task<Outcome<Done>> ClaimAsync(Actor actor, Guid claimId, string? quantity) =>
+        public Task<Outcome<Done>> ClaimAsync(
+            Actor actor,
+            Guid claimId,
+            string? quantity,
+            string? whole = null
+        ) =>
             world.AskAsync<SaveClaim, Outcome<Done>>(act =>
-                act.RunAsync(actor, claimId, quantity, "", default)
+                act.RunAsync(actor, claimId, quantity, "", default, whole)
             );
 
         /// <summary>Adds a file.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
@@ -66,6 +67,26 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             UnitValue = line.UnitValue,
             ValueClass = line.ValueClass,
             Explanation = line.Explanation,
+        };
+
+    /// <summary>
+    /// What a supplier promised in a contract that was not tendered here, with the unit value pinned as it is given.
+    /// </summary>
+    public static Commitment Of(Guid id, Contract contract, MeasureAnswer answer, UnitValue unit) =>
+        new()
+        {
+            Id = id,
+            AuthorityId = contract.AuthorityId,
+            SupplierId = contract.SupplierId,
+            ContractId = contract.Id,
+            Measure = answer.Measure,
+            Theme = unit.Measure.Theme,
+            Quantity = answer.Total(unit.Measure.Unit),
+            Attribution = answer.Attribution,
+            Statement = answer.Statement,
+            UnitValue = unit.Figure?.Central,
+            ValueClass = unit.Figure is null ? null : unit.Measure.Class,
+            Explanation = JsonSerializer.Serialize(unit.Explanation, JsonSerializerOptions.Web),
         };
 
     /// <summary>Value over the whole contract, GBP at full precision; null when the measure has no value.</summary>

@@ -8,6 +8,18 @@ namespace Commonweal.Domain.Contracts;
 /// <summary>An awarded contract. It stays on the edition it was tendered under for life.</summary>
 public sealed class Contract : IOwnedByAuthority, IOwnedBySupplier
 {
+    private static readonly Problem NoSupplier = new(
+        "contracts.record.supplier",
+        "Choose the supplier. If it is not in the list, ask it to register first.",
+        nameof(SupplierId)
+    );
+
+    private static readonly Problem NoTitle = new(
+        "contracts.record.title",
+        "Enter what the contract is for, in up to 400 characters.",
+        nameof(Title)
+    );
+
     private Contract() { }
 
     /// <summary>Identifier.</summary>
@@ -88,6 +100,59 @@ public sealed class Contract : IOwnedByAuthority, IOwnedBySupplier
                 Edition = procurement.Edition ?? "",
                 CreatedAt = now,
             };
+    }
+
+    /// <summary>
+    /// Writes down a contract that was not tendered here; refused with everything missing at once: a registered supplier, a
+    /// title of 1 to 400 characters, and each term that cannot stand.
+    /// </summary>
+    public static Outcome<Contract> Recorded(
+        Guid id,
+        Guid authorityId,
+        Supplier? supplier,
+        string title,
+        string edition,
+        ContractTerms terms,
+        DateTimeOffset now
+    )
+    {
+        Problem?[] problems =
+        [
+            supplier is null ? NoSupplier : null,
+            title.Trim().Length is >= 1 and <= 400 ? null : NoTitle,
+            .. terms.Refusals(),
+        ];
+        return problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals
+            ? Outcome.Refused<Contract>(refusals)
+            : new Contract
+            {
+                Id = id,
+                AuthorityId = authorityId,
+                SupplierId = supplier!.Id,
+                SupplierName = supplier.Name,
+                Reference = terms.Reference.Trim(),
+                Title = title.Trim(),
+                Value = terms.Value!.Value,
+                StartsOn = terms.StartsOn!.Value,
+                EndsOn = terms.EndsOn!.Value,
+                Edition = edition,
+                CreatedAt = now,
+            };
+    }
+
+    /// <summary>Contract years from the first day to the last, a begun one counted whole.</summary>
+    public int Years
+    {
+        get
+        {
+            var years = 1;
+            while (StartsOn.AddYears(years) <= EndsOn)
+            {
+                years++;
+            }
+
+            return years;
+        }
     }
 
     /// <summary>Puts the contract in the care of a named person.</summary>

@@ -39,6 +39,12 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Quantity delivered in the quarter, in the measure's unit; null when nothing was reported.</summary>
     public decimal? Quantity { get; private set; }
 
+    /// <summary>What is counted of a share, such as people; null for every other unit and when nothing was reported.</summary>
+    public decimal? Part { get; private set; }
+
+    /// <summary>What a share is of, such as all people; null when <see cref="Part"/> is.</summary>
+    public decimal? Whole { get; private set; }
+
     /// <summary>What was done, or why it was not; may be empty.</summary>
     public string Note { get; private set; } = "";
 
@@ -89,6 +95,44 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
                 field
             );
     }
+
+    /// <summary>
+    /// Reads a typed share as its part and its whole; both blank is null, nothing reported. Refused as a quantity is, and
+    /// without a whole above zero that the part fits into (<c>delivery.claim.share-whole</c>).
+    /// </summary>
+    public static Outcome<Percentage?> ReadShare(string? part, string? whole) =>
+        Read(part, nameof(Quantity))
+            .Then(counted =>
+                Read(whole, nameof(Whole))
+                    .Then<Percentage?>(all =>
+                        (counted, all) switch
+                        {
+                            (null, null) => Outcome.Of<Percentage?>(null),
+                            ({ } some, > 0m) when some <= all => new Percentage(some, all.Value),
+                            _ => new Problem(
+                                "delivery.claim.share-whole",
+                                "Enter both figures: how many count, and of how many in all. The second is more than 0 and not less than the first.",
+                                nameof(Whole)
+                            ),
+                        }
+                    )
+            );
+
+    /// <summary>
+    /// Reports a share of 0 to 100 per cent, or null for nothing, as <see cref="Report"/> does. The part and the whole are
+    /// kept beside it, and the share is rounded to the store's ten places.
+    /// </summary>
+    public Outcome<Done> ReportShare(DeliveryReport report, Percentage? share, string? note) =>
+        Report(
+                report,
+                share?.Value is { } value ? decimal.Round(value, Common.Quantity.Places) : null,
+                note
+            )
+            .Then(done =>
+            {
+                (Part, Whole) = (share?.Numerator, share?.Denominator);
+                return Outcome.Of(done);
+            });
 
     /// <summary>
     /// Reports a quantity, or null to report nothing. A changed figure needs a new decision; the report must be open.

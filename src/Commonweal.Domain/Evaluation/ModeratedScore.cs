@@ -5,7 +5,7 @@ using Commonweal.Domain.People;
 namespace Commonweal.Domain.Evaluation;
 
 /// <summary>The panel's agreed mark for one delivery statement. It starts empty, never at the mean of the scores.</summary>
-public sealed class ModeratedScore : IOwnedByAuthority
+public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
 {
     private ModeratedScore() { }
 
@@ -15,7 +15,7 @@ public sealed class ModeratedScore : IOwnedByAuthority
     /// <inheritdoc />
     public Guid AuthorityId { get; private set; }
 
-    /// <summary>The bidder.</summary>
+    /// <inheritdoc />
     public Guid SupplierId { get; private set; }
 
     /// <summary>0 (nothing) to 5 (excellent).</summary>

@@ -45,7 +45,7 @@ public enum Permission
     /// <summary>Read the portfolio and its figures.</summary>
     ReadPortfolio,
 
-    /// <summary>Read the audit log.</summary>
+    /// <summary>Read the organisation's own audit log.</summary>
     ReadAudit,
 
     /// <summary>Invite people and grant roles inside the authority.</summary>

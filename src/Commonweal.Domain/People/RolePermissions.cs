@@ -58,7 +58,8 @@ public static class RolePermissions
             WriteBids,
             SubmitBids,
             ReportDelivery,
-            ManageSupplier
+            ManageSupplier,
+            ReadAudit
         ),
         [Role.SupplierEditor] = Set(ReadOwnBids, WriteBids, ReportDelivery),
         [Role.SupplierReader] = Set(ReadOwnBids),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Audit;
 
-/// <summary>What was done in the actor's authority, newest first, each entry checked against its hash.</summary>
+/// <summary>What was done in the actor's authority or supplier, newest first, each entry checked against its hash.</summary>
 public sealed class AuditLog(Db db)
 {
     /// <summary>One entry.</summary>
@@ -30,14 +30,18 @@ public sealed class AuditLog(Db db)
         CancellationToken stop
     )
     {
+        var scope = actor.AuthorityId ?? actor.SupplierId;
+        var named = ActWords.With(request.Search);
         var mayRead = actor.Can(Permission.ReadAudit);
         var newestFirst = request.Sort is null ? request with { Descending = true } : request;
         var found = await db.As(actor)
             .Set<AuditEntry>()
             .AsNoTracking()
-            .Where(entry => mayRead && entry.ScopeId == actor.AuthorityId)
+            .Where(entry => mayRead && entry.ScopeId == scope)
             .Where(entry =>
-                request.Search == null || EF.Functions.ILike(entry.Entry, request.Pattern)
+                request.Search == null
+                || named.Contains(entry.Act)
+                || EF.Functions.ILike(entry.Entry, request.Pattern)
             )
             .PageAsync(newestFirst, stop, ("n", entry => entry.N));
         return found.Select(RowOf);
@@ -50,7 +54,7 @@ public sealed class AuditLog(Db db)
             entry.N,
             entry.At,
             by,
-            Words(entry.Act),
+            ActWords.Of(entry.Act) ?? Words(entry.Act),
             entry.SubjectId,
             facts,
             AuditVerifier.Holds(entry)

@@ -26,7 +26,9 @@ public sealed class AuditVerifier(Db db)
             return refusal;
         }
 
-        var head = (await HeadsAsync(stop)).Find(head => head.ScopeId == actor.AuthorityId);
+        var head = (await HeadsAsync(stop)).Find(head =>
+            head.ScopeId == (actor.AuthorityId ?? actor.SupplierId)
+        );
         return head is null ? Outcome.Of<Chain?>(null) : await VerifyAsync(head, stop);
     }
 

@@ -18,7 +18,8 @@ public sealed class SupplierBids(Db db)
         string? Receipt,
         DateTimeOffset? ReceivedAt,
         bool Open,
-        bool Opened
+        bool Opened,
+        bool Decided
     );
 
     /// <summary>The bid the supplier has begun on a procurement; null when it has none.</summary>
@@ -60,7 +61,8 @@ public sealed class SupplierBids(Db db)
                 standing == null ? null : standing.Receipt,
                 standing == null ? null : standing.ReceivedAt,
                 procurement.Stage == ProcurementStage.Published && now < procurement.Deadline,
-                bid.OpenedAt != null
+                bid.OpenedAt != null,
+                bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded
             )
         ).ToListAsync(stop);
     }

@@ -3,7 +3,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
-using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Evaluation;
@@ -168,76 +167,18 @@ public sealed class AwardContract(Db db, ReferenceData data)
         {
             var measure = edition.Find(line.Measure)!;
             var commitment = Commitment.Of(Guid.CreateVersion7(), contract, line, measure.Theme);
-            CommitmentTarget[] targets =
-            [
-                .. DueOf(contract, commitment, line, measure.Unit)
-                    .Select(due =>
-                        CommitmentTarget.Of(
-                            Guid.CreateVersion7(),
-                            commitment,
-                            due.Quarter,
-                            due.Quantity
-                        )
-                    ),
-            ];
-            db.Add(commitment);
-            db.AddRange(targets);
-            // A share is never added up, so it has no place in a ledger of sums.
-            if (measure.Unit != Unit.Percent)
-            {
-                db.AddRange(Entries(actor, contract, commitment, targets, measure.Unit, now));
-            }
-
+            db.AddPromise(
+                actor,
+                contract,
+                commitment,
+                measure.Unit,
+                EvaluationJson.Read<decimal[]>(line.QuantityByYear),
+                line.Quantity,
+                now
+            );
             count++;
         }
 
         return count;
     }
-
-    private static IReadOnlyList<(Quarter Quarter, decimal Quantity)> DueOf(
-        Contract contract,
-        Commitment commitment,
-        BidLine line,
-        Unit unit
-    )
-    {
-        var byYear = EvaluationJson.Read<decimal[]>(line.QuantityByYear);
-        return unit == Unit.Percent
-            ? TargetSpread.OfShare(
-                [.. byYear.Select(share => share * commitment.Quantity / line.Quantity)],
-                contract.StartsOn,
-                contract.EndsOn
-            )
-            : TargetSpread.Of(
-                unit,
-                commitment.Quantity,
-                byYear,
-                contract.StartsOn,
-                contract.EndsOn
-            );
-    }
-
-    private static IEnumerable<LedgerEntry> Entries(
-        Actor actor,
-        Contract contract,
-        Commitment commitment,
-        IEnumerable<CommitmentTarget> targets,
-        Unit unit,
-        DateTimeOffset now
-    ) =>
-        targets
-            .Where(target => target.Quantity > 0m)
-            .Select(target =>
-                LedgerEntry.Of(
-                    LedgerKind.Committed,
-                    commitment.Subject,
-                    commitment.Priced(contract.Edition, unit.Words()),
-                    target.Quarter,
-                    target.Quantity,
-                    target.Id,
-                    $"Promised at the award of {contract.Reference}.",
-                    now,
-                    actor.AccountId
-                )
-            );
 }

@@ -64,6 +64,6 @@ internal static class AwardNotices
         $"""
             Your bid for {title} ({reference}) was not successful on this occasion.
 
-            The council will tell you how your bid was assessed. If you have a question, write to the contact named in the tender documents.
+            Sign in to Commonweal and open "Your bids" to read how your bid was assessed. If you have a question, write to the contact named in the tender documents.
             """;
 }

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
@@ -51,7 +52,11 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         decimal? Value,
         Explanation Explanation,
         IReadOnlyList<Due> Targets
-    );
+    )
+    {
+        /// <summary>Whether it is a percentage: due whole in every quarter, never added up.</summary>
+        public bool IsShare => Unit == Domain.Frameworks.Unit.Percent.Words();
+    }
 
     /// <summary>What is due in a quarter, in the unit of its commitment.</summary>
     public sealed record Due(Quarter Quarter, decimal Quantity);

@@ -8,9 +8,9 @@ namespace Commonweal.Service.Delivery;
 
 /// <summary>
 /// Writes a report's claims to the ledger, in the terms under which each commitment was promised there: the same
-/// edition, unit and unit value for life.
+/// edition, unit and unit value for life. A share was never promised there, for it is never added up, and is never written.
 /// </summary>
-internal sealed record ClaimLedger(Claim Claim, LedgerSubject Subject, LedgerMeasure Terms)
+internal sealed record ClaimLedger(Claim Claim, LedgerSubject Subject, LedgerMeasure? Terms)
 {
     /// <summary>The claims of a report that report something, zero included.</summary>
     public static async Task<IReadOnlyList<ClaimLedger>> OfAsync(
@@ -34,7 +34,7 @@ internal sealed record ClaimLedger(Claim Claim, LedgerSubject Subject, LedgerMea
                     )
                     .OrderBy(entry => entry.Id)
                     .Select(entry => new { entry.Edition, entry.Unit })
-                    .FirstOrDefault()!,
+                    .FirstOrDefault(),
             }
         ).ToListAsync(stop);
         return
@@ -42,18 +42,36 @@ internal sealed record ClaimLedger(Claim Claim, LedgerSubject Subject, LedgerMea
             .. rows.Select(row => new ClaimLedger(
                 row.claim,
                 row.commitment.Subject,
-                row.commitment.Priced(row.Promised.Edition, row.Promised.Unit)
+                row.Promised is { } promised
+                    ? row.commitment.Priced(promised.Edition, promised.Unit)
+                    : null
             )),
         ];
     }
 
-    /// <summary>One line for the claim.</summary>
-    public LedgerEntry Entry(
+    /// <summary>One line for the claim; none for a share.</summary>
+    public IEnumerable<LedgerEntry> Entries(
         LedgerKind kind,
         DeliveryReport report,
         decimal quantity,
         string reason,
         DateTimeOffset now,
         Guid by
-    ) => LedgerEntry.Of(kind, Subject, Terms, report.Quarter, quantity, Claim.Id, reason, now, by);
+    ) =>
+        Terms is null
+            ? []
+            :
+            [
+                LedgerEntry.Of(
+                    kind,
+                    Subject,
+                    Terms,
+                    report.Quarter,
+                    quantity,
+                    Claim.Id,
+                    reason,
+                    now,
+                    by
+                ),
+            ];
 }

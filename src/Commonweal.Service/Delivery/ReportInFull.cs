@@ -39,6 +39,8 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         decimal Deadweight,
         decimal? UnitValue,
         decimal? Quantity,
+        decimal? Part,
+        decimal? Whole,
         string Note,
         ClaimDecision? Decision,
         decimal? AcceptedQuantity,
@@ -47,6 +49,9 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         IReadOnlyList<File> Files
     )
     {
+        /// <summary>Whether it is a percentage: due whole in every quarter, never added up.</summary>
+        public bool IsShare => Unit == Domain.Frameworks.Unit.Percent.Words();
+
         /// <summary>GBP of a quantity under the commitment's terms; null when the measure has no value.</summary>
         public decimal? ValueOf(decimal? quantity) =>
             quantity is { } number && UnitValue is { } unit
@@ -158,7 +163,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 row.Commitment.Id,
                 row.Commitment.Measure,
                 reference.TitleOf(edition, row.Commitment.Measure),
-                row.Unit ?? "",
+                reference.UnitOf(edition, row.Commitment.Measure)?.Words() ?? row.Unit ?? "",
                 row.Commitment.Statement,
                 row.Commitment.Quantity,
                 row.Due,
@@ -166,6 +171,8 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 row.Commitment.Deadweight,
                 row.Commitment.UnitValue,
                 row.Claim.Quantity,
+                row.Claim.Part,
+                row.Claim.Whole,
                 row.Claim.Note,
                 row.Claim.Decision,
                 row.Claim.AcceptedQuantity,

@@ -39,8 +39,8 @@ public sealed class ReturnReport(Db db, ReportLetters letters)
 
                 var claims = await ClaimLedger.OfAsync(db, reportId, stop);
                 db.AddRange(
-                    claims.Select(line =>
-                        line.Entry(
+                    claims.SelectMany(line =>
+                        line.Entries(
                             LedgerKind.Reversed,
                             report,
                             -line.Claim.Quantity!.Value,

@@ -44,8 +44,8 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
                 var reason = $"Report of {report.Quarter.Words()} sent";
                 var claims = await ClaimLedger.OfAsync(db, reportId, stop);
                 db.AddRange(
-                    claims.Select(line =>
-                        line.Entry(
+                    claims.SelectMany(line =>
+                        line.Entries(
                             LedgerKind.Claimed,
                             report,
                             line.Claim.Quantity!.Value,

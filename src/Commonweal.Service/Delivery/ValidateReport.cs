@@ -35,8 +35,8 @@ public sealed class ValidateReport(Db db, ReportLetters letters)
                 }
 
                 db.AddRange(
-                    claims.Select(line =>
-                        line.Entry(
+                    claims.SelectMany(line =>
+                        line.Entries(
                             LedgerKind.Validated,
                             report,
                             line.Claim.AcceptedQuantity!.Value,

@@ -34,4 +34,7 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>What a measure of an edition counts, in words; its code when the edition is not held here.</summary>
     public string TitleOf(string edition, string measure) =>
         Edition(edition)?.Find(measure)?.Title ?? measure;
+
+    /// <summary>The unit of a measure; null when the edition is not held here.</summary>
+    public Unit? UnitOf(string edition, string measure) => Edition(edition)?.Find(measure)?.Unit;
 }

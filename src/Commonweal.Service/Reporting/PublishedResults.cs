@@ -44,7 +44,12 @@ public sealed class PublishedResults(Db db)
     }
 
     /// <summary>A council's published lines.</summary>
-    public sealed record Page(string Slug, string Name, IReadOnlyList<Line> Lines);
+    public sealed record Page(
+        Guid AuthorityId,
+        string Slug,
+        string Name,
+        IReadOnlyList<Line> Lines
+    );
 
     /// <summary>Every council with a published contract, by name.</summary>
     public Task<List<Council>> RunAsync(Actor actor, CancellationToken stop) =>
@@ -99,6 +104,6 @@ public sealed class PublishedResults(Db db)
                 """
             )
             .ToListAsync(stop);
-        return new Page(council.Slug, council.Name, lines);
+        return new Page(council.Id, council.Slug, council.Name, lines);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Audit;
 
-/// <summary>The authority's chained record, and whether it holds.</summary>
+/// <summary>The organisation's chained record, and whether it holds.</summary>
 public sealed class LogModel(AuditLog log, AuditVerifier verifier, CurrentActor current) : PageModel
 {
     public Listing<AuditLog.Row> List { get; } =

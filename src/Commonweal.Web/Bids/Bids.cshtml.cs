@@ -11,6 +11,7 @@ public sealed class BidsModel(SupplierBids bids, CurrentActor current) : PageMod
     public static (string Words, string Colour) StateOf(SupplierBids.Row bid) =>
         bid switch
         {
+            { Decided: true } => ("Decided", "teal"),
             { Opened: true } => ("Opened", "purple"),
             { Receipt: not null, Open: true } => ("Submitted", "green"),
             { Receipt: not null } => ("Submitted, waiting to be opened", "green"),

@@ -1,3 +1,4 @@
+using Commonweal.Domain.People;
 using Commonweal.Service.Contracts;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Components;
@@ -15,6 +16,8 @@ public sealed class ContractsModel(ContractRegister register, CurrentActor curre
         new($"{ContractRegister.Only.WithoutManager}", "Contracts nobody looks after"),
         new($"{ContractRegister.Only.Mine}", "Contracts I look after"),
     ];
+
+    public bool MayRecord => current.Actor.Can(Permission.EditContracts);
 
     [BindProperty(SupportsGet = true)]
     public ContractRegister.Only? Only { get; set; }

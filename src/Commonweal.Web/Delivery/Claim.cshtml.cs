@@ -25,6 +25,10 @@ public sealed class ClaimModel(
     [BindProperty]
     public string? Quantity { get; set; }
 
+    /// <summary>Of how many in all, for a percentage.</summary>
+    [BindProperty]
+    public string? Whole { get; set; }
+
     [BindProperty]
     public string? Note { get; set; }
 
@@ -45,17 +49,15 @@ public sealed class ClaimModel(
 
         (Report, Line) = (report, line);
         // Exactly as it will be read again: a display would round it.
-        Quantity ??= line.Quantity?.ToString(
-            "0.##########",
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        Quantity ??= Typed(line.IsShare ? line.Part : line.Quantity);
+        Whole ??= Typed(line.Whole);
         Note ??= line.Note;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid claimId, CancellationToken stop)
     {
-        var saved = await saveClaim.RunAsync(current.Actor, claimId, Quantity, Note, stop);
+        var saved = await saveClaim.RunAsync(current.Actor, claimId, Quantity, Note, stop, Whole);
         return await AnswerAsync(id, claimId, saved, "Saved.", stop);
     }
 
@@ -93,6 +95,9 @@ public sealed class ClaimModel(
         var removed = await removeEvidence.RunAsync(current.Actor, evidenceId, stop);
         return await AnswerAsync(id, claimId, removed, "The file was removed.", stop);
     }
+
+    private static string? Typed(decimal? number) =>
+        number?.ToString("0.##########", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<IActionResult> AnswerAsync<T>(
         Guid id,

@@ -45,6 +45,12 @@ public static class DeliveryWords
     public static string Amount(decimal? quantity, string unit) =>
         quantity is { } number ? $"{Quantity.Display(number)} {unit}" : "Nothing reported";
 
+    /// <summary>What was claimed; a share with what it is of.</summary>
+    public static string Claimed(ReportInFull.Line line) =>
+        line is { Part: { } part, Whole: { } whole }
+            ? $"{Quantity.Display(part)} of {Quantity.Display(whole)}: {Amount(line.Quantity, line.Unit)}"
+            : Amount(line.Quantity, line.Unit);
+
     /// <summary>Pounds, or why there are none.</summary>
     public static string Value(ReportInFull.Line line, decimal? quantity) =>
         line.UnitValue is null ? "No value held"

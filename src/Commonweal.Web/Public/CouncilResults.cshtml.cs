@@ -11,8 +11,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commonweal.Web.Public;
 
 /// <summary>One council's published results: the same for everybody, whoever is signed in.</summary>
-public sealed class CouncilResultsModel(PublishedResults results, ReferenceData reference)
-    : PageModel
+public sealed class CouncilResultsModel(
+    PublishedResults results,
+    Shares shares,
+    ReferenceData reference
+) : PageModel
 {
     /// <summary>A group of lines added up. GBP and natural units; null means nothing checked yet, or units mixed.</summary>
     public sealed record Sum(
@@ -26,6 +29,9 @@ public sealed class CouncilResultsModel(PublishedResults results, ReferenceData 
     );
 
     public PublishedResults.Page Council { get; private set; } = null!;
+
+    /// <summary>Promises in per cent, which no sum holds.</summary>
+    public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
     public IReadOnlyList<Sum> Themes =>
         By(line => ReportingWords.Theme(reference, line.Edition, line.Theme));
@@ -65,6 +71,7 @@ public sealed class CouncilResultsModel(PublishedResults results, ReferenceData 
         }
 
         Council = council;
+        InPercent = await shares.RunAsync(Actor.Public, council.AuthorityId, new(), stop);
         var lines = council.Lines;
         return await File(council.Slug)
             .AnswerAsync(

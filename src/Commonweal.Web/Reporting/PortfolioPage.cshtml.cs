@@ -11,6 +11,7 @@ namespace Commonweal.Web.Reporting;
 
 public sealed class PortfolioPageModel(
     Portfolio portfolio,
+    Shares shares,
     ReferenceData reference,
     CurrentActor current
 ) : PageModel
@@ -23,6 +24,9 @@ public sealed class PortfolioPageModel(
     public PortfolioGrouping Grouping { get; private set; }
 
     public Portfolio.Page Figures { get; private set; } = null!;
+
+    /// <summary>Promises in per cent, which no sum holds.</summary>
+    public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
     public string Caption => $"Value in pounds by {Grouping.ToString().ToLowerInvariant()}";
 
@@ -108,6 +112,12 @@ public sealed class PortfolioPageModel(
     )
     {
         Figures = await portfolio.RunAsync(current.Actor, Grouping, Filter, stop);
+        InPercent = await shares.RunAsync(
+            current.Actor,
+            current.Actor.AuthorityId ?? Guid.Empty,
+            Filter,
+            stop
+        );
         IReadOnlyList<Portfolio.Row> rows =
             Figures.Rows.Count == 0 ? [] : [.. Figures.Rows, Figures.Whole];
         return new ListPage<Portfolio.Row>(rows, rows.Count, 1, Math.Max(1, rows.Count));

@@ -1,3 +1,4 @@
+using System.Net;
 using Commonweal.Domain.People;
 using Commonweal.Story;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         var page = await browser.GetAsync("/audit");
         Assert.Equal(
-            "Person joined, Person invited, Authority created",
+            "Joined by invitation, Invited a person, Set up the authority",
             string.Join(", ", page.Rows.Select(row => row[3]))
         );
         Assert.All(page.Rows, row => Assert.Equal("Holds", row[5]));
@@ -57,5 +58,42 @@ public sealed class AuditPageTests : IAsyncLifetime
             (await browser.PressAsync("Check the whole record now")).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_supplier_owner_reads_the_suppliers_own_record_in_plain_words_and_a_colleague_does_not()
+    {
+        var owner = await world.SupplierAsync("Bee Lane Builders");
+        await world.SupplierAsync("Rival Roofing");
+        var editor = await world.ColleagueAsync(owner, Role.SupplierEditor);
+        var authority = await world.AuthorityAsync("ours");
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        var procurement = await world.PublishedProcurementAsync(officer);
+        var bid = await world.StartedBidAsync(editor, procurement);
+        await world.SavedAsync(
+            editor,
+            bid,
+            1,
+            BidsStory.Answers(480_000m, "We hire.", ("NT29", [40m, 40m]))
+        );
+        var browser = await site.SignInAsync(owner);
+
+        await browser.GetAsync("/");
+        var page = await browser.FollowAsync("Audit");
+
+        Assert.Equal(
+            "Saved the bid, Saved the bid, Started a bid, Joined by invitation, Invited a person",
+            string.Join(", ", page.Rows.Take(5).Select(row => row[3]))
+        );
+        Assert.DoesNotContain("Rival", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("480", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Published", page.Text, StringComparison.Ordinal);
+        var found = await browser.GetAsync("/audit?search=saved%20the%20bid");
+        Assert.Equal(2, found.Rows.Count);
+        await browser.GetAsync("/audit");
+        page = await browser.PressAsync("Check the whole record now");
+        Assert.EndsWith("The chain holds.", page.Success, StringComparison.Ordinal);
+        var colleague = await site.SignInAsync(editor);
+        Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync("/audit")).Status);
     }
 }

@@ -65,6 +65,11 @@ create table moderated_score (
 alter table moderated_score enable row level security, force row level security;
 create policy moderated_score_own on moderated_score
     using (authority_id = app_authority()) with check (authority_id = app_authority());
+-- After the award each bidder reads what the panel agreed about its own statements.
+create policy moderated_score_bidder on moderated_score for select
+    using (supplier_id = app_supplier() and exists (
+        select 1 from bid_line l join bid b on b.id = l.bid_id join procurement p on p.id = b.procurement_id
+        where l.id = bid_line_id and p.stage = 'Awarded'));
 
 -- Every run of the method, whole: what went in, what came out.
 create table scoring_run (
@@ -98,9 +103,38 @@ alter table award enable row level security, force row level security;
 create policy award_own on award using (authority_id = app_authority()) with check (authority_id = app_authority());
 create policy award_supplier on award for select using (supplier_id = app_supplier());
 
-grant select on bid_line, evaluator_declaration to commonweal_keeper;
+-- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
+-- bid taken only whose it is and its marks. The results of a run stand in the order of the bids' ids.
+create function assessment_of(bid uuid)
+returns table (quantitative numeric, qualitative numeric, quantitative_available numeric, qualitative_available numeric,
+    place integer, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
+    winner_qualitative numeric, awarded_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    with decided as (
+        select own.id, own.procurement_id, a.bid_id, a.awarded_at, r.input, r.result
+        from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
+        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
+    ),
+    opened as (
+        select o.id, o.supplier_name, count(*) over () as bids,
+            d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as score
+        from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
+    )
+    select (own.score ->> 'quantitative')::numeric, (own.score ->> 'qualitative')::numeric,
+        m.weighting * m.share / 100, m.weighting - m.weighting * m.share / 100,
+        (own.score ->> 'rank')::integer, own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
+        (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric, d.awarded_at
+    from decided d join opened own on own.id = d.id join opened won on won.id = d.bid_id
+    cross join lateral (
+        select (d.input ->> 'weighting')::numeric as weighting, (d.input ->> 'quantitativeShare')::numeric as share
+    ) m
+$$;
+
+grant select on bid_line, evaluator_declaration, award, scoring_run to commonweal_keeper;
 alter function scores_are_locked owner to commonweal_keeper;
-revoke all on function scores_are_locked from public;
-grant execute on function scores_are_locked to commonweal_app;
+alter function assessment_of owner to commonweal_keeper;
+revoke all on function scores_are_locked, assessment_of from public;
+grant execute on function scores_are_locked, assessment_of to commonweal_app;
 grant select, insert, update on evaluator_declaration, score, moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;

@@ -35,12 +35,16 @@ create table claim (
     report_id uuid not null,
     commitment_id uuid not null,
     quantity numeric(28,10) check (quantity >= 0),
+    -- What a share is of, kept so that shares are never averaged; null for every other unit.
+    part numeric(28,10) check (part >= 0),
+    whole numeric(28,10) check (whole > 0 and part <= whole),
     note text not null default '',
     decision text check (decision in ('Accepted', 'Adjusted', 'Rejected')),
     accepted_quantity numeric(28,10) check (accepted_quantity between 0 and quantity),
     decision_reason text,
     check (num_nonnulls(decision, accepted_quantity) in (0, 2)),
     check (decision is null or quantity is not null),
+    check (num_nonnulls(part, whole) in (0, 2)),
     unique (report_id, commitment_id),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, report_id) references delivery_report (authority_id, supplier_id, id),
@@ -90,6 +94,26 @@ create policy evidence_file_supplier_removes on evidence_file for delete
     using (supplier_id = app_supplier() and claim_is(claim_id, 'Draft', 'Returned'));
 create policy evidence_file_authority_reads on evidence_file for select
     using (authority_id = app_authority() and claim_is(claim_id, 'Sent', 'Validated'));
+
+-- The latest share that was accepted of a commitment, in a quarter or in any: for its two parties, and for anybody once
+-- the contract is public. Shares stand in no ledger, for they are never added up. An adjusted one has no part and whole.
+create function latest_share(commitment uuid, in_quarter text)
+returns table (quarter text, share numeric, part numeric, whole numeric)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select r.quarter, c.accepted_quantity,
+        case when c.accepted_quantity = c.quantity then c.part end,
+        case when c.accepted_quantity = c.quantity then c.whole end
+    from claim c join delivery_report r on r.id = c.report_id join contract t on t.id = r.contract_id
+    where c.commitment_id = $1 and r.stage = 'Validated' and c.accepted_quantity is not null
+        and (in_quarter is null or r.quarter = in_quarter)
+        and (t.published_at is not null or t.authority_id = app_authority() or t.supplier_id = app_supplier())
+    order by r.quarter desc limit 1
+$$;
+grant select on claim, delivery_report, contract to commonweal_keeper;
+alter function latest_share owner to commonweal_keeper;
+revoke all on function latest_share from public;
+grant execute on function latest_share to commonweal_app;
 
 grant select, insert, update on delivery_report, claim to commonweal_app;
 grant select, insert, delete on evidence_file to commonweal_app;

@@ -72,10 +72,12 @@ public static class RouteTable
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
+            ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts
             ["procurements/{id:guid}/award"] = Access.With(AwardContracts),
             ["contracts"] = Access.With(ReadContracts),
+            ["contracts/new"] = Access.With(EditContracts),
             ["contracts/{id:guid}"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
             ["contracts/{id:guid}/publish"] = Access.With(EditContracts),

@@ -1,0 +1,94 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Ledger;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Contracts;
+
+/// <summary>How a promise enters the books, however the contract came about.</summary>
+internal static class Promising
+{
+    /// <summary>Adds a commitment with what is due of it in each quarter and the ledger's entries.</summary>
+    /// <param name="byYear">What was offered in each contract year, in the measure's unit.</param>
+    /// <param name="offered">The same over the whole contract, of which less may have been accepted.</param>
+    public static void AddPromise(
+        this Db db,
+        Actor actor,
+        Contract contract,
+        Commitment commitment,
+        Unit unit,
+        IReadOnlyList<decimal> byYear,
+        decimal offered,
+        DateTimeOffset now
+    )
+    {
+        CommitmentTarget[] targets =
+        [
+            .. DueOf(contract, commitment, unit, byYear, offered)
+                .Select(due =>
+                    CommitmentTarget.Of(
+                        Guid.CreateVersion7(),
+                        commitment,
+                        due.Quarter,
+                        due.Quantity
+                    )
+                ),
+        ];
+        db.Add(commitment);
+        db.AddRange(targets);
+        // A share is never added up, so it has no place in a ledger of sums.
+        if (unit != Unit.Percent)
+        {
+            db.AddRange(Entries(actor, contract, commitment, targets, unit, now));
+        }
+    }
+
+    private static IReadOnlyList<(Quarter Quarter, decimal Quantity)> DueOf(
+        Contract contract,
+        Commitment commitment,
+        Unit unit,
+        IReadOnlyList<decimal> byYear,
+        decimal offered
+    ) =>
+        unit == Unit.Percent
+            ? TargetSpread.OfShare(
+                [.. byYear.Select(share => share * commitment.Quantity / offered)],
+                contract.StartsOn,
+                contract.EndsOn
+            )
+            : TargetSpread.Of(
+                unit,
+                commitment.Quantity,
+                byYear,
+                contract.StartsOn,
+                contract.EndsOn
+            );
+
+    private static IEnumerable<LedgerEntry> Entries(
+        Actor actor,
+        Contract contract,
+        Commitment commitment,
+        IEnumerable<CommitmentTarget> targets,
+        Unit unit,
+        DateTimeOffset now
+    ) =>
+        targets
+            .Where(target => target.Quantity > 0m)
+            .Select(target =>
+                LedgerEntry.Of(
+                    LedgerKind.Committed,
+                    commitment.Subject,
+                    commitment.Priced(contract.Edition, unit.Words()),
+                    target.Quarter,
+                    target.Quantity,
+                    target.Id,
+                    contract.ProcurementId is null
+                        ? $"Promised in {contract.Reference}."
+                        : $"Promised at the award of {contract.Reference}.",
+                    now,
+                    actor.AccountId
+                )
+            );
+}

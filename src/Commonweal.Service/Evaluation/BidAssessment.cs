@@ -1,0 +1,144 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>
+/// What a bidder is told about its own bid once the contract is awarded, whether it won or not (Procurement Act 2023, s.50).
+/// Of the bid taken it names the bidder and the marks, and nothing else; of other bids, nothing.
+/// </summary>
+public sealed class BidAssessment(Db db, ReferenceData data)
+{
+    /// <summary>The summary; marks at full precision.</summary>
+    public sealed record View(
+        string Reference,
+        string Title,
+        string Authority,
+        Result Result,
+        IReadOnlyList<Line> Lines
+    )
+    {
+        /// <summary>What was counted of the offer, GBP at full precision.</summary>
+        public decimal AcceptedValue => Lines.Sum(line => line.AcceptedValue);
+    }
+
+    /// <summary>The bid's marks and place, and the marks of the bid taken.</summary>
+    public sealed record Result
+    {
+        public decimal Quantitative { get; init; }
+        public decimal Qualitative { get; init; }
+        public decimal QuantitativeAvailable { get; init; }
+        public decimal QualitativeAvailable { get; init; }
+        public int Place { get; init; }
+        public int Bids { get; init; }
+        public string Status { get; init; } = "";
+        public bool Taken { get; init; }
+        public string Winner { get; init; } = "";
+        public decimal WinnerQuantitative { get; init; }
+        public decimal WinnerQualitative { get; init; }
+        public DateTimeOffset AwardedAt { get; init; }
+
+        /// <summary>Whether the bid was marked, or why not.</summary>
+        public BidStatus Judged => Enum.Parse<BidStatus>(Status, ignoreCase: true);
+    }
+
+    /// <summary>What was agreed about one measure; the mark is 0 to 5, null where there was no statement to mark.</summary>
+    public sealed record Line(
+        string Measure,
+        string Title,
+        string Unit,
+        decimal Quantity,
+        decimal AcceptedQuantity,
+        string? AdjustmentReason,
+        bool HasValue,
+        decimal AcceptedValue,
+        int? Mark,
+        string? Reason
+    );
+
+    /// <summary>Null before the award, and for a bid that is not the actor's.</summary>
+    public async Task<View?> RunAsync(Actor actor, Guid bidId, CancellationToken stop)
+    {
+        if (!actor.Can(Permission.ReadOwnBids))
+        {
+            return null;
+        }
+
+        var result = await db.As(actor)
+            .Database.SqlQuery<Result>(
+                $"""
+                select quantitative as "Quantitative", qualitative as "Qualitative",
+                    quantitative_available as "QuantitativeAvailable", qualitative_available as "QualitativeAvailable",
+                    place as "Place", bids as "Bids", status as "Status", taken as "Taken", winner as "Winner",
+                    winner_quantitative as "WinnerQuantitative", winner_qualitative as "WinnerQualitative",
+                    awarded_at as "AwardedAt"
+                from assessment_of({bidId})
+                """
+            )
+            .SingleOrDefaultAsync(stop);
+        if (result is null)
+        {
+            return null;
+        }
+
+        var tender = await (
+            from bid in db.Set<Bid>()
+            join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
+                on bid.ProcurementId equals procurement.Id
+            join authority in db.Set<Authority>() on bid.AuthorityId equals authority.Id
+            where bid.Id == bidId && bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
+            select new
+            {
+                procurement.Reference,
+                procurement.Title,
+                procurement.Edition,
+                Authority = authority.Name,
+            }
+        ).SingleAsync(stop);
+        return new View(
+            tender.Reference,
+            tender.Title,
+            tender.Authority,
+            result,
+            await LinesAsync(bidId, new MeasureNames(data.Edition(tender.Edition)), stop)
+        );
+    }
+
+    private async Task<IReadOnlyList<Line>> LinesAsync(
+        Guid bidId,
+        MeasureNames names,
+        CancellationToken stop
+    )
+    {
+        var rows = await (
+            from line in db.Set<BidLine>()
+            join agreed in db.Set<ModeratedScore>() on line.Id equals agreed.BidLineId into marks
+            from mark in marks.DefaultIfEmpty()
+            where line.BidId == bidId
+            select new { Line = line, Mark = mark }
+        )
+            .AsNoTracking()
+            .ToListAsync(stop);
+        return
+        [
+            .. rows.OrderBy(row => names.OrderOf(row.Line.Measure))
+                .Select(row => new Line(
+                    row.Line.Measure,
+                    names.TitleOf(row.Line.Measure),
+                    names.UnitOf(row.Line.Measure),
+                    row.Line.Quantity,
+                    row.Line.AcceptedQuantity,
+                    row.Line.AdjustmentReason,
+                    row.Line.UnitValue is not null,
+                    row.Line.AcceptedValue,
+                    row.Mark?.Mark,
+                    row.Mark?.Reason
+                )),
+        ];
+    }
+}

@@ -1,0 +1,83 @@
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Commonweal.Service.Reporting;
+
+/// <summary>
+/// Promises measured in per cent, contract by contract, each with the latest share that was accepted. They are never added
+/// up or averaged, so no sum of the portfolio or of the results holds them.
+/// </summary>
+public sealed class Shares(Db db, ReferenceData reference)
+{
+    /// <summary>One promise. Shares in per cent, full precision; null while nothing was accepted.</summary>
+    public sealed record Row
+    {
+        public string Reference { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string SupplierName { get; init; } = "";
+        public string Edition { get; init; } = "";
+        public string Measure { get; init; } = "";
+
+        /// <summary>The mean of the contract years, as bid.</summary>
+        public decimal Promised { get; init; }
+        public string? Quarter { get; init; }
+        public decimal? Share { get; init; }
+
+        /// <summary>What the share counts, and of how many; null where it was adjusted.</summary>
+        public decimal? Part { get; init; }
+        public decimal? Whole { get; init; }
+    }
+
+    /// <summary>Of the actor's authority; of published contracts when it is <see cref="Actor.Public"/> who asks.</summary>
+    public async Task<IReadOnlyList<Row>> RunAsync(
+        Actor actor,
+        Guid authorityId,
+        PortfolioFilter filter,
+        CancellationToken stop
+    )
+    {
+        if (actor != Actor.Public && !actor.Can(Permission.ReadPortfolio))
+        {
+            return [];
+        }
+
+        string[] shares =
+        [
+            .. reference.Editions.SelectMany(edition =>
+                edition
+                    .Measures.Where(measure => measure.Unit == Unit.Percent)
+                    .Select(measure => $"{edition.Name} {measure.Code}")
+            ),
+        ];
+        return await db.As(actor)
+            .Database.SqlQuery<Row>(
+                $"""
+                select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
+                    c.edition as "Edition", k.measure as "Measure", k.quantity as "Promised", l.quarter as "Quarter",
+                    l.share as "Share", l.part as "Part", l.whole as "Whole"
+                from commitment k join contract c on c.id = k.contract_id
+                left join lateral latest_share(k.id, {Text(filter.Quarter)}) l on true
+                where c.authority_id = {authorityId} and c.edition || ' ' || k.measure = any({shares})
+                    and ({actor.AuthorityId is not null} or c.published_at is not null)
+                    and c.edition = coalesce({Text(filter.Edition)}, c.edition)
+                    and k.theme = coalesce({Text(filter.Theme)}, k.theme)
+                    and k.measure = coalesce({Text(filter.Measure)}, k.measure)
+                    and c.supplier_id = coalesce({Id(filter.Supplier)}, c.supplier_id)
+                    and c.id = coalesce({Id(filter.Contract)}, c.id)
+                order by c.reference, k.measure
+                """
+            )
+            .ToListAsync(stop);
+    }
+
+    private static NpgsqlParameter Text(string? value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
+
+    private static NpgsqlParameter Id(Guid? value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)value ?? DBNull.Value };
+}

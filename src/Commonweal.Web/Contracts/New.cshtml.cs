@@ -1,0 +1,183 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Contracts;
+using Commonweal.Service.People;
+using Commonweal.Service.Reference;
+using Commonweal.Web.Bids;
+using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Contracts;
+
+/// <summary>Two steps on one address: who and how long, then the contract and its commitments.</summary>
+public sealed class NewModel(
+    RecordContract record,
+    SuppliersByName suppliers,
+    ReferenceData data,
+    CurrentActor current
+) : PageModel
+{
+    private const int Rows = 6;
+    private const int MostYears = 10;
+
+    /// <summary>One commitment as typed.</summary>
+    public sealed class CommitmentInput
+    {
+        public string? Measure { get; set; }
+        public List<string?> Quantities { get; set; } = [];
+        public string? Statement { get; set; }
+
+        public bool IsBlank =>
+            string.IsNullOrWhiteSpace(Measure + Statement + string.Concat(Quantities));
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public string? SupplierName { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Edition { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Years { get; set; }
+
+    [BindProperty]
+    public Guid? SupplierId { get; set; }
+
+    [BindProperty]
+    public string? Title { get; set; }
+
+    [BindProperty]
+    public string? Reference { get; set; }
+
+    [BindProperty]
+    public string? Value { get; set; }
+
+    [BindProperty]
+    public DateParts StartsOn { get; set; } = new();
+
+    [BindProperty]
+    public DateParts EndsOn { get; set; } = new();
+
+    [BindProperty]
+    public List<CommitmentInput> Commitments { get; set; } = [];
+
+    public IReadOnlyList<SuppliersByName.Row> Suppliers { get; private set; } = [];
+
+    public IEnumerable<Choice> Editions =>
+        data.Editions.Select(edition => new Choice(edition.Name, edition.Title));
+
+    public IEnumerable<Choice> Measures =>
+        data.Edition(Edition)!
+            .Measures.OrderBy(measure => measure.Order)
+            .Select(measure => new Choice(
+                measure.Code,
+                $"{measure.Code}: {measure.Title} ({measure.Unit.Words()})"
+            ));
+
+    /// <summary>Whether the first step found what the second needs.</summary>
+    public bool IsSecondStep =>
+        Suppliers.Count > 0 && data.Edition(Edition) is not null && Years is >= 1 and <= MostYears;
+
+    public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        // Rows left blank move to the end, so that what is wrong is said at the row as it is now shown.
+        Commitments = [.. Commitments.OrderBy(row => row.IsBlank)];
+        ModelState.Clear();
+        var first = StartsOn.Read("The first day of the contract", nameof(StartsOn));
+        var last = EndsOn.Read("The last day of the contract", nameof(EndsOn));
+        if (this.Refused(first) | this.Refused(last) | !Answers(out var answers))
+        {
+            await ShowAsync(stop);
+            return Page();
+        }
+
+        var outcome = await record.RunAsync(
+            current.Actor,
+            new RecordContract.Agreed(
+                SupplierId,
+                Title ?? "",
+                Edition,
+                new ContractTerms(Reference ?? "", Quantity.Parse(Value), first.Value, last.Value),
+                answers
+            ),
+            stop
+        );
+        if (this.Refused(outcome))
+        {
+            await ShowAsync(stop);
+            return Page();
+        }
+
+        TempData["Success"] = "The contract is recorded, and its commitments count from now on.";
+        return Redirect($"/contracts/{outcome.Value}");
+    }
+
+    private bool Answers(out IReadOnlyList<MeasureAnswer> answers)
+    {
+        answers =
+        [
+            .. Commitments
+                .Where(row => !row.IsBlank)
+                .Select(
+                    (row, i) =>
+                        new MeasureAnswer(
+                            row.Measure ?? "",
+                            [
+                                .. row.Quantities.Select(
+                                    (typed, year) =>
+                                        ModelState.Number(
+                                            $"Commitments[{i}].Quantities[{year}]",
+                                            typed,
+                                            "12.5"
+                                        )
+                                ),
+                            ],
+                            1m,
+                            "",
+                            row.Statement ?? ""
+                        )
+                ),
+        ];
+        return ModelState.IsValid;
+    }
+
+    private async Task ShowAsync(CancellationToken stop)
+    {
+        Suppliers = await suppliers.RunAsync(current.Actor, SupplierName, stop);
+        if (Suppliers.Count == 0 && !string.IsNullOrWhiteSpace(SupplierName))
+        {
+            ModelState.AddModelError(
+                nameof(SupplierName),
+                $"No registered supplier has \"{SupplierName}\" in its name. Try one word of it, or ask the supplier to register."
+            );
+        }
+        else if (Suppliers.Count > 0 && Years is not (>= 1 and <= MostYears))
+        {
+            ModelState.AddModelError(
+                nameof(Years),
+                $"Enter how many years the contract runs, from 1 to {MostYears}. Count a begun year whole."
+            );
+        }
+
+        while (Commitments.Count < Rows)
+        {
+            Commitments.Add(new CommitmentInput());
+        }
+
+        foreach (var row in Commitments)
+        {
+            row.Quantities =
+            [
+                .. row
+                    .Quantities.Concat(Enumerable.Repeat<string?>(null, MostYears))
+                    .Take(Years ?? 1),
+            ];
+        }
+    }
+}

@@ -1,0 +1,218 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Ledger;
+using Commonweal.Domain.People;
+using Commonweal.Service.Contracts;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.Contracts;
+
+public sealed class RecordContractTests : IAsyncLifetime
+{
+    private static readonly ContractTerms Terms = new(
+        "V-1",
+        60_000m,
+        new DateOnly(2026, 4, 1),
+        new DateOnly(2028, 3, 31)
+    );
+
+    private World world = null!;
+    private Guid authority;
+    private Actor manager = null!;
+    private Actor supplier = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        authority = await world.AuthorityAsync("lancashire");
+        manager = await world.PersonAsync(authority, Role.ContractManager);
+        supplier = await world.SupplierAsync("Bee Lane Builders");
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task A_recorded_contract_has_targets_and_ledger_entries_at_the_value_of_its_first_day()
+    {
+        var id = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]), ("NT41", [80m, 90m]))).Value;
+
+        var profile = (await ProfileAsync(supplier, id))!;
+        var expected = await world.AskAsync<ReferenceData, decimal>(data =>
+        {
+            var edition = data.Edition("lancashire-toms-2024")!;
+            return Task.FromResult(
+                UnitValue.On(edition, edition.Find("NT1")!, Terms.StartsOn!.Value).Figure!.Central
+            );
+        });
+        Assert.Equal(4m * expected, profile.Committed);
+        Assert.Null(profile.ProcurementId);
+        var (jobs, share) = (profile.Promises[0], profile.Promises[1]);
+        Assert.Equal(Enumerable.Repeat(0.5m, 8), jobs.Targets.Select(due => due.Quantity));
+        Assert.Equal((80m, 90m), (share.Targets[0].Quantity, share.Targets[7].Quantity));
+        Assert.Contains(
+            jobs.Explanation.Steps.SelectMany(step => step.Inputs),
+            input => input.Source is not null
+        );
+        var entries = await world.AskAsync<Db, List<LedgerEntry>>(db =>
+            db.As(manager).Set<LedgerEntry>().ToListAsync()
+        );
+        Assert.All(
+            entries,
+            entry =>
+                Assert.Equal(
+                    (LedgerKind.Committed, "NT1", "Promised in V-1."),
+                    (entry.Kind, entry.Measure, entry.Reason)
+                )
+        );
+        Assert.Equal(profile.Committed, entries.Sum(entry => entry.Value));
+    }
+
+    [Fact]
+    public async Task Only_a_contract_manager_records_and_the_contract_is_of_that_authority_alone()
+    {
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        Assert.Equal(
+            "people.actor.not-allowed",
+            CodesOf(await RecordAsync(officer, Terms, ("NT1", [2m, 2m])))
+        );
+
+        var id = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]))).Value;
+        var elsewhere = await world.AuthorityAsync("elsewhere");
+        var stranger = await world.PersonAsync(elsewhere, Role.ContractManager);
+        Assert.Null(await ProfileAsync(stranger, id));
+        Assert.Null(await ProfileAsync(await world.SupplierAsync("Rival Roofing"), id));
+        Assert.True((await RecordAsync(stranger, Terms, ("NT1", [2m, 2m]))).Succeeded);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_named_at_its_field_and_nothing_is_half_saved()
+    {
+        _ = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]))).Value;
+
+        Assert.Equal(
+            "contracts.record.reference-taken",
+            CodesOf(await RecordAsync(manager, Terms, ("NT1", [2m, 2m])))
+        );
+        var other = Terms with { Reference = "V-2" };
+        Assert.Equal(
+            "contracts.record.nothing-promised",
+            CodesOf(await RecordAsync(manager, other))
+        );
+        Assert.Equal(
+            "bids.quantity.missing",
+            CodesOf(await RecordAsync(manager, other, ("NT31", [null, 0m])))
+        );
+        var refused = await RecordAsync(
+            manager,
+            other,
+            ("NT1", [2m, 2m]),
+            ("NT1", [1m, 1m]),
+            ("NT999", [1m, 1m]),
+            ("NT41", [101m, 90m]),
+            ("NT29", [1m])
+        );
+        Assert.Equal(
+            "Commitments[1].Measure Commitments[2].Measure Commitments[3].Quantities[0] Commitments[4].Quantities",
+            string.Join(' ', refused.Problems.Select(problem => problem.Field))
+        );
+        Assert.Equal(
+            1,
+            await world.AskAsync<Db, int>(db => db.As(manager).Set<Contract>().CountAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_contract_is_recorded_on_pages_and_stands_in_the_register()
+    {
+        await using var site = await Site.OpenAsync(world);
+        var browser = await site.SignInAsync(manager);
+        await browser.GetAsync("/contracts");
+        await browser.FollowAsync("Record a contract");
+        var unknown = await browser.GetAsync(
+            "/contracts/new?SupplierName=nobody&Edition=lancashire-toms-2024&Years=2"
+        );
+        Assert.Contains(
+            "No registered supplier",
+            unknown.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        await browser.GetAsync(
+            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=2"
+        );
+        (string, string)[] filled =
+        [
+            ("SupplierId", $"{supplier.SupplierId}"),
+            ("Title", "Repairs to benches"),
+            ("Reference", "V-9"),
+            ("Value", "60,000"),
+            ("StartsOn.Day", "1"),
+            ("StartsOn.Month", "4"),
+            ("StartsOn.Year", "2026"),
+            ("EndsOn.Day", "31"),
+            ("EndsOn.Month", "3"),
+            ("Commitments[1].Measure", "NT29"),
+            ("Commitments[1].Quantities[0]", "40"),
+            ("Commitments[1].Quantities[1]", "40"),
+        ];
+
+        var refused = await browser.PressAsync(
+            "Record the contract",
+            [.. filled, ("EndsOn.Year", "2028")]
+        );
+        Assert.Contains(
+            "NT29 has a quantity and no statement",
+            refused.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        var recorded = await browser.PressAsync(
+            "Record the contract",
+            ("Commitments[0].Statement", "Our people give days.")
+        );
+
+        Assert.StartsWith("The contract is recorded", recorded.Success, StringComparison.Ordinal);
+        Assert.Contains("80 volunteer hours", recorded.Text, StringComparison.Ordinal);
+        var list = await browser.GetAsync("/contracts");
+        Assert.Contains("Repairs to benches", list.Text, StringComparison.Ordinal);
+    }
+
+    private Task<Outcome<Guid>> RecordAsync(
+        Actor actor,
+        ContractTerms terms,
+        params (string Measure, decimal?[] Quantities)[] commitments
+    ) =>
+        world.AskAsync<RecordContract, Outcome<Guid>>(act =>
+            act.RunAsync(
+                actor,
+                new RecordContract.Agreed(
+                    supplier.SupplierId,
+                    "Repairs to benches",
+                    "lancashire-toms-2024",
+                    terms,
+                    [
+                        .. commitments.Select(row => new MeasureAnswer(
+                            row.Measure,
+                            row.Quantities,
+                            1m,
+                            "",
+                            "As agreed."
+                        )),
+                    ]
+                ),
+                default
+            )
+        );
+
+    private Task<ContractProfile.View?> ProfileAsync(Actor actor, Guid contract) =>
+        world.AskAsync<ContractProfile, ContractProfile.View?>(lookup =>
+            lookup.RunAsync(actor, contract, default)
+        );
+
+    private static string CodesOf<T>(Outcome<T> outcome) =>
+        string.Join(' ', outcome.Problems.Select(problem => problem.Code));
+}
