@@ -32,6 +32,7 @@ internal static class ActWords
         ["bid.submitted"] = "Submitted the bid",
         ["bid.withdrawn"] = "Withdrew the bid",
         ["opening.agreed"] = "Agreed to open the bids",
+        ["opening.failed"] = "The bids could not be opened",
         ["bids.opened"] = "Opened the bids",
         ["offer.adjusted"] = "Adjusted what is accepted of an offer",
         ["interest.declared"] = "Declared interests before scoring",
