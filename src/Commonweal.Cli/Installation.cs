@@ -1,4 +1,5 @@
 using Commonweal.Service;
+using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,13 +44,20 @@ internal sealed class Installation : IAsyncDisposable
         {
             var owner =
                 Environment.GetEnvironmentVariable("ConnectionStrings__CommonwealOwner") ?? server;
-            return new Installation(new CommonwealSettings(server, home, data), owner, null);
+            return new Installation(
+                new CommonwealSettings(server, home, data) { Mail = MailServer.FromEnvironment() },
+                owner,
+                null
+            );
         }
 
         var started = await LocalCluster.StartAsync(Path.Combine(home, "postgres"), stop);
         await started.EnsureDatabaseAsync(Database, stop);
         var local = new Installation(
-            new CommonwealSettings(started.AppConnection(Database), home, data),
+            new CommonwealSettings(started.AppConnection(Database), home, data)
+            {
+                Mail = MailServer.FromEnvironment(),
+            },
             started.OwnerConnection(Database),
             started
         );

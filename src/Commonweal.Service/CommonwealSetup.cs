@@ -1,4 +1,5 @@
 using Commonweal.Service.Evidence;
+using Commonweal.Service.Notices;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -10,7 +11,11 @@ namespace Commonweal.Service;
 /// <param name="Connection">The application's connection: a role that owns nothing.</param>
 /// <param name="Home">The folder of the master key and of stored files; outside the web root.</param>
 /// <param name="Data">The folder of reference data.</param>
-public sealed record CommonwealSettings(string Connection, string Home, string Data);
+public sealed record CommonwealSettings(string Connection, string Home, string Data)
+{
+    /// <summary>Who delivers letters; null writes them to <c>mail</c> under <see cref="Home"/>.</summary>
+    public MailServer? Mail { get; init; }
+}
 
 /// <summary>Registers the whole service.</summary>
 public static class CommonwealSetup
@@ -29,6 +34,8 @@ public static class CommonwealSetup
         );
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
+        services.AddSingleton<SendNotices>();
+        services.AddHostedService<NoticeRounds>();
         services.AddPeople();
         return services;
     }

@@ -16,18 +16,6 @@ public sealed record ValuationLine(
     decimal Deadweight = 0m
 );
 
-/// <summary>A line whose unit value is already known, for totals over many lines.</summary>
-/// <param name="Quantity">In the measure's unit.</param>
-/// <param name="Attribution">0 to 1.</param>
-/// <param name="Deadweight">0 to 1.</param>
-/// <param name="UnitValue">Pounds per unit.</param>
-public readonly record struct PricedLine(
-    decimal Quantity,
-    decimal Attribution,
-    decimal Deadweight,
-    decimal UnitValue
-);
-
 /// <summary>A valued line.</summary>
 /// <param name="Measure">The measure.</param>
 /// <param name="EffectiveQuantity">Quantity x attribution x (1 - deadweight), nothing rounded.</param>
@@ -135,18 +123,6 @@ public static class Valuation
         decimal deadweight,
         decimal unitValue
     ) => EffectiveQuantity(quantity, attribution, deadweight) * unitValue;
-
-    /// <summary>Pounds of all lines, nothing rounded or checked.</summary>
-    public static decimal Sum(ReadOnlySpan<PricedLine> lines)
-    {
-        var sum = 0m;
-        foreach (ref readonly var line in lines)
-        {
-            sum += LineValue(line.Quantity, line.Attribution, line.Deadweight, line.UnitValue);
-        }
-
-        return sum;
-    }
 
     private static decimal Sum(IEnumerable<ValuedLine> lines, ValueClass valueClass) =>
         lines.Where(line => line.Measure.Class == valueClass).Sum(line => line.Value ?? 0m);

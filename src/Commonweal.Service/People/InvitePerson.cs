@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
@@ -25,7 +26,7 @@ public sealed class InvitePerson(Db db)
             Needs(actor),
             async () =>
             {
-                if (!email.Contains('@', StringComparison.Ordinal) || email.Length > 200)
+                if (!MailAddress.TryCreate(email.Trim(), out _) || email.Length > 200)
                 {
                     return new Problem(
                         "people.invitation.email-form",

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Commonweal.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 
@@ -51,7 +52,7 @@ public sealed record NewPerson(string Name, string Email, string Password)
             );
         }
 
-        if (Email.Trim().Length is <= 3 or > 200 || !Email.Contains('@', StringComparison.Ordinal))
+        if (Email.Trim().Length is <= 3 or > 200 || !MailAddress.TryCreate(Email.Trim(), out _))
         {
             yield return new Problem(
                 "people.account.email-form",

@@ -80,7 +80,7 @@ public sealed class AwardModel(
             return shown;
         }
 
-        TempData["Success"] = "The contract is awarded. Tell every bidder the outcome.";
+        TempData["Success"] = "The contract is awarded. A letter goes to every bidder.";
         return Redirect($"/contracts/{outcome.Value}");
     }
 

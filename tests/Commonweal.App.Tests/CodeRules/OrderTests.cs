@@ -17,6 +17,7 @@ public sealed class OrderTests
         "RegisterSupplier",
         "JoinByInvitation",
         "AuditVerifier",
+        "SendNotices",
     ];
 
     private static readonly Assembly Domain = typeof(Commonweal.Domain.Common.Problem).Assembly;
