@@ -16,7 +16,7 @@ internal sealed class Deliverer(Visitor at, Plan plan)
         await at.FollowAsync("Quarterly reports");
         await at.PressAsync($"Start the report of {plan.First.Words()}");
         var report = at.Address;
-        string[] done = ["0.25", "30", "2"];
+        string[] done = ["1", "30", "2"];
         foreach (var (measure, quantity) in Plan.Measures.Zip(done))
         {
             await at.GoAsync(report);
