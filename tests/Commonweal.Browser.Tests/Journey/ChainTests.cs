@@ -45,7 +45,7 @@ public sealed class ChainTests : VisitedSite
         await Site.WaitUntilAsync(plan.First.Next.Start.AddDays(2));
         await new Deliverer(winner, plan).ReportAsync();
         await manager.ReviewAsync();
-        await manager.ReadPortfolioAsync(Deliverer.Evidence);
+        await manager.ReadPortfolioAsync(Deliverer.EvidenceOf("NT29"));
         await new Resident(await ComeAsync()).ReadResultsAsync();
     }
 

@@ -38,7 +38,7 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.FollowAsync(Plan.Measures[1].Title);
         await at.ChooseAsync(Question, "Adjust: a part of it counts");
         await at.FillAsync("How much counts?", "24");
-        await at.PressRefusedAsync("Save the decision", "");
+        await at.PressRefusedAsync("Save the decision", "There is a problem");
         await at.FillAsync("Why?", "Six hours were given before the contract began.");
         await at.PictureAsync("manager-decide");
         await at.PressAsync("Save the decision");
