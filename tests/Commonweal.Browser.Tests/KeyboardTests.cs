@@ -92,7 +92,7 @@ public sealed class KeyboardTests : VisitedSite
               const one = document.activeElement;
               const label = one.labels?.[0];
               const styles = [getComputedStyle(one), ...(label ? [getComputedStyle(label, "::before")] : [])];
-              const clear = colour => /, 0\)$/.test(colour) || colour === "transparent";
+              const clear = colour => /^rgba.*, 0\)$/.test(colour);
               return {
                 name: (label?.innerText ?? one.getAttribute("aria-label") ?? one.innerText).trim(),
                 isShown: styles.some(style => style.boxShadow !== "none"
