@@ -80,7 +80,9 @@ public sealed class KeyboardTests : VisitedSite
                 return;
         }
 
-        Assert.Fail($"Tab does not come to {name} on {supplier.Address}: {string.Join(", ", passed)}");
+        Assert.Fail(
+            $"Tab does not come to {name} on {supplier.Address}: {string.Join(", ", passed)}"
+        );
     }
 
     /// <summary>The words of what has the focus; a focus that cannot be seen fails.</summary>

@@ -60,7 +60,9 @@ public sealed partial class SweepTests : VisitedSite
         {
             var answer = await visitor.AskAsync(address);
             Assert.True(answer.Status is < 500 or 503, $"{answer.Status} {address}");
-            var isPage = answer.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal);
+            var isPage = answer
+                .Headers["content-type"]
+                .StartsWith("text/html", StringComparison.Ordinal);
             if (answer.Status == 200 && isPage && opened.Add(Build(await answer.TextAsync())))
                 await visitor.GoAsync(address);
         }
@@ -118,7 +120,9 @@ public sealed partial class SweepTests : VisitedSite
                 route,
                 part =>
                 {
-                    var known = place.GetValueOrDefault(MeaningOf(route, part.Groups["name"].Value));
+                    var known = place.GetValueOrDefault(
+                        MeaningOf(route, part.Groups["name"].Value)
+                    );
                     whole &= known is not null;
                     return known ?? "";
                 }

@@ -26,7 +26,9 @@ public abstract class VisitedSite : IAsyncLifetime
         foreach (var visitor in visitors)
             await visitor.DisposeAsync();
         await Site.DisposeAsync();
-        var complaints = visitors.SelectMany(visitor => visitor.Complaints).Distinct(StringComparer.Ordinal);
+        var complaints = visitors
+            .SelectMany(visitor => visitor.Complaints)
+            .Distinct(StringComparer.Ordinal);
         Assert.True(!complaints.Any(), string.Join('\n', complaints));
     }
 

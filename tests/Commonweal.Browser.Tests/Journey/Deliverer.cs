@@ -6,7 +6,8 @@ namespace Commonweal.Browser.Tests.Journey;
 internal sealed class Deliverer(Visitor at, Plan plan)
 {
     /// <summary>The file that supports a claim.</summary>
-    public static byte[] EvidenceOf(string measure) => DeliveryStory.Pdf($"timesheets of {measure}");
+    public static byte[] EvidenceOf(string measure) =>
+        DeliveryStory.Pdf($"timesheets of {measure}");
 
     public async Task ReportAsync()
     {
