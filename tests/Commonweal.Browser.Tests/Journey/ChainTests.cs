@@ -4,27 +4,17 @@ using Xunit;
 namespace Commonweal.Browser.Tests.Journey;
 
 /// <summary>The main job from end to end, walked in the browser by everybody who has a part in it.</summary>
-public sealed class ChainTests : IAsyncLifetime
+public sealed class ChainTests : VisitedSite
 {
-    private readonly List<Visitor> visitors = [];
     private readonly Plan plan = new(
         DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
     );
-    private LiveSite site = null!;
     private Guid council;
-    private bool script;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        site = await LiveSite.OpenAsync();
-        council = await site.World.AuthorityAsync("lancashire");
-    }
-
-    public async Task DisposeAsync()
-    {
-        foreach (var visitor in visitors)
-            await visitor.DisposeAsync();
-        await site.DisposeAsync();
+        await base.InitializeAsync();
+        council = await Site.World.AuthorityAsync("lancashire");
     }
 
     [Theory]
@@ -32,14 +22,14 @@ public sealed class ChainTests : IAsyncLifetime
     [InlineData(false)]
     public async Task The_chain_from_notice_to_public_result(bool withScript)
     {
-        script = withScript;
+        Script = withScript;
         var officer = new Officer(await InAsync(Role.Officer), plan);
         var procurement = await PublishAsync(officer);
         var (winner, bid) = await BidAsync(Offer.Winning);
         await BidAsync(Offer.Losing);
         await officer.FindsNoBidAsync(procurement, bid);
 
-        await site.WaitUntilAsync(plan.Deadline.AddDays(1));
+        await Site.WaitUntilAsync(plan.Deadline.AddDays(1));
         var head = await InAsync(Role.HeadOfProcurement);
         await officer.AgreeToOpenAsync(procurement, isSecond: false);
         await new Officer(head, plan).AgreeToOpenAsync(procurement, isSecond: true);
@@ -48,14 +38,14 @@ public sealed class ChainTests : IAsyncLifetime
         await new Panel(head).ModerateAsync(procurement);
         await new Awarder(await InAsync(Role.HeadOfProcurement), plan).AwardAsync(procurement);
 
-        var person = await site.World.PersonAsync(council, Role.ContractManager);
-        var manager = new ContractManager(await InAsync(person), person.Name);
+        var person = await Site.World.PersonAsync(council, Role.ContractManager);
+        var manager = new ContractManager(await SignInAsync(person), person.Name);
         await manager.AcceptAsync();
         await manager.PublishAsync();
-        await site.WaitUntilAsync(plan.First.Next.Start.AddDays(2));
+        await Site.WaitUntilAsync(plan.First.Next.Start.AddDays(2));
         await new Deliverer(winner, plan).ReportAsync();
         await manager.ReviewAsync();
-        await manager.ReadPortfolioAsync(Deliverer.Evidence);
+        await manager.ReadPortfolioAsync(Deliverer.EvidenceOf("NT29"));
         await new Resident(await ComeAsync()).ReadResultsAsync();
     }
 
@@ -83,16 +73,5 @@ public sealed class ChainTests : IAsyncLifetime
     }
 
     private async Task<Visitor> InAsync(Role role) =>
-        await InAsync(await site.World.PersonAsync(council, role));
-
-    private async Task<Visitor> InAsync(Actor person) =>
-        Keep(await Visitor.SignInAsync(site, person, script));
-
-    private async Task<Visitor> ComeAsync() => Keep(await Visitor.ComeAsync(site, script));
-
-    private Visitor Keep(Visitor visitor)
-    {
-        visitors.Add(visitor);
-        return visitor;
-    }
+        await SignInAsync(await Site.World.PersonAsync(council, role));
 }

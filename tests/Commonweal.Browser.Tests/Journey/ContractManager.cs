@@ -38,7 +38,7 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.FollowAsync(Plan.Measures[1].Title);
         await at.ChooseAsync(Question, "Adjust: a part of it counts");
         await at.FillAsync("How much counts?", "24");
-        await at.PressRefusedAsync("Save the decision", "");
+        await at.PressRefusedAsync("Save the decision", "There is a problem");
         await at.FillAsync("Why?", "Six hours were given before the contract began.");
         await at.PictureAsync("manager-decide");
         await at.PressAsync("Save the decision");
@@ -58,7 +58,7 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.FollowAsync("Portfolio");
         await at.PictureAsync("portfolio-by-theme");
         await at.FollowAsync("measure");
-        await at.SeesRowAsync(Plan.Measures[1].Title, "240, 30, 24");
+        await at.SeesRowAsync(Plan.Measures[1].Title, "24 volunteer hours");
         await at.PictureAsync("portfolio-by-measure");
         var figure = at.Page.Locator("main tr", new() { HasText = Plan.Measures[1].Title });
         await at.LandAsync(() => figure.Locator("a", new() { HasText = "validated" }).ClickAsync());

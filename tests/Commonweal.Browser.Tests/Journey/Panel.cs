@@ -58,7 +58,7 @@ internal sealed partial class Panel(Visitor at)
         await at.PressAsync("Run the scoring");
         await at.SeesHeadingAsync("Ranking on social value");
         await at.SeesRowAsync(Plan.Winner, "20.00");
-        await at.OpenAsync("How it is worked out");
+        await at.OpenAsync($"How the marks of {Plan.Winner} are worked out");
         await at.PictureAsync("head-ranking");
     }
 

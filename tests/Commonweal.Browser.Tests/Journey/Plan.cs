@@ -46,9 +46,9 @@ internal sealed record Offer(
 {
     /// <summary>The bid that wins.</summary>
     public static Offer Winning { get; } =
-        new(Plan.Winner, "1,150,000", $"{Plan.Better} and count every hour.", "2", "120", "10");
+        new(Plan.Winner, "1,150,000", $"{Plan.Better} and count every hour.", "4", "120", "10");
 
     /// <summary>The other.</summary>
     public static Offer Losing { get; } =
-        new(Plan.Rival, "1,190,000", "Our staff will take part where they can.", "1", "60", "4");
+        new(Plan.Rival, "1,190,000", "Our staff will take part where they can.", "2", "60", "4");
 }

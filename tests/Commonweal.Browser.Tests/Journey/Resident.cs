@@ -9,9 +9,9 @@ internal sealed class Resident(Visitor at)
         await at.PictureAsync("home");
         await at.FollowAsync("Results");
         await at.FollowAsync("lancashire council");
-        await at.SeesRowAsync(Plan.Measures[1].Title, "240, 24");
+        await at.SeesRowAsync(Plan.Measures[1].Title, "24");
         await at.SeesRowAsync(Plan.Title, "£");
-        await at.SeesNothingOfAsync("timesheets");
+        await at.SeesNothingOfAsync("NT29.pdf");
         await at.SeesNothingOfAsync(Plan.Rival);
         await at.PictureAsync("resident-results");
     }

@@ -1,0 +1,157 @@
+using System.Text.RegularExpressions;
+using Commonweal.Domain.Delivery;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Commonweal.Web.Shell.Access;
+using Npgsql;
+using Xunit;
+
+namespace Commonweal.Browser.Tests;
+
+/// <summary>Every page of the one table of routes, opened by everybody who may open it.</summary>
+public sealed partial class SweepTests : VisitedSite
+{
+    private const string Places = """
+        select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
+            r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
+            'NT29' as code, 'lancashire' as slug
+        from procurement p
+        left join bid b on b.procurement_id = p.id
+        left join bid_line l on l.bid_id = b.id
+        left join contract c on c.procurement_id = p.id
+        left join delivery_report r on r.contract_id = c.id
+        left join claim k on k.report_id = r.id
+        left join lateral (select max(id) as id from ledger_entry where contract_id = c.id) e on true
+        left join lateral (select account_id from membership order by id limit 1) m on true
+        """;
+
+    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Every_page_is_sound_for_everybody_who_may_open_it()
+    {
+        var (council, supplier) = await SettledWorldAsync();
+        var places = await PlacesAsync();
+        await SweepAsync(await ComeAsync(), Actor.Public, places);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var person = role switch
+            {
+                Role.SupplierOwner => supplier,
+                > Role.SupplierOwner => await Site.World.ColleagueAsync(supplier, role),
+                _ => await Site.World.PersonAsync(council, role),
+            };
+            await SweepAsync(await SignInAsync(person), person, places);
+        }
+    }
+
+    private async Task SweepAsync(
+        Visitor visitor,
+        Actor person,
+        IReadOnlyList<Dictionary<string, string>> places
+    )
+    {
+        var addresses = RouteTable
+            .Routes.Where(route => route.Value.Allows(person))
+            .SelectMany(route => places.Select(place => AddressOf(route.Key, place)))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+        foreach (var address in addresses)
+        {
+            var answer = await visitor.AskAsync(address);
+            Assert.True(answer.Status is < 500 or 503, $"{answer.Status} {address}");
+            var isPage = answer
+                .Headers["content-type"]
+                .StartsWith("text/html", StringComparison.Ordinal);
+            if (answer.Status == 200 && isPage && opened.Add(Build(await answer.TextAsync())))
+                await visitor.GoAsync(address);
+        }
+    }
+
+    /// <summary>A draft, an open tender with a draft bid, and a contract with a quarter validated, as at the chain's end.</summary>
+    private async Task<(Guid Council, Actor Supplier)> SettledWorldAsync()
+    {
+        var world = Site.World;
+        var contract = await world.AwardedAndRunningAsync("lancashire");
+        var report = await world.DraftReportAsync(contract);
+        foreach (var line in report.Lines)
+        {
+            await world.ClaimAsync(contract.Supplier, line.ClaimId, "10");
+            await world.AttachAsync(contract.Supplier, line.ClaimId, DeliveryStory.Pdf());
+        }
+
+        _ = (await world.SendAsync(contract.Supplier, report.Id)).Value;
+        foreach (var line in report.Lines)
+            await world.DecideAsync(contract.Manager, line.ClaimId, ClaimDecision.Accepted);
+        await world.Database.TamperAsync("update contract set published_at = database_now()");
+        var council = contract.Manager.AuthorityId!.Value;
+        var officer = await world.PersonAsync(council, Role.Officer);
+        await world.DraftProcurementAsync(officer);
+        var open = await world.PublishedProcurementAsync(
+            officer,
+            deadline: new DateTimeOffset(contract.First.Next.End, default, TimeSpan.Zero)
+        );
+        await world.StartedBidAsync(contract.Supplier, open);
+        return (council, contract.Supplier);
+    }
+
+    private async Task<IReadOnlyList<Dictionary<string, string>>> PlacesAsync()
+    {
+        await using var connection = new NpgsqlConnection(Site.World.Database.Admin);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(Places, connection);
+        await using var rows = await command.ExecuteReaderAsync();
+        List<Dictionary<string, string>> places = [];
+        while (await rows.ReadAsync())
+        {
+            var known = Enumerable.Range(0, rows.FieldCount).Where(at => !rows.IsDBNull(at));
+            places.Add(known.ToDictionary(rows.GetName, rows.GetString, StringComparer.Ordinal));
+        }
+
+        return places;
+    }
+
+    /// <summary>The route with what the place has for each of its parts; null where it lacks one.</summary>
+    private static string? AddressOf(string route, Dictionary<string, string> place)
+    {
+        var whole = true;
+        var address = Parameter()
+            .Replace(
+                route,
+                part =>
+                {
+                    var known = place.GetValueOrDefault(
+                        MeaningOf(route, part.Groups["name"].Value)
+                    );
+                    whole &= known is not null;
+                    return known ?? "";
+                }
+            );
+        return whole ? $"/{address}" : null;
+    }
+
+    private static string MeaningOf(string route, string parameter) =>
+        (parameter, route.Split('/')) switch
+        {
+            ("bidId", _) => "bid",
+            ("lineId", _) => "line",
+            ("claimId", _) => "claim",
+            ("accountId", _) => "account",
+            ("id", ["procurements" or "opportunities", ..]) => "procurement",
+            ("id", ["supplier", "bids", ..]) => "bid",
+            ("id", ["contracts", ..] or ["supplier", "contracts", ..]) => "contract",
+            ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
+            ("id", ["portfolio", ..]) => "entry",
+            _ => parameter,
+        };
+
+    /// <summary>A page's elements and classes without its words: pages built alike are opened once.</summary>
+    private static string Build(string html) =>
+        string.Concat(Element().Matches(html).Select(found => found.Value));
+
+    [GeneratedRegex("{(?<name>[a-zA-Z]+)[^}]*}", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("<[a-z0-9]+(?: class=\"[^\"]*\")?", RegexOptions.NonBacktracking)]
+    private static partial Regex Element();
+}
