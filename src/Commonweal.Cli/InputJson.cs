@@ -35,6 +35,10 @@ public static partial class InputJson
                 documentOptions: new() { AllowDuplicateProperties = false }
             );
         }
+        catch (InvalidOperationException)
+        {
+            return HalfCharacter;
+        }
         catch (JsonException fault)
         {
             return new Problem(
@@ -44,13 +48,13 @@ public static partial class InputJson
             );
         }
 
-        if (EmptyItem(node) is { } empty)
-        {
-            return Wrong("A list holds null. Remove it or write what belongs there.", empty);
-        }
-
         try
         {
+            if (EmptyItem(node) is { } empty)
+            {
+                return Wrong("A list holds null. Remove it or write what belongs there.", empty);
+            }
+
             return node?.Deserialize<T>(Options)
                 ?? Outcome.Refused<T>(Wrong("The input is null. Write keys in braces.", null));
         }
@@ -58,7 +62,17 @@ public static partial class InputJson
         {
             return Wrong(Says(fault), fault.Path);
         }
+        catch (InvalidOperationException)
+        {
+            return HalfCharacter;
+        }
     }
+
+    private static Problem HalfCharacter =>
+        Wrong(
+            "A text holds half a character, such as \\ud800 without its other half. Write the whole character.",
+            null
+        );
 
     private static Problem Wrong(string message, string? path) =>
         new("input.json.wrong", message, Field(path));

@@ -205,7 +205,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
     /// <param name="undecided">How many reported figures have no decision.</param>
     public Outcome<Done> Validate(int undecided, DateTimeOffset now, Guid by)
     {
-        if (NotToDecide() is { } refusal)
+        if ((NotToDecide() ?? OwnReport(by)) is { } refusal)
         {
             return refusal;
         }
@@ -223,6 +223,15 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
         (Stage, DecidedAt, DecidedBy) = (ReportStage.Validated, now, by);
         return Outcome.Done;
     }
+
+    /// <summary>Null unless the same person sent the report, for another organisation they also belong to.</summary>
+    public Problem? OwnReport(Guid by) =>
+        SentBy == by
+            ? new Problem(
+                "delivery.report.own",
+                "You sent this report for the supplier, so you cannot decide on it. Ask a colleague at the council."
+            )
+            : null;
 
     /// <summary>Null unless a text is longer than <see cref="LongestText"/> (<c>delivery.text.too-long</c>).</summary>
     internal static Problem? TextRefusal(string? text, string field) =>

@@ -11,6 +11,7 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
     public const int MostPerClaim = 20;
 
     private const int LongestName = 120;
+    private const int LongestExtension = 10;
 
     private EvidenceFile() { }
 
@@ -99,7 +100,10 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
         var visible = new string([.. last.Where(IsPlain)])
             .TrimStart('=', '+', '-', '@', ' ')
             .TrimEnd();
-        var extension = visible.LastIndexOf('.') is >= 0 and var dot ? visible[dot..] : "";
+        var extension =
+            visible.LastIndexOf('.') is >= 0 and var dot && visible.Length - dot <= LongestExtension
+                ? visible[dot..]
+                : "";
         return visible.Length == extension.Length ? $"evidence{extension}"
             : visible.Length <= LongestName ? visible
             : visible[..(LongestName - extension.Length)] + extension;

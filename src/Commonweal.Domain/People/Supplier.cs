@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Commonweal.Domain.Common;
 
 namespace Commonweal.Domain.People;
@@ -22,7 +23,7 @@ public enum SupplierSize
 }
 
 /// <summary>A body that bids and delivers: firm, charity or sole trader. Its existence is public, its bids are not.</summary>
-public sealed class Supplier
+public sealed partial class Supplier
 {
     private Supplier() { }
 
@@ -60,13 +61,35 @@ public sealed class Supplier
         bool isVcse,
         string? postcode,
         DateTimeOffset now
-    ) =>
-        name.Trim().Length is 0 or > 200
-            ? new Problem(
-                "people.supplier.name-length",
-                "Enter the organisation's name, up to 200 characters.",
-                "Name"
-            )
+    )
+    {
+        Problem?[] problems =
+        [
+            name.Trim().Length is 0 or > 200
+                ? new Problem(
+                    "people.supplier.name-length",
+                    "Enter the organisation's name, up to 200 characters.",
+                    "Name"
+                )
+                : null,
+            Misformed(
+                companyNumber,
+                CompanyForm(),
+                "company",
+                "8 letters and digits, like 01234567 or SC123456",
+                "CompanyNumber"
+            ),
+            Misformed(
+                charityNumber,
+                CharityForm(),
+                "charity",
+                "5 to 8 letters and digits, like 1234567 or SC012345",
+                "CharityNumber"
+            ),
+            Misformed(postcode, PostcodeForm(), "postcode", "a postcode, like PR1 8XJ", "Postcode"),
+        ];
+        return problems.OfType<Problem>().Any()
+            ? Outcome.Refused<Supplier>(problems.OfType<Problem>())
             : new Supplier
             {
                 Id = id,
@@ -78,6 +101,31 @@ public sealed class Supplier
                 Postcode = Tidy(postcode),
                 CreatedAt = now,
             };
+    }
+
+    private static Problem? Misformed(
+        string? text,
+        Regex form,
+        string thing,
+        string like,
+        string field
+    ) =>
+        Tidy(text) is { } given && !form.IsMatch(given)
+            ? new Problem(
+                $"people.supplier.{thing}-form",
+                $"Enter {like}, or leave it empty.",
+                field
+            )
+            : null;
+
+    [GeneratedRegex("^[A-Z0-9]{8}$", RegexOptions.NonBacktracking)]
+    private static partial Regex CompanyForm();
+
+    [GeneratedRegex("^[A-Z0-9-]{5,10}$", RegexOptions.NonBacktracking)]
+    private static partial Regex CharityForm();
+
+    [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex PostcodeForm();
 
     private static string? Tidy(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToUpperInvariant();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
@@ -47,7 +48,16 @@ public sealed class AuditVerifier(Db db)
 
     /// <summary>Whether an entry still has the hash it was written with; its place in the chain is another question.</summary>
     internal static bool Holds(AuditEntry entry) =>
-        HashOf(entry).AsSpan().SequenceEqual(entry.Hash);
+        HashOf(entry).AsSpan().SequenceEqual(entry.Hash) && Agrees(entry);
+
+    /// <summary>The columns that lists are read by say what the hashed entry says.</summary>
+    private static bool Agrees(AuditEntry entry)
+    {
+        using var said = JsonDocument.Parse(entry.Entry);
+        return said.RootElement.GetProperty("act").GetString() == entry.Act
+            && said.RootElement.GetProperty("account").GetGuid() == entry.AccountId
+            && said.RootElement.GetProperty("subject").GetGuid() == entry.SubjectId;
+    }
 
     private Task<List<Head>> HeadsAsync(CancellationToken stop) =>
         db.As(Actor.Public)

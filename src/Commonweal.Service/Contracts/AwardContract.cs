@@ -8,6 +8,7 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -49,6 +50,14 @@ public sealed class AwardContract(Db db, ReferenceData data)
                     return new Problem(
                         "contracts.award.not-scored",
                         "There is no scoring to award on. Run the scoring first."
+                    );
+                }
+
+                if (await HasModeratedAsync(actor, procurementId, stop))
+                {
+                    return new Problem(
+                        "contracts.award.moderator",
+                        "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
                     );
                 }
 
@@ -181,4 +190,13 @@ public sealed class AwardContract(Db db, ReferenceData data)
 
         return count;
     }
+
+    private Task<bool> HasModeratedAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
+        (
+            from score in db.Set<ModeratedScore>()
+            join line in db.Set<BidLine>() on score.BidLineId equals line.Id
+            join bid in db.Set<Bid>() on line.BidId equals bid.Id
+            where bid.ProcurementId == procurementId && score.ModeratedBy == actor.AccountId
+            select score
+        ).AnyAsync(stop);
 }

@@ -24,9 +24,22 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
             return refusal;
         }
 
-        if (!await db.As(actor).Set<Claim>().AnyAsync(claim => claim.Id == claimId, stop))
+        // Asked before the file is kept, so that a refused one fills no disk; asked again when it is attached.
+        var claim = await db.As(actor)
+            .Set<Claim>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(claim => claim.Id == claimId, stop);
+        if (claim is null)
         {
             return NotFound.Claim;
+        }
+
+        var report = await db.Set<DeliveryReport>()
+            .AsNoTracking()
+            .SingleAsync(report => report.Id == claim.ReportId, stop);
+        if (report.Closed() is { } closed)
+        {
+            return closed;
         }
 
         // Stored before the transaction, so that a slow upload holds no lock.

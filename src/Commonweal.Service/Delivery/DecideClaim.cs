@@ -30,7 +30,11 @@ public sealed class DecideClaim(Db db)
                             decision == ClaimDecision.Adjusted ? adjusted : null,
                             nameof(Claim.AcceptedQuantity)
                         )
-                        .Then(read => both.Claim.Decide(both.Report, decision, read, reason))
+                        .Then(read =>
+                            both.Report.OwnReport(actor.AccountId) is { } own
+                                ? own
+                                : both.Claim.Decide(both.Report, decision, read, reason)
+                        )
                         .Then(done =>
                         {
                             db.Record(

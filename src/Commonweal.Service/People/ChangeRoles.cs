@@ -25,6 +25,15 @@ public sealed class ChangeRoles(Db db)
                     return InvitePerson.RoleElsewhere with { Field = "Roles" };
                 }
 
+                if (accountId == actor.AccountId)
+                {
+                    return new Problem(
+                        "people.roles.own",
+                        "Nobody changes their own roles. Ask another administrator.",
+                        "Roles"
+                    );
+                }
+
                 var ours = await LockedAsync(actor, stop);
                 var held = ours.Where(membership => membership.AccountId == accountId).ToArray();
                 if (held.Length == 0)

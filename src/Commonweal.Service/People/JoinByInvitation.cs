@@ -55,6 +55,19 @@ public sealed class JoinByInvitation(Db db, UserManager<Account> accounts)
             return CannotBeUsed;
         }
 
+        var email = account?.Email ?? person!.Email.Trim();
+        if (
+            invitation.Email.Length > 0
+            && !string.Equals(invitation.Email, email, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return new Problem(
+                "people.invitation.other-person",
+                "This link was made for another email address. Use the address it was sent to, or ask for a link of your own.",
+                "Email"
+            );
+        }
+
         var now = await db.NowAsync(stop);
         var joined = account is null ? await person!.CreateAsync(accounts, now) : account;
         if (joined.Succeeded)

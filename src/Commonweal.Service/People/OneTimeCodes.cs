@@ -14,6 +14,7 @@ public sealed class OneTimeCodes(UserManager<Account> accounts)
     /// </summary>
     private const int Remembered = 9;
 
+    private const int Digits = 6;
     private const string Provider = "Commonweal";
     private const string Name = "UsedCodes";
 
@@ -21,8 +22,10 @@ public sealed class OneTimeCodes(UserManager<Account> accounts)
     public async Task<bool> SpendAsync(Account account, string typed)
     {
         var code = string.Concat(typed.Where(char.IsAsciiDigit));
+        // Six digits exactly: without its leading zero a used code would look like another one.
         if (
-            !await accounts.VerifyTwoFactorTokenAsync(
+            code.Length != Digits
+            || !await accounts.VerifyTwoFactorTokenAsync(
                 account,
                 TokenOptions.DefaultAuthenticatorProvider,
                 code

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,5 +9,7 @@ internal static class AfterSignIn
 {
     /// <summary>Back to the page they came from, when it is one of ours.</summary>
     public static IActionResult GoOn(this PageModel page, string? returnUrl) =>
-        page.LocalRedirect(page.Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+        page.LocalRedirect(
+            page.Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl) ? returnUrl : "/"
+        );
 }

@@ -9,14 +9,9 @@ internal sealed class PlainTextBinder(IModelBinder inner) : IModelBinder
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
         await inner.BindModelAsync(bindingContext);
-        if (bindingContext.Result.Model is string text && text.Any(IsRefused))
-            bindingContext.Result = ModelBindingResult.Success(
-                string.Concat(text.Where(sign => !IsRefused(sign)))
-            );
+        if (bindingContext.Result.Model is string text)
+            bindingContext.Result = ModelBindingResult.Success(PlainText.Of(text));
     }
-
-    private static bool IsRefused(char sign) =>
-        char.IsControl(sign) && sign is not ('\t' or '\n' or '\r');
 
     internal sealed class Provider : IModelBinderProvider
     {

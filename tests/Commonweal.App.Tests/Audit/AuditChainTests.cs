@@ -38,6 +38,9 @@ public sealed class AuditChainTests : IAsyncLifetime
         3
     )]
     [InlineData("update audit_entry set at = at + interval '1 microsecond' where n = 2", 2)]
+    [InlineData("update audit_entry set act = 'nothing.happened' where n = 3", 3)]
+    [InlineData("update audit_entry set account_id = gen_random_uuid() where n = 4", 4)]
+    [InlineData("update audit_entry set subject_id = gen_random_uuid() where n = 5", 5)]
     [InlineData("delete from audit_entry where n = 4", 4)]
     [InlineData("delete from audit_entry where n = 5", 5)]
     public async Task Tampering_by_an_administrator_of_the_database_is_found(

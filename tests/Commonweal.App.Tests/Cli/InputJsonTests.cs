@@ -23,6 +23,8 @@ public sealed class InputJsonTests
     [Theory]
     [InlineData("{", null, "input.json.malformed")]
     [InlineData("""{"name":"a","name":"b"}""", null, "input.json.malformed")]
+    [InlineData("""{"\ud800":1}""", null, "half a character")]
+    [InlineData("\"a\"|\"\\ud800\"", null, "half a character")]
     [InlineData("null", null, "input.json.wrong")]
     [InlineData("[]", null, "input.json.wrong")]
     [InlineData("""{"name":"a"}""", null, "\"amounts\", \"on\", \"day\" must be there")]

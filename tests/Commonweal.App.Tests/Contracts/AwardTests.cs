@@ -89,7 +89,7 @@ public sealed class AwardTests : EvaluationCase
     {
         var first = await RankedFirstAsync();
 
-        Assert.Equal("evaluation.award.same-person", CodeOf(await AwardAsync(Tender.Head, first)));
+        Assert.Equal("contracts.award.moderator", CodeOf(await AwardAsync(Tender.Head, first)));
         Assert.Equal("people.actor.not-allowed", CodeOf(await AwardAsync(Tender.Officer, first)));
         Assert.Equal(
             "people.actor.not-allowed",

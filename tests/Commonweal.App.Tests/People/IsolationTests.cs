@@ -33,7 +33,7 @@ public sealed class IsolationTests : IAsyncLifetime
         var authority = await world.AuthorityAsync("sefton", "sefton", "sefton-national");
         var administrator = await world.PersonAsync(authority, Role.Administrator);
         var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
-            act.RunAsync(administrator, "twice@example.org", Role.Officer, CancellationToken.None)
+            act.RunAsync(administrator, "first@example.org", Role.Officer, CancellationToken.None)
         );
         Task<Outcome<Account>> Join(string email) =>
             world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>

@@ -52,6 +52,17 @@ public sealed class TwoStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_used_code_does_not_sign_in_again_in_another_spelling()
+    {
+        var browser = await FirstStepAsync();
+        var refused = await browser.PressAsync(
+            "Sign in",
+            ("Code", $"0{AuthenticatorApp.Shows(key)}")
+        );
+        Assert.Single(refused.Problems);
+    }
+
+    [Fact]
     public async Task A_code_signs_in_once_and_the_one_of_the_set_up_not_again()
     {
         var browser = await FirstStepAsync();

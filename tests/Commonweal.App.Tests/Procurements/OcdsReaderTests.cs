@@ -57,6 +57,22 @@ public sealed class OcdsReaderTests
         };
 
     [Fact]
+    public async Task A_release_nested_without_end_is_refused_and_the_next_one_read()
+    {
+        var deep = new string('[', 100_000) + new string(']', 100_000);
+        var text =
+            $$"""{"ocid":"ocds-1","id":"1","deep":{{deep}}}"""
+            + "\n"
+            + """{"ocid":"ocds-2","id":"1","date":"2026-03-02","tender":{"title":"Lifts"}}""";
+
+        var read = await ReadAsync(Encoding.UTF8.GetBytes(text));
+
+        var refused = Assert.IsType<RefusedRelease>(read[0]);
+        Assert.Equal("procurements.release.too-deep", refused.Problems[0].Code);
+        Assert.IsType<AcceptedRelease>(read[1]);
+    }
+
+    [Fact]
     public async Task All_releases_of_Contracts_Finder_are_accepted_with_their_text()
     {
         var text = await File.ReadAllTextAsync(
@@ -132,7 +148,7 @@ public sealed class OcdsReaderTests
     [Fact]
     public async Task What_a_release_leaves_out_or_says_beyond_us_is_no_fault()
     {
-        var deep = string.Concat(Enumerable.Repeat("[", 5_000)) + new string(']', 5_000);
+        var deep = string.Concat(Enumerable.Repeat("[", 900)) + new string(']', 900);
         var read = await ReadAsync(
             $$"""{"ocid":"ocds-1","id":"1","date":"2026-03-02","tender":null,"awards":[],"own":1e9999,"deep":{{deep}},"id":"2"}"""
         );

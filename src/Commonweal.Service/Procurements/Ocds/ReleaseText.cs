@@ -8,19 +8,25 @@ namespace Commonweal.Service.Procurements.Ocds;
 /// <summary>Reads what a release says. Of a field given twice the last counts, as with most readers of JSON.</summary>
 internal static class ReleaseText
 {
-    private static readonly JsonDocumentOptions AnyDepth = new()
-    {
-        MaxDepth = OcdsReader.LargestRelease,
-    };
+    // Real releases nest less than twenty deep; reading a deeper one costs time with the square of its depth.
+    private static readonly JsonDocumentOptions DeepEnough = new() { MaxDepth = 1_000 };
 
     /// <summary>One release, or all those in a record: the releases it embeds, or failing those the compiled one.</summary>
     public static OcdsReading[] Read(byte[] json, bool isRecord)
     {
-        using var document = JsonDocument.Parse(json, AnyDepth);
         try
         {
+            using var document = JsonDocument.Parse(json, DeepEnough);
             var root = document.RootElement;
             return [.. (isRecord ? ReleasesOf(root) : [root]).Select(Read)];
+        }
+        catch (JsonException)
+        {
+            var problem = new Problem(
+                "procurements.release.too-deep",
+                "Its brackets are nested more than 1,000 deep, which no notice needs. Correct it at the source."
+            );
+            return [new RefusedRelease(null, [problem])];
         }
         catch (InvalidOperationException)
         {
@@ -35,7 +41,7 @@ internal static class ReleaseText
     /// <summary>What a release imported before says; null when an earlier version of this program was less strict with it.</summary>
     public static Release? Again(string json)
     {
-        using var document = JsonDocument.Parse(json, AnyDepth);
+        using var document = JsonDocument.Parse(json, DeepEnough);
         return (Read(document.RootElement) as AcceptedRelease)?.Release;
     }
 

@@ -71,9 +71,10 @@ public sealed class ListAddress(HttpRequest request)
     /// <summary>Typed text without the signs a database refuses, or null when nothing is left.</summary>
     private static string? Plain(string? typed)
     {
-        var text = new string([
-            .. (typed ?? "").Where(c => !char.IsControl(c)).Take(LongestSearch),
-        ]).Trim();
+        var text = PlainText
+            .Cut(PlainText.Of(typed ?? ""), LongestSearch)
+            .ReplaceLineEndings(" ")
+            .Trim();
         return text.Length == 0 ? null : text;
     }
 }

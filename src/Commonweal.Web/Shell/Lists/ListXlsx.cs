@@ -111,9 +111,8 @@ internal static class ListXlsx
         - Zero.DayNumber
         + decimal.Round((decimal)moment.TimeOfDay.Ticks / TimeSpan.TicksPerDay, 9);
 
-    /// <summary>XML has no place for most control signs; a cell holds at most 32,767 characters.</summary>
-    private static string Allowed(string text) =>
-        new([.. text.Where(c => c >= ' ' || c is '\t' or '\n').Take(32_767)]);
+    /// <summary>XML has no place for some signs; a cell holds at most 32,767 characters.</summary>
+    private static string Allowed(string text) => PlainText.Cut(PlainText.Of(text), 32_767);
 
     private static Table TableOver(IReadOnlyList<string> headings, int rows)
     {

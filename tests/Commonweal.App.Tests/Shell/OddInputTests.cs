@@ -1,0 +1,98 @@
+using System.Net;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Shell;
+
+/// <summary>Input that nobody types by accident gets an answer, never a fault.</summary>
+public sealed class OddInputTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Site site = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_search_that_ends_in_the_middle_of_a_character_is_answered()
+    {
+        var search = new string('a', 199) + Uri.EscapeDataString("😀");
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await site.Visitor().GetAsync($"/opportunities?search={search}")).Status
+        );
+    }
+
+    [Fact]
+    public async Task Signs_that_are_no_characters_do_not_break_the_excel_file()
+    {
+        var officer = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
+        await world.DraftProcurementAsync(
+            officer,
+            ProcurementsStory.Details() with
+            {
+                Title = "Lifts \uffff and \ufffe stairs",
+            }
+        );
+        var file = await (await site.SignInAsync(officer)).GetAsync("/procurements?format=xlsx");
+        Assert.Equal(HttpStatusCode.OK, file.Status);
+        Assert.Empty(site.Faults);
+    }
+
+    [Theory]
+    [InlineData("' or 1=1", "PR1 8XJ", "people.supplier.company-form")]
+    [InlineData("01234567", "somewhere in the north", "people.supplier.postcode-form")]
+    public async Task A_supplier_registers_only_with_numbers_of_the_right_form(
+        string number,
+        string postcode,
+        string code
+    )
+    {
+        var refused = await world.AskAsync<RegisterSupplier, Outcome<Account>>(act =>
+            act.RunAsync(
+                new RegisterSupplier.Organisation(
+                    "Bee Lane",
+                    number,
+                    null,
+                    SupplierSize.Small,
+                    false,
+                    postcode
+                ),
+                new NewPerson("Asha Patel", "asha@bee-lane.example", World.Password),
+                CancellationToken.None
+            )
+        );
+        Assert.Equal(code, refused.Problems[0].Code);
+    }
+
+    [Fact]
+    public async Task An_invitation_is_of_use_only_to_the_address_it_was_made_for()
+    {
+        var authority = await world.AuthorityAsync("ours");
+        var administrator = await world.PersonAsync(authority, Role.Administrator);
+        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+            act.RunAsync(administrator, "ann@ours.example", Role.Officer, CancellationToken.None)
+        );
+        var refused = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+            act.RunAsync(
+                token.Value,
+                new NewPerson("Bob", "bob@elsewhere.example", World.Password),
+                null,
+                CancellationToken.None
+            )
+        );
+        Assert.Equal("people.invitation.other-person", refused.Problems[0].Code);
+    }
+}
