@@ -3,6 +3,7 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,13 +52,11 @@ public sealed class ProcurementSteps(Db db)
             .Where(line => line.Statement != "" && bids.Any(bid => bid.Id == line.BidId));
         var free = db.Set<EvaluatorDeclaration>()
             .Where(row => row.ProcurementId == procurementId && !row.HasConflict);
+        var agreed = db.AgreementsTo(procurementId);
         return await db.Set<Procurement>()
             .Where(row => row.Id == procurementId)
             .Select(row => new View(
-                db.Set<BidOpening>()
-                    .Where(opening => opening.ProcurementId == procurementId)
-                    .Select(opening => opening.AccountId)
-                    .ToList(),
+                agreed.Select(opening => opening.AccountId).ToList(),
                 bids.Count(),
                 statements.Count(),
                 db.Set<ModeratedScore>()

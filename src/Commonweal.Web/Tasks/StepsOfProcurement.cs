@@ -47,7 +47,7 @@ internal sealed class StepsOfProcurement(
         {
             (true, _, _) => new(Title, page, Completed),
             (_, true, _) => new(Title, null, NotYet, Hint: "After the deadline has passed"),
-            (_, _, var agreed) when agreed.Contains(actor.AccountId) => new(
+            (_, _, [var only]) when only == actor.AccountId => new(
                 Title,
                 page,
                 "Waiting for a colleague",

@@ -115,7 +115,7 @@ end
 $$;
 
 -- Marks a procurement and its submitted bids opened and hands over the latest sealed submissions. It refuses unless
--- the deadline has passed on the database's clock and two different people of the authority have agreed.
+-- the deadline has passed on the database's clock and two different people who may still open its bids have agreed.
 create function open_sealed_bids(procurement uuid)
 returns table (bid_id uuid, supplier_id uuid, supplier_name text, version integer, sealed bytea, sha256 bytea, receipt text, received_at timestamptz)
 language plpgsql security definer set search_path = public, pg_temp as
@@ -131,6 +131,7 @@ begin
     end if;
     if (select count(distinct o.account_id)
         from bid_opening o join membership m on m.account_id = o.account_id and m.authority_id = o.authority_id
+            and m.role in ('Officer', 'HeadOfProcurement') -- the roles that may open bids
         where o.procurement_id = $1 and o.authority_id = app_authority()) < 2 then
         raise exception 'two officers open bids' using errcode = 'check_violation';
     end if;
