@@ -16,9 +16,16 @@ create table bid (
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table bid enable row level security, force row level security;
-create policy bid_supplier on bid using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
-create policy bid_authority on bid using (authority_id = app_authority() and opened_at is not null)
-    with check (authority_id = app_authority() and opened_at is not null);
+create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
+create policy bid_supplier_starts on bid for insert
+    with check (supplier_id = app_supplier() and opened_at is null and price is null);
+create policy bid_supplier_writes on bid for update
+    using (supplier_id = app_supplier() and opened_at is null)
+    with check (supplier_id = app_supplier() and opened_at is null and price is null);
+create policy bid_authority_reads on bid for select
+    using (authority_id = app_authority() and opened_at is not null);
+create policy bid_authority_reveals on bid for update
+    using (authority_id = app_authority() and opened_at is not null);
 
 create table bid_submission (
     id uuid primary key,
@@ -36,12 +43,19 @@ create table bid_submission (
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table bid_submission enable row level security, force row level security;
--- Once opened or past the deadline nothing is added, replaced or withdrawn, whatever the application asks.
-create policy bid_submission_supplier on bid_submission
-    using (supplier_id = app_supplier())
-    with check (supplier_id = app_supplier() and exists (
+create policy bid_submission_supplier_reads on bid_submission for select using (supplier_id = app_supplier());
+-- Once opened or past the deadline nothing is added, replaced or withdrawn, whatever the application asks and whatever
+-- moment it writes down.
+create function takes_bids(bid uuid) returns boolean language sql volatile set search_path = public, pg_temp as
+$$
+    select exists (
         select 1 from bid b join procurement p on p.id = b.procurement_id
-        where b.id = bid_id and p.stage = 'Published' and coalesce(withdrawn_at, received_at) < p.deadline));
+        where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
+$$;
+create policy bid_submission_supplier_adds on bid_submission for insert
+    with check (supplier_id = app_supplier() and takes_bids(bid_id));
+create policy bid_submission_supplier_withdraws on bid_submission for update
+    using (supplier_id = app_supplier()) with check (supplier_id = app_supplier() and takes_bids(bid_id));
 create policy bid_submission_authority on bid_submission for select
     using (authority_id = app_authority()
         and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
@@ -174,7 +188,10 @@ alter function open_sealed_bids owner to commonweal_keeper;
 alter function tender_key_of owner to commonweal_keeper;
 revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders from public;
 grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders to commonweal_app;
-grant select, insert, update on bid, bid_submission, bid_line to commonweal_app;
+grant select, insert on bid, bid_submission, bid_line to commonweal_app;
+grant update (draft, draft_version, saved_at, price) on bid to commonweal_app;
+grant update (withdrawn_at) on bid_submission to commonweal_app;
+grant update (accepted_quantity, accepted_value, adjustment_reason, adjusted_by, adjusted_at) on bid_line to commonweal_app;
 grant select, insert on bid_opening to commonweal_app;
 grant insert on tender_key to commonweal_app;
 alter table tender_key enable row level security, force row level security;
