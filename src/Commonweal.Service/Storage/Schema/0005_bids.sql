@@ -160,8 +160,17 @@ begin
         order by b.id, s.version desc;
 end
 $$;
-create function tender_key_of(procurement uuid) returns bytea language sql stable security definer
-set search_path = public, pg_temp as $$ select wrapped from tender_key k where k.procurement_id = $1 $$;
+-- The wrapped key: for a supplier while bids are taken, for a bidder's reading of its own bid afterwards too, and for the
+-- authority once the bids are open.
+create function tender_key_of(procurement uuid) returns bytea language sql volatile security definer
+set search_path = public, pg_temp as
+$$
+    select k.wrapped from tender_key k join procurement p on p.id = k.procurement_id
+    where k.procurement_id = $1 and (
+        (p.authority_id = app_authority() and p.opened_at is not null)
+        or (app_supplier() is not null and p.stage = 'Published' and database_now() < p.deadline)
+        or exists (select 1 from bid b where b.procurement_id = $1 and b.supplier_id = app_supplier()))
+$$;
 
 -- Tells whoever writes a bid on a procurement of the authority. The letters belong to the suppliers, and nothing is
 -- handed back: the authority learns neither who is told nor how many.
