@@ -101,7 +101,6 @@ create table award (
 );
 alter table award enable row level security, force row level security;
 create policy award_own on award using (authority_id = app_authority()) with check (authority_id = app_authority());
-create policy award_supplier on award for select using (supplier_id = app_supplier());
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
 -- bid taken only whose it is and its marks. The results of a run stand in the order of the bids' ids.
