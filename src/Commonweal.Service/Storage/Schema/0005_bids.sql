@@ -65,7 +65,8 @@ create table tender_key (
     procurement_id uuid primary key,
     authority_id uuid not null,
     wrapped bytea not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 
 -- Opening takes two officers; each one's word is a row, and the second opens.

@@ -18,7 +18,8 @@ create table contract (
     published_at timestamptz,
     created_at timestamptz not null,
     unique (authority_id, reference),
-    unique (authority_id, supplier_id, id)
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table contract enable row level security, force row level security;
 create policy contract_own on contract using (authority_id = app_authority()) with check (authority_id = app_authority());
