@@ -114,6 +114,12 @@ internal sealed class StepsOfProcurement(
                 NotYours,
                 Hint: "You declared an interest in a bidder"
             ),
+            (_, { IsReleased: true }) => new(
+                Title,
+                null,
+                NotYours,
+                Hint: "You were released from the panel"
+            ),
             (_, { LockedAt: not null }) => new(
                 Title,
                 page,
