@@ -6,6 +6,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Story;
 
@@ -134,6 +135,28 @@ public static class AwardStory
             }
 
             _ = (await world.LockAsync(evaluator, procurementId)).Value;
+        }
+
+        /// <summary>A moderator releases an evaluator.</summary>
+        public async Task<Outcome<Done>> ReleaseAsync(
+            Actor moderator,
+            Guid procurementId,
+            Actor evaluator,
+            string? reason = "They left the council."
+        )
+        {
+            var declaration = await world.AskAsync<Db, Guid>(db =>
+                db.As(evaluator)
+                    .Set<EvaluatorDeclaration>()
+                    .Where(row =>
+                        row.ProcurementId == procurementId && row.EvaluatorId == evaluator.AccountId
+                    )
+                    .Select(row => row.Id)
+                    .SingleAsync(Stop)
+            );
+            return await world.AskAsync<ReleaseEvaluator, Outcome<Done>>(act =>
+                act.RunAsync(moderator, declaration, reason, Stop)
+            );
         }
 
         /// <summary>What a moderator sees; null for anybody else.</summary>

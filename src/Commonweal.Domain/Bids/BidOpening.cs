@@ -25,12 +25,16 @@ public sealed class BidOpening : IOwnedByAuthority
     public DateTimeOffset AgreedAt { get; private set; }
 
     /// <summary>
-    /// The officer's agreement. Refused before the deadline, when the procurement is not waiting to be opened, and when the same
-    /// officer agreed already.
+    /// The officer's agreement: a new one, or the one given before when another has come to stand beside it since. Refused before
+    /// the deadline, when the procurement is not waiting to be opened, and when the same officer agreed already and nobody else.
     /// </summary>
+    /// <param name="procurement">The procurement.</param>
+    /// <param name="standing">The agreements of people who may still open bids.</param>
+    /// <param name="officer">Who agrees.</param>
+    /// <param name="now">By the database's clock.</param>
     public static Outcome<BidOpening> Agree(
         Procurement procurement,
-        IEnumerable<BidOpening> earlier,
+        IReadOnlyCollection<BidOpening> standing,
         Actor officer,
         DateTimeOffset now
     )
@@ -53,12 +57,14 @@ public sealed class BidOpening : IOwnedByAuthority
             );
         }
 
-        if (earlier.Any(opening => opening.AccountId == officer.AccountId))
+        if (standing.FirstOrDefault(given => given.AccountId == officer.AccountId) is { } own)
         {
-            return new Problem(
-                "bids.opening.agreed-already",
-                "You agreed already. A second officer has to agree before the bids open."
-            );
+            return standing.Count > 1
+                ? own
+                : new Problem(
+                    "bids.opening.agreed-already",
+                    "You agreed already. A second officer has to agree before the bids open."
+                );
         }
 
         return new BidOpening

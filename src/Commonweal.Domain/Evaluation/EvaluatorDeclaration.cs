@@ -39,6 +39,15 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
     /// <summary>When the evaluator locked their scores; null while they may still change.</summary>
     public DateTimeOffset? LockedAt { get; private set; }
 
+    /// <summary>When a moderator released the evaluator from the panel; null while they belong to it.</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    /// <summary>The account of the moderator who released them; null while they belong to the panel.</summary>
+    public Guid? ReleasedBy { get; private set; }
+
+    /// <summary>Why they were released; null while they belong to the panel.</summary>
+    public string? ReleaseReason { get; private set; }
+
     /// <summary>Declares; refused unless a choice was made, and an interest is described.</summary>
     public static Outcome<EvaluatorDeclaration> Of(
         Guid id,
@@ -92,6 +101,11 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
                 "evaluation.score.conflict",
                 "You declared an interest in a bidder, so you do not score this procurement. Nothing else is needed from you."
             )
+        : ReleasedAt is not null
+            ? new Problem(
+                "evaluation.score.released",
+                "You were released from this panel, so you do not score this procurement. If that is a mistake, tell the head of procurement."
+            )
         : LockedAt is not null
             ? new Problem(
                 "evaluation.score.locked",
@@ -116,6 +130,46 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
         }
 
         LockedAt = now;
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Releases an evaluator who cannot finish: the panel waits for them no more and their marks do not count. Refused without a
+    /// reason, for oneself, and for whoever does not score or has locked.
+    /// </summary>
+    public Outcome<Done> Release(string? reason, Guid by, DateTimeOffset now)
+    {
+        if (LacksScoring() is not null)
+        {
+            return new Problem(
+                "evaluation.release.not-waited-for",
+                "The panel does not wait for this evaluator: they have locked, declared an interest or been released. Nothing was changed."
+            );
+        }
+
+        if (by == EvaluatorId)
+        {
+            return new Problem(
+                "evaluation.release.oneself",
+                "You cannot release yourself. Lock your scores, or ask another head of procurement."
+            );
+        }
+
+        if (
+            Written.Lacks(
+                reason,
+                2000,
+                "evaluation.release.reason",
+                "Say why the panel goes on without this evaluator.",
+                "Reason"
+            ) is
+            { } refusal
+        )
+        {
+            return refusal;
+        }
+
+        (ReleasedAt, ReleasedBy, ReleaseReason) = (now, by, reason!.Trim());
         return Outcome.Done;
     }
 }

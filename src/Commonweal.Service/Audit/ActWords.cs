@@ -38,6 +38,7 @@ internal static class ActWords
         ["interest.declared"] = "Declared interests before scoring",
         ["score.given"] = "Scored a delivery statement",
         ["scores.locked"] = "Locked the scores",
+        ["evaluator.released"] = "Released an evaluator",
         ["score.moderated"] = "Recorded an agreed mark",
         ["scoring.run"] = "Ran the scoring",
         ["contract.awarded"] = "Awarded the contract",

@@ -27,16 +27,15 @@ public sealed class AuditVerifier(Db db)
             return refusal;
         }
 
-        var head = (await HeadsAsync(stop)).Find(head =>
-            head.ScopeId == (actor.AuthorityId ?? actor.SupplierId)
-        );
-        return head is null ? Outcome.Of<Chain?>(null) : await VerifyAsync(head, stop);
+        return await HeadsAsync(actor, stop) is [var own]
+            ? await VerifyAsync(own, stop)
+            : Outcome.Of<Chain?>(null);
     }
 
     /// <summary>Verifies every chain there is.</summary>
     public async Task<IReadOnlyList<Chain>> RunAsync(CancellationToken stop)
     {
-        var heads = await HeadsAsync(stop);
+        var heads = await HeadsAsync(Actor.Public, stop);
         var chains = new List<Chain>();
         foreach (var head in heads)
         {
@@ -59,8 +58,8 @@ public sealed class AuditVerifier(Db db)
             && said.RootElement.GetProperty("subject").GetGuid() == entry.SubjectId;
     }
 
-    private Task<List<Head>> HeadsAsync(CancellationToken stop) =>
-        db.As(Actor.Public)
+    private Task<List<Head>> HeadsAsync(Actor actor, CancellationToken stop) =>
+        db.As(actor)
             .Database.SqlQuery<Head>(
                 $"select scope_id as \"ScopeId\", n as \"N\", hash as \"Hash\" from audit_heads()"
             )

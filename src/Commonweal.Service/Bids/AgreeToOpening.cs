@@ -42,12 +42,10 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
                     );
                 }
 
-                var earlier = await db.Set<BidOpening>()
-                    .Where(opening => opening.ProcurementId == procurementId)
-                    .ToListAsync(stop);
+                var standing = await db.AgreementsTo(procurementId).ToListAsync(stop);
                 var agreement = BidOpening.Agree(
                     procurement,
-                    earlier,
+                    standing,
                     actor,
                     await db.NowAsync(stop)
                 );
@@ -56,9 +54,13 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
                     return Outcome.Refused<bool>(agreement.Problems);
                 }
 
-                db.Add(agreement.Value);
+                if (!standing.Contains(agreement.Value))
+                {
+                    db.Add(agreement.Value);
+                }
+
                 db.Record("opening.agreed", procurementId, new { officer = actor.Name });
-                reached = earlier.Count > 0;
+                reached = standing.Any(other => other.AccountId != actor.AccountId);
                 return reached ? await OpenAsync(procurement, stop) : false;
             },
             stop

@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Commonweal.Service.Bids;
 
@@ -11,6 +12,11 @@ internal static class BidWindow
     public static readonly Problem Unknown = new(
         "bids.bid.unknown",
         "Your organisation has no such bid. Choose one from your list of bids."
+    );
+
+    private static readonly Problem Closed = new(
+        "bids.window.closed",
+        "This procurement is not taking bids: its deadline has passed or it was withdrawn. Nothing was changed. If a fault kept you from submitting in time, tell the authority now."
     );
 
     /// <summary>
@@ -27,10 +33,24 @@ internal static class BidWindow
             .SingleAsync(stop)
             is { } moment
             ? moment
-            : new Problem(
-                "bids.window.closed",
-                "This procurement is not taking bids: its deadline has passed or it was withdrawn. Nothing was changed. If a fault kept you from submitting in time, tell the authority now."
-            );
+            : Closed;
+
+    /// <summary>Saves what the database takes only inside the window; the deadline may have passed since the act began.</summary>
+    public static async Task<Outcome<Done>> SaveInWindowAsync(this Db db, CancellationToken stop)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException fault)
+            when (fault.InnerException
+                    is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege }
+            )
+        {
+            return Closed;
+        }
+    }
 
     /// <summary>
     /// The same for a bid, whose row is then this act's alone. The window comes first: an opening takes the locks in that order too,

@@ -57,8 +57,7 @@ public sealed class OpeningOfBids(Db db)
                 procurement.Deadline,
                 now,
                 procurement.OpenedAt,
-                await db.Set<BidOpening>()
-                    .Where(opening => opening.ProcurementId == procurementId)
+                await db.AgreementsTo(procurementId)
                     .OrderBy(opening => opening.AgreedAt)
                     .Select(opening => new Agreement(
                         opening.AccountId,

@@ -74,7 +74,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
             };
     }
 
-    private async Task<string> SubmitAsync(
+    private async Task<Outcome<string>> SubmitAsync(
         Actor actor,
         DraftBid draft,
         BidAnswers answers,
@@ -107,7 +107,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
             await ConfirmAsync(actor, draft, submission, stop);
         }
 
-        return submission.Receipt;
+        return (await db.SaveInWindowAsync(stop)).Then(_ => Outcome.Of(submission.Receipt));
     }
 
     /// <summary>Says that it arrived and what it is called; never what it says.</summary>

@@ -26,7 +26,8 @@ public sealed class WithdrawBid(Db db)
                     .Include(row => row.Submissions)
                     .SingleAsync(row => row.Id == bidId, stop);
                 db.Record("bid.withdrawn", bidId, new { receipt = bid.Standing?.Receipt });
-                return bid.Withdraw(now.Value);
+                var withdrawn = bid.Withdraw(now.Value);
+                return withdrawn.Succeeded ? await db.SaveInWindowAsync(stop) : withdrawn;
             },
             stop
         );

@@ -40,9 +40,7 @@ public sealed class ModerateScore(Db db)
                     return refusal;
                 }
 
-                var scores = await db.Set<Score>()
-                    .Where(score => score.BidLineId == bidLineId)
-                    .ToListAsync(stop);
+                var scores = await ScoresAsync(actor, procurementId, bidLineId, stop);
                 var moderated = await SheetAsync(bidLineId, stop);
                 return moderated
                     .Agree(
@@ -77,6 +75,30 @@ public sealed class ModerateScore(Db db)
             stop
         );
 
+    /// <summary>
+    /// Those of the panel, without whoever was released; the actor's own in any case, for whoever scored does not moderate.
+    /// </summary>
+    private Task<List<Score>> ScoresAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid bidLineId,
+        CancellationToken stop
+    ) =>
+        db.Set<Score>()
+            .Where(score =>
+                score.BidLineId == bidLineId
+                && (
+                    score.EvaluatorId == actor.AccountId
+                    || !db.Set<EvaluatorDeclaration>()
+                        .Any(row =>
+                            row.ProcurementId == procurementId
+                            && row.EvaluatorId == score.EvaluatorId
+                            && row.ReleasedAt != null
+                        )
+                )
+            )
+            .ToListAsync(stop);
+
     private async Task<Problem?> RefusalAsync(Guid procurementId, CancellationToken stop)
     {
         var procurement = await db.Set<Procurement>()
@@ -87,7 +109,9 @@ public sealed class ModerateScore(Db db)
         }
 
         var locked = await db.Set<EvaluatorDeclaration>()
-            .Where(row => row.ProcurementId == procurementId && !row.HasConflict)
+            .Where(row =>
+                row.ProcurementId == procurementId && !row.HasConflict && row.ReleasedAt == null
+            )
             .Select(row => row.LockedAt != null)
             .ToListAsync(stop);
         var open = locked.Count(done => !done);

@@ -22,7 +22,7 @@ public sealed class ModerationTable(Db db, ReferenceData data)
         /// <summary>Whether moderation may begin.</summary>
         public bool IsOpen =>
             Panel.Any(person => person.LockedAt is not null)
-            && Panel.All(person => person.HasConflict || person.LockedAt is not null);
+            && !Panel.Any(person => person.IsWaitedFor);
 
         /// <summary>Statements with an agreed mark.</summary>
         public int Agreed => Lines.Count(line => line.Mark is not null);
@@ -36,7 +36,18 @@ public sealed class ModerationTable(Db db, ReferenceData data)
     }
 
     /// <summary>An evaluator and how far they are.</summary>
-    public sealed record Panelist(string Name, bool HasConflict, DateTimeOffset? LockedAt);
+    public sealed record Panelist(
+        Guid DeclarationId,
+        string Name,
+        bool HasConflict,
+        DateTimeOffset? LockedAt,
+        DateTimeOffset? ReleasedAt,
+        string? ReleaseReason
+    )
+    {
+        /// <summary>Whether moderation waits for them to lock.</summary>
+        public bool IsWaitedFor => !HasConflict && LockedAt is null && ReleasedAt is null;
+    }
 
     /// <summary>One statement with its marks; none before all have locked.</summary>
     public sealed record Line(
@@ -79,7 +90,14 @@ public sealed class ModerationTable(Db db, ReferenceData data)
             .AsNoTracking()
             .Where(row => row.ProcurementId == procurementId)
             .OrderBy(row => row.EvaluatorName)
-            .Select(row => new Panelist(row.EvaluatorName, row.HasConflict, row.LockedAt))
+            .Select(row => new Panelist(
+                row.Id,
+                row.EvaluatorName,
+                row.HasConflict,
+                row.LockedAt,
+                row.ReleasedAt,
+                row.ReleaseReason
+            ))
             .ToListAsync(stop);
         var shell = new View(
             tender.Procurement.Reference,
@@ -97,7 +115,15 @@ public sealed class ModerationTable(Db db, ReferenceData data)
         var scores = (
             await db.Set<Score>()
                 .AsNoTracking()
-                .Where(score => ids.Contains(score.BidLineId))
+                .Where(score =>
+                    ids.Contains(score.BidLineId)
+                    && !db.Set<EvaluatorDeclaration>()
+                        .Any(row =>
+                            row.ProcurementId == tender.Procurement.Id
+                            && row.EvaluatorId == score.EvaluatorId
+                            && row.ReleasedAt != null
+                        )
+                )
                 .OrderBy(score => score.EvaluatorName)
                 .ToListAsync(stop)
         ).ToLookup(score => score.BidLineId);

@@ -18,6 +18,7 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
         bool HasDeclared,
         bool HasConflict,
         DateTimeOffset? LockedAt,
+        bool IsReleased,
         IReadOnlyList<Statement> Statements
     )
     {
@@ -75,7 +76,8 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
             declaration is not null,
             declaration?.HasConflict == true,
             declaration?.LockedAt,
-            declaration is { HasConflict: false } ? Statements(tender, own) : []
+            declaration?.ReleasedAt is not null,
+            declaration is { HasConflict: false, ReleasedAt: null } ? Statements(tender, own) : []
         );
     }
 

@@ -60,7 +60,7 @@ public sealed class Shares(Db db, ReferenceData reference)
                 select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
                     c.edition as "Edition", k.measure as "Measure", k.quantity as "Promised", l.quarter as "Quarter",
                     l.share as "Share", l.part as "Part", l.whole as "Whole"
-                from commitment k join contract c on c.id = k.contract_id
+                from promises_to({authorityId}) k join contract c on c.id = k.contract_id
                 left join lateral latest_share(k.id, {Text(filter.Quarter)}) l on true
                 where c.authority_id = {authorityId} and c.edition || ' ' || k.measure = any({shares})
                     and ({actor.AuthorityId is not null} or c.published_at is not null)

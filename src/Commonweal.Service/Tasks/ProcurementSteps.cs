@@ -3,6 +3,7 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,12 @@ public sealed class ProcurementSteps(Db db)
     );
 
     /// <summary>An evaluator's own part.</summary>
-    public sealed record OwnScoring(bool HasConflict, DateTimeOffset? LockedAt, int Scored);
+    public sealed record OwnScoring(
+        bool HasConflict,
+        bool IsReleased,
+        DateTimeOffset? LockedAt,
+        int Scored
+    );
 
     /// <summary>Null when there is none the actor may read.</summary>
     public async Task<View?> OfAsync(Actor actor, Guid procurementId, CancellationToken stop)
@@ -50,14 +56,14 @@ public sealed class ProcurementSteps(Db db)
         var statements = db.Set<BidLine>()
             .Where(line => line.Statement != "" && bids.Any(bid => bid.Id == line.BidId));
         var free = db.Set<EvaluatorDeclaration>()
-            .Where(row => row.ProcurementId == procurementId && !row.HasConflict);
+            .Where(row =>
+                row.ProcurementId == procurementId && !row.HasConflict && row.ReleasedAt == null
+            );
+        var agreed = db.AgreementsTo(procurementId);
         return await db.Set<Procurement>()
             .Where(row => row.Id == procurementId)
             .Select(row => new View(
-                db.Set<BidOpening>()
-                    .Where(opening => opening.ProcurementId == procurementId)
-                    .Select(opening => opening.AccountId)
-                    .ToList(),
+                agreed.Select(opening => opening.AccountId).ToList(),
                 bids.Count(),
                 statements.Count(),
                 db.Set<ModeratedScore>()
@@ -68,6 +74,7 @@ public sealed class ProcurementSteps(Db db)
                     )
                     .Select(own => new OwnScoring(
                         own.HasConflict,
+                        own.ReleasedAt != null,
                         own.LockedAt,
                         db.Set<Score>()
                             .Count(score =>

@@ -121,20 +121,26 @@ public sealed class WaitingTasks(Db db)
                 .Any(row =>
                     row.ProcurementId == procurement.Id
                     && row.EvaluatorId == own
-                    && (row.HasConflict || row.LockedAt != null)
+                    && (row.HasConflict || row.LockedAt != null || row.ReleasedAt != null)
                 )
         where !db.Set<ModeratedScore>().Any(score => score.BidLineId == line.Id)
         select procurement.Id;
 
     private IQueryable<Guid> Unlocked(Guid own) =>
         db.Set<EvaluatorDeclaration>()
-            .Where(row => row.EvaluatorId == own && !row.HasConflict && row.LockedAt == null)
+            .Where(row =>
+                row.EvaluatorId == own
+                && !row.HasConflict
+                && row.LockedAt == null
+                && row.ReleasedAt == null
+            )
             .Select(row => row.ProcurementId)
             .Where(id => At(ProcurementStage.Opened).Contains(id) && !Unscored(own).Contains(id));
 
     private IQueryable<Guid> Locked(Guid own)
     {
-        var panel = db.Set<EvaluatorDeclaration>().Where(row => !row.HasConflict);
+        var panel = db.Set<EvaluatorDeclaration>()
+            .Where(row => !row.HasConflict && row.ReleasedAt == null);
         return At(ProcurementStage.Opened)
             .Where(id => panel.Any(row => row.ProcurementId == id))
             .Where(id =>

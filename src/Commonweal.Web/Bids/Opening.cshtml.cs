@@ -12,8 +12,9 @@ public sealed class OpeningModel(OpeningOfBids openings, AgreeToOpening agree, C
 
     public OpeningOfBids.View Opening { get; private set; } = null!;
 
-    public bool HasAgreed =>
-        Opening.Agreed.Any(agreed => agreed.AccountId == current.Actor.AccountId);
+    /// <summary>The actor's agreement alone stands; beside another's, pressing again opens.</summary>
+    public bool AgreedAlone =>
+        Opening.Agreed is [var only] && only.AccountId == current.Actor.AccountId;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

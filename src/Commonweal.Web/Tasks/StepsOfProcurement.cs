@@ -47,7 +47,7 @@ internal sealed class StepsOfProcurement(
         {
             (true, _, _) => new(Title, page, Completed),
             (_, true, _) => new(Title, null, NotYet, Hint: "After the deadline has passed"),
-            (_, _, var agreed) when agreed.Contains(actor.AccountId) => new(
+            (_, _, [var only]) when only == actor.AccountId => new(
                 Title,
                 page,
                 "Waiting for a colleague",
@@ -113,6 +113,12 @@ internal sealed class StepsOfProcurement(
                 null,
                 NotYours,
                 Hint: "You declared an interest in a bidder"
+            ),
+            (_, { IsReleased: true }) => new(
+                Title,
+                null,
+                NotYours,
+                Hint: "You were released from the panel"
             ),
             (_, { LockedAt: not null }) => new(
                 Title,

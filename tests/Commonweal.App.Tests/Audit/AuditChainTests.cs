@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -84,6 +85,61 @@ public sealed class AuditChainTests : IAsyncLifetime
                 )
             )
         );
+
+    [Fact]
+    public async Task The_database_itself_writes_the_log_only_in_ones_own_name()
+    {
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        var elsewhere = await world.AuthorityAsync("elsewhere");
+
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            await AppendAsync(officer, elsewhere, officer.AccountId)
+        );
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            await AppendAsync(officer, Guid.Empty, officer.AccountId)
+        );
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            await AppendAsync(officer, authority, Guid.Empty)
+        );
+        Assert.Null(await AppendAsync(officer, authority, officer.AccountId));
+    }
+
+    [Fact]
+    public async Task An_organisation_reads_the_end_of_its_own_chain_alone()
+    {
+        await world.AuthorityAsync("elsewhere");
+
+        Assert.Equal(
+            [authority],
+            await world.AskAsync<Db, List<Guid>>(db =>
+                db.As(Actor.OfAuthority(Guid.Empty, "auditor", authority, Role.Auditor))
+                    .Database.SqlQuery<Guid>($"select scope_id as \"Value\" from audit_heads()")
+                    .ToListAsync()
+            )
+        );
+    }
+
+    /// <summary>How the database refuses; null when it does not.</summary>
+    private async Task<string?> AppendAsync(Actor actor, Guid scope, Guid account)
+    {
+        try
+        {
+            await world.AskAsync<Db, int>(db =>
+                db.As(actor)
+                    .Database.ExecuteSqlAsync(
+                        $"select audit_append({scope}, {account}, 'bids.opened', {scope}, 'forged')"
+                    )
+            );
+            return null;
+        }
+        catch (PostgresException refused)
+        {
+            return refused.SqlState;
+        }
+    }
 
     private async Task<AuditVerifier.Chain> VerifyAsync() =>
         (

@@ -124,6 +124,33 @@ public sealed class KeyTests : BidsCase
         Assert.Empty(site.Faults);
     }
 
+    [Fact]
+    public async Task The_database_hands_the_key_to_nobody_who_has_no_use_for_it()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        Assert.True(await HasKeyAsync(Rival));
+        Assert.False(await HasKeyAsync(Officer));
+        Assert.False(await HasKeyAsync(Commonweal.Domain.People.Actor.Public));
+
+        await World.PassDeadlineAsync(Procurement);
+        Assert.False(await HasKeyAsync(Rival));
+        Assert.False(await HasKeyAsync(Officer));
+        Assert.True(await HasKeyAsync(Supplier));
+
+        await World.OpenedAsync(Officer, Second, Procurement);
+        Assert.False(await HasKeyAsync(Rival));
+        Assert.True(await HasKeyAsync(Officer));
+    }
+
+    private Task<bool> HasKeyAsync(Commonweal.Domain.People.Actor actor) =>
+        World.AskAsync<Db, bool>(db =>
+            db.As(actor)
+                .Database.SqlQuery<bool>(
+                    $"select tender_key_of({Procurement}) is not null as \"Value\""
+                )
+                .SingleAsync()
+        );
+
     private ServiceProvider WithAnotherKey()
     {
         var home = Directory.CreateTempSubdirectory("commonweal-other-").FullName;

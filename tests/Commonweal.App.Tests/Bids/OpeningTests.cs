@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -110,6 +111,60 @@ public sealed class OpeningTests : BidsCase
     }
 
     [Fact]
+    public async Task An_agreement_counts_only_while_its_officer_may_open_bids()
+    {
+        var authority = Officer.AuthorityId!.Value;
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.PassDeadlineAsync(Procurement);
+        var third = await World.PersonAsync(authority, Role.Officer);
+        Assert.False((await World.AgreeAsync(Officer, Procurement)).Value);
+        await RolesAsync(Officer);
+
+        Assert.False((await World.AgreeAsync(Second, Procurement)).Value);
+        await RolesAsync(Second, Role.Evaluator);
+        Assert.False((await World.AgreeAsync(third, Procurement)).Value);
+        var fourth = await World.PersonAsync(authority, Role.HeadOfProcurement);
+        Assert.Equal(
+            [third.AccountId],
+            (await OpeningAsync(fourth)).Agreed.Select(agreed => agreed.AccountId)
+        );
+
+        Assert.True((await World.AgreeAsync(fourth, Procurement)).Value);
+        Assert.Single(await SeenAsync(fourth));
+    }
+
+    [Fact]
+    public async Task An_agreement_stands_again_when_its_officer_may_open_bids_again()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.PassDeadlineAsync(Procurement);
+        _ = (await World.AgreeAsync(Officer, Procurement)).Value;
+        await RolesAsync(Officer, Role.Evaluator);
+        _ = (await World.AgreeAsync(Second, Procurement)).Value;
+        await RolesAsync(Officer, Role.Officer);
+
+        Assert.True((await World.AgreeAsync(Officer, Procurement)).Value);
+        Assert.Single(await SeenAsync(Officer));
+    }
+
+    [Fact]
+    public async Task The_database_knows_the_roles_that_may_open_bids()
+    {
+        var roles = RolePermissions.With(Permission.OpenBids).Select(role => $"'{role}'");
+
+        Assert.Contains(
+            $"m.role in ({string.Join(", ", roles)})",
+            await World.AskAsync<Db, string>(db =>
+                db.Database.SqlQuery<string>(
+                        $"select prosrc as \"Value\" from pg_proc where proname = 'open_sealed_bids'"
+                    )
+                    .SingleAsync()
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_database_itself_opens_nothing_before_the_deadline()
     {
         await World.SubmittedBidAsync(Supplier, Procurement, Offer);
@@ -205,6 +260,23 @@ public sealed class OpeningTests : BidsCase
 
         Assert.Equal(480_000m, (await OpeningAsync()).Bids.Single().Price);
         Assert.Null((await OpeningAsync(both)).Bids.Single().Price);
+    }
+
+    /// <summary>An administrator gives exactly these roles; none, and the person is gone.</summary>
+    private async Task RolesAsync(Actor person, params Role[] roles)
+    {
+        var administrator = Actor.OfAuthority(
+            Guid.Empty,
+            "administrator",
+            Officer.AuthorityId!.Value,
+            Role.Administrator
+        );
+        await World.PersonAsync(Officer.AuthorityId.Value, Role.Administrator);
+        _ = (
+            await World.AskAsync<ChangeRoles, Outcome<Done>>(act =>
+                act.RunAsync(administrator, person.AccountId, roles, Stop)
+            )
+        ).Value;
     }
 
     private async Task<OpeningOfBids.View> OpeningAsync(Actor? actor = null) =>

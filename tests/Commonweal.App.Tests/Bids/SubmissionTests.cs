@@ -215,6 +215,42 @@ public sealed class SubmissionTests : BidsCase
         );
     }
 
+    [Theory]
+    [InlineData(
+        "insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', received_at, submitted_by from bid_submission"
+    )]
+    [InlineData("update bid_submission set sealed = '\\x00'")]
+    [InlineData("update bid_submission set withdrawn_at = received_at")]
+    [InlineData("update bid set opened_at = saved_at")]
+    [InlineData("update bid set price = 1")]
+    public async Task Between_the_deadline_and_the_opening_the_database_itself_changes_nothing(
+        string sql
+    )
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.PassDeadlineAsync(Procurement);
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+            World.AskAsync<Db, int>(db => db.As(Supplier).Database.ExecuteSqlRawAsync(sql))
+        );
+        Assert.Equal(Npgsql.PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task After_the_opening_the_database_itself_keeps_the_price()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+
+        Assert.Equal(
+            0,
+            await World.AskAsync<Db, int>(db =>
+                db.As(Supplier)
+                    .Database.ExecuteSqlAsync($"update bid set price = 1, draft_version = 9")
+            )
+        );
+    }
+
     [Fact]
     public async Task A_supplier_never_reaches_anothers_bid()
     {

@@ -82,6 +82,64 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal(first.Value, (await StartAsync(contract.First)).Value);
     }
 
+    [Theory]
+    [InlineData("update delivery_report set stage = 'Validated', sent_at = database_now()")]
+    [InlineData("update delivery_report set stage = 'Returned', sent_at = database_now()")]
+    [InlineData("update delivery_report set statement = 'Seen by nobody yet'")]
+    [InlineData(
+        "update delivery_report set stage = 'Sent', sent_at = database_now(), decided_at = database_now()"
+    )]
+    [InlineData(
+        "update claim set quantity = 5, decision = 'Accepted', accepted_quantity = 5 where quantity is null"
+    )]
+    public async Task The_database_itself_lets_no_supplier_decide(string sql)
+    {
+        await world.DraftReportAsync(contract);
+
+        Assert.Equal("42501", await RefusalAsync(contract.Supplier, sql));
+    }
+
+    [Theory]
+    [InlineData("update claim set quantity = 1")]
+    [InlineData("update claim set note = 'Ours'")]
+    [InlineData("update delivery_report set statement = 'Ours', stage = 'Returned'")]
+    [InlineData("update delivery_report set stage = 'Draft'")]
+    [InlineData(
+        "insert into delivery_report (id, authority_id, supplier_id, contract_id, quarter, stage, sent_at) select gen_random_uuid(), authority_id, supplier_id, contract_id, '2031-Q1', 'Sent', sent_at from delivery_report"
+    )]
+    public async Task The_database_itself_lets_no_authority_write_what_a_supplier_reports(
+        string sql
+    )
+    {
+        await world.ReportedQuarterAsync(contract);
+
+        Assert.Equal("42501", await RefusalAsync(contract.Manager, sql));
+    }
+
+    [Fact]
+    public async Task The_public_never_reads_the_statement_of_a_promise()
+    {
+        await world.Database.TamperAsync("update contract set published_at = database_now()");
+
+        Assert.Equal(
+            (0, 2),
+            await world.AskAsync<Db, (int, int)>(async db =>
+                (
+                    await db.As(Actor.Public)
+                        .Database.SqlQuery<int>(
+                            $"select count(*)::integer as \"Value\" from commitment"
+                        )
+                        .SingleAsync(),
+                    await db
+                        .Database.SqlQuery<int>(
+                            $"select count(*)::integer as \"Value\" from promises_to({contract.Manager.AuthorityId})"
+                        )
+                        .SingleAsync()
+                )
+            )
+        );
+    }
+
     [Fact]
     public async Task Nothing_reported_stays_nothing_and_zero_stays_zero()
     {
@@ -281,6 +339,14 @@ public sealed class ReportTests : IAsyncLifetime
 
     private static string Codes<T>(Outcome<T> outcome) =>
         string.Join(' ', outcome.Problems.Select(problem => problem.Code));
+
+    /// <summary>The state with which the database refuses.</summary>
+    private async Task<string> RefusalAsync(Actor actor, string sql) =>
+        (
+            await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+                world.AskAsync<Db, int>(db => db.As(actor).Database.ExecuteSqlRawAsync(sql))
+            )
+        ).SqlState;
 
     private Task<Outcome<Guid>> StartAsync(Quarter quarter) =>
         world.AskAsync<StartReport, Outcome<Guid>>(act =>

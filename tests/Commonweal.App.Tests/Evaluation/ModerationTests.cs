@@ -26,6 +26,40 @@ public sealed class ModerationTests : EvaluationCase
     }
 
     [Fact]
+    public async Task A_released_evaluator_holds_nobody_up_and_their_marks_do_not_count()
+    {
+        var (stays, leaves) = (Tender.Evaluators[0], Tender.Evaluators[1]);
+        await World.ScoredAsync(stays, Tender.ProcurementId, 4);
+        _ = (await World.DeclareAsync(leaves, Tender.ProcurementId)).Value;
+        var line = (await World.SheetAsync(leaves, Tender.ProcurementId))!.Statements[0].LineId;
+        _ = (await World.ScoreAsync(leaves, line, 1)).Value;
+
+        Assert.Equal(
+            "people.actor.not-allowed",
+            CodeOf(await World.ReleaseAsync(stays, Tender.ProcurementId, leaves))
+        );
+        Assert.Equal(
+            "evaluation.release.reason",
+            CodeOf(await World.ReleaseAsync(Tender.Head, Tender.ProcurementId, leaves, " "))
+        );
+        Assert.Equal(
+            "evaluation.release.not-waited-for",
+            CodeOf(await World.ReleaseAsync(Tender.Head, Tender.ProcurementId, stays))
+        );
+        _ = (await World.ReleaseAsync(Tender.Head, Tender.ProcurementId, leaves)).Value;
+
+        var table = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+        Assert.True(table.IsOpen);
+        Assert.All(table.Lines, row => Assert.Equal(4, Assert.Single(row.Scores).Mark));
+        Assert.Equal(
+            "evaluation.moderation.departure-unexplained",
+            CodeOf(await World.ModerateAsync(Tender.Head, line, 1))
+        );
+        Assert.True((await World.ModerateAsync(Tender.Head, line, 4)).Succeeded);
+        Assert.Equal("evaluation.score.released", CodeOf(await World.ScoreAsync(leaves, line, 2)));
+    }
+
+    [Fact]
     public async Task The_agreed_mark_starts_empty_and_a_mark_nobody_gave_is_explained()
     {
         var line = (await LockedTableAsync()).Lines[0];

@@ -58,6 +58,24 @@ public sealed class SchemaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_names_a_row_of_another_table_is_held_to_one_that_exists()
+    {
+        var loose = await ReadAsync(
+            """
+            select c.relname || '.' || a.attname from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+            where n.nspname = 'public' and c.relkind = 'r' and not a.attisdropped
+              and a.attname in ('procurement_id', 'bid_id', 'bid_line_id', 'scoring_run_id', 'contract_id',
+                  'commitment_id', 'report_id', 'claim_id')
+              and c.relname <> 'ledger_total' -- kept by the ledger's own trigger
+              and not exists (select 1 from pg_constraint k
+                              where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey))
+            """
+        );
+        Assert.Empty(loose);
+    }
+
+    [Fact]
     public async Task The_application_owns_nothing_and_cannot_pass_row_security()
     {
         Assert.Empty(

@@ -32,7 +32,12 @@ declare
     head audit_head;
     moment timestamptz := database_now();
     next_hash bytea;
+    nobody constant uuid := '00000000-0000-0000-0000-000000000000';
 begin
+    if scope is distinct from coalesce(app_authority(), app_supplier(), nobody)
+        or account is distinct from coalesce(app_account(), nobody) then
+        raise exception 'the audit log is written in one''s own name' using errcode = 'insufficient_privilege';
+    end if;
     insert into audit_head (scope_id, n, hash) values (scope, 0, '\x') on conflict do nothing;
     select * into head from audit_head where scope_id = scope for update;
     next_hash := sha256('\x00'::bytea || head.hash || convert_to(
@@ -44,8 +49,14 @@ begin
     return head.n + 1;
 end
 $$;
+-- One's own chain; all of them only for whoever asks in nobody's name, as `commonweal audit verify` does.
 create function audit_heads() returns setof audit_head language sql stable security definer
-set search_path = public, pg_temp as $$ select * from audit_head order by scope_id $$;
+set search_path = public, pg_temp as
+$$
+    select * from audit_head
+    where scope_id in (app_authority(), app_supplier()) or num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+    order by scope_id
+$$;
 
 grant select, insert, update on audit_head to commonweal_keeper;
 grant select, insert on audit_entry to commonweal_keeper;

@@ -98,7 +98,8 @@ create table imported_release (
     raw text not null,
     procurement_id uuid,
     imported_at timestamptz not null,
-    unique (authority_id, ocid, release_id)
+    unique (authority_id, ocid, release_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id) deferrable initially deferred
 );
 alter table imported_release enable row level security, force row level security;
 create policy imported_release_own on imported_release

@@ -16,9 +16,16 @@ create table bid (
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table bid enable row level security, force row level security;
-create policy bid_supplier on bid using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
-create policy bid_authority on bid using (authority_id = app_authority() and opened_at is not null)
-    with check (authority_id = app_authority() and opened_at is not null);
+create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
+create policy bid_supplier_starts on bid for insert
+    with check (supplier_id = app_supplier() and opened_at is null and price is null);
+create policy bid_supplier_writes on bid for update
+    using (supplier_id = app_supplier() and opened_at is null)
+    with check (supplier_id = app_supplier() and opened_at is null and price is null);
+create policy bid_authority_reads on bid for select
+    using (authority_id = app_authority() and opened_at is not null);
+create policy bid_authority_reveals on bid for update
+    using (authority_id = app_authority() and opened_at is not null);
 
 create table bid_submission (
     id uuid primary key,
@@ -36,12 +43,19 @@ create table bid_submission (
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table bid_submission enable row level security, force row level security;
--- Once opened or past the deadline nothing is added, replaced or withdrawn, whatever the application asks.
-create policy bid_submission_supplier on bid_submission
-    using (supplier_id = app_supplier())
-    with check (supplier_id = app_supplier() and exists (
+create policy bid_submission_supplier_reads on bid_submission for select using (supplier_id = app_supplier());
+-- Once opened or past the deadline nothing is added, replaced or withdrawn, whatever the application asks and whatever
+-- moment it writes down.
+create function takes_bids(bid uuid) returns boolean language sql volatile set search_path = public, pg_temp as
+$$
+    select exists (
         select 1 from bid b join procurement p on p.id = b.procurement_id
-        where b.id = bid_id and p.stage = 'Published' and coalesce(withdrawn_at, received_at) < p.deadline));
+        where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
+$$;
+create policy bid_submission_supplier_adds on bid_submission for insert
+    with check (supplier_id = app_supplier() and takes_bids(bid_id));
+create policy bid_submission_supplier_withdraws on bid_submission for update
+    using (supplier_id = app_supplier()) with check (supplier_id = app_supplier() and takes_bids(bid_id));
 create policy bid_submission_authority on bid_submission for select
     using (authority_id = app_authority()
         and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
@@ -51,7 +65,8 @@ create table tender_key (
     procurement_id uuid primary key,
     authority_id uuid not null,
     wrapped bytea not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 
 -- Opening takes two officers; each one's word is a row, and the second opens.
@@ -115,7 +130,7 @@ end
 $$;
 
 -- Marks a procurement and its submitted bids opened and hands over the latest sealed submissions. It refuses unless
--- the deadline has passed on the database's clock and two different people of the authority have agreed.
+-- the deadline has passed on the database's clock and two different people who may still open its bids have agreed.
 create function open_sealed_bids(procurement uuid)
 returns table (bid_id uuid, supplier_id uuid, supplier_name text, version integer, sealed bytea, sha256 bytea, receipt text, received_at timestamptz)
 language plpgsql security definer set search_path = public, pg_temp as
@@ -131,6 +146,7 @@ begin
     end if;
     if (select count(distinct o.account_id)
         from bid_opening o join membership m on m.account_id = o.account_id and m.authority_id = o.authority_id
+            and m.role in ('Officer', 'HeadOfProcurement') -- the roles that may open bids
         where o.procurement_id = $1 and o.authority_id = app_authority()) < 2 then
         raise exception 'two officers open bids' using errcode = 'check_violation';
     end if;
@@ -145,8 +161,17 @@ begin
         order by b.id, s.version desc;
 end
 $$;
-create function tender_key_of(procurement uuid) returns bytea language sql stable security definer
-set search_path = public, pg_temp as $$ select wrapped from tender_key k where k.procurement_id = $1 $$;
+-- The wrapped key: for a supplier while bids are taken, for a bidder's reading of its own bid afterwards too, and for the
+-- authority once the bids are open.
+create function tender_key_of(procurement uuid) returns bytea language sql volatile security definer
+set search_path = public, pg_temp as
+$$
+    select k.wrapped from tender_key k join procurement p on p.id = k.procurement_id
+    where k.procurement_id = $1 and (
+        (p.authority_id = app_authority() and p.opened_at is not null)
+        or (app_supplier() is not null and p.stage = 'Published' and database_now() < p.deadline)
+        or exists (select 1 from bid b where b.procurement_id = $1 and b.supplier_id = app_supplier()))
+$$;
 
 -- Tells whoever writes a bid on a procurement of the authority. The letters belong to the suppliers, and nothing is
 -- handed back: the authority learns neither who is told nor how many.
@@ -173,7 +198,10 @@ alter function open_sealed_bids owner to commonweal_keeper;
 alter function tender_key_of owner to commonweal_keeper;
 revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders from public;
 grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders to commonweal_app;
-grant select, insert, update on bid, bid_submission, bid_line to commonweal_app;
+grant select, insert on bid, bid_submission, bid_line to commonweal_app;
+grant update (draft, draft_version, saved_at, price) on bid to commonweal_app;
+grant update (withdrawn_at) on bid_submission to commonweal_app;
+grant update (accepted_quantity, accepted_value, adjustment_reason, adjusted_by, adjusted_at) on bid_line to commonweal_app;
 grant select, insert on bid_opening to commonweal_app;
 grant insert on tender_key to commonweal_app;
 alter table tender_key enable row level security, force row level security;

@@ -9,6 +9,10 @@ create table evaluator_declaration (
     detail text not null default '' check (length(detail) <= 4000),
     declared_at timestamptz not null,
     locked_at timestamptz check (locked_at is null or not has_conflict),
+    released_at timestamptz check (released_at is null or locked_at is null),
+    released_by uuid check (released_by <> evaluator_id),
+    release_reason text check (length(release_reason) between 1 and 2000),
+    check (num_nonnulls(released_at, released_by, release_reason) in (0, 3)),
     unique (procurement_id, evaluator_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
@@ -36,15 +40,18 @@ create policy score_own on score using (authority_id = app_authority() and evalu
         and exists (
             select 1 from bid_line l join bid b on b.id = l.bid_id
             join evaluator_declaration d on d.procurement_id = b.procurement_id
-            where l.id = bid_line_id and d.evaluator_id = app_account() and not d.has_conflict and d.locked_at is null));
+            where l.id = bid_line_id and d.evaluator_id = app_account() and not d.has_conflict
+                and d.locked_at is null and d.released_at is null));
 
--- Whether everyone who declared themselves free to score this line's procurement, at least one, has locked.
+-- Whether everyone who declared themselves free to score this line's procurement and was not released, at least one, has
+-- locked.
 create function scores_are_locked(line uuid) returns boolean language sql stable security definer
 set search_path = public, pg_temp as
 $$
     select coalesce(bool_and(d.locked_at is not null), false)
     from bid_line l join bid b on b.id = l.bid_id
     join evaluator_declaration d on d.procurement_id = b.procurement_id and not d.has_conflict
+        and d.released_at is null
     where l.id = line
 $$;
 create policy score_locked on score for select
@@ -101,7 +108,6 @@ create table award (
 );
 alter table award enable row level security, force row level security;
 create policy award_own on award using (authority_id = app_authority()) with check (authority_id = app_authority());
-create policy award_supplier on award for select using (supplier_id = app_supplier());
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
 -- bid taken only whose it is and its marks. The results of a run stand in the order of the bids' ids.

@@ -18,7 +18,8 @@ create table contract (
     published_at timestamptz,
     created_at timestamptz not null,
     unique (authority_id, reference),
-    unique (authority_id, supplier_id, id)
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table contract enable row level security, force row level security;
 create policy contract_own on contract using (authority_id = app_authority()) with check (authority_id = app_authority());
@@ -47,8 +48,20 @@ alter table commitment enable row level security, force row level security;
 create policy commitment_own on commitment
     using (authority_id = app_authority()) with check (authority_id = app_authority());
 create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
-create policy commitment_published on commitment for select
-    using (exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));
+-- What an authority was promised, without the statements, which only the two parties read: of published contracts for
+-- anybody, of all for the authority itself.
+create function promises_to(authority uuid)
+returns table (id uuid, contract_id uuid, measure text, theme text, quantity numeric)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select k.id, k.contract_id, k.measure, k.theme, k.quantity
+    from commitment k join contract c on c.id = k.contract_id
+    where c.authority_id = $1 and (c.published_at is not null or c.authority_id = app_authority())
+$$;
+grant select on contract, commitment to commonweal_keeper;
+alter function promises_to owner to commonweal_keeper;
+revoke all on function promises_to from public;
+grant execute on function promises_to to commonweal_app;
 
 create table commitment_target (
     id uuid primary key,

@@ -21,11 +21,35 @@ create table delivery_report (
 );
 create index delivery_report_to_review on delivery_report (authority_id, sent_at) where stage = 'Sent';
 alter table delivery_report enable row level security, force row level security;
-create policy delivery_report_supplier on delivery_report
-    using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
-create policy delivery_report_authority on delivery_report
-    using (authority_id = app_authority() and sent_at is not null)
-    with check (authority_id = app_authority() and sent_at is not null);
+create policy delivery_report_supplier_reads on delivery_report for select using (supplier_id = app_supplier());
+create policy delivery_report_supplier_starts on delivery_report for insert
+    with check (supplier_id = app_supplier() and stage = 'Draft' and sent_at is null and decided_at is null);
+-- All a supplier does to a report is to send it, so what an authority reads of one was always sent to it.
+create policy delivery_report_supplier_sends on delivery_report for update
+    using (supplier_id = app_supplier() and stage in ('Draft', 'Returned'))
+    with check (supplier_id = app_supplier() and stage = 'Sent');
+create policy delivery_report_authority_reads on delivery_report for select
+    using (authority_id = app_authority() and sent_at is not null);
+create policy delivery_report_authority_decides on delivery_report for update
+    using (authority_id = app_authority() and stage = 'Sent')
+    with check (authority_id = app_authority() and stage in ('Returned', 'Validated'));
+
+-- Neither party writes the other's part.
+create function delivery_report_parts() returns trigger language plpgsql as
+$$
+begin
+    if (app_authority() is not null
+            and (new.statement, new.sent_at, new.sent_by) is distinct from (old.statement, old.sent_at, old.sent_by))
+        or (app_supplier() is not null
+            and (new.decided_at, new.decided_by, new.return_reason)
+                is distinct from (old.decided_at, old.decided_by, old.return_reason)) then
+        raise exception 'this part of a report is the other party''s' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+create trigger delivery_report_parts before update on delivery_report
+    for each row execute function delivery_report_parts();
 
 -- Nothing reported is null; reported zero is zero.
 create table claim (
@@ -58,13 +82,29 @@ $$ select exists (select 1 from delivery_report r where r.id = report and r.stag
 
 create policy claim_supplier_reads on claim for select using (supplier_id = app_supplier());
 create policy claim_supplier_adds on claim for insert
-    with check (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned'));
+    with check (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned') and decision is null);
 create policy claim_supplier_writes on claim for update
     using (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned'));
 create policy claim_authority_reads on claim for select
     using (authority_id = app_authority() and report_is(report_id, 'Sent', 'Validated'));
 create policy claim_authority_decides on claim for update
     using (authority_id = app_authority() and report_is(report_id, 'Sent'));
+
+-- The figures are the supplier's and the decision the authority's; a supplier's change only takes a decision back.
+create function claim_parts() returns trigger language plpgsql as
+$$
+begin
+    if (app_authority() is not null
+            and (new.quantity, new.part, new.whole, new.note) is distinct from (old.quantity, old.part, old.whole, old.note))
+        or (app_supplier() is not null and num_nonnulls(new.decision, new.accepted_quantity, new.decision_reason) > 0
+            and (new.decision, new.accepted_quantity, new.decision_reason)
+                is distinct from (old.decision, old.accepted_quantity, old.decision_reason)) then
+        raise exception 'this part of a claim is the other party''s' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+create trigger claim_parts before update on claim for each row execute function claim_parts();
 
 -- Files are stored by their hash outside the web root; the name a person gave is only a label.
 create table evidence_file (
@@ -115,5 +155,8 @@ alter function latest_share owner to commonweal_keeper;
 revoke all on function latest_share from public;
 grant execute on function latest_share to commonweal_app;
 
-grant select, insert, update on delivery_report, claim to commonweal_app;
+grant select, insert on delivery_report, claim to commonweal_app;
+grant update (stage, statement, declared, sent_at, sent_by, decided_at, decided_by, return_reason) on delivery_report
+    to commonweal_app;
+grant update (quantity, part, whole, note, decision, accepted_quantity, decision_reason) on claim to commonweal_app;
 grant select, insert, delete on evidence_file to commonweal_app;

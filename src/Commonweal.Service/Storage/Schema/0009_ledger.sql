@@ -21,6 +21,8 @@ create table ledger_entry (
     reason text not null,
     recorded_at timestamptz not null,
     recorded_by uuid not null,
+    foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
+        deferrable initially deferred,
     foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
         deferrable initially deferred
 );

@@ -71,6 +71,9 @@ public static class RouteTable
             ["procurements/{id:guid}/scoring/{lineId:guid}"] = Access.With(ScoreBids),
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
+            ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
+                ModerateScores
+            ),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 

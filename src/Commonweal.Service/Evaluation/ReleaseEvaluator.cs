@@ -1,0 +1,61 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>A moderator releases an evaluator who left or cannot finish, so that the panel goes on without them.</summary>
+public sealed class ReleaseEvaluator(Db db)
+{
+    /// <summary>Refused once they have locked: marks that stand are never taken out.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid declarationId,
+        string? reason,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.ModerateScores,
+            async () =>
+            {
+                await db.LockAsync<EvaluatorDeclaration>(declarationId, stop);
+                var declaration = await db.Set<EvaluatorDeclaration>()
+                    .SingleOrDefaultAsync(row => row.Id == declarationId, stop);
+                if (declaration is null)
+                {
+                    return new Problem(
+                        "evaluation.release.unknown",
+                        "There is no such evaluator on the panel. Choose one on the page where marks are agreed."
+                    );
+                }
+
+                var procurement = await db.Set<Procurement>()
+                    .SingleAsync(row => row.Id == declaration.ProcurementId, stop);
+                if (procurement.LacksEvaluation() is { } refusal)
+                {
+                    return refusal;
+                }
+
+                return declaration
+                    .Release(reason, actor.AccountId, await db.NowAsync(stop))
+                    .Then(done =>
+                    {
+                        db.Record(
+                            "evaluator.released",
+                            procurement.Id,
+                            new
+                            {
+                                evaluator = declaration.EvaluatorName,
+                                reason = declaration.ReleaseReason,
+                            }
+                        );
+                        return Outcome.Of(done);
+                    });
+            },
+            stop
+        );
+}
