@@ -77,8 +77,7 @@ internal sealed class Visitor : IAsyncDisposable
     public Task GoAsync(string address) => LandAsync(() => Page.GotoAsync(address));
 
     /// <summary>Follows the link with these words.</summary>
-    public Task FollowAsync(string words) =>
-        LandAsync(() => Link(words).ClickAsync());
+    public Task FollowAsync(string words) => LandAsync(() => Link(words).ClickAsync());
 
     /// <summary>Presses a button, or a link that looks like one, and lands where it leads; refused input fails.</summary>
     public async Task PressAsync(string button)
@@ -92,9 +91,7 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task PressRefusedAsync(string button, string because)
     {
         await LandAsync(() => Button(button).ClickAsync());
-        await Assertions
-            .Expect(Page.Locator(".govuk-error-summary"))
-            .ToContainTextAsync(because);
+        await Assertions.Expect(Page.Locator(".govuk-error-summary")).ToContainTextAsync(because);
     }
 
     /// <summary>Types into the field with this label.</summary>
@@ -123,14 +120,18 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>Ticks the box whose words begin so.</summary>
     public Task TickAsync(string words) =>
-        Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Begins(words) })
-            .CheckAsync();
+        Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Begins(words) }).CheckAsync();
 
     /// <summary>Hands over a file.</summary>
     public Task AttachAsync(string label, string name, byte[] bytes) =>
         Field(label)
             .SetInputFilesAsync(
-                new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes }
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = bytes,
+                }
             );
 
     /// <summary>Opens a part of the page that is folded away.</summary>
@@ -149,11 +150,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>Finds these words nowhere on the page, shown or hidden.</summary>
     public async Task SeesNothingOfAsync(string words) =>
-        Assert.DoesNotContain(
-            words,
-            await Page.ContentAsync(),
-            StringComparison.OrdinalIgnoreCase
-        );
+        Assert.DoesNotContain(words, await Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The row of a table, or of a list of facts, that begins so.</summary>
     public Task SeesRowAsync(string begins, string says) =>
@@ -173,11 +170,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         if (Pictures is not null)
             await Page.ScreenshotAsync(
-                new()
-                {
-                    Path = Path.Combine(Pictures, $"{name}.png"),
-                    FullPage = true,
-                }
+                new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true }
             );
     }
 

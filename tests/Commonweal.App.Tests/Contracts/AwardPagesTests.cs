@@ -43,6 +43,13 @@ public sealed class AwardPagesTests : EvaluationCase
         await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
         await officer.FollowAsync("Adjust accepted");
 
+        var misread = await officer.PressAsync("Save", ("Quantity", "2,5"), ("Reason", "All"));
+        Assert.StartsWith("You wrote '2,5'.", misread.Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal(
+            "2,5",
+            misread.Document.QuerySelector("[name='Quantity']")!.GetAttribute("value")
+        );
+
         var refused = await officer.PressAsync("Save", ("Quantity", "9"), ("Reason", "Too much"));
         Assert.Equal(["The bidder offered 2.5. Accept that or less."], refused.Problems);
         var saved = await officer.PressAsync("Save", ("Quantity", "1"), ("Reason", "Half is ours"));

@@ -9,7 +9,10 @@ internal sealed class Awarder(Visitor at, Plan plan)
         await at.GoAsync($"{procurement}/ranking");
         await at.FollowAsync("Award");
         await at.ChooseAsync("Which bid is the contract awarded to?", Plan.Winner);
-        await at.FillAsync("Why this bid?", "It is first on social value, on price and on quality.");
+        await at.FillAsync(
+            "Why this bid?",
+            "It is first on social value, on price and on quality."
+        );
         await at.FillAsync("Contract reference", "C-LVS-2027");
         await at.FillDateAsync("First day", plan.First.Start);
         await at.FillDateAsync("Last day", plan.Last);

@@ -76,7 +76,6 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
         await at.PictureAsync("supplier-receipt");
     }
 
-
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.NonBacktracking)]
     private static partial Regex Sha256();
 }

@@ -11,7 +11,11 @@ internal sealed class Officer(Visitor at, Plan plan)
         var file = Path.Combine(World.RepositoryData(), "demo/contracts-finder/releases.json");
         await at.FollowAsync("Procurements");
         await at.PressAsync("Import notices");
-        await at.AttachAsync("File of notices", "releases.json", await File.ReadAllBytesAsync(file));
+        await at.AttachAsync(
+            "File of notices",
+            "releases.json",
+            await File.ReadAllBytesAsync(file)
+        );
         await at.PressAsync("Import");
         await at.SeesAsync("196 of its releases are new here");
         await at.PictureAsync("officer-import");
@@ -72,7 +76,10 @@ internal sealed class Officer(Visitor at, Plan plan)
         foreach (var (code, _) in Plan.Measures)
         {
             await at.TickAsync($"{code} ");
-            await at.FillAsync($"Why does {code} suit this purchase?", "The people it serves live here.");
+            await at.FillAsync(
+                $"Why does {code} suit this purchase?",
+                "The people it serves live here."
+            );
         }
 
         await at.PictureAsync("officer-measures");

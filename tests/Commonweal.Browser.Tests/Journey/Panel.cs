@@ -21,7 +21,10 @@ internal sealed partial class Panel(Visitor at)
         foreach (var statement in await LinksAsync(Statement()))
         {
             await at.GoAsync(statement);
-            await at.ChooseAsync("Which mark does the statement earn?", await MarkAsync(better, other));
+            await at.ChooseAsync(
+                "Which mark does the statement earn?",
+                await MarkAsync(better, other)
+            );
             await at.FillAsync("Why?", "It says who does what, or leaves it open.");
             await at.PictureAsync("evaluator-statement");
             await at.PressAsync("Save and continue");
@@ -61,7 +64,15 @@ internal sealed partial class Panel(Visitor at)
 
     private async Task<string> MarkAsync(int better, int other)
     {
-        string[] ladder = ["0: Nothing", "1: Poor", "2: Partial", "3: Adequate", "4: Good", "5: Excellent"];
+        string[] ladder =
+        [
+            "0: Nothing",
+            "1: Poor",
+            "2: Partial",
+            "3: Adequate",
+            "4: Good",
+            "5: Excellent",
+        ];
         var words = await at.Page.Locator("main").InnerTextAsync();
         return ladder[words.Contains(Plan.Better, StringComparison.Ordinal) ? better : other];
     }

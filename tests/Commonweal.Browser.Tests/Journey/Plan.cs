@@ -20,11 +20,11 @@ internal sealed record Plan(DateOnly Today)
 
     /// <summary>The measures asked for, with the words that bidders and suppliers know them by.</summary>
     public static IReadOnlyList<(string Code, string Title)> Measures { get; } =
-        [
-            ("NT1", "Local people employed on the contract"),
-            ("NT29", "Hours volunteered for local community projects"),
-            ("NT31", "Carbon saved by cleaner processes"),
-        ];
+    [
+        ("NT1", "Local people employed on the contract"),
+        ("NT29", "Hours volunteered for local community projects"),
+        ("NT31", "Carbon saved by cleaner processes"),
+    ];
 
     /// <summary>Bids are received until noon of this day.</summary>
     public DateOnly Deadline => Today.AddDays(30);
@@ -37,7 +37,12 @@ internal sealed record Plan(DateOnly Today)
 }
 
 /// <summary>What a bidder offers in each of two years, in the order of <see cref="Plan.Measures"/>.</summary>
-internal sealed record Offer(string Supplier, string Price, string Statement, params string[] Yearly)
+internal sealed record Offer(
+    string Supplier,
+    string Price,
+    string Statement,
+    params string[] Yearly
+)
 {
     /// <summary>The bid that wins.</summary>
     public static Offer Winning { get; } =
