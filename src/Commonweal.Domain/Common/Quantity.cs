@@ -49,6 +49,10 @@ public static partial class Quantity
         Math.Round(quantity, 4, MidpointRounding.AwayFromZero)
             .ToString("#,##0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>Every place of it, without trailing zeros or separators: <c>1250.5</c>. What is written so is read back the same.</summary>
+    public static string Exact(decimal quantity) =>
+        quantity.ToString("0.############################", CultureInfo.InvariantCulture);
+
     [GeneratedRegex(
         @"^([0-9]+|[1-9][0-9]{0,2}((,[0-9]{3})+|([ \u00a0\u202f][0-9]{3})+))?(\.[0-9]+)?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking

@@ -145,5 +145,5 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
     }
 
     private static string? Typed(decimal? number) =>
-        number?.ToString("0.##########", CultureInfo.InvariantCulture);
+        number is { } given ? Quantity.Exact(given) : null;
 }

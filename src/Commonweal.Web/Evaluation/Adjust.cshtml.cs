@@ -30,7 +30,7 @@ public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor 
     {
         var shown = await ShowAsync(stop);
         (Quantity, Reason) = (
-            Line is null ? null : Domain.Common.Quantity.Display(Line.AcceptedQuantity),
+            Line is null ? null : Domain.Common.Quantity.Exact(Line.AcceptedQuantity),
             Line?.AdjustmentReason
         );
         return shown;

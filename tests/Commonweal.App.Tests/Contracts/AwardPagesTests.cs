@@ -62,6 +62,25 @@ public sealed class AwardPagesTests : EvaluationCase
     }
 
     [Fact]
+    public async Task An_adjustment_of_many_places_is_unchanged_by_opening_and_saving_it()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var officer = await site.SignInAsync(Tender.Officer);
+        await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
+        var form = await officer.FollowAsync("Adjust accepted");
+        await officer.PressAsync("Save", ("Quantity", "1.2345678901"), ("Reason", "Measured"));
+
+        await officer.GetAsync(form.Path);
+        await officer.PressAsync("Save");
+
+        var again = await officer.GetAsync(form.Path);
+        Assert.Equal(
+            "1.2345678901",
+            again.Document.QuerySelector("[name='Quantity']")!.GetAttribute("value")
+        );
+    }
+
+    [Fact]
     public async Task An_evaluator_reads_why_bids_are_kept_back_and_finds_no_price_or_name()
     {
         await using var site = await Site.OpenAsync(World);

@@ -49,6 +49,18 @@ public sealed class TypedNumberTests
         Assert.Null(Quantity.Parse(typed));
 
     [Theory]
+    [InlineData("1.2345678901", "1.2345678901")]
+    [InlineData("1250.5000", "1250.5")]
+    [InlineData("1000000.0000", "1000000")]
+    [InlineData("0", "0")]
+    public void What_a_form_is_filled_with_is_read_back_the_same(string number, string exact)
+    {
+        var quantity = decimal.Parse(number, CultureInfo.InvariantCulture);
+        Assert.Equal(exact, Quantity.Exact(quantity));
+        Assert.Equal(quantity, Quantity.Parse(exact));
+    }
+
+    [Theory]
     [InlineData("££5")]
     [InlineData("5£")]
     [InlineData("£12,5")]
