@@ -145,9 +145,10 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
         AcceptedQuantity = accepted;
         AcceptedValue = Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m);
-        AdjustmentReason = reason.Trim();
-        AdjustedBy = by;
-        AdjustedAt = now;
+        (AdjustmentReason, AdjustedBy, AdjustedAt) =
+            accepted == Quantity
+                ? default((string?, Guid?, DateTimeOffset?))
+                : (reason.Trim(), by, now);
         return Outcome.Done;
     }
 }
