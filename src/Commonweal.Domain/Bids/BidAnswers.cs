@@ -55,7 +55,7 @@ public sealed record BidAnswers(
             );
         }
 
-        if (!Measures.Any(answer => answer.Offers))
+        if (form.Measures.Count > 0 && !Measures.Any(answer => answer.Offers))
         {
             problems.Add(
                 new Problem(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
@@ -94,9 +93,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             Measure = answer.Measure,
             Quantity = quantity,
             QuantityByYear = JsonSerializer.Serialize(
-                answer.Quantities.Select(year =>
-                    (year ?? 0m).ToString("0.##########", CultureInfo.InvariantCulture)
-                )
+                answer.Quantities.Select(year => Common.Quantity.Exact(year ?? 0m))
             ),
             Attribution = answer.Attribution,
             AttributionReason = answer.AttributionReason,
@@ -148,9 +145,10 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
         AcceptedQuantity = accepted;
         AcceptedValue = Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m);
-        AdjustmentReason = reason.Trim();
-        AdjustedBy = by;
-        AdjustedAt = now;
+        (AdjustmentReason, AdjustedBy, AdjustedAt) =
+            accepted == Quantity
+                ? default((string?, Guid?, DateTimeOffset?))
+                : (reason.Trim(), by, now);
         return Outcome.Done;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 
@@ -76,7 +75,7 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.quantity.total",
-                $"All years together are {Text(Quantities.Sum() ?? 0m)}. Enter at most {Quantity.Display(Quantity.Largest)} over the contract.",
+                $"All years together are {Quantity.Exact(Quantities.Sum() ?? 0m)}. Enter at most {Quantity.Display(Quantity.Largest)} over the contract.",
                 $"{nameof(Quantities)}[0]"
             );
         }
@@ -85,7 +84,7 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.attribution.range",
-                $"Your share is {Text(Attribution * 100m)} per cent. Enter more than 0 and at most 100; if none of it is yours, offer no quantity.",
+                $"Your share is {Quantity.Exact(Attribution * 100m)} per cent. Enter more than 0 and at most 100; if none of it is yours, offer no quantity.",
                 nameof(Attribution)
             );
         }
@@ -151,7 +150,7 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.attribution.reason-missing",
-                $"{measure.Code}: you count {Text(Attribution * 100m)} per cent as yours. Say who else takes part and how you split it.",
+                $"{measure.Code}: you count {Quantity.Exact(Attribution * 100m)} per cent as yours. Say who else takes part and how you split it.",
                 nameof(AttributionReason)
             );
         }
@@ -164,19 +163,19 @@ public sealed record MeasureAnswer(
         return !Quantity.IsAllowed(quantity)
                 ? new Problem(
                     "bids.quantity.range",
-                    $"Year {year + 1} is {Text(quantity)}. Enter {unit} from 0 to {Quantity.Display(Quantity.Largest)}, with at most {Quantity.Places} decimals.",
+                    $"Year {year + 1} is {Quantity.Exact(quantity)}. Enter {unit} from 0 to {Quantity.Display(Quantity.Largest)}, with at most {Quantity.Places} decimals.",
                     field
                 )
             : measure.Unit is Unit.Percent && quantity > 100m
                 ? new Problem(
                     "bids.quantity.percent",
-                    $"Year {year + 1} is {Text(quantity)} per cent. Enter a share from 0 to 100.",
+                    $"Year {year + 1} is {Quantity.Exact(quantity)} per cent. Enter a share from 0 to 100.",
                     field
                 )
             : measure.Unit is Unit.Employees && decimal.Truncate(quantity) != quantity
                 ? new Problem(
                     "bids.quantity.whole",
-                    $"Year {year + 1} is {Text(quantity)}. Employees are counted as people: enter a whole number.",
+                    $"Year {year + 1} is {Quantity.Exact(quantity)}. Employees are counted as people: enter a whole number.",
                     field
                 )
             : null;
@@ -186,7 +185,4 @@ public sealed record MeasureAnswer(
         $"The {what} has {Quantity.Display(text.Length)} characters. Shorten it to {Quantity.Display(longest)} or fewer.";
 
     private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
-
-    private static string Text(decimal number) =>
-        number.ToString("0.##########", CultureInfo.InvariantCulture);
 }

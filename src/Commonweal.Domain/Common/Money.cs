@@ -12,6 +12,14 @@ public static class Money
 
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>Reads what a person typed as <see cref="Quantity.Parse"/> does, with or without a pound sign in front.</summary>
+    public static decimal? Parse(string? typed) =>
+        Quantity.Parse(typed?.Trim() is ['£', .. var amount] ? amount : typed);
+
+    /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
+    public static string Unread(string typed) =>
+        $"You wrote '{Quantity.Short(typed)}'. Enter pounds in digits, with a full stop before any pence, like 125,000.50.";
+
     /// <summary>Rounds to whole pence, half away from zero, for display only.</summary>
     public static decimal Pence(decimal pounds) =>
         Math.Round(pounds, 2, MidpointRounding.AwayFromZero);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Commonweal.Domain.Common;
 
 /// <summary>
 /// Amounts of a measure in its own unit (people, hours, tonnes, pounds). Zero is a quantity; nothing reported is null.
 /// </summary>
-public static class Quantity
+public static partial class Quantity
 {
     /// <summary>The most decimal places the store keeps.</summary>
     public const int Places = 10;
@@ -18,27 +19,43 @@ public static class Quantity
         quantity >= 0m && quantity <= Largest && decimal.Round(quantity, Places) == quantity;
 
     /// <summary>
-    /// Reads what a person typed: commas, spaces and a pound sign are dropped, a full stop is the decimal mark.
-    /// Null when it is no number; bounds are the caller's to check.
+    /// Reads what a person typed: digits, with a full stop before decimals, and commas or spaces between thousands or not at
+    /// all. Null for anything else, as <c>12,5</c>, which could be read in two ways; bounds are the caller's to check.
     /// </summary>
-    public static decimal? Parse(string? typed)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            return null;
-        }
-
-        var plain = new string([
-            .. typed.Where(c => !char.IsWhiteSpace(c) && c is not (',' or '£')),
-        ]);
-        const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        return decimal.TryParse(plain, Plain, CultureInfo.InvariantCulture, out var number)
+    public static decimal? Parse(string? typed) =>
+        typed?.Trim() is { } text
+        && Plain().IsMatch(text)
+        && decimal.TryParse(
+            text.Replace(",", "", StringComparison.Ordinal)
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Replace("\u00a0", "", StringComparison.Ordinal)
+                .Replace("\u202f", "", StringComparison.Ordinal),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
-    }
+
+    /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
+    public static string Unread(string typed) =>
+        $"You wrote '{Short(typed)}'. Enter a number in digits, with a full stop before any decimals, like 12.5 or 1,250.";
+
+    /// <summary>The start of what was typed, short enough to be quoted in a message.</summary>
+    internal static string Short(string typed) => typed.Length <= 40 ? typed : $"{typed[..40]}…";
 
     /// <summary>Without trailing zeros, thousands separated: <c>1,250.5</c>. At most four decimals, half away from zero.</summary>
     public static string Display(decimal quantity) =>
         Math.Round(quantity, 4, MidpointRounding.AwayFromZero)
             .ToString("#,##0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>Every place of it, without trailing zeros or separators: <c>1250.5</c>. What is written so is read back the same.</summary>
+    public static string Exact(decimal quantity) =>
+        quantity.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"^([0-9]+|[1-9][0-9]{0,2}((,[0-9]{3})+|([ \u00a0\u202f][0-9]{3})+))?(\.[0-9]+)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Plain();
 }

@@ -83,15 +83,11 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
         }
 
         return Common.Quantity.Parse(typed) is not { } quantity
-                ? new Problem(
-                    "delivery.claim.not-a-number",
-                    $"You wrote \"{Short(typed)}\". Enter a number, like 12.5, or leave it blank to report nothing.",
-                    field
-                )
+                ? new Problem("delivery.claim.not-a-number", Common.Quantity.Unread(typed), field)
             : Common.Quantity.IsAllowed(quantity) ? Outcome.Of<decimal?>(quantity)
             : new Problem(
                 "delivery.claim.quantity-range",
-                $"You wrote \"{Short(typed)}\". Enter 0 or more, at most {Common.Quantity.Display(Common.Quantity.Largest)}, with no more than {Common.Quantity.Places} decimals.",
+                $"You wrote '{Common.Quantity.Short(typed)}'. Enter 0 or more, at most {Common.Quantity.Display(Common.Quantity.Largest)}, with no more than {Common.Quantity.Places} decimals.",
                 field
             );
     }
@@ -218,8 +214,6 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
                 "Reason"
             )
             : DeliveryReport.TextRefusal(reason, "Reason");
-
-    private static string Short(string typed) => typed.Length > 40 ? typed[..40] + "…" : typed;
 }
 
 /// <summary>What sending a report needs to know of a claim.</summary>

@@ -134,6 +134,11 @@ public static class Scoring
     private static string Words(ValueByClass value) =>
         $"{Money.Display(value.Social)} of social value and {Money.Display(value.LocalEconomic)} of local economic value";
 
-    private static string Words(Adjustment change) =>
-        $"Adjusted by {Money.Display(change.Social)} and {Money.Display(change.LocalEconomic)}: {change.Reason.TrimEnd('.')}. ";
+    private static string Words(Adjustment change)
+    {
+        var reason = $"{change.Reason.TrimEnd('.')}. ";
+        return change is { Social: 0m, LocalEconomic: 0m }
+            ? $"Adjusted in quantity alone: {reason}"
+            : $"Adjusted by {Money.Display(change.Social)} and {Money.Display(change.LocalEconomic)}: {reason}";
+    }
 }

@@ -99,8 +99,11 @@ public sealed record Tender(
     private static Adjustment AdjustmentOf(BidLine line)
     {
         var change = line.AcceptedValue - line.SubmittedValue;
+        var accepted = line.ValueClass is null
+            ? $"{Quantity.Display(line.AcceptedQuantity)} accepted of {Quantity.Display(line.Quantity)} offered, which adds no pounds. "
+            : "";
         return new Adjustment(
-            $"{line.Measure}: {line.AdjustmentReason}",
+            $"{line.Measure}: {accepted}{line.AdjustmentReason}",
             line.ValueClass == ValueClass.Social ? change : 0m,
             line.ValueClass == ValueClass.LocalEconomic ? change : 0m
         );

@@ -106,7 +106,7 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>GBP per unit; null when the measure has no value.</summary>
     public decimal? UnitValue { get; private set; }
 
-    /// <summary>Effective quantity x unit value, GBP; 0 when the measure has no value.</summary>
+    /// <summary>Unrounded effective quantity x unit value, GBP at ten places; 0 when the measure has no value.</summary>
     public decimal Value { get; private set; }
 
     /// <summary>Why it was written, in a sentence.</summary>
@@ -119,8 +119,8 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
     public Guid RecordedBy { get; private set; }
 
     /// <summary>
-    /// Writes a line. Quantity x attribution x (1 - deadweight) and its value are rounded to the store's ten places,
-    /// half to even, so that what is added up is what is kept.
+    /// Writes a line. Quantity x attribution x (1 - deadweight) and its value are each rounded once to the store's ten
+    /// places, half to even, so that what is added up is what is kept; the value is that of the unrounded quantity.
     /// </summary>
     public static LedgerEntry Of(
         LedgerKind kind,
@@ -134,9 +134,16 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
         Guid actor
     )
     {
-        var effective = decimal.Round(
-            quantity * measure.Attribution * (1m - measure.Deadweight),
-            Common.Quantity.Places
+        var effective = Valuation.EffectiveQuantity(
+            quantity,
+            measure.Attribution,
+            measure.Deadweight
+        );
+        var value = Valuation.LineValue(
+            quantity,
+            measure.Attribution,
+            measure.Deadweight,
+            measure.UnitValue ?? 0m
         );
         return new LedgerEntry
         {
@@ -153,9 +160,9 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
             Unit = measure.Unit,
             ValueClass = measure.ValueClass,
             Quantity = quantity,
-            EffectiveQuantity = effective,
+            EffectiveQuantity = decimal.Round(effective, Common.Quantity.Places),
             UnitValue = measure.UnitValue,
-            Value = decimal.Round(effective * (measure.UnitValue ?? 0m), Common.Quantity.Places),
+            Value = decimal.Round(value, Common.Quantity.Places),
             Reason = reason,
             RecordedAt = now,
             RecordedBy = actor,

@@ -49,7 +49,7 @@ public sealed class AdjustOffer(Db db)
                                 line.Measure,
                                 before,
                                 accepted = line.AcceptedQuantity,
-                                reason = line.AdjustmentReason,
+                                reason = reason.Trim(),
                             }
                         );
                         return Outcome.Of(done);

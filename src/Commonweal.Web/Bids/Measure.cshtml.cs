@@ -130,10 +130,10 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
             code,
             [
                 .. Quantities.Select(
-                    (typed, year) => ModelState.Number($"Quantities[{year}]", typed, "12.5")
+                    (typed, year) => ModelState.Number($"Quantities[{year}]", typed)
                 ),
             ],
-            (ModelState.Number(nameof(Attribution), Attribution, "50") ?? PerCent) / PerCent,
+            (ModelState.Number(nameof(Attribution), Attribution) ?? PerCent) / PerCent,
             AttributionReason ?? "",
             Statement ?? ""
         );
@@ -145,5 +145,5 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
     }
 
     private static string? Typed(decimal? number) =>
-        number?.ToString("0.##########", CultureInfo.InvariantCulture);
+        number is { } given ? Quantity.Exact(given) : null;
 }

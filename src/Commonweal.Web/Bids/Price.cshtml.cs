@@ -20,7 +20,7 @@ public sealed class PriceModel(BidInProgress bids, SaveBidPrice save, CurrentAct
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        var price = ModelState.Number(nameof(Price), Price, "125,000.50");
+        var price = ModelState.Pounds(nameof(Price), Price);
         return
             !ModelState.IsValid
             || this.Refused(await save.RunAsync(Actor, id, Version, price, stop))

@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
@@ -59,7 +58,8 @@ public sealed class AwardModel(
         var shown = await ShowAsync(stop);
         var first = StartsOn.Read("The first day of the contract", nameof(StartsOn));
         var last = EndsOn.Read("The last day of the contract", nameof(EndsOn));
-        if (this.Refused(first) | this.Refused(last))
+        var value = ValueAgreed();
+        if (this.Refused(first) | this.Refused(last) | !ModelState.IsValid)
         {
             return shown;
         }
@@ -71,7 +71,7 @@ public sealed class AwardModel(
                 BidId,
                 Reason ?? "",
                 DepartureReason,
-                new ContractTerms(Reference ?? "", ValueAgreed(), first.Value, last.Value)
+                new ContractTerms(Reference ?? "", value, first.Value, last.Value)
             ),
             stop
         );
@@ -87,7 +87,7 @@ public sealed class AwardModel(
     private decimal? ValueAgreed() =>
         string.IsNullOrWhiteSpace(Value)
             ? Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId)?.Price
-            : Quantity.Parse(Value);
+            : ModelState.Pounds(nameof(Value), Value);
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {

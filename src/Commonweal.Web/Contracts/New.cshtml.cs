@@ -1,11 +1,9 @@
 using Commonweal.Domain.Bids;
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
-using Commonweal.Web.Bids;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -91,6 +89,7 @@ public sealed class NewModel(
         ModelState.Clear();
         var first = StartsOn.Read("The first day of the contract", nameof(StartsOn));
         var last = EndsOn.Read("The last day of the contract", nameof(EndsOn));
+        var value = ModelState.Pounds(nameof(Value), Value);
         if (this.Refused(first) | this.Refused(last) | !Answers(out var answers))
         {
             await ShowAsync(stop);
@@ -103,7 +102,7 @@ public sealed class NewModel(
                 SupplierId,
                 Title ?? "",
                 Edition,
-                new ContractTerms(Reference ?? "", Quantity.Parse(Value), first.Value, last.Value),
+                new ContractTerms(Reference ?? "", value, first.Value, last.Value),
                 answers
             ),
             stop
@@ -133,8 +132,7 @@ public sealed class NewModel(
                                     (typed, year) =>
                                         ModelState.Number(
                                             $"Commitments[{i}].Quantities[{year}]",
-                                            typed,
-                                            "12.5"
+                                            typed
                                         )
                                 ),
                             ],

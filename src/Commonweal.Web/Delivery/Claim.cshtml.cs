@@ -97,7 +97,7 @@ public sealed class ClaimModel(
     }
 
     private static string? Typed(decimal? number) =>
-        number?.ToString("0.##########", System.Globalization.CultureInfo.InvariantCulture);
+        number is { } given ? Domain.Common.Quantity.Exact(given) : null;
 
     private async Task<IActionResult> AnswerAsync<T>(
         Guid id,

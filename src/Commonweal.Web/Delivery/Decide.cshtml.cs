@@ -39,7 +39,7 @@ public sealed class DecideModel(ReportInFull reports, DecideClaim decideClaim, C
         Decision ??= line.Decision;
         AcceptedQuantity ??=
             line.Decision == ClaimDecision.Adjusted
-                ? Quantity.Display(line.AcceptedQuantity ?? 0m)
+                ? Quantity.Exact(line.AcceptedQuantity ?? 0m)
                 : null;
         Reason ??= line.DecisionReason;
         return Page();

@@ -30,7 +30,7 @@ public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor 
     {
         var shown = await ShowAsync(stop);
         (Quantity, Reason) = (
-            Line is null ? null : Domain.Common.Quantity.Display(Line.AcceptedQuantity),
+            Line is null ? null : Domain.Common.Quantity.Exact(Line.AcceptedQuantity),
             Line?.AdjustmentReason
         );
         return shown;
@@ -38,14 +38,13 @@ public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var outcome = await adjust.RunAsync(
-            current.Actor,
-            LineId,
-            Domain.Common.Quantity.Parse(Quantity),
-            Reason ?? "",
-            stop
-        );
-        if (this.Refused(outcome))
+        var quantity = ModelState.Number(nameof(Quantity), Quantity);
+        if (
+            !ModelState.IsValid
+            || this.Refused(
+                await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop)
+            )
+        )
         {
             return await ShowAsync(stop);
         }

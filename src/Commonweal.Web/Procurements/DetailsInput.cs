@@ -14,6 +14,7 @@ public sealed class DetailsInput
     public string? Description { get; set; }
     public ProcurementCategory? Category { get; set; }
 
+    [DataType(DataType.Currency)]
     [Display(Name = "Estimated value")]
     public decimal? NetValue { get; set; }
 

@@ -29,7 +29,7 @@ public sealed class ThresholdModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var facts = Facts();
-        if (this.Refused(facts, nameof(Input)) || !ModelState.IsValid)
+        if (!ModelState.IsValid || this.Refused(facts, nameof(Input)))
             return Page();
         return this.Refused(await assess.RunAsync(Actor, Id, facts.Value, stop), nameof(Input))
             ? Page()

@@ -22,6 +22,7 @@ public static class ShellSetup
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.ModelBinderProviders.Insert(0, new PlainTextBinder.Provider());
+                options.ModelBinderProviders.Insert(0, new NumberBinder.Provider());
                 // A missing answer is the act's to explain, in the words of the question.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 PlainBindingMessages.Set(options.ModelBindingMessageProvider);

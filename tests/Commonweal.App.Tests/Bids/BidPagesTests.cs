@@ -74,10 +74,10 @@ public sealed class BidPagesTests : BidsCase
             ("Quantities[0]", "two"),
             ("Quantities[1]", "1")
         );
-        Assert.Equal("Enter a number, like 12.5. You wrote 'two'.", page.Problems.Single());
+        Assert.StartsWith("You wrote 'two'.", page.Problems.Single(), StringComparison.Ordinal);
 
-        page = await browser.PressAsync("Save and continue", ("Quantities[0]", "-2"));
-        Assert.StartsWith("Year 1 is -2.", page.Problems.Single(), StringComparison.Ordinal);
+        page = await browser.PressAsync("Save and continue", ("Quantities[0]", "12,5"));
+        Assert.StartsWith("You wrote '12,5'.", page.Problems.Single(), StringComparison.Ordinal);
         Assert.Equal(
             "1",
             page.Document.QuerySelector("[name='Quantities[1]']")!.GetAttribute("value")

@@ -289,6 +289,32 @@ public sealed class SubmissionTests : BidsCase
         Assert.DoesNotContain(told, act => act.StartsWith("bid", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_procurement_without_measures_takes_bids_on_price_alone()
+    {
+        var plain = await World.PublishedProcurementAsync(
+            Officer,
+            [],
+            method: ProcurementsStory.Method(0m),
+            details: ProcurementsStory.Details() with
+            {
+                NetValue = 40_000m,
+            }
+        );
+        var bid = await World.SubmittedBidAsync(Supplier, plain, BidsStory.Answers(39_000m, ""));
+
+        await World.OpenedAsync(Officer, Second, plain);
+
+        var price = await World.AskAsync<Db, decimal?>(db =>
+            db.As(Officer)
+                .Set<Bid>()
+                .Where(row => row.Id == bid)
+                .Select(row => row.Price)
+                .SingleAsync()
+        );
+        Assert.Equal(39_000m, price);
+    }
+
     private Task<Outcome<int>> SaveAsync(
         Actor actor,
         Guid bid,

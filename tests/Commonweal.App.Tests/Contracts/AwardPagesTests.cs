@@ -43,6 +43,13 @@ public sealed class AwardPagesTests : EvaluationCase
         await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
         await officer.FollowAsync("Adjust accepted");
 
+        var misread = await officer.PressAsync("Save", ("Quantity", "2,5"), ("Reason", "All"));
+        Assert.StartsWith("You wrote '2,5'.", misread.Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal(
+            "2,5",
+            misread.Document.QuerySelector("[name='Quantity']")!.GetAttribute("value")
+        );
+
         var refused = await officer.PressAsync("Save", ("Quantity", "9"), ("Reason", "Too much"));
         Assert.Equal(["The bidder offered 2.5. Accept that or less."], refused.Problems);
         var saved = await officer.PressAsync("Save", ("Quantity", "1"), ("Reason", "Half is ours"));
@@ -52,6 +59,25 @@ public sealed class AwardPagesTests : EvaluationCase
             StringComparison.Ordinal
         );
         Assert.Contains("Half is ours", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_adjustment_of_many_places_is_unchanged_by_opening_and_saving_it()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var officer = await site.SignInAsync(Tender.Officer);
+        await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
+        var form = await officer.FollowAsync("Adjust accepted");
+        await officer.PressAsync("Save", ("Quantity", "1.2345678901"), ("Reason", "Measured"));
+
+        await officer.GetAsync(form.Path);
+        await officer.PressAsync("Save");
+
+        var again = await officer.GetAsync(form.Path);
+        Assert.Equal(
+            "1.2345678901",
+            again.Document.QuerySelector("[name='Quantity']")!.GetAttribute("value")
+        );
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
         Assert.Contains("10 volunteer hours", claim.Text, StringComparison.Ordinal);
         claim = await supplier.PressAsync("Save", ("Quantity", "lots"));
         Assert.Contains(
-            "You wrote \"lots\"",
+            "You wrote 'lots'",
             Assert.Single(claim.Problems),
             StringComparison.Ordinal
         );

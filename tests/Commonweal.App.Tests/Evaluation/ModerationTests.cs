@@ -138,6 +138,45 @@ public sealed class ModerationTests : EvaluationCase
         );
     }
 
+    [Fact]
+    public async Task An_adjustment_taken_back_is_none()
+    {
+        var line = (await BidAsync()).Value.Lines.Single(row => row.Measure == "NT1");
+        _ = (await AdjustAsync(line.Id, 1m)).Value;
+        _ = (await AdjustAsync(line.Id, 2.5m)).Value;
+
+        await World.RankedAsync(Tender);
+
+        Assert.Null(
+            (await BidAsync()).Value.Lines.Single(row => row.Id == line.Id).AdjustmentReason
+        );
+        var run = (await RankingAsync(Tender.Head)).Value.Latest!;
+        Assert.All(run.Input.Bids, bid => Assert.Empty(bid.Adjustments!));
+    }
+
+    [Fact]
+    public async Task An_adjustment_of_a_measure_without_value_is_said_in_its_quantity()
+    {
+        var line = (await BidAsync()).Value.Lines.Single(row => row.Measure == "NT1");
+        await World.Database.TamperAsync(
+            $"update bid_line set unit_value = null, value_class = null, submitted_value = 0, accepted_value = 0 where id = '{line.Id}'"
+        );
+        _ = (await AdjustAsync(line.Id, 1m)).Value;
+
+        await World.RankedAsync(Tender);
+
+        var run = (await RankingAsync(Tender.Head)).Value.Latest!;
+        var reason = run
+            .Bids.SelectMany(bid => bid.Score.Reasons)
+            .Single(text => text.Contains("NT1", StringComparison.Ordinal));
+        Assert.Contains(
+            "NT1: 1 accepted of 2.5 offered, which adds no pounds. Required",
+            reason,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Adjusted by £0.00", reason, StringComparison.Ordinal);
+    }
+
     private async Task<ModerationTable.View> LockedTableAsync()
     {
         await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 3);

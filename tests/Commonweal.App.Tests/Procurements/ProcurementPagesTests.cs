@@ -94,6 +94,30 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_that_could_be_misread_is_refused_and_pounds_may_have_their_sign()
+    {
+        var draft = await world.PreparedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/weighting");
+        var page = await browser.PressAsync("Save and continue", ("Input.Weighting", "12,5"));
+        Assert.StartsWith("You wrote '12,5'.", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal(
+            "12,5",
+            page.Document.QuerySelector("#Input_Weighting")!.GetAttribute("value")
+        );
+
+        await browser.GetAsync($"/procurements/{draft}/threshold?change=true");
+        page = await browser.PressAsync("Check", ("Input.NetValue", "£1.000.000,00"));
+        Assert.StartsWith(
+            "You wrote '£1.000.000,00'.",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        page = await browser.PressAsync("Check", ("Input.NetValue", "£1,000,000.50"));
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_the_scoring_is_said_in_the_words_of_the_page_beside_its_question()
     {
         var draft = await world.PreparedProcurementAsync(officer);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commonweal.Domain.Common;
 using CsvHelper;
 
 namespace Commonweal.Web.Shell.Lists;
@@ -36,7 +37,7 @@ internal static class ListCsv
             DateTimeOffset moment => moment
                 .ToUniversalTime()
                 .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            decimal number => number.ToString("0.##########", CultureInfo.InvariantCulture),
+            decimal number => Quantity.Exact(decimal.Round(number, Quantity.Places)),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Commonweal.Domain.Common;
 
 namespace Commonweal.Web.Shell.TagHelpers;
 
@@ -12,10 +13,7 @@ internal static class FieldValue
             null => null,
             bool yes => yes ? "true" : "false",
             // Stored with ten places; people typed fewer.
-            decimal number => number.ToString(
-                "0.############################",
-                CultureInfo.InvariantCulture
-            ),
+            decimal number => Quantity.Exact(number),
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Enum choice => choice.ToString(),
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Commonweal.Domain.Common;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Common;
+
+public sealed class TypedNumberTests
+{
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData(" 12.5 ", "12.5")]
+    [InlineData(".5", "0.5")]
+    [InlineData("007", "7")]
+    [InlineData("1250", "1250")]
+    [InlineData("1,250", "1250")]
+    [InlineData("1,234,567.5", "1234567.5")]
+    [InlineData("1 234 567.5", "1234567.5")]
+    [InlineData("1\u00a0234", "1234")]
+    public void A_number_is_read_as_it_is_written(string typed, string read)
+    {
+        var number = decimal.Parse(read, CultureInfo.InvariantCulture);
+        Assert.Equal(number, Quantity.Parse(typed));
+        Assert.Equal(number, Money.Parse(typed));
+        Assert.Equal(number, Money.Parse($"£{typed.Trim()}"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("£")]
+    [InlineData("£5")]
+    [InlineData("12,5")]
+    [InlineData("1.250,00")]
+    [InlineData("0,125")]
+    [InlineData("1,2345")]
+    [InlineData("1234,567")]
+    [InlineData("1,234 567")]
+    [InlineData("1 2")]
+    [InlineData("12.")]
+    [InlineData(".")]
+    [InlineData("-5")]
+    [InlineData("+5")]
+    [InlineData("1e3")]
+    [InlineData("five")]
+    [InlineData("٣")]
+    [InlineData("99999999999999999999999999999999999")]
+    public void What_could_be_misread_is_no_number(string? typed) =>
+        Assert.Null(Quantity.Parse(typed));
+
+    [Theory]
+    [InlineData("1.2345678901", "1.2345678901")]
+    [InlineData("1250.5000", "1250.5")]
+    [InlineData("1000000.0000", "1000000")]
+    [InlineData("0", "0")]
+    public void What_a_form_is_filled_with_is_read_back_the_same(string number, string exact)
+    {
+        var quantity = decimal.Parse(number, CultureInfo.InvariantCulture);
+        Assert.Equal(exact, Quantity.Exact(quantity));
+        Assert.Equal(quantity, Quantity.Parse(exact));
+    }
+
+    [Theory]
+    [InlineData("££5")]
+    [InlineData("5£")]
+    [InlineData("£12,5")]
+    [InlineData("£-5")]
+    public void Pounds_have_their_sign_once_and_in_front(string typed) =>
+        Assert.Null(Money.Parse(typed));
+
+    [Fact]
+    public void A_refusal_quotes_what_was_typed_and_shows_how_to_write_it()
+    {
+        Assert.Equal(
+            "You wrote '12,5'. Enter a number in digits, with a full stop before any decimals, like 12.5 or 1,250.",
+            Quantity.Unread("12,5")
+        );
+        Assert.EndsWith(
+            "like 125,000.50.",
+            Money.Unread(new string('9', 50)),
+            StringComparison.Ordinal
+        );
+    }
+}
