@@ -39,6 +39,7 @@ public static class CommandLine
         catch (Exception fault)
             when (fault
                     is LocalClusterException
+                        or ConnectionException
                         or SchemaException
                         or NpgsqlException
                         or IOException
