@@ -40,6 +40,7 @@ internal static class DemoCommand
         var loaded = await DemoLoader.LoadAsync(
             installation.Settings,
             installation.OwnerConnection!,
+            installation.RemakeDatabaseAsync,
             stop
         );
         if (!loaded.Succeeded)

@@ -89,6 +89,18 @@ internal sealed class Installation : IAsyncDisposable
         return local;
     }
 
+    /// <summary>Drops the private database with all that is in it and makes it anew.</summary>
+    /// <exception cref="InvalidOperationException">The database is on a server.</exception>
+    public async Task RemakeDatabaseAsync(CancellationToken stop)
+    {
+        var own =
+            cluster
+            ?? throw new InvalidOperationException("A server's database is never made anew.");
+        await own.DropDatabaseAsync(Database, stop);
+        await own.EnsureDatabaseAsync(Database, stop);
+        await SchemaRunner.MigrateAsync(own.OwnerConnection(Database), stop);
+    }
+
     /// <summary>The acts and lookups, for commands that have no site.</summary>
     public ServiceProvider Services() => ServicesOn(Settings);
 
