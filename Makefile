@@ -13,7 +13,7 @@ COMMONWEAL := dotnet artifacts/bin/Commonweal.Cli/$(shell echo $(CONFIGURATION) 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-setup: ## Install what is missing (PostgreSQL, Node), restore packages, build styles
+setup: ## Install what is missing (PostgreSQL, Node), restore npm packages, build styles
 	@scripts/setup
 
 build: setup ## Compile everything; warnings are errors

@@ -10,7 +10,10 @@ public static class CommandLine
     /// <summary>Exit code for input that could not be used; the reason is on standard error.</summary>
     public const int Refused = 2;
 
-    /// <summary>Runs one command. 0 when done, 2 when the input was refused, 1 when the machine or we ourselves failed.</summary>
+    /// <summary>Exit code for a command that was broken off: the shell's own number for Ctrl+C.</summary>
+    public const int BrokenOff = 130;
+
+    /// <summary>Runs one command. 0 when done, 2 when the input was refused, 1 when the machine or we ourselves failed, 130 when broken off.</summary>
     public static async Task<int> RunAsync(
         string[] args,
         TextReader input,
@@ -39,6 +42,7 @@ public static class CommandLine
         catch (Exception fault)
             when (fault
                     is LocalClusterException
+                        or ConnectionException
                         or SchemaException
                         or NpgsqlException
                         or IOException
@@ -49,7 +53,7 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return 0;
+            return BrokenOff;
         }
     }
 

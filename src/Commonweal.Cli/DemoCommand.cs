@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Commonweal.Cli.Demo;
+using Commonweal.Domain.Common;
 
 namespace Commonweal.Cli;
 
@@ -26,9 +27,20 @@ internal static class DemoCommand
         CancellationToken stop
     )
     {
+        if (!installation.IsLocal)
+        {
+            return await terminal.RefuseAsync([
+                new Problem(
+                    "cli.demo.not-local",
+                    "The demo loads only into this machine's own private database, and ConnectionStrings__Commonweal names a server. Unset it to try the demo."
+                ),
+            ]);
+        }
+
         var loaded = await DemoLoader.LoadAsync(
             installation.Settings,
-            installation.OwnerConnection,
+            installation.OwnerConnection!,
+            installation.RemakeDatabaseAsync,
             stop
         );
         if (!loaded.Succeeded)

@@ -15,7 +15,11 @@ internal sealed class Installation : IAsyncDisposable
 
     private readonly LocalCluster? cluster;
 
-    private Installation(CommonwealSettings settings, string ownerConnection, LocalCluster? cluster)
+    private Installation(
+        CommonwealSettings settings,
+        string? ownerConnection,
+        LocalCluster? cluster
+    )
     {
         Settings = settings;
         OwnerConnection = ownerConnection;
@@ -25,15 +29,44 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>What the service runs on.</summary>
     public CommonwealSettings Settings { get; }
 
-    /// <summary>What migrations connect with.</summary>
-    public string OwnerConnection { get; }
+    /// <summary>What migrations connect with; null on a server for which none was named.</summary>
+    public string? OwnerConnection { get; }
 
     /// <summary>Whether the database is the private one on this machine.</summary>
     public bool IsLocal => cluster is not null;
 
-    /// <summary>Opens the installation the environment describes.</summary>
+    /// <summary>Opens the installation the environment describes, for acts: its role and its schema are right.</summary>
     /// <exception cref="LocalClusterException">PostgreSQL is missing or would not start.</exception>
+    /// <exception cref="ConnectionException">The application's role could look past row security.</exception>
+    /// <exception cref="SchemaException">The database has another schema than this version's.</exception>
     public static async Task<Installation> OpenAsync(CancellationToken stop)
+    {
+        var installation = await FindAsync(stop);
+        try
+        {
+            var connection = installation.Settings.Connection;
+            if (await AppRole.ProblemAsync(connection, stop) is { } problem)
+            {
+                throw new ConnectionException(problem);
+            }
+
+            if (await SchemaRunner.DifferenceAsync(connection, stop) is { } difference)
+            {
+                throw new SchemaException(difference);
+            }
+
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The installation the environment describes, its database as it stands; for migrations.</summary>
+    /// <exception cref="LocalClusterException">PostgreSQL is missing or would not start.</exception>
+    public static async Task<Installation> FindAsync(CancellationToken stop)
     {
         var home = Environment.GetEnvironmentVariable("COMMONWEAL_HOME") ?? DefaultHome();
         var data = Environment.GetEnvironmentVariable("COMMONWEAL_DATA") ?? DataFolder.Find();
@@ -42,8 +75,7 @@ internal sealed class Installation : IAsyncDisposable
             { Length: > 0 } server
         )
         {
-            var owner =
-                Environment.GetEnvironmentVariable("ConnectionStrings__CommonwealOwner") ?? server;
+            var owner = Environment.GetEnvironmentVariable("ConnectionStrings__CommonwealOwner");
             return new Installation(
                 new CommonwealSettings(server, home, data) { Mail = MailServer.FromEnvironment() },
                 owner,
@@ -61,8 +93,20 @@ internal sealed class Installation : IAsyncDisposable
             started.OwnerConnection(Database),
             started
         );
-        await SchemaRunner.MigrateAsync(local.OwnerConnection, stop);
+        await SchemaRunner.MigrateAsync(started.OwnerConnection(Database), stop);
         return local;
+    }
+
+    /// <summary>Drops the private database with all that is in it and makes it anew.</summary>
+    /// <exception cref="InvalidOperationException">The database is on a server.</exception>
+    public async Task RemakeDatabaseAsync(CancellationToken stop)
+    {
+        var own =
+            cluster
+            ?? throw new InvalidOperationException("A server's database is never made anew.");
+        await own.DropDatabaseAsync(Database, stop);
+        await own.EnsureDatabaseAsync(Database, stop);
+        await SchemaRunner.MigrateAsync(own.OwnerConnection(Database), stop);
     }
 
     /// <summary>The acts and lookups, for commands that have no site.</summary>

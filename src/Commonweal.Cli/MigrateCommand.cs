@@ -12,8 +12,15 @@ internal static class MigrateCommand
         command.SetAction(
             async (_, stop) =>
             {
-                await using var installation = await Installation.OpenAsync(stop);
-                var ran = await SchemaRunner.MigrateAsync(installation.OwnerConnection, stop);
+                await using var installation = await Installation.FindAsync(stop);
+                if (installation.OwnerConnection is not { Length: > 0 } owner)
+                {
+                    throw new ConnectionException(
+                        "Migrating a server needs the connection of the schema's owner. Set ConnectionStrings__CommonwealOwner to one that signs in as commonweal_owner, as docs/running.md shows under \"On a server\"."
+                    );
+                }
+
+                var ran = await SchemaRunner.MigrateAsync(owner, stop);
                 await terminal.Out.WriteLineAsync(
                     ran.Count == 0 ? "The schema is up to date." : $"Ran {string.Join(", ", ran)}."
                 );

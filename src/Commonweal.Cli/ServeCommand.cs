@@ -51,11 +51,19 @@ internal static class ServeCommand
             ["--urls", urls, "--environment", environment],
             builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
         );
-        await app.StartAsync(stop);
-        await terminal.Out.WriteLineAsync(
-            $"Commonweal serves on {string.Join(", ", app.Urls)}. Ctrl+C stops it."
-        );
-        await app.WaitForShutdownAsync(stop);
+        try
+        {
+            await app.StartAsync(stop);
+            await terminal.Out.WriteLineAsync(
+                $"Commonweal serves on {string.Join(", ", app.Urls)}. Ctrl+C stops it."
+            );
+            await app.WaitForShutdownAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Being stopped is how serving ends.
+        }
+
         return 0;
     }
 }

@@ -52,7 +52,11 @@ public static class WebApp
         CommonwealSettings settings,
         CancellationToken stop
     ) =>
-        await SchemaRunner.DifferenceAsync(settings.Connection, stop) is { } difference
-            ? Results.Text(difference, statusCode: StatusCodes.Status503ServiceUnavailable)
+        (
+            await AppRole.ProblemAsync(settings.Connection, stop)
+            ?? await SchemaRunner.DifferenceAsync(settings.Connection, stop)
+        )
+            is { } problem
+            ? Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ready");
 }

@@ -23,11 +23,14 @@ internal static class Chromium
 
     private static async Task<IBrowser> StartAsync()
     {
-        string[] places = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+        string[] names = ["chromium", "chromium-browser", "google-chrome"];
+        string[] folders = ["/usr/bin", "/usr/local/bin", "/snap/bin"];
         var path =
-            Array.Find(places, File.Exists)
+            names
+                .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException(
-                "The browser's tests need Chromium. Install it: apt-get install chromium"
+                "The browser's tests need Chromium or Google Chrome. On Debian: sudo apt-get install chromium. On Ubuntu: sudo snap install chromium, or install Google Chrome's own package."
             );
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(

@@ -33,12 +33,9 @@ public sealed class TestDatabase : IAsyncDisposable
         try
         {
             cluster ??= await StartAsync();
-            var name = $"test_{++made}";
-            await ExecuteAsync(
-                cluster.AdminConnection("postgres"),
-                $"create database {name} template template_commonweal owner commonweal_owner"
-            );
-            return new TestDatabase(name);
+            var database = new TestDatabase($"test_{++made}");
+            await database.CopyTemplateAsync();
+            return database;
         }
         finally
         {
@@ -56,19 +53,22 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Runs a statement past every rule.</summary>
     public Task TamperAsync(string sql) => ExecuteAsync(Admin, sql);
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>Drops it under whoever is connected, and copies the template again.</summary>
+    public async Task RemakeAsync()
     {
-        await using (var pool = new NpgsqlConnection(App))
-        {
-            NpgsqlConnection.ClearPool(pool);
-        }
-
-        await ExecuteAsync(
-            cluster!.AdminConnection("postgres"),
-            $"drop database if exists {Name} with (force)"
-        );
+        await cluster!.DropDatabaseAsync(Name, CancellationToken.None);
+        await CopyTemplateAsync();
     }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() =>
+        await cluster!.DropDatabaseAsync(Name, CancellationToken.None);
+
+    private Task CopyTemplateAsync() =>
+        ExecuteAsync(
+            cluster!.AdminConnection("postgres"),
+            $"create database {Name} template template_commonweal owner commonweal_owner"
+        );
 
     private static async Task<LocalCluster> StartAsync()
     {

@@ -4,6 +4,7 @@ using Commonweal.Service;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Commonweal.Cli.Demo;
@@ -14,36 +15,97 @@ public static class DemoLoader
     private static readonly DateOnly Begins = new(2025, 1, 6);
 
     /// <summary>True when it was loaded now; false when it was there. Refused where others' councils are.</summary>
+    /// <param name="settings">Where to load it.</param>
+    /// <param name="ownerConnection">What moves the clock.</param>
+    /// <param name="remake">Makes the database anew, for a load that broke off halfway.</param>
+    /// <param name="stop">Breaks it off.</param>
+    /// <exception cref="IOException">Another process is loading the demo.</exception>
     public static async Task<Outcome<bool>> LoadAsync(
         CommonwealSettings settings,
         string ownerConnection,
+        Func<CancellationToken, Task> remake,
         CancellationToken stop
     )
     {
         var story = await DemoStory.ReadAsync(settings.Data, stop);
-        await using var services = Installation.ServicesOn(settings);
-        await using var owner = NpgsqlDataSource.Create(ownerConnection);
-        var world = new DemoWorld(services, owner, stop);
-        var there = await world.AskAsync<Db, string[]>(db =>
-            db.Set<Authority>()
-                .OrderBy(authority => authority.Slug)
-                .Select(authority => authority.Slug)
-                .ToArrayAsync(stop)
-        );
         var done = Path.Combine(settings.Home, "demo-loaded");
-        if (there.Length > 0)
+        var loading = Path.Combine(settings.Home, "demo-loading");
+        // Held open while loading, so that a second run does not take the first one's work for a broken load.
+        Directory.CreateDirectory(settings.Home);
+        await using var marker = new FileStream(
+            loading,
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        var brokeOff = marker.Length > 0;
+        var (authorities, organisations) = await ThereAsync(settings, stop);
+        if (authorities.Length > 0 && File.Exists(done))
         {
-            return File.Exists(done)
-                ? false
-                : new Problem(
-                    "cli.demo.not-empty",
-                    $"The demo needs an empty database, and this one has {string.Join(", ", there)}. Name another folder in COMMONWEAL_HOME, or delete {settings.Home} if nothing in it matters."
-                );
+            File.Delete(loading);
+            return false;
         }
 
-        await LiveAsync(world, story, settings.Data);
+        if (
+            brokeOff
+                ? organisations.Except(NamesOf(story), StringComparer.Ordinal).Any()
+                : authorities.Length > 0
+        )
+        {
+            return new Problem(
+                "cli.demo.not-empty",
+                $"The demo needs an empty database, and this one has {string.Join(", ", organisations)}. Name another folder in COMMONWEAL_HOME, or delete {settings.Home} if nothing in it matters."
+            );
+        }
+
+        if (brokeOff)
+        {
+            await remake(stop);
+        }
+
+        await marker.WriteAsync("The demo is being loaded.\n"u8.ToArray(), stop);
+        await marker.FlushAsync(stop);
+        await LiveAsync(settings, ownerConnection, story, stop);
         await File.WriteAllTextAsync(done, $"{story.Today:yyyy-MM-dd}\n", stop);
+        File.Delete(loading);
         return true;
+    }
+
+    private static IEnumerable<string> NamesOf(DemoStory story) =>
+        story
+            .Councils.Select(council => council.Name)
+            .Concat(story.Suppliers.Select(supplier => supplier.Name));
+
+    /// <summary>The names of the authorities, and of all organisations, in the database.</summary>
+    private static async Task<(string[] Authorities, string[] Organisations)> ThereAsync(
+        CommonwealSettings settings,
+        CancellationToken stop
+    )
+    {
+        await using var services = Installation.ServicesOn(settings);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var authorities = await db.Set<Authority>()
+            .OrderBy(authority => authority.Name)
+            .Select(authority => authority.Name)
+            .ToArrayAsync(stop);
+        var suppliers = await db.Set<Supplier>()
+            .OrderBy(supplier => supplier.Name)
+            .Select(supplier => supplier.Name)
+            .ToArrayAsync(stop);
+        return (authorities, [.. authorities, .. suppliers]);
+    }
+
+    private static async Task LiveAsync(
+        CommonwealSettings settings,
+        string ownerConnection,
+        DemoStory story,
+        CancellationToken stop
+    )
+    {
+        await using var services = Installation.ServicesOn(settings);
+        await using var owner = NpgsqlDataSource.Create(ownerConnection);
+        await LiveAsync(new DemoWorld(services, owner, stop), story, settings.Data);
     }
 
     private static async Task LiveAsync(DemoWorld world, DemoStory story, string data)

@@ -118,7 +118,7 @@ internal sealed record DemoAdjustment(
     string Reason
 );
 
-internal sealed record DemoAward(string Reason, string Reference, string Service);
+internal sealed record DemoAward(string Reason, string Reference);
 
 internal sealed record DemoWaiver(string Case, bool? Granted);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Commonweal.Domain.Common;
 
 /// <summary>
-/// A ratio that keeps its numerator and denominator, so that percentages can be combined without averaging averages.
+/// A ratio that keeps its numerator and denominator, so that nobody is led to average averages.
 /// </summary>
 /// <param name="Numerator">The part, in the same unit as the whole.</param>
 /// <param name="Denominator">The whole; zero means the ratio does not exist.</param>
@@ -11,13 +11,6 @@ public readonly record struct Percentage(decimal Numerator, decimal Denominator)
 {
     /// <summary>Numerator / denominator x 100 at full precision; null when the denominator is zero.</summary>
     public decimal? Value => Denominator == 0m ? null : Numerator / Denominator * 100m;
-
-    /// <summary>Adds parts to parts and wholes to wholes: the percentage over both groups together.</summary>
-    public static Percentage operator +(Percentage left, Percentage right) =>
-        new(left.Numerator + right.Numerator, left.Denominator + right.Denominator);
-
-    /// <summary>Adds parts to parts and wholes to wholes.</summary>
-    public Percentage Add(Percentage other) => this + other;
 
     /// <summary>One decimal place and a per cent sign, half away from zero; "not available" when there is no whole.</summary>
     public string Display() =>

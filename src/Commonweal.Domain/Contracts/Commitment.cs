@@ -7,7 +7,7 @@ using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Contracts;
 
-/// <summary>One promise of a contract: a measure, a quantity, how, and what a unit is worth, all pinned at award.</summary>
+/// <summary>One promise of a contract, pinned at award: a measure, a quantity, how, and what a unit was worth on the commencement day.</summary>
 public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
 {
     private Commitment() { }

@@ -55,12 +55,6 @@ public sealed class Contract : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The pinned edition.</summary>
     public string Edition { get; private set; } = "";
 
-    /// <summary>The council service it belongs to; may be empty.</summary>
-    public string Service { get; private set; } = "";
-
-    /// <summary>The ward it works in; null when it serves the whole area.</summary>
-    public string? Ward { get; private set; }
-
     /// <summary>The contract manager; null while nobody accepted it.</summary>
     public Guid? ManagerId { get; private set; }
 

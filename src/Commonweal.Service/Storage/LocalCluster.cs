@@ -41,11 +41,7 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <exception cref="LocalClusterException">PostgreSQL is missing or would not start; the message says what to do.</exception>
     public static async Task<LocalCluster> StartAsync(string folder, CancellationToken stop)
     {
-        var found =
-            FindBinaries()
-            ?? throw new LocalClusterException(
-                "PostgreSQL 15 or later is not installed. On Debian or Ubuntu: sudo apt-get install postgresql. Or set ConnectionStrings__Commonweal to a server you have."
-            );
+        var found = await PostgresBinaries.FindAsync(PostgresBinaries.Places(), stop);
         var cluster = new LocalCluster(Path.GetFullPath(folder), found);
         await cluster.StartAsync(stop);
         return cluster;
@@ -85,6 +81,27 @@ public sealed class LocalCluster : IAsyncDisposable
             stop
         );
         await ExecuteAsync(inside, "grant usage on schema public to commonweal_app", stop);
+    }
+
+    /// <summary>Drops the database with all that is in it, even under whoever is connected.</summary>
+    public async Task DropDatabaseAsync(string name, CancellationToken stop)
+    {
+        await using (var connection = new NpgsqlConnection(Connection("postgres", "postgres")))
+        {
+            await connection.OpenAsync(stop);
+            await ExecuteAsync(
+                connection,
+                $"drop database if exists \"{name}\" with (force)",
+                stop
+            );
+        }
+
+        // What is still pooled hangs on the database that is gone.
+        foreach (var user in (string[])["postgres", "commonweal_owner", "commonweal_app"])
+        {
+            await using var pool = new NpgsqlConnection(Connection(name, user));
+            NpgsqlConnection.ClearPool(pool);
+        }
     }
 
     /// <summary>What the application connects with: owns nothing.</summary>
@@ -170,31 +187,6 @@ public sealed class LocalCluster : IAsyncDisposable
             MaxPoolSize = 40,
             GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;
-
-    private static string? FindBinaries()
-    {
-        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory
-                .GetDirectories("/usr/lib/postgresql")
-                .OrderByDescending(MajorVersion)
-                .Select(d => Path.Combine(d, "bin"))
-            : [];
-        return debian
-            .Concat(onPath)
-            .FirstOrDefault(d =>
-                File.Exists(Path.Combine(d, "pg_ctl")) && File.Exists(Path.Combine(d, "initdb"))
-            );
-    }
-
-    private static int MajorVersion(string directory) =>
-        int.TryParse(
-            Path.GetFileName(directory),
-            System.Globalization.CultureInfo.InvariantCulture,
-            out var version
-        )
-            ? version
-            : 0;
 
     private async Task MustAsync(string program, string[] arguments, CancellationToken stop)
     {

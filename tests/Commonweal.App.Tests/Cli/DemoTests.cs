@@ -1,4 +1,5 @@
 using System.Net;
+using Commonweal.App.Tests.Reference;
 using Commonweal.Cli.Demo;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
@@ -17,15 +18,24 @@ namespace Commonweal.App.Tests.Cli;
 public sealed class DemoTests : IAsyncLifetime
 {
     private World world = null!;
+    private int remade;
 
     public async Task InitializeAsync() => world = await World.CreateAsync();
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
-    public async Task The_demo_shows_every_stage_holds_its_audit_chains_and_loads_once()
+    public async Task The_demo_mends_a_broken_load_shows_every_stage_holds_its_chains_and_loads_once()
     {
+        using (var broken = new DataCopy())
+        {
+            var notices = Path.Combine("demo", "contracts-finder", "releases.json");
+            File.Delete(Path.Combine(broken.Folder, notices));
+            await Assert.ThrowsAsync<FileNotFoundException>(() => LoadAsync(broken.Folder));
+        }
+
         Assert.True((await LoadAsync()).Value);
+        Assert.Equal(1, remade);
         Assert.False((await LoadAsync()).Value);
 
         var authorities = await world.AskAsync<Db, List<Authority>>(db =>
@@ -105,10 +115,27 @@ public sealed class DemoTests : IAsyncLifetime
         Assert.Equal("cli.demo.not-empty", refused.Problems[0].Code);
     }
 
-    private Task<Outcome<bool>> LoadAsync() =>
+    [Fact]
+    public async Task A_broken_load_is_not_mended_where_other_councils_have_come_since()
+    {
+        await File.WriteAllTextAsync(Path.Combine(world.Home, "demo-loading"), "loading");
+        await world.AuthorityAsync("ours");
+
+        var refused = await LoadAsync();
+
+        Assert.Equal("cli.demo.not-empty", refused.Problems[0].Code);
+        Assert.Equal(0, remade);
+    }
+
+    private Task<Outcome<bool>> LoadAsync(string? data = null) =>
         DemoLoader.LoadAsync(
-            new CommonwealSettings(world.Database.App, world.Home, World.RepositoryData()),
+            new CommonwealSettings(world.Database.App, world.Home, data ?? World.RepositoryData()),
             world.Database.Owner,
+            _ =>
+            {
+                remade++;
+                return world.Database.RemakeAsync();
+            },
             CancellationToken.None
         );
 }

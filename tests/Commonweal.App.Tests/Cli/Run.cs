@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Commonweal.Cli;
 
@@ -15,5 +16,35 @@ internal sealed record Run(int Exit, string Out, string Error)
         await using var error = new StringWriter();
         var exit = await CommandLine.RunAsync(args, standardInput, output, error);
         return new Run(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>As a process of its own, for commands that read the environment.</summary>
+    public static async Task<Run> AsProcessAsync(
+        string[] args,
+        params (string Name, string? Value)[] environment
+    )
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(typeof(CommandLine).Assembly.Location);
+        foreach (var argument in args)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var complained = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Run(process.ExitCode, await said, await complained);
     }
 }

@@ -91,23 +91,32 @@ internal static class CompiledCode
         {
             FieldInfo field => [field.FieldType],
             PropertyInfo property => [property.PropertyType],
-            MethodInfo method =>
-            [
-                method.ReturnType,
-                .. method.GetParameters().Select(parameter => parameter.ParameterType),
-                .. UsedInBody(method),
-            ],
-            ConstructorInfo constructor =>
-            [
-                .. constructor.GetParameters().Select(parameter => parameter.ParameterType),
-                .. UsedInBody(constructor),
-            ],
+            MethodBase method => SignatureOf(method).Concat(UsedInBody(method)),
             _ => [],
         };
 
+    private static IEnumerable<MemberInfo> SignatureOf(MethodBase method) =>
+        method
+            .GetParameters()
+            .Select(parameter => parameter.ParameterType)
+            .Concat(method is MethodInfo { ReturnType: var answer } ? [answer] : []);
+
+    /// <summary>The binary fraction an instruction makes, which no name in the code need tell.</summary>
+    private static Type? FractionOf(OpCode code) =>
+        code == OpCodes.Ldc_R4 || code == OpCodes.Conv_R4 ? typeof(float)
+        : code == OpCodes.Ldc_R8 || code == OpCodes.Conv_R8 || code == OpCodes.Conv_R_Un
+            ? typeof(double)
+        : null;
+
     private static IEnumerable<MemberInfo> UsedInBody(MethodBase method)
     {
-        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        var body = method.GetMethodBody();
+        foreach (var local in body?.LocalVariables ?? [])
+        {
+            yield return local.LocalType;
+        }
+
+        var il = body?.GetILAsByteArray() ?? [];
         var ofType = method.DeclaringType!.IsGenericType
             ? method.DeclaringType.GetGenericArguments()
             : null;
@@ -129,11 +138,20 @@ internal static class CompiledCode
                     or OperandType.InlineTok
             )
             {
-                yield return method.Module.ResolveMember(
+                var used = method.Module.ResolveMember(
                     BitConverter.ToInt32(il, at),
                     ofType,
                     ofMethod
                 )!;
+                yield return used;
+                foreach (var type in used is MethodBase called ? SignatureOf(called) : [])
+                {
+                    yield return type;
+                }
+            }
+            else if (FractionOf(code) is { } fraction)
+            {
+                yield return fraction;
             }
 
             at += code.OperandType switch

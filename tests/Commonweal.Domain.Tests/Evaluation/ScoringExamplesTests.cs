@@ -33,24 +33,10 @@ public class ScoringExamplesTests
         Assert.Equal(example["ties"]?.As<string[][]>() ?? [], result.Ties);
     }
 
-    [Theory]
-    [MemberData(nameof(Ids), "subWeights")]
-    public void Parts_of_a_weighting_must_sum_to_it(string id)
-    {
-        var example = Find("subWeights", id);
-
-        var outcome = SubWeights.Check(
-            example["parent"].As<decimal>(),
-            example["parts"].As<decimal[]>()
-        );
-
-        Assert.Equal(example["sums"].As<bool>(), outcome.Succeeded);
-    }
-
     [Fact]
     public void Every_example_says_who_made_it() =>
         Assert.All(
-            Examples["examples"]!.AsArray().Concat(Examples["subWeights"]!.AsArray()),
+            Examples["examples"]!.AsArray(),
             example =>
             {
                 Assert.True(example!["origin"]!.ToString() is "ours" or "sourced");

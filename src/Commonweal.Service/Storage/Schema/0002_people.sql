@@ -1,5 +1,7 @@
--- Authorities and suppliers are public facts. Accounts are reached only by sign-in functions of Identity;
--- memberships say who may act for whom and are seen by that person or that organisation.
+-- Authorities and suppliers are public facts. Accounts and what belongs to them (claims, logins, tokens) belong to no
+-- organisation and have no row security: sign-in must find an account before anybody is known, so the application's role
+-- reads and writes them, and lookups join them only through memberships or ids they may see. Memberships say who may act
+-- for whom and are seen by that person or that organisation.
 create table authority (
     id uuid primary key,
     slug text not null unique check (slug ~ '^[a-z0-9-]{2,40}$'),

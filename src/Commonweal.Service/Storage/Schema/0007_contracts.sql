@@ -11,8 +11,6 @@ create table contract (
     starts_on date not null,
     ends_on date not null check (ends_on >= starts_on),
     edition text not null,
-    service text not null default '',
-    ward text,
     manager_id uuid,
     manager_name text,
     published_at timestamptz,
