@@ -1,0 +1,162 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Xunit;
+
+namespace Commonweal.App.Tests.Storage;
+
+/// <summary>Two councils and their suppliers, each from tender to a validated quarter, so that no table is empty.</summary>
+public sealed class RowsOfOthersTests : IAsyncLifetime
+{
+    private static readonly BidAnswers Offer = BidsStory.Answers(
+        480_000m,
+        "Our people give days.",
+        ("NT1", [1m, 1.5m]),
+        ("NT29", [40m, 40m])
+    );
+
+    /// <summary>What anybody may read of a table; nothing of those not named.</summary>
+    private static readonly Dictionary<string, string> Published = new(StringComparer.Ordinal)
+    {
+        ["procurement"] = "published_at is not null",
+        ["procurement_measure"] =
+            "exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null)",
+    };
+
+    private readonly List<RunningContract> contracts = [];
+    private World world = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        await FillAsync("ours");
+        await FillAsync("theirs");
+        var first = Quarter.Of(AwardStory.Terms.StartsOn!.Value);
+        var afterIt = new DateTimeOffset(first.Next.Start, TimeOnly.MinValue, TimeSpan.Zero);
+        await world.Database.ShiftClockAsync(afterIt.AddDays(1) - TimeProvider.System.GetUtcNow());
+        foreach (var contract in contracts)
+        {
+            await world.ValidatedQuarterAsync(contract);
+        }
+
+        await world.Database.TamperAsync(
+            """
+            insert into waiver (id, authority_id, procurement_id, business_case, applied_by, applied_at)
+                select gen_random_uuid(), authority_id, id, 'Urgent', created_by, created_at from procurement;
+            insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)
+                select gen_random_uuid(), id, 'ocds-1', '1', '{}', created_at from authority
+            """
+        );
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task Nobody_sees_a_row_of_somebody_else_in_any_table()
+    {
+        var owned = await OwnedTablesAsync();
+        Actor[] askers =
+        [
+            .. contracts.Select(contract => contract.Manager),
+            .. contracts.Select(contract => contract.Supplier),
+            Actor.Public,
+        ];
+
+        List<string> empty = [];
+        List<string> seen = [];
+        foreach (var (table, columns, mayRead) in owned)
+        {
+            foreach (var asker in askers)
+            {
+                var count = $"""
+                    select count(*)::integer as "Value" from {table} where {Foreign(columns, asker)}
+                        and not ({Published.GetValueOrDefault(table, "false")})
+                    """;
+                if (await CountAsAdministratorAsync(count) == 0)
+                {
+                    empty.Add($"{table} for {asker.Name}");
+                }
+
+                if (mayRead && await CountAsync(asker, count) is > 0 and var rows)
+                {
+                    seen.Add($"{asker.Name} sees {rows} of {table}");
+                }
+            }
+        }
+
+        Assert.True(owned.Count > 20);
+        Assert.Empty(empty);
+        Assert.Empty(seen);
+    }
+
+    /// <summary>A procurement, a contract and what people do around them, besides a draft and an invitation.</summary>
+    private async Task FillAsync(string council)
+    {
+        var tender = await world.OpenedTenderAsync(council, Offer, Offer);
+        var id = await world.AwardedContractAsync(tender);
+        var manager = await world.ManagedContractAsync(tender.AuthorityId, id);
+        await world.PreparedProcurementAsync(
+            tender.Officer,
+            deadline: TimeProvider.System.GetUtcNow().AddDays(200)
+        );
+        contracts.Add(
+            new RunningContract(
+                id,
+                tender.Suppliers[0],
+                manager,
+                Quarter.Of(AwardStory.Terms.StartsOn!.Value),
+                []
+            )
+        );
+    }
+
+    /// <summary>The rows that are neither the asker's nor of an organisation that is no party to them.</summary>
+    private static string Foreign(string[] columns, Actor asker)
+    {
+        string[] order = asker.SupplierId is null
+            ? ["authority_id", "supplier_id", "scope_id"]
+            : ["supplier_id", "authority_id", "scope_id"];
+        return $"coalesce({string.Join(", ", order.Intersect(columns, StringComparer.Ordinal))}) <> '{asker.AuthorityId ?? asker.SupplierId ?? Guid.Empty}'";
+    }
+
+    private async Task<List<(string Table, string[] Columns, bool MayRead)>> OwnedTablesAsync()
+    {
+        await using var connection = new NpgsqlConnection(world.Database.Admin);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            select c.relname::text, array_agg(a.attname::text), has_table_privilege('commonweal_app', c.oid, 'select')
+            from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attisdropped
+              and a.attname in ('authority_id', 'supplier_id', 'scope_id')
+            group by c.oid, c.relname order by c.relname
+            """,
+            connection
+        );
+        await using var reader = await command.ExecuteReaderAsync();
+        List<(string, string[], bool)> tables = [];
+        while (await reader.ReadAsync())
+        {
+            tables.Add(
+                (reader.GetString(0), reader.GetFieldValue<string[]>(1), reader.GetBoolean(2))
+            );
+        }
+
+        return tables;
+    }
+
+    private async Task<int> CountAsAdministratorAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(world.Database.Admin);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
+    private Task<int> CountAsync(Actor asker, string sql) =>
+        world.AskAsync<Db, int>(db => db.As(asker).Database.SqlQueryRaw<int>(sql).SingleAsync());
+}
