@@ -3,6 +3,7 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Ledger;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ namespace Commonweal.Service.Contracts;
 public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
+    /// <param name="Committed">What all promises are worth together, as the ledger has it.</param>
     public sealed record View(
         Guid Id,
         string Reference,
@@ -26,12 +28,10 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         Guid? ManagerId,
         string? ManagerName,
         DateTimeOffset? PublishedAt,
+        decimal Committed,
         IReadOnlyList<Promise> Promises
     )
     {
-        /// <summary>What all promises are worth together, GBP at full precision.</summary>
-        public decimal Committed => Promises.Sum(promise => promise.Value ?? 0m);
-
         /// <summary>Committed value against contract value.</summary>
         public Percentage Share => new(Committed, Value);
     }
@@ -90,6 +90,9 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerId,
             contract.ManagerName,
             contract.PublishedAt,
+            await db.Committed()
+                .Where(total => total.ContractId == contractId)
+                .SumAsync(total => total.Value, stop),
             await PromisesAsync(contractId, new MeasureNames(edition), stop)
         );
     }

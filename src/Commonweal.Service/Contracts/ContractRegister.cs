@@ -1,7 +1,7 @@
 using Commonweal.Domain.Contracts;
-using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Ledger;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +52,10 @@ public sealed class ContractRegister(Db db)
 
         var rows =
             from contract in Kept(db.As(actor).Set<Contract>().AsNoTracking(), actor, only)
+            join total in db.CommittedByContract()
+                on contract.Id equals total.ContractId
+                into totals
+            from total in totals.DefaultIfEmpty()
             where
                 request.Search == null
                 || EF.Functions.ILike(contract.Title, request.Pattern)
@@ -68,12 +72,7 @@ public sealed class ContractRegister(Db db)
                 contract.EndsOn,
                 contract.ManagerName,
                 IsPublic = contract.PublishedAt != null,
-                Committed = db.Set<LedgerEntry>()
-                    .Where(entry =>
-                        entry.ContractId == contract.Id
-                        && (entry.Kind == LedgerKind.Committed || entry.Kind == LedgerKind.Varied)
-                    )
-                    .Sum(entry => entry.Value),
+                Committed = (decimal?)total.Value ?? 0m,
             };
         var page = await rows.PageAsync(
             request,

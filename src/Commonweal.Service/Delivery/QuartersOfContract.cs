@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Ledger;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Commonweal.Service.Delivery;
 public sealed class QuartersOfContract(Db db)
 {
     /// <summary>One quarter. A report the actor may not see is no report here.</summary>
-    /// <param name="DueValue">GBP of the quarter's targets, full precision.</param>
+    /// <param name="DueValue">GBP promised for the quarter, as the ledger has it.</param>
     public sealed record Row(
         Quarter Quarter,
         int Targets,
@@ -92,20 +93,19 @@ public sealed class QuartersOfContract(Db db)
             from target in db.Set<CommitmentTarget>()
             join commitment in db.Set<Commitment>() on target.CommitmentId equals commitment.Id
             where commitment.ContractId == contractId && target.Quantity > 0m
-            select new { target, commitment }
-        )
-            .AsNoTracking()
-            .ToListAsync(stop);
-        // Multiplied here: a product of four stored numbers has more places than a decimal can be read with.
+            group target by target.Quarter into quarter
+            select new { quarter.Key, Count = quarter.Count() }
+        ).ToDictionaryAsync(quarter => quarter.Key, quarter => quarter.Count, stop);
+        var values = await db.Committed()
+            .Where(total => total.ContractId == contractId)
+            .GroupBy(total => total.Quarter)
+            .Select(quarter => new { quarter.Key, Value = quarter.Sum(total => total.Value) })
+            .ToDictionaryAsync(quarter => quarter.Key, quarter => quarter.Value, stop);
         return targets
-            .GroupBy(row => row.target.Quarter)
+            .Keys.Union(values.Keys)
             .ToDictionary(
-                quarter => quarter.Key,
-                quarter =>
-                    (
-                        quarter.Count(),
-                        quarter.Sum(row => row.commitment.ValueOf(row.target.Quantity) ?? 0m)
-                    )
+                quarter => quarter,
+                quarter => (targets.GetValueOrDefault(quarter), values.GetValueOrDefault(quarter))
             );
     }
 }

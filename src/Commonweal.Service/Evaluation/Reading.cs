@@ -26,20 +26,27 @@ internal static class Reading
         }
 
         db.As(actor);
-        return
-            !actor.Can(Permission.ScoreBids)
-            || await db.Set<EvaluatorDeclaration>()
-                .AnyAsync(
-                    row =>
-                        row.ProcurementId == procurementId
-                        && row.EvaluatorId == actor.AccountId
-                        && row.LockedAt != null,
-                    stop
-                )
-            ? null
-            : new Problem(
+        if (!actor.Can(Permission.ScoreBids))
+        {
+            return null;
+        }
+
+        return await db.Set<EvaluatorDeclaration>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
+                stop
+            ) switch
+        {
+            { LockedAt: not null } => null,
+            { HasConflict: true } => new Problem(
+                "evaluation.bids.conflict",
+                "You declared an interest in a bidder, so you take no part and do not see prices and values. Ask the head of procurement for what you need to know."
+            ),
+            _ => new Problem(
                 "evaluation.bids.scoring-first",
                 "You see prices and values after you lock your scores, so that they do not colour your reading. Score the statements first."
-            );
+            ),
+        };
     }
 }

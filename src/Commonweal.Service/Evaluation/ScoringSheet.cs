@@ -65,9 +65,10 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
                 row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
                 stop
             );
+        var lines = tender.Lines.Select(line => line.Id).ToArray();
         var own = await db.Set<Score>()
             .AsNoTracking()
-            .Where(score => score.EvaluatorId == actor.AccountId)
+            .Where(score => score.EvaluatorId == actor.AccountId && lines.Contains(score.BidLineId))
             .ToDictionaryAsync(score => score.BidLineId, stop);
         return new View(
             tender.Procurement.Reference,

@@ -8,3 +8,20 @@ internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> builder) { }
 }
+
+internal sealed class LedgerTotalTable : IEntityTypeConfiguration<LedgerTotal>
+{
+    public void Configure(EntityTypeBuilder<LedgerTotal> builder) =>
+        builder.HasKey(total => new
+        {
+            total.AuthorityId,
+            total.ContractId,
+            total.Edition,
+            total.Theme,
+            total.Measure,
+            total.Unit,
+            total.ValueClass,
+            total.Kind,
+            total.Quarter,
+        });
+}

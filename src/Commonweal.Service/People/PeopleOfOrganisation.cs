@@ -17,7 +17,7 @@ public sealed class PeopleOfOrganisation(Db db)
         IReadOnlyList<Role> Roles
     );
 
-    /// <summary>The page asked for, by <c>name</c> or <c>email</c>; empty for an actor without an organisation.</summary>
+    /// <summary>The page asked for, by <c>name</c> or <c>email</c>; empty for an actor who does not manage its people.</summary>
     public async Task<ListPage<Person>> RunAsync(
         Actor actor,
         ListRequest request,
@@ -48,12 +48,16 @@ public sealed class PeopleOfOrganisation(Db db)
 
     private IQueryable<Row> Of(Actor actor)
     {
+        var mayRead = actor.Can(InvitePerson.Needs(actor));
         var (authorityId, supplierId) = (actor.AuthorityId, actor.SupplierId);
         var ours = db.As(actor)
             .Set<Membership>()
             .Where(membership =>
-                (authorityId != null && membership.AuthorityId == authorityId)
-                || (supplierId != null && membership.SupplierId == supplierId)
+                mayRead
+                && (
+                    (authorityId != null && membership.AuthorityId == authorityId)
+                    || (supplierId != null && membership.SupplierId == supplierId)
+                )
             );
         return db.Set<Account>()
             .Where(account => ours.Any(membership => membership.AccountId == account.Id))

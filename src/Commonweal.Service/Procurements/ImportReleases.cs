@@ -163,21 +163,13 @@ public sealed class ImportReleases(Db db)
         ];
     }
 
-    private async Task<List<Procurement>> LockedAsync(string[] ocids, CancellationToken stop)
-    {
-        var known = db.Set<Procurement>()
-            .Where(procurement =>
-                ocids.Contains(procurement.Ocid) || ocids.Contains(procurement.Reference)
-            );
-        foreach (
-            var id in await known.Select(procurement => procurement.Id).Order().ToListAsync(stop)
-        )
-        {
-            await db.LockAsync<Procurement>(id, stop);
-        }
-
-        return await known.ToListAsync(stop);
-    }
+    /// <summary>Locked in one order, so that two imports wait for each other and never in a circle.</summary>
+    private Task<List<Procurement>> LockedAsync(string[] ocids, CancellationToken stop) =>
+        db.Set<Procurement>()
+            .FromSql(
+                $"select * from procurement where ocid = any({ocids}) or reference = any({ocids}) order by id for update"
+            )
+            .ToListAsync(stop);
 
     private async Task<ILookup<string, Release>> EarlierAsync(
         string[] ocids,

@@ -62,10 +62,7 @@ public sealed class Portfolio(Db db)
         }
 
         var now = await db.As(actor).NowAsync(stop);
-        // The last quarter that has ended: what it and the earlier ones promise is due.
-        var ended = Quarter.Of(
-            Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime)).Start.AddDays(-1)
-        );
+        var ended = PortfolioFigures.LastEnded(now);
         var rows = await db
             .Database.SqlQueryRaw<Row>(
                 Sql(by),

@@ -40,8 +40,17 @@ public sealed class PortfolioEntries(Db db)
     )
     {
         var mayRead = actor.Can(Permission.ReadPortfolio);
+        var ended = PortfolioFigures.LastEnded(await db.As(actor).NowAsync(stop));
+        // A negative id could not be sorted by the index.
+        request = request.Sort is null
+            ? request with
+            {
+                Sort = "newest",
+                Descending = true,
+            }
+            : request;
         var found = await (
-            from entry in Entries(db.As(actor), figure, filter)
+            from entry in Entries(db, figure, ended, filter)
             join contract in db.Set<Contract>() on entry.ContractId equals contract.Id
             where mayRead
             where
@@ -64,7 +73,7 @@ public sealed class PortfolioEntries(Db db)
             .PageAsync(
                 request,
                 stop,
-                ("newest", row => -row.Id),
+                ("newest", row => row.Id),
                 ("quarter", row => row.Quarter),
                 ("contract", row => row.Reference),
                 ("supplier", row => row.SupplierName),
@@ -93,6 +102,7 @@ public sealed class PortfolioEntries(Db db)
     private static IQueryable<LedgerEntry> Entries(
         Db db,
         PortfolioFigure? figure,
+        Quarter ended,
         PortfolioFilter filter
     )
     {
@@ -101,6 +111,10 @@ public sealed class PortfolioEntries(Db db)
         {
             var kinds = PortfolioFigures.Kinds(one);
             entries = entries.Where(entry => kinds.Contains(entry.Kind));
+            if (one == PortfolioFigure.Due)
+            {
+                entries = entries.Where(entry => entry.Quarter.CompareTo(ended) <= 0);
+            }
         }
 
         if (filter.Edition is { } edition)

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Ledger;
 
 namespace Commonweal.Service.Reporting;
@@ -12,11 +13,14 @@ public enum PortfolioGrouping
     Contract,
 }
 
-/// <summary>One of the three sums; an entry belongs to exactly one.</summary>
+/// <summary>One of the sums. An entry belongs to exactly one of them, and what is due is a part of what is committed.</summary>
 public enum PortfolioFigure
 {
     /// <summary>Promised, changes by agreement included.</summary>
     Committed,
+
+    /// <summary>Promised for the quarters that have ended.</summary>
+    Due,
 
     /// <summary>Reported and not returned.</summary>
     Claimed,
@@ -49,5 +53,11 @@ public static class PortfolioFigures
 
     /// <summary>The kinds of a figure.</summary>
     public static LedgerKind[] Kinds(PortfolioFigure figure) =>
-        [.. Enum.GetValues<LedgerKind>().Where(kind => Of(kind) == figure)];
+        figure == PortfolioFigure.Due
+            ? Kinds(PortfolioFigure.Committed)
+            : [.. Enum.GetValues<LedgerKind>().Where(kind => Of(kind) == figure)];
+
+    /// <summary>The last quarter that has ended: what it and the earlier ones promise is due.</summary>
+    public static Quarter LastEnded(DateTimeOffset now) =>
+        Quarter.Of(Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime)).Start.AddDays(-1));
 }

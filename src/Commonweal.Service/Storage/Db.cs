@@ -3,7 +3,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Commonweal.Service.Storage;
 
@@ -83,25 +82,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
                 return outcome;
             }
         }
-        catch (Exception fault)
-            when (fault.InnerException is PostgresException || fault is PostgresException)
+        catch (Exception fault) when (Conflict.Of(fault) is { } conflict)
         {
-            var cause = fault as PostgresException ?? (PostgresException)fault.InnerException!;
-            if (
-                cause.SqlState
-                is not (
-                    PostgresErrorCodes.UniqueViolation
-                    or PostgresErrorCodes.SerializationFailure
-                )
-            )
-            {
-                throw;
-            }
-
-            outcome = new Problem(
-                "storage.act.overtaken",
-                "Somebody else saved the same thing a moment ago. Load the page again, look at what is there, and repeat your change if it is still needed."
-            );
+            outcome = conflict;
         }
 
         await transaction.RollbackAsync(stop);

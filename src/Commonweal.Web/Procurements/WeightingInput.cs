@@ -77,7 +77,7 @@ public sealed class WeightingInput
             input.Fill(scoring);
         input.Quantitative.Bands.AddRange(
             Enumerable
-                .Range(0, BandRows - input.Quantitative.Bands.Count)
+                .Range(0, Math.Max(0, BandRows - input.Quantitative.Bands.Count))
                 .Select(_ => new BandPart())
         );
         return input;

@@ -18,6 +18,7 @@ public sealed class EntriesModel(PortfolioEntries entries, CurrentActor current)
         Figure switch
         {
             PortfolioFigure.Committed => "Entries of committed value",
+            PortfolioFigure.Due => "Entries of value due by now",
             PortfolioFigure.Claimed => "Entries of claimed value",
             PortfolioFigure.Validated => "Entries of validated value",
             _ => "Ledger entries",

@@ -137,5 +137,6 @@ public sealed class PortfolioPageModel(
             .Quantity("Validated quantity", row => row.ValidatedQuantity)
             .Money("Value of the contracts (GBP)", row => row.ContractsValue)
             .Percent("Committed, of contract value", row => row.OfContracts(row.Committed).Value)
+            .Percent("Claimed, of contract value", row => row.OfContracts(row.Claimed).Value)
             .Percent("Validated, of contract value", row => row.OfContracts(row.Validated).Value);
 }

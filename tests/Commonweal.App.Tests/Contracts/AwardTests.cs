@@ -5,6 +5,7 @@ using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
+using Commonweal.Service.Delivery;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -50,6 +51,20 @@ public sealed class AwardTests : EvaluationCase
                 .SingleAsync()
         );
         Assert.Equal(accepted, totals);
+        var register = await World.AskAsync<ContractRegister, ListPage<ContractRegister.Row>>(
+            lookup =>
+                lookup.RunAsync(
+                    Tender.Officer,
+                    new ListRequest(Sort: "committed"),
+                    ContractRegister.Only.All,
+                    Stop
+                )
+        );
+        Assert.Equal(accepted, register.Rows.Single(row => row.Id == contract).Committed);
+        var quarters = await World.AskAsync<QuartersOfContract, QuartersOfContract.Page?>(lookup =>
+            lookup.RunAsync(Tender.Officer, contract, Stop)
+        );
+        Assert.Equal(accepted, quarters!.Quarters.Sum(quarter => quarter.DueValue));
     }
 
     [Fact]

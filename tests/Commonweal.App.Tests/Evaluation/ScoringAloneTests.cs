@@ -34,6 +34,10 @@ public sealed class ScoringAloneTests : EvaluationCase
         _ = (await World.DeclareAsync(Second, Tender.ProcurementId, hasConflict: true)).Value;
 
         Assert.Equal("evaluation.score.conflict", CodeOf(await World.ScoreAsync(Second, line, 3)));
+        var kept = await World.AskAsync<OpenedBids, Outcome<OpenedBids.View>>(lookup =>
+            lookup.RunAsync(Second, Tender.ProcurementId, Stop)
+        );
+        Assert.Equal("evaluation.bids.conflict", CodeOf(kept));
         Assert.Equal(
             "evaluation.interest.already-declared",
             CodeOf(await World.DeclareAsync(Second, Tender.ProcurementId))

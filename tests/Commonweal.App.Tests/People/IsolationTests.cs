@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -50,6 +51,47 @@ public sealed class IsolationTests : IAsyncLifetime
             "people.invitation.not-usable",
             (await Join("second@example.org")).Problems.Single().Code
         );
+    }
+
+    [Fact]
+    public async Task Whoever_is_invited_to_a_role_they_hold_is_told_so()
+    {
+        var authority = await world.AuthorityAsync("ours");
+        var administrator = await world.PersonAsync(authority, Role.Administrator);
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        var account = await world.AskAsync<Db, Account>(db =>
+            db.As(administrator).Set<Account>().SingleAsync(row => row.Id == officer.AccountId)
+        );
+        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+            act.RunAsync(administrator, account.Email!, Role.Officer, CancellationToken.None)
+        );
+
+        var joined = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+            act.RunAsync(token.Value, null, account, CancellationToken.None)
+        );
+
+        Assert.Equal("storage.membership.held", joined.Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task Only_who_manages_people_lists_them()
+    {
+        var authority = await world.AuthorityAsync("ours");
+        var administrator = await world.PersonAsync(authority, Role.Administrator);
+        var officer = await world.PersonAsync(authority, Role.Officer);
+
+        Assert.Equal(2, await CountAsync(administrator));
+        Assert.Equal(0, await CountAsync(officer));
+        Assert.Null(
+            await world.AskAsync<PeopleOfOrganisation, PeopleOfOrganisation.Person?>(people =>
+                people.FindAsync(officer, administrator.AccountId, CancellationToken.None)
+            )
+        );
+
+        Task<int> CountAsync(Actor actor) =>
+            world.AskAsync<PeopleOfOrganisation, int>(async people =>
+                (await people.RunAsync(actor, new ListRequest(), CancellationToken.None)).Total
+            );
     }
 
     [Fact]

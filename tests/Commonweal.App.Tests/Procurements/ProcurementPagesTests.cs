@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Story;
 using Xunit;
 
@@ -115,6 +116,27 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         );
         page = await browser.PressAsync("Check", ("Input.NetValue", "£1,000,000.50"));
         Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task More_bands_than_the_page_has_rows_are_shown_again()
+    {
+        var draft = await world.PreparedProcurementAsync(
+            officer,
+            method: ProcurementsStory.Method() with
+            {
+                Quantitative = new QuantitativeRule(
+                    QuantitativeMethod.Bands,
+                    MaxScore: 8m,
+                    Bands: [.. Enumerable.Range(0, 8).Select(row => new Band(row, row + 1m))]
+                ),
+            }
+        );
+        var browser = await site.SignInAsync(officer);
+
+        var page = await browser.GetAsync($"/procurements/{draft}/weighting");
+
+        Assert.NotNull(page.Document.QuerySelector("[name='Input.Quantitative.Bands[7].Score']"));
     }
 
     [Fact]

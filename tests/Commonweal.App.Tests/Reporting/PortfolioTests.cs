@@ -71,6 +71,7 @@ public sealed class PortfolioTests : IAsyncLifetime
             var (figure, value) in new[]
             {
                 (PortfolioFigure.Committed, figures.Whole.Committed),
+                (PortfolioFigure.Due, figures.Whole.Due),
                 (PortfolioFigure.Claimed, figures.Whole.Claimed),
                 (PortfolioFigure.Validated, figures.Whole.Validated),
             }
