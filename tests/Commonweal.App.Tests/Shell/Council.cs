@@ -1,0 +1,146 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Ledger;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.App.Tests.Shell;
+
+/// <summary>A council with something at every stage, its supplier, and the people on both sides.</summary>
+internal sealed class Council
+{
+    private static readonly (string Measure, decimal[] Quantities)[] Offer =
+    [
+        ("NT29", [40m, 40m]),
+        ("NT31", [4m, 4m]),
+    ];
+
+    private readonly World world;
+    private readonly OpenedTender awarded;
+    private readonly Guid contract;
+    private readonly Actor manager;
+    private readonly List<Actor> people;
+    private readonly Dictionary<string, string[]> ids = new(StringComparer.Ordinal);
+
+    private Council(World world, OpenedTender awarded, Guid contract, Actor manager)
+    {
+        this.world = world;
+        this.awarded = awarded;
+        this.contract = contract;
+        this.manager = manager;
+        people = [awarded.Officer, awarded.Head, awarded.Evaluators[0], manager, Supplier];
+    }
+
+    /// <summary>One person for each role.</summary>
+    public IReadOnlyList<Actor> People => people;
+
+    private Actor Supplier => awarded.Suppliers[0];
+
+    /// <summary>A council that has awarded a contract. The database's clock stands before the contract's start.</summary>
+    public static async Task<Council> AwardedAsync(World world, string name)
+    {
+        var tender = await world.OpenedTenderAsync(name, Answers(Offer));
+        var made = await world.AwardedContractAsync(tender);
+        var keeper = await world.ManagedContractAsync(tender.AuthorityId, made);
+        return new Council(world, tender, made, keeper);
+    }
+
+    /// <summary>After the contract's first quarter: the report of it, and procurements at earlier stages beside it.</summary>
+    public async Task RunOnAsync(Quarter first)
+    {
+        await StaffAsync();
+        var draft = await world.DraftProcurementAsync(awarded.Officer);
+        var opened = await OpenedAsync();
+        var published = await PublishedAsync();
+        var bid = await world.StartedBidAsync(Supplier, published);
+        var line = await DeclaredAsync(opened.Procurement);
+        var report = await world.ReportedQuarterAsync(
+            new RunningContract(contract, Supplier, manager, first, [])
+        );
+        var entry = await world.AskAsync<Db, long>(db =>
+            db.As(manager).Set<LedgerEntry>().MinAsync(entry => entry.Id)
+        );
+        var colleague = await world.ColleagueAsync(Supplier, Role.SupplierReader);
+
+        Put("people/", awarded.Officer.AccountId);
+        Put("people/ of a supplier", colleague.AccountId);
+        Put("procurements/", draft);
+        foreach (var page in (string[])["opening", "cancel"])
+            Put($"procurements/{{id:guid}}/{page}", published);
+        foreach (var page in (string[])["bids", "scoring", "moderation"])
+            Put($"procurements/{{id:guid}}/{page}", opened.Procurement, line);
+        Put("procurements/{id:guid}/bids/{bidId:guid}", opened.Procurement, opened.Bid, line);
+        foreach (var page in (string[])["ranking", "award"])
+            Put($"procurements/{{id:guid}}/{page}", awarded.ProcurementId);
+        Put("opportunities/", published);
+        Put("supplier/bids/", bid);
+        foreach (var page in (string[])["receipt", "submitted", "result"])
+            Put($"supplier/bids/{{id:guid}}/{page}", awarded.Bids[0]);
+        Put("contracts/", contract);
+        Put("supplier/contracts/", contract);
+        Put("reports/", report.Id, report.Lines[0].ClaimId);
+        Put("supplier/reports/", report.Id, report.Lines[0].ClaimId);
+        Put("evidence/", report.Lines[0].Files[0].Id);
+        ids["portfolio/entries/"] = [$"{entry}"];
+    }
+
+    /// <summary>What this council has for the ids of a route, in their order.</summary>
+    public string[] IdsOf(string route, Actor actor)
+    {
+        var kind =
+            route.StartsWith("people/", StringComparison.Ordinal) && actor.SupplierId is not null
+                ? "people/ of a supplier"
+                : ids
+                    .Keys.Where(key => route.StartsWith(key, StringComparison.Ordinal))
+                    .MaxBy(key => key.Length);
+        return kind is null
+            ? throw new InvalidOperationException($"Name an id for {route} in {nameof(Council)}.")
+            : ids[kind];
+    }
+
+    private async Task StaffAsync()
+    {
+        foreach (var role in Enum.GetValues<Role>().Except(people.SelectMany(one => one.Roles)))
+        {
+            people.Add(
+                role < Role.SupplierOwner
+                    ? await world.PersonAsync(awarded.AuthorityId, role)
+                    : await world.ColleagueAsync(Supplier, role)
+            );
+        }
+    }
+
+    private async Task<Guid> PublishedAsync()
+    {
+        var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(default));
+        return await world.PublishedProcurementAsync(
+            awarded.Officer,
+            [.. Offer.Select(line => line.Measure)],
+            now.AddDays(30),
+            ProcurementsStory.Method(weighting: 20m)
+        );
+    }
+
+    private async Task<(Guid Procurement, Guid Bid)> OpenedAsync()
+    {
+        var procurement = await PublishedAsync();
+        var bid = await world.SubmittedBidAsync(Supplier, procurement, Answers(Offer));
+        await world.OpenedAsync(awarded.Officer, awarded.Head, procurement);
+        return (procurement, bid);
+    }
+
+    /// <summary>Both evaluators have declared; answers a line they may score.</summary>
+    private async Task<Guid> DeclaredAsync(Guid procurement)
+    {
+        var evaluator = awarded.Evaluators[0];
+        _ = (await world.DeclareAsync(evaluator, procurement)).Value;
+        return (await world.SheetAsync(evaluator, procurement))!.Statements[0].LineId;
+    }
+
+    private void Put(string route, params Guid[] own) =>
+        ids[route] = [.. own.Select(id => $"{id}")];
+
+    private static Domain.Bids.BidAnswers Answers((string, decimal[])[] offer) =>
+        BidsStory.Answers(480_000m, "Our people give days.", offer);
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Commonweal.App.Tests.CodeRules;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Commonweal.Web.Shell.Access;
+using Xunit;
+
+namespace Commonweal.App.Tests.Shell;
+
+/// <summary>
+/// Every route with an id, by every role that may open it: one's own opens, another organisation's is not there,
+/// whether it is read or something is sent to it.
+/// </summary>
+public sealed partial class RouteIdTests : IAsyncLifetime
+{
+    /// <summary>Pages that are there at another stage only than the one the story has come to.</summary>
+    private static readonly HashSet<string> AnotherStage = new(StringComparer.Ordinal)
+    {
+        "procurements/{id:guid}/moderation/{lineId:guid}",
+        "supplier/reports/{id:guid}/send",
+    };
+
+    /// <summary>
+    /// What says the same of every id, with nothing behind it: an evaluator who has not locked is told to, and a draft
+    /// that is not one's own counts as changed by somebody else.
+    /// </summary>
+    private static readonly HashSet<string> SameForEveryId = new(StringComparer.Ordinal)
+    {
+        "Evaluator GET procurements/{id:guid}/bids: 200",
+        "Evaluator GET procurements/{id:guid}/bids/{bidId:guid}: 200",
+        "Evaluator GET procurements/{id:guid}/ranking: 200",
+        "SupplierOwner POST supplier/bids/{id:guid}/measures/{code}?handler=Keep: 409",
+        "SupplierEditor POST supplier/bids/{id:guid}/measures/{code}?handler=Keep: 409",
+    };
+
+    private World world = null!;
+    private Site site = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task One_opens_ones_own_and_never_another_organisations()
+    {
+        var ours = await Council.AwardedAsync(world, "ours");
+        var theirs = await Council.AwardedAsync(world, "theirs");
+        var first = Quarter.Of(AwardStory.Terms.StartsOn!.Value);
+        var afterIt = new DateTimeOffset(first.Next.Start, TimeOnly.MinValue, TimeSpan.Zero);
+        await world.Database.ShiftClockAsync(afterIt.AddDays(1) - TimeProvider.System.GetUtcNow());
+        await ours.RunOnAsync(first);
+        await theirs.RunOnAsync(first);
+        var handlers = Handlers();
+
+        List<string> wrong = [];
+        foreach (var actor in ours.People)
+        {
+            var browser = await site.SignInAsync(actor);
+            var token = await TokenAsync(browser);
+            foreach (var route in RoutesOf(actor))
+            {
+                var (own, foreign) = (ours.IdsOf(route, actor), theirs.IdsOf(route, actor));
+                var page = await browser.GetAsync(Address(route, own));
+                if (page.Status != HttpStatusCode.OK && !AnotherStage.Contains(route))
+                    wrong.Add($"{Of(actor)} own {route}: {page}");
+                if (IsPublished(route))
+                    continue;
+                foreach (var address in Foreign(route, own, foreign))
+                {
+                    page = await browser.GetAsync(address);
+                    if (page.Status != HttpStatusCode.NotFound)
+                        wrong.Add($"{Of(actor)} GET {route}: {page}");
+                    foreach (var handler in handlers[route])
+                    {
+                        page = await browser.PostAsync($"{address}{handler}", token);
+                        if (page.Status != HttpStatusCode.NotFound)
+                            wrong.Add($"{Of(actor)} POST {route}{handler}: {page}");
+                    }
+                }
+            }
+        }
+
+        wrong.RemoveAll(line =>
+            SameForEveryId.Any(same => line.StartsWith(same, StringComparison.Ordinal))
+        );
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong.Distinct(StringComparer.Ordinal)));
+        Assert.True(site.Faults.Count == 0, string.Join("\n", site.Faults));
+    }
+
+    /// <summary>Open to everybody or to any supplier, so that there is no stranger to it.</summary>
+    private static bool IsPublished(string route) =>
+        route.StartsWith("opportunities/", StringComparison.Ordinal);
+
+    private static IEnumerable<string> RoutesOf(Actor actor) =>
+        RouteTable
+            .Routes.Where(row => row.Value.Allows(actor) && row.Key.Contains('{'))
+            .Select(row => row.Key)
+            .Where(route => route is not ("problem/{code:int}" or "results/{slug}"));
+
+    /// <summary>Addresses with nothing but another's ids and, where there are several, with only the last one another's.</summary>
+    private static IEnumerable<string> Foreign(string route, string[] own, string[] foreign)
+    {
+        yield return Address(route, foreign);
+        var count = Parameter().Count(route);
+        if (count > 1 && !route.Contains("{code}", StringComparison.Ordinal))
+            yield return Address(route, [.. own[..(count - 1)], foreign[count - 1]]);
+    }
+
+    private static string Address(string route, string[] ids)
+    {
+        var at = 0;
+        return "/"
+            + Parameter().Replace(route, part => part.Value == "{code}" ? "NT29" : ids[at++]);
+    }
+
+    /// <summary>What can be sent to each route, as its page's code says: <c>""</c> or <c>?handler=Name</c>.</summary>
+    private static ILookup<string, string> Handlers() =>
+        (
+            from code in Repository.Files("*.cshtml.cs")
+            let route = Route().Match(File.ReadAllText(code[..^".cs".Length]))
+            where route.Success
+            from post in Post().Matches(File.ReadAllText(code))
+            let name = post.Groups["name"].Value
+            select (
+                Route: route.Groups["route"].Value,
+                Handler: name.Length == 0 ? "" : $"?handler={name}"
+            )
+        ).ToLookup(pair => pair.Route, pair => pair.Handler, StringComparer.Ordinal);
+
+    private static async Task<(string, string)> TokenAsync(Browser browser)
+    {
+        const string name = "__RequestVerificationToken";
+        var page = await browser.GetAsync("/account/password");
+        return (name, page.Document.QuerySelector($"input[name={name}]")!.GetAttribute("value")!);
+    }
+
+    private static string Of(Actor actor) => string.Join(", ", actor.Roles);
+
+    [GeneratedRegex("{[^}]*}", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("@page \"/(?<route>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Route();
+
+    [GeneratedRegex(@"\bOnPost(?<name>\w*?)Async\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Post();
+}
