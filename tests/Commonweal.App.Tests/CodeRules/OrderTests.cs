@@ -22,7 +22,6 @@ public sealed class OrderTests
         ["AuthorityByName.FindAsync"] = "the command line names an authority that is public anyway",
         ["ReportLetters.ToManagerAsync"] = "part of an act that is under way",
         ["ReportLetters.ToSupplierAsync"] = "part of an act that is under way",
-        ["SendNotices.RunAsync"] = "letters leave by themselves",
         ["AuditVerifier.RunAsync"] = "run at the command line over every chain",
     };
 
