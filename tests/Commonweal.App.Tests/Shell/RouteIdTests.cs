@@ -19,6 +19,7 @@ public sealed partial class RouteIdTests : IAsyncLifetime
     private static readonly HashSet<string> AnotherStage = new(StringComparer.Ordinal)
     {
         "procurements/{id:guid}/moderation/{lineId:guid}",
+        "procurements/{id:guid}/moderation/release/{declarationId:guid}",
         "supplier/reports/{id:guid}/send",
     };
 
