@@ -11,7 +11,6 @@ internal sealed partial class Panel(Visitor at)
     {
         await at.FollowAsync("Procurements");
         await at.FindProcurementAsync();
-        await at.FollowAsync("See the bids and how they are scored");
         await at.FollowAsync("Score delivery statements");
         var sheet = at.Address;
         await at.ChooseAsync("Do you have an interest in any bidder?", "No, I have none");
@@ -41,7 +40,6 @@ internal sealed partial class Panel(Visitor at)
     public async Task ModerateAsync(string procurement)
     {
         await at.GoAsync(procurement);
-        await at.FollowAsync("See the bids and how they are scored");
         await at.FollowAsync("Agree marks");
         var table = at.Address;
         foreach (var statement in await LinksAsync(Agreement()))
