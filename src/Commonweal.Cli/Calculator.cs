@@ -22,6 +22,31 @@ internal static class Calculator
     public static Argument<string> File() =>
         new("file") { Description = "A file of JSON, or - for standard input." };
 
+    /// <summary>A calculator over reference data: <c>--data</c>, a file, and the work on both.</summary>
+    public static Command Over<TInput>(
+        Terminal terminal,
+        string name,
+        string description,
+        Func<ReferenceData, TInput, Outcome<object>> work
+    )
+        where TInput : class
+    {
+        var folder = DataFolder.Option();
+        var file = File();
+        var command = new Command(name, description) { folder, file };
+        command.SetAction(
+            (parsed, stop) =>
+                RunAsync(
+                    terminal,
+                    parsed.GetRequiredValue(folder),
+                    parsed.GetRequiredValue(file),
+                    work,
+                    stop
+                )
+        );
+        return command;
+    }
+
     /// <summary>
     /// Reads the input from a file or <c>-</c> and writes what <paramref name="work"/> makes of it. Decimals go out as
     /// text at full precision. 0 when done, 2 when the input was refused.
@@ -60,7 +85,7 @@ internal static class Calculator
     }
 
     /// <summary>The same over reference data; a folder with any problem is refused first.</summary>
-    public static Task<int> RunAsync<TInput>(
+    private static Task<int> RunAsync<TInput>(
         Terminal terminal,
         string folder,
         string file,

@@ -8,30 +8,13 @@ namespace Commonweal.Cli;
 /// <summary><c>commonweal threshold</c>: what the law and an authority's policy ask of one contract.</summary>
 internal static class ThresholdCommand
 {
-    public static Command Make(Terminal terminal)
-    {
-        var folder = DataFolder.Option();
-        var file = Calculator.File();
-        var threshold = new Command(
+    public static Command Make(Terminal terminal) =>
+        Calculator.Over<Input>(
+            terminal,
             "threshold",
-            "Decide whether social value is required of a contract, with reasons."
-        )
-        {
-            folder,
-            file,
-        };
-        threshold.SetAction(
-            (parsed, stop) =>
-                Calculator.RunAsync<Input>(
-                    terminal,
-                    parsed.GetRequiredValue(folder),
-                    parsed.GetRequiredValue(file),
-                    Decide,
-                    stop
-                )
+            "Decide whether social value is required of a contract, with reasons.",
+            Decide
         );
-        return threshold;
-    }
 
     private static Outcome<object> Decide(ReferenceData data, Input input)
     {

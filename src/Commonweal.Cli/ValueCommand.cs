@@ -8,30 +8,13 @@ namespace Commonweal.Cli;
 /// <summary><c>commonweal value</c>: turns quantities into pounds by an edition's figures of a day.</summary>
 internal static class ValueCommand
 {
-    public static Command Make(Terminal terminal)
-    {
-        var folder = DataFolder.Option();
-        var file = Calculator.File();
-        var value = new Command(
+    public static Command Make(Terminal terminal) =>
+        Calculator.Over<Input>(
+            terminal,
             "value",
-            "Value quantities of measures by an edition, with reasons."
-        )
-        {
-            folder,
-            file,
-        };
-        value.SetAction(
-            (parsed, stop) =>
-                Calculator.RunAsync<Input>(
-                    terminal,
-                    parsed.GetRequiredValue(folder),
-                    parsed.GetRequiredValue(file),
-                    Value,
-                    stop
-                )
+            "Value quantities of measures by an edition, with reasons.",
+            Value
         );
-        return value;
-    }
 
     private static Outcome<object> Value(ReferenceData data, Input input)
     {
