@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Commonweal.Service.Audit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Commonweal.Cli;
 
@@ -20,10 +19,10 @@ internal static class AuditCommand
 
     private static async Task<int> VerifyAsync(Terminal terminal, CancellationToken stop)
     {
-        await using var installation = await Installation.OpenAsync(stop);
-        await using var services = installation.Services();
-        await using var scope = services.CreateAsyncScope();
-        var chains = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().RunAsync(stop);
+        var chains = await Installation.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(
+            verifier => verifier.RunAsync(stop),
+            stop
+        );
         foreach (var chain in chains)
         {
             await terminal.Out.WriteLineAsync(

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Commonweal.Domain.Common;
 using Commonweal.Service.People;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Commonweal.Cli;
 
@@ -63,12 +63,10 @@ internal static class AuthorityCommand
         CancellationToken stop
     )
     {
-        await using var installation = await Installation.OpenAsync(stop);
-        await using var services = installation.Services();
-        await using var scope = services.CreateAsyncScope();
-        var created = await scope
-            .ServiceProvider.GetRequiredService<CreateAuthority>()
-            .RunAsync(slug, name, null, policy ?? slug, edition, stop);
+        var created = await Installation.AskAsync<
+            CreateAuthority,
+            Outcome<(Guid AuthorityId, string Token)>
+        >(act => act.RunAsync(slug, name, null, policy ?? slug, edition, stop), stop);
         if (!created.Succeeded)
         {
             return await terminal.RefuseAsync(created.Problems);
@@ -86,12 +84,10 @@ internal static class AuthorityCommand
         CancellationToken stop
     )
     {
-        await using var installation = await Installation.OpenAsync(stop);
-        await using var services = installation.Services();
-        await using var scope = services.CreateAsyncScope();
-        var invited = await scope
-            .ServiceProvider.GetRequiredService<InviteAdministrator>()
-            .RunAsync(slug, stop);
+        var invited = await Installation.AskAsync<InviteAdministrator, Outcome<string>>(
+            act => act.RunAsync(slug, stop),
+            stop
+        );
         if (!invited.Succeeded)
         {
             return await terminal.RefuseAsync(invited.Problems);

@@ -109,6 +109,19 @@ internal sealed class Installation : IAsyncDisposable
         await SchemaRunner.MigrateAsync(own.OwnerConnection(Database), stop);
     }
 
+    /// <summary>Opens the installation for one act or lookup.</summary>
+    public static async Task<T> AskAsync<TService, T>(
+        Func<TService, Task<T>> ask,
+        CancellationToken stop
+    )
+        where TService : notnull
+    {
+        await using var installation = await OpenAsync(stop);
+        await using var services = installation.Services();
+        await using var scope = services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
     /// <summary>The acts and lookups, for commands that have no site.</summary>
     public ServiceProvider Services() => ServicesOn(Settings);
 
