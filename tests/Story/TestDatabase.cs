@@ -53,6 +53,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Runs a statement past every rule.</summary>
     public Task TamperAsync(string sql) => ExecuteAsync(Admin, sql);
 
+    /// <summary>Runs a statement past every rule and every trigger, as somebody with the owner's rights could.</summary>
+    public Task TamperPastTriggersAsync(string sql) =>
+        TamperAsync(
+            $"set session_replication_role = replica; {sql}; set session_replication_role = default"
+        );
+
     /// <summary>Drops it under whoever is connected, and copies the template again.</summary>
     public async Task RemakeAsync()
     {

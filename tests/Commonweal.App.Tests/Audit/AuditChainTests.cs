@@ -49,11 +49,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         long firstBad
     )
     {
-        await world.Database.TamperAsync(
-            "set session_replication_role = replica; "
-                + tamper
-                + "; set session_replication_role = default"
-        );
+        await world.Database.TamperPastTriggersAsync(tamper);
 
         Assert.Equal(firstBad, (await VerifyAsync()).FirstBad);
     }

@@ -156,7 +156,7 @@ public sealed class OpeningTests : BidsCase
             $"m.role in ({string.Join(", ", roles)})",
             await World.AskAsync<Db, string>(db =>
                 db.Database.SqlQuery<string>(
-                        $"select prosrc as \"Value\" from pg_proc where proname = 'open_sealed_bids'"
+                        $"select prosrc as \"Value\" from pg_proc where proname = 'may_open_bids'"
                     )
                     .SingleAsync()
             ),

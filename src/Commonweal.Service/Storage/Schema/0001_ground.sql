@@ -24,4 +24,21 @@ $$ select nullif(current_setting('app.account', true), '')::uuid $$;
 create function refuse_change() returns trigger language plpgsql as
 $$ begin raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation'; end $$;
 
+-- Columns that are written once: what they hold stays, whoever asks.
+create function keep_once_written() returns trigger language plpgsql as
+$$
+declare
+    was constant jsonb := to_jsonb(old);
+    becomes constant jsonb := to_jsonb(new);
+    kept text;
+begin
+    foreach kept in array tg_argv loop
+        if was -> kept <> 'null'::jsonb and becomes -> kept <> was -> kept then
+            raise exception '%.% is written once', tg_table_name, kept using errcode = 'restrict_violation';
+        end if;
+    end loop;
+    return new;
+end
+$$;
+
 grant select on clock_offset to commonweal_app, commonweal_keeper;

@@ -1,4 +1,4 @@
--- Authorities and suppliers are public facts. Accounts and what belongs to them (claims, logins, tokens) belong to no
+-- Authorities and suppliers are public facts that each enters about itself. Accounts and what belongs to them (claims, logins, tokens) belong to no
 -- organisation and have no row security: sign-in must find an account before anybody is known, so the application's role
 -- reads and writes them, and lookups join them only through memberships or ids they may see. Memberships say who may act
 -- for whom and are seen by that person or that organisation.
@@ -23,6 +23,17 @@ create table supplier (
     created_at timestamptz not null
 );
 create unique index supplier_company_number on supplier (company_number) where company_number is not null;
+
+-- An organisation enters itself and nobody else. Its row is locked to put acts in order, and changed by none: no new row
+-- would pass.
+alter table authority enable row level security, force row level security;
+create policy authority_reads on authority for select using (true);
+create policy authority_enters on authority for insert with check (id = app_authority());
+create policy authority_locks on authority for update using (id = app_authority()) with check (false);
+alter table supplier enable row level security, force row level security;
+create policy supplier_reads on supplier for select using (true);
+create policy supplier_enters on supplier for insert with check (id = app_supplier());
+create policy supplier_locks on supplier for update using (id = app_supplier()) with check (false);
 
 create table account (
     id uuid primary key,
@@ -116,7 +127,8 @@ create table data_protection_key (
     created_at timestamptz not null
 );
 
-grant select, insert, update on authority, supplier, account to commonweal_app;
+grant select, insert, update (id) on authority, supplier to commonweal_app;
+grant select, insert, update on account to commonweal_app;
 grant select, insert, update, delete on account_claim, account_login, account_token to commonweal_app;
 grant select, insert, delete on membership to commonweal_app;
 grant select, insert on invitation to commonweal_app;

@@ -49,13 +49,21 @@ begin
     return head.n + 1;
 end
 $$;
--- One's own chain; all of them only for whoever asks in nobody's name, as `commonweal audit verify` does.
-create function audit_heads() returns setof audit_head language sql stable security definer
+-- One's own chain; all of them only for whoever asks in nobody's name, as `commonweal audit verify` does. Entries whose
+-- head is gone are named too, with no number and no hash.
+create function audit_heads() returns table (scope_id uuid, n bigint, hash bytea) language sql stable security definer
 set search_path = public, pg_temp as
 $$
-    select * from audit_head
-    where scope_id in (app_authority(), app_supplier()) or num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
-    order by scope_id
+    with kept as (
+        select h.scope_id, h.n, h.hash from audit_head h
+        union all
+        select distinct e.scope_id, null::bigint, null::bytea from audit_entry e
+        where not exists (select 1 from audit_head h where h.scope_id = e.scope_id)
+    )
+    select k.scope_id, k.n, k.hash from kept k
+    where k.scope_id in (app_authority(), app_supplier())
+        or num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+    order by k.scope_id
 $$;
 
 grant select, insert, update on audit_head to commonweal_keeper;

@@ -37,6 +37,53 @@ create policy procurement_own on procurement
     using (authority_id = app_authority()) with check (authority_id = app_authority());
 create policy procurement_published on procurement for select using (published_at is not null);
 
+create function procurement_is(procurement uuid, variadic stages text[]) returns boolean language sql stable as
+$$ select exists (select 1 from procurement p where p.id = $1 and p.stage = any (stages)) $$;
+
+-- Bidders rely on what was published, so from then on the database itself holds an authority to it: only the deadline
+-- moves, forward and before it has passed; stages follow their order; only open_sealed_bids opens.
+create function procurement_keeps_its_word() returns trigger language plpgsql as
+$$
+declare
+    moving constant text[] := '{stage,deadline,opened_at,cancelled_at,cancel_reason}';
+begin
+    if tg_op = 'INSERT' then
+        if new.stage not in ('Draft', 'Recorded') or num_nonnulls(new.published_at, new.opened_at) > 0 then
+            raise exception 'a procurement begins as a draft or a record' using errcode = 'restrict_violation';
+        end if;
+        return new;
+    end if;
+    if (old.id, old.authority_id) <> (new.id, new.authority_id)
+        or (old.stage <> new.stage and old.stage || ' ' || new.stage not in (
+            'Recorded Draft', 'Draft Published', 'Published Opened', 'Opened Scored', 'Scored Awarded',
+            'Draft Cancelled', 'Published Cancelled', 'Opened Cancelled', 'Scored Cancelled')) then
+        raise exception 'a procurement goes from stage to stage in their order' using errcode = 'restrict_violation';
+    end if;
+    if old.stage = 'Published' and new.stage = 'Opened' then
+        if current_user <> 'commonweal_keeper' then
+            raise exception 'bids are opened by two officers' using errcode = 'restrict_violation';
+        end if;
+    elsif new.opened_at is distinct from old.opened_at then
+        raise exception 'the opening is noted by the opening' using errcode = 'restrict_violation';
+    end if;
+    if old.stage in ('Draft', 'Recorded') then
+        if (new.stage = 'Published') <> (new.published_at is not null)
+            or (new.stage = 'Published' and new.deadline <= database_now()) then
+            raise exception 'a procurement is published once, with a deadline ahead' using errcode = 'restrict_violation';
+        end if;
+    elsif to_jsonb(new) - moving <> to_jsonb(old) - moving
+        or (new.deadline is distinct from old.deadline
+            and not (new.stage = 'Published' and new.deadline > old.deadline and database_now() < old.deadline)) then
+        raise exception 'what was published stands' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger procurement_keeps_its_word before insert or update on procurement
+    for each row execute function procurement_keeps_its_word();
+create trigger procurement_ends_once before update on procurement
+    for each row execute function keep_once_written('cancelled_at', 'cancel_reason');
+
 create table procurement_measure (
     id uuid primary key,
     authority_id uuid not null,
@@ -44,12 +91,17 @@ create table procurement_measure (
     measure text not null,
     reason text not null check (length(reason) between 1 and 2000),
     position integer not null,
-    unique (procurement_id, measure),
+    unique (procurement_id, authority_id, measure),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table procurement_measure enable row level security, force row level security;
-create policy procurement_measure_own on procurement_measure
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy procurement_measure_own on procurement_measure for select using (authority_id = app_authority());
+create policy procurement_measure_adds on procurement_measure for insert
+    with check (authority_id = app_authority() and procurement_is(procurement_id, 'Draft'));
+create policy procurement_measure_changes on procurement_measure for update
+    using (authority_id = app_authority() and procurement_is(procurement_id, 'Draft'));
+create policy procurement_measure_removes on procurement_measure for delete
+    using (authority_id = app_authority() and procurement_is(procurement_id, 'Draft'));
 create policy procurement_measure_published on procurement_measure for select
     using (exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null));
 
@@ -85,9 +137,14 @@ create table waiver (
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 -- One application at a time; a new one only after a refusal.
-create unique index waiver_open on waiver (procurement_id) where granted is distinct from false;
+create unique index waiver_open on waiver (procurement_id, authority_id) where granted is distinct from false;
 alter table waiver enable row level security, force row level security;
-create policy waiver_own on waiver using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy waiver_own on waiver for select using (authority_id = app_authority());
+create policy waiver_applies on waiver for insert
+    with check (authority_id = app_authority() and applied_by = app_account()
+        and num_nonnulls(granted, decision_reason, decided_by, decided_at) = 0);
+create policy waiver_decides on waiver for update
+    using (authority_id = app_authority() and granted is null) with check (decided_by = app_account());
 
 -- Every release read, with its bytes as they came, so that fields we do not know survive.
 create table imported_release (
@@ -105,6 +162,7 @@ alter table imported_release enable row level security, force row level security
 create policy imported_release_own on imported_release
     using (authority_id = app_authority()) with check (authority_id = app_authority());
 
-grant select, insert, update on procurement, waiver to commonweal_app;
-grant select, insert, update, delete on procurement_measure to commonweal_app;
+grant select, insert, update on procurement to commonweal_app;
+grant select, insert, update (granted, decision_reason, decided_by, decided_at) on waiver to commonweal_app;
+grant select, insert, update (reason, position), delete on procurement_measure to commonweal_app;
 grant select, insert on threshold_assessment, imported_release to commonweal_app;

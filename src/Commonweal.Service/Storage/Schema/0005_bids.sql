@@ -18,14 +18,29 @@ create table bid (
 alter table bid enable row level security, force row level security;
 create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
 create policy bid_supplier_starts on bid for insert
-    with check (supplier_id = app_supplier() and opened_at is null and price is null);
+    with check (supplier_id = app_supplier() and opened_at is null and price is null
+        and procurement_is(procurement_id, 'Published'));
 create policy bid_supplier_writes on bid for update
     using (supplier_id = app_supplier() and opened_at is null)
-    with check (supplier_id = app_supplier() and opened_at is null and price is null);
+    with check (supplier_id = app_supplier() and opened_at is null and price is null
+        and procurement_is(procurement_id, 'Published'));
 create policy bid_authority_reads on bid for select
     using (authority_id = app_authority() and opened_at is not null);
+-- All an authority writes of a bid is its price, once.
 create policy bid_authority_reveals on bid for update
-    using (authority_id = app_authority() and opened_at is not null);
+    using (authority_id = app_authority() and opened_at is not null and price is null)
+    with check (authority_id = app_authority() and price is not null);
+create function bid_parts() returns trigger language plpgsql as
+$$
+begin
+    if app_authority() is not null
+        and (new.draft, new.draft_version, new.saved_at) is distinct from (old.draft, old.draft_version, old.saved_at) then
+        raise exception 'this part of a bid is the bidder''s' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+create trigger bid_parts before update on bid for each row execute function bid_parts();
 
 create table bid_submission (
     id uuid primary key,
@@ -35,11 +50,12 @@ create table bid_submission (
     version integer not null,
     sealed bytea not null,
     sha256 bytea not null,
-    receipt text not null unique,
+    receipt text not null,
     received_at timestamptz not null,
     submitted_by uuid not null,
     withdrawn_at timestamptz,
-    unique (bid_id, version),
+    unique (bid_id, supplier_id, version),
+    unique (receipt, supplier_id),
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table bid_submission enable row level security, force row level security;
@@ -53,19 +69,22 @@ $$
         where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
 $$;
 create policy bid_submission_supplier_adds on bid_submission for insert
-    with check (supplier_id = app_supplier() and takes_bids(bid_id));
+    with check (supplier_id = app_supplier() and takes_bids(bid_id) and withdrawn_at is null
+        and received_at between database_now() - interval '5 minutes' and database_now());
 create policy bid_submission_supplier_withdraws on bid_submission for update
-    using (supplier_id = app_supplier()) with check (supplier_id = app_supplier() and takes_bids(bid_id));
+    using (supplier_id = app_supplier() and withdrawn_at is null)
+    with check (supplier_id = app_supplier() and takes_bids(bid_id) and withdrawn_at is not null);
 create policy bid_submission_authority on bid_submission for select
     using (authority_id = app_authority()
         and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
 
 -- One data key per procurement, wrapped by the master key that lives outside the database.
 create table tender_key (
-    procurement_id uuid primary key,
+    procurement_id uuid not null,
     authority_id uuid not null,
     wrapped bytea not null,
     created_at timestamptz not null,
+    primary key (procurement_id, authority_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 
@@ -76,13 +95,21 @@ create table bid_opening (
     account_id uuid not null,
     account_name text not null,
     agreed_at timestamptz not null,
-    primary key (procurement_id, account_id),
+    primary key (procurement_id, authority_id, account_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table bid_opening enable row level security, force row level security;
-create policy bid_opening_own on bid_opening
-    using (authority_id = app_authority())
-    with check (authority_id = app_authority() and account_id = app_account());
+create policy bid_opening_own on bid_opening for select using (authority_id = app_authority());
+-- The roles that may open bids.
+create function may_open_bids(account uuid, authority uuid) returns boolean language sql stable as
+$$
+    select exists (select 1 from membership m
+        where m.account_id = $1 and m.authority_id = $2 and m.role in ('Officer', 'HeadOfProcurement'))
+$$;
+create policy bid_opening_agrees on bid_opening for insert
+    with check (authority_id = app_authority() and account_id = app_account() and may_open_bids(account_id, authority_id)
+        and exists (select 1 from procurement p where p.id = procurement_id and p.stage = 'Published'
+            and agreed_at between p.deadline and database_now()));
 
 -- What each bid offers, written when it is opened.
 create table bid_line (
@@ -105,14 +132,24 @@ create table bid_line (
     adjusted_by uuid,
     adjusted_at timestamptz,
     explanation jsonb not null,
-    unique (bid_id, measure),
+    unique (bid_id, authority_id, measure),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table bid_line enable row level security, force row level security;
-create policy bid_line_scope on bid_line
-    using (authority_id = app_authority() or supplier_id = app_supplier())
-    with check (authority_id = app_authority());
+create policy bid_line_reads on bid_line for select
+    using (authority_id = app_authority() or supplier_id = app_supplier());
+create policy bid_line_reveals on bid_line for insert
+    with check (authority_id = app_authority() and exists (
+        select 1 from bid b where b.id = bid_id and b.opened_at is not null and procurement_is(b.procurement_id, 'Opened')));
+create function line_is_evaluated(line uuid) returns boolean language sql stable as
+$$
+    select exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+        where l.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored'))
+$$;
+create policy bid_line_adjusts on bid_line for update
+    using (authority_id = app_authority() and line_is_evaluated(id))
+    with check (adjusted_by = app_account());
 
 -- The submission window, decided once by the database's clock. The share lock makes an opening wait for
 -- every submission already inside, so nothing arrives after the opening. Null means the window is closed.
@@ -144,10 +181,9 @@ begin
     if not found then
         raise exception 'bids cannot be opened' using errcode = 'check_violation';
     end if;
-    if (select count(distinct o.account_id)
-        from bid_opening o join membership m on m.account_id = o.account_id and m.authority_id = o.authority_id
-            and m.role in ('Officer', 'HeadOfProcurement') -- the roles that may open bids
-        where o.procurement_id = $1 and o.authority_id = app_authority()) < 2 then
+    if (select count(*) from bid_opening o
+        where o.procurement_id = $1 and o.authority_id = app_authority()
+            and may_open_bids(o.account_id, o.authority_id)) < 2 then
         raise exception 'two officers open bids' using errcode = 'check_violation';
     end if;
     update procurement p set stage = 'Opened', opened_at = moment where p.id = $1;

@@ -13,12 +13,20 @@ create table evaluator_declaration (
     released_by uuid check (released_by <> evaluator_id),
     release_reason text check (length(release_reason) between 1 and 2000),
     check (num_nonnulls(released_at, released_by, release_reason) in (0, 3)),
-    unique (procurement_id, evaluator_id),
+    unique (procurement_id, authority_id, evaluator_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table evaluator_declaration enable row level security, force row level security;
-create policy evaluator_declaration_own on evaluator_declaration
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy evaluator_declaration_own on evaluator_declaration for select using (authority_id = app_authority());
+create policy evaluator_declaration_declares on evaluator_declaration for insert
+    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
+        and procurement_is(procurement_id, 'Opened', 'Scored'));
+-- One locks one's own and releases another; either is the end of it.
+create policy evaluator_declaration_ends on evaluator_declaration for update
+    using (authority_id = app_authority())
+    with check (case when locked_at is null then released_by else evaluator_id end = app_account());
+create trigger evaluator_declaration_ends_once before update on evaluator_declaration
+    for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
 
 -- Scores are given alone: an evaluator reads only their own until everyone who began has locked.
 create table score (
@@ -31,7 +39,7 @@ create table score (
     mark integer not null check (mark between 0 and 5),
     reason text not null check (length(reason) between 1 and 4000),
     scored_at timestamptz not null,
-    unique (bid_line_id, evaluator_id),
+    unique (bid_line_id, authority_id, evaluator_id),
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
 alter table score enable row level security, force row level security;
@@ -59,7 +67,7 @@ create policy score_locked on score for select
 
 -- The panel's agreed mark per bid line; it starts empty, never at the mean.
 create table moderated_score (
-    bid_line_id uuid primary key,
+    bid_line_id uuid not null,
     authority_id uuid not null,
     supplier_id uuid not null,
     mark integer not null check (mark between 0 and 5),
@@ -67,11 +75,16 @@ create table moderated_score (
     departure_reason text check (length(departure_reason) between 1 and 4000),
     moderated_by uuid not null,
     moderated_at timestamptz not null,
+    primary key (bid_line_id, authority_id),
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
 alter table moderated_score enable row level security, force row level security;
-create policy moderated_score_own on moderated_score
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
+create policy moderated_score_agrees on moderated_score for insert
+    with check (authority_id = app_authority() and moderated_by = app_account()
+        and line_is_evaluated(bid_line_id) and scores_are_locked(bid_line_id));
+create policy moderated_score_puts_right on moderated_score for update
+    using (authority_id = app_authority() and line_is_evaluated(bid_line_id)) with check (moderated_by = app_account());
 -- After the award each bidder reads what the panel agreed about its own statements.
 create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
@@ -90,11 +103,13 @@ create table scoring_run (
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table scoring_run enable row level security, force row level security;
-create policy scoring_run_own on scoring_run
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy scoring_run_own on scoring_run for select using (authority_id = app_authority());
+create policy scoring_run_adds on scoring_run for insert
+    with check (authority_id = app_authority() and run_by = app_account()
+        and procurement_is(procurement_id, 'Opened', 'Scored'));
 
 create table award (
-    procurement_id uuid primary key,
+    procurement_id uuid not null,
     authority_id uuid not null,
     supplier_id uuid not null,
     bid_id uuid not null,
@@ -103,11 +118,15 @@ create table award (
     departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
     awarded_at timestamptz not null,
+    primary key (procurement_id, authority_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id),
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table award enable row level security, force row level security;
-create policy award_own on award using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy award_own on award for select using (authority_id = app_authority());
+create policy award_decides on award for insert
+    with check (authority_id = app_authority() and awarded_by = app_account()
+        and procurement_is(procurement_id, 'Scored', 'Awarded'));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
 -- bid taken only whose it is and its marks. The results of a run stand in the order of the bids' ids.
@@ -142,5 +161,8 @@ alter function scores_are_locked owner to commonweal_keeper;
 alter function assessment_of owner to commonweal_keeper;
 revoke all on function scores_are_locked, assessment_of from public;
 grant execute on function scores_are_locked, assessment_of to commonweal_app;
-grant select, insert, update on evaluator_declaration, score, moderated_score to commonweal_app;
+grant select, insert on evaluator_declaration, score, moderated_score to commonweal_app;
+grant update (locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
+grant update (mark, reason, scored_at) on score to commonweal_app;
+grant update (mark, reason, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;

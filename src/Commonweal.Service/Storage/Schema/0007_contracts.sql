@@ -23,6 +23,8 @@ alter table contract enable row level security, force row level security;
 create policy contract_own on contract using (authority_id = app_authority()) with check (authority_id = app_authority());
 create policy contract_supplier on contract for select using (supplier_id = app_supplier());
 create policy contract_published on contract for select using (published_at is not null);
+create trigger contract_stays_published before update on contract
+    for each row execute function keep_once_written('published_at');
 
 create table commitment (
     id uuid primary key,
@@ -38,7 +40,7 @@ create table commitment (
     unit_value numeric(28,10),
     value_class text check (value_class in ('Social', 'LocalEconomic')),
     explanation jsonb not null,
-    unique (contract_id, measure),
+    unique (contract_id, authority_id, measure),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
 );
@@ -68,7 +70,7 @@ create table commitment_target (
     commitment_id uuid not null,
     quarter text not null check (quarter ~ '^\d{4}-Q[1-4]$'),
     quantity numeric(28,10) not null check (quantity >= 0),
-    unique (commitment_id, quarter),
+    unique (commitment_id, authority_id, quarter),
     foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
 );
 alter table commitment_target enable row level security, force row level security;
@@ -76,6 +78,5 @@ create policy commitment_target_own on commitment_target
     using (authority_id = app_authority()) with check (authority_id = app_authority());
 create policy commitment_target_supplier on commitment_target for select using (supplier_id = app_supplier());
 
-grant select, insert, update on contract to commonweal_app;
-grant select, insert on commitment to commonweal_app;
-grant select, insert, update on commitment_target to commonweal_app;
+grant select, insert, update (manager_id, manager_name, published_at) on contract to commonweal_app;
+grant select, insert on commitment, commitment_target to commonweal_app;

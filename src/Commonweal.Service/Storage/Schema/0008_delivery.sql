@@ -15,7 +15,7 @@ create table delivery_report (
     decided_by uuid,
     return_reason text,
     check (stage = 'Draft' or sent_at is not null),
-    unique (contract_id, quarter),
+    unique (contract_id, supplier_id, quarter),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
 );
@@ -69,7 +69,7 @@ create table claim (
     check (num_nonnulls(decision, accepted_quantity) in (0, 2)),
     check (decision is null or quantity is not null),
     check (num_nonnulls(part, whole) in (0, 2)),
-    unique (report_id, commitment_id),
+    unique (report_id, supplier_id, commitment_id),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, report_id) references delivery_report (authority_id, supplier_id, id),
     foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
@@ -118,7 +118,7 @@ create table evidence_file (
     sha256 bytea not null check (length(sha256) = 32),
     uploaded_at timestamptz not null,
     uploaded_by uuid not null,
-    unique (claim_id, sha256),
+    unique (claim_id, supplier_id, sha256),
     foreign key (authority_id, supplier_id, claim_id) references claim (authority_id, supplier_id, id)
 );
 create index evidence_file_same on evidence_file (authority_id, sha256);

@@ -1,0 +1,309 @@
+using Commonweal.App.Tests.Bids;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Xunit;
+
+namespace Commonweal.App.Tests.Storage;
+
+/// <summary>What the database itself refuses to whoever holds the application's connection and writes SQL of their own.</summary>
+public sealed class RefusedBySqlTests : BidsCase
+{
+    private const string RowSecurity = PostgresErrorCodes.InsufficientPrivilege;
+
+    [Theory]
+    [InlineData("update procurement set deadline = deadline - interval '1 second'")]
+    [InlineData("update procurement set deadline = null")]
+    [InlineData("update procurement set stage = 'Draft', published_at = null")]
+    [InlineData("update procurement set stage = 'Opened', opened_at = database_now()")]
+    [InlineData("update procurement set opened_at = database_now()")]
+    [InlineData("update procurement set weighting = 0")]
+    [InlineData("update procurement set id = gen_random_uuid()")]
+    [InlineData("update procurement_measure set reason = 'Another'")]
+    [InlineData("delete from procurement_measure")]
+    [InlineData(
+        "insert into procurement_measure select gen_random_uuid(), authority_id, id, 'NT31', 'More', 9 from procurement"
+    )]
+    public async Task What_was_published_stands(string sql) =>
+        Assert.NotNull(await RefusalAsync(Officer, sql));
+
+    [Fact]
+    public async Task A_published_deadline_moves_forward_only_and_only_before_it_has_passed()
+    {
+        const string Later = "update procurement set deadline = deadline + interval '1 day'";
+        Assert.Null(await RefusalAsync(Officer, Later));
+
+        await World.PassDeadlineAsync(Procurement);
+
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, await RefusalAsync(Officer, Later));
+    }
+
+    [Theory]
+    [InlineData("'Published'", "deadline, null")]
+    [InlineData("'Opened'", "deadline, null")]
+    [InlineData("'Draft'", "deadline, database_now()")]
+    public async Task A_procurement_begins_as_a_draft(string stage, string deadlineAndPublished) =>
+        Assert.Equal(
+            PostgresErrorCodes.RestrictViolation,
+            await RefusalAsync(
+                Officer,
+                $"""
+                insert into procurement (id, authority_id, reference, title, category, stage, edition, weighting,
+                    created_at, created_by, deadline, published_at)
+                select gen_random_uuid(), authority_id, 'forged', title, category, {stage}, edition, weighting,
+                    created_at, created_by, {deadlineAndPublished} from procurement
+                """
+            )
+        );
+
+    [Fact]
+    public async Task Bids_are_not_agreed_to_be_opened_before_the_deadline_by_others_or_for_others()
+    {
+        var evaluator = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Evaluator);
+        Assert.Equal(RowSecurity, await AgreeBySqlAsync(Officer, Officer));
+
+        await World.PassDeadlineAsync(Procurement);
+
+        Assert.Equal(RowSecurity, await AgreeBySqlAsync(evaluator, evaluator));
+        Assert.Equal(RowSecurity, await AgreeBySqlAsync(Officer, Second));
+        Assert.Equal(RowSecurity, await AgreeBySqlAsync(Officer, Officer, "- interval '2 days'"));
+        Assert.Null(await AgreeBySqlAsync(Officer, Officer));
+        Assert.Equal(PostgresErrorCodes.UniqueViolation, await AgreeBySqlAsync(Officer, Officer));
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await RefusalAsync(Officer, $"select open_sealed_bids('{Procurement}')")
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("on conflict do nothing")]
+    [InlineData(
+        "on conflict (procurement_id, supplier_id) do update set saved_at = excluded.saved_at"
+    )]
+    public async Task Whether_a_rival_bids_shows_in_no_refusal(string conflict)
+    {
+        async Task<string?[]> ProbesAsync() =>
+            [
+                await RefusalAsync(Rival, $"{Bid(Supplier)} {conflict}"),
+                await RefusalAsync(Officer, $"{Bid(Supplier)} {conflict}"),
+                await RefusalAsync(Actor.Public, $"{Bid(Supplier)} {conflict}"),
+            ];
+
+        var before = await ProbesAsync();
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+
+        Assert.Equal(before, await ProbesAsync());
+        Assert.All(before, refusal => Assert.Equal(RowSecurity, refusal));
+    }
+
+    /// <summary>
+    /// A unique key is looked up past row security, but only after the new row passed it; so a key that holds what the
+    /// policies pin to the asker meets the asker's own rows alone.
+    /// </summary>
+    [Fact]
+    public async Task Every_unique_key_holds_the_owner_or_is_random()
+    {
+        var probed = await World.AskAsync<Db, List<string>>(db =>
+            db.Database.SqlQuery<string>(
+                    $"""
+                    select i.indexrelid::regclass::text as "Value"
+                    from pg_index i join pg_class c on c.oid = i.indrelid
+                    where i.indisunique and c.relrowsecurity and c.relnamespace = 'public'::regnamespace
+                      and pg_get_indexdef(i.indexrelid) !~ '(authority_id|supplier_id|scope_id)'
+                      and pg_get_indexdef(i.indexrelid) !~ '\((id|token_hash)\)$'
+                      and c.relname not in ('authority', 'supplier')
+                    """
+                )
+                .ToListAsync()
+        );
+
+        Assert.Empty(probed);
+    }
+
+    [Theory]
+    [InlineData("update authority set name = 'Ours'")]
+    [InlineData("update authority set id = id")]
+    [InlineData("update supplier set name = 'Ours'")]
+    [InlineData("update supplier set id = id")]
+    [InlineData(
+        "insert into authority values (gen_random_uuid(), 'new', 'New', null, 'p', 'e', now())"
+    )]
+    [InlineData(
+        "insert into supplier values (gen_random_uuid(), 'New', null, null, 'Small', false, null, now())"
+    )]
+    [InlineData("delete from authority")]
+    [InlineData("delete from supplier")]
+    public async Task Authorities_and_suppliers_are_entered_by_themselves_and_changed_by_none(
+        string sql
+    )
+    {
+        foreach (var actor in (Actor[])[Officer, Supplier, Actor.Public])
+        {
+            Assert.NotNull(await RefusalAsync(actor, sql));
+        }
+    }
+
+    [Theory]
+    [InlineData("received_at = '2026-01-01'")]
+    [InlineData("withdrawn_at = database_now()")]
+    public async Task A_receipt_is_of_now(string change)
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var (column, value) = (change.Split(" = ")[0], change.Split(" = ")[1]);
+        string Now(string name, string now) => name == column ? value : now;
+
+        Task<string?> SubmitAsync(int version, string received, string withdrawn) =>
+            RefusalAsync(
+                Supplier,
+                $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, {version}, sealed, sha256, '{version}', {received}, submitted_by, {withdrawn} from bid_submission where bid_id = '{bid}' and version = 1"
+            );
+
+        Assert.Null(await SubmitAsync(2, "database_now()", "null"));
+        Assert.Equal(
+            RowSecurity,
+            await SubmitAsync(3, Now("received_at", "database_now()"), Now("withdrawn_at", "null"))
+        );
+    }
+
+    [Fact]
+    public async Task What_is_decided_stays_decided()
+    {
+        await World.Database.ShiftClockAsync(TimeSpan.Zero);
+        var tender = await World.OpenedTenderAsync("southend", Offer, Offer);
+        await World.AwardedContractAsync(tender);
+        await World.Database.TamperAsync(
+            $"""
+            update contract set published_at = database_now();
+            insert into waiver values (gen_random_uuid(), '{tender.AuthorityId}', '{tender.ProcurementId}', 'Urgent',
+                gen_random_uuid(), now(), true, 'Agreed', gen_random_uuid(), now())
+            """
+        );
+        string[] forAuthority =
+        [
+            "update procurement set stage = 'Scored' where stage = 'Awarded'",
+            "update procurement set stage = 'Cancelled', cancelled_at = now(), cancel_reason = 'x' where stage = 'Awarded'",
+            "update bid set price = 1",
+            "update bid set draft = '\\x00', price = null",
+            "update bid_line set accepted_quantity = 0, adjusted_by = app_account()",
+            "update bid_line set submitted_value = 0",
+            "update evaluator_declaration set locked_at = null",
+            "update evaluator_declaration set released_at = now(), released_by = app_account(), release_reason = 'x'",
+            "update moderated_score set mark = 0, moderated_by = app_account()",
+            "update score set mark = 0",
+            "update waiver set granted = false, decided_by = app_account()",
+            "update waiver set business_case = 'Other'",
+            "update contract set published_at = null",
+            "update contract set value = 1",
+            "update commitment set quantity = 0",
+            "update commitment_target set quantity = 0",
+            "update award set reason = 'x'",
+            "update scoring_run set result = '{}'",
+            "update threshold_assessment set required = false",
+            "update bid_opening set account_name = 'x'",
+            "update bid_submission set withdrawn_at = now()",
+            "update ledger_entry set value = 0",
+            "update ledger_total set value = 0",
+            "update audit_entry set act = 'x'",
+            "update notice set body = 'x'",
+            "update imported_release set raw = '{}'",
+            "delete from bid_opening",
+            "delete from score",
+            "delete from ledger_entry",
+            "truncate ledger_entry",
+            "insert into scoring_run select gen_random_uuid(), authority_id, procurement_id, input, result, app_account(), run_at from scoring_run",
+            "insert into bid_line select gen_random_uuid(), authority_id, supplier_id, bid_id, 'NT31', quantity, quantity_by_year, attribution, attribution_reason, statement, unit_value, value_class, submitted_value, accepted_quantity, accepted_value, null, null, null, explanation from bid_line limit 1",
+        ];
+        string[] forSupplier =
+        [
+            "update bid set draft = '\\x00'",
+            "update bid_line set accepted_quantity = 0, adjusted_by = app_account()",
+            "update bid_submission set withdrawn_at = database_now()",
+            "update bid_submission set sealed = '\\x00'",
+            "delete from bid",
+        ];
+
+        List<string> passed = [];
+        foreach (
+            var (actor, sql) in forAuthority
+                .SelectMany(sql =>
+                    new[] { tender.Officer, tender.Head, tender.Evaluators[0] }.Select(actor =>
+                        (actor, sql)
+                    )
+                )
+                .Concat(forSupplier.Select(sql => (tender.Suppliers[0], sql)))
+        )
+        {
+            if (await RefusalAsync(actor, sql) is null)
+            {
+                passed.Add($"{actor.Name}: {sql}");
+            }
+        }
+
+        Assert.Empty(passed);
+    }
+
+    [Fact]
+    public async Task Interests_are_declared_and_scores_locked_in_ones_own_name()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+        var evaluator = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Evaluator);
+        _ = (await World.DeclareAsync(evaluator, Procurement)).Value;
+
+        Assert.Equal(
+            RowSecurity,
+            await RefusalAsync(Officer, "update evaluator_declaration set locked_at = now()")
+        );
+        Assert.Equal(
+            RowSecurity,
+            await RefusalAsync(
+                Officer,
+                $"insert into evaluator_declaration select gen_random_uuid(), authority_id, procurement_id, '{Second.AccountId}', 'x', false, '', now() from evaluator_declaration"
+            )
+        );
+        Assert.Equal(
+            RowSecurity,
+            await RefusalAsync(
+                Officer,
+                "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', null, app_account(), now() from bid_line"
+            )
+        );
+    }
+
+    private Task<string?> AgreeBySqlAsync(Actor actor, Actor named, string moment = "") =>
+        RefusalAsync(
+            actor,
+            $"insert into bid_opening values ('{Procurement}', '{named.AuthorityId}', '{named.AccountId}', 'x', database_now() {moment})"
+        );
+
+    private string Bid(Actor supplier) =>
+        $"""
+            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, saved_at)
+            values (gen_random_uuid(), '{Officer.AuthorityId}', '{supplier.SupplierId}', '{Procurement}', 'x', '\x00', now())
+            """;
+
+    /// <summary>The database's state code, or <c>no rows</c> where it changed none; null when it did what was asked.</summary>
+    private async Task<string?> RefusalAsync(Actor actor, string sql)
+    {
+        try
+        {
+            return
+                await World.AskAsync<Db, int>(db =>
+                    db.As(actor)
+                        .Database.ExecuteSqlRawAsync(
+                            sql.Replace("{}", "{{}}", StringComparison.Ordinal)
+                        )
+                )
+                    is 0
+                ? "no rows"
+                : null;
+        }
+        catch (PostgresException refused)
+        {
+            return refused.SqlState;
+        }
+    }
+}
