@@ -24,13 +24,25 @@ internal static class AuthorityCommand
             Description = "The edition its procurements start with.",
             Required = true,
         };
-        var create = new Command("create", "Set an authority up.") { slug, name, policy, edition };
+        var gssCode = new Option<string>("--gss-code")
+        {
+            Description = "Its code at the Office for National Statistics, such as E06000033.",
+        };
+        var create = new Command("create", "Set an authority up.")
+        {
+            slug,
+            name,
+            policy,
+            edition,
+            gssCode,
+        };
         create.SetAction(
             (parsed, stop) =>
                 CreateAsync(
                     terminal,
                     parsed.GetRequiredValue(slug),
                     parsed.GetRequiredValue(name),
+                    parsed.GetValue(gssCode),
                     parsed.GetValue(policy),
                     parsed.GetRequiredValue(edition),
                     stop
@@ -58,6 +70,7 @@ internal static class AuthorityCommand
         Terminal terminal,
         string slug,
         string name,
+        string? gssCode,
         string? policy,
         string edition,
         CancellationToken stop
@@ -66,7 +79,7 @@ internal static class AuthorityCommand
         var created = await Installation.AskAsync<
             CreateAuthority,
             Outcome<(Guid AuthorityId, string Token)>
-        >(act => act.RunAsync(slug, name, null, policy ?? slug, edition, stop), stop);
+        >(act => act.RunAsync(slug, name, gssCode, policy ?? slug, edition, stop), stop);
         if (!created.Succeeded)
         {
             return await terminal.RefuseAsync(created.Problems);

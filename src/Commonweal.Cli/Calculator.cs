@@ -59,22 +59,8 @@ internal static class Calculator
     )
         where TInput : class
     {
-        string text;
-        try
-        {
-            text = await terminal.ReadAllAsync(file, stop);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return await terminal.RefuseAsync([
-                new Problem(
-                    "input.file.unreadable",
-                    $"\"{file}\" could not be read. Name a file that is there, or - for standard input."
-                ),
-            ]);
-        }
-
-        var result = InputJson.Read<TInput>(text).Then(work);
+        var text = await terminal.ReadInputAsync(file, stop);
+        var result = text.Then(InputJson.Read<TInput>).Then(work);
         if (!result.Succeeded)
         {
             return await terminal.RefuseAsync(result.Problems);

@@ -1,6 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Data.Common;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Commonweal.Domain.Common;
 using Commonweal.Service.Storage;
-using Npgsql;
 
 namespace Commonweal.Cli;
 
@@ -37,18 +42,14 @@ public static class CommandLine
         };
         try
         {
-            return await root.Parse(args).InvokeAsync(invocation, stop);
+            var parsed = root.Parse(args);
+            return parsed.Action is ParseErrorAction
+                ? await RefuseAsync(terminal, parsed)
+                : await parsed.InvokeAsync(invocation, stop);
         }
-        catch (Exception fault)
-            when (fault
-                    is LocalClusterException
-                        or ConnectionException
-                        or SchemaException
-                        or NpgsqlException
-                        or IOException
-            )
+        catch (Exception fault) when (OfTheMachine(fault) is { } says)
         {
-            await error.WriteLineAsync(fault.Message);
+            await error.WriteLineAsync(says);
             return 1;
         }
         catch (OperationCanceledException)
@@ -56,6 +57,36 @@ public static class CommandLine
             return BrokenOff;
         }
     }
+
+    private static Task<int> RefuseAsync(Terminal terminal, ParseResult parsed)
+    {
+        var name = "";
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult level; at = at.Parent)
+        {
+            name = $"{(level.Command is RootCommand ? "commonweal" : level.Command.Name)} {name}";
+        }
+
+        return terminal.RefuseAsync(
+            parsed.Errors.Select(error => new Problem(
+                "cli.arguments.wrong",
+                $"{error.Message} `{name}--help` shows what is written here."
+            ))
+        );
+    }
+
+    /// <summary>What to tell whoever runs the machine; null where the fault is ours.</summary>
+    private static string? OfTheMachine(Exception fault) =>
+        fault switch
+        {
+            LocalClusterException or ConnectionException or SchemaException => fault.Message,
+            CryptographicException => fault.Message,
+            DbException =>
+                $"The database could not be used: {fault.Message} Check that it runs and has space, and that ConnectionStrings__Commonweal, where it is set, names it.",
+            IOException or UnauthorizedAccessException or SocketException =>
+                $"{fault.Message} Check that the folder in COMMONWEAL_HOME is this user's to write and its disk has space.",
+            { InnerException: { } inner } => OfTheMachine(inner),
+            _ => null,
+        };
 
     /// <summary>One line per command; each command is a file of its own beside this one.</summary>
     private static IEnumerable<Command> Commands(Terminal terminal) =>

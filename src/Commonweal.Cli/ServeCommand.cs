@@ -1,5 +1,10 @@
 using System.CommandLine;
+using Commonweal.Domain.Common;
+using Commonweal.Service.Storage;
 using Commonweal.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -34,7 +39,23 @@ internal static class ServeCommand
         CancellationToken stop
     )
     {
+        if (urls.Split(';').FirstOrDefault(url => !IsAddress(url)) is { } wrong)
+        {
+            return await terminal.RefuseAsync([
+                new Problem(
+                    "cli.serve.address",
+                    $"\"{wrong}\" is no address to listen on. Write one such as http://localhost:5080.",
+                    "--urls"
+                ),
+            ]);
+        }
+
         await using var installation = await Installation.OpenAsync(stop);
+        using var alone =
+            FileLock.TryAlone(Path.Combine(installation.Settings.Home, "serving"))
+            ?? throw new ConnectionException(
+                $"Another `commonweal serve` runs on {installation.Settings.Home} already. Stop it first, or give this one a folder of its own in COMMONWEAL_HOME."
+            );
         if (
             demo
             && await DemoCommand.LoadAsync(terminal, installation, stop) is not 0 and var refused
@@ -53,7 +74,7 @@ internal static class ServeCommand
         );
         try
         {
-            await app.StartAsync(stop);
+            await StartAsync(app, urls, stop);
             await terminal.Out.WriteLineAsync(
                 $"Commonweal serves on {string.Join(", ", app.Urls)}. Ctrl+C stops it."
             );
@@ -65,5 +86,32 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, string urls, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new ConnectionException(
+                $"Another program listens on {urls} already. Stop it, or listen elsewhere, such as --urls http://localhost:5081."
+            );
+        }
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url)
+                is { Port: >= 0 and <= 65_535, Scheme: "http" or "https" };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

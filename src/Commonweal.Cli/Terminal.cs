@@ -9,9 +9,22 @@ namespace Commonweal.Cli;
 public sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
 {
     /// <summary>The text of a file, or of standard input for <c>-</c>.</summary>
-    /// <exception cref="IOException">The file could not be read.</exception>
-    public Task<string> ReadAllAsync(string file, CancellationToken stop) =>
-        file == "-" ? In.ReadToEndAsync(stop) : File.ReadAllTextAsync(file, stop);
+    public async Task<Outcome<string>> ReadInputAsync(string file, CancellationToken stop)
+    {
+        try
+        {
+            return file == "-"
+                ? await In.ReadToEndAsync(stop)
+                : await File.ReadAllTextAsync(file, stop);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new Problem(
+                "input.file.unreadable",
+                $"\"{file}\" could not be read. Name a file that is there, or - for standard input."
+            );
+        }
+    }
 
     /// <summary>Says why the input was refused, one line per problem, and answers the exit code for it.</summary>
     public async Task<int> RefuseAsync(IEnumerable<Problem> problems)

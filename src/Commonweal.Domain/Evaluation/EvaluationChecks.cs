@@ -30,7 +30,7 @@ internal static class EvaluationChecks
             yield return OutOfRange(
                 "contractValue",
                 input.ContractValue.Value,
-                "a penny or more, in pounds"
+                $"from £0.01 to {Money.DisplayWhole(Money.Largest)}"
             );
         }
         else if (
@@ -82,7 +82,11 @@ internal static class EvaluationChecks
         {
             if (!IsPounds(pounds))
             {
-                yield return OutOfRange($"{at}.{field}", pounds, "0 or more, in pounds");
+                yield return OutOfRange(
+                    $"{at}.{field}",
+                    pounds,
+                    $"from £0 to {Money.DisplayWhole(Money.Largest)}"
+                );
                 yield break;
             }
         }
@@ -136,7 +140,7 @@ internal static class EvaluationChecks
             {
                 yield return new Problem(
                     "evaluation.adjustment.out-of-range",
-                    "The adjustment is larger than any value that can be offered. Check the figures.",
+                    $"The adjustment takes off or adds more than {Money.DisplayWhole(Money.Largest)}, the most that can be offered. Check the figures.",
                     $"{at}.adjustments[{i}]"
                 );
                 yield break;

@@ -206,7 +206,7 @@ public static class Valuation
             [
                 new Problem(
                     "frameworks.contract-value.range",
-                    $"The contract value is {Text(contractValue.Value)}. Give pounds, zero or at least a penny, or leave it out.",
+                    $"The contract value is {Text(contractValue.Value)}. Give £0, or from £0.01 to {Money.DisplayWhole(Money.Largest)}, or leave it out.",
                     "contractValue"
                 ),
             ];

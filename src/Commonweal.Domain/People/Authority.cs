@@ -29,7 +29,8 @@ public sealed partial class Authority
     /// <summary>When it joined.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Makes an authority; refused when slug or name cannot be used.</summary>
+    /// <summary>Makes an authority; refused when slug, name or code cannot be used.</summary>
+    /// <param name="gssCode">As the office writes it, for a local authority of the United Kingdom; null when it has none.</param>
     public static Outcome<Authority> Create(
         Guid id,
         string slug,
@@ -46,6 +47,15 @@ public sealed partial class Authority
                 "people.authority.slug-form",
                 $"\"{slug}\" cannot be used as a short name. Use 2 to 40 lower-case letters, digits or hyphens.",
                 "slug"
+            );
+        }
+
+        if (gssCode is not null && !GssForm().IsMatch(gssCode))
+        {
+            return new Problem(
+                "people.authority.gss-form",
+                $"\"{gssCode}\" is not the code of a local authority. Write the nine signs the Office for National Statistics gives it, such as E06000033, or leave it out.",
+                "gss-code"
             );
         }
 
@@ -69,4 +79,11 @@ public sealed partial class Authority
 
     [GeneratedRegex("^[a-z0-9-]{2,40}$", RegexOptions.NonBacktracking)]
     private static partial Regex SlugForm();
+
+    // England: unitary, district, metropolitan, London borough, county, combined authority. Northern Ireland, Scotland, Wales.
+    [GeneratedRegex(
+        "^(E0[6-9]|E10|E47|N09|S12|W06)[0-9]{6}$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex GssForm();
 }

@@ -68,7 +68,7 @@ public sealed record ThresholdFacts(
         {
             yield return new Problem(
                 "rules.value.out-of-range",
-                "The value is below £0 or larger than any contract. Write the estimated whole-life value in pounds.",
+                $"The value is below £0 or above {Money.DisplayWhole(Money.Largest)}. Write the estimated whole-life value in pounds.",
                 "value"
             );
         }

@@ -9,37 +9,70 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Audit;
 
-/// <summary>Recomputes every chain from its first entry, independently of the database function that wrote it.</summary>
+/// <summary>
+/// Recomputes every chain from its first entry, independently of the database function that wrote it. Whoever may rewrite
+/// a chain and its head together is found only by an earlier head that was kept elsewhere.
+/// </summary>
 public sealed class AuditVerifier(Db db)
 {
+    /// <summary>Where an organisation's chain ended when it was verified.</summary>
+    /// <param name="Organisation">The authority or supplier; all zeros is the platform.</param>
+    /// <param name="Hash">Of the last entry, in lower-case hexadecimal.</param>
+    public sealed record Head(Guid Organisation, string Name, long Entries, string Hash);
+
     /// <summary>One organisation's chain.</summary>
-    /// <param name="ScopeId">The authority or supplier; all zeros is the platform.</param>
-    /// <param name="Entries">How many entries were read.</param>
+    /// <param name="Head">How far it was read and held.</param>
     /// <param name="FirstBad">The number of the first entry that does not fit; null when the chain holds.</param>
     /// <param name="Says">What is wrong, or that the chain holds.</param>
-    public sealed record Chain(Guid ScopeId, long Entries, long? FirstBad, string Says);
-
-    /// <summary>Verifies the chain of the actor's own organisation; null when nothing was recorded yet.</summary>
-    public async Task<Outcome<Chain?>> OfAsync(Actor actor, CancellationToken stop)
+    public sealed record Chain(Head Head, long? FirstBad, string Says)
     {
-        if (actor.Lacks(Permission.ReadAudit) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await HeadsAsync(actor, stop) is [var own]
-            ? await VerifyAsync(own, stop)
-            : Outcome.Of<Chain?>(null);
+        /// <summary>How many entries were read.</summary>
+        public long Entries => Head.Entries;
     }
 
-    /// <summary>Verifies every chain there is.</summary>
-    public async Task<IReadOnlyList<Chain>> RunAsync(CancellationToken stop)
+    /// <summary>Verifies the chain of the actor's own organisation.</summary>
+    public async Task<Outcome<Chain>> OfAsync(Actor actor, CancellationToken stop) =>
+        actor.Lacks(Permission.ReadAudit) is { } refusal
+            ? refusal
+            : await VerifyAsync(
+                new Organisation(actor.AuthorityId ?? actor.SupplierId ?? Guid.Empty, actor.Name),
+                null,
+                stop
+            );
+
+    /// <summary>
+    /// Verifies every chain there is, and that every organisation has one: setting it up is its first entry.
+    /// </summary>
+    /// <param name="earlier">Heads kept from earlier; each must still stand at its place.</param>
+    public async Task<IReadOnlyList<Chain>> RunAsync(
+        IReadOnlyList<Head> earlier,
+        CancellationToken stop
+    )
     {
-        var heads = await HeadsAsync(Actor.Public, stop);
+        var kept = earlier.ToDictionary(head => head.Organisation);
+        var registered = await RegisteredAsync(stop);
+        HashSet<Guid> known = [Guid.Empty, .. registered.Select(one => one.Id)];
+        var strangers = (await EndsAsync(Actor.Public, stop))
+            .Select(end => end.ScopeId)
+            .Union(kept.Keys)
+            .Except(registered.Select(one => one.Id))
+            .Select(id => new Organisation(
+                id,
+                id == Guid.Empty ? "The platform" : kept.GetValueOrDefault(id)?.Name ?? ""
+            ));
         var chains = new List<Chain>();
-        foreach (var head in heads)
+        foreach (var one in registered.Concat(strangers).ToArray())
         {
-            chains.Add(await VerifyAsync(head, stop));
+            var chain = await VerifyAsync(one, kept.GetValueOrDefault(one.Id), stop);
+            chains.Add(
+                chain.FirstBad is null && !known.Contains(one.Id)
+                    ? chain with
+                    {
+                        FirstBad = 1,
+                        Says = "There is a chain, but its organisation is gone.",
+                    }
+                    : chain
+            );
         }
 
         return chains;
@@ -52,60 +85,112 @@ public sealed class AuditVerifier(Db db)
     /// <summary>The columns that lists are read by say what the hashed entry says.</summary>
     private static bool Agrees(AuditEntry entry)
     {
-        using var said = JsonDocument.Parse(entry.Entry);
-        return said.RootElement.GetProperty("act").GetString() == entry.Act
-            && said.RootElement.GetProperty("account").GetGuid() == entry.AccountId
-            && said.RootElement.GetProperty("subject").GetGuid() == entry.SubjectId;
+        try
+        {
+            using var said = JsonDocument.Parse(entry.Entry);
+            return said.RootElement.GetProperty("act").GetString() == entry.Act
+                && said.RootElement.GetProperty("account").GetGuid() == entry.AccountId
+                && said.RootElement.GetProperty("subject").GetGuid() == entry.SubjectId;
+        }
+        catch (Exception fault)
+            when (fault
+                    is JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+            )
+        {
+            return false;
+        }
     }
 
-    private Task<List<Head>> HeadsAsync(Actor actor, CancellationToken stop) =>
+    private Task<List<Organisation>> RegisteredAsync(CancellationToken stop) =>
+        db.As(Actor.Public)
+            .Database.SqlQuery<Organisation>(
+                $"select id as \"Id\", name as \"Name\" from authority union all select id, name from supplier order by 2, 1"
+            )
+            .ToListAsync(stop);
+
+    private Task<List<End>> EndsAsync(Actor actor, CancellationToken stop) =>
         db.As(actor)
-            .Database.SqlQuery<Head>(
+            .Database.SqlQuery<End>(
                 $"select scope_id as \"ScopeId\", n as \"N\", hash as \"Hash\" from audit_heads()"
             )
             .ToListAsync(stop);
 
-    private async Task<Chain> VerifyAsync(Head head, CancellationToken stop)
+    /// <summary>
+    /// The end of the chain is asked for after its entries were read, so that one that grows meanwhile is read on and not
+    /// taken for broken.
+    /// </summary>
+    private async Task<Chain> VerifyAsync(
+        Organisation organisation,
+        Head? earlier,
+        CancellationToken stop
+    )
     {
-        db.As(Actor.OfAuthority(Guid.Empty, "the verifier", head.ScopeId));
-        byte[] previous = [];
-        var read = 0L;
-        await foreach (
-            var entry in db.Set<AuditEntry>()
-                .AsNoTracking()
-                .OrderBy(e => e.N)
-                .AsAsyncEnumerable()
-                .WithCancellation(stop)
-        )
+        var reader = Actor.OfAuthority(Guid.Empty, "the verifier", organisation.Id);
+        var (read, hash) = (0L, Array.Empty<byte>());
+        End? end;
+        long before;
+        do
         {
-            read++;
-            if (entry.N != read)
+            before = read;
+            await foreach (
+                var entry in db.As(reader)
+                    .Set<AuditEntry>()
+                    .AsNoTracking()
+                    .Where(e => e.ScopeId == organisation.Id && (e.N > before || before == 0))
+                    .OrderBy(e => e.N)
+                    .AsAsyncEnumerable()
+                    .WithCancellation(stop)
+            )
             {
-                return new Chain(head.ScopeId, read, read, $"Entry {read} is missing.");
+                if (FaultOf(entry, read, hash, earlier) is { } fault)
+                {
+                    return Read(fault);
+                }
+
+                (read, hash) = (entry.N, entry.Hash);
             }
 
-            if (!entry.PreviousHash.AsSpan().SequenceEqual(previous) || !Holds(entry))
-            {
-                return new Chain(
-                    head.ScopeId,
-                    read,
-                    read,
-                    $"Entry {read} was changed after it was written."
-                );
-            }
+            end = (await EndsAsync(reader, stop)).SingleOrDefault();
+        } while (end?.N > read && read > before);
 
-            previous = entry.Hash;
-        }
+        return Read(FaultOf(end, read, hash, earlier));
 
-        return read == head.N && head.Hash.AsSpan().SequenceEqual(previous)
-            ? new Chain(head.ScopeId, read, null, "The chain holds.")
-            : new Chain(
-                head.ScopeId,
-                read,
-                read + 1,
-                $"The chain ends at entry {read}; its head says {head.N}."
+        Chain Read(string? fault) =>
+            new(
+                new Head(organisation.Id, organisation.Name, read, Convert.ToHexStringLower(hash)),
+                fault is null ? null : read + 1,
+                fault ?? "The chain holds."
             );
     }
+
+    private static string? FaultOf(AuditEntry entry, long read, byte[] hash, Head? earlier)
+    {
+        if (entry.N != read + 1)
+        {
+            return $"Entry {read + 1} is missing.";
+        }
+
+        if (!entry.PreviousHash.AsSpan().SequenceEqual(hash) || !Holds(entry))
+        {
+            return $"Entry {entry.N} was changed after it was written.";
+        }
+
+        return entry.N == earlier?.Entries && Convert.ToHexStringLower(entry.Hash) != earlier.Hash
+            ? $"Entry {entry.N} is not the one of the earlier print: the chain was written anew."
+            : null;
+    }
+
+    private static string? FaultOf(End? end, long read, byte[] hash, Head? earlier) =>
+        read < earlier?.Entries
+            ? $"The chain ends at entry {read}; the earlier print says {earlier.Entries}."
+        : (end?.N, read) is (null, 0)
+            ? "There is no chain, though setting an organisation up is its first entry."
+        : end?.N is not { } n ? $"The chain has {read} entries and its head is gone."
+        : n == read && end.Hash.AsSpan().SequenceEqual(hash) ? null
+        : $"The chain ends at entry {read}; its head says {n}.";
 
     private static byte[] HashOf(AuditEntry entry)
     {
@@ -117,5 +202,8 @@ public sealed class AuditVerifier(Db db)
         return SHA256.HashData([0, .. entry.PreviousHash, .. Encoding.UTF8.GetBytes(text)]);
     }
 
-    private sealed record Head(Guid ScopeId, long N, byte[] Hash);
+    private sealed record Organisation(Guid Id, string Name);
+
+    /// <summary>Where the database says a chain ends; no number where the head is gone.</summary>
+    private sealed record End(Guid ScopeId, long? N, byte[]? Hash);
 }

@@ -27,7 +27,7 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private readonly string folder;
     private readonly string binaries;
-    private bool started;
+    private IDisposable? use;
 
     private LocalCluster(string folder, string binaries)
     {
@@ -36,6 +36,12 @@ public sealed class LocalCluster : IAsyncDisposable
     }
 
     private string Data => Path.Combine(folder, "data");
+
+    /// <summary>Held while the cluster is being started or stopped.</summary>
+    private string Turn => Path.Combine(folder, "turn");
+
+    /// <summary>Shared by every process that uses the cluster.</summary>
+    private string Use => Path.Combine(folder, "use");
 
     /// <summary>Starts the cluster in <paramref name="folder"/>, making it first when the folder is new.</summary>
     /// <exception cref="LocalClusterException">PostgreSQL is missing or would not start; the message says what to do.</exception>
@@ -113,10 +119,13 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>The cluster's own administrator, for making and dropping databases.</summary>
     public string AdminConnection(string database) => Connection(database, "postgres");
 
-    /// <summary>Stops the cluster if this process started it.</summary>
+    /// <summary>Stops the cluster unless another process uses it: the last to leave does.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (started)
+        using var turn = await FileLock.AloneAsync(Turn, CancellationToken.None);
+        use?.Dispose();
+        using var alone = FileLock.TryAlone(Use);
+        if (alone is not null)
         {
             NpgsqlConnection.ClearAllPools();
             await RunAsync(
@@ -130,6 +139,8 @@ public sealed class LocalCluster : IAsyncDisposable
     private async Task StartAsync(CancellationToken stop)
     {
         await OwnFolderAsync(stop);
+        using var turn = await FileLock.AloneAsync(Turn, stop);
+        use = await FileLock.SharedAsync(Use, stop);
         var isNew = !File.Exists(Path.Combine(Data, "PG_VERSION"));
         if (isNew)
         {
@@ -146,7 +157,6 @@ public sealed class LocalCluster : IAsyncDisposable
             var options =
                 $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c unix_socket_permissions=0700 -c max_connections=200";
             await MustAsync("pg_ctl", ["start", "-D", Data, "-l", log, "-w", "-o", options], stop);
-            started = true;
         }
 
         if (isNew)

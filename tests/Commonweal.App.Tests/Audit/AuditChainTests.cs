@@ -55,6 +55,82 @@ public sealed class AuditChainTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("delete from audit_entry; delete from audit_head", "There is no chain")]
+    [InlineData("delete from audit_head", "its head is gone")]
+    [InlineData("delete from audit_entry", "ends at entry 0; its head says 5")]
+    [InlineData("delete from authority", "its organisation is gone")]
+    [InlineData(
+        "update audit_entry set entry = 'no json', hash = sha256('\\x00'::bytea || previous_hash || convert_to('5|' || to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '|no json', 'UTF8')) where n = 5; update audit_head h set hash = e.hash from audit_entry e where e.n = 5",
+        "Entry 5 was changed"
+    )]
+    public async Task A_chain_that_does_not_fit_its_head_or_organisation_is_found(
+        string tamper,
+        string says
+    )
+    {
+        await world.Database.TamperPastTriggersAsync(tamper);
+
+        var chain = await VerifyAsync();
+
+        Assert.NotNull(chain.FirstBad);
+        Assert.Contains(says, chain.Says, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each leaves a chain that holds in itself: only a head kept elsewhere tells.</summary>
+    [Theory]
+    [InlineData(
+        "delete from audit_entry where n > 3; update audit_head h set n = 3, hash = e.hash from audit_entry e where e.n = 3",
+        "ends at entry 3; the earlier print says 5"
+    )]
+    [InlineData(
+        "delete from audit_entry; delete from audit_head; delete from authority",
+        "ends at entry 0; the earlier print says 5"
+    )]
+    [InlineData(
+        "update audit_entry set at = at + interval '1 hour' where n = 5; update audit_entry set hash = sha256('\\x00'::bytea || previous_hash || convert_to('5|' || to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '|' || entry, 'UTF8')) where n = 5; update audit_head h set hash = e.hash from audit_entry e where e.n = 5",
+        "Entry 5 is not the one of the earlier print"
+    )]
+    public async Task A_chain_cut_or_written_anew_with_its_head_is_found_against_an_earlier_head(
+        string tamper,
+        string says
+    )
+    {
+        var earlier = (await VerifyAsync()).Head;
+        await world.Database.TamperPastTriggersAsync(tamper);
+
+        Assert.All(await VerifyAllAsync([]), chain => Assert.Null(chain.FirstBad));
+        var chain = await VerifyAsync(earlier);
+        Assert.NotNull(chain.FirstBad);
+        Assert.Equal("lancashire council", chain.Head.Name);
+        Assert.Contains(says, chain.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chain_that_grew_still_holds_its_earlier_head()
+    {
+        var earlier = (await VerifyAsync()).Head;
+        await world.PersonAsync(authority, Role.Officer);
+
+        var chain = await VerifyAsync(earlier);
+
+        Assert.Null(chain.FirstBad);
+        Assert.True(chain.Entries > earlier.Entries);
+    }
+
+    [Fact]
+    public async Task Every_organisation_has_a_chain_from_its_first_moment()
+    {
+        var supplier = await world.SupplierAsync("Bee Lane Builders");
+
+        Assert.Equal(
+            [(authority, 5L), (supplier.SupplierId!.Value, 1L)],
+            (await VerifyAllAsync([]))
+                .Select(chain => (chain.Head.Organisation, chain.Entries))
+                .OrderByDescending(chain => chain.Entries)
+        );
+    }
+
+    [Theory]
     [InlineData("update audit_entry set entry = ''")]
     [InlineData("delete from audit_entry")]
     [InlineData("insert into audit_entry select * from audit_entry")]
@@ -137,10 +213,13 @@ public sealed class AuditChainTests : IAsyncLifetime
         }
     }
 
-    private async Task<AuditVerifier.Chain> VerifyAsync() =>
-        (
-            await world.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(verifier =>
-                verifier.RunAsync(CancellationToken.None)
-            )
-        ).Single(chain => chain.ScopeId == authority);
+    private async Task<AuditVerifier.Chain> VerifyAsync(params AuditVerifier.Head[] earlier) =>
+        (await VerifyAllAsync(earlier)).Single(chain => chain.Head.Organisation == authority);
+
+    private Task<IReadOnlyList<AuditVerifier.Chain>> VerifyAllAsync(
+        IReadOnlyList<AuditVerifier.Head> earlier
+    ) =>
+        world.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(verifier =>
+            verifier.RunAsync(earlier, CancellationToken.None)
+        );
 }

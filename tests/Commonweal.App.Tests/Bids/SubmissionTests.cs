@@ -203,9 +203,7 @@ public sealed class SubmissionTests : BidsCase
     public async Task The_database_itself_takes_no_submission_after_the_deadline()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        await World.Database.TamperPastTriggersAsync(
-            "update procurement set stage = 'Opened'"
-        );
+        await World.Database.TamperPastTriggersAsync("update procurement set stage = 'Opened'");
 
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
             World.AskAsync<Db, int>(db =>

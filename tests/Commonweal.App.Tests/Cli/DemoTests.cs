@@ -88,7 +88,7 @@ public sealed class DemoTests : IAsyncLifetime
             stages
         );
         var chains = await world.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(
-            verifier => verifier.RunAsync(CancellationToken.None)
+            verifier => verifier.RunAsync([], CancellationToken.None)
         );
         Assert.DoesNotContain(chains, chain => chain.FirstBad is not null);
 

@@ -6,7 +6,7 @@ create table authority (
     id uuid primary key,
     slug text not null unique check (slug ~ '^[a-z0-9-]{2,40}$'),
     name text not null check (length(name) between 2 and 200),
-    gss_code text,
+    gss_code text check (gss_code ~ '^[A-Z][0-9]{8}$'),
     policy text not null,
     edition text not null,
     created_at timestamptz not null

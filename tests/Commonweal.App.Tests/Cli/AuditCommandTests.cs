@@ -1,0 +1,101 @@
+using Commonweal.Cli;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Cli;
+
+public sealed class AuditCommandTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Guid authority;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        authority = await world.AuthorityAsync("lancashire");
+        await world.SupplierAsync("Bee Lane \"=Builders\"");
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task A_print_names_every_head_and_finds_later_what_was_cut()
+    {
+        var first = await VerifyAsync();
+
+        Assert.Equal((0, ""), (first.Exit, first.Error));
+        var lines = first.Out.Trim().Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.Matches(
+            $$"""{"organisation":"{{authority}}","name":"lancashire council","entries":1,"hash":"[0-9a-f]{64}","fault":null}""",
+            lines[1]
+        );
+        Assert.Equal("""{"chains":2,"broken":0}""", lines[2]);
+        var print = await KeepAsync(first.Out);
+        Assert.Equal(0, (await VerifyAsync("--against", print)).Exit);
+
+        await world.Database.TamperPastTriggersAsync(
+            $"delete from audit_entry where scope_id = '{authority}'; delete from audit_head where scope_id = '{authority}'; delete from authority"
+        );
+
+        Assert.Equal(0, (await VerifyAsync()).Exit);
+        var against = await VerifyAsync("--against", print);
+        Assert.Equal(CommandLine.Refused, against.Exit);
+        Assert.Contains(
+            $"lancashire council ({authority}): The chain ends at entry 0; the earlier print says 1.",
+            against.Error,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            """{"chains":2,"broken":1}""",
+            against.Out.Trim(),
+            StringComparison.Ordinal
+        );
+        var print2 = await KeepAsync(against.Out);
+        Assert.Contains(
+            "[audit.print.broken]",
+            (await VerifyAsync("--against", print2)).Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("", "audit.print.not-whole")]
+    [InlineData("[]", "audit.print.not-whole")]
+    [InlineData("""{"chains":1,"broken":0}""", "audit.print.not-whole")]
+    [InlineData("x\n{\"chains\":1,\"broken\":0}", "Line 1 is not one")]
+    public async Task A_print_that_is_not_whole_is_refused(string text, string says)
+    {
+        var refused = await Run.OfAsync(
+            ["audit", "verify", "--against", await KeepAsync(text)],
+            ""
+        );
+
+        Assert.Equal(CommandLine.Refused, refused.Exit);
+        Assert.Contains(says, refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_print_that_is_not_there_is_refused()
+    {
+        var refused = await Run.OfAsync(["audit", "verify", "--against", "/nowhere/at-all"], "");
+
+        Assert.Equal(CommandLine.Refused, refused.Exit);
+        Assert.Contains("/nowhere/at-all", refused.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<string> KeepAsync(string print)
+    {
+        var file = Path.Combine(world.Home, Path.GetRandomFileName());
+        await File.WriteAllTextAsync(file, print);
+        return file;
+    }
+
+    private Task<Run> VerifyAsync(params string[] options) =>
+        Run.AsProcessAsync(
+            ["audit", "verify", .. options],
+            ("ConnectionStrings__Commonweal", world.Database.App),
+            ("COMMONWEAL_HOME", world.Home),
+            ("COMMONWEAL_DATA", World.RepositoryData())
+        );
+}
