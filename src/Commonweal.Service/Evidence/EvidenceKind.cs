@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Commonweal.Service.Evidence;
@@ -7,11 +6,8 @@ namespace Commonweal.Service.Evidence;
 /// The kinds of file that may be evidence. The name's ending and the content must both say so; what a browser claims
 /// is not asked. Pictures that carry script (SVG), web pages, archives and workbooks with macros are not among them.
 /// </summary>
-public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, bool> Fits)
+public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, Misfit> Look)
 {
-    /// <summary>What a workbook or document may hold when unpacked, in bytes.</summary>
-    private const long LargestUnpacked = 200L * 1024 * 1024;
-
     private const string Office = "application/vnd.openxmlformats-officedocument.";
 
     /// <summary>The endings as a page lists them.</summary>
@@ -19,15 +15,19 @@ public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, 
 
     private static readonly EvidenceKind[] All =
     [
-        new(".pdf", "application/pdf", file => StartsWith(file, "%PDF-"u8)),
-        new(".png", "image/png", file => StartsWith(file, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A])),
-        new(".jpg", "image/jpeg", file => StartsWith(file, [0xFF, 0xD8, 0xFF])),
-        new(".jpeg", "image/jpeg", file => StartsWith(file, [0xFF, 0xD8, 0xFF])),
-        new(".xlsx", Office + "spreadsheetml.sheet", file => HoldsPart(file, "xl/workbook.xml")),
+        new(".pdf", "application/pdf", IsPdf),
+        new(".png", "image/png", Picture.Png),
+        new(".jpg", "image/jpeg", Picture.Jpeg),
+        new(".jpeg", "image/jpeg", Picture.Jpeg),
+        new(
+            ".xlsx",
+            Office + "spreadsheetml.sheet",
+            file => OfficeFile.With("xl/workbook.xml", file)
+        ),
         new(
             ".docx",
             Office + "wordprocessingml.document",
-            file => HoldsPart(file, "word/document.xml")
+            file => OfficeFile.With("word/document.xml", file)
         ),
         new(".csv", "text/csv", IsText),
         new(".txt", "text/plain", IsText),
@@ -37,34 +37,18 @@ public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, 
     public static EvidenceKind? Named(string name) =>
         All.FirstOrDefault(kind => name.EndsWith(kind.Ending, StringComparison.OrdinalIgnoreCase));
 
-    private static bool StartsWith(Stream file, ReadOnlySpan<byte> signature)
+    private static Misfit IsPdf(Stream file)
     {
-        Span<byte> start = stackalloc byte[signature.Length];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-            && start.SequenceEqual(signature);
-    }
-
-    /// <summary>Reads the archive's list of parts only; nothing is unpacked.</summary>
-    private static bool HoldsPart(Stream file, string part)
-    {
-        try
-        {
-            using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            return archive.GetEntry(part) is not null
-                && archive.GetEntry("[Content_Types].xml") is not null
-                && archive.Entries.Sum(entry => entry.Length) <= LargestUnpacked
-                && !archive.Entries.Any(entry =>
-                    entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
-                );
-        }
-        catch (Exception fault) when (fault is InvalidDataException or OverflowException)
-        {
-            return false;
-        }
+        Span<byte> start = stackalloc byte[5];
+        return
+            file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("%PDF-"u8)
+            ? Misfit.None
+            : Misfit.NotWhatItSays;
     }
 
     /// <summary>UTF-8, or the single-byte text older spreadsheets save: no control characters, and no web page.</summary>
-    private static bool IsText(Stream file)
+    private static Misfit IsText(Stream file)
     {
         using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
         var block = new char[8192];
@@ -76,12 +60,12 @@ public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, 
                 text.ContainsAnyInRange('\0', '\b') || (isStart && text.TrimStart().StartsWith("<"))
             )
             {
-                return false;
+                return Misfit.NotWhatItSays;
             }
 
             isStart = false;
         }
 
-        return true;
+        return Misfit.None;
     }
 }

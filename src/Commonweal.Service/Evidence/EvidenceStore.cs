@@ -104,12 +104,22 @@ public sealed class EvidenceStore(CommonwealSettings settings)
 
         file.Flush(flushToDisk: true);
         file.Position = 0;
-        return kind.Fits(file)
-            ? new FileContent(hash.GetHashAndReset(), file.Length, kind.MediaType)
-            : Refusal(
+        return kind.Look(file) switch
+        {
+            Misfit.None => new FileContent(hash.GetHashAndReset(), file.Length, kind.MediaType),
+            Misfit.NotWhatItSays => Refusal(
                 "delivery.evidence.not-what-it-says",
                 $"The file's name ends in {kind.Ending} but its content is something else. Save it again as a {EvidenceKind.Listed} file, without macros."
-            );
+            ),
+            Misfit.TooMuchInside => Refusal(
+                "delivery.evidence.too-much-inside",
+                "The file is small but holds more than 100 MB, or more than 50 MB in one part, or other packed files. Save it with less in it, and add what is embedded in it as files of their own."
+            ),
+            Misfit.PictureTooLarge => Refusal(
+                "delivery.evidence.picture-too-large",
+                "The picture is larger than 30,000 points a side or 150 million in all. Save it smaller and choose it again."
+            ),
+        };
     }
 
     private static void MoveIntoPlace(string aside, string place)

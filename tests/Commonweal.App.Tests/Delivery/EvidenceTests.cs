@@ -1,5 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
+using System.Security.Cryptography;
 using Commonweal.Domain.Common;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Evidence;
@@ -10,6 +11,8 @@ namespace Commonweal.App.Tests.Delivery;
 
 public sealed class EvidenceTests : IAsyncLifetime
 {
+    private const int Megabyte = 1024 * 1024;
+
     private World world = null!;
     private RunningContract contract = null!;
     private Guid claim;
@@ -38,6 +41,32 @@ public sealed class EvidenceTests : IAsyncLifetime
             ("notes.txt", "one\0two"u8.ToArray(), "not-what-it-says"),
             ("list.csv", "  <html><script>"u8.ToArray(), "not-what-it-says"),
             ("archive.xlsx", Zip("readme.md"), "not-what-it-says"),
+            ("head.png", Png(4000, 3000)[..20], "not-what-it-says"),
+            ("flat.png", Png(0, 3000), "not-what-it-says"),
+            ("wide.png", Png(30_001, 1), "picture-too-large"),
+            ("absurd.png", Png(uint.MaxValue, uint.MaxValue), "picture-too-large"),
+            ("absurd.jpg", Jpeg(20_000, 20_000), "picture-too-large"),
+            ("headless.jpg", Jpeg(4000, 3000)[..12], "not-what-it-says"),
+            ("endless.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "not-what-it-says"),
+            (
+                "twice.docx",
+                Office(("x", "<x/>"u8.ToArray()), ("X", "<x/>"u8.ToArray())),
+                "not-what-it-says"
+            ),
+            ("out.docx", Office(("../../etc/cron.d/x", "<x/>"u8.ToArray())), "not-what-it-says"),
+            ("nested.docx", Office(("word/embeddings/a.bin", Zip("a"))), "too-much-inside"),
+            ("ratio.docx", Office(("word/media/a", new byte[2 * Megabyte])), "too-much-inside"),
+            ("part.docx", Office(("word/media/a", Packable(51))), "too-much-inside"),
+            (
+                "whole.docx",
+                Office(("a", Packable(34)), ("b", Packable(34)), ("c", Packable(34))),
+                "too-much-inside"
+            ),
+            (
+                "parts.docx",
+                Office([.. Enumerable.Range(0, 2_001).Select(n => ($"{n}", Array.Empty<byte>()))]),
+                "too-much-inside"
+            ),
             (
                 "macros.xlsx",
                 Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
@@ -59,12 +88,13 @@ public sealed class EvidenceTests : IAsyncLifetime
     public async Task A_workbook_a_picture_and_a_table_are_evidence()
     {
         var workbook = Zip("[Content_Types].xml", "xl/workbook.xml");
-        byte[] picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+        var picture = Png(4000, 3000);
         await world.AttachAsync(contract.Supplier, claim, workbook, "Hours.XLSX");
         await world.AttachAsync(contract.Supplier, claim, picture, "photo.png");
+        await world.AttachAsync(contract.Supplier, claim, Jpeg(4000, 3000), "photo.jpg");
         await world.AttachAsync(contract.Supplier, claim, "person,hours"u8.ToArray(), "hours.csv");
 
-        Assert.Equal(3, (await FilesAsync()).Count);
+        Assert.Equal(4, (await FilesAsync()).Count);
     }
 
     [Fact]
@@ -134,18 +164,94 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.Empty(await FilesAsync());
     }
 
-    private static byte[] Zip(params string[] parts)
+    [Fact]
+    public async Task What_a_file_says_of_its_own_size_is_not_believed()
+    {
+        var bomb = Office(("word/media/a", Packable(60)));
+        var said = BitConverter.GetBytes(60 * Megabyte);
+        for (var at = bomb.AsSpan().IndexOf(said); at >= 0; at = bomb.AsSpan().IndexOf(said))
+        {
+            BitConverter.TryWriteBytes(bomb.AsSpan(at), 10);
+        }
+
+        var refused = await world.AttachAsync(contract.Supplier, claim, bomb, "small.docx");
+
+        Assert.Equal("delivery.evidence.too-much-inside", refused.Problems.Single().Code);
+        Assert.Empty(KeptFiles());
+    }
+
+    /// <summary>Some fifty times smaller when packed.</summary>
+    private static byte[] Packable(int megabytes)
+    {
+        var bytes = new byte[megabytes * Megabyte];
+        for (var at = 0; at < bytes.Length; at += 4096)
+        {
+            RandomNumberGenerator.Fill(bytes.AsSpan(at, 64));
+        }
+
+        return bytes;
+    }
+
+    private static byte[] Png(uint width, uint height)
+    {
+        byte[] bytes = [0x89, .. "PNG\r\n\u001a\n\0\0\0\u000dIHDR"u8, .. new byte[13]];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), width);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(20), height);
+        return bytes;
+    }
+
+    /// <summary>With a segment before the frame, and a fill byte as the format allows.</summary>
+    private static byte[] Jpeg(ushort width, ushort height)
+    {
+        byte[] bytes =
+        [
+            0xFF,
+            0xD8,
+            0xFF,
+            0xE0,
+            0,
+            4,
+            1,
+            2,
+            0xFF,
+            0xFF,
+            0xC0,
+            0,
+            11,
+            8,
+            0,
+            0,
+            0,
+            0,
+            1,
+            1,
+            0x11,
+            0,
+        ];
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(14), height);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(16), width);
+        return bytes;
+    }
+
+    private static byte[] Office(params (string Name, byte[] Content)[] more) =>
+        Zip([
+            ("[Content_Types].xml", "<x/>"u8.ToArray()),
+            ("word/document.xml", "<x/>"u8.ToArray()),
+            .. more,
+        ]);
+
+    private static byte[] Zip(params string[] parts) =>
+        Zip([.. parts.Select(part => (part, "<x/>"u8.ToArray()))]);
+
+    private static byte[] Zip((string Name, byte[] Content)[] parts)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
-            foreach (var part in parts)
+            foreach (var (name, content) in parts)
             {
-                using var writer = new StreamWriter(
-                    archive.CreateEntry(part).Open(),
-                    Encoding.UTF8
-                );
-                writer.Write("<x/>");
+                using var part = archive.CreateEntry(name).Open();
+                part.Write(content);
             }
         }
 
