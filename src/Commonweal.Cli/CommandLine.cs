@@ -43,8 +43,13 @@ public static class CommandLine
         try
         {
             var parsed = root.Parse(args);
-            return parsed.Action is ParseErrorAction
-                ? await RefuseAsync(terminal, parsed)
+            string[] unknown = [.. parsed.Tokens.Where(IsUnknownOption).Select(Unknown)];
+            return unknown.Length > 0 || parsed.Action is ParseErrorAction
+                ? await RefuseAsync(
+                    terminal,
+                    parsed,
+                    [.. unknown, .. parsed.Errors.Select(wrong => wrong.Message)]
+                )
                 : await parsed.InvokeAsync(invocation, stop);
         }
         catch (Exception fault) when (OfTheMachine(fault) is { } says)
@@ -58,7 +63,17 @@ public static class CommandLine
         }
     }
 
-    private static Task<int> RefuseAsync(Terminal terminal, ParseResult parsed)
+    /// <summary>A mistyped option would be taken for the file that the command reads.</summary>
+    private static bool IsUnknownOption(Token token) =>
+        token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal);
+
+    private static string Unknown(Token option) => $"There is no option {option.Value}.";
+
+    private static Task<int> RefuseAsync(
+        Terminal terminal,
+        ParseResult parsed,
+        IEnumerable<string> mistakes
+    )
     {
         var name = "";
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult level; at = at.Parent)
@@ -67,9 +82,9 @@ public static class CommandLine
         }
 
         return terminal.RefuseAsync(
-            parsed.Errors.Select(error => new Problem(
+            mistakes.Select(mistake => new Problem(
                 "cli.arguments.wrong",
-                $"{error.Message} `{name}--help` shows what is written here."
+                $"{mistake} `{name}--help` shows what is written here."
             ))
         );
     }

@@ -13,7 +13,7 @@ internal static class ImportCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var file = new Argument<FileInfo>("file")
+        var file = new Argument<string>("file")
         {
             Description = "Release or record package, single release, or one release a line.",
         };
@@ -25,22 +25,25 @@ internal static class ImportCommand
         {
             Description = "Only look at the file: needs no database and changes nothing.",
         };
-        var ocds = new Command("ocds", "Open contracting releases.") { file, authority, dryRun };
+        var ocds = new Command(
+            "ocds",
+            "Open contracting releases. They are kept 200 at a time: after a run that was broken off, run it again; what was kept is skipped."
+        )
+        {
+            file,
+            authority,
+            dryRun,
+        };
         ocds.SetAction(
             async (parsed, stop) =>
             {
-                var path = parsed.GetRequiredValue(file);
-                if (!path.Exists)
+                var opened = Terminal.OpenInput(parsed.GetRequiredValue(file));
+                if (!opened.Succeeded)
                 {
-                    return await terminal.RefuseAsync([
-                        new Problem(
-                            "procurements.file.not-found",
-                            $"There is no file {path.FullName}. Correct the path."
-                        ),
-                    ]);
+                    return await terminal.RefuseAsync(opened.Problems);
                 }
 
-                await using var stream = path.OpenRead();
+                await using var stream = opened.Value;
                 return parsed.GetValue(dryRun)
                     ? await CheckAsync(terminal, stream, stop)
                     : await ImportAsync(terminal, parsed.GetValue(authority), stream, stop);

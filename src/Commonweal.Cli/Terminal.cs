@@ -8,6 +8,19 @@ namespace Commonweal.Cli;
 /// <param name="Error">Standard error: problems only.</param>
 public sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
 {
+    /// <summary>A file that is there and may be read.</summary>
+    public static Outcome<Stream> OpenInput(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception fault) when (IsUnreadable(fault))
+        {
+            return Unreadable(file);
+        }
+    }
+
     /// <summary>The text of a file, or of standard input for <c>-</c>.</summary>
     public async Task<Outcome<string>> ReadInputAsync(string file, CancellationToken stop)
     {
@@ -17,12 +30,9 @@ public sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
                 ? await In.ReadToEndAsync(stop)
                 : await File.ReadAllTextAsync(file, stop);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsUnreadable(fault))
         {
-            return new Problem(
-                "input.file.unreadable",
-                $"\"{file}\" could not be read. Name a file that is there, or - for standard input."
-            );
+            return Unreadable(file);
         }
     }
 
@@ -37,4 +47,13 @@ public sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
 
         return CommandLine.Refused;
     }
+
+    private static bool IsUnreadable(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or ArgumentException;
+
+    private static Problem Unreadable(string file) =>
+        new(
+            "input.file.unreadable",
+            $"\"{file}\" could not be read. Name a file that is there and that you may read."
+        );
 }

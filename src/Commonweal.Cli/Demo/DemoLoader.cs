@@ -5,7 +5,6 @@ using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Commonweal.Cli.Demo;
 
@@ -104,7 +103,7 @@ public static class DemoLoader
     )
     {
         await using var services = Installation.ServicesOn(settings);
-        await using var owner = NpgsqlDataSource.Create(ownerConnection);
+        await using var owner = PlainSql.SourceOf(ownerConnection);
         await LiveAsync(new DemoWorld(services, owner, stop), story, settings.Data);
     }
 

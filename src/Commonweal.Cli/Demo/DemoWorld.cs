@@ -1,14 +1,15 @@
+using System.Data.Common;
 using System.Globalization;
 using Commonweal.Domain.Common;
+using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Commonweal.Cli.Demo;
 
 /// <summary>Runs the story's acts, each at its moment, as people would: through the same acts, in time's order.</summary>
 internal sealed class DemoWorld(
     IServiceProvider services,
-    NpgsqlDataSource owner,
+    DbDataSource owner,
     CancellationToken stop
 )
 {
@@ -54,24 +55,25 @@ internal sealed class DemoWorld(
     }
 
     /// <summary>Sets the database's clock, as only the owner of the schema can.</summary>
-    public async Task SetClockAsync(DateTimeOffset moment)
-    {
-        await using var set = owner.CreateCommand(
-            "update clock_offset set shift = $1 - clock_timestamp()"
+    public Task SetClockAsync(DateTimeOffset moment) =>
+        TellClockAsync(
+            "update clock_offset set shift = $1 - clock_timestamp()",
+            moment.UtcDateTime
         );
-        set.Parameters.Add(new NpgsqlParameter { Value = moment.UtcDateTime });
-        await set.ExecuteNonQueryAsync(stop);
-    }
 
     /// <summary>Lets the clock run on from a day at the present time of day.</summary>
-    public async Task RunOnFromAsync(DateOnly day)
-    {
-        await using var set = owner.CreateCommand(
-            "update clock_offset set shift = make_interval(days => $1 - (clock_timestamp() at time zone 'UTC')::date)"
+    public Task RunOnFromAsync(DateOnly day) =>
+        TellClockAsync(
+            "update clock_offset set shift = make_interval(days => $1 - (clock_timestamp() at time zone 'UTC')::date)",
+            day
         );
-        set.Parameters.Add(new NpgsqlParameter { Value = day });
-        await set.ExecuteNonQueryAsync(stop);
-    }
 
     public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private async Task TellClockAsync(string sql, object value)
+    {
+        await using var connection = await owner.OpenConnectionAsync(stop);
+        await using var set = connection.CreateCommand(sql, value);
+        await set.ExecuteNonQueryAsync(stop);
+    }
 }

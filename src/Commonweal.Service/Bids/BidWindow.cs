@@ -2,7 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Commonweal.Service.Bids;
 
@@ -43,10 +42,7 @@ internal static class BidWindow
             await db.SaveChangesAsync(stop);
             return Outcome.Done;
         }
-        catch (DbUpdateException fault)
-            when (fault.InnerException
-                    is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege }
-            )
+        catch (DbUpdateException fault) when (Conflict.IsBarred(fault))
         {
             return Closed;
         }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Net.Mail;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Commonweal.Service.Notices;
 
@@ -21,7 +21,7 @@ internal sealed partial class NoticeRounds(SendNotices notices, ILogger<NoticeRo
             {
                 await notices.RunAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is SmtpException or NpgsqlException or IOException)
+            catch (Exception fault) when (fault is SmtpException or DbException or IOException)
             {
                 NotSent(fault);
             }

@@ -1,5 +1,6 @@
+using System.Data.Common;
 using System.Net.Mail;
-using Npgsql;
+using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Notices;
 
@@ -7,7 +8,7 @@ namespace Commonweal.Service.Notices;
 /// Sends the letters that wait. Each is marked in the transaction that holds its row, so two sites never send the same one
 /// side by side; a site that dies between sending and marking sends it again.
 /// </summary>
-public sealed class SendNotices(NpgsqlDataSource source, CommonwealSettings settings)
+public sealed class SendNotices(DbDataSource source, CommonwealSettings settings)
 {
     private const string FolderSender = "commonweal@localhost";
 
@@ -34,10 +35,7 @@ public sealed class SendNotices(NpgsqlDataSource source, CommonwealSettings sett
                     await mail.SendMailAsync(letter, stop);
                 }
 
-                await using var mark = new NpgsqlCommand("select notice_sent($1)", connection)
-                {
-                    Parameters = { new() { Value = id } },
-                };
+                await using var mark = connection.CreateCommand("select notice_sent($1)", id);
                 await mark.ExecuteNonQueryAsync(stop);
                 sent++;
             }
@@ -52,13 +50,12 @@ public sealed class SendNotices(NpgsqlDataSource source, CommonwealSettings sett
     }
 
     private async Task<List<(Guid Id, MailMessage Letter)>> WaitingAsync(
-        NpgsqlConnection connection,
+        DbConnection connection,
         CancellationToken stop
     )
     {
-        await using var query = new NpgsqlCommand(
-            "select id, to_email, subject, body from waiting_notices()",
-            connection
+        await using var query = connection.CreateCommand(
+            "select id, to_email, subject, body from waiting_notices()"
         );
         await using var reader = await query.ExecuteReaderAsync(stop);
         var letters = new List<(Guid, MailMessage)>();

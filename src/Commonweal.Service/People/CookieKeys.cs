@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Text;
 using System.Xml.Linq;
 using Commonweal.Service.Storage;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Npgsql;
 
 namespace Commonweal.Service.People;
 
@@ -10,7 +10,7 @@ namespace Commonweal.Service.People;
 /// Keeps the keys of cookies and forms in the database, so that every web node and every restart knows them; sealed under the
 /// master key, so that a copy of the database signs nobody in.
 /// </summary>
-public sealed class CookieKeys(NpgsqlDataSource source, MasterKey master) : IXmlRepository
+public sealed class CookieKeys(DbDataSource source, MasterKey master) : IXmlRepository
 {
     private const string Purpose = "cookie-keys";
 
@@ -38,22 +38,13 @@ public sealed class CookieKeys(NpgsqlDataSource source, MasterKey master) : IXml
     /// <inheritdoc />
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = source.CreateCommand(
-            "insert into data_protection_key (id, friendly_name, sealed, created_at) values ($1, $2, $3, database_now())"
-        );
-        command.Parameters.Add(new NpgsqlParameter { Value = Guid.CreateVersion7() });
-        command.Parameters.Add(new NpgsqlParameter { Value = friendlyName });
-        command.Parameters.Add(
-            new NpgsqlParameter
-            {
-                Value = Convert.ToBase64String(
-                    MasterKey.Seal(
-                        master.For(Purpose),
-                        Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)),
-                        Purpose
-                    )
-                ),
-            }
+        var plain = Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
+        using var connection = source.OpenConnection();
+        using var command = connection.CreateCommand(
+            "insert into data_protection_key (id, friendly_name, sealed, created_at) values ($1, $2, $3, database_now())",
+            Guid.CreateVersion7(),
+            friendlyName,
+            Convert.ToBase64String(MasterKey.Seal(master.For(Purpose), plain, Purpose))
         );
         command.ExecuteNonQuery();
     }

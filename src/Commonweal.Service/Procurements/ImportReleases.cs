@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements;
 
 /// <summary>
-/// Takes published releases over into the authority's procurements. Importing a file again changes nothing; a procurement
-/// that people work on is left to them.
+/// Takes published releases over into the authority's procurements. Importing a file again changes nothing, so one that was
+/// broken off between two batches is simply imported again; a procurement that people work on is left to them.
 /// </summary>
 public sealed class ImportReleases(Db db)
 {

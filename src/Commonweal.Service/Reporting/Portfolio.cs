@@ -2,8 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Commonweal.Service.Reporting;
 
@@ -66,14 +64,14 @@ public sealed class Portfolio(Db db)
         var rows = await db
             .Database.SqlQueryRaw<Row>(
                 Sql(by),
-                Parameter("authority", authorityId),
-                Parameter("ended", ended.ToString()),
-                Parameter("edition", filter.Edition),
-                Parameter("theme", filter.Theme),
-                Parameter("measure", filter.Measure),
-                Parameter("quarter", filter.Quarter),
-                Parameter("supplier", filter.Supplier, NpgsqlDbType.Uuid),
-                Parameter("contract", filter.Contract, NpgsqlDbType.Uuid)
+                PlainSql.Id(authorityId, "authority"),
+                PlainSql.Text(ended.ToString(), "ended"),
+                PlainSql.Text(filter.Edition, "edition"),
+                PlainSql.Text(filter.Theme, "theme"),
+                PlainSql.Text(filter.Measure, "measure"),
+                PlainSql.Text(filter.Quarter, "quarter"),
+                PlainSql.Id(filter.Supplier, "supplier"),
+                PlainSql.Id(filter.Contract, "contract")
             )
             .ToListAsync(stop);
         return new Page(
@@ -81,15 +79,6 @@ public sealed class Portfolio(Db db)
             rows.FirstOrDefault(row => row.Key is null) ?? new Row()
         );
     }
-
-    private static NpgsqlParameter Parameter(
-        string name,
-        object? value,
-        NpgsqlDbType type = NpgsqlDbType.Text
-    ) =>
-        value is Guid id
-            ? new NpgsqlParameter(name, NpgsqlDbType.Uuid) { Value = id }
-            : new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value };
 
     /// <summary>Key, edition, label and order of each grouping; fixed text, nothing of a request goes into it.</summary>
     private static (string Key, string Edition, string Label, string Order) Columns(

@@ -3,8 +3,6 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Commonweal.Service.Reporting;
 
@@ -61,23 +59,17 @@ public sealed class Shares(Db db, ReferenceData reference)
                     c.edition as "Edition", k.measure as "Measure", k.quantity as "Promised", l.quarter as "Quarter",
                     l.share as "Share", l.part as "Part", l.whole as "Whole"
                 from promises_to({authorityId}) k join contract c on c.id = k.contract_id
-                left join lateral latest_share(k.id, {Text(filter.Quarter)}) l on true
+                left join lateral latest_share(k.id, {PlainSql.Text(filter.Quarter)}) l on true
                 where c.authority_id = {authorityId} and c.edition || ' ' || k.measure = any({shares})
                     and ({actor.AuthorityId is not null} or c.published_at is not null)
-                    and c.edition = coalesce({Text(filter.Edition)}, c.edition)
-                    and k.theme = coalesce({Text(filter.Theme)}, k.theme)
-                    and k.measure = coalesce({Text(filter.Measure)}, k.measure)
-                    and c.supplier_id = coalesce({Id(filter.Supplier)}, c.supplier_id)
-                    and c.id = coalesce({Id(filter.Contract)}, c.id)
+                    and c.edition = coalesce({PlainSql.Text(filter.Edition)}, c.edition)
+                    and k.theme = coalesce({PlainSql.Text(filter.Theme)}, k.theme)
+                    and k.measure = coalesce({PlainSql.Text(filter.Measure)}, k.measure)
+                    and c.supplier_id = coalesce({PlainSql.Id(filter.Supplier)}, c.supplier_id)
+                    and c.id = coalesce({PlainSql.Id(filter.Contract)}, c.id)
                 order by c.reference, k.measure
                 """
             )
             .ToListAsync(stop);
     }
-
-    private static NpgsqlParameter Text(string? value) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
-
-    private static NpgsqlParameter Id(Guid? value) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)value ?? DBNull.Value };
 }

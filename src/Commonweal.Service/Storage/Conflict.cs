@@ -33,6 +33,11 @@ internal static class Conflict
             _ => null,
         };
 
+    /// <summary>Whether a right or row security stood in the way.</summary>
+    public static bool IsBarred(DbUpdateException fault) =>
+        fault.InnerException
+            is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege };
+
     /// <summary>A person can run into these alone, without anybody else.</summary>
     private static Problem OfConstraint(string? constraint) =>
         constraint switch

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Commonweal.Service.Storage;
 
@@ -14,12 +14,12 @@ public static class StorageSetup
         MasterKey key
     )
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(appConnection));
+        services.AddSingleton(_ => PlainSql.SourceOf(appConnection));
         services.AddSingleton(key);
         services.AddDbContext<Db>(
             (provider, options) =>
                 options
-                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                    .UseNpgsql(provider.GetRequiredService<DbDataSource>())
                     .AddInterceptors(new ScopeInterceptor())
         );
         foreach (var type in typeof(Db).Assembly.GetTypes().Where(AsksForDb))

@@ -146,6 +146,21 @@ public sealed class OrderTests
         );
 
     [Fact]
+    public void Only_the_storage_knows_the_database_engine() =>
+        Empty(
+            from type in new[]
+            {
+                Service,
+                Web,
+                typeof(Commonweal.Cli.CommandLine).Assembly,
+            }.SelectMany(CompiledCode.TypesOf)
+            where type.Namespace != typeof(Db).Namespace
+            from used in UsedTypes(type)
+            where used.Namespace?.Split('.')[0] is "Npgsql" or "NpgsqlTypes"
+            select $"{type} uses {used}"
+        );
+
+    [Fact]
     public void The_service_never_sees_a_web_request() =>
         Empty(
             from type in CompiledCode.TypesOf(Service)

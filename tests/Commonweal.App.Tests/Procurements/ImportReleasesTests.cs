@@ -44,6 +44,34 @@ public sealed class ImportReleasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_broken_off_halfway_and_run_again_comes_to_the_same_as_one_run()
+    {
+        var text = string.Concat(
+            Enumerable
+                .Range(1, 450)
+                .Select(n =>
+                    $$$$"""{"ocid":"ocds-{{{{n % 300}}}}","id":"{{{{n}}}}","date":"2026-03-{{{{1 + (n % 28):00}}}}","tender":{"title":"No. {{{{n}}}}"}}"""
+                )
+        );
+        var other = await world.PersonAsync(await world.AuthorityAsync("southend"), Role.Officer);
+        await ImportAsync(text, other);
+        using var kill = new CancellationTokenSource();
+        await using var file = new BrokenOff(Encoding.UTF8.GetBytes(text), kill);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            world.AskAsync<ImportReleases, Outcome<ImportReleases.Result>>(act =>
+                act.RunAsync(officer, file, kill.Token)
+            )
+        );
+        Assert.Equal(200, await CountAsync<ImportedRelease>());
+        var rest = (await ImportAsync(text)).Value;
+
+        Assert.Equal((250, 200), (rest.Taken, rest.Unchanged));
+        Assert.Equal(await SaidAsync(other), await SaidAsync(officer));
+        Assert.Equal(450, await CountAsync<ImportedRelease>());
+    }
+
+    [Fact]
     public async Task Later_files_complete_a_record_whatever_their_order()
     {
         var tender = Json("1", "2026-03-02", "\"title\":\"Benches\",\"value\":{\"amount\":0.01}");
@@ -167,6 +195,15 @@ public sealed class ImportReleasesTests : IAsyncLifetime
         );
     }
 
+    private Task<List<string>> SaidAsync(Actor actor) =>
+        world.AskAsync<Db, List<string>>(db =>
+            db.As(actor)
+                .Set<Procurement>()
+                .OrderBy(record => record.Ocid)
+                .Select(record => record.Ocid + " " + record.Title)
+                .ToListAsync()
+        );
+
     private Task<List<Procurement>> RecordsAsync() =>
         world.AskAsync<Db, List<Procurement>>(db =>
             db.As(officer)
@@ -178,4 +215,26 @@ public sealed class ImportReleasesTests : IAsyncLifetime
 
     private Task<int> CountAsync<T>()
         where T : class => world.AskAsync<Db, int>(db => db.As(officer).Set<T>().CountAsync());
+
+    /// <summary>Read once whole; the second time the run is killed when two thirds are read.</summary>
+    private sealed class BrokenOff(byte[] text, CancellationTokenSource kill) : MemoryStream(text)
+    {
+        private long read;
+
+        public override ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            var count = Read(buffer.Span[..Math.Min(buffer.Length, 512)]);
+            read += count;
+            if (read > Length + (Length * 2 / 3))
+            {
+                kill.Cancel();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return ValueTask.FromResult(count);
+        }
+    }
 }

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Commonweal.Service.Storage;
+
+/// <summary>The few statements that do not go through <see cref="Db"/>, without the engine's types outside this folder.</summary>
+public static class PlainSql
+{
+    /// <summary>The source of connections for a connection string.</summary>
+    public static DbDataSource SourceOf(string connection) => NpgsqlDataSource.Create(connection);
+
+    /// <summary>A statement with its values for $1, $2 and so on.</summary>
+    public static DbCommand CreateCommand(
+        this DbConnection connection,
+        string sql,
+        params object[] values
+    )
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statement is the caller's own text; values come beside it
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var value in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>A text that may be missing, whose type the database could not tell from a null.</summary>
+    internal static DbParameter Text(string? value, string name = "") =>
+        new NpgsqlParameter(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value };
+
+    /// <summary>An identifier that may be missing.</summary>
+    internal static DbParameter Id(Guid? value, string name = "") =>
+        new NpgsqlParameter(name, NpgsqlDbType.Uuid) { Value = (object?)value ?? DBNull.Value };
+}

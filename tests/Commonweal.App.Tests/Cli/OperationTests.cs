@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Sockets;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Npgsql;
+using Xunit;
+
+namespace Commonweal.App.Tests.Cli;
+
+/// <summary>What whoever runs the machine is told when it fails: what was met and what to do, with exit code 1.</summary>
+public sealed class OperationTests : IAsyncLifetime
+{
+    private World world = null!;
+
+    public async Task InitializeAsync() => world = await World.CreateAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task A_port_in_use_is_named_with_the_way_out()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+
+        var run = await ServeAsync(world.Database.App, world.Home, "--urls", address);
+
+        Fails(run, $"Another program listens on {address} already. Stop it, or listen elsewhere");
+    }
+
+    [Fact]
+    public async Task A_second_site_on_one_home_is_refused()
+    {
+        using var first = FileLock.TryAlone(Path.Combine(world.Home, "serving"));
+        Assert.NotNull(first);
+
+        var run = await ServeAsync(world.Database.App, world.Home);
+
+        Fails(run, $"Another `commonweal serve` runs on {world.Home} already. Stop it first");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_home_that_cannot_be_written_is_named(bool onServer)
+    {
+        var run = await ServeAsync(onServer ? world.Database.App : null, "/proc/commonweal");
+
+        Fails(run, "/proc/commonweal");
+        Assert.Contains("COMMONWEAL_HOME", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_told_from_a_fault_of_ours()
+    {
+        var run = await ServeAsync("Host=127.0.0.1;Port=1;Database=x;Username=x", world.Home);
+
+        Fails(run, "The database could not be used: Failed to connect to 127.0.0.1:1");
+    }
+
+    [Fact]
+    public async Task A_master_key_that_is_none_is_named()
+    {
+        var key = Path.Combine(world.Home, "keys", "master.key");
+        await File.WriteAllTextAsync(key, "short");
+
+        var run = await ServeAsync(world.Database.App, world.Home);
+
+        Fails(run, $"{key} is not a master key");
+    }
+
+    [Fact]
+    public async Task The_last_to_leave_the_local_cluster_stops_it()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"commonweal-left-{Environment.ProcessId}");
+        var pid = Path.Combine(folder, "data", "postmaster.pid");
+        var first = await LocalCluster.StartAsync(folder, CancellationToken.None);
+        var second = await LocalCluster.StartAsync(folder, CancellationToken.None);
+
+        await first.DisposeAsync();
+        await using (
+            var connection = new NpgsqlConnection(
+                second.AdminConnection("postgres") + ";Pooling=false"
+            )
+        )
+        {
+            await connection.OpenAsync();
+        }
+
+        await second.DisposeAsync();
+
+        Assert.False(File.Exists(pid));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Fails(Run run, string says)
+    {
+        Assert.Equal(1, run.Exit);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    private static Task<Run> ServeAsync(string? connection, string home, params string[] options) =>
+        Run.AsProcessAsync(
+            ["serve", .. options],
+            ("ConnectionStrings__Commonweal", connection),
+            ("ASPNETCORE_ENVIRONMENT", "Local"),
+            ("COMMONWEAL_HOME", home),
+            ("COMMONWEAL_DATA", World.RepositoryData())
+        );
+}
