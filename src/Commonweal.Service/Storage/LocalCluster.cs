@@ -205,7 +205,7 @@ public sealed class LocalCluster : IAsyncDisposable
         {
             var log = Path.Combine(folder, "postgres.log");
             throw new LocalClusterException(
-                $"PostgreSQL's {program} failed in {folder}: {said} Its log is {log}."
+                $"PostgreSQL's {program} failed in {folder}. Where it names space or permission, make some or give it, and run the command again; its log is {log}. It says: {said}"
             );
         }
     }

@@ -49,21 +49,21 @@ begin
     return head.n + 1;
 end
 $$;
--- One's own chain; all of them only for whoever asks in nobody's name, as `commonweal audit verify` does. Entries whose
--- head is gone are named too, with no number and no hash.
+-- Where one's own chain ends, with no number and no hash where it has no head. Whoever asks in nobody's name, as
+-- `commonweal audit verify` does, is told all heads, and of entries whose head is gone.
 create function audit_heads() returns table (scope_id uuid, n bigint, hash bytea) language sql stable security definer
 set search_path = public, pg_temp as
 $$
-    with kept as (
-        select h.scope_id, h.n, h.hash from audit_head h
-        union all
-        select distinct e.scope_id, null::bigint, null::bytea from audit_entry e
-        where not exists (select 1 from audit_head h where h.scope_id = e.scope_id)
-    )
-    select k.scope_id, k.n, k.hash from kept k
-    where k.scope_id in (app_authority(), app_supplier())
-        or num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
-    order by k.scope_id
+    select own.scope_id, h.n, h.hash
+    from unnest(array[app_authority(), app_supplier()]) own (scope_id) left join audit_head h using (scope_id)
+    where own.scope_id is not null
+    union all
+    select h.scope_id, h.n, h.hash from audit_head h
+    where num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+    union all
+    select distinct e.scope_id, null::bigint, null::bytea from audit_entry e
+    where num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+        and not exists (select 1 from audit_head h where h.scope_id = e.scope_id)
 $$;
 
 grant select, insert, update on audit_head to commonweal_keeper;
