@@ -25,7 +25,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
         proxies.Incomplete = !ReadList(
             "proxies.yaml",
             proxies,
-            map => ProxyFile.Proxy(map, parameters),
+            map => ProxyFile.Proxy(map, parameters, heading?.PriceYear),
             proxy => proxy.Id
         );
         foreach (var file in DataFiles.Below(data, At("measures")))
@@ -105,6 +105,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
             Title = map.Text("title"),
             Version = map.Text("version"),
             PublishedOn = map.Date("publishedOn"),
+            PriceYear = map.PriceYear(),
             Owner = map.Text("owner"),
             Source = map.Map("source").Source(),
             About = map.Text("about"),

@@ -65,7 +65,7 @@ internal static class PolicyFile
                 map.Text("id"),
                 map.Categories(),
                 map.Map("limit").Limit(),
-                map.Has("minimumMonths") ? map.Whole("minimumMonths") : null,
+                map.OptionalWhole("minimumMonths", 0, 1200),
                 map.Text("clause")
             );
             var twice = requirements

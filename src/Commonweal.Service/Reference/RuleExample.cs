@@ -26,7 +26,7 @@ internal sealed class RuleExample
             input.Decimal("value"),
             input.Choice<VatBasis>("vat"),
             input.Decimal("vatRate"),
-            input.Has("months") ? input.Whole("months") : null,
+            input.OptionalWhole("months", 0, 1200),
             input.Date("commenced")
         );
         expect = map.Map("expect");

@@ -52,11 +52,15 @@ public sealed partial class YamlMap(
     public decimal Decimal(string key) => Needs(key) ? OptionalDecimal(key) ?? 0m : 0m;
 
     /// <summary>A number within bounds, both included; zero when it is refused.</summary>
-    public decimal Decimal(string key, decimal least, decimal most)
+    public decimal Decimal(string key, decimal least, decimal most) =>
+        Needs(key) ? OptionalDecimal(key, least, most) ?? 0m : 0m;
+
+    /// <summary>The same; null when it is left out or refused.</summary>
+    public decimal? OptionalDecimal(string key, decimal least, decimal most)
     {
-        if (!Needs(key) || OptionalDecimal(key) is not { } number)
+        if (OptionalDecimal(key) is not { } number)
         {
-            return 0m;
+            return null;
         }
 
         if (number >= least && number <= most)
@@ -66,7 +70,7 @@ public sealed partial class YamlMap(
 
         var bounds = string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
         Wrong(key, values[key], $"a number from {bounds}, and leave out what is not known");
-        return 0m;
+        return null;
     }
 
     /// <summary>A number written in plain digits, read as it stands and never through a binary fraction.</summary>
@@ -90,16 +94,25 @@ public sealed partial class YamlMap(
         return null;
     }
 
-    public int Whole(string key)
+    /// <summary>A whole number within bounds, both included; zero when it is refused.</summary>
+    public int Whole(string key, int least, int most) =>
+        Needs(key) ? OptionalWhole(key, least, most) ?? 0 : 0;
+
+    /// <summary>The same; null when it is left out or refused.</summary>
+    public int? OptionalWhole(string key, int least, int most)
     {
-        var number = Decimal(key);
-        if (number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue)
+        if (OptionalDecimal(key, least, most) is not { } number)
+        {
+            return null;
+        }
+
+        if (number == decimal.Truncate(number))
         {
             return (int)number;
         }
 
         Wrong(key, values[key], "a whole number");
-        return 0;
+        return null;
     }
 
     public DateOnly Date(string key) => Needs(key) ? OptionalDate(key) ?? default : default;

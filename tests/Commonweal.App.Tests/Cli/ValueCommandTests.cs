@@ -25,17 +25,23 @@ public sealed class ValueCommandTests
 
         Assert.Equal((0, ""), (run.Exit, run.Error));
         var result = JsonNode.Parse(run.Out)!;
-        // 200 x 0.5 x 0.75 x 12.00 + 100.10, and 2 x 12.00 x 35 x 52.
-        Assert.Equal("1000.1 43680 44680.1", Texts(result, "social", "localEconomic", "total"));
+        const decimal Hour = 12.00m * 100m / 96.2507m;
+        const decimal Year = 12.00m * 35m * 52m * 100m / 96.2507m;
+        const decimal Social = (200m * 0.5m * 0.75m * Hour) + 100.10m;
+        const decimal Total = Social + (2m * Year);
         Assert.Equal(
-            "0.20002 8.736 8.93602",
-            Texts(result["percent"]!, "social", "localEconomic", "total")
+            [Social, 2m * Year, Total],
+            Numbers(result, "social", "localEconomic", "total")
         );
-        Assert.Equal("0.0893602", (string?)result["perPound"]);
+        Assert.Equal(
+            [Social / 5_000m, 2m * Year / 5_000m, Total / 5_000m],
+            Numbers(result["percent"]!, "social", "localEconomic", "total")
+        );
+        Assert.Equal([Total / 500_000m], Numbers(result, "perPound"));
         Assert.Collection(
             result["lines"]!.AsArray(),
-            line => Assert.Equal("NT29 900 social valued", Texts(line!, Line)),
-            line => Assert.Equal("NT1 43680 localEconomic valued", Texts(line!, Line)),
+            line => Assert.Equal($"NT29 {75m * Hour} social valued", Texts(line!, Line)),
+            line => Assert.Equal($"NT1 {2m * Year} localEconomic valued", Texts(line!, Line)),
             line => Assert.Equal("NT10  social noValue", Texts(line!, Line)),
             line => Assert.Equal("NT41   recorded", Texts(line!, Line)),
             line => Assert.Equal("NT28 100.1 social valued", Texts(line!, Line))
@@ -151,13 +157,20 @@ public sealed class ValueCommandTests
         {
             var run = await Run.OfAsync(["value", "-", "--data", DataCopy.Shipped], Input);
 
-            Assert.Equal("1000.1", (string?)JsonNode.Parse(run.Out)!["social"]);
+            Assert.StartsWith(
+                "1035.158",
+                (string?)JsonNode.Parse(run.Out)!["social"],
+                StringComparison.Ordinal
+            );
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static IEnumerable<decimal> Numbers(JsonNode node, params string[] keys) =>
+        keys.Select(key => decimal.Parse((string)node[key]!, CultureInfo.InvariantCulture));
 
     private static string Texts(JsonNode node, params string[] keys) =>
         string.Join(' ', keys.Select(key => (string?)node[key]));

@@ -14,6 +14,7 @@ public sealed class ReferenceLoaderTests : IDisposable
     private const string Exclusions = "frameworks/lancashire-toms-2024/exclusions.yaml";
     private const string Examples = "frameworks/lancashire-toms-2024/examples.yaml";
     private const string Wages = "values/wages.yaml";
+    private const string Hours = "values/working-time.yaml";
     private const string Carbon = "values/carbon.yaml";
 
     private readonly DataCopy copy = new();
@@ -138,10 +139,10 @@ public sealed class ReferenceLoaderTests : IDisposable
             },
             {
                 Examples,
-                "\"10726.64\"",
-                "\"10726.65\"",
+                "\"11169.31\"",
+                "\"11169.32\"",
                 "data.example.differs",
-                "expects 10726.65 and comes to 10726.64"
+                "expects 11169.32 and comes to 11169.31"
             },
             {
                 Examples,
@@ -220,6 +221,49 @@ public sealed class ReferenceLoaderTests : IDisposable
                 "data.source.url",
                 "no address of the web"
             },
+            {
+                Wages,
+                "        priceYear: 2018\n",
+                "",
+                "data.value.price-year",
+                "These pounds are of no year"
+            },
+            {
+                Hours,
+                "unit: hours per week",
+                "unit: hours per week\n    priceYear: 2024",
+                "data.value.price-year",
+                "Remove \"priceYear\""
+            },
+            { Wages, "priceYear: 2018", "priceYear: 2018.5", "data.value.wrong", "a whole number" },
+            {
+                Wages,
+                "knownTo: 2024-11-30",
+                "knownTo: 2023-11-30",
+                "data.value.dates",
+                "before the first day"
+            },
+            {
+                Proxies,
+                "    figure: carbon-2022-prices\n    deflator: gdp-deflator\n",
+                "    figure: carbon-2022-prices\n",
+                "data.proxy.price-year",
+                "prices of 2022, and the edition is in prices of 2024. Add \"deflator: gdp-deflator\""
+            },
+            {
+                Proxies,
+                "formula: oneForOne",
+                "formula: oneForOne\n    deflator: gdp-deflator",
+                "data.key.unknown",
+                "\"deflator\" is not a key"
+            },
+            {
+                Proxies,
+                "deflator: gdp-deflator",
+                "deflator: full-time-hours",
+                "data.parameter.unit",
+                "\"deflator\" needs index"
+            },
             { Exclusions, "[NT12, NT13]", "[NT12]", "data.exclusion.alone", "List a second one" },
             {
                 Carbon,
@@ -274,6 +318,28 @@ public sealed class ReferenceLoaderTests : IDisposable
         Assert.Contains(
             ReferenceLoader.Load(copy.Folder).Problems,
             problem => problem.Code == "data.proxy.unit" && problem.Line == line
+        );
+    }
+
+    [Theory]
+    [InlineData("values/prices.yaml", "from: 2022-01-01", "from: 2022-04-01", "2022")]
+    [InlineData(Edition, "priceYear: 2024", "priceYear: 2025", "2025")]
+    public void A_price_year_without_its_deflator_is_refused_where_the_proxy_asks_for_it(
+        string file,
+        string from,
+        string to,
+        string year
+    )
+    {
+        copy.Unlock().Change(file, from, to);
+
+        Assert.Contains(
+            ReferenceLoader.Load(copy.Folder).Problems,
+            problem =>
+                (problem.File, problem.Code) == (Proxies, "data.proxy.deflator")
+                && problem.Message.Contains($"no figure of {year}", StringComparison.Ordinal)
+                && File.ReadAllLines(Path.Combine(copy.Folder, Proxies))[problem.Line - 1]
+                    == "    deflator: gdp-deflator"
         );
     }
 

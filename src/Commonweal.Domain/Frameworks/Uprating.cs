@@ -1,0 +1,56 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Frameworks;
+
+/// <summary>
+/// Brings pounds of any year to the prices of one, so that nothing is summed across prices: pounds x deflator of the one
+/// year / deflator of the other.
+/// </summary>
+/// <param name="Deflator">An index of prices; each figure is that of the calendar year it starts.</param>
+/// <param name="Year">The year whose prices are wanted.</param>
+public sealed record Uprating(Parameter Deflator, int Year)
+{
+    /// <summary>The deflator of a calendar year; null when that very year is not held.</summary>
+    public DatedValue<Figure>? Of(int year) =>
+        Deflator.Values.On(new DateOnly(year, 1, 1)) is { } figure && figure.From.Year == year
+            ? figure
+            : null;
+
+    /// <summary>
+    /// The same value in the wanted prices, with one more step; untouched when it is in them already or is no figure of any
+    /// year's prices, and null when the deflator of either year is not held.
+    /// </summary>
+    public FormulaResult? Apply(FormulaResult value)
+    {
+        if (value.Figure.PriceYear is not { } year || year == Year)
+        {
+            return value;
+        }
+
+        if (Of(year) is not { } then || Of(Year) is not { } now)
+        {
+            return null;
+        }
+
+        var figure = value.Figure.Times(now.Value.Central, then.Value.Central) with
+        {
+            PriceYear = Year,
+        };
+        var step = new ExplanationStep(
+            $"Prices of {year} are brought to prices of {Year}.",
+            $"pounds per unit x deflator of {Year} / deflator of {year}",
+            [
+                new ExplanationInput(
+                    "pounds per unit",
+                    value.Figure.Central,
+                    value.Figure.In("GBP per unit")
+                ),
+                Deflator.Input(now),
+                Deflator.Input(then),
+            ],
+            figure.Central,
+            figure.In("GBP per unit")
+        );
+        return new FormulaResult(figure, value.Explanation.Then(new Explanation([step])));
+    }
+}
