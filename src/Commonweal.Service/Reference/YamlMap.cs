@@ -33,8 +33,12 @@ public sealed partial class YamlMap(
     /// <summary>The keys in the order written.</summary>
     public IReadOnlyCollection<string> Keys => values.Keys;
 
-    /// <summary>Whether the key is there at all.</summary>
-    public bool Has(string key) => values.ContainsKey(key);
+    /// <summary>Whether the key is there at all; asking makes it one of those that are read.</summary>
+    public bool Has(string key)
+    {
+        asked.Add(key);
+        return values.ContainsKey(key);
+    }
 
     /// <summary>Notes a fault at a key, or at the start of these keys.</summary>
     public void Refuse(string code, string message, string? key = null) =>
@@ -214,13 +218,12 @@ public sealed partial class YamlMap(
 
     private bool Needs(string key)
     {
-        asked.Add(key);
         if (!Has(key))
         {
             Refuse("data.key.missing", $"\"{key}\" is missing. Add a line \"{key}: …\" here.");
         }
 
-        return Has(key);
+        return values.ContainsKey(key);
     }
 
     private YamlNode? Find(string key)
