@@ -38,7 +38,7 @@ internal static class ParameterFiles
         var source = map.OptionalMap("source")?.Source();
         var priceYear = map.OptionalPriceYear();
         var unit = map.Text("unit");
-        var values = map.Maps("values").Select(at => Dated(at, unit, source, priceYear)).ToArray();
+        var values = map.Maps("values").Select(at => Dated(at, source, priceYear)).ToArray();
         var days = values.Select(value => value.From).ToHashSet();
         if (days.Count < values.Length)
         {
@@ -50,6 +50,7 @@ internal static class ParameterFiles
             values = [];
         }
 
+        RefusePriceYears(map, unit, values);
         return new Parameter(
             map.Text("id"),
             map.Text("title"),
@@ -58,12 +59,7 @@ internal static class ParameterFiles
         );
     }
 
-    private static DatedValue<Figure> Dated(
-        YamlMap map,
-        string unit,
-        Source? shared,
-        int? sharedYear
-    )
+    private static DatedValue<Figure> Dated(YamlMap map, Source? shared, int? sharedYear)
     {
         var source = map.OptionalMap("source")?.Source() ?? shared;
         if (source is null)
@@ -84,7 +80,6 @@ internal static class ParameterFiles
             map.OptionalDate("knownTo")
         );
         RefuseDisorder(map, from, figure);
-        RefuseUndatedPounds(map, unit, figure);
         return new DatedValue<Figure>(from, figure, source ?? new Source("", null, ""));
     }
 
@@ -118,21 +113,24 @@ internal static class ParameterFiles
         }
     }
 
-    private static void RefuseUndatedPounds(YamlMap map, string unit, Figure figure)
+    /// <summary>Pounds are of some year; what is not in pounds is of none.</summary>
+    private static void RefusePriceYears(
+        YamlMap map,
+        string unit,
+        IEnumerable<DatedValue<Figure>> values
+    )
     {
         var inPounds = unit.StartsWith("GBP", StringComparison.Ordinal);
-        if (inPounds && figure.PriceYear is null)
+        var wrong = values.Where(value => value.Value.PriceYear.HasValue != inPounds).ToArray();
+        if (wrong.Length > 0)
         {
+            var days = string.Join(", ", wrong.Select(value => $"{value.From:yyyy-MM-dd}"));
             map.Refuse(
                 "data.value.price-year",
-                "These pounds are of no year. Add \"priceYear:\" with the year of the prices, here or for all values."
-            );
-        }
-        else if (!inPounds && figure.PriceYear is not null)
-        {
-            map.Refuse(
-                "data.value.price-year",
-                $"\"{unit}\" is not in pounds and has no prices. Remove \"priceYear\"."
+                inPounds
+                    ? $"The pounds from {days} are of no year. Add \"priceYear:\" with the year of the prices, there or for all values."
+                    : $"\"{unit}\" is not in pounds and has no prices. Remove \"priceYear\" from {days} or from all values.",
+                "unit"
             );
         }
     }

@@ -18,7 +18,8 @@ internal sealed class RuleExample
 
     private RuleExample(YamlMap map)
     {
-        _ = (map.Text("id"), map.Text("says"), map.Text("source"), map.Choice<Origin>("origin"));
+        Id = map.Text("id");
+        _ = (map.Text("says"), map.Text("source"), map.Choice<Origin>("origin"));
         input = map.Map("input");
         authority = input.Text("authority");
         facts = new ThresholdFacts(
@@ -49,11 +50,7 @@ internal sealed class RuleExample
         NotSet,
     }
 
-    private enum Origin
-    {
-        Ours,
-        Sourced,
-    }
+    public string Id { get; }
 
     public static RuleExample Read(YamlMap map) => new(map);
 

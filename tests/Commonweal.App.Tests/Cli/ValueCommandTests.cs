@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Commonweal.App.Tests.Reference;
+using Commonweal.Domain.Common;
 using Xunit;
 
 namespace Commonweal.App.Tests.Cli;
@@ -25,23 +26,25 @@ public sealed class ValueCommandTests
 
         Assert.Equal((0, ""), (run.Exit, run.Error));
         var result = JsonNode.Parse(run.Out)!;
-        const decimal Hour = 12.00m * 100m / 96.2507m;
-        const decimal Year = 12.00m * 35m * 52m * 100m / 96.2507m;
-        const decimal Social = (200m * 0.5m * 0.75m * Hour) + 100.10m;
-        const decimal Total = Social + (2m * Year);
+        // 200 x 0.5 x 0.75 x 12.00 x 100 / 96.2507 + 100.10, and 2 x 12.00 x 35 x 52 x 100 / 96.2507.
         Assert.Equal(
-            [Social, 2m * Year, Total],
-            Numbers(result, "social", "localEconomic", "total")
+            "1035.16 45381.49 46416.65",
+            Rounded(result, "social", "localEconomic", "total")
         );
         Assert.Equal(
-            [Social / 5_000m, 2m * Year / 5_000m, Total / 5_000m],
-            Numbers(result["percent"]!, "social", "localEconomic", "total")
+            "0.21 9.08 9.28",
+            Rounded(result["percent"]!, "social", "localEconomic", "total")
         );
-        Assert.Equal([Total / 500_000m], Numbers(result, "perPound"));
+        Assert.Equal("0.09", Rounded(result, "perPound"));
         Assert.Collection(
             result["lines"]!.AsArray(),
-            line => Assert.Equal($"NT29 {75m * Hour} social valued", Texts(line!, Line)),
-            line => Assert.Equal($"NT1 {2m * Year} localEconomic valued", Texts(line!, Line)),
+            line =>
+                Assert.Equal("NT29 935.058134642137667570209879 social valued", Texts(line!, Line)),
+            line =>
+                Assert.Equal(
+                    "NT1 45381.488134631748132740852794 localEconomic valued",
+                    Texts(line!, Line)
+                ),
             line => Assert.Equal("NT10  social noValue", Texts(line!, Line)),
             line => Assert.Equal("NT41   recorded", Texts(line!, Line)),
             line => Assert.Equal("NT28 100.1 social valued", Texts(line!, Line))
@@ -141,7 +144,7 @@ public sealed class ValueCommandTests
         Assert.Equal((0, ""), (sound.Exit, sound.Error));
         Assert.Equal((2, ""), (spoilt.Exit, spoilt.Out));
         Assert.StartsWith(
-            "values/carbon.yaml:11: data.value.wrong: ",
+            "values/carbon.yaml:12: data.value.wrong: ",
             spoilt.Error,
             StringComparison.Ordinal
         );
@@ -169,8 +172,15 @@ public sealed class ValueCommandTests
         }
     }
 
-    private static IEnumerable<decimal> Numbers(JsonNode node, params string[] keys) =>
-        keys.Select(key => decimal.Parse((string)node[key]!, CultureInfo.InvariantCulture));
+    private static string Rounded(JsonNode node, params string[] keys) =>
+        string.Join(
+            ' ',
+            keys.Select(key =>
+                Money
+                    .Pence(decimal.Parse((string)node[key]!, CultureInfo.InvariantCulture))
+                    .ToString("0.00", CultureInfo.InvariantCulture)
+            )
+        );
 
     private static string Texts(JsonNode node, params string[] keys) =>
         string.Join(' ', keys.Select(key => (string?)node[key]));

@@ -226,7 +226,7 @@ public sealed class ReferenceLoaderTests : IDisposable
                 "        priceYear: 2018\n",
                 "",
                 "data.value.price-year",
-                "These pounds are of no year"
+                "The pounds from 2018-12-01 are of no year"
             },
             {
                 Hours,
@@ -263,6 +263,56 @@ public sealed class ReferenceLoaderTests : IDisposable
                 "deflator: full-time-hours",
                 "data.parameter.unit",
                 "\"deflator\" needs index"
+            },
+            {
+                "coverage.yaml",
+                "status: covered",
+                "status: done",
+                "data.value.wrong",
+                "one of covered, partly, planned"
+            },
+            {
+                "coverage.yaml",
+                "    says: \"Threshold",
+                "    asks: \"Threshold",
+                "data.key.missing",
+                "Add a line \"says: …\""
+            },
+            { "coverage.yaml", "id: F2", "id: F1", "data.name.duplicate", "coverage.yaml:" },
+            {
+                "evaluation/examples.yaml",
+                "weighting: 10",
+                "weighting: ten",
+                "data.value.wrong",
+                "a number in plain digits"
+            },
+            {
+                "evaluation/examples.yaml",
+                "tieBreak: [qualitative]",
+                "tieBreak: [coin]",
+                "data.value.wrong",
+                "one of qualitative, quantitative, price"
+            },
+            {
+                "evaluation/examples.yaml",
+                "A: { quantitative",
+                "A: { quantitive",
+                "data.key.unknown",
+                "the keys are accepted"
+            },
+            {
+                "evaluation/arithmetic.yaml",
+                "expect: \"25.00\"",
+                "expect: \"25\"",
+                "data.value.wrong",
+                "Write pounds and pence"
+            },
+            {
+                "rules/examples.yaml",
+                "id: on-the-line",
+                "id: zero-rated",
+                "data.name.duplicate",
+                "The example \"zero-rated\""
             },
             { Exclusions, "[NT12, NT13]", "[NT12]", "data.exclusion.alone", "List a second one" },
             {
@@ -384,7 +434,7 @@ public sealed class ReferenceLoaderTests : IDisposable
     [InlineData("frameworks/southend-2050/measure.yml")]
     [InlineData("frameworks/southend.yaml")]
     [InlineData("rules/lancashire.yaml")]
-    [InlineData("evaluation/notes.txt")]
+    [InlineData("evaluation/notes.yaml")]
     public void A_file_that_nothing_reads_is_told(string file)
     {
         copy.Unlock();
@@ -393,6 +443,19 @@ public sealed class ReferenceLoaderTests : IDisposable
         var problem = Assert.Single(ReferenceLoader.Load(copy.Folder).Problems);
 
         Assert.Equal((file, "data.file.unknown"), (problem.File, problem.Code));
+    }
+
+    [Fact]
+    public void A_file_whose_schema_is_gone_is_not_called_sound()
+    {
+        File.Delete(Path.Combine(copy.Folder, "schema/coverage.schema.json"));
+
+        var problem = Assert.Single(ReferenceLoader.Load(copy.Folder).Problems);
+
+        Assert.Equal(
+            ("schema/coverage.schema.json", "data.schema.unreadable"),
+            (problem.File, problem.Code)
+        );
     }
 
     [Fact]
