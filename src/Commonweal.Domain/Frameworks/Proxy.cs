@@ -25,6 +25,6 @@ public sealed record Proxy(
 }
 
 /// <summary>What one unit is worth on one day.</summary>
-/// <param name="Figure">Pounds per unit, nothing rounded; the range and confidence follow the parameters.</param>
+/// <param name="Figure">Pounds per unit, rounded only where prices were brought to another year; the range and confidence follow the parameters.</param>
 /// <param name="Explanation">How it came about.</param>
 public sealed record FormulaResult(Figure Figure, Explanation Explanation);

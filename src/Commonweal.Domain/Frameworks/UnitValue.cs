@@ -22,7 +22,7 @@ public enum ValuationStatus
 /// <param name="Edition">Name of the edition.</param>
 /// <param name="Measure">The measure.</param>
 /// <param name="Day">The day its parameters were read for.</param>
-/// <param name="Figure">Pounds per unit at full precision; null when recorded only or without a figure.</param>
+/// <param name="Figure">Pounds per unit as the proxy makes it; null when recorded only or without a figure.</param>
 /// <param name="Explanation">How it came about, or why there is none.</param>
 public sealed record UnitValue(
     string Edition,

@@ -10,6 +10,9 @@ namespace Commonweal.Domain.Frameworks;
 /// <param name="Year">The year whose prices are wanted.</param>
 public sealed record Uprating(Parameter Deflator, int Year)
 {
+    // With quantities and shares of two decimals every product fits the ten that are kept, and parts add up to their sum.
+    private const int Places = 6;
+
     /// <summary>The deflator of a calendar year; null when that very year is not held.</summary>
     public DatedValue<Figure>? Of(int year) =>
         Deflator.Values.On(new DateOnly(year, 1, 1)) is { } figure && figure.From.Year == year
@@ -17,7 +20,7 @@ public sealed record Uprating(Parameter Deflator, int Year)
             : null;
 
     /// <summary>
-    /// The same value in the wanted prices, with one more step; untouched when it is in them already or is no figure of any
+    /// The same value in the wanted prices, rounded to six decimals, with one more step; untouched when it is in them already or is no figure of any
     /// year's prices, and null when the deflator of either year is not held.
     /// </summary>
     public FormulaResult? Apply(FormulaResult value)
@@ -32,12 +35,16 @@ public sealed record Uprating(Parameter Deflator, int Year)
             return null;
         }
 
-        var figure = value.Figure.Times(now.Value.Central, then.Value.Central) with
+        var exact = value.Figure.Times(now.Value.Central, then.Value.Central);
+        var figure = exact with
         {
+            Central = decimal.Round(exact.Central, Places),
+            Low = exact.Low is { } low ? decimal.Round(low, Places) : null,
+            High = exact.High is { } high ? decimal.Round(high, Places) : null,
             PriceYear = Year,
         };
         var step = new ExplanationStep(
-            $"Prices of {year} are brought to prices of {Year}.",
+            $"Prices of {year} are brought to prices of {Year}, to six decimals.",
             $"pounds per unit x deflator of {Year} / deflator of {year}",
             [
                 new ExplanationInput(

@@ -44,9 +44,12 @@ public sealed partial class YamlMap(
     public void Refuse(string code, string message, string? key = null) =>
         problems.Add(new DataProblem(file, LineOf(key), code, message));
 
-    /// <summary>The line of a key's value, or of these keys when there is no such key.</summary>
+    /// <summary>The line of a key, or of these keys when there is no such key.</summary>
     public int LineOf(string? key) =>
-        key is not null && values.TryGetValue(key, out var value) ? (int)value.Start.Line : Line;
+        (int)
+            (node.Children.Keys.FirstOrDefault(written => written.ToString() == key) ?? node)
+                .Start
+                .Line;
 
     public string Text(string key) => Needs(key) ? OptionalText(key) ?? "" : "";
 

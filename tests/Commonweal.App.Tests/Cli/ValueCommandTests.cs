@@ -39,10 +39,10 @@ public sealed class ValueCommandTests
         Assert.Collection(
             result["lines"]!.AsArray(),
             line =>
-                Assert.Equal("NT29 935.058134642137667570209879 social valued", Texts(line!, Line)),
+                Assert.Equal("NT29 935.05815 social valued", Texts(line!, Line)),
             line =>
                 Assert.Equal(
-                    "NT1 45381.488134631748132740852794 localEconomic valued",
+                    "NT1 45381.488134 localEconomic valued",
                     Texts(line!, Line)
                 ),
             line => Assert.Equal("NT10  social noValue", Texts(line!, Line)),

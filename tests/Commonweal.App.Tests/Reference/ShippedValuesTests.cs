@@ -171,7 +171,7 @@ public sealed class ShippedValuesTests
         decimal.Parse(Text(value, "central")!, CultureInfo.InvariantCulture);
 
     private static decimal? Rounded(decimal? value) =>
-        value is { } pounds ? decimal.Round(pounds, 10) : null;
+        value is { } pounds ? decimal.Round(pounds, 6) : null;
 
     private static string? Text(JsonNode? node, string key) => node![key]?.ToString();
 }

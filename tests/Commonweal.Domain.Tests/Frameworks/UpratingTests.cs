@@ -19,8 +19,8 @@ public class UpratingTests
     {
         var proxy = Costing(9800m, 2012);
 
-        Assert.Equal(9800m * 100m / 71.9294m, proxy.On(new DateOnly(2013, 5, 1))!.Figure.Central);
-        Assert.Equal(9800m * 100m / 71.9294m, proxy.On(TestEdition.Day)!.Figure.Central);
+        Assert.Equal(13_624.470662m, proxy.On(new DateOnly(2013, 5, 1))!.Figure.Central);
+        Assert.Equal(13_624.470662m, proxy.On(TestEdition.Day)!.Figure.Central);
         Assert.Equal(2024, proxy.On(TestEdition.Day)!.Figure.PriceYear);
     }
 
@@ -50,7 +50,7 @@ public class UpratingTests
                 Assert.Equal("GBP per unit, 2024 prices", uprated.Unit);
             }
         );
-        Assert.Equal(steps[0].Result * 100m / 90.5005m, steps[1].Result);
+        Assert.Equal(288.351998m, steps[1].Result);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public class UpratingTests
 
         var figure = new Uprating(Deflator, 2024).Apply(Result(range))!.Figure;
 
-        Assert.Equal(126.60m * 100m / 90.5005m, figure.Low);
-        Assert.Equal(379.79m * 100m / 90.5005m, figure.High);
+        Assert.Equal(139.888730m, figure.Low);
+        Assert.Equal(419.655140m, figure.High);
         Assert.Equal(Confidence.Medium, figure.Confidence);
     }
 
