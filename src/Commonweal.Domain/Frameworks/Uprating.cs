@@ -20,8 +20,8 @@ public sealed record Uprating(Parameter Deflator, int Year)
             : null;
 
     /// <summary>
-    /// The same value in the wanted prices, rounded to six decimals, with one more step; untouched when it is in them already or is no figure of any
-    /// year's prices, and null when the deflator of either year is not held.
+    /// The same value in the wanted prices, rounded to six decimals, with one more step. Untouched when it is in them
+    /// already or in no year's, and null when the deflator of either year is not held.
     /// </summary>
     public FormulaResult? Apply(FormulaResult value)
     {
