@@ -38,6 +38,9 @@ public sealed record Edition
     /// <summary>The first day it may be used in a tender.</summary>
     public required DateOnly PublishedOn { get; init; }
 
+    /// <summary>The calendar year in whose prices every proxy values a unit, so that values may be summed.</summary>
+    public required int PriceYear { get; init; }
+
     /// <summary>The council whose framework it is.</summary>
     public required string Owner { get; init; }
 
@@ -70,53 +73,4 @@ public sealed record Edition
 
     /// <summary>The measure with this code, capitals as written; null when there is none.</summary>
     public Measure? Find(string code) => byCode.GetValueOrDefault(code);
-
-    /// <summary>
-    /// The edition with an authority's own, licensed proxies in place of the open ones, by measure code.
-    /// Refused for an unknown code, a recorded measure or a proxy for another unit.
-    /// </summary>
-    public Outcome<Edition> WithLocal(IReadOnlyDictionary<string, Proxy> proxies)
-    {
-        Problem[] problems =
-        [
-            .. proxies.Select(pair => Misfit(pair.Key, pair.Value)).OfType<Problem>(),
-        ];
-        return problems.Length > 0
-            ? Common.Outcome.Refused<Edition>(problems)
-            : this with
-            {
-                Measures =
-                [
-                    .. Measures.Select(measure =>
-                        proxies.TryGetValue(measure.Code, out var proxy)
-                            ? measure with
-                            {
-                                Proxy = proxy,
-                            }
-                            : measure
-                    ),
-                ],
-            };
-    }
-
-    private Problem? Misfit(string code, Proxy proxy) =>
-        Find(code) switch
-        {
-            null => new Problem(
-                "frameworks.measure.unknown",
-                $"{Name} has no measure {code}. Use a code from its list.",
-                code
-            ),
-            { RecordOnly: true } => new Problem(
-                "frameworks.proxy.recorded",
-                $"{code} is recorded but never valued. Remove its proxy.",
-                code
-            ),
-            var measure when measure.Unit != proxy.Unit => new Problem(
-                "frameworks.proxy.unit",
-                $"{code} counts {measure.Unit.Words()}, and \"{proxy.Id}\" values {proxy.Unit.Words()}. Use a proxy for {measure.Unit.Words()}.",
-                code
-            ),
-            _ => null,
-        };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Common;
 
 namespace Commonweal.Domain.Frameworks;
@@ -7,29 +8,62 @@ namespace Commonweal.Domain.Frameworks;
 /// </summary>
 public abstract record Formula
 {
+    private static readonly Figure APound = new(1m, 1m, 1m, Confidence.High);
+
     private Formula() { }
 
-    /// <summary>Every parameter it reads.</summary>
+    /// <summary>Every parameter it reads: first the one in pounds, if any, then what multiplies it.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>Pounds per unit on a day; null when a parameter has no figure yet on that day.</summary>
+    private protected abstract string Says { get; }
+
+    private protected abstract string Arithmetic { get; }
+
+    private protected virtual decimal Divisor => 1m;
+
+    /// <summary>
+    /// Pounds per unit on a day, in the prices of the figure in pounds; null when a parameter has no figure yet on that day.
+    /// The explanation says which figures are used past the last day their sources know them for.
+    /// </summary>
     public FormulaResult? On(DateOnly day)
     {
-        var figures = Parameters.Select(parameter => parameter.Values.On(day)).ToArray();
-        return figures.Contains(null) ? null : Work(figures!);
+        var found = Parameters.Select(parameter => parameter.Values.On(day)).ToArray();
+        if (found.Contains(null))
+        {
+            return null;
+        }
+
+        DatedValue<Figure>[] figures = [.. found.OfType<DatedValue<Figure>>()];
+        var used = Parameters.Zip(figures).ToArray();
+        var factor = figures.Skip(1).Aggregate(1m, (product, by) => product * by.Value.Central);
+        var figure = figures is [var pounds, ..] ? pounds.Value.Times(factor, Divisor) : APound;
+        var step = new ExplanationStep(
+            string.Join(' ', [Says, .. used.Select(pair => Late(pair, day)).OfType<string>()]),
+            Arithmetic,
+            [.. used.Select(pair => pair.First.Input(pair.Second))],
+            figure.Central,
+            figure.In("GBP per unit")
+        );
+        return new FormulaResult(
+            figure with
+            {
+                Confidence = figures.Aggregate(figure.Confidence, Weaker),
+                KnownTo = null,
+            },
+            new Explanation([step])
+        );
     }
 
-    private protected abstract FormulaResult? Work(IReadOnlyList<DatedValue<Figure>> figures);
+    private static Confidence Weaker(Confidence met, DatedValue<Figure> figure) =>
+        met < figure.Value.Confidence ? met : figure.Value.Confidence;
 
-    private static Confidence Weakest(IEnumerable<DatedValue<Figure>> figures) =>
-        figures.Min(figure => figure.Value.Confidence);
-
-    private static FormulaResult Result(
-        Figure figure,
-        string says,
-        string formula,
-        IReadOnlyList<ExplanationInput> inputs
-    ) => new(figure, new ExplanationStep(says, formula, inputs, figure.Central, "GBP per unit"));
+    private static string? Late((Parameter Of, DatedValue<Figure> Dated) used, DateOnly day) =>
+        used.Dated.Value.KnownTo is { } last && last < day
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{used.Of.Title}: the sources give it up to {last:d MMMM yyyy} and none later; it is used until a later figure is added."
+            )
+            : null;
 
     /// <summary>A pound is worth a pound: money put in is valued at what it cost.</summary>
     public sealed record OneForOne : Formula
@@ -37,29 +71,22 @@ public abstract record Formula
         /// <inheritdoc />
         public override IReadOnlyList<Parameter> Parameters => [];
 
-        private protected override FormulaResult Work(IReadOnlyList<DatedValue<Figure>> figures) =>
-            Result(
-                new Figure(1m, 1m, 1m, Confidence.High),
-                "Each pound is valued at one pound.",
-                "1",
-                []
-            );
+        private protected override string Says => "Each pound is valued at one pound.";
+
+        private protected override string Arithmetic => "1";
     }
 
-    /// <summary>A published figure per unit, taken as it stands: a wage per hour, pounds per tonne, a premium per pound.</summary>
+    /// <summary>A published figure per unit, taken as it stands: a wage per hour, pounds per tonne, a cost per year.</summary>
     /// <param name="Value">Pounds per unit.</param>
     public sealed record DatedFigure(Parameter Value) : Formula
     {
         /// <inheritdoc />
         public override IReadOnlyList<Parameter> Parameters => [Value];
 
-        private protected override FormulaResult Work(IReadOnlyList<DatedValue<Figure>> figures) =>
-            Result(
-                figures[0].Value,
-                $"Each unit is valued at the published figure: {Value.Title}.",
-                "figure",
-                [Value.Input(figures[0])]
-            );
+        private protected override string Says =>
+            $"Each unit is valued at the published figure: {Value.Title}.";
+
+        private protected override string Arithmetic => "figure";
     }
 
     /// <summary>A year of full-time pay: wage x hours a week x weeks a year.</summary>
@@ -72,75 +99,25 @@ public abstract record Formula
         /// <inheritdoc />
         public override IReadOnlyList<Parameter> Parameters => [Wage, HoursPerWeek, WeeksPerYear];
 
-        private protected override FormulaResult Work(IReadOnlyList<DatedValue<Figure>> figures)
-        {
-            var hours = figures[1].Value.Central * figures[2].Value.Central;
-            var (central, low, high, _) = figures[0].Value;
-            return Result(
-                new Figure(central * hours, low * hours, high * hours, Weakest(figures)),
-                "Each full-time year is valued at a year's pay at this wage.",
-                "wage x hours a week x weeks a year",
-                [
-                    Wage.Input(figures[0]),
-                    HoursPerWeek.Input(figures[1]),
-                    WeeksPerYear.Input(figures[2]),
-                ]
-            );
-        }
+        private protected override string Says =>
+            "Each full-time year is valued at a year's pay at this wage.";
+
+        private protected override string Arithmetic => "wage x hours a week x weeks a year";
     }
 
-    /// <summary>A cost brought to later prices: cost x deflator on the day / deflator of the cost's own day.</summary>
-    /// <param name="Cost">Pounds per unit; the day it holds from is the first day of its price year.</param>
-    /// <param name="Deflator">An index of prices by calendar year.</param>
-    public sealed record UpratedCost(Parameter Cost, Parameter Deflator) : Formula
-    {
-        /// <inheritdoc />
-        public override IReadOnlyList<Parameter> Parameters => [Cost, Deflator];
-
-        private protected override FormulaResult? Work(IReadOnlyList<DatedValue<Figure>> figures)
-        {
-            if (Deflator.Values.On(figures[0].From) is not { } then)
-            {
-                return null;
-            }
-
-            var (central, low, high, _) = figures[0].Value;
-            var now = figures[1].Value.Central;
-            decimal Uprated(decimal cost) => cost * now / then.Value.Central;
-            return Result(
-                new Figure(
-                    Uprated(central),
-                    low is { } l ? Uprated(l) : null,
-                    high is { } h ? Uprated(h) : null,
-                    Weakest(figures)
-                ),
-                "Each unit is valued at a published cost, brought to the latest prices held.",
-                "cost x deflator now / deflator of the price year",
-                [Cost.Input(figures[0]), Deflator.Input(figures[1]), Deflator.Input(then)]
-            );
-        }
-    }
-
-    /// <summary>Carbon not emitted by driving: kilograms a mile / 1000 x pounds a tonne.</summary>
-    /// <param name="KilogramsPerMile">Kilograms of CO2e for one car mile.</param>
+    /// <summary>Carbon not emitted by driving: pounds a tonne x kilograms a mile / 1000.</summary>
     /// <param name="Carbon">Pounds per tonne of CO2e.</param>
-    public sealed record CarbonPerMile(Parameter KilogramsPerMile, Parameter Carbon) : Formula
+    /// <param name="KilogramsPerMile">Kilograms of CO2e for one car mile.</param>
+    public sealed record CarbonPerMile(Parameter Carbon, Parameter KilogramsPerMile) : Formula
     {
-        private const decimal KilogramsPerTonne = 1000m;
-
         /// <inheritdoc />
-        public override IReadOnlyList<Parameter> Parameters => [KilogramsPerMile, Carbon];
+        public override IReadOnlyList<Parameter> Parameters => [Carbon, KilogramsPerMile];
 
-        private protected override FormulaResult Work(IReadOnlyList<DatedValue<Figure>> figures)
-        {
-            var tonnes = figures[0].Value.Central / KilogramsPerTonne;
-            var (central, low, high, _) = figures[1].Value;
-            return Result(
-                new Figure(central * tonnes, low * tonnes, high * tonnes, Weakest(figures)),
-                "Each mile is valued at the carbon an average car would have emitted.",
-                "kilograms a mile / 1000 x pounds a tonne",
-                [KilogramsPerMile.Input(figures[0]), Carbon.Input(figures[1])]
-            );
-        }
+        private protected override string Says =>
+            "Each mile is valued at the carbon an average car would have emitted.";
+
+        private protected override string Arithmetic => "pounds a tonne x kilograms a mile / 1000";
+
+        private protected override decimal Divisor => 1000m;
     }
 }

@@ -10,9 +10,6 @@ public static class FullTimeEquivalent
 {
     private const decimal MonthsPerYear = 12m;
 
-    /// <summary>The fewest hours a week that are full time in the measures' rules.</summary>
-    public const decimal FullTimeHours = 35m;
-
     /// <summary>People x share x months / 12, nothing rounded. Refused with <c>frameworks.fte.range</c>.</summary>
     /// <param name="people">Heads, zero or more.</param>
     /// <param name="share">Share of full time, 0 to 1.</param>
@@ -29,17 +26,6 @@ public static class FullTimeEquivalent
             ? Outcome.Refused<decimal>(problems)
             : people * share * months / MonthsPerYear;
     }
-
-    /// <summary>
-    /// The same for people hired from a disadvantage, whose value is that of entering work: months after the first
-    /// twelve do not count.
-    /// </summary>
-    public static Outcome<decimal> FirstYear(decimal people, decimal share, decimal months) =>
-        Years(people, share, Math.Min(months, MonthsPerYear));
-
-    /// <summary>The share of full time of a person's weekly hours; 1 from <see cref="FullTimeHours"/> upwards, 0 for none.</summary>
-    public static decimal ShareOf(decimal hoursPerWeek) =>
-        Math.Clamp(hoursPerWeek / FullTimeHours, 0m, 1m);
 
     private static IEnumerable<Problem> Refusal(string field, decimal value, decimal most) =>
         value >= 0m && value <= most

@@ -20,7 +20,29 @@ public enum Confidence
 /// <param name="Low">The low end; null when not published.</param>
 /// <param name="High">The high end; null when not published.</param>
 /// <param name="Confidence">How far it may be relied on.</param>
-public sealed record Figure(decimal Central, decimal? Low, decimal? High, Confidence Confidence);
+/// <param name="PriceYear">The calendar year whose pounds it is in; null for what is not money, and for pounds counted as given.</param>
+/// <param name="KnownTo">The last day it is known to hold for; used later it says so. Null when no end is known.</param>
+public sealed record Figure(
+    decimal Central,
+    decimal? Low,
+    decimal? High,
+    Confidence Confidence,
+    int? PriceYear = null,
+    DateOnly? KnownTo = null
+)
+{
+    /// <summary>The figure and its range x <paramref name="by"/> / <paramref name="per"/>, nothing rounded.</summary>
+    public Figure Times(decimal by, decimal per) =>
+        this with
+        {
+            Central = Central * by / per,
+            Low = Low * by / per,
+            High = High * by / per,
+        };
+
+    /// <summary>A unit in words with the year of the prices, such as <c>GBP per hour, 2023 prices</c>.</summary>
+    public string In(string unit) => PriceYear is { } year ? $"{unit}, {year} prices" : unit;
+}
 
 /// <summary>A published figure over time, such as a wage, from which proxies are built.</summary>
 /// <param name="Id">Name within the data.</param>
@@ -31,5 +53,5 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
 {
     /// <summary>The central figure as an input of an explanation.</summary>
     public ExplanationInput Input(DatedValue<Figure> dated) =>
-        new(Title, dated.Value.Central, Unit, dated.From, dated.Source);
+        new(Title, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
 }

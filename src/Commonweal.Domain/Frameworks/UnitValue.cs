@@ -22,7 +22,7 @@ public enum ValuationStatus
 /// <param name="Edition">Name of the edition.</param>
 /// <param name="Measure">The measure.</param>
 /// <param name="Day">The day its parameters were read for.</param>
-/// <param name="Figure">Pounds per unit at full precision; null when recorded only or without a figure.</param>
+/// <param name="Figure">Pounds per unit as the proxy makes it; null when recorded only or without a figure.</param>
 /// <param name="Explanation">How it came about, or why there is none.</param>
 public sealed record UnitValue(
     string Edition,
@@ -41,11 +41,11 @@ public sealed record UnitValue(
     /// <summary>Works out the value of one unit.</summary>
     public static UnitValue On(Edition edition, Measure measure, DateOnly day)
     {
-        var result = measure.RecordOnly ? null : measure.Proxy?.Formula.On(day);
-        var step =
-            result?.Step
-            ?? new ExplanationStep(WhyNone(measure, day), "none", [], null, "GBP per unit");
-        return new UnitValue(edition.Name, measure, day, result?.Figure, new Explanation([step]));
+        var result = measure.RecordOnly ? null : measure.Proxy?.On(day);
+        var explanation =
+            result?.Explanation
+            ?? new Explanation([new(WhyNone(measure, day), "none", [], null, "GBP per unit")]);
+        return new UnitValue(edition.Name, measure, day, result?.Figure, explanation);
     }
 
     private static string WhyNone(Measure measure, DateOnly day) =>

@@ -141,7 +141,14 @@ public static class Valuation
                 new ExplanationInput("attribution", line.Attribution, "share"),
                 new ExplanationInput("deadweight", line.Deadweight, "share"),
                 .. unit.Figure is { } figure
-                    ? [new ExplanationInput("pounds per unit", figure.Central, "GBP per unit")]
+                    ?
+                    [
+                        new ExplanationInput(
+                            "pounds per unit",
+                            figure.Central,
+                            figure.In("GBP per unit")
+                        ),
+                    ]
                     : Array.Empty<ExplanationInput>(),
             ],
             value,

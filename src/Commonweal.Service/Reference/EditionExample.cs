@@ -21,7 +21,8 @@ internal sealed class EditionExample
     private EditionExample(YamlMap map)
     {
         this.map = map;
-        _ = (map.Text("id"), map.Text("says"), map.Text("origin"), map.Text("source"));
+        Id = map.Text("id");
+        _ = (map.Text("says"), map.Text("source"), map.Choice<Origin>("origin"));
         var input = map.Map("input");
         on = input.Date("on");
         contractValue = input.OptionalDecimal("contractValue");
@@ -33,6 +34,8 @@ internal sealed class EditionExample
         recorded = expect.OptionalTexts("recorded");
         overlaps = expect.OptionalTexts("overlaps");
     }
+
+    public string Id { get; }
 
     public static EditionExample Read(YamlMap map) => new(map);
 

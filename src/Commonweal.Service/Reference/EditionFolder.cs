@@ -14,6 +14,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
     private readonly Named<Measure> measures = new("measure");
     private readonly Named<Measure> places = new("place in the list");
     private readonly Named<Exclusion> exclusions = new("exclusion");
+    private readonly Named<EditionExample> examples = new("example");
 
     /// <summary>Null when any file has a fault.</summary>
     public Edition? Read(Named<Parameter> parameters)
@@ -25,7 +26,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
         proxies.Incomplete = !ReadList(
             "proxies.yaml",
             proxies,
-            map => ProxyFile.Proxy(map, parameters),
+            map => ProxyFile.Proxy(map, parameters, heading?.PriceYear),
             proxy => proxy.Id
         );
         foreach (var file in DataFiles.Below(data, At("measures")))
@@ -34,12 +35,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
         }
 
         ReadList("exclusions.yaml", exclusions, Exclusion, exclusion => exclusion.Id);
-        var examples = YamlFile.Read(
-            data,
-            At("examples.yaml"),
-            problems,
-            map => map.Maps("examples").Select(EditionExample.Read).ToArray()
-        );
+        ReadList("examples.yaml", examples, EditionExample.Read, example => example.Id);
         if (heading is null || parameters.Incomplete || problems.Count > before)
         {
             return null;
@@ -50,7 +46,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
             Measures = [.. measures.All],
             Exclusions = [.. exclusions.All],
         };
-        foreach (var example in examples ?? [])
+        foreach (var example in examples.All)
         {
             example.Check(edition);
         }
@@ -105,6 +101,7 @@ internal sealed class EditionFolder(string data, string name, ICollection<DataPr
             Title = map.Text("title"),
             Version = map.Text("version"),
             PublishedOn = map.Date("publishedOn"),
+            PriceYear = map.PriceYear(),
             Owner = map.Text("owner"),
             Source = map.Map("source").Source(),
             About = map.Text("about"),

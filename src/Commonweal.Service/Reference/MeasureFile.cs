@@ -16,7 +16,7 @@ internal static class MeasureFile
         var measure = new Measure
         {
             Code = map.Text("code"),
-            Order = map.Whole("order"),
+            Order = map.Whole("order", 1, 10_000),
             Title = map.Text("title"),
             Unit = map.Choice<Unit>("unit"),
             Class = map.OptionalChoice<ValueClass>("class"),

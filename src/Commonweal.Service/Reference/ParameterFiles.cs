@@ -9,6 +9,8 @@ internal static class ParameterFiles
     // Within these bounds no formula can leave what a decimal holds, nor divide by nothing.
     private const decimal Least = 0.000001m;
     private const decimal Most = 1_000_000_000m;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
 
     public static Named<Parameter> Read(string data, ICollection<DataProblem> problems)
     {
@@ -34,7 +36,9 @@ internal static class ParameterFiles
     private static Parameter Parameter(YamlMap map)
     {
         var source = map.OptionalMap("source")?.Source();
-        var values = map.Maps("values").Select(value => Dated(value, source)).ToArray();
+        var priceYear = map.OptionalPriceYear();
+        var unit = map.Text("unit");
+        var values = map.Maps("values").Select(at => Dated(at, source, priceYear)).ToArray();
         var days = values.Select(value => value.From).ToHashSet();
         if (days.Count < values.Length)
         {
@@ -46,15 +50,16 @@ internal static class ParameterFiles
             values = [];
         }
 
+        RefusePriceYears(map, unit, values);
         return new Parameter(
             map.Text("id"),
             map.Text("title"),
-            map.Text("unit"),
+            unit,
             new DatedValues<Figure>(values)
         );
     }
 
-    private static DatedValue<Figure> Dated(YamlMap map, Source? shared)
+    private static DatedValue<Figure> Dated(YamlMap map, Source? shared, int? sharedYear)
     {
         var source = map.OptionalMap("source")?.Source() ?? shared;
         if (source is null)
@@ -65,25 +70,68 @@ internal static class ParameterFiles
             );
         }
 
+        var from = map.Date("from");
         var figure = new Figure(
             map.Decimal("central", Least, Most),
-            map.OptionalDecimal("low"),
-            map.OptionalDecimal("high"),
-            map.Choice<Confidence>("confidence")
+            map.OptionalDecimal("low", 0m, Most),
+            map.OptionalDecimal("high", 0m, Most),
+            map.Choice<Confidence>("confidence"),
+            map.OptionalPriceYear() ?? sharedYear,
+            map.OptionalDate("knownTo")
         );
+        RefuseDisorder(map, from, figure);
+        return new DatedValue<Figure>(from, figure, source ?? new Source("", null, ""));
+    }
+
+    /// <summary>The calendar year whose prices an edition is in.</summary>
+    public static int PriceYear(this YamlMap map) => map.Whole("priceYear", FirstYear, LastYear);
+
+    private static int? OptionalPriceYear(this YamlMap map) =>
+        map.OptionalWhole("priceYear", FirstYear, LastYear);
+
+    private static void RefuseDisorder(YamlMap map, DateOnly from, Figure figure)
+    {
         var ordered =
             (figure.Low ?? figure.Central) <= figure.Central
-            && figure.Central <= (figure.High ?? figure.Central)
-            && figure.Low is not < 0m;
+            && figure.Central <= (figure.High ?? figure.Central);
         if (figure.Central > 0m && !ordered)
         {
             map.Refuse(
                 "data.value.range",
-                "The central figure is outside its range, or the range goes below zero. Give low, central and high in that order.",
+                "The central figure is outside its range. Give low, central and high in that order.",
                 "central"
             );
         }
 
-        return new DatedValue<Figure>(map.Date("from"), figure, source ?? new Source("", null, ""));
+        if (figure.KnownTo < from)
+        {
+            map.Refuse(
+                "data.value.dates",
+                "\"knownTo\" is before the first day. Give the last day it is known to hold for, or leave it out.",
+                "knownTo"
+            );
+        }
+    }
+
+    /// <summary>Pounds are of some year; what is not in pounds is of none.</summary>
+    private static void RefusePriceYears(
+        YamlMap map,
+        string unit,
+        IEnumerable<DatedValue<Figure>> values
+    )
+    {
+        var inPounds = unit.StartsWith("GBP", StringComparison.Ordinal);
+        var wrong = values.Where(value => value.Value.PriceYear.HasValue != inPounds).ToArray();
+        if (wrong.Length > 0)
+        {
+            var days = string.Join(", ", wrong.Select(value => $"{value.From:yyyy-MM-dd}"));
+            map.Refuse(
+                "data.value.price-year",
+                inPounds
+                    ? $"The pounds from {days} are of no year. Add \"priceYear:\" with the year of the prices, there or for all values."
+                    : $"\"{unit}\" is not in pounds and has no prices. Remove \"priceYear\" from {days} or from all values.",
+                "unit"
+            );
+        }
     }
 }

@@ -47,29 +47,35 @@ internal static class PolicyFile
             Requirements(map),
             map.OptionalMap("minimumWeighting") is { } weighting ? Weighting(weighting) : null,
             map.OptionalChoice<ReviewFrequency>("reviews"),
-            [
-                .. map.OptionalMaps("priorities")
-                    .Select(priority => new PolicyPriority(
-                        priority.Text("id"),
-                        priority.Text("title")
-                    )),
-            ]
+            Priorities(map)
         );
 
-    private static List<Requirement> Requirements(YamlMap terms)
+    private static IReadOnlyList<PolicyPriority> Priorities(YamlMap terms)
     {
-        List<Requirement> requirements = [];
+        var priorities = new Named<PolicyPriority>("priority");
+        foreach (var map in terms.OptionalMaps("priorities"))
+        {
+            var priority = new PolicyPriority(map.Text("id"), map.Text("title"));
+            priorities.Add(map, "id", priority.Id, priority);
+        }
+
+        return [.. priorities.All];
+    }
+
+    private static IReadOnlyList<Requirement> Requirements(YamlMap terms)
+    {
+        var requirements = new Named<Requirement>("requirement");
         foreach (var map in terms.OptionalMaps("requirements"))
         {
             var requirement = new Requirement(
                 map.Text("id"),
                 map.Categories(),
                 map.Map("limit").Limit(),
-                map.Has("minimumMonths") ? map.Whole("minimumMonths") : null,
+                map.OptionalWhole("minimumMonths", 0, 1200),
                 map.Text("clause")
             );
             var twice = requirements
-                .SelectMany(other => other.Categories)
+                .All.SelectMany(other => other.Categories)
                 .Intersect(requirement.Categories)
                 .Select(YamlMap.NameOf)
                 .FirstOrDefault();
@@ -82,10 +88,10 @@ internal static class PolicyFile
                 );
             }
 
-            requirements.Add(requirement);
+            requirements.Add(map, "id", requirement.Id, requirement);
         }
 
-        return requirements;
+        return [.. requirements.All];
     }
 
     private static MinimumWeighting Weighting(YamlMap map)

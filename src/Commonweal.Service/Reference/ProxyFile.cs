@@ -10,18 +10,80 @@ internal static class ProxyFile
         OneForOne,
         DatedFigure,
         AnnualWage,
-        UpratedCost,
         CarbonPerMile,
     }
 
     // Times the largest quantity this still fits a decimal and the store.
     private const decimal MostPerUnit = 1_000_000_000m;
 
-    public static Proxy Proxy(YamlMap map, Named<Parameter> parameters)
+    /// <param name="priceYear">The edition's; null when its heading is refused.</param>
+    public static Proxy Proxy(YamlMap map, Named<Parameter> parameters, int? priceYear)
     {
-        var formula = Formula(new Terms(map, parameters));
-        var days = formula.Parameters.SelectMany(term => term.Values.All, (_, dated) => dated.From);
-        if (days.Any(day => formula.On(day)?.Figure.Central > MostPerUnit))
+        var terms = new Terms(map, parameters);
+        var formula = Formula(terms);
+        var uprating =
+            formula.Parameters.Count > 0 && map.Has("deflator") && priceYear is { } year
+                ? new Uprating(terms.Term("deflator", "index"), year)
+                : null;
+        var proxy = new Proxy(
+            map.Text("id"),
+            map.Text("title"),
+            map.Choice<Unit>("unit"),
+            formula,
+            uprating
+        );
+        RefusePrices(map, proxy, priceYear);
+        RefuseRange(map, proxy);
+        return proxy;
+    }
+
+    /// <summary>Figures in the prices of any year but the edition's must be brought there, or sums would mix prices.</summary>
+    private static void RefusePrices(YamlMap map, Proxy proxy, int? priceYear)
+    {
+        int[] others =
+        [
+            .. proxy
+                .Formula.Parameters.SelectMany(term => term.Values.All)
+                .Select(figure => figure.Value.PriceYear)
+                .OfType<int>()
+                .Where(year => year != priceYear)
+                .Distinct(),
+        ];
+        if (priceYear is not { } wanted || others.Length == 0)
+        {
+            return;
+        }
+
+        if (!map.Has("deflator"))
+        {
+            map.Refuse(
+                "data.proxy.price-year",
+                $"This rests on figures in prices of {string.Join(", ", others)}, and the edition is in prices of {wanted}. Add \"deflator: gdp-deflator\" to bring them there.",
+                "formula"
+            );
+        }
+        else if (
+            proxy.Uprating is { Deflator.Values.All.Count: > 0 } uprating
+            && others.Prepend(wanted).Where(year => uprating.Of(year) is null).ToArray()
+                is { Length: > 0 } gaps
+        )
+        {
+            map.Refuse(
+                "data.proxy.deflator",
+                $"\"{uprating.Deflator.Id}\" has no figure of {string.Join(", ", gaps)}, needed to bring prices to {wanted}. Add it from the first day of that year.",
+                "deflator"
+            );
+        }
+    }
+
+    private static void RefuseRange(YamlMap map, Proxy proxy)
+    {
+        var days = proxy.Formula.Parameters.SelectMany(
+            term => term.Values.All,
+            (_, dated) => dated.From
+        );
+        // The formula before its uprating: of what is too large nothing more is worked out.
+        if (days.Any(day => IsTooMuch(proxy.Formula.On(day)) || IsTooMuch(proxy.On(day))))
         {
             map.Refuse(
                 "data.proxy.range",
@@ -29,9 +91,10 @@ internal static class ProxyFile
                 "formula"
             );
         }
-
-        return new Proxy(map.Text("id"), map.Text("title"), map.Choice<Unit>("unit"), formula);
     }
+
+    private static bool IsTooMuch(FormulaResult? value) =>
+        (value?.Figure.High ?? value?.Figure.Central) > MostPerUnit;
 
     private static Formula Formula(Terms terms) =>
         terms.Map.Choice<FormulaName>("formula") switch
@@ -43,13 +106,9 @@ internal static class ProxyFile
                 terms.Term("hoursPerWeek", "hours per week"),
                 terms.Term("weeksPerYear", "weeks per year")
             ),
-            FormulaName.UpratedCost => new Formula.UpratedCost(
-                terms.Term("cost", "GBP per "),
-                terms.Term("deflator", "index")
-            ),
             FormulaName.CarbonPerMile => new Formula.CarbonPerMile(
-                terms.Term("kilogramsPerMile", "kg CO2e per mile"),
-                terms.Term("carbon", "GBP per tonne of CO2e")
+                terms.Term("carbon", "GBP per tonne of CO2e"),
+                terms.Term("kilogramsPerMile", "kg CO2e per mile")
             ),
         };
 

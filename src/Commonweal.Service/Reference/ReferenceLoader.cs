@@ -33,11 +33,7 @@ public static class ReferenceLoader
             Policies = rules.Policies(),
         };
         OtherFiles.Check(folder, problems);
-        if (problems.Count == 0)
-        {
-            rules.CheckExamples(data.Rules, data.Policies);
-        }
-
+        rules.CheckExamples(data.Rules, data.Policies);
         problems.AddRange(PublishedLock.Check(folder));
         DataProblem[] inOrder =
         [

@@ -18,7 +18,8 @@ internal sealed class RuleExample
 
     private RuleExample(YamlMap map)
     {
-        _ = (map.Text("id"), map.Text("says"), map.Text("source"), map.Choice<Origin>("origin"));
+        Id = map.Text("id");
+        _ = (map.Text("says"), map.Text("source"), map.Choice<Origin>("origin"));
         input = map.Map("input");
         authority = input.Text("authority");
         facts = new ThresholdFacts(
@@ -26,7 +27,7 @@ internal sealed class RuleExample
             input.Decimal("value"),
             input.Choice<VatBasis>("vat"),
             input.Decimal("vatRate"),
-            input.Has("months") ? input.Whole("months") : null,
+            input.OptionalWhole("months", 0, 1200),
             input.Date("commenced")
         );
         expect = map.Map("expect");
@@ -49,11 +50,7 @@ internal sealed class RuleExample
         NotSet,
     }
 
-    private enum Origin
-    {
-        Ours,
-        Sourced,
-    }
+    public string Id { get; }
 
     public static RuleExample Read(YamlMap map) => new(map);
 

@@ -9,7 +9,8 @@ namespace Commonweal.Service.Reference;
 public sealed class RulesReader(string folder, ICollection<DataProblem> problems)
 {
     private readonly List<NationalThreshold> thresholds = [];
-    private readonly List<Duty> duties = [];
+    private readonly Named<Duty> duties = new("duty");
+    private readonly Named<RuleExample> examples = new("example");
 
     /// <summary>Every threshold and duty.</summary>
     public NationalRules National()
@@ -19,7 +20,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
             YamlFile.Read(folder, name, problems, ReadNational);
         }
 
-        return new NationalRules(thresholds, duties);
+        return new NationalRules(thresholds, [.. duties.All]);
     }
 
     /// <summary>The policy of every authority whose file has no fault; the file's name is the policy's.</summary>
@@ -31,29 +32,35 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
                 .OfType<Policy>(),
         ];
 
-    /// <summary>Notes every worked example that does not come out as it is written.</summary>
+    /// <summary>Notes every worked example that does not come out as it is written; only sound rules are held to them.</summary>
     public void CheckExamples(NationalRules national, IReadOnlyList<Policy> policies)
     {
         const string Examples = "rules/examples.yaml";
-        if (!File.Exists(Path.Combine(folder, Examples)))
+        if (File.Exists(Path.Combine(folder, Examples)))
+        {
+            YamlFile.Read(folder, Examples, problems, ReadExamples);
+        }
+
+        if (problems.Count > 0)
         {
             return;
         }
 
-        YamlFile.Read(
-            folder,
-            Examples,
-            problems,
-            file =>
-            {
-                foreach (var example in file.Maps("examples").Select(RuleExample.Read).ToArray())
-                {
-                    example.Check(national, policies);
-                }
+        foreach (var example in examples.All)
+        {
+            example.Check(national, policies);
+        }
+    }
 
-                return file;
-            }
-        );
+    private YamlMap ReadExamples(YamlMap file)
+    {
+        foreach (var at in file.Maps("examples"))
+        {
+            var example = RuleExample.Read(at);
+            examples.Add(at, "id", example.Id, example);
+        }
+
+        return file;
     }
 
     private YamlMap ReadNational(YamlMap file)
@@ -66,16 +73,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
         foreach (var map in file.OptionalMaps("duties"))
         {
             var duty = ReadDuty(map);
-            if (duties.Exists(other => other.Id == duty.Id))
-            {
-                map.Refuse(
-                    "data.name.duplicate",
-                    $"Another duty is called \"{duty.Id}\". Give each an id of its own.",
-                    "id"
-                );
-            }
-
-            duties.Add(duty);
+            duties.Add(map, "id", duty.Id, duty);
         }
 
         return file;

@@ -35,10 +35,6 @@ public static class YamlFile
         return problems.Count == before ? result : null;
     }
 
-    /// <summary>Notes what is wrong with a file as YAML, whatever its keys say.</summary>
-    public static void Check(string folder, string name, ICollection<DataProblem> problems) =>
-        _ = Root(folder, name, problems);
-
     /// <summary>
     /// The source written at <c>title</c>, <c>url</c> and <c>licence</c>. The address may be left out; pages link to it, so
     /// it must be one of the web.

@@ -33,16 +33,23 @@ public sealed partial class YamlMap(
     /// <summary>The keys in the order written.</summary>
     public IReadOnlyCollection<string> Keys => values.Keys;
 
-    /// <summary>Whether the key is there at all.</summary>
-    public bool Has(string key) => values.ContainsKey(key);
+    /// <summary>Whether the key is there at all; asking makes it one of those that are read.</summary>
+    public bool Has(string key)
+    {
+        asked.Add(key);
+        return values.ContainsKey(key);
+    }
 
     /// <summary>Notes a fault at a key, or at the start of these keys.</summary>
     public void Refuse(string code, string message, string? key = null) =>
         problems.Add(new DataProblem(file, LineOf(key), code, message));
 
-    /// <summary>The line of a key's value, or of these keys when there is no such key.</summary>
+    /// <summary>The line of a key, or of these keys when there is no such key.</summary>
     public int LineOf(string? key) =>
-        key is not null && values.TryGetValue(key, out var value) ? (int)value.Start.Line : Line;
+        (int)
+            (node.Children.Keys.FirstOrDefault(written => written.ToString() == key) ?? node)
+                .Start
+                .Line;
 
     public string Text(string key) => Needs(key) ? OptionalText(key) ?? "" : "";
 
@@ -52,11 +59,15 @@ public sealed partial class YamlMap(
     public decimal Decimal(string key) => Needs(key) ? OptionalDecimal(key) ?? 0m : 0m;
 
     /// <summary>A number within bounds, both included; zero when it is refused.</summary>
-    public decimal Decimal(string key, decimal least, decimal most)
+    public decimal Decimal(string key, decimal least, decimal most) =>
+        Needs(key) ? OptionalDecimal(key, least, most) ?? 0m : 0m;
+
+    /// <summary>The same; null when it is left out or refused.</summary>
+    public decimal? OptionalDecimal(string key, decimal least, decimal most)
     {
-        if (!Needs(key) || OptionalDecimal(key) is not { } number)
+        if (OptionalDecimal(key) is not { } number)
         {
-            return 0m;
+            return null;
         }
 
         if (number >= least && number <= most)
@@ -66,7 +77,7 @@ public sealed partial class YamlMap(
 
         var bounds = string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
         Wrong(key, values[key], $"a number from {bounds}, and leave out what is not known");
-        return 0m;
+        return null;
     }
 
     /// <summary>A number written in plain digits, read as it stands and never through a binary fraction.</summary>
@@ -90,16 +101,25 @@ public sealed partial class YamlMap(
         return null;
     }
 
-    public int Whole(string key)
+    /// <summary>A whole number within bounds, both included; zero when it is refused.</summary>
+    public int Whole(string key, int least, int most) =>
+        Needs(key) ? OptionalWhole(key, least, most) ?? 0 : 0;
+
+    /// <summary>The same; null when it is left out or refused.</summary>
+    public int? OptionalWhole(string key, int least, int most)
     {
-        var number = Decimal(key);
-        if (number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue)
+        if (OptionalDecimal(key, least, most) is not { } number)
+        {
+            return null;
+        }
+
+        if (number == decimal.Truncate(number))
         {
             return (int)number;
         }
 
         Wrong(key, values[key], "a whole number");
-        return 0;
+        return null;
     }
 
     public DateOnly Date(string key) => Needs(key) ? OptionalDate(key) ?? default : default;
@@ -201,13 +221,12 @@ public sealed partial class YamlMap(
 
     private bool Needs(string key)
     {
-        asked.Add(key);
         if (!Has(key))
         {
             Refuse("data.key.missing", $"\"{key}\" is missing. Add a line \"{key}: …\" here.");
         }
 
-        return Has(key);
+        return values.ContainsKey(key);
     }
 
     private YamlNode? Find(string key)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Commonweal.App.Tests.Reference;
+using Commonweal.Domain.Common;
 using Xunit;
 
 namespace Commonweal.App.Tests.Cli;
@@ -25,17 +26,25 @@ public sealed class ValueCommandTests
 
         Assert.Equal((0, ""), (run.Exit, run.Error));
         var result = JsonNode.Parse(run.Out)!;
-        // 200 x 0.5 x 0.75 x 12.00 + 100.10, and 2 x 12.00 x 35 x 52.
-        Assert.Equal("1000.1 43680 44680.1", Texts(result, "social", "localEconomic", "total"));
+        // 200 x 0.5 x 0.75 x 12.00 x 100 / 96.2507 + 100.10, and 2 x 12.00 x 35 x 52 x 100 / 96.2507.
         Assert.Equal(
-            "0.20002 8.736 8.93602",
-            Texts(result["percent"]!, "social", "localEconomic", "total")
+            "1035.16 45381.49 46416.65",
+            Rounded(result, "social", "localEconomic", "total")
         );
-        Assert.Equal("0.0893602", (string?)result["perPound"]);
+        Assert.Equal(
+            "0.21 9.08 9.28",
+            Rounded(result["percent"]!, "social", "localEconomic", "total")
+        );
+        Assert.Equal("0.09", Rounded(result, "perPound"));
         Assert.Collection(
             result["lines"]!.AsArray(),
-            line => Assert.Equal("NT29 900 social valued", Texts(line!, Line)),
-            line => Assert.Equal("NT1 43680 localEconomic valued", Texts(line!, Line)),
+            line =>
+                Assert.Equal("NT29 935.05815 social valued", Texts(line!, Line)),
+            line =>
+                Assert.Equal(
+                    "NT1 45381.488134 localEconomic valued",
+                    Texts(line!, Line)
+                ),
             line => Assert.Equal("NT10  social noValue", Texts(line!, Line)),
             line => Assert.Equal("NT41   recorded", Texts(line!, Line)),
             line => Assert.Equal("NT28 100.1 social valued", Texts(line!, Line))
@@ -135,7 +144,7 @@ public sealed class ValueCommandTests
         Assert.Equal((0, ""), (sound.Exit, sound.Error));
         Assert.Equal((2, ""), (spoilt.Exit, spoilt.Out));
         Assert.StartsWith(
-            "values/carbon.yaml:11: data.value.wrong: ",
+            "values/carbon.yaml:12: data.value.wrong: ",
             spoilt.Error,
             StringComparison.Ordinal
         );
@@ -151,13 +160,27 @@ public sealed class ValueCommandTests
         {
             var run = await Run.OfAsync(["value", "-", "--data", DataCopy.Shipped], Input);
 
-            Assert.Equal("1000.1", (string?)JsonNode.Parse(run.Out)!["social"]);
+            Assert.StartsWith(
+                "1035.158",
+                (string?)JsonNode.Parse(run.Out)!["social"],
+                StringComparison.Ordinal
+            );
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static string Rounded(JsonNode node, params string[] keys) =>
+        string.Join(
+            ' ',
+            keys.Select(key =>
+                Money
+                    .Pence(decimal.Parse((string)node[key]!, CultureInfo.InvariantCulture))
+                    .ToString("0.00", CultureInfo.InvariantCulture)
+            )
+        );
 
     private static string Texts(JsonNode node, params string[] keys) =>
         string.Join(' ', keys.Select(key => (string?)node[key]));

@@ -61,7 +61,7 @@ internal sealed class DataSchema(string name)
             pair => pair.Value,
             StringComparer.Ordinal
         );
-        foreach (var missing in schema["required"]!.AsArray().Select(key => (string)key!))
+        foreach (var missing in schema["required"]?.AsArray().Select(key => (string)key!) ?? [])
         {
             if (!met.ContainsKey(missing))
             {
@@ -71,7 +71,8 @@ internal sealed class DataSchema(string name)
 
         foreach (var (key, value) in met)
         {
-            var inner = schema["properties"]![key] is { } known
+            var inner = (schema["properties"]?[key] ?? schema["additionalProperties"])
+                is JsonObject known
                 ? Misfits(value, known)
                 : [(value.Start.Line, $"unknown key {key}")];
             foreach (var misfit in inner)

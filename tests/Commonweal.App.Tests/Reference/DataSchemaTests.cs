@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Reference;
 using Xunit;
@@ -21,6 +22,10 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("examples", "frameworks/*/examples.yaml")]
     [InlineData("national-rules", "rules/national/*.yaml")]
     [InlineData("policy", "rules/authorities/*.yaml")]
+    [InlineData("rule-examples", "rules/examples.yaml")]
+    [InlineData("coverage", "coverage.yaml")]
+    [InlineData("arithmetic", "evaluation/arithmetic.yaml")]
+    [InlineData("evaluation-examples", "evaluation/examples.yaml")]
     public void Every_shipped_file_fits_its_schema(string schema, string files)
     {
         var wanted = files.Split('/');
@@ -46,6 +51,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("exclusions", $"{Lancashire}/exclusions.yaml", "id: pounds-spent", "exclusions")]
     [InlineData("examples", $"{Lancashire}/examples.yaml", "id: no-value-yet", "examples")]
     [InlineData("values", "values/prices.yaml", "id: gdp-deflator", "parameters")]
+    [InlineData("rule-examples", "rules/examples.yaml", "id: on-the-line", "examples")]
     public void The_loader_reads_the_keys_that_the_schema_names(
         string schema,
         string file,
@@ -80,6 +86,13 @@ public sealed class DataSchemaTests : IDisposable
         Same<MeasureLevel>(measures.Choices("measures", "items", "level"));
         Same<Confidence>(figures.Choices("parameters", "items", "values", "items", "confidence"));
         Same<ReviewFrequency>(policy.Choices("versions", "items", "reviews"));
+        Same<ProcurementCategory>(
+            new DataSchema("rule-examples").Choices("examples", "items", "input", "category")
+        );
+        var quantitative = new DataSchema("evaluation-examples");
+        string[] rule = ["examples", "items", "input", "quantitative"];
+        Same<QuantitativeMethod>(quantitative.Choices([.. rule, "method"]));
+        Same<MarkedClasses>(quantitative.Choices([.. rule, "classes"]));
     }
 
     public void Dispose() => copy.Dispose();

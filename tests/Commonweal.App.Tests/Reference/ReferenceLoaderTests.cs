@@ -11,235 +11,13 @@ public sealed class ReferenceLoaderTests : IDisposable
         "frameworks/lancashire-toms-2024/measures/employment-and-skills.yaml";
     private const string Nature =
         "frameworks/lancashire-toms-2024/measures/environmental-sustainability.yaml";
-    private const string Exclusions = "frameworks/lancashire-toms-2024/exclusions.yaml";
-    private const string Examples = "frameworks/lancashire-toms-2024/examples.yaml";
     private const string Wages = "values/wages.yaml";
     private const string Carbon = "values/carbon.yaml";
 
     private readonly DataCopy copy = new();
 
-    public static TheoryData<string, string, string, string, string> Faults =>
-        new()
-        {
-            {
-                Skills,
-                "level: outcome",
-                "levle: outcome",
-                "data.key.unknown",
-                "the keys are class, code"
-            },
-            { Skills, "    level: outcome\n", "", "data.key.missing", "Add a line \"level: …\"" },
-            {
-                Skills,
-                "title: Local people",
-                "code: NT2\n    title: Local people",
-                "data.key.duplicate",
-                "stands twice"
-            },
-            { Skills, "code: NT3\n", "code: NT1\n", "data.name.duplicate", "already at" },
-            { Skills, "order: 2\n", "order: 1\n", "data.name.duplicate", "place in the list" },
-            {
-                Nature,
-                "code: NT82",
-                "code: NT1",
-                "data.name.duplicate",
-                "employment-and-skills.yaml:"
-            },
-            {
-                Skills,
-                "theme: employment-and-skills",
-                "theme: jobs",
-                "data.reference.dangling",
-                "There is no theme \"jobs\""
-            },
-            {
-                Skills,
-                "outcome: local-employment",
-                "outcome: jobs",
-                "data.reference.dangling",
-                "Write one of local-employment"
-            },
-            {
-                Skills,
-                "[growth, 2050-economy]",
-                "[growth-2051]",
-                "data.reference.dangling",
-                "There is no priority"
-            },
-            {
-                Skills,
-                "proxy: year-of-pay",
-                "proxy: year-of-play",
-                "data.reference.dangling",
-                "Write one of pound-invested"
-            },
-            {
-                Skills,
-                "proxy: year-of-pay",
-                "proxy: staff-hour",
-                "data.proxy.unit",
-                "NT1 counts FTE years and \"staff-hour\" values staff hours"
-            },
-            {
-                Skills,
-                "unit: fteYears",
-                "unit: people",
-                "data.value.wrong",
-                "one of fteYears, weeks"
-            },
-            {
-                Skills,
-                "    class: localEconomic\n",
-                "",
-                "data.measure.class",
-                "Write one of the two"
-            },
-            {
-                Nature,
-                "recordOnly: true",
-                "class: social\n    recordOnly: true",
-                "data.measure.class",
-                "Write one of the two"
-            },
-            {
-                Nature,
-                "recordOnly: true",
-                "recordOnly: true\n    proxy: pound-given",
-                "data.proxy.recorded",
-                "never valued"
-            },
-            {
-                Proxies,
-                "figure: real-living-wage-uk",
-                "figure: real-loving-wage-uk",
-                "data.reference.dangling",
-                "There is no parameter"
-            },
-            {
-                Proxies,
-                "wage: real-living-wage-uk",
-                "wage: gdp-deflator",
-                "data.parameter.unit",
-                "\"wage\" needs GBP per hour"
-            },
-            {
-                Proxies,
-                "formula: annualWage",
-                "formula: guess",
-                "data.value.wrong",
-                "one of oneForOne, datedFigure"
-            },
-            {
-                Exclusions,
-                "[NT3, NT3d,",
-                "[NT3, NT3x,",
-                "data.reference.dangling",
-                "There is no measure \"NT3x\""
-            },
-            {
-                Examples,
-                "\"10726.64\"",
-                "\"10726.65\"",
-                "data.example.differs",
-                "expects 10726.65 and comes to 10726.64"
-            },
-            {
-                Examples,
-                "quantity: 200 ",
-                "quantity: -200 ",
-                "data.example.refused",
-                "The quantity is -200"
-            },
-            {
-                Edition,
-                "publishedOn: 2024-01-01",
-                "publishedOn: January 2024",
-                "data.value.wrong",
-                "a day, such as 2026-04-01"
-            },
-            {
-                Edition,
-                "title: Economic growth and investment",
-                "title: 2050",
-                "data.value.wrong",
-                "put quotes around it"
-            },
-            {
-                Carbon,
-                "    source:\n      title: Department",
-                "    sauce:\n      title: Department",
-                "data.source.missing",
-                "This value has no source"
-            },
-            {
-                Carbon,
-                "central: 253.19",
-                "central: 25.319",
-                "data.value.range",
-                "outside its range"
-            },
-            {
-                Carbon,
-                "central: 253.19",
-                "central: .nan",
-                "data.value.wrong",
-                "a number in plain digits"
-            },
-            {
-                Carbon,
-                "central: 253.19",
-                "central: 1e9999",
-                "data.value.wrong",
-                "a number in plain digits"
-            },
-            {
-                Carbon,
-                "central: 253.19",
-                "central: \"253.19\"",
-                "data.value.wrong",
-                "without quotes"
-            },
-            {
-                Carbon,
-                "central: 253.19",
-                "central: 0",
-                "data.value.wrong",
-                "leave out what is not known"
-            },
-            {
-                Carbon,
-                "central: 253.19",
-                "central: -253.19",
-                "data.value.wrong",
-                "a number from 0.000001 to"
-            },
-            {
-                Wages,
-                "url: http://",
-                "url: javascript://",
-                "data.source.url",
-                "no address of the web"
-            },
-            { Exclusions, "[NT12, NT13]", "[NT12]", "data.exclusion.alone", "List a second one" },
-            {
-                Carbon,
-                "from: 2021-01-01",
-                "from: 2020-01-01",
-                "data.value.same-day",
-                "start on one day"
-            },
-            { Wages, "parameters:", "parameters: [", "data.file.malformed", "This is not YAML" },
-            {
-                Wages,
-                "id: real-living-wage-london",
-                "id: real-living-wage-uk",
-                "data.name.duplicate",
-                "values/wages.yaml:"
-            },
-        };
-
     [Theory]
-    [MemberData(nameof(Faults))]
+    [MemberData(nameof(LoaderFaults.All), MemberType = typeof(LoaderFaults))]
     public void A_fault_is_refused_by_file_and_line(
         string file,
         string from,
@@ -274,6 +52,28 @@ public sealed class ReferenceLoaderTests : IDisposable
         Assert.Contains(
             ReferenceLoader.Load(copy.Folder).Problems,
             problem => problem.Code == "data.proxy.unit" && problem.Line == line
+        );
+    }
+
+    [Theory]
+    [InlineData("values/prices.yaml", "from: 2022-01-01", "from: 2022-04-01", "2022")]
+    [InlineData(Edition, "priceYear: 2024", "priceYear: 2025", "2025")]
+    public void A_price_year_without_its_deflator_is_refused_where_the_proxy_asks_for_it(
+        string file,
+        string from,
+        string to,
+        string year
+    )
+    {
+        copy.Unlock().Change(file, from, to);
+
+        Assert.Contains(
+            ReferenceLoader.Load(copy.Folder).Problems,
+            problem =>
+                (problem.File, problem.Code) == (Proxies, "data.proxy.deflator")
+                && problem.Message.Contains($"no figure of {year}", StringComparison.Ordinal)
+                && File.ReadAllLines(Path.Combine(copy.Folder, Proxies))[problem.Line - 1]
+                    == "    deflator: gdp-deflator"
         );
     }
 
@@ -318,7 +118,7 @@ public sealed class ReferenceLoaderTests : IDisposable
     [InlineData("frameworks/southend-2050/measure.yml")]
     [InlineData("frameworks/southend.yaml")]
     [InlineData("rules/lancashire.yaml")]
-    [InlineData("evaluation/notes.txt")]
+    [InlineData("evaluation/notes.yaml")]
     public void A_file_that_nothing_reads_is_told(string file)
     {
         copy.Unlock();
@@ -327,6 +127,19 @@ public sealed class ReferenceLoaderTests : IDisposable
         var problem = Assert.Single(ReferenceLoader.Load(copy.Folder).Problems);
 
         Assert.Equal((file, "data.file.unknown"), (problem.File, problem.Code));
+    }
+
+    [Fact]
+    public void A_file_whose_schema_is_gone_is_not_called_sound()
+    {
+        File.Delete(Path.Combine(copy.Folder, "schema/coverage.schema.json"));
+
+        var problem = Assert.Single(ReferenceLoader.Load(copy.Folder).Problems);
+
+        Assert.Equal(
+            ("schema/coverage.schema.json", "data.schema.unreadable"),
+            (problem.File, problem.Code)
+        );
     }
 
     [Fact]

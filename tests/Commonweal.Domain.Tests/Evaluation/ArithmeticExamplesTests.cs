@@ -49,7 +49,13 @@ public class ArithmeticExamplesTests
             .Figure.Central;
 
     private static decimal Uprated(Cost cost) =>
-        new Formula.UpratedCost(Of((Then, cost.Value)), Of((Then, cost.Then), (Now, cost.Now)))
+        new Proxy(
+            "id",
+            "title",
+            Unit.PoundsGiven,
+            new Formula.DatedFigure(Of((Then, cost.Value))),
+            new Uprating(Of((Then, cost.Then), (Now, cost.Now)), Now.Year)
+        )
             .On(Now)!
             .Figure.Central;
 
@@ -61,7 +67,7 @@ public class ArithmeticExamplesTests
             new DatedValues<Figure>(
                 values.Select(value => new DatedValue<Figure>(
                     value.From,
-                    new Figure(value.Central, null, null, Confidence.High),
+                    new Figure(value.Central, null, null, Confidence.High, value.From.Year),
                     new Source("example", null, "open")
                 ))
             )

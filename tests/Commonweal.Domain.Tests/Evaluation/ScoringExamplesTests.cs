@@ -30,7 +30,10 @@ public class ScoringExamplesTests
             );
         }
 
-        Assert.Equal(example["ties"]?.As<string[][]>() ?? [], result.Ties);
+        Assert.Equal(
+            example["ties"]?.AsArray().Select(tie => tie!["bids"].As<string[]>()) ?? [],
+            result.Ties
+        );
     }
 
     [Fact]

@@ -26,21 +26,6 @@ public class FullTimeEquivalentTests
         );
 
     [Fact]
-    public void From_a_disadvantage_only_the_first_year_counts()
-    {
-        Assert.Equal(3m, FullTimeEquivalent.FirstYear(3m, 1m, 36m).Value);
-        Assert.Equal(1.5m, FullTimeEquivalent.FirstYear(3m, 1m, 6m).Value);
-    }
-
-    [Fact]
-    public void Full_time_is_thirty_five_hours_and_nobody_is_more_than_one()
-    {
-        Assert.Equal(0.5m, FullTimeEquivalent.ShareOf(17.5m));
-        Assert.Equal(1m, FullTimeEquivalent.ShareOf(48m));
-        Assert.Equal(0m, FullTimeEquivalent.ShareOf(-1m));
-    }
-
-    [Fact]
     public void Each_figure_out_of_range_is_named() =>
         Assert.Equal(
             "people share months",

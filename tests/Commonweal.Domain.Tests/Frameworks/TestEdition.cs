@@ -31,6 +31,7 @@ internal static class TestEdition
             Title = "Constructed",
             Version = "1",
             PublishedOn = new DateOnly(2020, 1, 1),
+            PriceYear = 2024,
             Owner = "Nobody",
             Source = Source,
             About = "For tests.",

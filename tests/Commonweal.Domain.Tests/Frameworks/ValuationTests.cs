@@ -55,26 +55,11 @@ public class ValuationTests
     }
 
     [Fact]
-    public void A_cost_is_brought_to_the_prices_of_the_day()
-    {
-        var cost = TestEdition.Dated("cost", "GBP per year", (2012, 9800m));
-        var deflator = TestEdition.Dated("deflator", "index", (2012, 71.9294m), (2024, 100m));
-        var formula = new Formula.UpratedCost(cost, deflator);
-
-        Assert.Equal(9800m, formula.On(new DateOnly(2013, 5, 1))!.Figure.Central);
-        Assert.Equal(9800m * 100m / 71.9294m, formula.On(TestEdition.Day)!.Figure.Central);
-        Assert.Equal(
-            2,
-            formula.On(TestEdition.Day)!.Step.Inputs.Count(input => input.Unit == "index")
-        );
-    }
-
-    [Fact]
     public void A_car_mile_is_worth_the_carbon_it_would_have_emitted()
     {
         var formula = new Formula.CarbonPerMile(
-            TestEdition.Fixed("kilograms a mile", 0.28276m),
-            TestEdition.Carbon
+            TestEdition.Carbon,
+            TestEdition.Fixed("kilograms a mile", 0.28276m)
         );
 
         Assert.Equal(0.28276m * 277.22m / 1000m, formula.On(TestEdition.Day)!.Figure.Central);
@@ -96,23 +81,6 @@ public class ValuationTests
             result.Warnings,
             warning => Assert.Equal("frameworks.exclusion.overlap", warning.Code)
         );
-    }
-
-    [Fact]
-    public void A_councils_own_value_takes_the_place_of_the_open_one_if_its_unit_fits()
-    {
-        var formula = new Formula.DatedFigure(TestEdition.Wage);
-        var own = new Proxy("own", "Licensed", Unit.Weeks, formula);
-
-        Assert.Equal(own, WithOwn("N").Value.Find("N")!.Proxy);
-        Assert.Equal("frameworks.proxy.unit", Assert.Single(WithOwn("V").Problems).Code);
-        Assert.Equal("frameworks.proxy.recorded", Assert.Single(WithOwn("R").Problems).Code);
-        Assert.Equal("frameworks.measure.unknown", Assert.Single(WithOwn("X").Problems).Code);
-
-        Outcome<Edition> WithOwn(string code) =>
-            TestEdition.Whole.WithLocal(
-                new Dictionary<string, Proxy>(StringComparer.Ordinal) { [code] = own }
-            );
     }
 
     private static decimal? Pounds(string code, DateOnly day) =>

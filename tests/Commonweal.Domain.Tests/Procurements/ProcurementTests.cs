@@ -242,6 +242,7 @@ public class ProcurementTests
             Title = name,
             Version = "1",
             PublishedOn = new DateOnly(2026, 1, 1),
+            PriceYear = 2024,
             Owner = "A council",
             Source = new Source("Its policy", null, "MIT"),
             About = "",

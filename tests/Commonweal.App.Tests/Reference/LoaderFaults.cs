@@ -1,0 +1,332 @@
+using Xunit;
+
+namespace Commonweal.App.Tests.Reference;
+
+/// <summary>One fault of each kind: the file, a text in it, what comes in its place, the code and a part of the message.</summary>
+public static class LoaderFaults
+{
+    private const string Edition = "frameworks/lancashire-toms-2024/edition.yaml";
+    private const string Proxies = "frameworks/lancashire-toms-2024/proxies.yaml";
+    private const string Skills =
+        "frameworks/lancashire-toms-2024/measures/employment-and-skills.yaml";
+    private const string Nature =
+        "frameworks/lancashire-toms-2024/measures/environmental-sustainability.yaml";
+    private const string Exclusions = "frameworks/lancashire-toms-2024/exclusions.yaml";
+    private const string Examples = "frameworks/lancashire-toms-2024/examples.yaml";
+    private const string Wages = "values/wages.yaml";
+    private const string Hours = "values/working-time.yaml";
+    private const string Carbon = "values/carbon.yaml";
+
+    public static TheoryData<string, string, string, string, string> All =>
+        new()
+        {
+            {
+                Skills,
+                "level: outcome",
+                "levle: outcome",
+                "data.key.unknown",
+                "the keys are class, code"
+            },
+            { Skills, "    level: outcome\n", "", "data.key.missing", "Add a line \"level: …\"" },
+            {
+                Skills,
+                "title: Local people",
+                "code: NT2\n    title: Local people",
+                "data.key.duplicate",
+                "stands twice"
+            },
+            { Skills, "code: NT3\n", "code: NT1\n", "data.name.duplicate", "already at" },
+            { Skills, "order: 2\n", "order: 1\n", "data.name.duplicate", "place in the list" },
+            {
+                Nature,
+                "code: NT82",
+                "code: NT1",
+                "data.name.duplicate",
+                "employment-and-skills.yaml:"
+            },
+            {
+                Skills,
+                "theme: employment-and-skills",
+                "theme: jobs",
+                "data.reference.dangling",
+                "There is no theme \"jobs\""
+            },
+            {
+                Skills,
+                "outcome: local-employment",
+                "outcome: jobs",
+                "data.reference.dangling",
+                "Write one of local-employment"
+            },
+            {
+                Skills,
+                "[growth, 2050-economy]",
+                "[growth-2051]",
+                "data.reference.dangling",
+                "There is no priority"
+            },
+            {
+                Skills,
+                "proxy: year-of-pay",
+                "proxy: year-of-play",
+                "data.reference.dangling",
+                "Write one of pound-invested"
+            },
+            {
+                Skills,
+                "proxy: year-of-pay",
+                "proxy: staff-hour",
+                "data.proxy.unit",
+                "NT1 counts FTE years and \"staff-hour\" values staff hours"
+            },
+            {
+                Skills,
+                "unit: fteYears",
+                "unit: people",
+                "data.value.wrong",
+                "one of fteYears, weeks"
+            },
+            {
+                Skills,
+                "    class: localEconomic\n",
+                "",
+                "data.measure.class",
+                "Write one of the two"
+            },
+            {
+                Nature,
+                "recordOnly: true",
+                "class: social\n    recordOnly: true",
+                "data.measure.class",
+                "Write one of the two"
+            },
+            {
+                Nature,
+                "recordOnly: true",
+                "recordOnly: true\n    proxy: pound-given",
+                "data.proxy.recorded",
+                "never valued"
+            },
+            {
+                Proxies,
+                "figure: real-living-wage-uk",
+                "figure: real-loving-wage-uk",
+                "data.reference.dangling",
+                "There is no parameter"
+            },
+            {
+                Proxies,
+                "wage: real-living-wage-uk",
+                "wage: gdp-deflator",
+                "data.parameter.unit",
+                "\"wage\" needs GBP per hour"
+            },
+            {
+                Proxies,
+                "formula: annualWage",
+                "formula: guess",
+                "data.value.wrong",
+                "one of oneForOne, datedFigure"
+            },
+            {
+                Exclusions,
+                "[NT3, NT3d,",
+                "[NT3, NT3x,",
+                "data.reference.dangling",
+                "There is no measure \"NT3x\""
+            },
+            {
+                Examples,
+                "\"11169.31\"",
+                "\"11169.32\"",
+                "data.example.differs",
+                "expects 11169.32 and comes to 11169.31"
+            },
+            {
+                Examples,
+                "quantity: 200 ",
+                "quantity: -200 ",
+                "data.example.refused",
+                "The quantity is -200"
+            },
+            {
+                Edition,
+                "publishedOn: 2024-01-01",
+                "publishedOn: January 2024",
+                "data.value.wrong",
+                "a day, such as 2026-04-01"
+            },
+            {
+                Edition,
+                "title: Economic growth and investment",
+                "title: 2050",
+                "data.value.wrong",
+                "put quotes around it"
+            },
+            {
+                Carbon,
+                "    source:\n      title: Department",
+                "    sauce:\n      title: Department",
+                "data.source.missing",
+                "This value has no source"
+            },
+            {
+                Carbon,
+                "central: 253.19",
+                "central: 25.319",
+                "data.value.range",
+                "outside its range"
+            },
+            {
+                Carbon,
+                "central: 253.19",
+                "central: .nan",
+                "data.value.wrong",
+                "a number in plain digits"
+            },
+            {
+                Carbon,
+                "central: 253.19",
+                "central: 1e9999",
+                "data.value.wrong",
+                "a number in plain digits"
+            },
+            {
+                Carbon,
+                "central: 253.19",
+                "central: \"253.19\"",
+                "data.value.wrong",
+                "without quotes"
+            },
+            {
+                Carbon,
+                "central: 253.19",
+                "central: 0",
+                "data.value.wrong",
+                "leave out what is not known"
+            },
+            {
+                Carbon,
+                "central: 253.19",
+                "central: -253.19",
+                "data.value.wrong",
+                "a number from 0.000001 to"
+            },
+            {
+                Wages,
+                "url: http://",
+                "url: javascript://",
+                "data.source.url",
+                "no address of the web"
+            },
+            {
+                Wages,
+                "        priceYear: 2018\n",
+                "",
+                "data.value.price-year",
+                "The pounds from 2018-12-01 are of no year"
+            },
+            {
+                Hours,
+                "unit: hours per week",
+                "unit: hours per week\n    priceYear: 2024",
+                "data.value.price-year",
+                "Remove \"priceYear\""
+            },
+            { Wages, "priceYear: 2018", "priceYear: 2018.5", "data.value.wrong", "a whole number" },
+            {
+                Wages,
+                "knownTo: 2024-11-30",
+                "knownTo: 2023-11-30",
+                "data.value.dates",
+                "before the first day"
+            },
+            {
+                Proxies,
+                "    figure: carbon-2022-prices\n    deflator: gdp-deflator\n",
+                "    figure: carbon-2022-prices\n",
+                "data.proxy.price-year",
+                "prices of 2022, and the edition is in prices of 2024. Add \"deflator: gdp-deflator\""
+            },
+            {
+                Proxies,
+                "formula: oneForOne",
+                "formula: oneForOne\n    deflator: gdp-deflator",
+                "data.key.unknown",
+                "\"deflator\" is not a key"
+            },
+            {
+                Proxies,
+                "deflator: gdp-deflator",
+                "deflator: full-time-hours",
+                "data.parameter.unit",
+                "\"deflator\" needs index"
+            },
+            {
+                "coverage.yaml",
+                "status: covered",
+                "status: done",
+                "data.value.wrong",
+                "one of covered, partly, planned"
+            },
+            {
+                "coverage.yaml",
+                "    says: \"Threshold",
+                "    asks: \"Threshold",
+                "data.key.missing",
+                "Add a line \"says: …\""
+            },
+            { "coverage.yaml", "id: F2", "id: F1", "data.name.duplicate", "coverage.yaml:" },
+            {
+                "evaluation/examples.yaml",
+                "weighting: 10",
+                "weighting: ten",
+                "data.value.wrong",
+                "a number in plain digits"
+            },
+            {
+                "evaluation/examples.yaml",
+                "tieBreak: [qualitative]",
+                "tieBreak: [coin]",
+                "data.value.wrong",
+                "one of qualitative, quantitative, price"
+            },
+            {
+                "evaluation/examples.yaml",
+                "A: { quantitative",
+                "A: { quantitive",
+                "data.key.unknown",
+                "the keys are accepted"
+            },
+            {
+                "evaluation/arithmetic.yaml",
+                "expect: \"25.00\"",
+                "expect: \"25\"",
+                "data.value.wrong",
+                "Write pounds and pence"
+            },
+            {
+                "rules/examples.yaml",
+                "id: on-the-line",
+                "id: zero-rated",
+                "data.name.duplicate",
+                "The example \"zero-rated\""
+            },
+            { Exclusions, "[NT12, NT13]", "[NT12]", "data.exclusion.alone", "List a second one" },
+            {
+                Carbon,
+                "from: 2021-01-01",
+                "from: 2020-01-01",
+                "data.value.same-day",
+                "start on one day"
+            },
+            { Wages, "parameters:", "parameters: [", "data.file.malformed", "This is not YAML" },
+            {
+                Wages,
+                "id: real-living-wage-london",
+                "id: real-living-wage-uk",
+                "data.name.duplicate",
+                "values/wages.yaml:"
+            },
+        };
+}
