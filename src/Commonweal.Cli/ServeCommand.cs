@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Commonweal.Service;
 using Commonweal.Web;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,16 @@ internal static class ServeCommand
         return command;
     }
 
+    /// <summary>Where letters lead: what <c>COMMONWEAL_ADDRESS</c> names, else where the site listens.</summary>
+    private static Uri AddressOf(string urls) =>
+        Uri.TryCreate(
+            Environment.GetEnvironmentVariable("COMMONWEAL_ADDRESS") ?? urls.Split(';')[0],
+            UriKind.Absolute,
+            out var address
+        )
+            ? address
+            : CommonwealSettings.LocalAddress;
+
     private static async Task<int> ServeAsync(
         Terminal terminal,
         string urls,
@@ -47,7 +58,11 @@ internal static class ServeCommand
             Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
-            installation.Settings,
+            installation.Settings with
+            {
+                IsDemo = demo,
+                Address = AddressOf(urls),
+            },
             ["--urls", urls, "--environment", environment],
             builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
         );

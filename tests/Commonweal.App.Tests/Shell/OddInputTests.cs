@@ -60,8 +60,12 @@ public sealed class OddInputTests : IAsyncLifetime
         string code
     )
     {
+        var invited = await world.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
+            act.RunAsync("asha@bee-lane.example", null, CancellationToken.None)
+        );
         var refused = await world.AskAsync<RegisterSupplier, Outcome<Account>>(act =>
             act.RunAsync(
+                invited.Value.Token,
                 new RegisterSupplier.Organisation(
                     "Bee Lane",
                     number,
@@ -71,6 +75,7 @@ public sealed class OddInputTests : IAsyncLifetime
                     postcode
                 ),
                 new NewPerson("Asha Patel", "asha@bee-lane.example", World.Password),
+                null,
                 CancellationToken.None
             )
         );
@@ -82,12 +87,12 @@ public sealed class OddInputTests : IAsyncLifetime
     {
         var authority = await world.AuthorityAsync("ours");
         var administrator = await world.PersonAsync(authority, Role.Administrator);
-        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(administrator, "ann@ours.example", Role.Officer, CancellationToken.None)
         );
         var refused = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
             act.RunAsync(
-                token.Value,
+                token.Value.Token,
                 new NewPerson("Bob", "bob@elsewhere.example", World.Password),
                 null,
                 CancellationToken.None

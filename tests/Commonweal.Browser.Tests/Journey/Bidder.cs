@@ -11,10 +11,14 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
     {
         await at.GoAsync("/");
         await at.PressAsync("Register as a supplier");
+        var email = $"{offer.Supplier.Replace(' ', '.')}@example.org";
+        await at.FillAsync("Your email address", email);
+        await at.PressAsync("Continue");
+        await at.SeesHeadingAsync("Read your mail");
+        await at.GoAsync(await at.Site.World.LinkToAsync(email));
         await at.FillAsync("Name of your organisation", offer.Supplier);
         await at.ChooseAsync("How many people work there?", "10 to 49");
         await at.FillAsync("Your full name", $"Owner of {offer.Supplier}");
-        await at.FillAsync("Your email address", $"{offer.Supplier.Replace(' ', '.')}@example.org");
         await at.FillAsync("Choose a password", World.Password);
         await at.PressAsync("Register");
         await at.SeesAsync("Your organisation is registered");
