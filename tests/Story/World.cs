@@ -101,23 +101,24 @@ public sealed class World : IAsyncDisposable
         var invited = await AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
             act.RunAsync(email, null, CancellationToken.None)
         );
-        var account = await AskAsync<RegisterSupplier, Outcome<Account>>(act =>
-            act.RunAsync(
-                invited.Value.Token,
-                new RegisterSupplier.Organisation(
-                    name,
+        var registered = await AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(
+            act =>
+                act.RunAsync(
+                    invited.Value.Token,
+                    new RegisterSupplier.Organisation(
+                        name,
+                        null,
+                        null,
+                        SupplierSize.Small,
+                        false,
+                        null
+                    ),
+                    new NewPerson($"Owner of {name}", email, Password),
                     null,
-                    null,
-                    SupplierSize.Small,
-                    false,
-                    null
-                ),
-                new NewPerson($"Owner of {name}", email, Password),
-                null,
-                CancellationToken.None
-            )
+                    CancellationToken.None
+                )
         );
-        return await OnlyPlaceAsync(account.Value.Id);
+        return await OnlyPlaceAsync(registered.Value.Account.Id);
     }
 
     /// <summary>Sends the letters that wait, into the folder of mail.</summary>

@@ -23,7 +23,7 @@ internal sealed class DemoPeople(DemoWorld world, string password)
         var invited = await world.DoAsync<InviteSupplier, SentInvitation>(act =>
             act.RunAsync(owner.Email, null, world.Stop)
         );
-        var account = await world.DoAsync<RegisterSupplier, Account>(act =>
+        var registered = await world.DoAsync<RegisterSupplier, RegisterSupplier.Registered>(act =>
             act.RunAsync(
                 invited.Token,
                 new RegisterSupplier.Organisation(
@@ -39,7 +39,7 @@ internal sealed class DemoPeople(DemoWorld world, string password)
                 world.Stop
             )
         );
-        await RememberAsync(owner, account);
+        await RememberAsync(owner, registered.Account);
         foreach (var colleague in supplier.People.Skip(1))
         {
             await InviteAsync(actors[owner.Email], colleague);

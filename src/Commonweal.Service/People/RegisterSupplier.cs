@@ -21,6 +21,9 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
         "CompanyNumber"
     );
 
+    /// <summary>The account to sign in with, and the organisation to act for.</summary>
+    public sealed record Registered(Account Account, Guid SupplierId);
+
     /// <summary>Who the organisation is, as it says itself.</summary>
     public sealed record Organisation(
         string Name,
@@ -36,13 +39,13 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
             Supplier.Check(Name, CompanyNumber, CharityNumber, Postcode);
     }
 
-    /// <summary>Answers the account to sign in with; refused with all that is wrong at once.</summary>
+    /// <summary>Refused with all that is wrong at once.</summary>
     /// <param name="token">The token of the link.</param>
     /// <param name="organisation">The supplier.</param>
     /// <param name="person">Its owner, when they have no account yet.</param>
     /// <param name="account">Its owner, when they are signed in.</param>
     /// <param name="stop">Cancels.</param>
-    public async Task<Outcome<Account>> RunAsync(
+    public async Task<Outcome<Registered>> RunAsync(
         string token,
         Organisation organisation,
         NewPerson? person,
@@ -67,7 +70,7 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
         );
     }
 
-    private async Task<Outcome<Account>> RegisterAsync(
+    private async Task<Outcome<Registered>> RegisterAsync(
         Actor actor,
         string token,
         Organisation organisation,
@@ -85,7 +88,7 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
         ];
         if (wrong.Length > 0)
         {
-            return Outcome.Refused<Account>(wrong);
+            return Outcome.Refused<Registered>(wrong);
         }
 
         var supplier = Supplier.Create(
@@ -111,7 +114,7 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
                 )
             );
             db.Record("supplier.registered", supplier.Value.Id, new { supplier.Value.Name });
-            return Outcome.Of(spent.Account);
+            return Outcome.Of(new Registered(spent.Account, supplier.Value.Id));
         });
     }
 

@@ -84,7 +84,7 @@ public sealed class FinishRegistrationModel(
             this.Refused(about, about.Key ? nameof(Input) : nameof(Person));
         if (!registered.Succeeded)
             return Page();
-        await signIn.SignInForAsync(registered.Value, organisationId: null);
+        await signIn.SignInForAsync(registered.Value.Account, registered.Value.SupplierId);
         TempData["Success"] = "Your organisation is registered.";
         return this.GoOn(ReturnUrl);
     }

@@ -107,6 +107,11 @@ public sealed class RegistrationTests : IAsyncLifetime
         page = await browser.PressAsync("Register", ("Input.Name", "Second Venture"));
 
         Assert.Equal("Your organisation is registered.", page.Success);
+        Assert.Contains(
+            "Second Venture",
+            (await browser.GetAsync("/account")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -270,7 +275,7 @@ public sealed class RegistrationTests : IAsyncLifetime
         return browser;
     }
 
-    private async Task<Outcome<Account>> RegisterAsync(
+    private async Task<Outcome<RegisterSupplier.Registered>> RegisterAsync(
         string email,
         string name,
         string? token = null
@@ -283,7 +288,7 @@ public sealed class RegistrationTests : IAsyncLifetime
         )
             .Value
             .Token;
-        return await world.AskAsync<RegisterSupplier, Outcome<Account>>(act =>
+        return await world.AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(act =>
             act.RunAsync(
                 token,
                 new RegisterSupplier.Organisation(

@@ -63,21 +63,22 @@ public sealed class OddInputTests : IAsyncLifetime
         var invited = await world.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
             act.RunAsync("asha@bee-lane.example", null, CancellationToken.None)
         );
-        var refused = await world.AskAsync<RegisterSupplier, Outcome<Account>>(act =>
-            act.RunAsync(
-                invited.Value.Token,
-                new RegisterSupplier.Organisation(
-                    "Bee Lane",
-                    number,
+        var refused = await world.AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(
+            act =>
+                act.RunAsync(
+                    invited.Value.Token,
+                    new RegisterSupplier.Organisation(
+                        "Bee Lane",
+                        number,
+                        null,
+                        SupplierSize.Small,
+                        false,
+                        postcode
+                    ),
+                    new NewPerson("Asha Patel", "asha@bee-lane.example", World.Password),
                     null,
-                    SupplierSize.Small,
-                    false,
-                    postcode
-                ),
-                new NewPerson("Asha Patel", "asha@bee-lane.example", World.Password),
-                null,
-                CancellationToken.None
-            )
+                    CancellationToken.None
+                )
         );
         Assert.Equal(code, refused.Problems[0].Code);
     }
