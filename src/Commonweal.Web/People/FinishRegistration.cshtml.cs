@@ -64,33 +64,24 @@ public sealed class FinishRegistrationModel(
             return Page();
         var account = await accounts.GetUserAsync(User);
         var person = account is null ? Person.ToPerson(Invitation.Email) : null;
-        // A field that cannot be read stops the act, and the others are told with it.
-        if (!ModelState.IsValid)
-        {
-            this.Refused(Input.ToOrganisation().Check(), nameof(Input));
-            this.Refused(person?.Check() ?? [], nameof(Person));
-            return Page();
-        }
-
-        var registered = await register.RunAsync(
-            Token ?? "",
-            Input.ToOrganisation(),
-            person,
-            account,
-            stop
-        );
+        var organisation = Input.ToOrganisation();
+        var registered = ModelState.IsValid
+            ? await register.RunAsync(Token ?? "", organisation, person, account, stop)
+            : null;
         // Both have a name: the code says whose it is.
-        foreach (var about in registered.Problems.ToLookup(IsOfOrganisation))
-            this.Refused(about, about.Key ? nameof(Input) : nameof(Person));
-        if (!registered.Succeeded)
+        var problems = (
+            registered?.Problems ?? [.. organisation.Check(), .. person?.Check() ?? []]
+        ).ToLookup(problem =>
+            problem.Code.StartsWith("people.supplier.", StringComparison.Ordinal)
+        );
+        this.Refused([.. problems[true]], nameof(Input));
+        this.Refused([.. problems[false]], nameof(Person));
+        if (registered is not { Succeeded: true })
             return Page();
         await signIn.SignInForAsync(registered.Value.Account, registered.Value.SupplierId);
         TempData["Success"] = "Your organisation is registered.";
         return this.GoOn(ReturnUrl);
     }
-
-    private static bool IsOfOrganisation(Domain.Common.Problem problem) =>
-        problem.Code.StartsWith("people.supplier.", StringComparison.Ordinal);
 
     public sealed class OrganisationInput
     {

@@ -24,11 +24,15 @@ public sealed class InviteModel(InvitePerson invite, CommonwealSettings site, Cu
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (this.Refused(InvitePerson.Check(current.Actor, Email ?? "", Role)))
-            return Page();
-        var invited = await invite.RunAsync(current.Actor, Email ?? "", Role, stop);
-        if (!this.Refused(invited))
+        var invited = ModelState.IsValid
+            ? await invite.RunAsync(current.Actor, Email ?? "", Role, stop)
+            : null;
+        if (invited is { Succeeded: true })
             Sent = LetterSent.Of(invited.Value.Letter, site);
+        else
+            this.Refused(
+                invited?.Problems ?? [.. InvitePerson.Check(current.Actor, Email ?? "", Role)]
+            );
         return Page();
     }
 }

@@ -1,5 +1,4 @@
 using Commonweal.Domain.Common;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Shell;
@@ -11,37 +10,36 @@ public static class PageProblems
     /// True when the act refused; its problems are then on the page. A problem's field <c>Price</c> is shown beside the
     /// input bound to <c>Price</c>, or to <c>Input.Price</c> where <paramref name="prefix"/> is <c>Input</c>.
     /// </summary>
-    public static bool Refused<T>(this PageModel page, Outcome<T> outcome, string prefix = "")
-    {
-        page.Show(outcome.Problems, prefix);
-        return !outcome.Succeeded;
-    }
+    public static bool Refused<T>(this PageModel page, Outcome<T> outcome, string prefix = "") =>
+        page.Refused(outcome.Problems, prefix);
 
     /// <summary>
-    /// Before an act: true when anything is wrong, either with these checks or with a field that could not be read. All of it is
-    /// then on the page at once.
+    /// The same of a check made before the act, so that a person sees everything at once. A field whose text could not be read
+    /// says that alone: what a check makes of its absence would be untrue.
     /// </summary>
-    public static bool Refused(this PageModel page, IEnumerable<Problem> checks, string prefix = "")
+    public static bool Refused(
+        this PageModel page,
+        IReadOnlyList<Problem> problems,
+        string prefix = ""
+    )
     {
-        page.Show(checks, prefix);
-        return !page.ModelState.IsValid;
-    }
-
-    /// <summary>A field that could not be read says so, and not also that it is missing.</summary>
-    private static void Show(this PageModel page, IEnumerable<Problem> problems, string prefix)
-    {
-        var unread = page
-            .ModelState.Where(field => field.Value?.ValidationState is ModelValidationState.Invalid)
-            .Select(field => field.Key)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var state = page.ModelState;
+        string[] unread =
+        [
+            .. state
+                .Where(field => field.Value!.Errors.Count > 0 && field.Key.Length > 0)
+                .Select(field => field.Key),
+        ];
         foreach (var problem in problems)
         {
             var key = KeyOf(problem, prefix);
-            if (key.Length == 0 || !unread.Contains(key))
+            if (!unread.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                page.ModelState.AddModelError(key, problem.Message);
+                state.AddModelError(key, problem.Message);
             }
         }
+
+        return problems.Count > 0;
     }
 
     private static string KeyOf(Problem problem, string prefix) =>
