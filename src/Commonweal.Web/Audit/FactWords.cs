@@ -29,7 +29,7 @@ internal static class FactWords
     public static string Of(AuditLog.Row row) =>
         row.Facts is not { } facts ? row.Entry : string.Join("; ", Changes(facts, row));
 
-    private static IEnumerable<string> Changes(JsonElement facts, AuditLog.Row row)
+    private static List<string> Changes(JsonElement facts, AuditLog.Row row)
     {
         if (
             facts.ValueKind is JsonValueKind.Object
@@ -64,7 +64,7 @@ internal static class FactWords
             ? facts
                 .EnumerateObject()
                 .SelectMany(fact => Flat(fact.Value, fact.Name, row))
-                .DistinctBy(fact => fact.Key)
+                .DistinctBy(fact => fact.Key, StringComparer.Ordinal)
         : Value(name, facts, row) is { Length: > 0 } value ? [new(Words(name), value)]
         : [];
 

@@ -74,10 +74,18 @@ public sealed class BidPagesTests : BidsCase
             ("Quantities[0]", "two"),
             ("Quantities[1]", "1")
         );
-        Assert.StartsWith("You wrote 'two'.", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Year 1: You wrote 'two'.",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
 
         page = await browser.PressAsync("Save and continue", ("Quantities[0]", "12,5"));
-        Assert.StartsWith("You wrote '12,5'.", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Year 1: You wrote '12,5'.",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "1",
             page.Document.QuerySelector("[name='Quantities[1]']")!.GetAttribute("value")
