@@ -80,7 +80,12 @@ public sealed class AuditLog(Db db)
     )
     {
         Guid?[] things = [.. shown.Select(entry => entry.SubjectId).Distinct()];
-        string[] acts = [.. shown.Select(entry => entry.Act).Intersect(ActWords.Settings, StringComparer.Ordinal)];
+        string[] acts =
+        [
+            .. shown
+                .Select(entry => entry.Act)
+                .Intersect(ActWords.Settings, StringComparer.Ordinal),
+        ];
         var entries =
             acts.Length == 0
                 ? []
