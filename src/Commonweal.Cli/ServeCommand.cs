@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Commonweal.Domain.Common;
+using Commonweal.Service;
 using Commonweal.Service.Storage;
 using Commonweal.Web;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,16 @@ internal static class ServeCommand
         );
         return command;
     }
+
+    /// <summary>Where letters lead: what <c>COMMONWEAL_ADDRESS</c> names, else where the site listens.</summary>
+    private static Uri AddressOf(string urls) =>
+        Uri.TryCreate(
+            Environment.GetEnvironmentVariable("COMMONWEAL_ADDRESS") ?? urls.Split(';')[0],
+            UriKind.Absolute,
+            out var address
+        )
+            ? address
+            : CommonwealSettings.LocalAddress;
 
     private static async Task<int> ServeAsync(
         Terminal terminal,
@@ -68,7 +79,11 @@ internal static class ServeCommand
             Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
-            installation.Settings,
+            installation.Settings with
+            {
+                IsDemo = demo,
+                Address = AddressOf(urls),
+            },
             ["--urls", urls, "--environment", environment],
             builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
         );

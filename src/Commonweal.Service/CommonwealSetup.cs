@@ -13,8 +13,17 @@ namespace Commonweal.Service;
 /// <param name="Data">The folder of reference data.</param>
 public sealed record CommonwealSettings(string Connection, string Home, string Data)
 {
+    /// <summary>Where a site on one's own machine is found.</summary>
+    public static Uri LocalAddress { get; } = new("http://localhost:5080/");
+
     /// <summary>Who delivers letters; null writes them to <c>mail</c> under <see cref="Home"/>.</summary>
     public MailServer? Mail { get; init; }
+
+    /// <summary>Where people find the site; letters lead there. Never taken from a request, which anybody can word.</summary>
+    public Uri Address { get; init; } = LocalAddress;
+
+    /// <summary>Whether this is a demonstration, which shows on the page what it would send by mail.</summary>
+    public bool IsDemo { get; init; }
 }
 
 /// <summary>Registers the whole service.</summary>

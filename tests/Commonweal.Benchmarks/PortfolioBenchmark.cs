@@ -47,8 +47,8 @@ internal static class PortfolioBenchmark
     /// <summary>A hundred contracts of twenty suppliers, every kind of entry in every quarter of three years.</summary>
     private static string Ledger(Guid authority) =>
         $"""
-            insert into supplier (id, name, size, is_vcse, created_at)
-                select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Supplier ' || n, 'Small', false, now()
+            insert into supplier (id, name, name_key, size, is_vcse, created_at)
+                select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Supplier ' || n, 'supplier' || n, 'Small', false, now()
                 from generate_series(1, 20) n;
             insert into contract (id, authority_id, supplier_id, supplier_name, reference, title, value, starts_on, ends_on,
                     edition, created_at)

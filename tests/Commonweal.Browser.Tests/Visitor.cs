@@ -47,6 +47,9 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Whether scripts run for them.</summary>
     public bool HasScript { get; private init; }
 
+    /// <summary>Where they are.</summary>
+    public required LiveSite Site { get; init; }
+
     /// <summary>Somebody new, not signed in.</summary>
     public static async Task<Visitor> ComeAsync(LiveSite site, bool script)
     {
@@ -60,7 +63,7 @@ internal sealed class Visitor : IAsyncDisposable
                 ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
             }
         );
-        return new Visitor(own, await own.NewPageAsync()) { HasScript = script };
+        return new Visitor(own, await own.NewPageAsync()) { HasScript = script, Site = site };
     }
 
     /// <summary>Signs in through the form.</summary>

@@ -46,6 +46,15 @@ public sealed class Browser(HttpMessageHandler site)
             }
         );
 
+    /// <summary>Sends what no browser would.</summary>
+    public Task<WebPage> SendAsync(HttpMethod method, string address, HttpContent? content) =>
+        GoAsync(
+            new HttpRequestMessage(method, new Uri(Page?.Address ?? Home, address))
+            {
+                Content = content,
+            }
+        );
+
     /// <summary>A copy of the cookies it holds now, in another browser.</summary>
     public Browser Copy()
     {

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service;
+using Commonweal.Service.Notices;
 using Commonweal.Service.People;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,22 +97,55 @@ public sealed class World : IAsyncDisposable
     /// <summary>A supplier that registered itself; answers its owner.</summary>
     public async Task<Actor> SupplierAsync(string name)
     {
-        var account = await AskAsync<RegisterSupplier, Outcome<Account>>(act =>
-            act.RunAsync(
-                new RegisterSupplier.Organisation(
-                    name,
-                    null,
-                    null,
-                    SupplierSize.Small,
-                    false,
-                    null
-                ),
-                new NewPerson($"Owner of {name}", Email(), Password),
-                CancellationToken.None
-            )
+        var email = Email();
+        var invited = await AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
+            act.RunAsync(email, null, CancellationToken.None)
         );
-        return await OnlyPlaceAsync(account.Value.Id);
+        var registered = await AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(
+            act =>
+                act.RunAsync(
+                    invited.Value.Token,
+                    new RegisterSupplier.Organisation(
+                        name,
+                        null,
+                        null,
+                        SupplierSize.Small,
+                        false,
+                        null
+                    ),
+                    new NewPerson($"Owner of {name}", email, Password),
+                    null,
+                    CancellationToken.None
+                )
+        );
+        return await OnlyPlaceAsync(registered.Value.Account.Id);
     }
+
+    /// <summary>Sends the letters that wait, into the folder of mail.</summary>
+    public Task PostAsync() =>
+        AskAsync<SendNotices, int>(letters => letters.RunAsync(CancellationToken.None));
+
+    /// <summary>The latest letter to somebody, as their mail program shows it.</summary>
+    public async Task<string> LetterToAsync(string email)
+    {
+        await PostAsync();
+        return new DirectoryInfo(Path.Combine(Home, "mail"))
+            .GetFiles("*.eml")
+            .OrderByDescending(file => file.LastWriteTimeUtc)
+            .Select(file => File.ReadAllText(file.FullName))
+            .First(text => text.Contains($"To: {email}\r\n", StringComparison.Ordinal))
+            .Replace("=\r\n", "", StringComparison.Ordinal)
+            .Replace("=0A", "\n", StringComparison.Ordinal)
+            .Replace("=3D", "=", StringComparison.Ordinal);
+    }
+
+    /// <summary>Where on this site the one-time link of that letter leads.</summary>
+    public async Task<string> LinkToAsync(string email) =>
+        new Uri(
+            (await LetterToAsync(email))
+                .Split('\n', StringSplitOptions.TrimEntries)
+                .First(line => line.Contains("token=", StringComparison.Ordinal))
+        ).PathAndQuery;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -124,12 +158,12 @@ public sealed class World : IAsyncDisposable
     private async Task<Actor> JoinAsync(Actor inviter, Role role)
     {
         var email = Email();
-        var token = await AskAsync<InvitePerson, Outcome<string>>(act =>
+        var sent = await AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(inviter, email, role, CancellationToken.None)
         );
         var account = await AskAsync<JoinByInvitation, Outcome<Account>>(act =>
             act.RunAsync(
-                token.Value,
+                sent.Value.Token,
                 new NewPerson($"{role} {people}", email, Password),
                 null,
                 CancellationToken.None

@@ -20,8 +20,12 @@ internal sealed class DemoPeople(DemoWorld world, string password)
     public async Task AddAsync(DemoSupplier supplier)
     {
         var owner = supplier.People[0];
-        var account = await world.DoAsync<RegisterSupplier, Account>(act =>
+        var invited = await world.DoAsync<InviteSupplier, SentInvitation>(act =>
+            act.RunAsync(owner.Email, null, world.Stop)
+        );
+        var registered = await world.DoAsync<RegisterSupplier, RegisterSupplier.Registered>(act =>
             act.RunAsync(
+                invited.Token,
                 new RegisterSupplier.Organisation(
                     supplier.Name,
                     supplier.CompanyNumber,
@@ -31,10 +35,11 @@ internal sealed class DemoPeople(DemoWorld world, string password)
                     supplier.Postcode
                 ),
                 Person(owner),
+                null,
                 world.Stop
             )
         );
-        await RememberAsync(owner, account);
+        await RememberAsync(owner, registered.Account);
         foreach (var colleague in supplier.People.Skip(1))
         {
             await InviteAsync(actors[owner.Email], colleague);
@@ -65,9 +70,11 @@ internal sealed class DemoPeople(DemoWorld world, string password)
 
     private async Task InviteAsync(Actor inviter, DemoPerson person) =>
         await JoinAsync(
-            await world.DoAsync<InvitePerson, string>(act =>
-                act.RunAsync(inviter, person.Email, person.Roles[0], world.Stop)
-            ),
+            (
+                await world.DoAsync<InvitePerson, SentInvitation>(act =>
+                    act.RunAsync(inviter, person.Email, person.Roles[0], world.Stop)
+                )
+            ).Token,
             person
         );
 

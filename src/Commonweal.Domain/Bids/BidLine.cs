@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
@@ -29,10 +28,9 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     public decimal Quantity { get; private set; }
 
     /// <summary>
-    /// The same per contract year, as a JSON array of decimals in text; they sum to <see cref="Quantity"/>, except for a
-    /// percentage, which is their mean.
+    /// The same per contract year; they sum to <see cref="Quantity"/>, except for a percentage, which is their mean.
     /// </summary>
-    public string QuantityByYear { get; private set; } = "[]";
+    public IReadOnlyList<decimal> QuantityByYear { get; private set; } = [];
 
     /// <summary>The bidder's own share of the effect, 0 to 1.</summary>
     public decimal Attribution { get; private set; }
@@ -67,8 +65,8 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>When it was adjusted.</summary>
     public DateTimeOffset? AdjustedAt { get; private set; }
 
-    /// <summary>How the submitted value came about, as JSON of <see cref="Common.Explanation"/>.</summary>
-    public string Explanation { get; private set; } = "";
+    /// <summary>How the submitted value came about.</summary>
+    public Explanation Explanation { get; private set; } = new([]);
 
     /// <summary>
     /// Writes down what an opened bid offers. The unit value is pinned as it was on the procurement's day; without one the line
@@ -92,9 +90,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             BidId = bid.Id,
             Measure = answer.Measure,
             Quantity = quantity,
-            QuantityByYear = JsonSerializer.Serialize(
-                answer.Quantities.Select(year => Common.Quantity.Exact(year ?? 0m))
-            ),
+            QuantityByYear = [.. answer.Quantities.Select(year => year ?? 0m)],
             Attribution = answer.Attribution,
             AttributionReason = answer.AttributionReason,
             Statement = answer.Statement,
@@ -103,7 +99,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             SubmittedValue = value,
             AcceptedQuantity = quantity,
             AcceptedValue = value,
-            Explanation = JsonSerializer.Serialize(valued.Explanation, JsonSerializerOptions.Web),
+            Explanation = valued.Explanation,
         };
     }
 

@@ -66,7 +66,7 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             Statement = line.Statement,
             UnitValue = line.UnitValue,
             ValueClass = line.ValueClass,
-            Explanation = line.Explanation,
+            Explanation = JsonSerializer.Serialize(line.Explanation, JsonSerializerOptions.Web),
         };
 
     /// <summary>

@@ -23,11 +23,11 @@ public sealed class Membership
     /// <summary>Since when.</summary>
     public DateTimeOffset GrantedAt { get; private set; }
 
-    /// <summary>A role in an authority.</summary>
-    public static Membership InAuthority(
+    /// <summary>A role in the actor's organisation.</summary>
+    public static Membership In(
+        Actor organisation,
         Guid id,
         Guid accountId,
-        Guid authorityId,
         Role role,
         DateTimeOffset now
     ) =>
@@ -35,24 +35,8 @@ public sealed class Membership
         {
             Id = id,
             AccountId = accountId,
-            AuthorityId = authorityId,
-            Role = role,
-            GrantedAt = now,
-        };
-
-    /// <summary>A role in a supplier.</summary>
-    public static Membership InSupplier(
-        Guid id,
-        Guid accountId,
-        Guid supplierId,
-        Role role,
-        DateTimeOffset now
-    ) =>
-        new()
-        {
-            Id = id,
-            AccountId = accountId,
-            SupplierId = supplierId,
+            AuthorityId = organisation.AuthorityId,
+            SupplierId = organisation.SupplierId,
             Role = role,
             GrantedAt = now,
         };

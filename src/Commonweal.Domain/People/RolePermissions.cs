@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Commonweal.Domain.Common;
 using static Commonweal.Domain.People.Permission;
 
 namespace Commonweal.Domain.People;
@@ -77,6 +78,30 @@ public static class RolePermissions
     public static IEnumerable<Role> In(Actor actor) =>
         Enum.GetValues<Role>()
             .Where(role => role >= Role.SupplierOwner == actor.SupplierId is not null);
+
+    /// <summary>
+    /// Null unless the roles must not meet in one person. Who scores bids does not open them, for the sources ask that bids are
+    /// opened by officers who do not evaluate; an auditor does not judge what they did themselves.
+    /// </summary>
+    public static Problem? Apart(IReadOnlyCollection<Role> roles) =>
+        Held(roles, ScoreBids) && Held(roles, OpenBids)
+            ? new Problem(
+                "people.roles.opens-and-scores",
+                "An evaluator must not open bids, so this person cannot also be procurement officer or head of procurement. Choose one of the two.",
+                "Roles"
+            )
+        : roles.Contains(Role.Auditor) && roles.Any(Changes)
+            ? new Problem(
+                "people.roles.audits-own-work",
+                "An auditor only reads, so this person cannot hold another role that changes something. Choose one of the two.",
+                "Roles"
+            )
+        : null;
+
+    private static bool Held(IEnumerable<Role> roles, Permission permission) =>
+        roles.Any(role => Of(role).Contains(permission));
+
+    private static bool Changes(Role role) => !Of(role).IsSubsetOf(Of(Role.Auditor));
 
     private static FrozenSet<Permission> Set(params Permission[] permissions) =>
         permissions.ToFrozenSet();

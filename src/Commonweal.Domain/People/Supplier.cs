@@ -33,6 +33,9 @@ public sealed partial class Supplier
     /// <summary>The name people read.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>What it shares with every name that people would take for it; unique (see <see cref="SupplierName"/>).</summary>
+    public string NameKey { get; private set; } = "";
+
     /// <summary>Companies House number; null when it has none.</summary>
     public string? CompanyNumber { get; private set; }
 
@@ -63,37 +66,14 @@ public sealed partial class Supplier
         DateTimeOffset now
     )
     {
-        Problem?[] problems =
-        [
-            name.Trim().Length is 0 or > 200
-                ? new Problem(
-                    "people.supplier.name-length",
-                    "Enter the organisation's name, up to 200 characters.",
-                    "Name"
-                )
-                : null,
-            Misformed(
-                companyNumber,
-                CompanyForm(),
-                "company",
-                "8 letters and digits, like 01234567 or SC123456",
-                "CompanyNumber"
-            ),
-            Misformed(
-                charityNumber,
-                CharityForm(),
-                "charity",
-                "5 to 8 letters and digits, like 1234567 or SC012345",
-                "CharityNumber"
-            ),
-            Misformed(postcode, PostcodeForm(), "postcode", "a postcode, like PR1 8XJ", "Postcode"),
-        ];
-        return problems.OfType<Problem>().Any()
-            ? Outcome.Refused<Supplier>(problems.OfType<Problem>())
+        Problem[] problems = [.. Check(name, companyNumber, charityNumber, postcode)];
+        return problems.Length > 0
+            ? Outcome.Refused<Supplier>(problems)
             : new Supplier
             {
                 Id = id,
                 Name = name.Trim(),
+                NameKey = SupplierName.KeyOf(name),
                 CompanyNumber = Tidy(companyNumber),
                 CharityNumber = Tidy(charityNumber),
                 Size = size,
@@ -103,17 +83,72 @@ public sealed partial class Supplier
             };
     }
 
+    /// <summary>Everything that is wrong as it stands, in the order of the form.</summary>
+    public static IEnumerable<Problem> Check(
+        string name,
+        string? companyNumber,
+        string? charityNumber,
+        string? postcode
+    )
+    {
+        Problem?[] problems =
+        [
+            NameProblem(name.Trim()),
+            Misformed(
+                companyNumber,
+                CompanyForm(),
+                "company",
+                "Companies House number",
+                "8 letters and digits, like 01234567 or SC123456",
+                "CompanyNumber"
+            ),
+            Misformed(
+                charityNumber,
+                CharityForm(),
+                "charity",
+                "Charity number",
+                "5 to 8 letters and digits, like 1234567 or SC012345",
+                "CharityNumber"
+            ),
+            Misformed(
+                postcode,
+                PostcodeForm(),
+                "postcode",
+                "Postcode",
+                "a postcode, like PR1 8XJ",
+                "Postcode"
+            ),
+        ];
+        return problems.OfType<Problem>();
+    }
+
+    private static Problem? NameProblem(string name) =>
+        name.Length is 0 or > 200
+            ? new Problem(
+                "people.supplier.name-length",
+                "Enter the organisation's name, up to 200 characters.",
+                "Name"
+            )
+        : !SupplierName.IsVisible(name)
+            ? new Problem(
+                "people.supplier.name-signs",
+                "The organisation's name holds a sign that cannot be seen. Type the name instead of pasting it.",
+                "Name"
+            )
+        : null;
+
     private static Problem? Misformed(
         string? text,
         Regex form,
         string thing,
+        string what,
         string like,
         string field
     ) =>
         Tidy(text) is { } given && !form.IsMatch(given)
             ? new Problem(
                 $"people.supplier.{thing}-form",
-                $"Enter {like}, or leave it empty.",
+                $"{what}: enter {like}, or leave it empty.",
                 field
             )
             : null;
@@ -127,6 +162,7 @@ public sealed partial class Supplier
     [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$", RegexOptions.NonBacktracking)]
     private static partial Regex PostcodeForm();
 
-    private static string? Tidy(string? text) =>
+    /// <summary>A number or postcode as it is kept: trimmed, in capitals; null for nothing.</summary>
+    public static string? Tidy(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToUpperInvariant();
 }

@@ -12,7 +12,9 @@ internal static class ActWords
         ["authority.created"] = "Set up the authority",
         ["administrator.invited"] = "Invited an administrator",
         ["supplier.registered"] = "Registered the supplier",
+        ["supplier.invited"] = "Sent a letter for registration",
         ["person.invited"] = "Invited a person",
+        ["invitation.cancelled"] = "Cancelled an invitation",
         ["person.joined"] = "Joined by invitation",
         ["person.roles-changed"] = "Changed a person's roles",
         ["procurements.import"] = "Imported notices",
@@ -54,6 +56,10 @@ internal static class ActWords
         ["claim.decided"] = "Decided on a claim",
         ["report.validated"] = "Validated a quarterly report",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The acts that set the same facts of a thing anew, so that what changed is what matters.</summary>
+    public static IReadOnlyList<string> Settings { get; } =
+    ["procurement.details-changed", "procurement.weighting-set", "procurement.threshold-assessed"];
 
     /// <summary>An act in words; null for one without.</summary>
     public static string? Of(string act) => Words.GetValueOrDefault(act);

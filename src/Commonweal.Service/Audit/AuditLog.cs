@@ -11,17 +11,33 @@ public sealed class AuditLog(Db db)
 {
     /// <summary>One entry.</summary>
     /// <param name="Act">What was done, in words.</param>
-    /// <param name="Facts">The facts recorded with it, as <c>name: value</c>.</param>
+    /// <param name="About">What it was done to; null where that cannot be named any more.</param>
+    /// <param name="Facts">The facts recorded with it, as JSON; null for an entry that was tampered with beyond reading.</param>
+    /// <param name="Before">The facts of the same act done to the same thing the last time; null for the first time.</param>
+    /// <param name="Named">What the ids among the facts stand for.</param>
+    /// <param name="Entry">The whole entry as it is kept.</param>
     /// <param name="Holds">False when it was changed after it was written.</param>
     public sealed record Row(
         long N,
         DateTimeOffset At,
         string By,
         string Act,
-        Guid? SubjectId,
-        string Facts,
+        Subject? About,
+        JsonElement? Facts,
+        JsonElement? Before,
+        IReadOnlyDictionary<Guid, Subject> Named,
+        string Entry,
         bool Holds
     );
+
+    /// <summary>A thing that acts are done to.</summary>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Kind">Such as <c>procurement</c>.</param>
+    /// <param name="Name">What people call it.</param>
+    /// <param name="PageId">The id in the address of the page that shows it.</param>
+    public sealed record Subject(Guid Id, string Kind, string Name, Guid PageId);
+
+    private sealed record Read(AuditEntry Entry, string By, JsonElement? Facts);
 
     /// <summary>The page asked for, by <c>n</c>; searched in what was done, by whom and its facts.</summary>
     public async Task<ListPage<Row>> RunAsync(
@@ -34,70 +50,105 @@ public sealed class AuditLog(Db db)
         var named = ActWords.With(request.Search);
         var mayRead = actor.Can(Permission.ReadAudit);
         var newestFirst = request.Sort is null ? request with { Descending = true } : request;
-        var found = await db.As(actor)
-            .Set<AuditEntry>()
-            .AsNoTracking()
-            .Where(entry => mayRead && entry.ScopeId == scope)
-            .Where(entry =>
-                request.Search == null
-                || named.Contains(entry.Act)
-                || EF.Functions.ILike(entry.Entry, request.Pattern)
-            )
-            .PageAsync(newestFirst, stop, ("n", entry => entry.N));
-        return found.Select(RowOf);
+        var found = (
+            await db.As(actor)
+                .Set<AuditEntry>()
+                .AsNoTracking()
+                .Where(entry => mayRead && entry.ScopeId == scope)
+                .Where(entry =>
+                    request.Search == null
+                    || named.Contains(entry.Act)
+                    || EF.Functions.ILike(entry.Entry, request.Pattern)
+                )
+                .PageAsync(newestFirst, stop, ("n", entry => entry.N))
+        ).Select(ReadOf);
+        Guid[] ids =
+        [
+            .. found
+                .Rows.SelectMany(row => IdsIn(row.Facts).Append(row.Entry.SubjectId ?? default))
+                .Distinct(),
+        ];
+        var subjects = await db.SubjectsAsync(ids, stop);
+        var earlier = await EarlierAsync([.. found.Rows.Select(row => row.Entry)], stop);
+        return found.Select(read => RowOf(read, earlier, subjects));
     }
 
-    private static Row RowOf(AuditEntry entry)
+    /// <summary>The entries of the same acts done to the same things, for telling what each has changed.</summary>
+    private async Task<ILookup<(string, Guid?), Read>> EarlierAsync(
+        AuditEntry[] shown,
+        CancellationToken stop
+    )
     {
-        var (by, facts) = Read(entry.Entry);
-        return new Row(
-            entry.N,
-            entry.At,
-            by,
-            ActWords.Of(entry.Act) ?? Words(entry.Act),
-            entry.SubjectId,
-            facts,
-            AuditVerifier.Holds(entry)
-        );
+        Guid?[] things = [.. shown.Select(entry => entry.SubjectId).Distinct()];
+        string[] acts =
+        [
+            .. shown
+                .Select(entry => entry.Act)
+                .Intersect(ActWords.Settings, StringComparer.Ordinal),
+        ];
+        var entries =
+            acts.Length == 0
+                ? []
+                : await db.Set<AuditEntry>()
+                    .AsNoTracking()
+                    .Where(entry =>
+                        entry.ScopeId == shown[0].ScopeId
+                        && acts.Contains(entry.Act)
+                        && things.Contains(entry.SubjectId)
+                    )
+                    .ToListAsync(stop);
+        return entries.Select(ReadOf).ToLookup(read => (read.Entry.Act, read.Entry.SubjectId));
     }
+
+    private static Row RowOf(
+        Read read,
+        ILookup<(string, Guid?), Read> earlier,
+        Dictionary<Guid, Subject> subjects
+    ) =>
+        new(
+            read.Entry.N,
+            read.Entry.At,
+            read.By,
+            ActWords.Of(read.Entry.Act) ?? read.Entry.Act,
+            subjects.GetValueOrDefault(read.Entry.SubjectId ?? default),
+            read.Facts,
+            earlier[(read.Entry.Act, read.Entry.SubjectId)]
+                .Where(other => other.Entry.N < read.Entry.N)
+                .MaxBy(other => other.Entry.N)
+                ?.Facts,
+            subjects,
+            read.Entry.Entry,
+            AuditVerifier.Holds(read.Entry)
+        );
 
     /// <summary>An entry that was tampered with may not even be JSON; it is shown as it stands.</summary>
-    private static (string By, string Facts) Read(string entry)
+    private static Read ReadOf(AuditEntry entry)
     {
         try
         {
-            using var json = JsonDocument.Parse(entry);
-            var facts = json.RootElement.GetProperty("details").EnumerateObject();
-            return (
-                json.RootElement.GetProperty("by").GetString() ?? "",
-                string.Join("; ", facts.Select(fact => $"{Words(fact.Name)}: {Value(fact.Value)}"))
+            var json = JsonElement.Parse(entry.Entry);
+            return new Read(
+                entry,
+                json.GetProperty("by").GetString() ?? "",
+                json.GetProperty("details")
             );
         }
         catch (Exception fault)
             when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return ("", entry);
+            return new Read(entry, "", null);
         }
     }
 
-    private static string Value(JsonElement value) =>
-        value.ValueKind switch
+    private static IEnumerable<Guid> IdsIn(JsonElement? facts) =>
+        facts switch
         {
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Value)),
-            JsonValueKind.Null => "none",
-            _ => value.ToString(),
+            { ValueKind: JsonValueKind.String } text when text.TryGetGuid(out var id) => [id],
+            { ValueKind: JsonValueKind.Array } many => many.EnumerateArray()
+                .SelectMany(one => IdsIn(one)),
+            { ValueKind: JsonValueKind.Object } thing => thing
+                .EnumerateObject()
+                .SelectMany(fact => IdsIn(fact.Value)),
+            _ => [],
         };
-
-    /// <summary><c>person.roles-changed</c> and <c>companyNumber</c> as people write them.</summary>
-    private static string Words(string name)
-    {
-        var words = string.Concat(
-            name.Select(sign =>
-                sign is '.' or '-' ? " "
-                : char.IsUpper(sign) ? $" {char.ToLowerInvariant(sign)}"
-                : $"{sign}"
-            )
-        );
-        return string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
-    }
 }

@@ -42,6 +42,11 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
                     );
                 }
 
+                if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                {
+                    return own;
+                }
+
                 var standing = await db.AgreementsTo(procurementId).ToListAsync(stop);
                 var agreement = BidOpening.Agree(
                     procurement,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
@@ -89,20 +88,13 @@ public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
         );
     }
 
-    private static Submitted? SubmittedOf(Bid bid, BidAnswers draft)
-    {
-        if (bid.Standing is not { } standing)
-        {
-            return null;
-        }
-
-        var declared = draft with { Declarations = new BidDeclarations(true, true, true) };
-        var hash = SHA256.HashData(CanonicalAnswers.Write(declared));
-        return new Submitted(
-            standing.Receipt,
-            Convert.ToHexStringLower(standing.Sha256),
-            standing.ReceivedAt,
-            !hash.AsSpan().SequenceEqual(standing.Sha256)
-        );
-    }
+    private static Submitted? SubmittedOf(Bid bid, BidAnswers draft) =>
+        bid.Standing is { } standing
+            ? new Submitted(
+                standing.Receipt,
+                Convert.ToHexStringLower(standing.Sha256),
+                standing.ReceivedAt,
+                DraftBid.Differs(draft, standing)
+            )
+            : null;
 }

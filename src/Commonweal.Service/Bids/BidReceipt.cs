@@ -16,30 +16,42 @@ public sealed class BidReceipt(Db db)
         string Receipt,
         byte[] Sha256,
         int Version,
-        DateTimeOffset ReceivedAt
+        DateTimeOffset ReceivedAt,
+        bool Open,
+        DateTimeOffset? OpenedAt,
+        ProcurementStage Stage
     );
 
     /// <summary>Null when the actor's supplier has no such bid or nothing is submitted.</summary>
-    public async Task<View?> OfAsync(Actor actor, Guid bidId, CancellationToken stop) =>
-        actor.Can(Permission.ReadOwnBids)
-            ? await (
-                from bid in db.As(actor).Set<Bid>()
-                from submission in bid.Submissions
-                join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
-                    on bid.ProcurementId equals procurement.Id
-                where
-                    bid.Id == bidId
-                    && bid.SupplierId == actor.SupplierId
-                    && submission.WithdrawnAt == null
-                orderby submission.Version descending
-                select new View(
-                    procurement.Title,
-                    procurement.Deadline ?? default,
-                    submission.Receipt,
-                    submission.Sha256,
-                    submission.Version,
-                    submission.ReceivedAt
-                )
-            ).FirstOrDefaultAsync(stop)
-            : null;
+    public async Task<View?> OfAsync(Actor actor, Guid bidId, CancellationToken stop)
+    {
+        if (!actor.Can(Permission.ReadOwnBids))
+        {
+            return null;
+        }
+
+        var now = await db.As(actor).NowAsync(stop);
+        return await (
+            from bid in db.Set<Bid>()
+            from submission in bid.Submissions
+            join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
+                on bid.ProcurementId equals procurement.Id
+            where
+                bid.Id == bidId
+                && bid.SupplierId == actor.SupplierId
+                && submission.WithdrawnAt == null
+            orderby submission.Version descending
+            select new View(
+                procurement.Title,
+                procurement.Deadline ?? default,
+                submission.Receipt,
+                submission.Sha256,
+                submission.Version,
+                submission.ReceivedAt,
+                procurement.Stage == ProcurementStage.Published && now < procurement.Deadline,
+                bid.OpenedAt,
+                procurement.Stage
+            )
+        ).FirstOrDefaultAsync(stop);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
@@ -34,6 +35,16 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
                     .OpenDraft(master, bid)
                     .Then(answers => Outcome.Of(new DraftBid(bid, procurement, form, answers)))
             );
+    }
+
+    /// <summary>Whether a draft says something else than what was submitted.</summary>
+    public static bool Differs(BidAnswers draft, BidSubmission standing)
+    {
+        var declared = draft with { Declarations = new BidDeclarations(true, true, true) };
+        return !SHA256
+            .HashData(CanonicalAnswers.Write(declared))
+            .AsSpan()
+            .SequenceEqual(standing.Sha256);
     }
 
     /// <summary>Replaces the answers of this version of the draft while the window is open; answers the new version.</summary>

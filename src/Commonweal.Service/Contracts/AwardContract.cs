@@ -181,7 +181,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
                 contract,
                 commitment,
                 measure.Unit,
-                EvaluationJson.Read<decimal[]>(line.QuantityByYear),
+                line.QuantityByYear,
                 line.Quantity,
                 now
             );

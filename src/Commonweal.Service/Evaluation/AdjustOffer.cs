@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,11 @@ public sealed class AdjustOffer(Db db)
                 if (await db.ProcurementOfLineAsync(bidLineId, stop) is not { } procurementId)
                 {
                     return Refusals.UnknownLine;
+                }
+
+                if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                {
+                    return own;
                 }
 
                 await db.LockAsync<Procurement>(procurementId, stop);

@@ -1,7 +1,9 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +56,24 @@ public sealed class DeclareInterest(Db db)
 
     private async Task<Problem?> RefusalAsync(Actor actor, Tender tender, CancellationToken stop)
     {
+        if (await db.OwnBidAsync(tender.Procurement.Id, stop) is { } own)
+        {
+            return own;
+        }
+
+        if (
+            await db.Set<BidOpening>()
+                .AnyAsync(
+                    row =>
+                        row.ProcurementId == tender.Procurement.Id
+                        && row.AccountId == actor.AccountId,
+                    stop
+                )
+        )
+        {
+            return Refusals.Opened;
+        }
+
         if (tender.Moderated.Count > 0)
         {
             return new Problem(

@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,11 @@ public sealed class ModerateScore(Db db)
                 if (await db.ProcurementOfLineAsync(bidLineId, stop) is not { } procurementId)
                 {
                     return Refusals.UnknownLine;
+                }
+
+                if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                {
+                    return own;
                 }
 
                 await db.LockAsync<Procurement>(procurementId, stop);

@@ -109,6 +109,6 @@ public sealed class OpenedBid(Db db, ReferenceData data)
             line.AcceptedValue,
             line.AdjustmentReason,
             line.AdjustedAt,
-            EvaluationJson.Read<Explanation>(line.Explanation)
+            line.Explanation
         );
 }

@@ -16,6 +16,12 @@ internal static class Refusals
             "There is no such offer among the opened bids. Choose one from the list."
         );
 
+    public static Problem Opened { get; } =
+        new(
+            "evaluation.interest.opened-bids",
+            "You agreed to open these bids, so you cannot score them. Ask a colleague who took no part in the opening."
+        );
+
     public static Problem Undeclared { get; } =
         new(
             "evaluation.interest.undeclared",

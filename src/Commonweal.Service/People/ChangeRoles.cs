@@ -20,21 +20,18 @@ public sealed class ChangeRoles(Db db)
             InvitePerson.Needs(actor),
             async () =>
             {
-                if (roles.Any(role => !RolePermissions.In(actor).Contains(role)))
+                if (Check(actor, accountId, roles) is { } refused)
                 {
-                    return InvitePerson.RoleElsewhere with { Field = "Roles" };
+                    return refused;
                 }
 
-                if (accountId == actor.AccountId)
-                {
-                    return new Problem(
-                        "people.roles.own",
-                        "Nobody changes their own roles. Ask another administrator.",
-                        "Roles"
-                    );
-                }
-
-                var ours = await LockedAsync(actor, stop);
+                await db.LockPeopleAsync(actor, stop);
+                var ours = await db.Set<Membership>()
+                    .Where(membership =>
+                        membership.AuthorityId == actor.AuthorityId
+                        && membership.SupplierId == actor.SupplierId
+                    )
+                    .ToListAsync(stop);
                 var held = ours.Where(membership => membership.AccountId == accountId).ToArray();
                 if (held.Length == 0)
                 {
@@ -55,8 +52,13 @@ public sealed class ChangeRoles(Db db)
 
                 var before = held.Select(membership => membership.Role).ToArray();
                 db.RemoveRange(held.Where(membership => !roles.Contains(membership.Role)));
+                var now = await db.NowAsync(stop);
                 db.AddRange(
-                    Granted(actor, accountId, roles.Except(before), await db.NowAsync(stop))
+                    roles
+                        .Except(before)
+                        .Select(role =>
+                            Membership.In(actor, Guid.CreateVersion7(), accountId, role, now)
+                        )
                 );
                 db.Record(
                     "person.roles-changed",
@@ -68,43 +70,23 @@ public sealed class ChangeRoles(Db db)
             stop
         );
 
-    /// <summary>One change at a time, or two administrators could take each other's role away at once.</summary>
-    private async Task<List<Membership>> LockedAsync(Actor actor, CancellationToken stop)
-    {
-        await (
-            actor.AuthorityId is { } authorityId
-                ? db.LockAsync<Authority>(authorityId, stop)
-                : db.LockAsync<Supplier>(actor.SupplierId!.Value, stop)
-        );
-        return await db.Set<Membership>()
-            .Where(membership =>
-                membership.AuthorityId == actor.AuthorityId
-                && membership.SupplierId == actor.SupplierId
+    private static Problem? Check(Actor actor, Guid accountId, IReadOnlyList<Role> roles) =>
+        roles.Any(role => !RolePermissions.In(actor).Contains(role))
+            ? InvitePerson.RoleElsewhere with
+            {
+                Field = "Roles",
+            }
+        : accountId == actor.AccountId
+            ? new Problem(
+                "people.roles.own",
+                "Nobody changes their own roles. Ask another administrator.",
+                "Roles"
             )
-            .ToListAsync(stop);
-    }
+        : RolePermissions.Apart(roles);
 
     private static IEnumerable<string> Names(IEnumerable<Role> roles) =>
         roles.Order().Select(role => role.ToString());
 
     private static bool Invites(IEnumerable<Role> roles) =>
         roles.Any(role => role is Role.Administrator or Role.SupplierOwner);
-
-    private static IEnumerable<Membership> Granted(
-        Actor actor,
-        Guid accountId,
-        IEnumerable<Role> roles,
-        DateTimeOffset now
-    ) =>
-        roles.Select(role =>
-            actor.AuthorityId is { } authorityId
-                ? Membership.InAuthority(Guid.CreateVersion7(), accountId, authorityId, role, now)
-                : Membership.InSupplier(
-                    Guid.CreateVersion7(),
-                    accountId,
-                    actor.SupplierId!.Value,
-                    role,
-                    now
-                )
-        );
 }

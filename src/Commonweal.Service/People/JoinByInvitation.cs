@@ -9,11 +9,6 @@ namespace Commonweal.Service.People;
 /// <summary>Spends an invitation: makes the account, or takes the one that is signed in, and grants the role.</summary>
 public sealed class JoinByInvitation(Db db, UserManager<Account> accounts)
 {
-    private static readonly Problem CannotBeUsed = new(
-        "people.invitation.not-usable",
-        "This link cannot be used: it was used before, is older than 7 days, or was not copied whole. Ask for a new one."
-    );
-
     /// <summary>Answers the account to sign in with.</summary>
     /// <param name="token">The token of the link.</param>
     /// <param name="person">Who joins, when they have no account yet.</param>
@@ -26,86 +21,65 @@ public sealed class JoinByInvitation(Db db, UserManager<Account> accounts)
         CancellationToken stop
     )
     {
-        var organisation = await OrganisationAsync(token, stop);
-        return organisation is null
-            ? CannotBeUsed
-            : await db.ActAsync(
-                organisation with
-                {
-                    Name = account?.Name ?? person!.Name,
-                },
-                () => JoinAsync(token, person, account, stop),
+        var name = account?.Name ?? person!.Name;
+        return await db.OpenInvitationAsync(token, stop) switch
+        {
+            { AuthorityId: { } authority } => await InAsync(
+                Actor.OfAuthority(Guid.Empty, name, authority)
+            ),
+            { SupplierId: { } supplier } => await InAsync(
+                Actor.OfSupplier(Guid.Empty, name, supplier)
+            ),
+            _ => SpendInvitation.CannotBeUsed,
+        };
+
+        Task<Outcome<Account>> InAsync(Actor organisation) =>
+            db.ActAsync(
+                organisation,
+                () => JoinAsync(organisation, token, person, account, stop),
                 stop
             );
     }
 
     private async Task<Outcome<Account>> JoinAsync(
+        Actor organisation,
         string token,
         NewPerson? person,
         Account? account,
         CancellationToken stop
     )
     {
-        var spent = await db.Set<Invitation>()
-            .FromSql($"select * from spend_invitation({Invitation.Hash(token)})")
-            .AsNoTracking()
+        await db.LockPeopleAsync(organisation, stop);
+        var spent = await db.SpendAsync(accounts, token, person, account, stop);
+        if (!spent.Succeeded)
+        {
+            return Outcome.Refused<Account>(spent.Problems);
+        }
+
+        var (invitation, joined) = spent.Value;
+        var held = await db.Set<Membership>()
+            .Where(membership =>
+                membership.AccountId == joined.Id
+                && membership.AuthorityId == invitation.AuthorityId
+                && membership.SupplierId == invitation.SupplierId
+            )
+            .Select(membership => membership.Role)
             .ToListAsync(stop);
-        if (spent is not [var invitation])
+        if (RolePermissions.Apart([.. held, invitation.Role]) is { } apart)
         {
-            return CannotBeUsed;
+            return apart;
         }
 
-        var email = account?.Email ?? person!.Email.Trim();
-        if (
-            invitation.Email.Length > 0
-            && !string.Equals(invitation.Email, email, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return new Problem(
-                "people.invitation.other-person",
-                "This link was made for another email address. Use the address it was sent to, or ask for a link of your own.",
-                "Email"
-            );
-        }
-
-        var now = await db.NowAsync(stop);
-        var joined = account is null ? await person!.CreateAsync(accounts, now) : account;
-        if (joined.Succeeded)
-        {
-            var id = Guid.CreateVersion7();
-            db.Add(
-                invitation.AuthorityId is { } authorityId
-                    ? Membership.InAuthority(id, joined.Value.Id, authorityId, invitation.Role, now)
-                    : Membership.InSupplier(
-                        id,
-                        joined.Value.Id,
-                        invitation.SupplierId!.Value,
-                        invitation.Role,
-                        now
-                    )
-            );
-            db.Record("person.joined", joined.Value.Id, new { role = invitation.Role.ToString() });
-        }
-
+        db.Add(
+            Membership.In(
+                organisation,
+                Guid.CreateVersion7(),
+                joined.Id,
+                invitation.Role,
+                await db.NowAsync(stop)
+            )
+        );
+        db.Record("person.joined", joined.Id, new { role = invitation.Role.ToString() });
         return joined;
     }
-
-    /// <summary>Whose invitation it is; looked up by its hash alone, before anybody is known.</summary>
-    private async Task<Actor?> OrganisationAsync(string token, CancellationToken stop)
-    {
-        var hash = Invitation.Hash(token);
-        var scope = await db
-            .Database.SqlQuery<InvitationScope>(
-                $"select authority_id as \"AuthorityId\", supplier_id as \"SupplierId\" from invitation_scope({hash})"
-            )
-            .ToListAsync(stop);
-        return scope switch
-        {
-            [{ AuthorityId: { } authority }] => Actor.OfAuthority(Guid.Empty, "", authority),
-            [{ SupplierId: { } supplier }] => Actor.OfSupplier(Guid.Empty, "", supplier),
-            _ => null,
-        };
-    }
-
-    private sealed record InvitationScope(Guid? AuthorityId, Guid? SupplierId);
 }

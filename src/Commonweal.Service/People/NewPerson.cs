@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace Commonweal.Service.People;
@@ -16,13 +16,19 @@ public sealed record NewPerson(string Name, string Email, string Password)
         "Password"
     );
 
-    /// <summary>Makes the account inside the act under way.</summary>
+    internal static readonly Problem Guessable = new(
+        "people.password.guessable",
+        "This password is easy to guess. Three random words make a good one.",
+        "Password"
+    );
+
+    /// <summary>Makes the account inside the act under way; its address was proved by the letter that led here.</summary>
     internal async Task<Outcome<Account>> CreateAsync(
         UserManager<Account> accounts,
         DateTimeOffset now
     )
     {
-        if (Wrong().ToArray() is { Length: > 0 } wrong)
+        if (Check().ToArray() is { Length: > 0 } wrong)
         {
             return Outcome.Refused<Account>(wrong);
         }
@@ -33,6 +39,7 @@ public sealed record NewPerson(string Name, string Email, string Password)
             Id = Guid.CreateVersion7(),
             Name = Name.Trim(),
             Email = email,
+            EmailConfirmed = true,
             UserName = email,
             CreatedAt = now,
         };
@@ -41,29 +48,37 @@ public sealed record NewPerson(string Name, string Email, string Password)
     }
 
     /// <summary>What is wrong as it stands, before anything is looked up.</summary>
-    internal IEnumerable<Problem> Wrong()
+    public IEnumerable<Problem> Check()
     {
         if (string.IsNullOrWhiteSpace(Name) || Name.Trim().Length > 200)
         {
             yield return new Problem(
                 "people.account.name-missing",
-                "Enter your full name.",
+                "Enter your full name, up to 200 characters.",
+                "Name"
+            );
+        }
+        else if (!SupplierName.IsVisible(Name))
+        {
+            yield return new Problem(
+                "people.account.name-signs",
+                "Your name holds a sign that cannot be seen. Type your name instead of pasting it.",
                 "Name"
             );
         }
 
-        if (Email.Trim().Length is <= 3 or > 200 || !MailAddress.TryCreate(Email.Trim(), out _))
+        if (EmailAddress.Problem(Email, "people.account.email-form") is { } unclear)
         {
-            yield return new Problem(
-                "people.account.email-form",
-                "Enter an email address, like name@example.org.",
-                "Email"
-            );
+            yield return unclear;
         }
 
         if (Password.Length < PasswordRule.Shortest)
         {
             yield return TooShort;
+        }
+        else if (PasswordRule.IsGuessable(Password, Email.Trim()))
+        {
+            yield return Guessable;
         }
     }
 
@@ -78,22 +93,12 @@ public sealed record NewPerson(string Name, string Email, string Password)
                 {
                     "DuplicateUserName" or "DuplicateEmail" => new Problem(
                         "people.account.email-used",
-                        "This email address has an account already. Sign in with it, or use another address.",
+                        "This email address has an account already. Sign in with it, then open the link again.",
                         "Email"
                     ),
                     "PasswordTooShort" => TooShort,
-                    "InvalidUserName" => new Problem(
-                        "people.account.email-form",
-                        "Enter an email address with letters, digits and the signs - . _ @ + only.",
-                        "Email"
-                    ),
-                    _ => new Problem(
-                        error.Code.StartsWith("people.", StringComparison.Ordinal)
-                            ? error.Code
-                            : "people.account.refused",
-                        error.Description,
-                        "Password"
-                    ),
+                    PasswordRule.GuessableCode => Guessable,
+                    _ => new Problem("people.account.refused", error.Description, "Password"),
                 }
             )
             .DistinctBy(problem => problem.Code, StringComparer.Ordinal);

@@ -22,30 +22,26 @@ internal sealed class PasswordRule : IPasswordValidator<Account>
         "abcdef",
     ];
 
+    public const string GuessableCode = "Guessable";
+
     public Task<IdentityResult> ValidateAsync(
         UserManager<Account> manager,
         Account user,
         string? password
-    )
-    {
-        var rest = Common.Aggregate(
-            (password ?? "").ToLowerInvariant(),
-            (left, stem) => left.Replace(stem, "", StringComparison.Ordinal)
-        );
-        var isGuessable =
-            rest.Count(char.IsLetter) < 4
-            || string.Equals(password, user.Email, StringComparison.OrdinalIgnoreCase);
-        return Task.FromResult(
-            isGuessable
-                ? IdentityResult.Failed(
-                    new IdentityError
-                    {
-                        Code = "people.password.guessable",
-                        Description =
-                            "This password is easy to guess. Three random words make a good one.",
-                    }
-                )
+    ) =>
+        Task.FromResult(
+            IsGuessable(password ?? "", user.Email)
+                ? IdentityResult.Failed(new IdentityError { Code = GuessableCode })
                 : IdentityResult.Success
         );
+
+    public static bool IsGuessable(string password, string? email)
+    {
+        var rest = Common.Aggregate(
+            password.ToLowerInvariant(),
+            (left, stem) => left.Replace(stem, "", StringComparison.Ordinal)
+        );
+        return rest.Count(char.IsLetter) < 4
+            || string.Equals(password, email, StringComparison.OrdinalIgnoreCase);
     }
 }

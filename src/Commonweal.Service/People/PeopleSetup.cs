@@ -13,6 +13,8 @@ public static class PeopleSetup
             .AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // The sign-in name is an email address, whatever signs that has.
+                options.User.AllowedUserNameCharacters = "";
                 options.Password.RequiredLength = PasswordRule.Shortest;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;

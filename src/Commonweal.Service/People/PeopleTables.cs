@@ -17,7 +17,9 @@ internal sealed class SupplierTable : IEntityTypeConfiguration<Supplier>
 
 internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
 {
-    public void Configure(EntityTypeBuilder<Membership> builder) { }
+    // Says in which order rows are written.
+    public void Configure(EntityTypeBuilder<Membership> builder) =>
+        builder.HasOne<Supplier>().WithMany().HasForeignKey(membership => membership.SupplierId);
 }
 
 internal sealed class AccountTable : IEntityTypeConfiguration<Account>

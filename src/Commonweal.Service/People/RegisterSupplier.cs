@@ -6,9 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.People;
 
-/// <summary>A supplier signs itself up, free of charge, with its first person as owner.</summary>
+/// <summary>A supplier signs itself up, free of charge, by the link of its letter; the reader becomes its owner.</summary>
 public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
 {
+    private static readonly Problem NameTaken = new(
+        "people.supplier.name-used",
+        "An organisation with this name, or one that reads like it, is registered already. If you work there, ask a colleague who is its owner to invite you. If yours is another, use the full name it is registered under, or contact us.",
+        "Name"
+    );
+
+    private static readonly Problem NumberUsed = new(
+        "people.supplier.number-used",
+        "An organisation with this company number has an account already. If you work there, ask a colleague who is its owner to invite you.",
+        "CompanyNumber"
+    );
+
+    /// <summary>The account to sign in with, and the organisation to act for.</summary>
+    public sealed record Registered(Account Account, Guid SupplierId);
+
     /// <summary>Who the organisation is, as it says itself.</summary>
     public sealed record Organisation(
         string Name,
@@ -17,72 +32,114 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
         SupplierSize Size,
         bool IsVcse,
         string? Postcode
-    );
+    )
+    {
+        /// <summary>Everything that is wrong as it stands.</summary>
+        public IEnumerable<Problem> Check() =>
+            Supplier.Check(Name, CompanyNumber, CharityNumber, Postcode);
+    }
 
-    /// <summary>Answers the account to sign in with.</summary>
-    public Task<Outcome<Account>> RunAsync(
+    /// <summary>Refused with all that is wrong at once.</summary>
+    /// <param name="token">The token of the link.</param>
+    /// <param name="organisation">The supplier.</param>
+    /// <param name="person">Its owner, when they have no account yet.</param>
+    /// <param name="account">Its owner, when they are signed in.</param>
+    /// <param name="stop">Cancels.</param>
+    public async Task<Outcome<Registered>> RunAsync(
+        string token,
         Organisation organisation,
-        NewPerson person,
+        NewPerson? person,
+        Account? account,
         CancellationToken stop
     )
     {
-        var supplierId = Guid.CreateVersion7();
-        var actor = Actor.OfSupplier(Guid.Empty, person.Name.Trim(), supplierId);
-        return db.ActAsync<Account>(
+        if (await db.OpenInvitationAsync(token, stop) is not { Registers: true })
+        {
+            return SpendInvitation.CannotBeUsed;
+        }
+
+        var actor = Actor.OfSupplier(
+            Guid.Empty,
+            account?.Name ?? person!.Name.Trim(),
+            Guid.CreateVersion7()
+        );
+        return await db.ActAsync(
             actor,
-            async () =>
-            {
-                var now = await db.NowAsync(stop);
-                var made = Supplier.Create(
-                    supplierId,
-                    organisation.Name,
-                    organisation.CompanyNumber,
-                    organisation.CharityNumber,
-                    organisation.Size,
-                    organisation.IsVcse,
-                    organisation.Postcode,
-                    now
-                );
-                // Told together, so that nobody fills the form in again and again.
-                if (made.Problems.Concat(person.Wrong()).ToArray() is { Length: > 0 } wrong)
-                {
-                    return Outcome.Refused<Account>(wrong);
-                }
-
-                if (await IsTakenAsync(made.Value.CompanyNumber, stop))
-                {
-                    return new Problem(
-                        "people.supplier.number-used",
-                        "An organisation with this company number has an account already. Ask a colleague there to invite you.",
-                        "CompanyNumber"
-                    );
-                }
-
-                db.Add(made.Value);
-                var account = await person.CreateAsync(accounts, now);
-                if (account.Succeeded)
-                {
-                    var id = Guid.CreateVersion7();
-                    db.Add(
-                        Membership.InSupplier(
-                            id,
-                            account.Value.Id,
-                            supplierId,
-                            Role.SupplierOwner,
-                            now
-                        )
-                    );
-                    db.Record("supplier.registered", supplierId, new { made.Value.Name });
-                }
-
-                return account;
-            },
+            () => RegisterAsync(actor, token, organisation, person, account, stop),
             stop
         );
     }
 
-    private async Task<bool> IsTakenAsync(string? companyNumber, CancellationToken stop) =>
-        companyNumber is not null
-        && await db.Set<Supplier>()
-            .AnyAsync(supplier => supplier.CompanyNumber == companyNumber, stop);
+    private async Task<Outcome<Registered>> RegisterAsync(
+        Actor actor,
+        string token,
+        Organisation organisation,
+        NewPerson? person,
+        Account? account,
+        CancellationToken stop
+    )
+    {
+        var now = await db.NowAsync(stop);
+        Problem[] wrong =
+        [
+            .. organisation.Check(),
+            .. await TakenAsync(organisation, stop),
+            .. person?.Check() ?? [],
+        ];
+        if (wrong.Length > 0)
+        {
+            return Outcome.Refused<Registered>(wrong);
+        }
+
+        var supplier = Supplier.Create(
+            actor.SupplierId!.Value,
+            organisation.Name,
+            organisation.CompanyNumber,
+            organisation.CharityNumber,
+            organisation.Size,
+            organisation.IsVcse,
+            organisation.Postcode,
+            now
+        );
+        db.Add(supplier.Value);
+        return (await db.SpendAsync(accounts, token, person, account, stop)).Then(spent =>
+        {
+            db.Add(
+                Membership.In(
+                    actor,
+                    Guid.CreateVersion7(),
+                    spent.Account.Id,
+                    Role.SupplierOwner,
+                    now
+                )
+            );
+            db.Record("supplier.registered", supplier.Value.Id, new { supplier.Value.Name });
+            return Outcome.Of(new Registered(spent.Account, supplier.Value.Id));
+        });
+    }
+
+    private async Task<IReadOnlyList<Problem>> TakenAsync(
+        Organisation organisation,
+        CancellationToken stop
+    )
+    {
+        var key = SupplierName.KeyOf(organisation.Name);
+        var number = Supplier.Tidy(organisation.CompanyNumber);
+        var alike = await db.Set<Supplier>()
+            .Where(row => row.NameKey == key || (number != null && row.CompanyNumber == number))
+            .Select(row => new { row.NameKey, row.CompanyNumber })
+            .ToListAsync(stop);
+        List<Problem> problems = [];
+        if (alike.Any(row => row.NameKey == key))
+        {
+            problems.Add(NameTaken);
+        }
+
+        if (number is not null && alike.Any(row => row.CompanyNumber == number))
+        {
+            problems.Add(NumberUsed);
+        }
+
+        return problems;
+    }
 }

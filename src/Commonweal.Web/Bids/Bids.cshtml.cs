@@ -11,7 +11,8 @@ public sealed class BidsModel(SupplierBids bids, CurrentActor current) : PageMod
     public static (string Words, string Colour) StateOf(SupplierBids.Row bid) =>
         bid switch
         {
-            { Decided: true } => ("Decided", "teal"),
+            { Decided: true, Won: true } => ("Won", "green"),
+            { Decided: true } => ("Not won", "grey"),
             { Opened: true } => ("Opened", "purple"),
             { Receipt: not null, Open: true } => ("Submitted", "green"),
             { Receipt: not null } => ("Submitted, waiting to be opened", "green"),

@@ -67,7 +67,8 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
     public async Task<IActionResult> OnPostAsync(Guid id, string code, CancellationToken stop)
     {
         var answer = Answer(code);
-        if (ModelState.IsValid)
+        var isRead = ModelState.IsValid;
+        if (isRead)
         {
             var saved = await save.RunAsync(Actor, id, Version, answer, stop);
             if (!this.Refused(saved))
@@ -79,7 +80,16 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
         }
 
         var shown = await ShowAsync(id, code, stop);
-        Value = Measure is null ? null : Worth(answer);
+        if (Measure is not null)
+        {
+            Value = Worth(answer);
+            if (!isRead)
+            {
+                // What could not be read kept the act from saying what else is wrong.
+                this.Refused([.. answer.Faults(Measure, Bid.Form.Years)]);
+            }
+        }
+
         return shown;
     }
 

@@ -1,3 +1,4 @@
+using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,10 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
     public Guid Id { get; private set; }
 
     public BidReceipt.View Receipt { get; private set; } = null!;
+
+    public bool MayWrite => current.Actor.Can(Permission.WriteBids);
+
+    public bool MaySubmit => current.Actor.Can(Permission.SubmitBids);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

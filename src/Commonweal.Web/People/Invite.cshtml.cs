@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Service;
 using Commonweal.Service.People;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Components;
@@ -7,8 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.People;
 
-/// <summary>Makes an invitation and shows its link once.</summary>
-public sealed class InviteModel(InvitePerson invite, CurrentActor current) : PageModel
+/// <summary>Sends somebody an invitation.</summary>
+public sealed class InviteModel(InvitePerson invite, CommonwealSettings site, CurrentActor current)
+    : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -16,22 +18,21 @@ public sealed class InviteModel(InvitePerson invite, CurrentActor current) : Pag
     [BindProperty]
     public Role? Role { get; set; }
 
-    public string? Link { get; private set; }
+    public LetterSent? Sent { get; private set; }
 
     public IReadOnlyList<Choice> Roles => RoleWords.ChoicesFor(current.Actor);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (Role is null)
-        {
-            ModelState.AddModelError(nameof(Role), "Select what they will do");
-            return Page();
-        }
-
-        var invited = await invite.RunAsync(current.Actor, Email ?? "", Role.Value, stop);
-        if (!this.Refused(invited))
-            Link =
-                $"{Request.Scheme}://{Request.Host}{Request.PathBase}/join?token={invited.Value}";
+        var invited = ModelState.IsValid
+            ? await invite.RunAsync(current.Actor, Email ?? "", Role, stop)
+            : null;
+        if (invited is { Succeeded: true })
+            Sent = LetterSent.Of(invited.Value.Letter, site);
+        else
+            this.Refused(
+                invited?.Problems ?? [.. InvitePerson.Check(current.Actor, Email ?? "", Role)]
+            );
         return Page();
     }
 }

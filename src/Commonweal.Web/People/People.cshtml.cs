@@ -6,8 +6,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.People;
 
-public sealed class PeopleModel(PeopleOfOrganisation people, CurrentActor current) : PageModel
+/// <summary>Who works in the organisation, and who is asked to.</summary>
+public sealed class PeopleModel(
+    PeopleOfOrganisation people,
+    InvitationsSent invitations,
+    CancelInvitation cancel,
+    CurrentActor current
+) : PageModel
 {
+    public IReadOnlyList<InvitationsSent.Row> Invitations { get; private set; } = [];
+
     public Listing<PeopleOfOrganisation.Person> List { get; } =
         new Listing<PeopleOfOrganisation.Person>("people")
             .Text("Name", row => row.Name, sort: "name", link: row => $"/people/{row.AccountId}")
@@ -15,6 +23,20 @@ public sealed class PeopleModel(PeopleOfOrganisation people, CurrentActor curren
             .Text("Roles", row => RoleWords.Of(row.Roles))
             .Text("Two-step sign-in", row => row.HasTwoSteps ? "On" : "Off");
 
-    public Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        List.AnswerAsync(this, request => people.RunAsync(current.Actor, request, stop));
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        Invitations = await invitations.OfAsync(current.Actor, stop);
+        return await List.AnswerAsync(
+            this,
+            request => people.RunAsync(current.Actor, request, stop)
+        );
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(Guid invitation, CancellationToken stop)
+    {
+        if (this.Refused(await cancel.RunAsync(current.Actor, invitation, stop)))
+            return await OnGetAsync(stop);
+        TempData["Success"] = "The invitation is cancelled. Its link leads nowhere now.";
+        return Redirect("/people");
+    }
 }

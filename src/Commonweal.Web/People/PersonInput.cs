@@ -9,5 +9,7 @@ public sealed class PersonInput
     public string? Email { get; set; }
     public string? Password { get; set; }
 
-    public NewPerson ToPerson() => new(Name ?? "", Email ?? "", Password ?? "");
+    /// <summary>With the address their letter went to, where they came by one.</summary>
+    public NewPerson ToPerson(string? invited) =>
+        new(Name ?? "", string.IsNullOrEmpty(invited) ? Email ?? "" : invited, Password ?? "");
 }

@@ -1,69 +1,30 @@
-using Commonweal.Domain.People;
+using Commonweal.Service;
 using Commonweal.Service.People;
-using Commonweal.Web.Shell.Access;
-using Commonweal.Web.Shell.Components;
-using Microsoft.AspNetCore.Identity;
+using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.People;
 
-/// <summary>A supplier signs itself up with its first person.</summary>
-public sealed class RegisterSupplierModel(RegisterSupplier register, SignInManager<Account> signIn)
+/// <summary>Asks for an email address and sends a letter there; says the same whether or not it has an account.</summary>
+public sealed class RegisterSupplierModel(InviteSupplier invite, CommonwealSettings site)
     : PageModel
 {
     [BindProperty]
-    public OrganisationInput Input { get; set; } = new();
+    public string? Email { get; set; }
 
-    [BindProperty]
-    public PersonInput Person { get; set; } = new();
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
 
-    public IReadOnlyList<Choice> Sizes { get; } =
-    [
-        new(nameof(SupplierSize.Micro), "Up to 9"),
-        new(nameof(SupplierSize.Small), "10 to 49"),
-        new(nameof(SupplierSize.Medium), "50 to 249"),
-        new(nameof(SupplierSize.Large), "250 or more"),
-        new(nameof(SupplierSize.Unknown), "I do not know"),
-    ];
+    public LetterSent? Sent { get; private set; }
+
+    public string ToSignIn => this.On("/sign-in", ReturnUrl);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var registered = await register.RunAsync(
-            new RegisterSupplier.Organisation(
-                Input.Name ?? "",
-                Input.CompanyNumber,
-                Input.CharityNumber,
-                Input.Size ?? SupplierSize.Unknown,
-                Input.IsVcse,
-                Input.Postcode
-            ),
-            Person.ToPerson(),
-            stop
-        );
-        foreach (var problem in registered.Problems)
-        {
-            // Both have a name: the code says whose it is.
-            var about = problem.Code.StartsWith("people.supplier.", StringComparison.Ordinal)
-                ? nameof(Input)
-                : nameof(Person);
-            ModelState.AddModelError($"{about}.{problem.Field}", problem.Message);
-        }
-
-        if (!registered.Succeeded)
-            return Page();
-        await signIn.SignInForAsync(registered.Value, organisationId: null);
-        TempData["Success"] = "Your organisation is registered.";
-        return Redirect("/");
-    }
-
-    public sealed class OrganisationInput
-    {
-        public string? Name { get; set; }
-        public string? CompanyNumber { get; set; }
-        public string? CharityNumber { get; set; }
-        public SupplierSize? Size { get; set; }
-        public bool IsVcse { get; set; }
-        public string? Postcode { get; set; }
+        var invited = await invite.RunAsync(Email ?? "", this.Ours(ReturnUrl), stop);
+        if (!this.Refused(invited))
+            Sent = LetterSent.Of(invited.Value.Letter, site);
+        return Page();
     }
 }

@@ -34,6 +34,9 @@ public sealed class RolesModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        // A role that does not exist leaves an error behind, not an empty place.
+        if (!ModelState.IsValid)
+            return await PageAsync(stop);
         if (Roles.Count > 0)
             return await ChangeAsync(Roles, "Their roles are saved.", stop);
         ModelState.AddModelError(

@@ -23,6 +23,8 @@ public sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    public string Register => this.On("/suppliers/register", ReturnUrl);
+
     public IActionResult OnGet() => current.IsSignedIn ? this.GoOn(ReturnUrl) : Page();
 
     public async Task<IActionResult> OnPostAsync()

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commonweal.Web.Shell;
 
 /// <summary>What went wrong, what became of the answers, and what to do next. Never how the program failed.</summary>
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class ProblemModel : PageModel
 {
@@ -15,11 +14,7 @@ public sealed class ProblemModel : PageModel
     /// <summary>The same reference stands in the log.</summary>
     public string Reference => HttpContext.TraceIdentifier;
 
-    public void OnGet() => Explain();
-
-    public void OnPost() => Explain();
-
-    private void Explain()
+    public void OnGet()
     {
         // Not a parameter: binding would read the form again, which fails where its size was the problem.
         var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
@@ -51,6 +46,10 @@ public sealed class ProblemModel : PageModel
                     "Answers you have saved are not affected.",
                 ]
             ),
+            405 => (
+                "This page does not take what was sent",
+                ["Nothing was changed. Open the page again and use its own links and buttons."]
+            ),
             409 => (
                 "Someone else changed this first",
                 [
@@ -58,8 +57,24 @@ public sealed class ProblemModel : PageModel
                 ]
             ),
             413 => (
-                "The file is too big",
-                ["Nothing was uploaded. Go back, choose a smaller file or split it in parts."]
+                "What you sent is too big",
+                [
+                    "Nothing was saved. Go back and shorten what you wrote, or choose a smaller file.",
+                    "A long text fits better into a file of evidence; a large file can be split in parts.",
+                ]
+            ),
+            415 => (
+                "This form was sent in another form than ours",
+                [
+                    "Nothing was changed. Open the page in a browser and send it from there, in UTF-8.",
+                ]
+            ),
+            422 => (
+                "What you sent could not be read",
+                [
+                    "It was cut off on its way, or holds signs that no text has. Nothing was changed.",
+                    "Go back and send it again. If you pasted a text, type the part that looks odd.",
+                ]
             ),
             429 => ("Too many tries", ["Wait a minute, then try again. Nothing was changed."]),
             _ => (

@@ -20,7 +20,9 @@ public static class ShellSetup
             .AddRazorPages(options => options.RootDirectory = "/")
             .AddMvcOptions(options =>
             {
+                options.Filters.Add(new OddRequests.ReadableForms());
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add(new OddRequests.KnownHandlers());
                 options.ModelBinderProviders.Insert(0, new PlainTextBinder.Provider());
                 options.ModelBinderProviders.Insert(0, new NumberBinder.Provider());
                 // A missing answer is the act's to explain, in the words of the question.
@@ -59,6 +61,7 @@ public static class ShellSetup
         if (app.Environment.IsProduction())
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseKnownMethods();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepVersioned });
         return app;

@@ -1,5 +1,7 @@
 using System.Net;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.People;
 using Commonweal.Story;
 using Xunit;
 
@@ -34,10 +36,53 @@ public sealed class AuditPageTests : IAsyncLifetime
             "Joined by invitation, Invited a person, Set up the authority",
             string.Join(", ", page.Rows.Select(row => row[3]))
         );
-        Assert.All(page.Rows, row => Assert.Equal("Holds", row[5]));
+        Assert.All(page.Rows, row => Assert.Equal("Holds", row[6]));
 
         page = await browser.PressAsync("Check the whole record now");
         Assert.Equal("All 3 entries were checked. The chain holds.", page.Success);
+    }
+
+    [Fact]
+    public async Task Facts_are_told_in_words_with_what_changed_and_a_link_to_the_thing()
+    {
+        var authority = await world.AuthorityAsync("ours");
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        var procurement = await world.PublishedProcurementAsync(officer);
+        await world.Database.TamperAsync(
+            $"update procurement set stage = 'Draft' where id = '{procurement}'"
+        );
+        var administrator = await world.PersonAsync(authority, Role.Administrator);
+        _ = (
+            await world.AskAsync<ChangeRoles, Outcome<Done>>(act =>
+                act.RunAsync(
+                    administrator,
+                    officer.AccountId,
+                    [Role.Officer, Role.PolicyLead],
+                    CancellationToken.None
+                )
+            )
+        ).Value;
+        var head = await site.SignInAsync(
+            await world.PersonAsync(authority, Role.HeadOfProcurement)
+        );
+
+        var page = await head.GetAsync("/audit");
+        Assert.Contains(
+            page.Rows,
+            row =>
+                row[4] == officer.Name
+                && row[5] == "Procurement officer → Procurement officer, Policy lead"
+        );
+        var weighting = page.Rows.First(row =>
+            row[3].Contains("weighting", StringComparison.Ordinal)
+        );
+        Assert.Contains("Weighting: 10%", weighting[5], StringComparison.Ordinal);
+        Assert.DoesNotContain("{", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"/procurements/{procurement}", page.Link(weighting[4]));
+        Assert.DoesNotContain(
+            page.Document.QuerySelectorAll("tbody a"),
+            link => link.GetAttribute("href")!.StartsWith("/people", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -52,7 +97,7 @@ public sealed class AuditPageTests : IAsyncLifetime
         );
         var browser = await site.SignInAsync(auditor);
 
-        Assert.Equal("Changed", (await browser.GetAsync("/audit")).Rows[1][5]);
+        Assert.Equal("Changed", (await browser.GetAsync("/audit")).Rows[1][6]);
         Assert.Contains(
             "Entry 2 was changed after it was written.",
             (await browser.PressAsync("Check the whole record now")).Text,

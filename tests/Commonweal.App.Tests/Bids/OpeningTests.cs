@@ -52,8 +52,11 @@ public sealed class OpeningTests : BidsCase
                 (line.Measure, line.Quantity, line.UnitValue!.Value, line.AcceptedValue)
             )
         );
-        Assert.Equal("""["1", "1.5"]""", lines[0].QuantityByYear);
-        Assert.Contains("wage x hours a week", lines[0].Explanation, StringComparison.Ordinal);
+        Assert.Equal([1m, 1.5m], lines[0].QuantityByYear);
+        Assert.Contains(
+            lines[0].Explanation.Steps,
+            step => step.Formula.Contains("wage x hours a week", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class OrderTests
     {
         ["CreateAuthority.RunAsync"] = "run at the command line, before the authority has people",
         ["InviteAdministrator.RunAsync"] = "run at the command line when nobody can sign in",
+        ["InviteSupplier.RunAsync"] = "a visitor asks for the letter",
+        ["OpenInvitation.FindAsync"] =
+            "a visitor reads what the link offers; the token is their right",
         ["RegisterSupplier.RunAsync"] = "a visitor signs up; the account is made here",
         ["JoinByInvitation.RunAsync"] = "a visitor joins; the token is their right",
         ["Memberships.OfAsync"] = "asked at sign-in, to learn for whom an account may act",

@@ -33,13 +33,13 @@ public sealed class IsolationTests : IAsyncLifetime
     {
         var authority = await world.AuthorityAsync("sefton", "sefton", "sefton-national");
         var administrator = await world.PersonAsync(authority, Role.Administrator);
-        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(administrator, "first@example.org", Role.Officer, CancellationToken.None)
         );
         Task<Outcome<Account>> Join(string email) =>
             world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
                 act.RunAsync(
-                    token.Value,
+                    token.Value.Token,
                     new NewPerson("Twice", email, World.Password),
                     null,
                     CancellationToken.None
@@ -62,12 +62,12 @@ public sealed class IsolationTests : IAsyncLifetime
         var account = await world.AskAsync<Db, Account>(db =>
             db.As(administrator).Set<Account>().SingleAsync(row => row.Id == officer.AccountId)
         );
-        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(administrator, account.Email!, Role.Officer, CancellationToken.None)
         );
 
         var joined = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
-            act.RunAsync(token.Value, null, account, CancellationToken.None)
+            act.RunAsync(token.Value.Token, null, account, CancellationToken.None)
         );
 
         Assert.Equal("storage.membership.held", joined.Problems.Single().Code);
@@ -130,7 +130,7 @@ public sealed class IsolationTests : IAsyncLifetime
     {
         var owner = await world.SupplierAsync("Bee Lane Builders");
 
-        var refused = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+        var refused = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(owner, "x@example.org", Role.Officer, CancellationToken.None)
         );
 
@@ -142,7 +142,7 @@ public sealed class IsolationTests : IAsyncLifetime
     {
         var officer = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
 
-        var refused = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+        var refused = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(officer, "x@example.org", Role.Officer, CancellationToken.None)
         );
 

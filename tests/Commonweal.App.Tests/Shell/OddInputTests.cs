@@ -60,21 +60,111 @@ public sealed class OddInputTests : IAsyncLifetime
         string code
     )
     {
-        var refused = await world.AskAsync<RegisterSupplier, Outcome<Account>>(act =>
-            act.RunAsync(
-                new RegisterSupplier.Organisation(
-                    "Bee Lane",
-                    number,
+        var invited = await world.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
+            act.RunAsync("asha@bee-lane.example", null, CancellationToken.None)
+        );
+        var refused = await world.AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(
+            act =>
+                act.RunAsync(
+                    invited.Value.Token,
+                    new RegisterSupplier.Organisation(
+                        "Bee Lane",
+                        number,
+                        null,
+                        SupplierSize.Small,
+                        false,
+                        postcode
+                    ),
+                    new NewPerson("Asha Patel", "asha@bee-lane.example", World.Password),
                     null,
-                    SupplierSize.Small,
-                    false,
-                    postcode
-                ),
-                new NewPerson("Asha Patel", "asha@bee-lane.example", World.Password),
-                CancellationToken.None
-            )
+                    CancellationToken.None
+                )
         );
         Assert.Equal(code, refused.Problems[0].Code);
+    }
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task A_method_that_no_page_takes_is_refused_with_a_page(string method)
+    {
+        var page = await site.Visitor().SendAsync(new HttpMethod(method), "/opportunities", null);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, page.Status);
+        Assert.Equal("This page does not take what was sent", page.Heading);
+        Assert.Empty(site.Faults);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "Email=a")]
+    [InlineData("application/json", "{}")]
+    public async Task A_form_in_another_form_is_refused_with_a_page(string type, string body)
+    {
+        var page = await SendAsync(type, body);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, page.Status);
+        Assert.Empty(site.Faults);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_too_long_and_one_that_cannot_be_read_are_told_apart()
+    {
+        const string Form = "application/x-www-form-urlencoded";
+        var page = await SendAsync(Form, "Email=" + new string('a', 5_000_000));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
+        Assert.Equal("What you sent is too big", page.Heading);
+
+        page = await SendAsync(Form, "Email=a%00b");
+        Assert.Equal((HttpStatusCode)422, page.Status);
+        Assert.Equal("What you sent could not be read", page.Heading);
+        Assert.Empty(site.Faults);
+    }
+
+    [Fact]
+    public async Task What_a_page_has_no_handler_for_is_not_found()
+    {
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await site.Visitor().GetAsync("/opportunities?handler=Whatever")).Status
+        );
+        var browser = site.Visitor();
+        await browser.GetAsync("/sign-in");
+        var token = browser
+            .Page.Document.QuerySelector("[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await browser.PostAsync(
+                    "/sign-in?handler=Whatever",
+                    ("__RequestVerificationToken", token)
+                )
+            ).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.MethodNotAllowed,
+            (await browser.PostAsync("/privacy", ("__RequestVerificationToken", token))).Status
+        );
+    }
+
+    [Fact]
+    public async Task A_role_that_does_not_exist_is_refused_and_not_dropped()
+    {
+        var authority = await world.AuthorityAsync("ours");
+        var browser = await site.SignInAsync(
+            await world.PersonAsync(authority, Role.Administrator)
+        );
+        var officer = await world.PersonAsync(authority, Role.Officer);
+        await browser.GetAsync($"/people/{officer.AccountId}");
+        var page = await browser.PressAsync("Save roles", ("Roles", "Officer"), ("Roles", "99"));
+        Assert.Single(page.Problems);
+        Assert.Contains("99", page.Problems[0], StringComparison.Ordinal);
+    }
+
+    private Task<WebPage> SendAsync(string type, string body)
+    {
+        var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return site.Visitor().SendAsync(HttpMethod.Post, "/suppliers/register", content);
     }
 
     [Fact]
@@ -82,12 +172,12 @@ public sealed class OddInputTests : IAsyncLifetime
     {
         var authority = await world.AuthorityAsync("ours");
         var administrator = await world.PersonAsync(authority, Role.Administrator);
-        var token = await world.AskAsync<InvitePerson, Outcome<string>>(act =>
+        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(administrator, "ann@ours.example", Role.Officer, CancellationToken.None)
         );
         var refused = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
             act.RunAsync(
-                token.Value,
+                token.Value.Token,
                 new NewPerson("Bob", "bob@elsewhere.example", World.Password),
                 null,
                 CancellationToken.None

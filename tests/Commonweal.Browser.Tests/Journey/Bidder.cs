@@ -11,10 +11,14 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
     {
         await at.GoAsync("/");
         await at.PressAsync("Register as a supplier");
+        var email = $"{offer.Supplier.Replace(' ', '.')}@example.org";
+        await at.FillAsync("Your email address", email);
+        await at.PressAsync("Continue");
+        await at.SeesHeadingAsync("Read your mail");
+        await at.GoAsync(await at.Site.World.LinkToAsync(email));
         await at.FillAsync("Name of your organisation", offer.Supplier);
         await at.ChooseAsync("How many people work there?", "10 to 49");
         await at.FillAsync("Your full name", $"Owner of {offer.Supplier}");
-        await at.FillAsync("Your email address", $"{offer.Supplier.Replace(' ', '.')}@example.org");
         await at.FillAsync("Choose a password", World.Password);
         await at.PressAsync("Register");
         await at.SeesAsync("Your organisation is registered");
@@ -67,13 +71,46 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
         await at.FollowAsync("Check your answers");
         await at.SeesRowAsync("Price net of VAT", $"£{offer.Price}");
         await at.PressAsync("Continue to submit");
+        await DeclareAsync("Submit the bid");
+        Assert.Matches(Sha256(), await at.Page.Locator(".cw-codes").InnerTextAsync());
+        await at.PictureAsync("supplier-receipt");
+    }
+
+    /// <summary>Changes the price after the receipt and submits again; the list says what is submitted meanwhile.</summary>
+    public async Task ReplaceAsync(string bid, string price)
+    {
+        await at.FollowAsync("change your answers and submit again");
+        await at.FollowAsync("Your price");
+        await at.FillAsync("What is the price of your bid?", price);
+        await at.PressAsync("Save and continue");
+        await at.FollowAsync("Your bids");
+        await at.SeesAsync("Later changes are not submitted");
+        await at.GoAsync(bid);
+        await at.FollowAsync("Submit the bid");
+        await DeclareAsync("Replace the bid submitted before");
+        await at.FollowAsync("See and print your answers as submitted");
+        await at.SeesRowAsync("Price net of VAT", $"£{price}");
+        await at.SeesAsync("Replaced");
+    }
+
+    /// <summary>Withdraws what was submitted, then submits the same again before the deadline.</summary>
+    public async Task WithdrawAndReturnAsync(string bid)
+    {
+        await at.GoAsync(bid);
+        await at.FollowAsync("Withdraw the bid");
+        await at.PressAsync("Withdraw the bid");
+        await at.SeesAsync("The bid is withdrawn. It will not be opened.");
+        await at.FollowAsync("Submit the bid");
+        await DeclareAsync("Submit the bid");
+    }
+
+    private async Task DeclareAsync(string button)
+    {
         await at.TickAsync("Everything we offer happens because of this contract");
         await at.TickAsync("We count no person, hour, pound or tonne twice");
         await at.TickAsync("I may commit my organisation");
-        await at.PressAsync("Submit the bid");
+        await at.PressAsync(button);
         await at.SeesAsync("Your receipt number");
-        Assert.Matches(Sha256(), await at.Page.Locator(".cw-codes").InnerTextAsync());
-        await at.PictureAsync("supplier-receipt");
     }
 
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.NonBacktracking)]

@@ -25,8 +25,10 @@ public sealed class ChainTests : VisitedSite
         Script = withScript;
         var officer = new Officer(await InAsync(Role.Officer), plan);
         var procurement = await PublishAsync(officer);
-        var (winner, bid) = await BidAsync(Offer.Winning);
-        await BidAsync(Offer.Losing);
+        var (winner, bid) = await BidAsync(Offer.Winning with { Price = "499,999.00" });
+        await new Bidder(winner, Offer.Winning).ReplaceAsync(bid, Offer.Winning.Price);
+        var (loser, losing) = await BidAsync(Offer.Losing);
+        await new Bidder(loser, Offer.Losing).WithdrawAndReturnAsync(losing);
         await officer.FindsNoBidAsync(procurement, bid);
 
         await Site.WaitUntilAsync(plan.Deadline.AddDays(1));

@@ -15,6 +15,7 @@ create table authority (
 create table supplier (
     id uuid primary key,
     name text not null check (length(name) between 1 and 200),
+    name_key text not null constraint supplier_name_key unique,
     company_number text,
     charity_number text,
     size text not null check (size in ('Micro', 'Small', 'Medium', 'Large', 'Unknown')),
@@ -90,21 +91,25 @@ create policy membership_scope on membership
     using (account_id = app_account() or authority_id = app_authority() or supplier_id = app_supplier())
     with check (authority_id = app_authority() or supplier_id = app_supplier());
 
--- People join by a one-time token: the first administrator's is printed by the command line, the others are invitations.
+-- People join by a one-time token: the first administrator's is printed by the command line, the others go out in letters.
+-- One without an organisation lets its reader register a supplier, and is of use for nothing else.
 create table invitation (
-    token_hash bytea primary key,
+    id uuid primary key,
+    token_hash bytea not null unique,
     authority_id uuid references authority (id),
     supplier_id uuid references supplier (id),
     role text not null,
     email text not null default '',
+    invited_by text not null,
+    invited_at timestamptz not null,
     expires_at timestamptz not null,
     used_at timestamptz,
-    check (num_nonnulls(authority_id, supplier_id) = 1)
+    check (num_nonnulls(authority_id, supplier_id) = 1 or (num_nonnulls(authority_id, supplier_id) = 0 and role = 'SupplierOwner' and email <> ''))
 );
 alter table invitation enable row level security, force row level security;
 create policy invitation_scope on invitation
     using (authority_id = app_authority() or supplier_id = app_supplier())
-    with check (authority_id = app_authority() or supplier_id = app_supplier());
+    with check (authority_id = app_authority() or supplier_id = app_supplier() or num_nonnulls(authority_id, supplier_id) = 0);
 
 -- Spends a token: it works once, before it expires. No row means it cannot be used.
 create function spend_invitation(token bytea) returns setof invitation language sql security definer
@@ -115,10 +120,10 @@ $$
     returning *
 $$;
 
--- Whose invitation it is, asked before anybody is signed in; the hash is the secret.
-create function invitation_scope(token bytea) returns table (authority_id uuid, supplier_id uuid)
-language sql stable security definer set search_path = public, pg_temp as
-$$ select i.authority_id, i.supplier_id from invitation i where i.token_hash = token $$;
+-- What an invitation offers while it can be used, asked before anybody is signed in; the token is the secret.
+create function open_invitation(token bytea) returns setof invitation language sql volatile security definer
+set search_path = public, pg_temp as
+$$ select * from invitation where token_hash = token and used_at is null and expires_at > database_now() $$;
 
 create table data_protection_key (
     id uuid primary key,
@@ -131,10 +136,10 @@ grant select, insert, update (id) on authority, supplier to commonweal_app;
 grant select, insert, update on account to commonweal_app;
 grant select, insert, update, delete on account_claim, account_login, account_token to commonweal_app;
 grant select, insert, delete on membership to commonweal_app;
-grant select, insert on invitation to commonweal_app;
+grant select, insert, delete on invitation to commonweal_app;
 grant select, update on invitation to commonweal_keeper;
 alter function spend_invitation owner to commonweal_keeper;
-alter function invitation_scope owner to commonweal_keeper;
-revoke all on function spend_invitation, invitation_scope from public;
-grant execute on function spend_invitation, invitation_scope to commonweal_app;
+alter function open_invitation owner to commonweal_keeper;
+revoke all on function spend_invitation, open_invitation from public;
+grant execute on function spend_invitation, open_invitation to commonweal_app;
 grant select, insert on data_protection_key to commonweal_app;

@@ -87,5 +87,5 @@ create table notice (
 alter table notice enable row level security, force row level security;
 create policy notice_scope on notice
     using (scope_id = app_authority() or scope_id = app_supplier())
-    with check (scope_id = app_authority() or scope_id = app_supplier());
+    with check (scope_id = coalesce(app_authority(), app_supplier(), '00000000-0000-0000-0000-000000000000'));
 grant select, insert on notice to commonweal_app;

@@ -225,6 +225,17 @@ $$
     ) told
 $$;
 
+-- Whether whoever asks also belongs to an organisation that bids here, of which they are told nothing new.
+create function bids_here(procurement uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as
+$$
+    select exists (select 1 from bid b join membership m on m.supplier_id = b.supplier_id
+        where b.procurement_id = $1 and m.account_id = app_account())
+$$;
+alter function bids_here owner to commonweal_keeper;
+revoke all on function bids_here from public;
+grant execute on function bids_here to commonweal_app;
+
 grant select, update on procurement, bid to commonweal_keeper;
 grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;
 grant insert on notice to commonweal_keeper;

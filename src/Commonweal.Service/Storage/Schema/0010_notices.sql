@@ -5,7 +5,11 @@ $$ select * from notice where sent_at is null order by created_at limit 20 for u
 
 create function notice_sent(notice_id uuid) returns void language sql volatile security definer
 set search_path = public, pg_temp as
-$$ update notice set sent_at = database_now() where id = notice_id and sent_at is null $$;
+$$
+    -- A one-time link leaves with its letter: who copies the database later cannot use it.
+    update notice set sent_at = database_now(), body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=(sent)')
+    where id = notice_id and sent_at is null
+$$;
 
 grant select, update on notice to commonweal_keeper;
 alter function waiting_notices owner to commonweal_keeper;

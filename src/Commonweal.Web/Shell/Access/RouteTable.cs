@@ -27,6 +27,7 @@ public static class RouteTable
             ["sign-out"] = Access.SignedIn,
             ["join"] = Access.Public,
             ["suppliers/register"] = Access.Public,
+            ["suppliers/register/finish"] = Access.Public,
             ["account"] = Access.SignedIn,
             ["account/two-step"] = Access.SignedIn,
             ["account/organisation"] = Access.SignedIn,

@@ -61,7 +61,7 @@ public abstract class FieldTagHelper : TagHelper
         var hints = context.Gather<Hint>();
         var choices = context.Gather<Choice>();
         await output.GetChildContentAsync();
-        RenderedFields.Of(ViewContext.HttpContext).Add(ErrorNames, FocusId);
+        RenderedFields.Of(ViewContext.HttpContext).Add(ErrorNames, FocusId, Label);
         var field = Build(choices) with
         {
             Id = FullId,

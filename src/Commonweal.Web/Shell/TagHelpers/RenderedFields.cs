@@ -9,7 +9,15 @@ namespace Commonweal.Web.Shell.TagHelpers;
 /// </summary>
 internal sealed class RenderedFields
 {
-    private readonly List<(string Name, string FocusId)> fields = [];
+    /// <summary>How messages begin that were made where the question was not known.</summary>
+    private static readonly string[] Unnamed =
+    [
+        "You wrote ",
+        "Enter it another way",
+        "Enter an answer",
+    ];
+
+    private readonly List<(string Name, string FocusId, string Label)> fields = [];
 
     public static RenderedFields Of(HttpContext http)
     {
@@ -20,8 +28,8 @@ internal sealed class RenderedFields
         return fresh;
     }
 
-    public void Add(IEnumerable<string> names, string focusId) =>
-        fields.AddRange(names.Select(name => (name, focusId)));
+    public void Add(IEnumerable<string> names, string focusId, string label) =>
+        fields.AddRange(names.Select(name => (name, focusId, label)));
 
     /// <summary>Errors of the whole form first, then those of the fields from top to bottom.</summary>
     public IReadOnlyList<Link> Errors(ModelStateDictionary state) =>
@@ -40,5 +48,14 @@ internal sealed class RenderedFields
         fields.FindIndex(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private Link Line(int at, string message) =>
-        new() { Text = message, Href = at < 0 ? null : "#" + fields[at].FocusId };
+        at < 0
+            ? new() { Text = message }
+            : new() { Text = Named(fields[at].Label, message), Href = "#" + fields[at].FocusId };
+
+    /// <summary>A list of errors is read away from its fields, so each line says which field it is about.</summary>
+    private static string Named(string label, string message) =>
+        label.Length > 0
+        && Unnamed.Any(start => message.StartsWith(start, StringComparison.Ordinal))
+            ? $"{label}{(label.EndsWith('?') ? "" : ":")} {message}"
+            : message;
 }

@@ -1,0 +1,19 @@
+using System.Net.Mail;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Service.People;
+
+/// <summary>An email address as it is typed.</summary>
+internal static class EmailAddress
+{
+    private const int Longest = 200;
+
+    /// <summary>Null when a letter can be sent there.</summary>
+    public static Problem? Problem(string email, string code) =>
+        email.Trim() is { Length: <= Longest } typed
+        && MailAddress.TryCreate(typed, out var read)
+        && read.Address == typed
+        && typed.All(sign => !char.IsControl(sign) && !char.IsWhiteSpace(sign))
+            ? null
+            : new Problem(code, "Enter an email address, like name@example.org.", "Email");
+}

@@ -1,0 +1,105 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
+using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Access;
+using Commonweal.Web.Shell.Components;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Commonweal.Web.People;
+
+/// <summary>Registers a supplier with its first person, by the link of the letter.</summary>
+public sealed class FinishRegistrationModel(
+    OpenInvitation invitations,
+    RegisterSupplier register,
+    SignInManager<Account> signIn,
+    UserManager<Account> accounts,
+    CurrentActor current
+) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Token { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public OrganisationInput Input { get; set; } = new();
+
+    [BindProperty]
+    public PersonInput Person { get; set; } = new();
+
+    /// <summary>The letter that led here; null when its link cannot be used.</summary>
+    public OpenInvitation.View? Invitation { get; private set; }
+
+    public string? SignedInAs => current.IsSignedIn ? current.Actor.Name : null;
+
+    public string SignInFirst =>
+        this.On(
+            "/sign-in",
+            this.On(
+                QueryHelpers.AddQueryString("/suppliers/register/finish", "token", Token ?? ""),
+                ReturnUrl
+            )
+        );
+
+    public IReadOnlyList<Choice> Sizes { get; } =
+    [
+        new(nameof(SupplierSize.Micro), "Up to 9"),
+        new(nameof(SupplierSize.Small), "10 to 49"),
+        new(nameof(SupplierSize.Medium), "50 to 249"),
+        new(nameof(SupplierSize.Large), "250 or more"),
+        new(nameof(SupplierSize.Unknown), "I do not know"),
+    ];
+
+    public async Task OnGetAsync(CancellationToken stop) =>
+        Invitation = await invitations.FindAsync(Token, stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await OnGetAsync(stop);
+        if (Invitation is null)
+            return Page();
+        var account = await accounts.GetUserAsync(User);
+        var person = account is null ? Person.ToPerson(Invitation.Email) : null;
+        var organisation = Input.ToOrganisation();
+        var registered = ModelState.IsValid
+            ? await register.RunAsync(Token ?? "", organisation, person, account, stop)
+            : null;
+        // Both have a name: the code says whose it is.
+        var problems = (
+            registered?.Problems ?? [.. organisation.Check(), .. person?.Check() ?? []]
+        ).ToLookup(problem =>
+            problem.Code.StartsWith("people.supplier.", StringComparison.Ordinal)
+        );
+        this.Refused([.. problems[true]], nameof(Input));
+        this.Refused([.. problems[false]], nameof(Person));
+        if (registered is not { Succeeded: true })
+            return Page();
+        await signIn.SignInForAsync(registered.Value.Account, registered.Value.SupplierId);
+        TempData["Success"] = "Your organisation is registered.";
+        return this.GoOn(ReturnUrl);
+    }
+
+    public sealed class OrganisationInput
+    {
+        public string? Name { get; set; }
+        public string? CompanyNumber { get; set; }
+        public string? CharityNumber { get; set; }
+        public SupplierSize? Size { get; set; }
+        public bool IsVcse { get; set; }
+        public string? Postcode { get; set; }
+
+        public RegisterSupplier.Organisation ToOrganisation() =>
+            new(
+                Name ?? "",
+                CompanyNumber,
+                CharityNumber,
+                Size ?? SupplierSize.Unknown,
+                IsVcse,
+                Postcode
+            );
+    }
+}
