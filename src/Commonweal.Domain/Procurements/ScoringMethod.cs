@@ -42,11 +42,8 @@ public sealed record ScoringMethod(
     /// Everything that keeps it from being published, each at its field of the evaluate command's form. Stricter than
     /// an evaluation, which asks for a rule only when a bid needs it: bidders are told every rule beforehand.
     /// </summary>
-    public IReadOnlyList<Problem> Problems()
-    {
-        Problem[] shares = [.. ScoringChecks.Shares(this)];
-        return shares.Length > 0 ? shares : [.. ScoringChecks.Settings(this), .. Unsaid()];
-    }
+    public IReadOnlyList<Problem> Problems() =>
+        [.. ScoringChecks.Shares(this), .. ScoringChecks.Settings(this), .. Unsaid()];
 
     private IEnumerable<Problem> Unsaid()
     {

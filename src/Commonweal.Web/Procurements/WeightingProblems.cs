@@ -12,14 +12,9 @@ internal static partial class WeightingProblems
     private const string Quantitative = nameof(WeightingInput.Quantitative);
     private const string Qualitative = nameof(WeightingInput.Qualitative);
 
-    /// <summary>The refusal as the page says it.</summary>
+    /// <summary>The problem as the page says it.</summary>
     /// <param name="input">What was typed: its empty bands are not among the method's.</param>
-    public static Outcome<T> InWordsOf<T>(this Outcome<T> outcome, WeightingInput input) =>
-        outcome.Succeeded
-            ? outcome
-            : Outcome.Refused<T>(outcome.Problems.Select(problem => Said(problem, input)));
-
-    private static Problem Said(Problem problem, WeightingInput input)
+    public static Problem InWordsOf(this Problem problem, WeightingInput input)
     {
         if (problem.Field is not { } field)
         {

@@ -10,14 +10,36 @@ public static class PageProblems
     /// True when the act refused; its problems are then on the page. A problem's field <c>Price</c> is shown beside the
     /// input bound to <c>Price</c>, or to <c>Input.Price</c> where <paramref name="prefix"/> is <c>Input</c>.
     /// </summary>
-    public static bool Refused<T>(this PageModel page, Outcome<T> outcome, string prefix = "")
+    public static bool Refused<T>(this PageModel page, Outcome<T> outcome, string prefix = "") =>
+        page.Refused(outcome.Problems, prefix);
+
+    /// <summary>
+    /// The same of a check made before the act, so that a person sees everything at once. A field whose text could not be read
+    /// says that alone: what a check makes of its absence would be untrue.
+    /// </summary>
+    public static bool Refused(
+        this PageModel page,
+        IReadOnlyList<Problem> problems,
+        string prefix = ""
+    )
     {
-        foreach (var problem in outcome.Problems)
+        var state = page.ModelState;
+        string[] unread =
+        [
+            .. state
+                .Where(field => field.Value!.Errors.Count > 0 && field.Key.Length > 0)
+                .Select(field => field.Key),
+        ];
+        foreach (var problem in problems)
         {
-            page.ModelState.AddModelError(KeyOf(problem, prefix), problem.Message);
+            var key = KeyOf(problem, prefix);
+            if (!unread.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                state.AddModelError(key, problem.Message);
+            }
         }
 
-        return !outcome.Succeeded;
+        return problems.Count > 0;
     }
 
     private static string KeyOf(Problem problem, string prefix) =>

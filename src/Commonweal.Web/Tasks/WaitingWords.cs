@@ -1,4 +1,4 @@
-using Commonweal.Web.Shell;
+using Commonweal.Service.Common;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
 namespace Commonweal.Web.Tasks;
