@@ -9,7 +9,7 @@ namespace Commonweal.Domain.Procurements;
 /// evaluate command, so that the same text with bids added can be run there.
 /// </summary>
 /// <param name="Weighting">Marks for social value out of the 100 for the whole award; 0 to 100.</param>
-/// <param name="QuantitativeShare">Per cent of the weighting marked by number; statements have the rest.</param>
+/// <param name="QuantitativeShare">Per cent of the weighting for the value of what is promised; statements have the rest.</param>
 /// <param name="Quantitative">How value is marked.</param>
 /// <param name="Qualitative">How delivery statements are marked; null only when the quantitative share is 100.</param>
 /// <param name="Rules">The rules for awkward cases.</param>

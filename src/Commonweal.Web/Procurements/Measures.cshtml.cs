@@ -62,9 +62,11 @@ public sealed class MeasuresModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var kept = Procurement.Measures.Select(chosen => chosen.Measure);
-        var inOrder = kept.Intersect(Input.Codes, StringComparer.Ordinal)
-            .Union(Input.Codes, StringComparer.Ordinal);
+        var ticked = Input.Codes.OfType<string>();
+        var inOrder = Procurement
+            .Measures.Select(chosen => chosen.Measure)
+            .Intersect(ticked, StringComparer.Ordinal)
+            .Union(ticked, StringComparer.Ordinal);
         return this.Refused(
             await choose.RunAsync(
                 Actor,

@@ -16,7 +16,9 @@ public sealed class WeightingInput
     public decimal? Weighting { get; set; } = 10m;
 
     [DataType(nameof(Percentage))]
-    [Required(ErrorMessage = "Enter how much of the weighting is marked by number, like 50.")]
+    [Required(
+        ErrorMessage = "Enter the share of the marks for the value of what is promised, like 50."
+    )]
     public decimal? QuantitativeShare { get; set; } = 50m;
     public QuantitativePart Quantitative { get; set; } = new();
     public QualitativePart Qualitative { get; set; } = new();

@@ -28,7 +28,7 @@ internal static partial class WeightingProblems
             Message = (problem.Code, field) switch
             {
                 ("evaluation.weights.do-not-sum", "quantitativeShare") =>
-                    "Numbers are not marked at all, so none of the weighting can be for them. Enter 0, or choose how numbers become marks.",
+                    "Value earns no marks at all, so none of the weighting can be for it. Enter 0, or choose how value becomes marks.",
                 ("evaluation.weights.do-not-sum", _) => problem.Message.Replace(
                     "The class shares",
                     "The shares of social and local economic value",
@@ -48,7 +48,10 @@ internal static partial class WeightingProblems
         field switch
         {
             "weighting" => ("the weighting of social value", nameof(input.Weighting)),
-            "quantitativeShare" => ("the part marked by number", nameof(input.QuantitativeShare)),
+            "quantitativeShare" => (
+                "the share for the value of what is promised",
+                nameof(input.QuantitativeShare)
+            ),
             "quantitative.targetPercent" => (
                 "the target, as a share of the contract value",
                 $"{Quantitative}.{nameof(input.Quantitative.TargetPercent)}"

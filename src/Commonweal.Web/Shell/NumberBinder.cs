@@ -19,16 +19,15 @@ internal sealed class NumberBinder : IModelBinder
         var (state, field) = (bindingContext.ModelState, bindingContext.ModelName);
         state.SetModelValue(field, given);
         var typed = given.FirstValue;
-        object? number = bindingContext.ModelMetadata switch
-        {
-            { UnderlyingOrModelType: var type } when type == typeof(int) => state.Whole(
-                field,
-                typed
-            ),
-            { DataTypeName: nameof(DataType.Currency) } => state.Pounds(field, typed),
-            { DataTypeName: nameof(Percentage) } => state.Percent(field, typed),
-            _ => state.Number(field, typed),
-        };
+        object? number =
+            bindingContext.ModelMetadata.UnderlyingOrModelType == typeof(int)
+                ? (object?)state.Whole(field, typed)
+                : bindingContext.ModelMetadata.DataTypeName switch
+                {
+                    nameof(DataType.Currency) => state.Pounds(field, typed),
+                    nameof(Percentage) => state.Percent(field, typed),
+                    _ => state.Number(field, typed),
+                };
         if (number is not null || string.IsNullOrWhiteSpace(typed))
             bindingContext.Result = ModelBindingResult.Success(number);
         return Task.CompletedTask;

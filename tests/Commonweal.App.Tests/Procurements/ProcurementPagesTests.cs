@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Story;
@@ -50,6 +52,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
             ("Input.CommencedOn.Month", "March"),
             ("Input.CommencedOn.Year", "26")
         );
+        Assert.Empty(decision.Problems);
         Assert.Contains("Required by your policy", decision.Text, StringComparison.Ordinal);
         Assert.Contains("10% of the whole award", decision.Text, StringComparison.Ordinal);
         Assert.NotEmpty(decision.Rows);
@@ -74,9 +77,9 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         await browser.GetAsync($"{home}/deadline");
         await browser.PressAsync(
             "Save and continue",
-            ("Day.Day", deadline.Day.ToString(CultureInfo.InvariantCulture)),
-            ("Day.Month", deadline.Month.ToString(CultureInfo.InvariantCulture)),
-            ("Day.Year", deadline.Year.ToString(CultureInfo.InvariantCulture))
+            ("Deadline.Day", deadline.Day.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Month", deadline.Month.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Year", deadline.Year.ToString(CultureInfo.InvariantCulture))
         );
         await browser.FollowAsync("Check and publish");
         var published = await browser.PressAsync("Publish to bidders");
@@ -101,7 +104,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         var browser = await site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{draft}/weighting");
         var page = await browser.PressAsync("Save and continue", ("Input.Weighting", "12,5"));
-        Assert.StartsWith("You wrote '12,5'.", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("You wrote '12,5'.", Assert.Single(page.Problems), StringComparison.Ordinal);
         Assert.Equal(
             "12,5",
             page.Document.QuerySelector("#Input_Weighting")!.GetAttribute("value")
@@ -111,7 +114,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         page = await browser.PressAsync("Check", ("Input.NetValue", "£1.000.000,00"));
         Assert.StartsWith(
             "You wrote '£1.000.000,00'.",
-            page.Problems.Single(),
+            Assert.Single(page.Problems),
             StringComparison.Ordinal
         );
         page = await browser.PressAsync("Check", ("Input.NetValue", "£1,000,000.50"));
@@ -155,6 +158,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         Assert.Equal(
             [
                 "The score that earns all marks is 2000. It must be above 0, at most 1,000.",
+                "The method needs at least one band. Fill in band 1.",
                 "The highest score for delivery statements is 0. It must be above 0, at most 1,000.",
             ],
             page.Problems
@@ -196,7 +200,122 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
             "The weighting of social value is 120. It must be 0 to 100 with at most 10 decimal places.",
             page.Problems[0]
         );
-        Assert.StartsWith("Numbers are not marked", page.Problems[1], StringComparison.Ordinal);
+        Assert.StartsWith("Value earns no marks", page.Problems[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_a_purchase_is_said_at_once_and_what_was_typed_stays()
+    {
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync("/procurements/new");
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Title", new string('t', 401)),
+            ("Input.NetValue", "1.000,00"),
+            ("Input.VatRate", "120%"),
+            ("Input.Months", "two years"),
+            ("Input.CommencedOn.Day", "31"),
+            ("Input.CommencedOn.Month", "2"),
+            ("Input.CommencedOn.Year", "2026"),
+            ("Input.StartsOn.Day", "1")
+        );
+        Assert.Collection(
+            page.Problems,
+            says => Assert.StartsWith("Enter your own reference", says, StringComparison.Ordinal),
+            says => Assert.StartsWith("Enter a title", says, StringComparison.Ordinal),
+            says => Assert.Equal("Select what is bought.", says),
+            says => Assert.StartsWith("You wrote '1.000,00'.", says, StringComparison.Ordinal),
+            says => Assert.StartsWith("The VAT rate must be", says, StringComparison.Ordinal),
+            says => Assert.StartsWith("You wrote 'two years'.", says, StringComparison.Ordinal),
+            says => Assert.Contains("must be a real date", says, StringComparison.Ordinal),
+            says => Assert.Contains("must include a month", says, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "1.000,00",
+            page.Document.QuerySelector("#Input_NetValue")!.GetAttribute("value")
+        );
+    }
+
+    [Fact]
+    public async Task Suggesting_measures_keeps_what_is_ticked_and_written_and_says_why()
+    {
+        var draft = await world.PreparedProcurementAsync(officer, ["NT1"]);
+        var browser = await site.SignInAsync(officer);
+        var page = await browser.GetAsync($"/procurements/{draft}/measures");
+        var priority = page.Document.QuerySelector("input[name=priority]")!.GetAttribute("value")!;
+
+        page = await browser.PressAsync(
+            "Suggest measures",
+            ("priority", priority),
+            ("Input.Codes", "NT29"),
+            ("Input.Reasons[NT29]", "The parks have friends.")
+        );
+
+        Assert.Contains("because it serves", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Document.QuerySelector("input[value=NT29]")!.HasAttribute("checked"));
+        Assert.True(
+            page.Document.QuerySelector($"input[value={priority}]")!.HasAttribute("checked")
+        );
+        Assert.Equal(
+            "The parks have friends.",
+            page.Document.QuerySelector("[name='Input.Reasons[NT29]']")!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task Measures_are_all_removed_by_their_own_button_only()
+    {
+        var draft = await world.PreparedProcurementAsync(officer, ["NT1"]);
+        var browser = await site.SignInAsync(officer);
+        var page = await browser.GetAsync($"/procurements/{draft}/measures");
+        page.Document.QuerySelector<IHtmlInputElement>("[type=checkbox][value=NT1]")!.IsChecked = false;
+
+        var refused = await browser.PressAsync("Save and continue");
+        Assert.StartsWith(
+            "Choose at least one measure",
+            refused.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        var removed = await browser.PressAsync("Remove all measures");
+        Assert.StartsWith("All measures are removed", removed.Success, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("midday", "12 noon")]
+    [InlineData("2pm", "2pm")]
+    [InlineData("2.30 p.m.", "2:30pm")]
+    [InlineData("1400", "2pm")]
+    [InlineData("09:05", "9:05am")]
+    public async Task A_time_is_read_as_people_say_it_and_a_weekend_is_doubted(
+        string typed,
+        string said
+    )
+    {
+        var draft = await world.DraftProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        var saturday = DateOnly
+            .FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+            .AddDays(30);
+        while (saturday.DayOfWeek != DayOfWeek.Saturday)
+            saturday = saturday.AddDays(1);
+        await browser.GetAsync($"/procurements/{draft}/deadline");
+        var page = await browser.PressAsync("Save and continue", ("Time", "quarter past"));
+        Assert.Equal(2, page.Problems.Count);
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Deadline.Day", saturday.Day.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Month", saturday.Month.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Year", saturday.Year.ToString(CultureInfo.InvariantCulture)),
+            ("Time", typed)
+        );
+
+        Assert.StartsWith(
+            $"Bids are received until {said} on Saturday",
+            page.Success,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("not a working day", page.Success, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,7 +348,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         await browser.GetAsync($"/procurements/{draft}/measures");
 
         var moved = await browser.PressAsync("Down: NT1");
-        Assert.StartsWith("NT29", moved.Rows[0][0], StringComparison.Ordinal);
+        Assert.EndsWith("(NT29)", moved.Rows[0][0], StringComparison.Ordinal);
         var refused = await browser.PressAsync(
             "Save and continue",
             ("Input.Codes", "NT1"),
