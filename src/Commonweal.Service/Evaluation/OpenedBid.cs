@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -49,13 +50,13 @@ public sealed class OpenedBid(Db db, ReferenceData data)
         CancellationToken stop
     )
     {
-        if (await db.LacksReadingAsync(actor, procurementId, stop) is { } refusal)
+        if (actor.Lacks(Permission.ReadOpenedBids) is { } refusal)
         {
             return refusal;
         }
 
         var bid = await (
-            from row in db.Set<Bid>()
+            from row in db.As(actor).Set<Bid>()
             join procurement in db.Set<Procurement>() on row.ProcurementId equals procurement.Id
             where row.Id == bidId && procurement.Id == procurementId && row.OpenedAt != null
             select new
@@ -73,11 +74,16 @@ public sealed class OpenedBid(Db db, ReferenceData data)
             return Refusals.UnknownLine;
         }
 
+        if (await db.LacksReadingAsync(actor, procurementId, stop) is { } unread)
+        {
+            return unread;
+        }
+
         var lines = await db.Set<BidLine>()
             .AsNoTracking()
             .Where(line => line.BidId == bidId)
             .ToListAsync(stop);
-        var names = new MeasureNames(data.Edition(bid.Edition));
+        var names = data.Names(bid.Edition);
         return new View(
             procurementId,
             bid.Reference,
@@ -109,6 +115,6 @@ public sealed class OpenedBid(Db db, ReferenceData data)
             line.AcceptedValue,
             line.AdjustmentReason,
             line.AdjustedAt,
-            EvaluationJson.Read<Explanation>(line.Explanation)
+            StoredJson.Read<Explanation>(line.Explanation)
         );
 }

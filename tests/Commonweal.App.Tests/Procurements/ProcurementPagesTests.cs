@@ -104,7 +104,11 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         var browser = await site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{draft}/weighting");
         var page = await browser.PressAsync("Save and continue", ("Input.Weighting", "12,5"));
-        Assert.StartsWith("You wrote '12,5'.", Assert.Single(page.Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You wrote '12,5'.",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "12,5",
             page.Document.QuerySelector("#Input_Weighting")!.GetAttribute("value")
@@ -268,7 +272,8 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         var draft = await world.PreparedProcurementAsync(officer, ["NT1"]);
         var browser = await site.SignInAsync(officer);
         var page = await browser.GetAsync($"/procurements/{draft}/measures");
-        page.Document.QuerySelector<IHtmlInputElement>("[type=checkbox][value=NT1]")!.IsChecked = false;
+        page.Document.QuerySelector<IHtmlInputElement>("[type=checkbox][value=NT1]")!.IsChecked =
+            false;
 
         var refused = await browser.PressAsync("Save and continue");
         Assert.StartsWith(
