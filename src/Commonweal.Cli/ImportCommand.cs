@@ -25,7 +25,15 @@ internal static class ImportCommand
         {
             Description = "Only look at the file: needs no database and changes nothing.",
         };
-        var ocds = new Command("ocds", "Open contracting releases.") { file, authority, dryRun };
+        var ocds = new Command(
+            "ocds",
+            "Open contracting releases. If it stops halfway, run it again: what was imported stays, the rest is added."
+        )
+        {
+            file,
+            authority,
+            dryRun,
+        };
         ocds.SetAction(
             async (parsed, stop) =>
             {
@@ -109,6 +117,13 @@ internal static class ImportCommand
         foreach (var release in result.Listed)
         {
             await terminal.Out.WriteLineAsync(Line(release));
+        }
+
+        if (result.Refused > result.Listed.Count)
+        {
+            await terminal.Out.WriteLineAsync(
+                $"{result.Refused - result.Listed.Count} more were refused and are not listed. Correct these and import the file again, or see all with --dry-run."
+            );
         }
 
         await terminal.Out.WriteLineAsync($"new {result.Taken}, unchanged {result.Unchanged}");

@@ -17,7 +17,7 @@ internal sealed class Officer(Visitor at, Plan plan)
             await File.ReadAllBytesAsync(file)
         );
         await at.PressAsync("Import");
-        await at.SeesAsync("196 of its releases are new here");
+        await at.SeesAsync("196 of its notices are new here");
         await at.PictureAsync("officer-import");
         await at.FollowAsync("Go to your procurements");
     }
