@@ -13,7 +13,7 @@ internal static class ImportCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var file = new Argument<string>("file")
+        var file = new Argument<FileInfo>("file")
         {
             Description = "Release or record package, single release, or one release a line.",
         };
@@ -27,7 +27,7 @@ internal static class ImportCommand
         };
         var ocds = new Command(
             "ocds",
-            "Open contracting releases. They are kept 200 at a time: after a run that was broken off, run it again; what was kept is skipped."
+            "Open contracting releases. If it stops halfway, run it again: what was imported stays, the rest is added."
         )
         {
             file,
@@ -37,13 +37,18 @@ internal static class ImportCommand
         ocds.SetAction(
             async (parsed, stop) =>
             {
-                var opened = Terminal.OpenInput(parsed.GetRequiredValue(file));
-                if (!opened.Succeeded)
+                var path = parsed.GetRequiredValue(file);
+                if (!path.Exists)
                 {
-                    return await terminal.RefuseAsync(opened.Problems);
+                    return await terminal.RefuseAsync([
+                        new Problem(
+                            "procurements.file.not-found",
+                            $"There is no file {path.FullName}. Correct the path."
+                        ),
+                    ]);
                 }
 
-                await using var stream = opened.Value;
+                await using var stream = path.OpenRead();
                 return parsed.GetValue(dryRun)
                     ? await CheckAsync(terminal, stream, stop)
                     : await ImportAsync(terminal, parsed.GetValue(authority), stream, stop);
@@ -112,6 +117,13 @@ internal static class ImportCommand
         foreach (var release in result.Listed)
         {
             await terminal.Out.WriteLineAsync(Line(release));
+        }
+
+        if (result.Refused > result.Listed.Count)
+        {
+            await terminal.Out.WriteLineAsync(
+                $"{result.Refused - result.Listed.Count} more were refused and are not listed. Correct these and import the file again, or see all with --dry-run."
+            );
         }
 
         await terminal.Out.WriteLineAsync($"new {result.Taken}, unchanged {result.Unchanged}");

@@ -112,18 +112,35 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// </summary>
     public Outcome<Done> Adjust(decimal? quantity, string reason, Guid by, DateTimeOffset now)
     {
+        Problem[] problems = [.. AdjustmentProblems(quantity, reason)];
+        if (problems.Length > 0)
+        {
+            return Outcome.Refused<Done>(problems);
+        }
+
+        var accepted = quantity!.Value;
+        AcceptedQuantity = accepted;
+        AcceptedValue = Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m);
+        (AdjustmentReason, AdjustedBy, AdjustedAt) =
+            accepted == Quantity
+                ? default((string?, Guid?, DateTimeOffset?))
+                : (reason.Trim(), by, now);
+        return Outcome.Done;
+    }
+
+    private IEnumerable<Problem> AdjustmentProblems(decimal? quantity, string reason)
+    {
         if (quantity is not { } accepted || !Common.Quantity.IsAllowed(accepted))
         {
-            return new Problem(
+            yield return new Problem(
                 "bids.adjustment.quantity",
                 "Enter the quantity to accept as a number, like 12.5. Enter 0 to strike the offer out.",
                 "Quantity"
             );
         }
-
-        if (accepted > Quantity)
+        else if (accepted > Quantity)
         {
-            return new Problem(
+            yield return new Problem(
                 "bids.adjustment.above-offer",
                 $"The bidder offered {Common.Quantity.Display(Quantity)}. Accept that or less.",
                 "Quantity"
@@ -132,19 +149,11 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 2000)
         {
-            return new Problem(
+            yield return new Problem(
                 "bids.adjustment.reason",
                 "Say why, in up to 2,000 characters. The bidder may read it.",
                 "Reason"
             );
         }
-
-        AcceptedQuantity = accepted;
-        AcceptedValue = Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m);
-        (AdjustmentReason, AdjustedBy, AdjustedAt) =
-            accepted == Quantity
-                ? default((string?, Guid?, DateTimeOffset?))
-                : (reason.Trim(), by, now);
-        return Outcome.Done;
     }
 }

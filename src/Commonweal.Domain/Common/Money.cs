@@ -12,13 +12,37 @@ public static class Money
 
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>Reads what a person typed as <see cref="Quantity.Parse"/> does, with or without a pound sign in front.</summary>
-    public static decimal? Parse(string? typed) =>
-        Quantity.Parse(typed?.Trim() is ['£', .. var amount] ? amount : typed);
+    private static readonly (string Word, decimal Times)[] Shorthand =
+    [
+        ("thousand", 1_000m),
+        ("million", 1_000_000m),
+        ("k", 1_000m),
+        ("m", 1_000_000m),
+    ];
+
+    /// <summary>
+    /// Reads what a person typed as <see cref="Quantity.Parse"/> does, with or without a pound sign in front; after it may stand
+    /// k or thousand, m or million, which of pounds can mean nothing else.
+    /// </summary>
+    public static decimal? Parse(string? typed)
+    {
+        var amount = typed?.Trim() is ['£', .. var digits] ? digits : typed?.Trim();
+        foreach (var (word, times) in Shorthand)
+        {
+            if (amount?.EndsWith(word, StringComparison.OrdinalIgnoreCase) is true)
+            {
+                return Quantity.Parse(amount[..^word.Length]) is { } few && few <= Largest / times
+                    ? few * times
+                    : null;
+            }
+        }
+
+        return Quantity.Parse(amount);
+    }
 
     /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
     public static string Unread(string typed) =>
-        $"You wrote '{Quantity.Short(typed)}'. Enter pounds in digits, with a full stop before any pence, like 125,000.50.";
+        $"You wrote '{Quantity.Short(typed)}'. Enter pounds in digits, with commas only between thousands and a full stop before any pence, like 125,000.50 or 1.2m.";
 
     /// <summary>Rounds to whole pence, half away from zero, for display only.</summary>
     public static decimal Pence(decimal pounds) =>

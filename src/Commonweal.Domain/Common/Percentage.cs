@@ -9,6 +9,14 @@ namespace Commonweal.Domain.Common;
 /// <param name="Denominator">The whole; zero means the ratio does not exist.</param>
 public readonly record struct Percentage(decimal Numerator, decimal Denominator)
 {
+    /// <summary>Reads what a person typed as <see cref="Quantity.Parse"/> does, with or without a per cent sign behind.</summary>
+    public static decimal? Parse(string? typed) =>
+        Quantity.Parse(typed?.Trim() is [.. var number, '%'] ? number : typed);
+
+    /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
+    public static string Unread(string typed) =>
+        $"You wrote '{Quantity.Short(typed)}'. Enter a percentage in digits, with a full stop before any decimals, like 12.5.";
+
     /// <summary>Numerator / denominator x 100 at full precision; null when the denominator is zero.</summary>
     public decimal? Value => Denominator == 0m ? null : Numerator / Denominator * 100m;
 

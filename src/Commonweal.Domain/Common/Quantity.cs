@@ -37,9 +37,19 @@ public static partial class Quantity
             ? number
             : null;
 
+    /// <summary>The same of whole numbers, 0 to 2,147,483,647; <c>24.0</c> is one.</summary>
+    public static int? ParseWhole(string? typed) =>
+        Parse(typed) is { } number && number <= int.MaxValue && decimal.IsInteger(number)
+            ? (int)number
+            : null;
+
+    /// <summary>What to say of text that <see cref="ParseWhole"/> cannot read.</summary>
+    public static string UnreadWhole(string typed) =>
+        $"You wrote '{Short(typed)}'. Enter a whole number in digits, like 24.";
+
     /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
     public static string Unread(string typed) =>
-        $"You wrote '{Short(typed)}'. Enter a number in digits, with a full stop before any decimals, like 12.5 or 1,250.";
+        $"You wrote '{Short(typed)}'. Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250.";
 
     /// <summary>The start of what was typed, short enough to be quoted in a message.</summary>
     internal static string Short(string typed) => typed.Length <= 40 ? typed : $"{typed[..40]}…";

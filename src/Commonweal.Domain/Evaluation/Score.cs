@@ -81,7 +81,7 @@ public sealed class Score : IOwnedByAuthority
         {
             yield return new Problem(
                 "evaluation.mark.missing",
-                "Select a mark from 0 to 5.",
+                "Select a score from 0 to 5.",
                 "Mark"
             );
         }
@@ -91,7 +91,7 @@ public sealed class Score : IOwnedByAuthority
                 reason,
                 4000,
                 "evaluation.mark.reason",
-                "Say why the statement earns this mark.",
+                "Say why the statement earns this score.",
                 "Reason"
             ) is
             { } unreasoned

@@ -57,7 +57,7 @@ public sealed record Tender(
         return open > 0
             ? new Problem(
                 "evaluation.moderation.incomplete",
-                $"{open} of {Statements.Count()} statements have no agreed mark. Moderate every statement, then run the scoring."
+                $"{open} of {Statements.Count()} statements have no agreed score. Agree a score for each, then run the scoring."
             )
             : new EvaluationInput(
                 method.Weighting,

@@ -62,9 +62,15 @@ public sealed record Measure
     /// <summary>Place in the edition's list, from 1.</summary>
     public required int Order { get; init; }
 
+    /// <summary>Title and code, as a measure is named wherever it stands in a sentence or a heading.</summary>
+    public string Name => NameOf(Code, Title);
+
     /// <summary>Tracked against its target but never valued.</summary>
     public bool RecordOnly => Class is null;
 
     /// <summary>How a unit is valued; null when it is only recorded or no open figure fits.</summary>
     public Proxy? Proxy { get; init; }
+
+    /// <summary>The <see cref="Name"/> of the measure with this code and title.</summary>
+    public static string NameOf(string code, string title) => $"{title} ({code})";
 }

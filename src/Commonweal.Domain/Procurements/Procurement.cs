@@ -1,5 +1,4 @@
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 
@@ -137,95 +136,6 @@ public sealed partial class Procurement : IOwnedByAuthority
                     Take(tidy);
                     return Outcome.Done;
                 });
-
-    /// <summary>Chooses the edition bids are valued with; refused while measures of another are chosen.</summary>
-    public Outcome<Done> ChooseEdition(Edition edition)
-    {
-        if (Refusal() is { } closed)
-        {
-            return closed;
-        }
-
-        if (measures.Find(measure => edition.Find(measure.Measure) is null) is { } stranger)
-        {
-            return new Problem(
-                "procurements.edition.measures-chosen",
-                $"{edition.Title} has no measure {stranger.Measure}, which you have chosen. Remove the measures that are not in it first, then choose the edition again.",
-                nameof(Edition)
-            );
-        }
-
-        Edition = edition.Name;
-        return Outcome.Done;
-    }
-
-    /// <summary>
-    /// Sets how social value counts in the award. Less than the policy's minimum needs a waiver, or a reason where the
-    /// policy is met by one.
-    /// </summary>
-    /// <param name="method">The whole method; its problems are answered together, at the fields of the evaluate command's form.</param>
-    /// <param name="policy">What was decided about the procurement.</param>
-    /// <param name="reason">Why the weighting is below the policy's minimum; not kept when it is not.</param>
-    public Outcome<Done> SetWeighting(ScoringMethod method, PolicyStanding policy, string? reason)
-    {
-        if (Refusal() is { } closed)
-        {
-            return closed;
-        }
-
-        if (method.Problems() is { Count: > 0 } problems)
-        {
-            return Outcome.Refused<Done>(problems);
-        }
-
-        var isBelow = method.Weighting < policy.LeastWeighting;
-        var kept = isBelow ? reason?.Trim() : null;
-        if (isBelow && kept is not { Length: > 0 and <= 2_000 })
-        {
-            return PublicationChecks
-                .BelowPolicy(method.Weighting, policy.LeastWeighting)
-                .At(nameof(WeightingReason));
-        }
-
-        (Weighting, QuantitativeShare) = (method.Weighting, method.QuantitativeShare);
-        (Method, WeightingReason) = (method.ToJson(), kept);
-        return Outcome.Done;
-    }
-
-    /// <summary>
-    /// Settles the whole list of measures: those not named are removed, new ones added, reasons and order taken from it.
-    /// </summary>
-    /// <param name="edition">The procurement's own edition.</param>
-    /// <param name="choices">The measures in the order shown; may be empty.</param>
-    public Outcome<Done> ChooseMeasures(Edition edition, IReadOnlyList<MeasureChoice> choices)
-    {
-        if (Refusal() is { } closed)
-        {
-            return closed;
-        }
-
-        Problem[] problems = [.. MeasureChoice.ProblemsOf(choices, edition)];
-        if (problems.Length > 0)
-        {
-            return Outcome.Refused<Done>(problems);
-        }
-
-        measures.RemoveAll(measure => choices.All(choice => choice.Measure != measure.Measure));
-        for (var i = 0; i < choices.Count; i++)
-        {
-            var measure = measures.Find(chosen => chosen.Measure == choices[i].Measure);
-            if (measure is null)
-            {
-                measure = new ProcurementMeasure(this, choices[i]);
-                measures.Add(measure);
-            }
-
-            measure.Place(choices[i].Reason.Trim(), i + 1);
-        }
-
-        measures.Sort((one, other) => one.Position.CompareTo(other.Position));
-        return Outcome.Done;
-    }
 
     /// <summary>
     /// Sets until when bids are received. Once published it can only be extended, and only before it has passed.

@@ -42,6 +42,12 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
 /// <param name="Reason">Why it is relevant and proportionate here; 1 to 2,000 characters.</param>
 public sealed record MeasureChoice(Guid Id, string Measure, string Reason)
 {
+    internal static Problem None { get; } =
+        new(
+            "procurements.measures.none-chosen",
+            "Choose at least one measure that bidders may offer. To ask for no social value at all, set its weighting to 0 first."
+        );
+
     internal static IEnumerable<Problem> ProblemsOf(
         IReadOnlyList<MeasureChoice> choices,
         Edition edition
@@ -70,7 +76,7 @@ public sealed record MeasureChoice(Guid Id, string Measure, string Reason)
             {
                 yield return new Problem(
                     "procurements.measure.reason-length",
-                    $"Say why \"{measure.Title}\" ({code}) suits this purchase, in 1 to 2,000 characters.",
+                    $"Say why this purchase asks for {measure.Name}, in 1 to 2,000 characters.",
                     $"Reasons[{code}]"
                 );
             }

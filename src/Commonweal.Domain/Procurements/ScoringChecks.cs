@@ -100,7 +100,6 @@ internal static class ScoringChecks
             yield return rule.MaxScore is { } met
                 ? OutOfRange("quantitative.maxScore", met, "above 0, at most 1,000")
                 : Missing("quantitative.maxScore", "Bands need the score that earns every mark");
-            yield break;
         }
 
         if (rule.Bands is not { Count: > 0 } bands)
@@ -121,13 +120,9 @@ internal static class ScoringChecks
                 );
             }
 
-            if (band.Score < 0m || band.Score > rule.MaxScore)
+            if (rule.MaxScore is { } most && (band.Score < 0m || band.Score > most))
             {
-                yield return OutOfScale(
-                    $"quantitative.bands[{i}].score",
-                    band.Score,
-                    rule.MaxScore.Value
-                );
+                yield return OutOfScale($"quantitative.bands[{i}].score", band.Score, most);
             }
 
             if (

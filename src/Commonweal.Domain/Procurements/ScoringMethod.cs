@@ -9,7 +9,7 @@ namespace Commonweal.Domain.Procurements;
 /// evaluate command, so that the same text with bids added can be run there.
 /// </summary>
 /// <param name="Weighting">Marks for social value out of the 100 for the whole award; 0 to 100.</param>
-/// <param name="QuantitativeShare">Per cent of the weighting marked by number; statements have the rest.</param>
+/// <param name="QuantitativeShare">Per cent of the weighting for the value of what is promised; statements have the rest.</param>
 /// <param name="Quantitative">How value is marked.</param>
 /// <param name="Qualitative">How delivery statements are marked; null only when the quantitative share is 100.</param>
 /// <param name="Rules">The rules for awkward cases.</param>
@@ -42,11 +42,8 @@ public sealed record ScoringMethod(
     /// Everything that keeps it from being published, each at its field of the evaluate command's form. Stricter than
     /// an evaluation, which asks for a rule only when a bid needs it: bidders are told every rule beforehand.
     /// </summary>
-    public IReadOnlyList<Problem> Problems()
-    {
-        Problem[] shares = [.. ScoringChecks.Shares(this)];
-        return shares.Length > 0 ? shares : [.. ScoringChecks.Settings(this), .. Unsaid()];
-    }
+    public IReadOnlyList<Problem> Problems() =>
+        [.. ScoringChecks.Shares(this), .. ScoringChecks.Settings(this), .. Unsaid()];
 
     private IEnumerable<Problem> Unsaid()
     {

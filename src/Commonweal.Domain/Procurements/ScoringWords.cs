@@ -25,7 +25,8 @@ public static class ScoringWords
         var most = Quantity.Display(marks);
         yield return rule.Method switch
         {
-            QuantitativeMethod.None => "What you promise is recorded and not marked by number.",
+            QuantitativeMethod.None =>
+                "What you promise is recorded, and its value earns no marks.",
             QuantitativeMethod.RelativeToHighest =>
                 $"{most} marks are for the value of what you promise. The bid with the highest accepted value gets all {most}; every other bid gets {most} x its value / the highest value.",
             QuantitativeMethod.AgainstTarget =>

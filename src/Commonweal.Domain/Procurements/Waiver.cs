@@ -6,6 +6,12 @@ namespace Commonweal.Domain.Procurements;
 /// <summary>Leave to ask for less social value than the policy does; one person makes the case, another decides it.</summary>
 public sealed class Waiver : IOwnedByAuthority
 {
+    private static readonly Problem Undecided = new(
+        "procurements.waiver.undecided",
+        "Select whether you grant this waiver.",
+        nameof(Granted)
+    );
+
     private Waiver() { }
 
     /// <summary>Identifier.</summary>
@@ -77,8 +83,8 @@ public sealed class Waiver : IOwnedByAuthority
                 )
             );
 
-    /// <summary>Grants or refuses it, with a reason; refused for the one who applied and when it is decided already.</summary>
-    public Outcome<Done> Decide(bool granted, string reason, Guid by, DateTimeOffset now)
+    /// <summary>Grants or refuses it, with a reason, neither of which may be missing; refused for the one who applied and when it is decided already.</summary>
+    public Outcome<Done> Decide(bool? granted, string reason, Guid by, DateTimeOffset now)
     {
         if (Granted is not null)
         {
@@ -96,18 +102,22 @@ public sealed class Waiver : IOwnedByAuthority
             );
         }
 
-        return Words
-            .Kept(
-                reason,
-                2_000,
-                "procurements.waiver.reason-length",
-                "Give the reason for your decision",
-                "Reason"
-            )
-            .Then(text =>
-            {
-                (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, text, by, now);
-                return Outcome.Done;
-            });
+        var text = Words.Kept(
+            reason,
+            2_000,
+            "procurements.waiver.reason-length",
+            "Give the reason for your decision",
+            "Reason"
+        );
+        if (granted is null)
+        {
+            return Outcome.Refused<Done>([Undecided, .. text.Problems]);
+        }
+
+        return text.Then(kept =>
+        {
+            (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, kept, by, now);
+            return Outcome.Done;
+        });
     }
 }

@@ -41,7 +41,7 @@ internal static class ActWords
         ["score.given"] = "Scored a delivery statement",
         ["scores.locked"] = "Locked the scores",
         ["evaluator.released"] = "Released an evaluator",
-        ["score.moderated"] = "Recorded an agreed mark",
+        ["score.moderated"] = "Recorded an agreed score",
         ["scoring.run"] = "Ran the scoring",
         ["contract.awarded"] = "Awarded the contract",
         ["contract.recorded"] = "Recorded a contract",

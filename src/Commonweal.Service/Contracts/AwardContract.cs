@@ -5,6 +5,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -57,7 +58,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
                 {
                     return new Problem(
                         "contracts.award.moderator",
-                        "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
+                        "You agreed scores for this procurement, so somebody else must award. Ask a colleague who may award contracts."
                     );
                 }
 
@@ -102,7 +103,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
                 !run.IsOn(input)
                     ? new Problem(
                         "contracts.award.scoring-overtaken",
-                        "An offer or a mark changed after the scoring was run. Run the scoring again, then award."
+                        "An offer or a score changed after the scoring was run. Run the scoring again, then award."
                     )
                 : tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId) is { } bid ? bid
                 : new Problem(
@@ -130,7 +131,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
         }
 
         var placing = Placing.In(
-            EvaluationJson.Read<EvaluationResult>(run.Result),
+            StoredJson.Read<EvaluationResult>(run.Result),
             tender.BidderOf(bid.Id)
         )!;
         var award = Award.Of(

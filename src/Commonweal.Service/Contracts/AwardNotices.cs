@@ -57,7 +57,7 @@ internal static class AwardNotices
         $"""
             Your bid for {title} ({reference}) was successful.
 
-            Sign in to Commonweal and open "Your contracts" to see what you have committed to, quarter by quarter.
+            Sign in to Commonweal and open "Your contracts" to see what you have committed to, quarter by quarter, or "Your bids" to read how your bid was assessed.
             """;
 
     private static string Unsuccessful(string reference, string title) =>

@@ -2,7 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Service.Evaluation;
+using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -93,7 +93,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             await db.Committed()
                 .Where(total => total.ContractId == contractId)
                 .SumAsync(total => total.Value, stop),
-            await PromisesAsync(contractId, new MeasureNames(edition), stop)
+            await PromisesAsync(contractId, data.Names(contract.Edition), stop)
         );
     }
 
@@ -129,7 +129,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                     row.Statement,
                     row.UnitValue,
                     row.Value,
-                    EvaluationJson.Read<Explanation>(row.Explanation),
+                    StoredJson.Read<Explanation>(row.Explanation),
                     [
                         .. targets[row.Id]
                             .OrderBy(target => target.Quarter)

@@ -162,8 +162,10 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 row.Claim.Id,
                 row.Commitment.Id,
                 row.Commitment.Measure,
-                reference.TitleOf(edition, row.Commitment.Measure),
-                reference.UnitOf(edition, row.Commitment.Measure)?.Words() ?? row.Unit ?? "",
+                reference.Names(edition).TitleOf(row.Commitment.Measure),
+                reference.Edition(edition)?.Find(row.Commitment.Measure)?.Unit.Words()
+                    ?? row.Unit
+                    ?? "",
                 row.Commitment.Statement,
                 row.Commitment.Quantity,
                 row.Due,

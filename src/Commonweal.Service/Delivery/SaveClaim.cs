@@ -56,6 +56,6 @@ public sealed class SaveClaim(Db db, ReferenceData reference)
             where commitment.Id == claim.CommitmentId
             select new { contract.Edition, commitment.Measure }
         ).SingleAsync(stop);
-        return reference.UnitOf(promise.Edition, promise.Measure) == Unit.Percent;
+        return reference.Edition(promise.Edition)?.Find(promise.Measure)?.Unit == Unit.Percent;
     }
 }

@@ -95,7 +95,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
         [
             .. rows.Select(row => new ClaimReadiness(
                 row.Id,
-                reference.TitleOf(row.Edition, row.Measure),
+                reference.Names(row.Edition).TitleOf(row.Measure),
                 row.Due,
                 row.Quantity,
                 row.Files

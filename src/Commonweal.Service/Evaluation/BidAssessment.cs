@@ -105,7 +105,7 @@ public sealed class BidAssessment(Db db, ReferenceData data)
             tender.Title,
             tender.Authority,
             result,
-            await LinesAsync(bidId, new MeasureNames(data.Edition(tender.Edition)), stop)
+            await LinesAsync(bidId, data.Names(tender.Edition), stop)
         );
     }
 

@@ -78,7 +78,7 @@ public sealed class DeclareInterest(Db db)
         {
             return new Problem(
                 "evaluation.interest.too-late",
-                "The panel has begun to agree marks, so nobody can start scoring now."
+                "The panel has begun to agree scores, so nobody can start scoring now."
             );
         }
 

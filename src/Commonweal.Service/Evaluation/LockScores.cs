@@ -3,6 +3,7 @@ using System.Text;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ public sealed class LockScores(Db db)
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
-                    EvaluationJson.Write(
+                    StoredJson.Write(
                         scores.Select(score => new
                         {
                             score.BidLineId,

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,14 @@ namespace Commonweal.Service.Evaluation;
 public sealed class ModerationTable(Db db, ReferenceData data)
 {
     /// <summary>The whole of it.</summary>
+    /// <param name="Panel">Evaluators who declared themselves, by name.</param>
+    /// <param name="NotBegun">Names of the authority's other evaluators. Moderation does not wait for them.</param>
     public sealed record View(
         string Reference,
         string Title,
         ProcurementStage Stage,
         IReadOnlyList<Panelist> Panel,
+        IReadOnlyList<string> NotBegun,
         IReadOnlyList<Line> Lines
     )
     {
@@ -26,13 +30,6 @@ public sealed class ModerationTable(Db db, ReferenceData data)
 
         /// <summary>Statements with an agreed mark.</summary>
         public int Agreed => Lines.Count(line => line.Mark is not null);
-
-        /// <summary>The first without an agreed mark after another one; null when all have one.</summary>
-        public Line? NextAfter(Guid lineId) =>
-            Lines
-                .SkipWhile(line => line.LineId != lineId)
-                .Concat(Lines)
-                .FirstOrDefault(line => line.Mark is null && line.LineId != lineId);
     }
 
     /// <summary>An evaluator and how far they are.</summary>
@@ -62,7 +59,7 @@ public sealed class ModerationTable(Db db, ReferenceData data)
         int? Mark,
         string Reason,
         string DepartureReason
-    )
+    ) : IScoredStatement
     {
         /// <summary>Highest mark given less the lowest; 0 without marks.</summary>
         public int Spread =>
@@ -104,9 +101,26 @@ public sealed class ModerationTable(Db db, ReferenceData data)
             tender.Procurement.Title,
             tender.Procurement.Stage,
             panel,
+            await NotBegunAsync(procurementId, stop),
             []
         );
         return shell.IsOpen ? shell with { Lines = await LinesAsync(tender, stop) } : shell;
+    }
+
+    private Task<List<string>> NotBegunAsync(Guid procurementId, CancellationToken stop)
+    {
+        var own = db.Actor.AuthorityId;
+        return (
+            from membership in db.Set<Membership>()
+            join account in db.Set<Account>() on membership.AccountId equals account.Id
+            where
+                membership.AuthorityId == own
+                && membership.Role == Role.Evaluator
+                && !db.Set<EvaluatorDeclaration>()
+                    .Any(row => row.ProcurementId == procurementId && row.EvaluatorId == account.Id)
+            orderby account.Name
+            select account.Name
+        ).ToListAsync(stop);
     }
 
     private async Task<IReadOnlyList<Line>> LinesAsync(Tender tender, CancellationToken stop)
@@ -128,13 +142,11 @@ public sealed class ModerationTable(Db db, ReferenceData data)
                 .ToListAsync(stop)
         ).ToLookup(score => score.BidLineId);
         var agreed = tender.Moderated.ToDictionary(score => score.BidLineId);
-        var names = new MeasureNames(data.Edition(tender.Procurement.Edition));
+        var names = data.Names(tender.Procurement.Edition);
         return
         [
             .. tender
-                .Statements.OrderBy(line => names.OrderOf(line.Measure))
-                .ThenBy(line => line.Measure, StringComparer.Ordinal)
-                .ThenBy(line => line.BidId)
+                .InOrder(names)
                 .Select(line => new Line(
                     line.Id,
                     tender.BidderOf(line.BidId),

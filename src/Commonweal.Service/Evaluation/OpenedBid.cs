@@ -49,13 +49,13 @@ public sealed class OpenedBid(Db db, ReferenceData data)
         CancellationToken stop
     )
     {
-        if (await db.LacksReadingAsync(actor, procurementId, stop) is { } refusal)
+        if (actor.Lacks(Permission.ReadOpenedBids) is { } refusal)
         {
             return refusal;
         }
 
         var bid = await (
-            from row in db.Set<Bid>()
+            from row in db.As(actor).Set<Bid>()
             join procurement in db.Set<Procurement>() on row.ProcurementId equals procurement.Id
             where row.Id == bidId && procurement.Id == procurementId && row.OpenedAt != null
             select new
@@ -73,11 +73,16 @@ public sealed class OpenedBid(Db db, ReferenceData data)
             return Refusals.UnknownLine;
         }
 
+        if (await db.LacksReadingAsync(actor, procurementId, stop) is { } unread)
+        {
+            return unread;
+        }
+
         var lines = await db.Set<BidLine>()
             .AsNoTracking()
             .Where(line => line.BidId == bidId)
             .ToListAsync(stop);
-        var names = new MeasureNames(data.Edition(bid.Edition));
+        var names = data.Names(bid.Edition);
         return new View(
             procurementId,
             bid.Reference,

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,11 @@ internal static class Reading
             return refusal;
         }
 
-        db.As(actor);
+        if (!await db.As(actor).Set<Procurement>().AnyAsync(row => row.Id == procurementId, stop))
+        {
+            return Refusals.UnknownProcurement;
+        }
+
         if (!actor.Can(Permission.ScoreBids))
         {
             return null;

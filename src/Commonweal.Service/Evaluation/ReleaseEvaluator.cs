@@ -29,7 +29,7 @@ public sealed class ReleaseEvaluator(Db db)
                 {
                     return new Problem(
                         "evaluation.release.unknown",
-                        "There is no such evaluator on the panel. Choose one on the page where marks are agreed."
+                        "There is no such evaluator on the panel. Choose one on the page where scores are agreed."
                     );
                 }
 

@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evaluation;
@@ -33,8 +34,8 @@ public sealed class RunScoring(Db db)
                     var run = ScoringRun.Of(
                         Guid.CreateVersion7(),
                         tender.Procurement,
-                        EvaluationJson.Write(input),
-                        EvaluationJson.Write(result),
+                        StoredJson.Write(input),
+                        StoredJson.Write(result),
                         actor.AccountId,
                         now
                     );

@@ -24,13 +24,6 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
     {
         /// <summary>How many have a mark.</summary>
         public int Scored => Statements.Count(statement => statement.Mark is not null);
-
-        /// <summary>The first without a mark after another one, from the top again at the end; null when all have one.</summary>
-        public Statement? NextAfter(Guid lineId) =>
-            Statements
-                .SkipWhile(statement => statement.LineId != lineId)
-                .Concat(Statements)
-                .FirstOrDefault(statement => statement.Mark is null && statement.LineId != lineId);
     }
 
     /// <summary>One delivery statement; quantity in the unit.</summary>
@@ -45,7 +38,7 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
         string Text,
         int? Mark,
         string Reason
-    );
+    ) : IScoredStatement;
 
     /// <summary>Null when the actor may not score or the bids are not open. Ordered by measure: one question across all bidders.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid procurementId, CancellationToken stop)
@@ -84,13 +77,11 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
 
     private Statement[] Statements(Tender tender, Dictionary<Guid, Score> own)
     {
-        var names = new MeasureNames(data.Edition(tender.Procurement.Edition));
+        var names = data.Names(tender.Procurement.Edition);
         return
         [
             .. tender
-                .Statements.OrderBy(line => names.OrderOf(line.Measure))
-                .ThenBy(line => line.Measure, StringComparer.Ordinal)
-                .ThenBy(line => line.BidId)
+                .InOrder(names)
                 .Select(line => new Statement(
                     line.Id,
                     tender.BidderOf(line.BidId),

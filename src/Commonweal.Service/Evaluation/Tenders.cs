@@ -1,6 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,6 +69,5 @@ public static class Tenders
 
     /// <summary>Whether a run was made on exactly this input.</summary>
     public static bool IsOn(this ScoringRun run, EvaluationInput input) =>
-        EvaluationJson.Write(input)
-        == EvaluationJson.Write(EvaluationJson.Read<EvaluationInput>(run.Input));
+        StoredJson.Write(input) == StoredJson.Write(StoredJson.Read<EvaluationInput>(run.Input));
 }

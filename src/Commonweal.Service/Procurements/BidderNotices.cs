@@ -1,4 +1,5 @@
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ internal static class BidderNotices
         db.TellAsync(
             procurement,
             "the deadline was extended",
-            $"Bids are now received until {procurement.Deadline!.Value.UtcDateTime:yyyy-MM-dd HH:mm} UTC. What you have written or submitted stands; you can change, replace or withdraw it until then.",
+            $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}. What you have written or submitted stands; you can change, replace or withdraw it until then.",
             stop
         );
 

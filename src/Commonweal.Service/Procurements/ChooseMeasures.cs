@@ -29,9 +29,10 @@ public sealed class ChooseMeasures(Db db, ReferenceData data)
                     {
                         db.Record("procurement.measures-chosen", procurementId, choices);
                         return Task.FromResult(
-                            data.Edition(procurement.Edition) is { } edition
-                                ? procurement.ChooseMeasures(edition, [.. choices.Select(WithId)])
-                                : ProcurementRows.UnknownEdition
+                            procurement.ChooseMeasures(
+                                data.Edition(procurement.Edition),
+                                [.. choices.Select(WithId)]
+                            )
                         );
                     },
                     stop

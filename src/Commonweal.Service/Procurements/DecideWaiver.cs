@@ -11,7 +11,7 @@ public sealed class DecideWaiver(Db db)
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid procurementId,
-        bool granted,
+        bool? granted,
         string reason,
         CancellationToken stop
     ) =>

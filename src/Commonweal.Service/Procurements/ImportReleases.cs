@@ -40,7 +40,11 @@ public sealed class ImportReleases(Db db)
         var found = await ReleaseCheck.RunAsync(file, stop);
         if (found.Unreadable is { } fault)
         {
-            return fault.Problem.At("Notices");
+            return fault.Problem with
+            {
+                Message = $"{fault.Problem.Message} Nothing was imported.",
+                Field = "Notices",
+            };
         }
 
         file.Position = 0;
@@ -50,7 +54,7 @@ public sealed class ImportReleases(Db db)
             var saved = await SaveAsync(actor, batch, stop);
             if (!saved.Succeeded)
             {
-                return Outcome.Refused<Result>(saved.Problems);
+                return Outcome.Refused<Result>([.. saved.Problems, Interrupted(taken)]);
             }
 
             taken += saved.Value;
@@ -58,6 +62,13 @@ public sealed class ImportReleases(Db db)
 
         return new Result(taken, found.Accepted - taken, found.Refused, found.Listed);
     }
+
+    private static Problem Interrupted(int taken) =>
+        new(
+            "procurements.import.interrupted",
+            $"The import stopped; {taken} new notices were saved before it did. Import the same file again: what is here stays, and the rest is added.",
+            "Notices"
+        );
 
     private static async IAsyncEnumerable<List<AcceptedRelease>> BatchesAsync(
         Stream file,

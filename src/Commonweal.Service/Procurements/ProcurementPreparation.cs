@@ -31,6 +31,9 @@ public sealed class ProcurementPreparation(Db db, ReferenceData data)
 
         /// <summary>Whether bids are received at this moment.</summary>
         public bool IsOpen => Row.Stage == ProcurementStage.Published && Now < Row.Deadline;
+
+        /// <summary>Whether it waits for its opening.</summary>
+        public bool IsClosed => Row.Stage == ProcurementStage.Published && !IsOpen;
     }
 
     /// <summary>Null when there is none the actor may read.</summary>

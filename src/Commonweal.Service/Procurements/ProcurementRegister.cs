@@ -11,6 +11,7 @@ namespace Commonweal.Service.Procurements;
 public sealed class ProcurementRegister(Db db)
 {
     /// <summary>One procurement.</summary>
+    /// <param name="IsClosed">Whether it waits for its opening: published, and the deadline has passed by the database's clock.</param>
     public sealed record Row(
         Guid Id,
         string Reference,
@@ -18,7 +19,8 @@ public sealed class ProcurementRegister(Db db)
         ProcurementStage Stage,
         ProcurementCategory Category,
         decimal? NetValue,
-        DateTimeOffset? Deadline
+        DateTimeOffset? Deadline,
+        bool IsClosed
     );
 
     /// <summary>The page asked for: searched in reference, title and buyer; null leaves a filter out.</summary>
@@ -32,8 +34,8 @@ public sealed class ProcurementRegister(Db db)
     {
         var mayRead = actor.Can(Permission.ReadProcurements);
         var newestFirst = request.Sort is null ? request with { Descending = true } : request;
-        var found = await db.As(actor)
-            .Set<Procurement>()
+        var now = await db.As(actor).NowAsync(stop);
+        var found = await db.Set<Procurement>()
             .AsNoTracking()
             .Where(row => mayRead && (stage == null || row.Stage == stage))
             .Where(row => category == null || row.Category == category)
@@ -71,7 +73,8 @@ public sealed class ProcurementRegister(Db db)
             row.Stage,
             row.Category,
             row.NetValue,
-            row.Deadline
+            row.Deadline,
+            row.Stage == ProcurementStage.Published && now >= row.Deadline
         ));
     }
 }

@@ -16,14 +16,6 @@ internal static class ProcurementRows
             "There is no such procurement in your authority. Open it again from the list of procurements."
         );
 
-    /// <summary>The refusal for a name that no edition has.</summary>
-    public static Problem UnknownEdition { get; } =
-        new(
-            "procurements.edition.unknown",
-            "There is no such edition. Select one from the list.",
-            nameof(Procurement.Edition)
-        );
-
     /// <summary>The refusal for a reference in use.</summary>
     public static Problem ReferenceTaken(string reference) =>
         new(

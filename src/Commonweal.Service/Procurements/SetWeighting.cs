@@ -30,18 +30,14 @@ public sealed class SetWeighting(Db db, ReferenceData data)
                     procurementId,
                     async procurement =>
                     {
-                        if (data.Edition(choice.Edition) is not { } edition)
-                        {
-                            return ProcurementRows.UnknownEdition;
-                        }
-
                         var policy = await db.StandingOfAsync(procurementId, stop);
                         db.Record("procurement.weighting-set", procurementId, choice);
-                        return procurement
-                            .ChooseEdition(edition)
-                            .Then(_ =>
-                                procurement.SetWeighting(choice.Method, policy, choice.Reason)
-                            );
+                        return procurement.SetWeighting(
+                            data.Edition(choice.Edition),
+                            choice.Method,
+                            policy,
+                            choice.Reason
+                        );
                     },
                     stop
                 ),

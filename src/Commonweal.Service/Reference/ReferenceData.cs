@@ -31,10 +31,6 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
             string.Equals(edition.Name, name, StringComparison.Ordinal)
         );
 
-    /// <summary>What a measure of an edition counts, in words; its code when the edition is not held here.</summary>
-    public string TitleOf(string edition, string measure) =>
-        Edition(edition)?.Find(measure)?.Title ?? measure;
-
-    /// <summary>The unit of a measure; null when the edition is not held here.</summary>
-    public Unit? UnitOf(string edition, string measure) => Edition(edition)?.Find(measure)?.Unit;
+    /// <summary>What the measures of an edition are called; the codes alone when it is not held here.</summary>
+    public MeasureNames Names(string? edition) => new(Edition(edition));
 }

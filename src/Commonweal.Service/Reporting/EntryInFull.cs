@@ -3,8 +3,8 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Delivery;
-using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -72,9 +72,9 @@ public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData refer
             found.Contract.Reference,
             found.Contract.Title,
             found.Contract.SupplierName,
-            reference.TitleOf(found.Entry.Edition, found.Entry.Measure),
+            reference.Names(found.Entry.Edition).TitleOf(found.Entry.Measure),
             found.Commitment.Statement,
-            EvaluationJson
+            StoredJson
                 .Read<Explanation>(found.Commitment.Explanation)
                 .Then(new Explanation([Arithmetic(found.Entry, found.Commitment)])),
             found.ReportId,

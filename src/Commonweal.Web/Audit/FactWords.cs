@@ -3,8 +3,8 @@ using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
+using Commonweal.Service.Common;
 using Commonweal.Web.People;
-using Commonweal.Web.Shell;
 
 namespace Commonweal.Web.Audit;
 

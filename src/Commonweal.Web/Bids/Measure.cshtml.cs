@@ -103,9 +103,13 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
         }
 
         var saved = await save.RunAsync(Actor, id, Version, answer, stop);
-        return saved.Succeeded
-            ? Content(saved.Value.ToString(CultureInfo.InvariantCulture))
-            : new ConflictResult();
+        if (saved.Succeeded)
+        {
+            return Content(saved.Value.ToString(CultureInfo.InvariantCulture));
+        }
+
+        await ShowAsync(id, code, stop);
+        return Measure is null ? NotFound() : new ConflictResult();
     }
 
     /// <summary>The value of what is being typed, for the script on the page; nothing is saved.</summary>

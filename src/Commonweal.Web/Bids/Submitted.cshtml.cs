@@ -1,4 +1,5 @@
 using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -53,7 +53,7 @@ public static class DeliveryWords
 
     /// <summary>Pounds, or why there are none.</summary>
     public static string Value(ReportInFull.Line line, decimal? quantity) =>
-        line.UnitValue is null ? "No value held"
+        line.UnitValue is null ? "No value in pounds yet"
         : line.ValueOf(quantity) is { } pounds ? Money.Display(pounds)
         : "Nothing reported";
 

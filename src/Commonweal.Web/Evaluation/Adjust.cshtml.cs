@@ -40,10 +40,7 @@ public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor 
     {
         var quantity = ModelState.Number(nameof(Quantity), Quantity);
         if (
-            !ModelState.IsValid
-            || this.Refused(
-                await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop)
-            )
+            this.Refused(await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop))
         )
         {
             return await ShowAsync(stop);

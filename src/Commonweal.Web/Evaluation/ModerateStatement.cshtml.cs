@@ -43,7 +43,7 @@ public sealed class ModerateStatementModel(
             return await ShowAsync(stop);
         }
 
-        var next = (await tables.RunAsync(current.Actor, Id, stop))?.NextAfter(LineId);
+        var next = (await tables.RunAsync(current.Actor, Id, stop))?.Lines.NextAfter(LineId);
         return Redirect($"/procurements/{Id}/moderation/{next?.LineId}".TrimEnd('/'));
     }
 

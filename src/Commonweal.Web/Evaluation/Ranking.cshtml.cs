@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,16 @@ public sealed class RankingModel(ProcurementRanking ranking, CurrentActor curren
 
     public ProcurementRanking.View? Found { get; private set; }
 
+    public bool MayModerate => current.Actor.Can(Permission.ModerateScores);
+
     public bool MayRun =>
-        Found?.Latest is { IsCurrent: false } && current.Actor.Can(Permission.ModerateScores);
+        MayModerate
+        && Found
+            is {
+                Stage: ProcurementStage.Opened or ProcurementStage.Scored,
+                Obstacles: [],
+                Latest: null or { IsCurrent: false }
+            };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

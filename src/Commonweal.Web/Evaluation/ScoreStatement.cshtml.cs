@@ -39,7 +39,7 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
             return await ShowAsync(stop);
         }
 
-        var next = (await sheets.RunAsync(current.Actor, Id, stop))?.NextAfter(LineId);
+        var next = (await sheets.RunAsync(current.Actor, Id, stop))?.Statements.NextAfter(LineId);
         return Redirect($"/procurements/{Id}/scoring/{next?.LineId}".TrimEnd('/'));
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -12,30 +14,38 @@ public sealed class DeadlineModel(
 ) : ProcurementPage(current, lookup)
 {
     [BindProperty]
-    public DateParts Day { get; set; } = new();
+    public DateParts Deadline { get; set; } = new();
 
     [BindProperty]
-    public string? Time { get; set; } = "12:00";
+    public string? Time { get; set; } = "noon";
 
     protected override bool IsAsked => Procurement.Stage == ProcurementStage.Draft || State.IsOpen;
 
     public void OnGet()
     {
-        if (Procurement.Deadline is { } deadline)
-        {
-            var (day, time) = DeadlineWords.Parts(deadline);
-            (Day, Time) = (DateParts.Of(day), time);
-        }
+        if (Procurement.Deadline is not { } deadline)
+            return;
+        var there = UkTime.Clock(deadline);
+        Deadline = DateParts.Of(DateOnly.FromDateTime(there));
+        Time =
+            there.TimeOfDay == TimeSpan.FromHours(12)
+                ? "noon"
+                : there.ToString("HH:mm", CultureInfo.InvariantCulture);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var deadline = Day.Read("The day of the deadline", nameof(Day))
-            .Then(day => DeadlineWords.Read(day, Time, nameof(Time)));
-        if (this.Refused(deadline))
+        var deadline = TypedDeadline.Read(Deadline, nameof(Deadline), Time, nameof(Time));
+        if (
+            this.Refused(deadline)
+            || this.Refused(await setDeadline.RunAsync(Actor, Id, deadline.Value, stop))
+        )
+        {
             return Page();
-        return this.Refused(await setDeadline.RunAsync(Actor, Id, deadline.Value, stop))
-            ? Page()
-            : Saved($"Bids are received until {DeadlineWords.Of(deadline.Value)}.");
+        }
+
+        return Saved(
+            $"Bids are received until {UkTime.Deadline(deadline.Value)}. {TypedDeadline.Doubt(deadline.Value)}".TrimEnd()
+        );
     }
 }

@@ -9,6 +9,12 @@ namespace Commonweal.Web.Procurements;
 /// <summary>A purchase as it is typed.</summary>
 public sealed class DetailsInput
 {
+    private static readonly Problem NoCategory = new(
+        "procurements.category.missing",
+        "Select what is bought.",
+        nameof(Category)
+    );
+
     public string? Reference { get; set; }
     public string? Title { get; set; }
     public string? Description { get; set; }
@@ -18,6 +24,8 @@ public sealed class DetailsInput
     [Display(Name = "Estimated value")]
     public decimal? NetValue { get; set; }
 
+    [DataType(nameof(Percentage))]
+    [Required(ErrorMessage = "Enter the VAT rate, like 20. Write 0 where no VAT is charged.")]
     [Display(Name = "VAT rate")]
     public decimal? VatRate { get; set; } = 20m;
 
@@ -40,7 +48,7 @@ public sealed class DetailsInput
             StartsOn = DateParts.Of(procurement.StartsOn),
         };
 
-    /// <summary>The details, or what is wrong with them as typed.</summary>
+    /// <summary>The details, or everything that is wrong with them.</summary>
     public Outcome<ProcurementDetails> Read()
     {
         var commenced = Optional(
@@ -49,34 +57,25 @@ public sealed class DetailsInput
             nameof(CommencedOn)
         );
         var starts = Optional(StartsOn, "The day the contract starts", nameof(StartsOn));
+        var details = new ProcurementDetails(
+            Reference ?? "",
+            Title ?? "",
+            Description ?? "",
+            Category ?? default,
+            NetValue,
+            VatRate ?? 0m,
+            Months,
+            commenced.Succeeded ? commenced.Value : null,
+            starts.Succeeded ? starts.Value : null
+        ).Checked();
         Problem[] problems =
         [
-            .. Category is null
-                ? new[]
-                {
-                    new Problem(
-                        "procurements.category.missing",
-                        "Select what is bought.",
-                        nameof(Category)
-                    ),
-                }
-                : [],
+            .. Category is null ? [NoCategory] : Array.Empty<Problem>(),
+            .. details.Problems,
             .. commenced.Problems,
             .. starts.Problems,
         ];
-        return problems.Length > 0
-            ? Outcome.Refused<ProcurementDetails>(problems)
-            : new ProcurementDetails(
-                Reference ?? "",
-                Title ?? "",
-                Description ?? "",
-                Category!.Value,
-                NetValue,
-                VatRate ?? 0m,
-                Months,
-                commenced.Value,
-                starts.Value
-            );
+        return problems.Length > 0 ? Outcome.Refused<ProcurementDetails>(problems) : details;
     }
 
     private static Outcome<DateOnly?> Optional(DateParts parts, string what, string field) =>

@@ -13,7 +13,7 @@ namespace Commonweal.Web.Procurements;
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 public sealed class ImportModel(CurrentActor current, ImportReleases import) : PageModel
 {
-    /// <summary>Refused releases the page itself shows.</summary>
+    /// <summary>Refused notices the page itself shows.</summary>
     public const int MostShown = 200;
 
     private const long LargestFile = 50_000_000;
@@ -39,7 +39,7 @@ public sealed class ImportModel(CurrentActor current, ImportReleases import) : P
     /// <summary>What came of the file; null before one was handed in.</summary>
     public ImportReleases.Result? Result { get; private set; }
 
-    /// <summary>The refused releases as a file inside the page, since nothing else keeps them.</summary>
+    /// <summary>The refused notices as a file inside the page, since nothing else keeps them.</summary>
     public string? Download { get; private set; }
 
     public string Summary =>
@@ -47,8 +47,8 @@ public sealed class ImportModel(CurrentActor current, ImportReleases import) : P
         {
             { Taken: 0, Unchanged: 0 } => "The file was read. Nothing in it could be imported.",
             { Taken: 0 } => "The file was read. Everything in it was here already.",
-            { Taken: 1 } => "The file was read. One of its releases is new here.",
-            _ => $"The file was read. {Count(Result!.Taken)} of its releases are new here.",
+            { Taken: 1 } => "The file was read. One of its notices is new here.",
+            _ => $"The file was read. {Count(Result!.Taken)} of its notices are new here.",
         };
 
     public string Count(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
@@ -81,10 +81,13 @@ public sealed class ImportModel(CurrentActor current, ImportReleases import) : P
         using var csv = new MemoryStream();
         await ListCsv.WriteAsync(
             csv,
-            ["ocid", "reason"],
-            result
-                .Listed.Select(release => (object?[])[release.Ocid, release.Reason])
-                .ToAsyncEnumerable()
+            ["ocid", "where", "path", "reason"],
+            (
+                from notice in result.Listed
+                from problem in notice.Problems
+                select (object?[])
+                    [notice.Ocid, ImportWords.Place(problem.Field), problem.Field, problem.Message]
+            ).ToAsyncEnumerable()
         );
         return $"data:text/csv;base64,{Convert.ToBase64String(csv.ToArray())}";
     }

@@ -15,7 +15,11 @@ public sealed class ListModel(CurrentActor current, ProcurementRegister register
         new Listing<ProcurementRegister.Row>("procurements")
             .Text("Title", row => row.Title, sort: "title", link: row => $"/procurements/{row.Id}")
             .Text("Reference", row => row.Reference, sort: "reference")
-            .Tag("Stage", row => Stages.Tag(row.Stage), row => Stages.Colour(row.Stage))
+            .Tag(
+                "Stage",
+                row => Stages.Tag(row.Stage, row.IsClosed),
+                row => Stages.Colour(row.Stage, row.IsClosed)
+            )
             .Text("Category", row => row.Category.Words())
             .Money("Value without VAT", row => row.NetValue, sort: "value")
             .Time("Deadline (UK time)", row => row.Deadline, sort: "deadline");

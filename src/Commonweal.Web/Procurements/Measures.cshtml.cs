@@ -8,7 +8,8 @@ namespace Commonweal.Web.Procurements;
 public sealed class MeasuresModel(
     CurrentActor current,
     ProcurementPreparation lookup,
-    ChooseMeasures choose
+    ChooseMeasures choose,
+    RemoveMeasures remove
 ) : ProcurementPage(current, lookup)
 {
     public sealed class MeasuresInput
@@ -21,22 +22,16 @@ public sealed class MeasuresModel(
     public MeasuresInput Input { get; set; } = new();
 
     /// <summary>Ids of the priorities the officer says the purchase serves.</summary>
-    [BindProperty(Name = "priority", SupportsGet = true)]
+    [BindProperty(Name = "priority")]
     public List<string> Served { get; set; } = [];
 
-    public string SuggestedInWords =>
-        Suggested is { Count: > 0 } codes
-            ? $"Suggested, because they serve these priorities: {string.Join(", ", codes)}."
-            : "No measure of this edition serves these priorities.";
+    /// <summary>Measures that serve them, and the titles of those each serves; null before it was asked.</summary>
+    public IReadOnlyList<(Measure Measure, string Why)>? Suggested { get; private set; }
 
-    private List<string> Suggested =>
-        [
-            .. (State.Edition?.Measures ?? [])
-                .Where(measure =>
-                    measure.Priorities.Intersect(Served, StringComparer.Ordinal).Any()
-                )
-                .Select(measure => measure.Code),
-        ];
+    public string NothingSuggested =>
+        Served.Count == 0
+            ? "Tick at least one of the priorities above, then choose Suggest measures again."
+            : "No measure of this edition serves the priorities you ticked. Choose from the whole list below.";
 
     public void OnGet() =>
         Input = new MeasuresInput
@@ -49,11 +44,29 @@ public sealed class MeasuresModel(
             ),
         };
 
+    /// <summary>Suggests; nothing is saved, and nothing ticked or written is lost.</summary>
+    public void OnPostSuggest() =>
+        Suggested = [
+            .. (State.Edition?.Measures ?? [])
+                .Select(measure => (measure, PrioritiesOf(measure)))
+                .Where(found => found.Item2.Length > 0),
+        ];
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
+    {
+        if (this.Refused(await remove.RunAsync(Actor, Id, stop)))
+            return Page();
+        TempData["Success"] = "All measures are removed. Choose measures again before you publish.";
+        return Redirect($"{Home}/measures");
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var kept = Procurement.Measures.Select(chosen => chosen.Measure);
-        var inOrder = kept.Intersect(Input.Codes, StringComparer.Ordinal)
-            .Union(Input.Codes, StringComparer.Ordinal);
+        var ticked = Input.Codes.OfType<string>();
+        var inOrder = Procurement
+            .Measures.Select(chosen => chosen.Measure)
+            .Intersect(ticked, StringComparer.Ordinal)
+            .Union(ticked, StringComparer.Ordinal);
         return this.Refused(
             await choose.RunAsync(
                 Actor,
@@ -91,7 +104,21 @@ public sealed class MeasuresModel(
             : Redirect($"{Home}/measures");
     }
 
-    /// <summary>The unit, and what may be counted.</summary>
-    public string HintOf(Measure measure) =>
-        $"{(measure.Priorities.Intersect(Served, StringComparer.Ordinal).Any() ? "Suggested. " : "")}In {measure.Unit.Words()}. {measure.Counts}.{(measure.Proxy is null ? " No value in pounds yet." : "")}";
+    /// <summary>Why it is suggested, its unit, and what may be counted.</summary>
+    public string HintOf(Measure measure)
+    {
+        var serves = Suggested is null ? "" : PrioritiesOf(measure);
+        return $"{(serves.Length > 0 ? $"Suggested, because it serves: {serves}. " : "")}In {measure.Unit.Words()}. {measure.Counts}.{(measure.Proxy is null ? " No value in pounds yet." : "")}";
+    }
+
+    private string PrioritiesOf(Measure measure) =>
+        string.Join(
+            "; ",
+            State
+                .Edition!.Priorities.Where(priority =>
+                    Served.Contains(priority.Id)
+                    && measure.Priorities.Contains(priority.Id, StringComparer.Ordinal)
+                )
+                .Select(priority => priority.Title)
+        );
 }

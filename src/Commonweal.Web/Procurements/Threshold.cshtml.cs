@@ -28,38 +28,51 @@ public sealed class ThresholdModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var facts = Facts();
-        if (!ModelState.IsValid || this.Refused(facts, nameof(Input)))
+        var asked = DetailsInput.Of(Procurement);
+        (Input.Reference, Input.Title, Input.Description, Input.StartsOn) = (
+            asked.Reference,
+            asked.Title,
+            asked.Description,
+            asked.StartsOn
+        );
+        var details = Input.Read();
+        if (this.Refused([.. details.Problems, .. Unsaid()], nameof(Input)) || !ModelState.IsValid)
+        {
             return Page();
-        return this.Refused(await assess.RunAsync(Actor, Id, facts.Value, stop), nameof(Input))
+        }
+
+        var read = details.Value;
+        var facts = new ThresholdFacts(
+            read.Category,
+            read.NetValue!.Value,
+            VatBasis.Exclusive,
+            read.VatRate,
+            read.Months,
+            read.CommencedOn!.Value
+        );
+        return this.Refused(await assess.RunAsync(Actor, Id, facts, stop), nameof(Input))
             ? Page()
             : Redirect($"{Home}/threshold");
     }
 
-    private Outcome<ThresholdFacts> Facts() =>
-        Input
-            .Read()
-            .Then<ThresholdFacts>(read =>
-                read switch
-                {
-                    { NetValue: null } => new Problem(
-                        "procurements.threshold.value-missing",
-                        "Enter the estimated value in pounds, like 250000.",
-                        nameof(DetailsInput.NetValue)
-                    ),
-                    { CommencedOn: null } => new Problem(
-                        "procurements.threshold.day-missing",
-                        "Enter the day the procurement commences, like 27 3 2027.",
-                        nameof(DetailsInput.CommencedOn)
-                    ),
-                    { NetValue: { } value, CommencedOn: { } day } => new ThresholdFacts(
-                        read.Category,
-                        value,
-                        VatBasis.Exclusive,
-                        read.VatRate,
-                        read.Months,
-                        day
-                    ),
-                }
+    private IEnumerable<Problem> Unsaid()
+    {
+        if (Input.NetValue is null)
+        {
+            yield return new Problem(
+                "procurements.threshold.value-missing",
+                "Enter the estimated value in pounds, like 250,000.",
+                nameof(Input.NetValue)
             );
+        }
+
+        if (Input.CommencedOn.IsEmpty)
+        {
+            yield return new Problem(
+                "procurements.threshold.day-missing",
+                "Enter the day the procurement commences, like 27 3 2027.",
+                nameof(Input.CommencedOn)
+            );
+        }
+    }
 }

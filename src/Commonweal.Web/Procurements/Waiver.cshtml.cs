@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
@@ -37,24 +36,8 @@ public sealed class WaiverModel(
             ? Page()
             : Saved("Your application waits for a head of procurement.");
 
-    public async Task<IActionResult> OnPostDecideAsync(CancellationToken stop)
-    {
-        if (Granted is not { } granted)
-        {
-            this.Refused(
-                Outcome.Refused<Done>(
-                    new Problem(
-                        "procurements.waiver.undecided",
-                        "Select whether you grant this waiver.",
-                        nameof(Granted)
-                    )
-                )
-            );
-            return Page();
-        }
-
-        return this.Refused(await decide.RunAsync(Actor, Id, granted, Reason ?? "", stop))
+    public async Task<IActionResult> OnPostDecideAsync(CancellationToken stop) =>
+        this.Refused(await decide.RunAsync(Actor, Id, Granted, Reason ?? "", stop))
             ? Page()
-            : Saved(granted ? "The waiver is granted." : "The waiver is refused.");
-    }
+            : Saved(Granted is true ? "The waiver is granted." : "The waiver is refused.");
 }

@@ -30,31 +30,43 @@ public sealed class WeightingModel(
             { Waiver.Granted: true } => "A waiver is granted, so there is no least weighting.",
             { Assessment.MinimumWeighting: { } least } =>
                 $"Your policy asks for at least {Quantity.Display(least)}%. For less, give a reason below or apply for a waiver.",
-            _ => "No least weighting is set for this contract. Choose one in proportion to it.",
+            _ =>
+                "No least weighting is set for this contract. Choose one in proportion to it, like 10.",
         };
 
-    public void OnGet() => Input = WeightingInput.Of(Procurement);
+    public void OnGet() => Input = WeightingInput.Of(Procurement, State.Policy);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        foreach (var (row, part) in Input.HalfBands)
-        {
-            ModelState.AddModelError(
-                $"Input.Quantitative.Bands[{row}].{part}",
-                $"Band {row + 1} needs both a start and a score. Enter both, or leave both empty."
-            );
-        }
-
-        if (!ModelState.IsValid)
-            return Page();
-        var choice = new SetWeighting.Choice(
-            Input.Edition ?? "",
-            Input.Read(),
+        var method = Input.Read();
+        var problems = Procurement.WeightingProblems(
+            State.Editions.FirstOrDefault(edition => edition.Name == Input.Edition),
+            method,
+            State.Policy,
             Input.WeightingReason
         );
-        var set = await setWeighting.RunAsync(Actor, Id, choice, stop);
-        return this.Refused(set.InWordsOf(Input), nameof(Input))
+        if (
+            this.Refused(
+                [.. Input.HalfBands(), .. problems.Select(problem => problem.InWordsOf(Input))],
+                nameof(Input)
+            ) || !ModelState.IsValid
+        )
+        {
+            return Page();
+        }
+
+        var choice = new SetWeighting.Choice(Input.Edition!, method, Input.WeightingReason);
+        return this.Refused(await setWeighting.RunAsync(Actor, Id, choice, stop), nameof(Input))
             ? Page()
             : Saved("Edition, weighting and scoring are saved.");
     }
+
+    /// <summary>Whether a part of the page stands open: something in it has to be put right.</summary>
+    public bool IsWrong(params string[] fields) =>
+        ModelState.Any(field =>
+            field.Value!.Errors.Count > 0
+            && fields.Any(name =>
+                field.Key.StartsWith($"{nameof(Input)}.{name}", StringComparison.Ordinal)
+            )
+        );
 }

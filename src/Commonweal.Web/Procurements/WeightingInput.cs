@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Web.Procurements;
@@ -10,11 +11,14 @@ public sealed class WeightingInput
 
     public string? Edition { get; set; }
 
+    [DataType(nameof(Percentage))]
     [Required(ErrorMessage = "Enter the weighting as a percentage of the whole award, like 10.")]
     public decimal? Weighting { get; set; } = 10m;
 
-    [Required(ErrorMessage = "Enter how much of the weighting is marked by number, like 50.")]
-    [Display(Name = "Share marked by number")]
+    [DataType(nameof(Percentage))]
+    [Required(
+        ErrorMessage = "Enter the share of the marks for the value of what is promised, like 50."
+    )]
     public decimal? QuantitativeShare { get; set; } = 50m;
     public QuantitativePart Quantitative { get; set; } = new();
     public QualitativePart Qualitative { get; set; } = new();
@@ -25,10 +29,8 @@ public sealed class WeightingInput
     {
         public QuantitativeMethod Method { get; set; } = QuantitativeMethod.RelativeToHighest;
 
-        [Display(Name = "Target")]
+        [DataType(nameof(Percentage))]
         public decimal? TargetPercent { get; set; }
-
-        [Display(Name = "Highest score")]
         public decimal? MaxScore { get; set; }
         public List<BandPart> Bands { get; set; } = [];
         public MarkedClasses Classes { get; set; }
@@ -37,25 +39,23 @@ public sealed class WeightingInput
 
     public sealed class BandPart
     {
-        [Display(Name = "From")]
+        [DataType(nameof(Percentage))]
         public decimal? FromPercent { get; set; }
         public decimal? Score { get; set; }
     }
 
     public sealed class SharesPart
     {
+        [DataType(nameof(Percentage))]
         public decimal? Social { get; set; }
 
-        [Display(Name = "Local economic")]
+        [DataType(nameof(Percentage))]
         public decimal? LocalEconomic { get; set; }
     }
 
     public sealed class QualitativePart
     {
-        [Display(Name = "Highest score")]
         public decimal? MaxScore { get; set; } = 5m;
-
-        [Display(Name = "Lowest score")]
         public decimal? MinimumScore { get; set; }
     }
 
@@ -66,7 +66,8 @@ public sealed class WeightingInput
         public List<TieBreak?> TieBreak { get; set; } = [];
     }
 
-    public static WeightingInput Of(Procurement procurement)
+    /// <summary>What is set; before that, what the policy asks for and councils most often publish.</summary>
+    public static WeightingInput Of(Procurement procurement, PolicyStanding policy)
     {
         var input = new WeightingInput
         {
@@ -75,6 +76,8 @@ public sealed class WeightingInput
         };
         if (procurement.Scoring is { } scoring)
             input.Fill(scoring);
+        else
+            input.Suggest(policy.LeastWeighting);
         input.Quantitative.Bands.AddRange(
             Enumerable
                 .Range(0, Math.Max(0, BandRows - input.Quantitative.Bands.Count))
@@ -83,24 +86,28 @@ public sealed class WeightingInput
         return input;
     }
 
+    /// <summary>The method. A weighting that could not be read is the whole: that alone is said of it then.</summary>
     public ScoringMethod Read() =>
         new(
-            Weighting ?? 0m,
+            Weighting ?? 100m,
             QuantitativeShare ?? 0m,
             new QuantitativeRule(
                 Quantitative.Method,
                 Quantitative.Classes,
-                Quantitative.Classes == MarkedClasses.Separate
-                    ? new ClassShares(
-                        Quantitative.ClassShares.Social ?? 0m,
-                        Quantitative.ClassShares.LocalEconomic ?? 0m
-                    )
+                Quantitative
+                    is {
+                        Classes: MarkedClasses.Separate,
+                        ClassShares: { Social: { } social, LocalEconomic: { } local }
+                    }
+                    ? new ClassShares(social, local)
                     : null,
                 Quantitative.Method == QuantitativeMethod.AgainstTarget
                     ? Quantitative.TargetPercent
                     : null,
                 Quantitative.Method == QuantitativeMethod.Bands ? Quantitative.MaxScore : null,
-                Quantitative.Method == QuantitativeMethod.Bands ? Bands() : null
+                Quantitative.Method == QuantitativeMethod.Bands
+                    ? [.. Filled().Select(band => band.Band)]
+                    : null
             ),
             QuantitativeShare == 100m || Qualitative.MaxScore is not { } most
                 ? null
@@ -112,31 +119,42 @@ public sealed class WeightingInput
             )
         );
 
-    /// <summary>The row of the page that the method's band stands in; empty rows are no bands.</summary>
+    /// <summary>The row of the page that the method's band stands in; rows not filled whole are no bands.</summary>
     public int BandRow(int band) => Filled().ElementAt(band).Row;
 
-    /// <summary>Bands with a start and no score, or the other way round: the row, and the part that is missing.</summary>
-    public IEnumerable<(int Row, string Part)> HalfBands =>
+    /// <summary>Bands with a start and no score, or the other way round, at the part that is missing.</summary>
+    public IEnumerable<Problem> HalfBands() =>
         Quantitative.Method != QuantitativeMethod.Bands
             ? []
-            : Filled()
-                .Where(band => band.Part is { FromPercent: null } or { Score: null })
-                .Select(band =>
-                    (
-                        band.Row,
-                        band.Part.Score is null
-                            ? nameof(BandPart.Score)
-                            : nameof(BandPart.FromPercent)
-                    )
-                );
+            : Quantitative
+                .Bands.Select((part, row) => (part, row))
+                .Where(band => band.part.FromPercent is null != band.part.Score is null)
+                .Select(band => new Problem(
+                    "procurements.band.half",
+                    $"Band {band.row + 1} needs both a start and a score. Enter both, or leave both empty.",
+                    $"{nameof(Quantitative)}.{nameof(Quantitative.Bands)}[{band.row}].{(band.part.Score is null ? nameof(BandPart.Score) : nameof(BandPart.FromPercent))}"
+                ));
 
-    private IEnumerable<(BandPart Part, int Row)> Filled() =>
-        Quantitative
-            .Bands.Select((part, row) => (part, row))
-            .Where(band => band.part is not { FromPercent: null, Score: null });
+    private IEnumerable<(Band Band, int Row)> Filled()
+    {
+        foreach (var (row, part) in Quantitative.Bands.Index())
+        {
+            if (part is { FromPercent: { } from, Score: { } score })
+                yield return (new Band(from, score), row);
+        }
+    }
 
-    private List<Band> Bands() =>
-        [.. Filled().Select(band => new Band(band.Part.FromPercent ?? 0m, band.Part.Score ?? 0m))];
+    private void Suggest(decimal leastWeighting)
+    {
+        if (leastWeighting > 0m)
+            Weighting = leastWeighting;
+        Rules = new RulesPart
+        {
+            MissingNarrative = MissingNarrative.Disregard,
+            ExcludedBidSetsMaximum = false,
+            TieBreak = [TieBreak.Qualitative, TieBreak.Price],
+        };
+    }
 
     private void Fill(ScoringMethod scoring)
     {

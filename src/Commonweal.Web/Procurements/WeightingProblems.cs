@@ -12,14 +12,9 @@ internal static partial class WeightingProblems
     private const string Quantitative = nameof(WeightingInput.Quantitative);
     private const string Qualitative = nameof(WeightingInput.Qualitative);
 
-    /// <summary>The refusal as the page says it.</summary>
+    /// <summary>The problem as the page says it.</summary>
     /// <param name="input">What was typed: its empty bands are not among the method's.</param>
-    public static Outcome<T> InWordsOf<T>(this Outcome<T> outcome, WeightingInput input) =>
-        outcome.Succeeded
-            ? outcome
-            : Outcome.Refused<T>(outcome.Problems.Select(problem => Said(problem, input)));
-
-    private static Problem Said(Problem problem, WeightingInput input)
+    public static Problem InWordsOf(this Problem problem, WeightingInput input)
     {
         if (problem.Field is not { } field)
         {
@@ -33,7 +28,7 @@ internal static partial class WeightingProblems
             Message = (problem.Code, field) switch
             {
                 ("evaluation.weights.do-not-sum", "quantitativeShare") =>
-                    "Numbers are not marked at all, so none of the weighting can be for them. Enter 0, or choose how numbers become marks.",
+                    "Value earns no marks at all, so none of the weighting can be for it. Enter 0, or choose how value becomes marks.",
                 ("evaluation.weights.do-not-sum", _) => problem.Message.Replace(
                     "The class shares",
                     "The shares of social and local economic value",
@@ -53,7 +48,10 @@ internal static partial class WeightingProblems
         field switch
         {
             "weighting" => ("the weighting of social value", nameof(input.Weighting)),
-            "quantitativeShare" => ("the part marked by number", nameof(input.QuantitativeShare)),
+            "quantitativeShare" => (
+                "the share for the value of what is promised",
+                nameof(input.QuantitativeShare)
+            ),
             "quantitative.targetPercent" => (
                 "the target, as a share of the contract value",
                 $"{Quantitative}.{nameof(input.Quantitative.TargetPercent)}"

@@ -115,7 +115,7 @@ public sealed class CouncilResultsModel(
             .Text("Edition", line => line.Edition)
             .Text("Theme", line => ReportingWords.Theme(reference, line.Edition, line.Theme))
             .Text("Measure", line => line.Measure)
-            .Text("Measure in words", line => reference.TitleOf(line.Edition, line.Measure))
+            .Text("Measure in words", line => reference.Names(line.Edition).TitleOf(line.Measure))
             .Text("Quarter", line => line.Quarter)
             .Text("Unit", line => line.Unit)
             .Quantity("Promised quantity", line => line.CommittedQuantity)

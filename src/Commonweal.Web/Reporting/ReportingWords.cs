@@ -12,7 +12,7 @@ public static class ReportingWords
     public static string Pounds(decimal? value, bool isValued) =>
         value is not { } pounds ? "None"
         : isValued ? Money.DisplayWhole(pounds)
-        : "No value yet";
+        : "No value in pounds yet";
 
     /// <summary>A quantity with its unit; null where there is none, or where units are mixed and cannot be added.</summary>
     public static string? Natural(decimal? quantity, string? unit) =>
@@ -35,7 +35,7 @@ public static class ReportingWords
 
     /// <summary>A measure by code and words.</summary>
     public static string Measure(ReferenceData reference, string edition, string measure) =>
-        reference.TitleOf(edition, measure) is var title && title != measure
+        reference.Names(edition).TitleOf(measure) is var title && title != measure
             ? $"{measure}: {title}"
             : measure;
 

@@ -1,9 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using Commonweal.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Commonweal.Web.Shell;
 
-/// <summary>Numbers as people write them, read in the one way; a property marked as currency is in pounds.</summary>
+/// <summary>
+/// Numbers as people write them, read in the one way; a property marked as currency is in pounds, one marked with the name of
+/// <see cref="Percentage"/> in per cent.
+/// </summary>
 internal sealed class NumberBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -14,11 +18,17 @@ internal sealed class NumberBinder : IModelBinder
 
         var (state, field) = (bindingContext.ModelState, bindingContext.ModelName);
         state.SetModelValue(field, given);
-        var number =
-            bindingContext.ModelMetadata.DataTypeName == nameof(DataType.Currency)
-                ? state.Pounds(field, given.FirstValue)
-                : state.Number(field, given.FirstValue);
-        if (number is not null || string.IsNullOrWhiteSpace(given.FirstValue))
+        var typed = given.FirstValue;
+        object? number =
+            bindingContext.ModelMetadata.UnderlyingOrModelType == typeof(int)
+                ? (object?)state.Whole(field, typed)
+                : bindingContext.ModelMetadata.DataTypeName switch
+                {
+                    nameof(DataType.Currency) => state.Pounds(field, typed),
+                    nameof(Percentage) => state.Percent(field, typed),
+                    _ => state.Number(field, typed),
+                };
+        if (number is not null || string.IsNullOrWhiteSpace(typed))
             bindingContext.Result = ModelBindingResult.Success(number);
         return Task.CompletedTask;
     }
@@ -26,6 +36,9 @@ internal sealed class NumberBinder : IModelBinder
     internal sealed class Provider : IModelBinderProvider
     {
         public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-            context.Metadata.ModelType == typeof(decimal?) ? new NumberBinder() : null;
+            context.Metadata.ModelType == typeof(decimal?)
+            || context.Metadata.ModelType == typeof(int?)
+                ? new NumberBinder()
+                : null;
     }
 }

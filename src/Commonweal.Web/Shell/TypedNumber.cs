@@ -13,13 +13,22 @@ internal static class TypedNumber
     public static decimal? Pounds(this ModelStateDictionary state, string field, string? typed) =>
         state.Read(field, typed, Money.Parse, Money.Unread);
 
-    private static decimal? Read(
+    /// <summary>The same of percentages, which may have theirs.</summary>
+    public static decimal? Percent(this ModelStateDictionary state, string field, string? typed) =>
+        state.Read(field, typed, Percentage.Parse, Percentage.Unread);
+
+    /// <summary>The same of whole numbers.</summary>
+    public static int? Whole(this ModelStateDictionary state, string field, string? typed) =>
+        state.Read(field, typed, Quantity.ParseWhole, Quantity.UnreadWhole);
+
+    private static T? Read<T>(
         this ModelStateDictionary state,
         string field,
         string? typed,
-        Func<string?, decimal?> parse,
+        Func<string?, T?> parse,
         Func<string, string> unread
     )
+        where T : struct
     {
         var number = parse(typed);
         if (number is null && !string.IsNullOrWhiteSpace(typed))

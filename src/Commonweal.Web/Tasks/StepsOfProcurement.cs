@@ -99,7 +99,7 @@ internal sealed class StepsOfProcurement(
                 Title,
                 null,
                 "Closed",
-                Hint: "The marks are being agreed already"
+                Hint: "The scores are being agreed already"
             ),
             (_, null) => new(
                 Title,
@@ -140,7 +140,7 @@ internal sealed class StepsOfProcurement(
 
     private ShownTask Moderation()
     {
-        const string Title = "Agree marks";
+        const string Title = "Agree scores";
         var page = $"{home}/moderation";
         var done = $"{facts.Moderated} of {facts.Statements} agreed";
         return facts switch
@@ -157,7 +157,7 @@ internal sealed class StepsOfProcurement(
                 Title,
                 null,
                 NotYours,
-                Hint: "Whoever scored does not agree the marks"
+                Hint: "Whoever scored does not agree the scores"
             ),
             _ when facts.Moderated == facts.Statements => new(Title, page, Completed),
             { Moderated: 0 } => new(Title, page, ToDo, "blue", done),

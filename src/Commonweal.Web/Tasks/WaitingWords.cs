@@ -1,4 +1,4 @@
-using Commonweal.Web.Shell;
+using Commonweal.Service.Common;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
 namespace Commonweal.Web.Tasks;
@@ -34,7 +34,7 @@ internal static class WaitingWords
             Kind.OpenBids => "Open bids after the deadline",
             Kind.Score => "Score delivery statements",
             Kind.LockScores => "Lock your scores",
-            Kind.Moderate => "Agree marks and run the scoring",
+            Kind.Moderate => "Agree scores and run the scoring",
             Kind.Award => "Award contracts",
             Kind.ReviewReport => "Review suppliers' reports",
             Kind.MendReport => "Mend reports that were returned to you",

@@ -145,7 +145,7 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
         var tonnes = portfolio.Rows.Single(row =>
             row[0].StartsWith("NT31", StringComparison.Ordinal)
         );
-        Assert.StartsWith("No value yet", tonnes[1], StringComparison.Ordinal);
+        Assert.StartsWith("No value in pounds yet", tonnes[1], StringComparison.Ordinal);
 
         await manager.GetAsync(HrefOf(portfolio, "figure=validated", 0));
         var entries = manager.Page;

@@ -30,10 +30,14 @@ public sealed class ImportPageTests : IAsyncLifetime
             """{"ocid":"=1","id":"1","date":"x"} {"ocid":"ocds-2","id":"1","date":"2026-03-02"}"""
         );
 
-        Assert.Equal("The file was read. One of its releases is new here.", page.Summary);
+        Assert.Equal("The file was read. One of its notices is new here.", page.Summary);
         Assert.StartsWith("data:text/csv;base64,", page.Download, StringComparison.Ordinal);
         var csv = Encoding.UTF8.GetString(Convert.FromBase64String(page.Download!.Split(',')[1]));
-        Assert.Contains("'=1,date: It is not a date", csv, StringComparison.Ordinal);
+        Assert.Contains(
+            "'=1,Date of the notice,date,It is not a date",
+            csv,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Story;
 using Xunit;
 
@@ -50,6 +51,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
             ("Input.CommencedOn.Month", "March"),
             ("Input.CommencedOn.Year", "26")
         );
+        Assert.Empty(decision.Problems);
         Assert.Contains("Required by your policy", decision.Text, StringComparison.Ordinal);
         Assert.Contains("10% of the whole award", decision.Text, StringComparison.Ordinal);
         Assert.NotEmpty(decision.Rows);
@@ -74,9 +76,9 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         await browser.GetAsync($"{home}/deadline");
         await browser.PressAsync(
             "Save and continue",
-            ("Day.Day", deadline.Day.ToString(CultureInfo.InvariantCulture)),
-            ("Day.Month", deadline.Month.ToString(CultureInfo.InvariantCulture)),
-            ("Day.Year", deadline.Year.ToString(CultureInfo.InvariantCulture))
+            ("Deadline.Day", deadline.Day.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Month", deadline.Month.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Year", deadline.Year.ToString(CultureInfo.InvariantCulture))
         );
         await browser.FollowAsync("Check and publish");
         var published = await browser.PressAsync("Publish to bidders");
@@ -95,108 +97,48 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_number_that_could_be_misread_is_refused_and_pounds_may_have_their_sign()
+    public async Task Suggesting_measures_keeps_what_is_ticked_and_written_and_says_why()
     {
-        var draft = await world.PreparedProcurementAsync(officer);
+        var draft = await world.PreparedProcurementAsync(officer, ["NT1"]);
         var browser = await site.SignInAsync(officer);
-        await browser.GetAsync($"/procurements/{draft}/weighting");
-        var page = await browser.PressAsync("Save and continue", ("Input.Weighting", "12,5"));
-        Assert.Contains("You wrote '12,5'.", page.Problems.Single(), StringComparison.Ordinal);
-        Assert.Equal(
-            "12,5",
-            page.Document.QuerySelector("#Input_Weighting")!.GetAttribute("value")
+        var page = await browser.GetAsync($"/procurements/{draft}/measures");
+        var priority = page.Document.QuerySelector("input[name=priority]")!.GetAttribute("value")!;
+
+        page = await browser.PressAsync(
+            "Suggest measures",
+            ("priority", priority),
+            ("Input.Codes", "NT29"),
+            ("Input.Reasons[NT29]", "The parks have friends.")
         );
 
-        await browser.GetAsync($"/procurements/{draft}/threshold?change=true");
-        page = await browser.PressAsync("Check", ("Input.NetValue", "£1.000.000,00"));
-        Assert.Contains(
-            "You wrote '£1.000.000,00'.",
-            page.Problems.Single(),
+        Assert.Contains("because it serves", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Document.QuerySelector("input[value=NT29]")!.HasAttribute("checked"));
+        Assert.True(
+            page.Document.QuerySelector($"input[value={priority}]")!.HasAttribute("checked")
+        );
+        Assert.Equal(
+            "The parks have friends.",
+            page.Document.QuerySelector("[name='Input.Reasons[NT29]']")!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task Measures_are_all_removed_by_their_own_button_only()
+    {
+        var draft = await world.PreparedProcurementAsync(officer, ["NT1"]);
+        var browser = await site.SignInAsync(officer);
+        var page = await browser.GetAsync($"/procurements/{draft}/measures");
+        page.Document.QuerySelector<IHtmlInputElement>("[type=checkbox][value=NT1]")!.IsChecked =
+            false;
+
+        var refused = await browser.PressAsync("Save and continue");
+        Assert.StartsWith(
+            "Choose at least one measure",
+            refused.Problems.Single(),
             StringComparison.Ordinal
         );
-        page = await browser.PressAsync("Check", ("Input.NetValue", "£1,000,000.50"));
-        Assert.Empty(page.Problems);
-    }
-
-    [Fact]
-    public async Task More_bands_than_the_page_has_rows_are_shown_again()
-    {
-        var draft = await world.PreparedProcurementAsync(
-            officer,
-            method: ProcurementsStory.Method() with
-            {
-                Quantitative = new QuantitativeRule(
-                    QuantitativeMethod.Bands,
-                    MaxScore: 8m,
-                    Bands: [.. Enumerable.Range(0, 8).Select(row => new Band(row, row + 1m))]
-                ),
-            }
-        );
-        var browser = await site.SignInAsync(officer);
-
-        var page = await browser.GetAsync($"/procurements/{draft}/weighting");
-
-        Assert.NotNull(page.Document.QuerySelector("[name='Input.Quantitative.Bands[7].Score']"));
-    }
-
-    [Fact]
-    public async Task What_is_wrong_with_the_scoring_is_said_in_the_words_of_the_page_beside_its_question()
-    {
-        var draft = await world.PreparedProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
-        await browser.GetAsync($"/procurements/{draft}/weighting");
-
-        var page = await browser.PressAsync(
-            "Save and continue",
-            ("Input.Quantitative.Method", "Bands"),
-            ("Input.Quantitative.MaxScore", "2000"),
-            ("Input.Qualitative.MaxScore", "0")
-        );
-        Assert.Equal(
-            [
-                "The score that earns all marks is 2000. It must be above 0, at most 1,000.",
-                "The highest score for delivery statements is 0. It must be above 0, at most 1,000.",
-            ],
-            page.Problems
-        );
-        Assert.Equal(
-            "2000",
-            page.Document.QuerySelector("#Input_Quantitative_MaxScore.govuk-input--error")!
-                .GetAttribute("value")
-        );
-
-        page = await browser.PressAsync(
-            "Save and continue",
-            ("Input.Quantitative.MaxScore", "10"),
-            ("Input.Quantitative.Bands[1].FromPercent", "5"),
-            ("Input.Quantitative.Bands[1].Score", "4"),
-            ("Input.Quantitative.Bands[3].FromPercent", "2"),
-            ("Input.Quantitative.Bands[3].Score", "6"),
-            ("Input.Qualitative.MaxScore", "5")
-        );
-        Assert.StartsWith("The band from 2%", page.Problems.Single(), StringComparison.Ordinal);
-        Assert.NotNull(
-            page.Document.QuerySelector(
-                "#Input_Quantitative_Bands_3__FromPercent.govuk-input--error"
-            )
-        );
-
-        page = await browser.PressAsync(
-            "Save and continue",
-            ("Input.Quantitative.Bands[3].Score", "")
-        );
-        Assert.StartsWith("Band 4 needs both", page.Problems.Single(), StringComparison.Ordinal);
-
-        page = await browser.PressAsync(
-            "Save and continue",
-            ("Input.Quantitative.Method", "None"),
-            ("Input.Weighting", "120")
-        );
-        Assert.Equal(
-            "The weighting of social value is 120. It must be 0 to 100 with at most 10 decimal places.",
-            page.Problems[0]
-        );
-        Assert.StartsWith("Numbers are not marked", page.Problems[1], StringComparison.Ordinal);
+        var removed = await browser.PressAsync("Remove all measures");
+        Assert.StartsWith("All measures are removed", removed.Success, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,7 +171,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         await browser.GetAsync($"/procurements/{draft}/measures");
 
         var moved = await browser.PressAsync("Down: NT1");
-        Assert.StartsWith("NT29", moved.Rows[0][0], StringComparison.Ordinal);
+        Assert.EndsWith("(NT29)", moved.Rows[0][0], StringComparison.Ordinal);
         var refused = await browser.PressAsync(
             "Save and continue",
             ("Input.Codes", "NT1"),
@@ -276,7 +218,13 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         );
         await head.GetAsync($"/procurements/{id}/waiver");
         var asked = await head.PressAsync("Save the decision");
-        Assert.Equal(["Select whether you grant this waiver."], asked.Problems);
+        Assert.Equal(
+            [
+                "Select whether you grant this waiver.",
+                "Give the reason for your decision, in 1 to 2,000 characters.",
+            ],
+            asked.Problems
+        );
         var decided = await head.PressAsync(
             "Save the decision",
             ("Granted", "true"),

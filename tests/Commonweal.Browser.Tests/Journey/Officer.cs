@@ -17,7 +17,7 @@ internal sealed class Officer(Visitor at, Plan plan)
             await File.ReadAllBytesAsync(file)
         );
         await at.PressAsync("Import");
-        await at.SeesAsync("196 of its releases are new here");
+        await at.SeesAsync("196 of its notices are new here");
         await at.PictureAsync("officer-import");
         await at.FollowAsync("Go to your procurements");
     }
@@ -36,7 +36,7 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.FollowAsync("Say what is bought");
         await at.FillAsync("Your reference", "LVS-2027");
         await at.ChooseAsync("What is bought?", "Services");
-        await at.FillAsync("Estimated value without VAT", "1200000");
+        await at.FillAsync("Estimated value without VAT", "£1.2m");
         await at.FillAsync("VAT rate", "20");
         await at.FillAsync("Length, options included", "24");
         await at.FillDateAsync("When does the procurement commence?", new DateOnly(2026, 3, 1));
@@ -57,25 +57,17 @@ internal sealed class Officer(Visitor at, Plan plan)
     public async Task SetWeightingAsync()
     {
         await at.FollowAsync("Set edition, weighting and scoring");
-        await at.FillAsync("Weighting of social value", "20");
-        await at.FillAsync("How much of it is marked by number?", "50");
-        await at.ChooseAsync(
-            "May an excluded bid be the highest?",
-            "No, only bids that stay in are compared"
-        );
-        await at.ChooseAsync(
-            "What if a bid has no delivery statement?",
-            "It gets no marks for social value at all"
-        );
+        await at.FillAsync("Weighting of social value, out of the whole award", "20");
+        await at.FillAsync("Share of the marks for the value of what is promised", "50%");
         await at.PressAsync("Save and continue");
     }
 
     public async Task ChooseMeasuresAsync()
     {
         await at.FollowAsync("Choose measures");
-        foreach (var (code, _) in Plan.Measures)
+        foreach (var (code, title) in Plan.Measures)
         {
-            await at.TickAsync($"{code} ");
+            await at.TickAsync(title);
             await at.FillAsync(
                 $"Why does {code} suit this purchase?",
                 "The people it serves live here."
@@ -90,7 +82,7 @@ internal sealed class Officer(Visitor at, Plan plan)
     {
         await at.FollowAsync("Set the deadline");
         await at.FillDateAsync("Until which day are bids received?", plan.Deadline);
-        await at.FillAsync("Until what time?", "12:00");
+        await at.FillAsync("Until what time?", "midday");
         await at.PressAsync("Save and continue");
         await at.SeesAsync("5 of 5 steps are done");
         await at.PictureAsync("officer-task-list");

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace Commonweal.Browser.Tests.Journey;
 
-/// <summary>Evaluators score alone and lock; the head of procurement agrees the marks and runs the scoring.</summary>
+/// <summary>Evaluators score alone and lock; the head of procurement agrees the scores and runs the scoring.</summary>
 internal sealed partial class Panel(Visitor at)
 {
-    /// <summary>Declares no interest, gives every statement a mark, locks.</summary>
+    /// <summary>Declares no interest, gives every statement a score, locks.</summary>
     public async Task ScoreAsync(int better, int other)
     {
         await at.FollowAsync("Procurements");
@@ -21,7 +21,7 @@ internal sealed partial class Panel(Visitor at)
         {
             await at.GoAsync(statement);
             await at.ChooseAsync(
-                "Which mark does the statement earn?",
+                "Which score does the statement earn?",
                 await MarkAsync(better, other)
             );
             await at.FillAsync("Why?", "It says who does what, or leaves it open.");
@@ -36,22 +36,22 @@ internal sealed partial class Panel(Visitor at)
         await at.SeesAsync("You locked your scores");
     }
 
-    /// <summary>Agrees a mark for each statement, runs the scoring and reads how the ranking came about.</summary>
+    /// <summary>Agrees a score for each statement, runs the scoring and reads how the ranking came about.</summary>
     public async Task ModerateAsync(string procurement)
     {
         await at.GoAsync(procurement);
-        await at.FollowAsync("Agree marks");
+        await at.FollowAsync("Agree scores");
         var table = at.Address;
         foreach (var statement in await LinksAsync(Agreement()))
         {
             await at.GoAsync(statement);
-            await at.ChooseAsync("Which mark did the panel agree?", await MarkAsync(5, 3));
+            await at.ChooseAsync("Which score did the panel agree?", await MarkAsync(5, 3));
             await at.FillAsync("Why?", "The panel read it twice and agreed.");
             await at.PressAsync("Save and continue");
         }
 
         await at.GoAsync(table);
-        await at.SeesAsync("6 of 6 marks agreed");
+        await at.SeesAsync("6 of 6 scores agreed");
         await at.PictureAsync("head-moderation");
         await at.PressAsync("Run the scoring");
         await at.SeesHeadingAsync("Ranking on social value");

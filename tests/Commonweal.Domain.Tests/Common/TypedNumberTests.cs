@@ -1,5 +1,7 @@
 using System.Globalization;
 using Commonweal.Domain.Common;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace Commonweal.Domain.Tests.Common;
@@ -22,7 +24,38 @@ public sealed class TypedNumberTests
         Assert.Equal(number, Quantity.Parse(typed));
         Assert.Equal(number, Money.Parse(typed));
         Assert.Equal(number, Money.Parse($"£{typed.Trim()}"));
+        Assert.Equal(number, Percentage.Parse(typed));
+        Assert.Equal(number, Percentage.Parse($"{typed.Trim()}%"));
     }
+
+    [Theory]
+    [InlineData("£1.2m", "1200000")]
+    [InlineData("£2 million", "2000000")]
+    [InlineData("250k", "250000")]
+    [InlineData("1,250K", "1250000")]
+    [InlineData("£ 40 thousand", "40000")]
+    public void Pounds_may_be_written_short(string typed, string read) =>
+        Assert.Equal(decimal.Parse(read, CultureInfo.InvariantCulture), Money.Parse(typed));
+
+    [Theory]
+    [InlineData("24", 24)]
+    [InlineData("1,200", 1200)]
+    [InlineData("24.0", 24)]
+    [InlineData("24.5", null)]
+    [InlineData("2147483648", null)]
+    public void A_whole_number_has_no_fraction(string typed, int? read) =>
+        Assert.Equal(read, Quantity.ParseWhole(typed));
+
+    [Fact]
+    public void What_is_shown_is_read_back() =>
+        Prop.ForAll(
+                Gen.Choose(0, int.MaxValue).Select(pence => pence / 100m).ToArbitrary(),
+                amount =>
+                    Money.Parse(Money.Display(amount)) == amount
+                    && Money.Parse($"{Quantity.Exact(amount)}k") == amount * 1000m
+                    && Percentage.Parse($"{Quantity.Exact(amount)}%") == amount
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(null)]
@@ -65,18 +98,23 @@ public sealed class TypedNumberTests
     [InlineData("5£")]
     [InlineData("£12,5")]
     [InlineData("£-5")]
-    public void Pounds_have_their_sign_once_and_in_front(string typed) =>
+    [InlineData("£m")]
+    [InlineData("1,00m")]
+    [InlineData("2mk")]
+    [InlineData("2bn")]
+    [InlineData("9999999999999m")]
+    public void Pounds_that_could_be_misread_are_none(string typed) =>
         Assert.Null(Money.Parse(typed));
 
     [Fact]
     public void A_refusal_quotes_what_was_typed_and_shows_how_to_write_it()
     {
         Assert.Equal(
-            "You wrote '12,5'. Enter a number in digits, with a full stop before any decimals, like 12.5 or 1,250.",
+            "You wrote '12,5'. Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250.",
             Quantity.Unread("12,5")
         );
         Assert.EndsWith(
-            "like 125,000.50.",
+            "like 125,000.50 or 1.2m.",
             Money.Unread(new string('9', 50)),
             StringComparison.Ordinal
         );

@@ -35,6 +35,7 @@ public class ArithmeticExamplesTests
 
         var figure =
             example["annualPay"]?.As<Pay>() is { } pay ? AnnualPay(pay)
+            : example["lines"]?.As<Line[]>() is { } lines ? lines.Sum(Value)
             : example["uprated"]?.As<Cost>() is { } cost ? Uprated(cost)
             : example["fullTimeYears"].As<Group[]>().Sum(Years);
         return Money.Pence(figure).ToString("0.00", CultureInfo.InvariantCulture);
@@ -42,6 +43,9 @@ public class ArithmeticExamplesTests
 
     private static decimal Years(Group group) =>
         FullTimeEquivalent.Years(group.People, group.Share, group.Months).Value;
+
+    private static decimal Value(Line line) =>
+        Valuation.LineValue(line.Quantity, line.Attribution, line.Deadweight, line.Each);
 
     private static decimal AnnualPay(Pay pay) =>
         new Formula.AnnualWage(Of((Then, pay.Wage)), Of((Then, pay.Hours)), Of((Then, pay.Weeks)))
@@ -74,6 +78,13 @@ public class ArithmeticExamplesTests
         );
 
     private sealed record Group(decimal People, decimal Share, decimal Months);
+
+    private sealed record Line(
+        decimal Quantity,
+        decimal Each,
+        decimal Attribution = 1m,
+        decimal Deadweight = 0m
+    );
 
     private sealed record Pay(decimal Wage, decimal Hours, decimal Weeks);
 

@@ -57,7 +57,7 @@ public class ProcurementTests
     public void A_scoring_method_is_kept_in_the_form_of_the_evaluate_command()
     {
         var draft = Draft();
-        Assert.True(draft.SetWeighting(Method, NoPolicy, null).Succeeded);
+        Assert.True(draft.SetWeighting(Parks, Method, NoPolicy, null).Succeeded);
 
         Assert.Equal(
             """{"weighting":"10","quantitativeShare":"50","quantitative":{"method":"relativeToHighest","classes":"all"},"qualitative":{"maxScore":"5"},"rules":{"missingNarrative":"disregard","excludedBidSetsMaximum":false}}""",
@@ -81,7 +81,7 @@ public class ProcurementTests
 
         Assert.Equal(
             "procurements.method.missing-narrative-unsaid, procurements.method.excluded-bid-unsaid",
-            CodesOf(Draft().SetWeighting(silent, NoPolicy, null))
+            CodesOf(Draft().SetWeighting(Parks, silent, NoPolicy, null))
         );
     }
 
@@ -157,10 +157,44 @@ public class ProcurementTests
 
         Assert.Equal(
             "procurements.edition.measures-chosen",
-            CodesOf(draft.ChooseEdition(EditionOf("parks-2027", "P1")))
+            CodesOf(draft.SetWeighting(EditionOf("parks-2027", "P1"), Method, NoPolicy, null))
         );
-        Assert.True(draft.ChooseEdition(EditionOf("parks-2028", "P3")).Succeeded);
+        Assert.True(
+            draft.SetWeighting(EditionOf("parks-2028", "P3"), Method, NoPolicy, null).Succeeded
+        );
         Assert.Equal("parks-2028", draft.Edition);
+        Assert.True(draft.RemoveMeasures().Succeeded);
+        Assert.True(
+            draft.SetWeighting(EditionOf("parks-2027", "P1"), Method, NoPolicy, null).Succeeded
+        );
+    }
+
+    [Fact]
+    public void Everything_wrong_with_the_weighting_is_said_at_once()
+    {
+        var policy = new PolicyStanding(null, null);
+        var wrong = Method with
+        {
+            Weighting = 120m,
+            Quantitative = new QuantitativeRule(QuantitativeMethod.Bands),
+            Rules = null,
+        };
+
+        Assert.Equal(
+            "procurements.edition.unknown, evaluation.field.out-of-range, evaluation.field.missing, evaluation.field.missing, procurements.method.missing-narrative-unsaid",
+            CodesOf(Draft().SetWeighting(null, wrong, policy, null))
+        );
+    }
+
+    [Fact]
+    public void No_measure_at_all_is_refused_while_social_value_has_weight()
+    {
+        var draft = Draft();
+        draft.SetWeighting(Parks, Method, NoPolicy, null);
+
+        Assert.Equal("procurements.measures.none-chosen", CodesOf(draft.ChooseMeasures(Parks, [])));
+        draft.SetWeighting(Parks, Method with { Weighting = 0m }, NoPolicy, null);
+        Assert.True(draft.ChooseMeasures(Parks, []).Succeeded);
     }
 
     [Fact]
@@ -180,7 +214,7 @@ public class ProcurementTests
     public void A_purchase_without_social_value_needs_no_measure()
     {
         var draft = Draft();
-        draft.SetWeighting(Method with { Weighting = 0m }, NoPolicy, null);
+        draft.SetWeighting(Parks, Method with { Weighting = 0m }, NoPolicy, null);
 
         Assert.DoesNotContain(
             PreparationStep.Measures,

@@ -160,7 +160,7 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
 
     private T? Missing<T>()
     {
-        problems.Add(path, "procurements.release.missing", "It is missing; every release has one.");
+        problems.Add(path, "procurements.release.missing", "It is missing; every notice has one.");
         return default;
     }
 

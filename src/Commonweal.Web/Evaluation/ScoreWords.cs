@@ -3,8 +3,8 @@ using Commonweal.Web.Shell.Components;
 
 namespace Commonweal.Web.Evaluation;
 
-/// <summary>The ladder of marks as people read it.</summary>
-internal static class MarkWords
+/// <summary>The ladder of scores as people read it.</summary>
+internal static class ScoreWords
 {
     private static readonly (string Word, string Means)[] Ladder =
     [
@@ -17,20 +17,20 @@ internal static class MarkWords
     ];
 
     /// <summary>Like 3, adequate.</summary>
-    public static string Of(int mark) =>
+    public static string Of(int score) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{mark}, {Ladder[mark].Word.ToLowerInvariant()}"
+            $"{score}, {Ladder[score].Word.ToLowerInvariant()}"
         );
 
-    /// <summary>Every mark with what it means.</summary>
+    /// <summary>Every score with what it means.</summary>
     public static IReadOnlyList<Choice> Choices { get; } =
     [
         .. Ladder.Select(
-            (rung, mark) =>
+            (rung, score) =>
                 new Choice(
-                    mark.ToString(CultureInfo.InvariantCulture),
-                    string.Create(CultureInfo.InvariantCulture, $"{mark}: {rung.Word}"),
+                    score.ToString(CultureInfo.InvariantCulture),
+                    string.Create(CultureInfo.InvariantCulture, $"{score}: {rung.Word}"),
                     rung.Means
                 )
         ),

@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Commonweal.Service.Evaluation;
+namespace Commonweal.Service.Common;
 
-/// <summary>The written form of methods, inputs, results and explanations: that of the evaluate command, decimals as text.</summary>
-public static class EvaluationJson
+/// <summary>The form in which inputs, results, explanations and quantities by year are stored: that of the evaluate command, decimals as text.</summary>
+public static class StoredJson
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {

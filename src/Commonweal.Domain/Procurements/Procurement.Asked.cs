@@ -1,0 +1,151 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <content>What bidders are asked for and how it is scored: edition, weighting, method, measures.</content>
+public sealed partial class Procurement
+{
+    private static readonly Problem UnknownEdition = new(
+        "procurements.edition.unknown",
+        "There is no such edition. Select one from the list.",
+        nameof(Edition)
+    );
+
+    /// <summary>
+    /// Sets which edition bids are valued with and how social value counts in the award. Less than the policy's minimum needs a
+    /// waiver, or a reason where the policy is met by one.
+    /// </summary>
+    /// <param name="edition">The edition; null when there is none of the name asked for.</param>
+    /// <param name="method">The whole method.</param>
+    /// <param name="policy">What was decided about the procurement.</param>
+    /// <param name="reason">Why the weighting is below the policy's minimum; not kept when it is not.</param>
+    public Outcome<Done> SetWeighting(
+        Edition? edition,
+        ScoringMethod method,
+        PolicyStanding policy,
+        string? reason
+    )
+    {
+        if (Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        if (WeightingProblems(edition, method, policy, reason) is { Count: > 0 } problems)
+        {
+            return Outcome.Refused<Done>(problems);
+        }
+
+        Edition = edition!.Name;
+        (Weighting, QuantitativeShare) = (method.Weighting, method.QuantitativeShare);
+        Method = method.ToJson();
+        WeightingReason = method.Weighting < policy.LeastWeighting ? reason!.Trim() : null;
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Everything <see cref="SetWeighting"/> would refuse in a draft, at once; problems of the method at the fields of the
+    /// evaluate command's form.
+    /// </summary>
+    public IReadOnlyList<Problem> WeightingProblems(
+        Edition? edition,
+        ScoringMethod method,
+        PolicyStanding policy,
+        string? reason
+    ) =>
+        [
+            .. EditionProblems(edition),
+            .. method.Problems(),
+            .. ReasonProblems(method, policy, reason),
+        ];
+
+    /// <summary>
+    /// Settles the whole list of measures: those not named are removed, new ones added, reasons and order taken from it.
+    /// Refused for an empty list, unless social value has no weight.
+    /// </summary>
+    /// <param name="edition">The procurement's own edition; null when it is not chosen.</param>
+    /// <param name="choices">The measures in the order shown.</param>
+    public Outcome<Done> ChooseMeasures(Edition? edition, IReadOnlyList<MeasureChoice> choices)
+    {
+        if (Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        if (edition is null)
+        {
+            return UnknownEdition;
+        }
+
+        if (choices.Count == 0 && Weighting is not 0m)
+        {
+            return MeasureChoice.None;
+        }
+
+        Problem[] problems = [.. MeasureChoice.ProblemsOf(choices, edition)];
+        if (problems.Length > 0)
+        {
+            return Outcome.Refused<Done>(problems);
+        }
+
+        measures.RemoveAll(measure => choices.All(choice => choice.Measure != measure.Measure));
+        for (var i = 0; i < choices.Count; i++)
+        {
+            var measure = measures.Find(chosen => chosen.Measure == choices[i].Measure);
+            if (measure is null)
+            {
+                measure = new ProcurementMeasure(this, choices[i]);
+                measures.Add(measure);
+            }
+
+            measure.Place(choices[i].Reason.Trim(), i + 1);
+        }
+
+        measures.Sort((one, other) => one.Position.CompareTo(other.Position));
+        return Outcome.Done;
+    }
+
+    /// <summary>Takes every measure off the list, so that another edition can be chosen; publication asks for some again.</summary>
+    public Outcome<Done> RemoveMeasures()
+    {
+        if (Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        measures.Clear();
+        return Outcome.Done;
+    }
+
+    private IEnumerable<Problem> EditionProblems(Edition? edition)
+    {
+        if (edition is null)
+        {
+            yield return UnknownEdition;
+        }
+        else if (measures.Find(measure => edition.Find(measure.Measure) is null) is { } stranger)
+        {
+            yield return new Problem(
+                "procurements.edition.measures-chosen",
+                $"{edition.Title} has no measure {stranger.Measure}, which you have chosen. Remove the measures that are not in it first, then choose the edition again.",
+                nameof(Edition)
+            );
+        }
+    }
+
+    private static IEnumerable<Problem> ReasonProblems(
+        ScoringMethod method,
+        PolicyStanding policy,
+        string? reason
+    ) =>
+        method.Weighting < policy.LeastWeighting
+        && reason?.Trim() is not { Length: > 0 and <= 2_000 }
+            ?
+            [
+                PublicationChecks
+                    .BelowPolicy(method.Weighting, policy.LeastWeighting)
+                    .At(nameof(WeightingReason)),
+            ]
+            : [];
+}

@@ -1,0 +1,210 @@
+using System.Globalization;
+using AngleSharp.Html.Dom;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Procurements;
+
+/// <summary>What officers type is read as they write it, and everything wrong with it is said at once.</summary>
+public sealed class TypedAnswersTests : IAsyncLifetime
+{
+    private World world = null!;
+    private Site site = null!;
+    private Actor officer = null!;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.CreateAsync();
+        site = await Site.OpenAsync(world);
+        officer = await world.PersonAsync(await world.AuthorityAsync("lancashire"), Role.Officer);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_number_that_could_be_misread_is_refused_and_pounds_may_have_their_sign()
+    {
+        var draft = await world.PreparedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/weighting");
+        var page = await browser.PressAsync("Save and continue", ("Input.Weighting", "12,5"));
+        Assert.StartsWith(
+            "You wrote '12,5'.",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "12,5",
+            page.Document.QuerySelector("#Input_Weighting")!.GetAttribute("value")
+        );
+
+        await browser.GetAsync($"/procurements/{draft}/threshold?change=true");
+        page = await browser.PressAsync("Check", ("Input.NetValue", "£1.000.000,00"));
+        Assert.StartsWith(
+            "You wrote '£1.000.000,00'.",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
+        page = await browser.PressAsync("Check", ("Input.NetValue", "£1,000,000.50"));
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_a_purchase_is_said_at_once_and_what_was_typed_stays()
+    {
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync("/procurements/new");
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Title", new string('t', 401)),
+            ("Input.NetValue", "1.000,00"),
+            ("Input.VatRate", "120%"),
+            ("Input.Months", "two years"),
+            ("Input.CommencedOn.Day", "31"),
+            ("Input.CommencedOn.Month", "2"),
+            ("Input.CommencedOn.Year", "2026"),
+            ("Input.StartsOn.Day", "1")
+        );
+        Assert.Collection(
+            page.Problems,
+            says => Assert.StartsWith("Enter your own reference", says, StringComparison.Ordinal),
+            says => Assert.StartsWith("Enter a title", says, StringComparison.Ordinal),
+            says => Assert.Equal("Select what is bought.", says),
+            says => Assert.StartsWith("You wrote '1.000,00'.", says, StringComparison.Ordinal),
+            says => Assert.StartsWith("The VAT rate must be", says, StringComparison.Ordinal),
+            says => Assert.StartsWith("You wrote 'two years'.", says, StringComparison.Ordinal),
+            says => Assert.Contains("must be a real date", says, StringComparison.Ordinal),
+            says => Assert.Contains("must include a month", says, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "1.000,00",
+            page.Document.QuerySelector("#Input_NetValue")!.GetAttribute("value")
+        );
+    }
+
+    [Theory]
+    [InlineData("midday", "12 noon")]
+    [InlineData("2pm", "2pm")]
+    [InlineData("2.30 p.m.", "2:30pm")]
+    [InlineData("1400", "2pm")]
+    [InlineData("09:05", "9:05am")]
+    public async Task A_time_is_read_as_people_say_it_and_a_weekend_is_doubted(
+        string typed,
+        string said
+    )
+    {
+        var draft = await world.DraftProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        var saturday = DateOnly
+            .FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+            .AddDays(30);
+        while (saturday.DayOfWeek != DayOfWeek.Saturday)
+            saturday = saturday.AddDays(1);
+        await browser.GetAsync($"/procurements/{draft}/deadline");
+        var page = await browser.PressAsync("Save and continue", ("Time", "quarter past"));
+        Assert.Equal(2, page.Problems.Count);
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Deadline.Day", saturday.Day.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Month", saturday.Month.ToString(CultureInfo.InvariantCulture)),
+            ("Deadline.Year", saturday.Year.ToString(CultureInfo.InvariantCulture)),
+            ("Time", typed)
+        );
+
+        Assert.StartsWith(
+            $"Bids are received until {said} on Saturday",
+            page.Success,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("not a working day", page.Success, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_the_scoring_is_said_in_the_words_of_the_page_beside_its_question()
+    {
+        var draft = await world.PreparedProcurementAsync(officer);
+        var browser = await site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/weighting");
+
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.Method", "Bands"),
+            ("Input.Quantitative.MaxScore", "2000"),
+            ("Input.Qualitative.MaxScore", "0")
+        );
+        Assert.Equal(
+            [
+                "The score that earns all marks is 2000. It must be above 0, at most 1,000.",
+                "The method needs at least one band. Fill in band 1.",
+                "The highest score for delivery statements is 0. It must be above 0, at most 1,000.",
+            ],
+            page.Problems
+        );
+        Assert.Equal(
+            "2000",
+            page.Document.QuerySelector("#Input_Quantitative_MaxScore.govuk-input--error")!
+                .GetAttribute("value")
+        );
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.MaxScore", "10"),
+            ("Input.Quantitative.Bands[1].FromPercent", "5"),
+            ("Input.Quantitative.Bands[1].Score", "4"),
+            ("Input.Quantitative.Bands[3].FromPercent", "2"),
+            ("Input.Quantitative.Bands[3].Score", "6"),
+            ("Input.Qualitative.MaxScore", "5")
+        );
+        Assert.StartsWith("The band from 2%", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.NotNull(
+            page.Document.QuerySelector(
+                "#Input_Quantitative_Bands_3__FromPercent.govuk-input--error"
+            )
+        );
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.Bands[3].Score", "")
+        );
+        Assert.StartsWith("Band 4 needs both", page.Problems.Single(), StringComparison.Ordinal);
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Quantitative.Method", "None"),
+            ("Input.Weighting", "120")
+        );
+        Assert.Equal(
+            "The weighting of social value is 120. It must be 0 to 100 with at most 10 decimal places.",
+            page.Problems[0]
+        );
+        Assert.StartsWith("Value earns no marks", page.Problems[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_bands_than_the_page_has_rows_are_shown_again()
+    {
+        var draft = await world.PreparedProcurementAsync(
+            officer,
+            method: ProcurementsStory.Method() with
+            {
+                Quantitative = new QuantitativeRule(
+                    QuantitativeMethod.Bands,
+                    MaxScore: 8m,
+                    Bands: [.. Enumerable.Range(0, 8).Select(row => new Band(row, row + 1m))]
+                ),
+            }
+        );
+        var browser = await site.SignInAsync(officer);
+
+        var page = await browser.GetAsync($"/procurements/{draft}/weighting");
+
+        Assert.NotNull(page.Document.QuerySelector("[name='Input.Quantitative.Bands[7].Score']"));
+    }
+}
