@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Html.Dom;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Story;

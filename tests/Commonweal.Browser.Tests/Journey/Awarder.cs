@@ -7,7 +7,7 @@ internal sealed class Awarder(Visitor at, Plan plan)
     public async Task<string> AwardAsync(string procurement)
     {
         await at.GoAsync($"{procurement}/ranking");
-        await at.FollowAsync("Award");
+        await at.FollowAsync("Award the contract");
         await at.ChooseAsync("Which bid is the contract awarded to?", Plan.Winner);
         await at.FillAsync(
             "Why this bid?",
