@@ -279,19 +279,6 @@ public sealed class BidPagesTests : BidsCase
     }
 
     [Fact]
-    public async Task Declarations_not_made_are_asked_for()
-    {
-        var browser = await site.SignInAsync(Supplier);
-        var bid = await World.StartedBidAsync(Supplier, Procurement);
-        await World.SavedAsync(Supplier, bid, 1, Offer);
-        await browser.GetAsync($"/supplier/bids/{bid}/submit");
-
-        var page = await browser.PressAsync("Submit the bid", ("CountedOnce", "true"));
-
-        Assert.Equal(2, page.Problems.Count);
-    }
-
-    [Fact]
     public async Task A_bid_is_withdrawn_from_its_page()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);

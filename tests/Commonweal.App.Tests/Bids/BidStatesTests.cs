@@ -110,4 +110,17 @@ public sealed class BidStatesTests : BidsCase
         );
         Assert.Equal(3, page.Problems.Count);
     }
+
+    [Fact]
+    public async Task Declarations_not_made_are_asked_for()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await World.SavedAsync(Supplier, bid, 1, Offer);
+        await browser.GetAsync($"/supplier/bids/{bid}/submit");
+
+        var page = await browser.PressAsync("Submit the bid", ("CountedOnce", "true"));
+
+        Assert.Equal(2, page.Problems.Count);
+    }
 }
