@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Commonweal.Domain.People;
 
 namespace Commonweal.Service.Audit;
@@ -10,6 +11,7 @@ internal sealed record AuditRecord(string Act, Guid SubjectId, object Details)
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
     };
 
     /// <summary>The organisation whose chain the entry joins; all zeros is the platform's own.</summary>

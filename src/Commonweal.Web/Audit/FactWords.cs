@@ -18,6 +18,8 @@ internal static class FactWords
         "value",
     };
 
+    private const string Nothing = "none";
+
     private static readonly HashSet<string> PerCent = new(StringComparer.OrdinalIgnoreCase)
     {
         "weighting",
@@ -44,7 +46,7 @@ internal static class FactWords
             ? Flat(last, "", row).ToDictionary(StringComparer.Ordinal)
             : [];
         var now = Flat(facts, "", row).ToList();
-        var told = now.Where(fact => before.GetValueOrDefault(fact.Key) != fact.Value)
+        var told = now.Where(fact => before.GetValueOrDefault(fact.Key, Nothing) != fact.Value)
             .Select(fact =>
                 before.TryGetValue(fact.Key, out var was)
                     ? $"{fact.Key}: {was} → {fact.Value}"
@@ -60,7 +62,8 @@ internal static class FactWords
         string name,
         AuditLog.Row row
     ) =>
-        facts.ValueKind is JsonValueKind.Object
+        Inside(facts) is { } inside ? Flat(inside, name, row)
+        : facts.ValueKind is JsonValueKind.Object
             ? facts
                 .EnumerateObject()
                 .SelectMany(fact => Flat(fact.Value, fact.Name, row))
@@ -84,7 +87,7 @@ internal static class FactWords
             ),
             JsonValueKind.True => "Yes",
             JsonValueKind.False => "No",
-            JsonValueKind.Null => "none",
+            JsonValueKind.Null => Nothing,
             JsonValueKind.String when value.TryGetGuid(out var id) => row.Named.TryGetValue(
                 id,
                 out var named
@@ -97,6 +100,24 @@ internal static class FactWords
             _ => Scalar(name, value.ToString()),
         };
 
+    /// <summary>A thing that was recorded as its own JSON text.</summary>
+    private static JsonElement? Inside(JsonElement fact)
+    {
+        if (fact.ValueKind is not JsonValueKind.String)
+            return null;
+        var text = fact.GetString()!;
+        if (text is not ['{', .., '}'])
+            return null;
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsDay(JsonElement value) => value.GetString()!.Length == 10;
 
     private static string Scalar(string name, string value) =>
@@ -108,9 +129,13 @@ internal static class FactWords
                     : Quantity.Display(number)
             : Enum.TryParse<Role>(value, out var role) && Enum.IsDefined(role)
                 ? RoleWords.Of(role).Name
-                : name is "reasons"
+                : IsOneWord(value)
                     ? Words(value)
                     : value;
+
+    /// <summary>A choice of the program's own, such as <c>relativeToHighest</c>.</summary>
+    private static bool IsOneWord(string value) =>
+        value.All(char.IsAsciiLetter) && value.Any(char.IsAsciiLetterLower);
 
     /// <summary><c>companyNumber</c> as people write it.</summary>
     private static string Words(string name)

@@ -19,7 +19,11 @@ public sealed class ProblemModel : PageModel
         // Not a parameter: binding would read the form again, which fails where its size was the problem.
         var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
-        (string Heading, string[] Sentences) said = Response.StatusCode switch
+        (Heading, Sentences) = Words(Response.StatusCode);
+    }
+
+    private static (string Heading, string[] Sentences) Words(int status) =>
+        status switch
         {
             400 => (
                 "This form could not be read",
@@ -46,6 +50,12 @@ public sealed class ProblemModel : PageModel
                     "Answers you have saved are not affected.",
                 ]
             ),
+            _ => WordsOfWhatWasSent(status),
+        };
+
+    private static (string Heading, string[] Sentences) WordsOfWhatWasSent(int status) =>
+        status switch
+        {
             405 => (
                 "This page does not take what was sent",
                 ["Nothing was changed. Open the page again and use its own links and buttons."]
@@ -85,6 +95,4 @@ public sealed class ProblemModel : PageModel
                 ]
             ),
         };
-        (Heading, Sentences) = said;
-    }
 }

@@ -1,0 +1,126 @@
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Bids;
+
+/// <summary>What pages about bids offer depends on the bid's state and on who reads.</summary>
+public sealed class BidStatesTests : BidsCase
+{
+    private Site site = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        site = await Site.OpenAsync(World);
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_receipt_offers_what_its_reader_may_still_do()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var receipt = $"/supplier/bids/{bid}/receipt";
+        var owner = await site.SignInAsync(Supplier);
+        var editor = await site.SignInAsync(
+            await World.ColleagueAsync(Supplier, Role.SupplierEditor)
+        );
+        var reader = await site.SignInAsync(
+            await World.ColleagueAsync(Supplier, Role.SupplierReader)
+        );
+        Assert.EndsWith(
+            "/withdraw",
+            (await owner.GetAsync(receipt)).Link("withdraw the bid"),
+            StringComparison.Ordinal
+        );
+        Assert.NotNull((await editor.GetAsync(receipt)).Link("change your answers"));
+        Assert.DoesNotContain(
+            (await reader.GetAsync(receipt)).Document.QuerySelectorAll("main ol a"),
+            _ => true
+        );
+
+        await World.PassDeadlineAsync(Procurement);
+        var late = await owner.GetAsync(receipt);
+        Assert.Contains("The bid stands as submitted.", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(late.Document.QuerySelectorAll("main ol a"), _ => true);
+        Assert.Contains(
+            "cannot be withdrawn any more",
+            (await owner.GetAsync($"/supplier/bids/{bid}/withdraw")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_list_of_bids_says_when_later_changes_are_not_submitted()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var browser = await site.SignInAsync(Supplier);
+        Assert.DoesNotContain("Later changes", await StateAsync(), StringComparison.Ordinal);
+
+        var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
+        Assert.Contains(
+            "Later changes are not submitted",
+            await StateAsync(),
+            StringComparison.Ordinal
+        );
+        await World.SavedAsync(Supplier, bid, version, Offer);
+        Assert.DoesNotContain("Later changes", await StateAsync(), StringComparison.Ordinal);
+
+        async Task<string> StateAsync() =>
+            (await browser.GetAsync("/supplier/bids")).Rows.Single()[3];
+    }
+
+    [Fact]
+    public async Task An_opportunity_offers_each_reader_what_fits_them()
+    {
+        var address = $"/opportunities/{Procurement}";
+        var officer = await site.SignInAsync(Officer);
+        var page = await officer.GetAsync(address);
+        Assert.DoesNotContain("Start a bid", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"/procurements/{Procurement}", page.Link("Open the procurement"));
+
+        var elsewhere = await site.SignInAsync(
+            await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Officer)
+        );
+        page = await elsewhere.GetAsync(address);
+        Assert.DoesNotContain("Start a bid", page.Text, StringComparison.Ordinal);
+        Assert.Contains("bids come from suppliers", page.Text, StringComparison.Ordinal);
+
+        page = await (await site.SignInAsync(Supplier)).GetAsync(address);
+        Assert.DoesNotContain("Register your organisation", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"{address}/bid", page.Link("Start a bid"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_and_what_may_not_be_is_said_at_once()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Quantities[0]", "two"),
+            ("Attribution", "150"),
+            ("Statement", new string('x', 3_001))
+        );
+        Assert.Equal(3, page.Problems.Count);
+    }
+
+    [Fact]
+    public async Task Declarations_not_made_are_asked_for()
+    {
+        var browser = await site.SignInAsync(Supplier);
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await World.SavedAsync(Supplier, bid, 1, Offer);
+        await browser.GetAsync($"/supplier/bids/{bid}/submit");
+
+        var page = await browser.PressAsync("Submit the bid", ("CountedOnce", "true"));
+
+        Assert.Equal(2, page.Problems.Count);
+    }
+}
