@@ -17,19 +17,15 @@ public sealed class AssignContractManager(Db db)
         Guid? managerId,
         CancellationToken stop
     ) =>
-        db.ActAsync<Done>(
+        db.ActAsync(
             actor,
             Permission.EditContracts,
-            async () =>
-            {
-                await db.LockAsync<Contract>(contractId, stop);
-                var contract = await db.Set<Contract>()
-                    .SingleOrDefaultAsync(row => row.Id == contractId, stop);
-                if (contract is null)
-                {
-                    return ContractRefusals.Unknown;
-                }
-
+            () =>
+                db.ChangeAsync<Contract, Done>(
+                    contractId,
+                    ContractRefusals.Unknown,
+                    async contract =>
+                    {
                 var name = await (
                     from membership in db.Set<Membership>()
                     join account in db.Set<Account>() on membership.AccountId equals account.Id
@@ -61,7 +57,9 @@ public sealed class AssignContractManager(Db db)
                     }
                 );
                 return Outcome.Done;
-            },
+                    },
+                    stop
+                ),
             stop
         );
 }

@@ -27,7 +27,11 @@ public sealed class RecordContract(Db db, ReferenceData data)
         string? Edition,
         ContractTerms Terms,
         IReadOnlyList<MeasureAnswer> Commitments
-    );
+    )
+    {
+        /// <summary>What was typed and could not be read; refused together with all else that is wrong.</summary>
+        public IReadOnlyList<Problem> Unread { get; init; } = [];
+    }
 
     /// <summary>Answers the contract; problems of a commitment carry its place, such as <c>Commitments[0].Statement</c>.</summary>
     public Task<Outcome<Guid>> RunAsync(Actor actor, Agreed agreed, CancellationToken stop) =>
@@ -49,18 +53,24 @@ public sealed class RecordContract(Db db, ReferenceData data)
                     agreed.Terms,
                     now
                 );
-                Problem[] problems =
-                [
-                    .. made.Problems,
-                    .. edition is null ? [NoEdition] : Array.Empty<Problem>(),
-                    .. await IsTakenAsync(agreed.Terms.Reference, stop)
-                        ? [Taken]
-                        : Array.Empty<Problem>(),
-                    .. edition is not null && made.Succeeded
-                        ? Refusals(agreed.Commitments, edition, made.Value.Years)
-                        : [],
-                ];
-                if (problems.Length > 0)
+                var problems = Problem.Together(
+                    agreed.Unread,
+                    [
+                        .. made.Problems,
+                        .. edition is null ? [NoEdition] : Array.Empty<Problem>(),
+                        .. await IsTakenAsync(agreed.Terms.Reference, stop)
+                            ? [Taken]
+                            : Array.Empty<Problem>(),
+                        .. edition is null
+                            ? []
+                            : Refusals(
+                                agreed.Commitments,
+                                edition,
+                                made.Succeeded ? made.Value.Years : null
+                            ),
+                    ]
+                );
+                if (problems.Count > 0)
                 {
                     return Outcome.Refused<Guid>(problems);
                 }
@@ -119,10 +129,11 @@ public sealed class RecordContract(Db db, ReferenceData data)
         return db.Set<Contract>().AnyAsync(row => row.Reference == asked, stop);
     }
 
+    /// <param name="years">Contract years; null while its dates are not known, and each answer is then as long as it is.</param>
     private static IEnumerable<Problem> Refusals(
         IReadOnlyList<MeasureAnswer> answers,
         Edition edition,
-        int years
+        int? years
     )
     {
         if (answers.Count == 0)
@@ -137,7 +148,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
         for (var i = 0; i < answers.Count; i++)
         {
             var answer = answers[i];
-            foreach (var problem in RefusalsOf(answer, edition, years))
+            foreach (var problem in RefusalsOf(answer, edition, years ?? answer.Quantities.Count))
             {
                 yield return problem with
                 {
@@ -166,8 +177,9 @@ public sealed class RecordContract(Db db, ReferenceData data)
                     nameof(answer.Measure)
                 ),
             ]
-        : answer.Faults(measure, years).ToArray() is { Length: > 0 } faults ? faults
-        : answer.Gaps(measure).ToArray() is { Length: > 0 } gaps ? gaps
+        : answer.Faults(measure, years).Concat(answer.Gaps(measure)).ToArray()
+            is { Length: > 0 } problems
+            ? problems
         : answer.Offers ? []
         :
         [

@@ -31,9 +31,7 @@ public sealed class DecideClaim(Db db)
                             nameof(Claim.AcceptedQuantity)
                         )
                         .Then(read =>
-                            both.Report.OwnReport(actor.AccountId) is { } own
-                                ? own
-                                : both.Claim.Decide(both.Report, decision, read, reason)
+                            both.Claim.Decide(both.Report, decision, read, reason, actor.AccountId)
                         )
                         .Then(done =>
                         {

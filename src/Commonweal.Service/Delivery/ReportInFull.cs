@@ -58,9 +58,9 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 ? Valuation.LineValue(number, Attribution, Deadweight, unit)
                 : null;
 
-        /// <summary>Whether it can be sent as it stands.</summary>
-        public Problem? Missing =>
-            new ClaimReadiness(ClaimId, Title, Due, Quantity, Files.Count).Missing();
+        /// <summary>What it lacks to be sent; empty when it can be sent as it stands.</summary>
+        public IEnumerable<Problem> Missing =>
+            new ClaimReadiness(ClaimId, Title, Due, Quantity, Note, Files.Count).Missing();
     }
 
     /// <summary>The report.</summary>
@@ -150,6 +150,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                     .Where(entry =>
                         entry.CommitmentId == commitment.Id && entry.Kind == LedgerKind.Committed
                     )
+                    .OrderBy(entry => entry.Id)
                     .Select(entry => entry.Unit)
                     .FirstOrDefault(),
             }

@@ -3,7 +3,6 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
@@ -20,16 +19,12 @@ public sealed class ReturnReport(Db db, ReportLetters letters)
         db.ActAsync<Done>(
             actor,
             Permission.ValidateClaims,
-            async () =>
-            {
-                await db.LockAsync<DeliveryReport>(reportId, stop);
-                var report = await db.Set<DeliveryReport>()
-                    .SingleOrDefaultAsync(report => report.Id == reportId, stop);
-                if (report is null)
-                {
-                    return NotFound.Report;
-                }
-
+            () =>
+                db.ChangeAsync<DeliveryReport, Done>(
+                    reportId,
+                    NotFound.Report,
+                    async report =>
+                    {
                 var now = await db.NowAsync(stop);
                 var returned = report.Return(reason, now, actor.AccountId);
                 if (!returned.Succeeded)
@@ -59,7 +54,9 @@ public sealed class ReturnReport(Db db, ReportLetters letters)
                 );
                 db.Record("report.returned", reportId, new { report.ReturnReason });
                 return returned;
-            },
+                    },
+                    stop
+                ),
             stop
         );
 }

@@ -23,16 +23,12 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
         db.ActAsync<Done>(
             actor,
             Permission.ReportDelivery,
-            async () =>
-            {
-                await db.LockAsync<DeliveryReport>(reportId, stop);
-                var report = await db.Set<DeliveryReport>()
-                    .SingleOrDefaultAsync(report => report.Id == reportId, stop);
-                if (report is null)
-                {
-                    return NotFound.Report;
-                }
-
+            () =>
+                db.ChangeAsync<DeliveryReport, Done>(
+                    reportId,
+                    NotFound.Report,
+                    async report =>
+                    {
                 var now = await db.NowAsync(stop);
                 var readiness = await ReadinessAsync(report, stop);
                 var sent = report.Send(readiness, statement, declared, now, actor.AccountId);
@@ -62,7 +58,9 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
                     new { report.ContractId, claims = claims.Count }
                 );
                 return sent;
-            },
+                    },
+                    stop
+                ),
             stop
         );
 
@@ -81,6 +79,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
             {
                 claim.Id,
                 claim.Quantity,
+                claim.Note,
                 commitment.Measure,
                 contract.Edition,
                 Due = db.Set<CommitmentTarget>()
@@ -98,6 +97,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
                 reference.TitleOf(row.Edition, row.Measure),
                 row.Due,
                 row.Quantity,
+                row.Note,
                 row.Files
             )),
         ];

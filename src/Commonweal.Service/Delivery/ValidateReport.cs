@@ -3,7 +3,6 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
@@ -15,16 +14,12 @@ public sealed class ValidateReport(Db db, ReportLetters letters)
         db.ActAsync<Done>(
             actor,
             Permission.ValidateClaims,
-            async () =>
-            {
-                await db.LockAsync<DeliveryReport>(reportId, stop);
-                var report = await db.Set<DeliveryReport>()
-                    .SingleOrDefaultAsync(report => report.Id == reportId, stop);
-                if (report is null)
-                {
-                    return NotFound.Report;
-                }
-
+            () =>
+                db.ChangeAsync<DeliveryReport, Done>(
+                    reportId,
+                    NotFound.Report,
+                    async report =>
+                    {
                 var now = await db.NowAsync(stop);
                 var claims = await ClaimLedger.OfAsync(db, reportId, stop);
                 var undecided = claims.Count(line => line.Claim.IsUndecided);
@@ -57,7 +52,9 @@ public sealed class ValidateReport(Db db, ReportLetters letters)
                 );
                 db.Record("report.validated", reportId, new { claims = claims.Count });
                 return validated;
-            },
+                    },
+                    stop
+                ),
             stop
         );
 }
