@@ -147,7 +147,7 @@ public static class DeliveryStory
             string? whole = null
         ) =>
             world.AskAsync<SaveClaim, Outcome<Done>>(act =>
-                act.RunAsync(actor, claimId, quantity, "", default, whole)
+                act.RunAsync(actor, claimId, quantity, "As it was.", default, whole)
             );
 
         /// <summary>Adds a file.</summary>

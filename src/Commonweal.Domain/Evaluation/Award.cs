@@ -92,15 +92,15 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     }
 
     private static Problem? HandInIt(ScoringRun run, IEnumerable<ModeratedScore> marks, Actor by) =>
-        run.RunBy == by.AccountId
-            ? new Problem(
-                "evaluation.award.same-person",
-                "You ran the scoring, so somebody else must award. Ask a colleague who may award contracts."
-            )
-        : marks.Any(mark => mark.ModeratedBy == by.AccountId)
+        marks.Any(mark => mark.ModeratedBy == by.AccountId)
             ? new Problem(
                 "contracts.award.moderator",
                 "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
+            )
+        : run.RunBy == by.AccountId
+            ? new Problem(
+                "evaluation.award.same-person",
+                "You ran the scoring, so somebody else must award. Ask a colleague who may award contracts."
             )
         : null;
 

@@ -26,37 +26,38 @@ public sealed class AssignContractManager(Db db)
                     ContractRefusals.Unknown,
                     async contract =>
                     {
-                var name = await (
-                    from membership in db.Set<Membership>()
-                    join account in db.Set<Account>() on membership.AccountId equals account.Id
-                    where
-                        membership.AuthorityId == actor.AuthorityId
-                        && membership.Role == Role.ContractManager
-                        && account.Id == managerId
-                    select account.Name
-                ).SingleOrDefaultAsync(stop);
-                if (name is null)
-                {
-                    return new Problem(
-                        "contracts.manager.unknown",
-                        "Select a contract manager from the list. Whoever is missing needs the role first: ask your administrator.",
-                        "ManagerId"
-                    );
-                }
+                        var name = await (
+                            from membership in db.Set<Membership>()
+                            join account in db.Set<Account>()
+                                on membership.AccountId equals account.Id
+                            where
+                                membership.AuthorityId == actor.AuthorityId
+                                && membership.Role == Role.ContractManager
+                                && account.Id == managerId
+                            select account.Name
+                        ).SingleOrDefaultAsync(stop);
+                        if (name is null)
+                        {
+                            return new Problem(
+                                "contracts.manager.unknown",
+                                "Select a contract manager from the list. Whoever is missing needs the role first: ask your administrator.",
+                                "ManagerId"
+                            );
+                        }
 
-                var before = contract.ManagerId;
-                contract.GiveTo(managerId!.Value, name);
-                db.Record(
-                    "contract.assigned",
-                    contractId,
-                    new
-                    {
-                        before,
-                        manager = managerId,
-                        name,
-                    }
-                );
-                return Outcome.Done;
+                        var before = contract.ManagerId;
+                        contract.GiveTo(managerId!.Value, name);
+                        db.Record(
+                            "contract.assigned",
+                            contractId,
+                            new
+                            {
+                                before,
+                                manager = managerId,
+                                name,
+                            }
+                        );
+                        return Outcome.Done;
                     },
                     stop
                 ),

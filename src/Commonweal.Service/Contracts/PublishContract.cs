@@ -19,13 +19,17 @@ public sealed class PublishContract(Db db)
                     ContractRefusals.Unknown,
                     async contract =>
                     {
-                return contract
-                    .Publish(await db.NowAsync(stop))
-                    .Then(done =>
-                    {
-                        db.Record("contract.published", contractId, new { contract.Reference });
-                        return Outcome.Of(done);
-                    });
+                        return contract
+                            .Publish(await db.NowAsync(stop))
+                            .Then(done =>
+                            {
+                                db.Record(
+                                    "contract.published",
+                                    contractId,
+                                    new { contract.Reference }
+                                );
+                                return Outcome.Of(done);
+                            });
                     },
                     stop
                 ),

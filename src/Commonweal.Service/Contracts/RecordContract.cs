@@ -140,7 +140,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
         {
             yield return new Problem(
                 "contracts.record.nothing-promised",
-                "Enter at least one commitment: choose a measure, how much in each year, and how it will be delivered.",
+                "Enter at least one promise: choose a measure, how much in each year, and how it will be delivered.",
                 "Commitments[0].Measure"
             );
         }
@@ -160,7 +160,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             {
                 yield return new Problem(
                     "contracts.record.measure-twice",
-                    $"{answer.Measure} is there twice. Put both quantities into one commitment.",
+                    $"{answer.Measure} is there twice. Put both quantities into one promise.",
                     $"Commitments[{i}].Measure"
                 );
             }
@@ -173,7 +173,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             [
                 new Problem(
                     "contracts.record.no-measure",
-                    "Choose a measure of the edition for each commitment, or clear its other fields.",
+                    "Choose a measure of the edition for each promise, or clear its other fields.",
                     nameof(answer.Measure)
                 ),
             ]
@@ -193,7 +193,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
     private static Problem NoEdition { get; } =
         new(
             "contracts.record.edition",
-            "Choose the edition the commitments are valued with.",
+            "Choose the edition the promises are valued with.",
             nameof(Agreed.Edition)
         );
 

@@ -25,35 +25,35 @@ public sealed class ReturnReport(Db db, ReportLetters letters)
                     NotFound.Report,
                     async report =>
                     {
-                var now = await db.NowAsync(stop);
-                var returned = report.Return(reason, now, actor.AccountId);
-                if (!returned.Succeeded)
-                {
-                    return returned;
-                }
+                        var now = await db.NowAsync(stop);
+                        var returned = report.Return(reason, now, actor.AccountId);
+                        if (!returned.Succeeded)
+                        {
+                            return returned;
+                        }
 
-                var claims = await ClaimLedger.OfAsync(db, reportId, stop);
-                db.AddRange(
-                    claims.SelectMany(line =>
-                        line.Entries(
-                            LedgerKind.Reversed,
+                        var claims = await ClaimLedger.OfAsync(db, reportId, stop);
+                        db.AddRange(
+                            claims.SelectMany(line =>
+                                line.Entries(
+                                    LedgerKind.Reversed,
+                                    report,
+                                    -line.Claim.Quantity!.Value,
+                                    $"Report of {report.Quarter.Words()} returned: {report.ReturnReason}",
+                                    now,
+                                    actor.AccountId
+                                )
+                            )
+                        );
+                        await letters.ToSupplierAsync(
                             report,
-                            -line.Claim.Quantity!.Value,
-                            $"Report of {report.Quarter.Words()} returned: {report.ReturnReason}",
+                            "returned",
+                            $"It needs to be mended:\n\n{report.ReturnReason}\n\nChange it and send it again.",
                             now,
-                            actor.AccountId
-                        )
-                    )
-                );
-                await letters.ToSupplierAsync(
-                    report,
-                    "returned",
-                    $"It needs to be mended:\n\n{report.ReturnReason}\n\nChange it and send it again.",
-                    now,
-                    stop
-                );
-                db.Record("report.returned", reportId, new { report.ReturnReason });
-                return returned;
+                            stop
+                        );
+                        db.Record("report.returned", reportId, new { report.ReturnReason });
+                        return returned;
                     },
                     stop
                 ),

@@ -29,35 +29,41 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
                     NotFound.Report,
                     async report =>
                     {
-                var now = await db.NowAsync(stop);
-                var readiness = await ReadinessAsync(report, stop);
-                var sent = report.Send(readiness, statement, declared, now, actor.AccountId);
-                if (!sent.Succeeded)
-                {
-                    return sent;
-                }
-
-                var reason = $"Report of {report.Quarter.Words()} sent";
-                var claims = await ClaimLedger.OfAsync(db, reportId, stop);
-                db.AddRange(
-                    claims.SelectMany(line =>
-                        line.Entries(
-                            LedgerKind.Claimed,
-                            report,
-                            line.Claim.Quantity!.Value,
-                            reason,
+                        var now = await db.NowAsync(stop);
+                        var readiness = await ReadinessAsync(report, stop);
+                        var sent = report.Send(
+                            readiness,
+                            statement,
+                            declared,
                             now,
                             actor.AccountId
-                        )
-                    )
-                );
-                await letters.ToManagerAsync(report, now, stop);
-                db.Record(
-                    "report.sent",
-                    reportId,
-                    new { report.ContractId, claims = claims.Count }
-                );
-                return sent;
+                        );
+                        if (!sent.Succeeded)
+                        {
+                            return sent;
+                        }
+
+                        var reason = $"Report of {report.Quarter.Words()} sent";
+                        var claims = await ClaimLedger.OfAsync(db, reportId, stop);
+                        db.AddRange(
+                            claims.SelectMany(line =>
+                                line.Entries(
+                                    LedgerKind.Claimed,
+                                    report,
+                                    line.Claim.Quantity!.Value,
+                                    reason,
+                                    now,
+                                    actor.AccountId
+                                )
+                            )
+                        );
+                        await letters.ToManagerAsync(report, now, stop);
+                        db.Record(
+                            "report.sent",
+                            reportId,
+                            new { report.ContractId, claims = claims.Count }
+                        );
+                        return sent;
                     },
                     stop
                 ),

@@ -126,9 +126,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         where TRow : class
     {
         await LockAsync<TRow>(id, stop);
-        return await Set<TRow>()
-            .SingleOrDefaultAsync(row => EF.Property<Guid>(row, "Id") == id, stop)
-            is { } row
+        return
+            await Set<TRow>().SingleOrDefaultAsync(row => EF.Property<Guid>(row, "Id") == id, stop)
+                is { } row
             ? await change(row)
             : notFound;
     }

@@ -107,7 +107,9 @@ public sealed class WaitingTasks(Db db)
         List<Waiting> waiting = [];
         foreach (var (needs, what, of) in kinds)
         {
-            var ids = actor.Can(needs) ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop) : [];
+            var ids = actor.Can(needs)
+                ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop)
+                : [];
             if (ids.Count > 0)
             {
                 waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));

@@ -81,13 +81,7 @@ public sealed class NewModel(
         var answers = Answers();
         var outcome = await record.RunAsync(
             current.Actor,
-            new RecordContract.Agreed(
-                SupplierId,
-                Title ?? "",
-                Edition,
-                terms,
-                answers
-            )
+            new RecordContract.Agreed(SupplierId, Title ?? "", Edition, terms, answers)
             {
                 Unread = this.Unread(),
             },
@@ -99,7 +93,7 @@ public sealed class NewModel(
             return Page();
         }
 
-        TempData["Success"] = "The contract is recorded, and its commitments count from now on.";
+        TempData["Success"] = "The contract is recorded, and its promises count from now on.";
         return Redirect($"/contracts/{outcome.Value}");
     }
 

@@ -106,10 +106,9 @@ public sealed class ClaimModel(
     /// <summary>The next promise nothing is reported on, from this one round; the report when there is none.</summary>
     private async Task<string> NextAsync(Guid id, Guid claimId, CancellationToken stop)
     {
-        var lines = (await reports.RunAsync(current.Actor, id, stop))?.Lines ?? [];
-        var next = lines
-            .SkipWhile(line => line.ClaimId != claimId)
-            .Concat(lines)
+        var report = await reports.RunAsync(current.Actor, id, stop);
+        var next = report
+            ?.From(claimId)
             .FirstOrDefault(line => line is { Quantity: null, Due: > 0m });
         return next is null
             ? $"/supplier/reports/{id}"

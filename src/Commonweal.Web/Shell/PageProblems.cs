@@ -31,7 +31,6 @@ public static class PageProblems
             select new Problem("shell.form.unread", error.ErrorMessage, entry.Key),
         ];
 
-
     private static string KeyOf(Problem problem, string prefix) =>
         problem.Field is not { } field ? ""
         : prefix.Length == 0 ? field
