@@ -45,7 +45,13 @@ internal sealed class DemoDelivery(
         {
             var claim = told.Claims[line.Measure];
             await world.DoAsync<SaveClaim, Done>(act =>
-                act.RunAsync(supplier, line.ClaimId, claim.Quantity, claim.Note ?? Note, world.Stop)
+                act.RunAsync(
+                    supplier,
+                    line.ClaimId,
+                    claim.Quantity,
+                    claim.Note is "" ? Note : claim.Note,
+                    world.Stop
+                )
             );
             var record = Record(quarter, line, claim);
             await world.DoAsync<AttachEvidence, Guid>(act =>

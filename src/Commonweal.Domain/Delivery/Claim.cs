@@ -154,7 +154,7 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>
     /// Decides the claim; until the report is validated the decision may be changed. Refused when there is nothing to
-    /// decide, when an adjusted quantity is not between zero and the claim, or when a reason is missing.
+    /// decide, and at once when an adjusted quantity is not between zero and the claim and when a reason is missing.
     /// </summary>
     /// <param name="adjusted">The quantity that counts, for <see cref="ClaimDecision.Adjusted"/> only.</param>
     public Outcome<Done> Decide(
@@ -165,14 +165,16 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
         Guid by
     )
     {
-        var refusal =
-            report.NotToDecide(by)
-            ?? Undecidable(decision)
-            ?? (decision == ClaimDecision.Adjusted ? AdjustmentRefusal(adjusted) : null)
-            ?? (decision == ClaimDecision.Accepted ? null : ReasonRefusal(reason));
-        if (refusal is not null)
+        Problem?[] found = (report.NotToDecide(by) ?? Undecidable(decision)) is { } refusal
+            ? [refusal]
+            :
+            [
+                decision == ClaimDecision.Adjusted ? AdjustmentRefusal(adjusted) : null,
+                decision == ClaimDecision.Accepted ? null : ReasonRefusal(reason),
+            ];
+        if (found.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
-            return refusal;
+            return Outcome.Refused<Done>(refusals);
         }
 
         (Decision, AcceptedQuantity, DecisionReason) = decision switch

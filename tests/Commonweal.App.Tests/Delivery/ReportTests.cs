@@ -185,6 +185,26 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Less_than_was_due_needs_a_word_on_why()
+    {
+        var draft = await world.DraftReportAsync(contract);
+        foreach (
+            var (quantity, note, codes) in new[]
+            {
+                ("9.99", " ", "delivery.claim.no-note"),
+                ("9.99", "Rain.", ""),
+                ("10", "", ""),
+            }
+        )
+        {
+            await world.ClaimAsync(contract.Supplier, draft.Lines[0].ClaimId, quantity, note: note);
+            await world.AttachAsync(contract.Supplier, draft.Lines[0].ClaimId, DeliveryStory.Pdf());
+            var line = (await world.ReportAsync(contract.Supplier, draft.Id))!.Lines[0];
+            Assert.Equal(codes, string.Join(' ', line.Missing.Select(problem => problem.Code)));
+        }
+    }
+
+    [Fact]
     public async Task A_sent_report_cannot_be_changed_or_sent_again()
     {
         var sent = await world.ReportedQuarterAsync(contract);
@@ -225,6 +245,21 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_sent_a_report_for_the_supplier_decides_nothing_about_it()
+    {
+        var sent = await world.ReportedQuarterAsync(contract);
+        var both = contract.Manager with { AccountId = contract.Supplier.AccountId };
+        Outcome<Done>[] answers =
+        [
+            await world.DecideAsync(both, sent.Lines[0].ClaimId, ClaimDecision.Accepted),
+            await world.ReturnAsync(both, sent.Id, "The hours do not add up."),
+            await world.ValidateAsync(both, sent.Id),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal("delivery.report.own", Codes(answer)));
+    }
+
+    [Fact]
     public async Task A_decision_that_is_not_whole_is_refused()
     {
         var sent = await world.ReportedQuarterAsync(contract);
@@ -236,6 +271,12 @@ public sealed class ReportTests : IAsyncLifetime
             (ClaimDecision.Adjusted, "", "too many", "delivery.claim.adjustment-range"),
             (ClaimDecision.Adjusted, "ten", "too many", "delivery.claim.not-a-number"),
             (ClaimDecision.Adjusted, "10", " ", "delivery.claim.no-reason"),
+            (
+                ClaimDecision.Adjusted,
+                "ten",
+                " ",
+                "delivery.claim.not-a-number delivery.claim.no-reason"
+            ),
             (ClaimDecision.Rejected, null, null, "delivery.claim.no-reason"),
         ];
         foreach (var (decision, adjusted, reason, code) in cases)
