@@ -57,17 +57,12 @@ public sealed class RecordContract(Db db, ReferenceData data)
                     agreed.Unread,
                     [
                         .. made.Problems,
-                        .. edition is null ? [NoEdition] : Array.Empty<Problem>(),
                         .. await IsTakenAsync(agreed.Terms.Reference, stop)
                             ? [Taken]
                             : Array.Empty<Problem>(),
                         .. edition is null
-                            ? []
-                            : Refusals(
-                                agreed.Commitments,
-                                edition,
-                                made.Succeeded ? made.Value.Years : null
-                            ),
+                            ? [NoEdition]
+                            : Refusals(agreed, edition, made.Succeeded ? made.Value.Years : null),
                     ]
                 );
                 if (problems.Count > 0)
@@ -130,12 +125,9 @@ public sealed class RecordContract(Db db, ReferenceData data)
     }
 
     /// <param name="years">Contract years; null while its dates are not known, and each answer is then as long as it is.</param>
-    private static IEnumerable<Problem> Refusals(
-        IReadOnlyList<MeasureAnswer> answers,
-        Edition edition,
-        int? years
-    )
+    private static IEnumerable<Problem> Refusals(Agreed agreed, Edition edition, int? years)
     {
+        var answers = agreed.Commitments;
         if (answers.Count == 0)
         {
             yield return new Problem(
