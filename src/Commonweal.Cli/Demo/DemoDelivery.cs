@@ -17,7 +17,7 @@ internal sealed class DemoDelivery(
 {
     /// <summary>What the supplier says where the story gives no words: an amount below what was due needs some.</summary>
     private const string Note =
-        "Counted from our monthly records. What is short of the quarter's share is planned for the next.";
+        "Counted from our monthly records. Quarters differ with the season; the year is on course.";
 
     public void Tell()
     {
