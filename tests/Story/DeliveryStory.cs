@@ -144,10 +144,11 @@ public static class DeliveryStory
             Actor actor,
             Guid claimId,
             string? quantity,
-            string? whole = null
+            string? whole = null,
+            string note = "As it was."
         ) =>
             world.AskAsync<SaveClaim, Outcome<Done>>(act =>
-                act.RunAsync(actor, claimId, quantity, "", default, whole)
+                act.RunAsync(actor, claimId, quantity, note, default, whole)
             );
 
         /// <summary>Adds a file.</summary>

@@ -15,6 +15,10 @@ internal sealed class DemoDelivery(
     Actor supplier
 )
 {
+    /// <summary>What the supplier says where the story gives no words: an amount below what was due needs some.</summary>
+    private const string Note =
+        "Counted from our monthly records. Quarters differ with the season; the year is on course.";
+
     public void Tell()
     {
         foreach (var told in tender.Told.Quarters)
@@ -41,7 +45,13 @@ internal sealed class DemoDelivery(
         {
             var claim = told.Claims[line.Measure];
             await world.DoAsync<SaveClaim, Done>(act =>
-                act.RunAsync(supplier, line.ClaimId, claim.Quantity, claim.Note, world.Stop)
+                act.RunAsync(
+                    supplier,
+                    line.ClaimId,
+                    claim.Quantity,
+                    claim.Note is "" ? Note : claim.Note,
+                    world.Stop
+                )
             );
             var record = Record(quarter, line, claim);
             await world.DoAsync<AttachEvidence, Guid>(act =>

@@ -10,6 +10,9 @@ public static class Money
     /// <summary>The largest amount the store holds: <c>numeric(28,10)</c> leaves eighteen digits before the point.</summary>
     public const decimal Largest = 999_999_999_999_999_999m;
 
+    /// <summary>What stands for an amount where a measure has no figure in pounds.</summary>
+    public const string None = "No value in pounds yet";
+
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
     private static readonly (string Word, decimal Times)[] Shorthand =
@@ -50,6 +53,9 @@ public static class Money
 
     /// <summary>Pounds and pence as a UK reader expects: <c>£1,234.50</c>, <c>-£3.00</c>.</summary>
     public static string Display(decimal pounds) => Pence(pounds).ToString("C2", Uk);
+
+    /// <summary>The same; of what has no value, which is not zero, <see cref="None"/>.</summary>
+    public static string Display(decimal? pounds) => pounds is { } value ? Display(value) : None;
 
     /// <summary>Whole pounds for tables where pence are noise: <c>£1,235</c>. Rounded half away from zero.</summary>
     public static string DisplayWhole(decimal pounds) =>

@@ -10,4 +10,25 @@ public sealed record Problem(string Code, string Message, string? Field = null)
 {
     /// <summary>The same refusal, placed at <paramref name="field"/>.</summary>
     public Problem At(string field) => this with { Field = field };
+
+    /// <summary>What is not there, or not the reader's to see: the two are not told apart.</summary>
+    /// <param name="thing">What was asked for, such as <c>contract</c>.</param>
+    /// <param name="list">Where to choose another, such as <c>the list of contracts</c>.</param>
+    public static Problem NotFound(string code, string thing, string list) =>
+        new(code, $"There is no such {thing}, or it is not open to you. Choose one from {list}.");
+
+    /// <summary>
+    /// Everything wrong with a form at once: what could not be read of it, and what was found besides. A field that could
+    /// not be read has its own problem only; what is said of the empty value put in its place would mislead.
+    /// </summary>
+    public static IReadOnlyList<Problem> Together(
+        IReadOnlyList<Problem> unread,
+        IEnumerable<Problem> found
+    ) => [.. unread, .. found.Where(problem => !unread.Any(other => other.IsAt(problem.Field)))];
+
+    /// <summary>Whether the problem lies at the field or in a part of it, as <c>StartsOn.Year</c> is of <c>StartsOn</c>.</summary>
+    private bool IsAt(string? field) =>
+        field is { Length: > 0 }
+        && Field is { } own
+        && (own == field || own.StartsWith($"{field}.", StringComparison.Ordinal));
 }

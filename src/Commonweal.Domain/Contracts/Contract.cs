@@ -186,7 +186,8 @@ public sealed record ContractTerms(
 {
     private const int LongestYears = 50;
 
-    internal IEnumerable<Problem> Refusals()
+    /// <summary>Every term that cannot stand, in the order of the terms; empty when all can.</summary>
+    public IEnumerable<Problem> Refusals()
     {
         if (string.IsNullOrWhiteSpace(Reference) || Reference.Trim().Length > 80)
         {

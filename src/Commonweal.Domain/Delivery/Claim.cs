@@ -154,24 +154,27 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>
     /// Decides the claim; until the report is validated the decision may be changed. Refused when there is nothing to
-    /// decide, when an adjusted quantity is not between zero and the claim, or when a reason is missing.
+    /// decide, and at once when an adjusted quantity is not between zero and the claim and when a reason is missing.
     /// </summary>
     /// <param name="adjusted">The quantity that counts, for <see cref="ClaimDecision.Adjusted"/> only.</param>
     public Outcome<Done> Decide(
         DeliveryReport report,
         ClaimDecision? decision,
         decimal? adjusted,
-        string? reason
+        string? reason,
+        Guid by
     )
     {
-        var refusal =
-            report.NotToDecide()
-            ?? Undecidable(decision)
-            ?? (decision == ClaimDecision.Adjusted ? AdjustmentRefusal(adjusted) : null)
-            ?? (decision == ClaimDecision.Accepted ? null : ReasonRefusal(reason));
-        if (refusal is not null)
+        Problem?[] found = (report.NotToDecide(by) ?? Undecidable(decision)) is { } refusal
+            ? [refusal]
+            :
+            [
+                decision == ClaimDecision.Adjusted ? AdjustmentRefusal(adjusted) : null,
+                decision == ClaimDecision.Accepted ? null : ReasonRefusal(reason),
+            ];
+        if (found.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
-            return refusal;
+            return Outcome.Refused<Done>(refusals);
         }
 
         (Decision, AcceptedQuantity, DecisionReason) = decision switch
@@ -207,13 +210,13 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
             );
 
     private static Problem? ReasonRefusal(string? reason) =>
-        string.IsNullOrWhiteSpace(reason)
-            ? new Problem(
-                "delivery.claim.no-reason",
-                "Say why. The supplier will see your words.",
-                "Reason"
-            )
-            : DeliveryReport.TextRefusal(reason, "Reason");
+        Written.Lacks(
+            reason,
+            DeliveryReport.LongestText,
+            "delivery.claim.no-reason",
+            "Say why. The supplier will see your words.",
+            "Reason"
+        );
 }
 
 /// <summary>What sending a report needs to know of a claim.</summary>
@@ -221,32 +224,54 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
 /// <param name="Measure">The measure as the supplier reads it.</param>
 /// <param name="Due">Quantity due in the quarter, in the measure's unit.</param>
 /// <param name="Quantity">Quantity reported; null when nothing was.</param>
+/// <param name="Note">What the supplier says about it; may be empty.</param>
 /// <param name="Files">How many files of evidence it has.</param>
 public sealed record ClaimReadiness(
     Guid ClaimId,
     string Measure,
     decimal Due,
     decimal? Quantity,
+    string Note,
     int Files
 )
 {
     /// <summary>
-    /// What is missing: a figure where something was due (<c>delivery.claim.no-figure</c>), or evidence for more than
-    /// zero (<c>delivery.claim.no-evidence</c>). Null when it can be sent.
+    /// All that is missing: a figure where something was due (<c>delivery.claim.no-figure</c>), evidence for more than
+    /// zero (<c>delivery.claim.no-evidence</c>), a word on why it is less than was due (<c>delivery.claim.no-note</c>).
+    /// Empty when it can be sent.
     /// </summary>
-    public Problem? Missing() =>
-        Quantity switch
+    public IEnumerable<Problem> Missing()
+    {
+        if (Quantity is not { } claimed)
         {
-            null when Due > 0m => new Problem(
-                "delivery.claim.no-figure",
-                $"{Measure}: {Common.Quantity.Display(Due)} was due. Enter what was delivered, 0 if nothing was.",
-                ClaimId.ToString()
-            ),
-            > 0m when Files == 0 => new Problem(
+            if (Due > 0m)
+            {
+                yield return Lacks(
+                    "delivery.claim.no-figure",
+                    $"{Common.Quantity.Display(Due)} was due. Enter what was delivered, 0 if nothing was."
+                );
+            }
+
+            yield break;
+        }
+
+        if (claimed > 0m && Files == 0)
+        {
+            yield return Lacks(
                 "delivery.claim.no-evidence",
-                $"{Measure}: add a file of evidence for the {Common.Quantity.Display(Quantity.Value)} you claim.",
-                ClaimId.ToString()
-            ),
-            _ => null,
-        };
+                $"add a file of evidence for the {Common.Quantity.Display(claimed)} you claim."
+            );
+        }
+
+        if (claimed < Due && Note.Length == 0)
+        {
+            yield return Lacks(
+                "delivery.claim.no-note",
+                $"{Common.Quantity.Display(claimed)} is less than the {Common.Quantity.Display(Due)} due. Say why under \"What was done?\"."
+            );
+        }
+    }
+
+    private Problem Lacks(string code, string says) =>
+        new(code, $"{Measure}: {says}", ClaimId.ToString());
 }

@@ -124,20 +124,33 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
                 "This report has been sent and cannot be changed. Ask the contract manager to return it if something is wrong."
             );
 
-    /// <summary>Null while claims may be decided; otherwise the refusal <c>delivery.report.not-sent</c>.</summary>
-    public Problem? NotToDecide() =>
-        Stage == ReportStage.Sent
-            ? null
-            : new Problem(
+    /// <summary>
+    /// Null while <paramref name="by"/> may decide on it; otherwise the refusal: it is not waiting for a decision
+    /// (<c>delivery.report.not-sent</c>), or the same person sent it, for another organisation they also belong to
+    /// (<c>delivery.report.own</c>).
+    /// </summary>
+    public Problem? NotToDecide(Guid by) =>
+        Stage switch
+        {
+            ReportStage.Sent when SentBy == by => new Problem(
+                "delivery.report.own",
+                "You sent this report for the supplier, so you cannot decide on it. Ask a colleague at the council."
+            ),
+            ReportStage.Sent => null,
+            ReportStage.Validated => new Problem(
                 "delivery.report.not-sent",
-                Stage == ReportStage.Validated
-                    ? "This report is validated already. Its figures count and cannot be changed."
-                    : "This report is with the supplier. You can decide its claims when it is sent again."
-            );
+                "This report is validated already. Its figures count and cannot be changed."
+            ),
+            ReportStage.Draft or ReportStage.Returned => new Problem(
+                "delivery.report.not-sent",
+                "This report is with the supplier. You can decide its claims when it is sent again."
+            ),
+        };
 
     /// <summary>
     /// Hands the report to the contract manager. Refused with everything that is missing at once: figures for what was
-    /// due, evidence for what is claimed, and the declaration (<c>delivery.report.not-declared</c>).
+    /// due, reasons where they fall short, evidence for what is claimed, and the declaration
+    /// (<c>delivery.report.not-declared</c>).
     /// </summary>
     public Outcome<Done> Send(
         IEnumerable<ClaimReadiness> claims,
@@ -154,7 +167,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
 
         Problem?[] found =
         [
-            .. claims.Select(claim => claim.Missing()),
+            .. claims.SelectMany(claim => claim.Missing()),
             TextRefusal(statement, nameof(Statement)),
             declared
                 ? null
@@ -177,26 +190,21 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Gives the report back to be mended; a reason is needed (<c>delivery.report.no-reason</c>).</summary>
     public Outcome<Done> Return(string? reason, DateTimeOffset now, Guid by)
     {
-        if (NotToDecide() is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            return new Problem(
+        var refusal =
+            NotToDecide(by)
+            ?? Written.Lacks(
+                reason,
+                LongestText,
                 "delivery.report.no-reason",
                 "Say what the supplier should mend. They will see your words.",
                 "Reason"
             );
-        }
-
-        if (TextRefusal(reason, "Reason") is { } tooLong)
+        if (refusal is not null)
         {
-            return tooLong;
+            return refusal;
         }
 
-        (Stage, ReturnReason, Declared) = (ReportStage.Returned, reason.Trim(), false);
+        (Stage, ReturnReason, Declared) = (ReportStage.Returned, reason!.Trim(), false);
         (DecidedAt, DecidedBy) = (now, by);
         return Outcome.Done;
     }
@@ -205,7 +213,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
     /// <param name="undecided">How many reported figures have no decision.</param>
     public Outcome<Done> Validate(int undecided, DateTimeOffset now, Guid by)
     {
-        if ((NotToDecide() ?? OwnReport(by)) is { } refusal)
+        if (NotToDecide(by) is { } refusal)
         {
             return refusal;
         }
@@ -223,15 +231,6 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
         (Stage, DecidedAt, DecidedBy) = (ReportStage.Validated, now, by);
         return Outcome.Done;
     }
-
-    /// <summary>Null unless the same person sent the report, for another organisation they also belong to.</summary>
-    public Problem? OwnReport(Guid by) =>
-        SentBy == by
-            ? new Problem(
-                "delivery.report.own",
-                "You sent this report for the supplier, so you cannot decide on it. Ask a colleague at the council."
-            )
-            : null;
 
     /// <summary>Null unless a text is longer than <see cref="LongestText"/> (<c>delivery.text.too-long</c>).</summary>
     internal static Problem? TextRefusal(string? text, string field) =>

@@ -37,13 +37,15 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     public DateTimeOffset AwardedAt { get; private set; }
 
     /// <summary>
-    /// Decides. Two people stand behind an award: refused for whoever ran the scoring. Refused for a bid under the published
-    /// minimum, and for one that is passed over or level without a word on what decided.
+    /// Decides. Two people stand behind an award: refused for whoever ran the scoring or agreed a mark. Refused without a bid,
+    /// for one under the published minimum, and for one that is passed over or level without a word on what decided.
     /// </summary>
+    /// <param name="marks">The panel's marks the scoring was run on.</param>
+    /// <param name="chosen">The bid taken and where it came; null when none was chosen.</param>
     public static Outcome<Award> Of(
         ScoringRun run,
-        Bid bid,
-        Placing placing,
+        IEnumerable<ModeratedScore> marks,
+        (Bid Bid, Placing Placing)? chosen,
         string reason,
         string? departureReason,
         Actor by,
@@ -52,8 +54,14 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     {
         Problem?[] problems =
         [
-            SamePerson(run, by),
-            BelowMinimum(placing),
+            HandInIt(run, marks, by),
+            chosen is null
+                ? new Problem(
+                    "contracts.award.no-bid",
+                    "Select the bid the contract is awarded to.",
+                    "BidId"
+                )
+                : BelowMinimum(chosen.Value.Placing),
             Written.Lacks(
                 reason,
                 8000,
@@ -61,31 +69,40 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
                 "Say why the contract goes to this bidder.",
                 "Reason"
             ),
-            Undecided(placing, departureReason),
+            chosen is null ? null : Undecided(chosen.Value.Placing, departureReason),
         ];
-        return problems.OfType<Problem>().Any()
-            ? Outcome.Refused<Award>(problems.OfType<Problem>())
-            : new Award
-            {
-                ProcurementId = run.ProcurementId,
-                AuthorityId = run.AuthorityId,
-                SupplierId = bid.SupplierId,
-                BidId = bid.Id,
-                ScoringRunId = run.Id,
-                Reason = reason.Trim(),
-                DepartureReason = placing.IsAloneInFirst ? null : departureReason!.Trim(),
-                AwardedBy = by.AccountId,
-                AwardedAt = now,
-            };
+        if (problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
+        {
+            return Outcome.Refused<Award>(refusals);
+        }
+
+        var (bid, placing) = chosen!.Value;
+        return new Award
+        {
+            ProcurementId = run.ProcurementId,
+            AuthorityId = run.AuthorityId,
+            SupplierId = bid.SupplierId,
+            BidId = bid.Id,
+            ScoringRunId = run.Id,
+            Reason = reason.Trim(),
+            DepartureReason = placing.IsAloneInFirst ? null : departureReason!.Trim(),
+            AwardedBy = by.AccountId,
+            AwardedAt = now,
+        };
     }
 
-    private static Problem? SamePerson(ScoringRun run, Actor by) =>
-        run.RunBy == by.AccountId
+    private static Problem? HandInIt(ScoringRun run, IEnumerable<ModeratedScore> marks, Actor by) =>
+        marks.Any(mark => mark.ModeratedBy == by.AccountId)
+            ? new Problem(
+                "contracts.award.moderator",
+                "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
+            )
+        : run.RunBy == by.AccountId
             ? new Problem(
                 "evaluation.award.same-person",
                 "You ran the scoring, so somebody else must award. Ask a colleague who may award contracts."
             )
-            : null;
+        : null;
 
     private static Problem? BelowMinimum(Placing placing) =>
         placing.Score.Status == BidStatus.BelowMinimum

@@ -1,3 +1,5 @@
+using Commonweal.Domain.Common;
+
 namespace Commonweal.Domain.Frameworks;
 
 /// <summary>What a measure counts. A closed list, so that a proxy for one unit can never price another.</summary>
@@ -52,14 +54,25 @@ public enum Unit
 /// <summary>Units in words.</summary>
 public static class UnitWords
 {
+    private const string Pounds = "pounds ";
+
     /// <summary>Whether half of one makes no sense: people counted as heads.</summary>
     public static bool IsIndivisible(this Unit unit) => unit == Unit.Employees;
+
+    /// <summary>
+    /// A quantity with its unit in words: <c>200 volunteer hours</c>, and of pounds <c>£1,250 spent</c>. At most four decimals, of
+    /// pounds two.
+    /// </summary>
+    public static string Amount(decimal quantity, string unit) =>
+        unit.StartsWith(Pounds, StringComparison.Ordinal)
+            ? $"{(decimal.IsInteger(quantity) ? Money.DisplayWhole(quantity) : Money.Display(quantity))} {unit[Pounds.Length..]}"
+            : $"{Quantity.Display(quantity)} {unit}";
 
     /// <summary>The unit as it reads after a quantity: <c>200 volunteer hours</c>.</summary>
     public static string Words(this Unit unit) =>
         unit switch
         {
-            Unit.FteYears => "FTE years",
+            Unit.FteYears => "full-time years",
             Unit.Weeks => "weeks",
             Unit.StaffHours => "staff hours",
             Unit.ExpertHours => "expert hours",

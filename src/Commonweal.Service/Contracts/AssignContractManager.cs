@@ -17,51 +17,50 @@ public sealed class AssignContractManager(Db db)
         Guid? managerId,
         CancellationToken stop
     ) =>
-        db.ActAsync<Done>(
+        db.ActAsync(
             actor,
             Permission.EditContracts,
-            async () =>
-            {
-                await db.LockAsync<Contract>(contractId, stop);
-                var contract = await db.Set<Contract>()
-                    .SingleOrDefaultAsync(row => row.Id == contractId, stop);
-                if (contract is null)
-                {
-                    return ContractRefusals.Unknown;
-                }
-
-                var name = await (
-                    from membership in db.Set<Membership>()
-                    join account in db.Set<Account>() on membership.AccountId equals account.Id
-                    where
-                        membership.AuthorityId == actor.AuthorityId
-                        && membership.Role == Role.ContractManager
-                        && account.Id == managerId
-                    select account.Name
-                ).SingleOrDefaultAsync(stop);
-                if (name is null)
-                {
-                    return new Problem(
-                        "contracts.manager.unknown",
-                        "Select a contract manager from the list. Whoever is missing needs the role first: ask your administrator.",
-                        "ManagerId"
-                    );
-                }
-
-                var before = contract.ManagerId;
-                contract.GiveTo(managerId!.Value, name);
-                db.Record(
-                    "contract.assigned",
+            () =>
+                db.ChangeAsync<Contract, Done>(
                     contractId,
-                    new
+                    ContractRefusals.Unknown,
+                    async contract =>
                     {
-                        before,
-                        manager = managerId,
-                        name,
-                    }
-                );
-                return Outcome.Done;
-            },
+                        var name = await (
+                            from membership in db.Set<Membership>()
+                            join account in db.Set<Account>()
+                                on membership.AccountId equals account.Id
+                            where
+                                membership.AuthorityId == actor.AuthorityId
+                                && membership.Role == Role.ContractManager
+                                && account.Id == managerId
+                            select account.Name
+                        ).SingleOrDefaultAsync(stop);
+                        if (name is null)
+                        {
+                            return new Problem(
+                                "contracts.manager.unknown",
+                                "Select a contract manager from the list. Whoever is missing needs the role first: ask your administrator.",
+                                "ManagerId"
+                            );
+                        }
+
+                        var before = contract.ManagerId;
+                        contract.GiveTo(managerId!.Value, name);
+                        db.Record(
+                            "contract.assigned",
+                            contractId,
+                            new
+                            {
+                                before,
+                                manager = managerId,
+                                name,
+                            }
+                        );
+                        return Outcome.Done;
+                    },
+                    stop
+                ),
             stop
         );
 }

@@ -9,7 +9,6 @@ using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -29,7 +28,11 @@ public sealed class AwardContract(Db db, ReferenceData data)
         string Reason,
         string? DepartureReason,
         ContractTerms Terms
-    );
+    )
+    {
+        /// <summary>What was typed and could not be read; refused together with all else that is wrong.</summary>
+        public IReadOnlyList<Problem> Unread { get; init; } = [];
+    }
 
     /// <summary>Answers the contract.</summary>
     public Task<Outcome<Guid>> RunAsync(
@@ -54,17 +57,8 @@ public sealed class AwardContract(Db db, ReferenceData data)
                     );
                 }
 
-                if (await HasModeratedAsync(actor, procurementId, stop))
-                {
-                    return new Problem(
-                        "contracts.award.moderator",
-                        "You agreed scores for this procurement, so somebody else must award. Ask a colleague who may award contracts."
-                    );
-                }
-
                 var now = await db.NowAsync(stop);
-                var made = Check(tender, run, decision)
-                    .Then(chosen => Decide(actor, tender, run, chosen, decision, now));
+                var made = Decide(actor, tender, run, decision, now);
                 if (!made.Succeeded)
                 {
                     return Outcome.Refused<Guid>(made.Problems);
@@ -94,69 +88,64 @@ public sealed class AwardContract(Db db, ReferenceData data)
             stop
         );
 
-    /// <summary>The bid chosen, once it is certain that the run still says what the panel now holds.</summary>
-    private static Outcome<Bid> Check(Tender tender, ScoringRun run, Decision decision) =>
-        tender
-            .Procurement.Award()
-            .Then(_ => tender.Input())
-            .Then<Bid>(input =>
-                !run.IsOn(input)
-                    ? new Problem(
-                        "contracts.award.scoring-overtaken",
-                        "An offer or a score changed after the scoring was run. Run the scoring again, then award."
-                    )
-                : tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId) is { } bid ? bid
-                : new Problem(
-                    "contracts.award.no-bid",
-                    "Select the bid the contract is awarded to.",
-                    nameof(Decision.BidId)
-                )
-            );
-
+    /// <summary>The decision and its contract, or all that stands in their way.</summary>
     private Outcome<(Award, Contract, Edition)> Decide(
         Actor actor,
         Tender tender,
         ScoringRun run,
-        Bid bid,
         Decision decision,
         DateTimeOffset now
     )
     {
-        if (data.Edition(tender.Procurement.Edition) is not { } edition)
-        {
-            return new Problem(
-                "contracts.award.no-edition",
-                $"The edition {tender.Procurement.Edition} of this procurement is not in the reference data. Ask your administrator to put it back."
-            );
-        }
-
-        var placing = Placing.In(
-            StoredJson.Read<EvaluationResult>(run.Result),
-            tender.BidderOf(bid.Id)
-        )!;
+        var edition = data.Edition(tender.Procurement.Edition);
+        var bid = tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId);
         var award = Award.Of(
             run,
-            bid,
-            placing,
+            tender.Moderated,
+            bid is null ? null : (bid, PlacingOf(bid, tender, run)),
             decision.Reason,
             decision.DepartureReason,
             actor,
             now
         );
-        var contract = Contract.Of(
-            Guid.CreateVersion7(),
-            tender.Procurement,
-            bid,
-            decision.Terms,
-            now
-        );
-        return award.Succeeded && contract.Succeeded
-            ? (award.Value, contract.Value, edition)
-            : Outcome.Refused<(Award, Contract, Edition)>([
+        var problems = Problem.Together(
+            decision.Unread,
+            [
+                .. StandsStill(tender, run).Problems,
+                .. edition is null ? [NoEdition(tender)] : Array.Empty<Problem>(),
                 .. award.Problems,
-                .. contract.Problems,
-            ]);
+                .. decision.Terms.Refusals(),
+            ]
+        );
+        return problems.Count > 0
+            ? Outcome.Refused<(Award, Contract, Edition)>(problems)
+            : Contract
+                .Of(Guid.CreateVersion7(), tender.Procurement, bid!, decision.Terms, now)
+                .Then(contract => Outcome.Of((award.Value, contract, edition!)));
     }
+
+    private static Placing PlacingOf(Bid bid, Tender tender, ScoringRun run) =>
+        Placing.In(StoredJson.Read<EvaluationResult>(run.Result), tender.BidderOf(bid.Id))!;
+
+    /// <summary>Certain that the procurement waits for its award and the run still says what the panel now holds.</summary>
+    private static Outcome<Done> StandsStill(Tender tender, ScoringRun run) =>
+        tender
+            .Procurement.Award()
+            .Then(_ => tender.Input())
+            .Then<Done>(input =>
+                run.IsOn(input)
+                    ? Outcome.Done
+                    : new Problem(
+                        "contracts.award.scoring-overtaken",
+                        "An offer or a score changed after the scoring was run. Run the scoring again, then award."
+                    )
+            );
+
+    private static Problem NoEdition(Tender tender) =>
+        new(
+            "contracts.award.no-edition",
+            $"The edition {tender.Procurement.Edition} of this procurement is not in the reference data. Ask your administrator to put it back."
+        );
 
     private static IEnumerable<BidLine> LinesOf(Tender tender, Award award) =>
         tender
@@ -191,13 +180,4 @@ public sealed class AwardContract(Db db, ReferenceData data)
 
         return count;
     }
-
-    private Task<bool> HasModeratedAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        (
-            from score in db.Set<ModeratedScore>()
-            join line in db.Set<BidLine>() on score.BidLineId equals line.Id
-            join bid in db.Set<Bid>() on line.BidId equals bid.Id
-            where bid.ProcurementId == procurementId && score.ModeratedBy == actor.AccountId
-            select score
-        ).AnyAsync(stop);
 }

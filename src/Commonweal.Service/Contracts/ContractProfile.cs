@@ -14,6 +14,7 @@ namespace Commonweal.Service.Contracts;
 public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
+    /// <param name="Today">The day it is read, which says whether it runs.</param>
     /// <param name="Committed">What all promises are worth together, as the ledger has it.</param>
     public sealed record View(
         Guid Id,
@@ -28,6 +29,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         Guid? ManagerId,
         string? ManagerName,
         DateTimeOffset? PublishedAt,
+        DateOnly Today,
         decimal Committed,
         IReadOnlyList<Promise> Promises
     )
@@ -90,6 +92,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerId,
             contract.ManagerName,
             contract.PublishedAt,
+            DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime),
             await db.Committed()
                 .Where(total => total.ContractId == contractId)
                 .SumAsync(total => total.Value, stop),

@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -14,24 +13,26 @@ public sealed class PublishContract(Db db)
         db.ActAsync(
             actor,
             Permission.EditContracts,
-            async () =>
-            {
-                await db.LockAsync<Contract>(contractId, stop);
-                var contract = await db.Set<Contract>()
-                    .SingleOrDefaultAsync(row => row.Id == contractId, stop);
-                if (contract is null)
-                {
-                    return ContractRefusals.Unknown;
-                }
-
-                return contract
-                    .Publish(await db.NowAsync(stop))
-                    .Then(done =>
+            () =>
+                db.ChangeAsync<Contract, Done>(
+                    contractId,
+                    ContractRefusals.Unknown,
+                    async contract =>
                     {
-                        db.Record("contract.published", contractId, new { contract.Reference });
-                        return Outcome.Of(done);
-                    });
-            },
+                        return contract
+                            .Publish(await db.NowAsync(stop))
+                            .Then(done =>
+                            {
+                                db.Record(
+                                    "contract.published",
+                                    contractId,
+                                    new { contract.Reference }
+                                );
+                                return Outcome.Of(done);
+                            });
+                    },
+                    stop
+                ),
             stop
         );
 }

@@ -27,7 +27,11 @@ public sealed class RecordContract(Db db, ReferenceData data)
         string? Edition,
         ContractTerms Terms,
         IReadOnlyList<MeasureAnswer> Commitments
-    );
+    )
+    {
+        /// <summary>What was typed and could not be read; refused together with all else that is wrong.</summary>
+        public IReadOnlyList<Problem> Unread { get; init; } = [];
+    }
 
     /// <summary>Answers the contract; problems of a commitment carry its place, such as <c>Commitments[0].Statement</c>.</summary>
     public Task<Outcome<Guid>> RunAsync(Actor actor, Agreed agreed, CancellationToken stop) =>
@@ -49,18 +53,19 @@ public sealed class RecordContract(Db db, ReferenceData data)
                     agreed.Terms,
                     now
                 );
-                Problem[] problems =
-                [
-                    .. made.Problems,
-                    .. edition is null ? [NoEdition] : Array.Empty<Problem>(),
-                    .. await IsTakenAsync(agreed.Terms.Reference, stop)
-                        ? [Taken]
-                        : Array.Empty<Problem>(),
-                    .. edition is not null && made.Succeeded
-                        ? Refusals(agreed.Commitments, edition, made.Value.Years)
-                        : [],
-                ];
-                if (problems.Length > 0)
+                var problems = Problem.Together(
+                    agreed.Unread,
+                    [
+                        .. made.Problems,
+                        .. await IsTakenAsync(agreed.Terms.Reference, stop)
+                            ? [Taken]
+                            : Array.Empty<Problem>(),
+                        .. edition is null
+                            ? [NoEdition]
+                            : Refusals(agreed, edition, made.Succeeded ? made.Value.Years : null),
+                    ]
+                );
+                if (problems.Count > 0)
                 {
                     return Outcome.Refused<Guid>(problems);
                 }
@@ -119,17 +124,15 @@ public sealed class RecordContract(Db db, ReferenceData data)
         return db.Set<Contract>().AnyAsync(row => row.Reference == asked, stop);
     }
 
-    private static IEnumerable<Problem> Refusals(
-        IReadOnlyList<MeasureAnswer> answers,
-        Edition edition,
-        int years
-    )
+    /// <param name="years">Contract years; null while its dates are not known, and each answer is then as long as it is.</param>
+    private static IEnumerable<Problem> Refusals(Agreed agreed, Edition edition, int? years)
     {
+        var answers = agreed.Commitments;
         if (answers.Count == 0)
         {
             yield return new Problem(
                 "contracts.record.nothing-promised",
-                "Enter at least one commitment: choose a measure, how much in each year, and how it will be delivered.",
+                "Enter at least one promise: choose a measure, how much in each year, and how it will be delivered.",
                 "Commitments[0].Measure"
             );
         }
@@ -137,7 +140,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
         for (var i = 0; i < answers.Count; i++)
         {
             var answer = answers[i];
-            foreach (var problem in RefusalsOf(answer, edition, years))
+            foreach (var problem in RefusalsOf(answer, edition, years ?? answer.Quantities.Count))
             {
                 yield return problem with
                 {
@@ -149,7 +152,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             {
                 yield return new Problem(
                     "contracts.record.measure-twice",
-                    $"{answer.Measure} is there twice. Put both quantities into one commitment.",
+                    $"{answer.Measure} is there twice. Put both quantities into one promise.",
                     $"Commitments[{i}].Measure"
                 );
             }
@@ -162,12 +165,13 @@ public sealed class RecordContract(Db db, ReferenceData data)
             [
                 new Problem(
                     "contracts.record.no-measure",
-                    "Choose a measure of the edition for each commitment, or clear its other fields.",
+                    "Choose a measure of the edition for each promise, or clear its other fields.",
                     nameof(answer.Measure)
                 ),
             ]
-        : answer.Faults(measure, years).ToArray() is { Length: > 0 } faults ? faults
-        : answer.Gaps(measure).ToArray() is { Length: > 0 } gaps ? gaps
+        : answer.Faults(measure, years).Concat(answer.Gaps(measure)).ToArray()
+            is { Length: > 0 } problems
+            ? problems
         : answer.Offers ? []
         :
         [
@@ -181,7 +185,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
     private static Problem NoEdition { get; } =
         new(
             "contracts.record.edition",
-            "Choose the edition the commitments are valued with.",
+            "Choose the edition the promises are valued with.",
             nameof(Agreed.Edition)
         );
 

@@ -25,31 +25,36 @@ public sealed class DecideClaim(Db db)
             {
                 var held = await ClaimInReport.HoldAsync(db, claimId, stop);
                 return held.Then(both =>
-                    Claim
-                        .Read(
-                            decision == ClaimDecision.Adjusted ? adjusted : null,
-                            nameof(Claim.AcceptedQuantity)
-                        )
-                        .Then(read =>
-                            both.Report.OwnReport(actor.AccountId) is { } own
-                                ? own
-                                : both.Claim.Decide(both.Report, decision, read, reason)
-                        )
-                        .Then(done =>
+                {
+                    var read = Claim.Read(
+                        decision == ClaimDecision.Adjusted ? adjusted : null,
+                        nameof(Claim.AcceptedQuantity)
+                    );
+                    var decided = both.Claim.Decide(
+                        both.Report,
+                        decision,
+                        read.Succeeded ? read.Value : null,
+                        reason,
+                        actor.AccountId
+                    );
+                    var problems = Problem.Together(read.Problems, decided.Problems);
+                    if (problems.Count > 0)
+                    {
+                        return Outcome.Refused<Done>(problems);
+                    }
+
+                    db.Record(
+                        "claim.decided",
+                        claimId,
+                        new
                         {
-                            db.Record(
-                                "claim.decided",
-                                claimId,
-                                new
-                                {
-                                    decision = decision.ToString(),
-                                    both.Claim.AcceptedQuantity,
-                                    both.Claim.DecisionReason,
-                                }
-                            );
-                            return Outcome.Of(done);
-                        })
-                );
+                            decision = decision.ToString(),
+                            both.Claim.AcceptedQuantity,
+                            both.Claim.DecisionReason,
+                        }
+                    );
+                    return decided;
+                });
             },
             stop
         );

@@ -2,17 +2,20 @@ using Commonweal.Domain.Common;
 
 namespace Commonweal.Service.Delivery;
 
-/// <summary>Refusals for what is not there, or not the actor's to see: the two are not told apart.</summary>
+/// <summary>Refusals for what is not the actor's to see.</summary>
 internal static class NotFound
 {
-    private const string Message =
-        "It does not exist, or it is not open to you. Go back to the list and choose another.";
+    private const string List = "the contract's quarterly reports";
 
-    public static Problem Contract { get; } = new("delivery.contract.not-found", Message);
+    public static Problem Contract { get; } =
+        Problem.NotFound("delivery.contract.not-found", "contract", "the list of contracts");
 
-    public static Problem Report { get; } = new("delivery.report.not-found", Message);
+    public static Problem Report { get; } =
+        Problem.NotFound("delivery.report.not-found", "report", List);
 
-    public static Problem Claim { get; } = new("delivery.claim.not-found", Message);
+    public static Problem Claim { get; } =
+        Problem.NotFound("delivery.claim.not-found", "claim", List);
 
-    public static Problem Evidence { get; } = new("delivery.evidence.not-found", Message);
+    public static Problem Evidence { get; } =
+        Problem.NotFound("delivery.evidence.not-found", "file", List);
 }

@@ -58,9 +58,9 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 ? Valuation.LineValue(number, Attribution, Deadweight, unit)
                 : null;
 
-        /// <summary>Whether it can be sent as it stands.</summary>
-        public Problem? Missing =>
-            new ClaimReadiness(ClaimId, Title, Due, Quantity, Files.Count).Missing();
+        /// <summary>What it lacks to be sent; empty when it can be sent as it stands.</summary>
+        public IEnumerable<Problem> Missing =>
+            new ClaimReadiness(ClaimId, Title, Due, Quantity, Note, Files.Count).Missing();
     }
 
     /// <summary>The report.</summary>
@@ -80,6 +80,16 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
     {
         /// <summary>Whether the supplier may change it.</summary>
         public bool IsOpen => Stage is ReportStage.Draft or ReportStage.Returned;
+
+        /// <summary>Its lines from one claim on and round to it again.</summary>
+        public IEnumerable<Line> From(Guid claimId) =>
+            Lines.SkipWhile(line => line.ClaimId != claimId).Concat(Lines);
+
+        /// <summary>Lines with a figure, which the contract manager decides.</summary>
+        public int Claimed => Lines.Count(line => line.Quantity is not null);
+
+        /// <summary>Those of them without a decision.</summary>
+        public int Undecided => Lines.Count(line => line is { Quantity: not null, Decision: null });
     }
 
     /// <summary>Whether the actor reads reports at all, from either side.</summary>
@@ -150,6 +160,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                     .Where(entry =>
                         entry.CommitmentId == commitment.Id && entry.Kind == LedgerKind.Committed
                     )
+                    .OrderBy(entry => entry.Id)
                     .Select(entry => entry.Unit)
                     .FirstOrDefault(),
             }

@@ -3,7 +3,6 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
@@ -20,46 +19,44 @@ public sealed class ReturnReport(Db db, ReportLetters letters)
         db.ActAsync<Done>(
             actor,
             Permission.ValidateClaims,
-            async () =>
-            {
-                await db.LockAsync<DeliveryReport>(reportId, stop);
-                var report = await db.Set<DeliveryReport>()
-                    .SingleOrDefaultAsync(report => report.Id == reportId, stop);
-                if (report is null)
-                {
-                    return NotFound.Report;
-                }
+            () =>
+                db.ChangeAsync<DeliveryReport, Done>(
+                    reportId,
+                    NotFound.Report,
+                    async report =>
+                    {
+                        var now = await db.NowAsync(stop);
+                        var returned = report.Return(reason, now, actor.AccountId);
+                        if (!returned.Succeeded)
+                        {
+                            return returned;
+                        }
 
-                var now = await db.NowAsync(stop);
-                var returned = report.Return(reason, now, actor.AccountId);
-                if (!returned.Succeeded)
-                {
-                    return returned;
-                }
-
-                var claims = await ClaimLedger.OfAsync(db, reportId, stop);
-                db.AddRange(
-                    claims.SelectMany(line =>
-                        line.Entries(
-                            LedgerKind.Reversed,
+                        var claims = await ClaimLedger.OfAsync(db, reportId, stop);
+                        db.AddRange(
+                            claims.SelectMany(line =>
+                                line.Entries(
+                                    LedgerKind.Reversed,
+                                    report,
+                                    -line.Claim.Quantity!.Value,
+                                    $"Report of {report.Quarter.Words()} returned: {report.ReturnReason}",
+                                    now,
+                                    actor.AccountId
+                                )
+                            )
+                        );
+                        await letters.ToSupplierAsync(
                             report,
-                            -line.Claim.Quantity!.Value,
-                            $"Report of {report.Quarter.Words()} returned: {report.ReturnReason}",
+                            "returned",
+                            $"It needs to be mended:\n\n{report.ReturnReason}\n\nChange it and send it again.",
                             now,
-                            actor.AccountId
-                        )
-                    )
-                );
-                await letters.ToSupplierAsync(
-                    report,
-                    "returned",
-                    $"It needs to be mended:\n\n{report.ReturnReason}\n\nChange it and send it again.",
-                    now,
+                            stop
+                        );
+                        db.Record("report.returned", reportId, new { report.ReturnReason });
+                        return returned;
+                    },
                     stop
-                );
-                db.Record("report.returned", reportId, new { report.ReturnReason });
-                return returned;
-            },
+                ),
             stop
         );
 }

@@ -23,46 +23,50 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
         db.ActAsync<Done>(
             actor,
             Permission.ReportDelivery,
-            async () =>
-            {
-                await db.LockAsync<DeliveryReport>(reportId, stop);
-                var report = await db.Set<DeliveryReport>()
-                    .SingleOrDefaultAsync(report => report.Id == reportId, stop);
-                if (report is null)
-                {
-                    return NotFound.Report;
-                }
-
-                var now = await db.NowAsync(stop);
-                var readiness = await ReadinessAsync(report, stop);
-                var sent = report.Send(readiness, statement, declared, now, actor.AccountId);
-                if (!sent.Succeeded)
-                {
-                    return sent;
-                }
-
-                var reason = $"Report of {report.Quarter.Words()} sent";
-                var claims = await ClaimLedger.OfAsync(db, reportId, stop);
-                db.AddRange(
-                    claims.SelectMany(line =>
-                        line.Entries(
-                            LedgerKind.Claimed,
-                            report,
-                            line.Claim.Quantity!.Value,
-                            reason,
+            () =>
+                db.ChangeAsync<DeliveryReport, Done>(
+                    reportId,
+                    NotFound.Report,
+                    async report =>
+                    {
+                        var now = await db.NowAsync(stop);
+                        var readiness = await ReadinessAsync(report, stop);
+                        var sent = report.Send(
+                            readiness,
+                            statement,
+                            declared,
                             now,
                             actor.AccountId
-                        )
-                    )
-                );
-                await letters.ToManagerAsync(report, now, stop);
-                db.Record(
-                    "report.sent",
-                    reportId,
-                    new { report.ContractId, claims = claims.Count }
-                );
-                return sent;
-            },
+                        );
+                        if (!sent.Succeeded)
+                        {
+                            return sent;
+                        }
+
+                        var reason = $"Report of {report.Quarter.Words()} sent";
+                        var claims = await ClaimLedger.OfAsync(db, reportId, stop);
+                        db.AddRange(
+                            claims.SelectMany(line =>
+                                line.Entries(
+                                    LedgerKind.Claimed,
+                                    report,
+                                    line.Claim.Quantity!.Value,
+                                    reason,
+                                    now,
+                                    actor.AccountId
+                                )
+                            )
+                        );
+                        await letters.ToManagerAsync(report, now, stop);
+                        db.Record(
+                            "report.sent",
+                            reportId,
+                            new { report.ContractId, claims = claims.Count }
+                        );
+                        return sent;
+                    },
+                    stop
+                ),
             stop
         );
 
@@ -81,6 +85,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
             {
                 claim.Id,
                 claim.Quantity,
+                claim.Note,
                 commitment.Measure,
                 contract.Edition,
                 Due = db.Set<CommitmentTarget>()
@@ -98,6 +103,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
                 reference.Names(row.Edition).TitleOf(row.Measure),
                 row.Due,
                 row.Quantity,
+                row.Note,
                 row.Files
             )),
         ];

@@ -3,7 +3,6 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
@@ -15,49 +14,47 @@ public sealed class ValidateReport(Db db, ReportLetters letters)
         db.ActAsync<Done>(
             actor,
             Permission.ValidateClaims,
-            async () =>
-            {
-                await db.LockAsync<DeliveryReport>(reportId, stop);
-                var report = await db.Set<DeliveryReport>()
-                    .SingleOrDefaultAsync(report => report.Id == reportId, stop);
-                if (report is null)
-                {
-                    return NotFound.Report;
-                }
+            () =>
+                db.ChangeAsync<DeliveryReport, Done>(
+                    reportId,
+                    NotFound.Report,
+                    async report =>
+                    {
+                        var now = await db.NowAsync(stop);
+                        var claims = await ClaimLedger.OfAsync(db, reportId, stop);
+                        var undecided = claims.Count(line => line.Claim.IsUndecided);
+                        var validated = report.Validate(undecided, now, actor.AccountId);
+                        if (!validated.Succeeded)
+                        {
+                            return validated;
+                        }
 
-                var now = await db.NowAsync(stop);
-                var claims = await ClaimLedger.OfAsync(db, reportId, stop);
-                var undecided = claims.Count(line => line.Claim.IsUndecided);
-                var validated = report.Validate(undecided, now, actor.AccountId);
-                if (!validated.Succeeded)
-                {
-                    return validated;
-                }
-
-                db.AddRange(
-                    claims.SelectMany(line =>
-                        line.Entries(
-                            LedgerKind.Validated,
+                        db.AddRange(
+                            claims.SelectMany(line =>
+                                line.Entries(
+                                    LedgerKind.Validated,
+                                    report,
+                                    line.Claim.AcceptedQuantity!.Value,
+                                    line.Claim.DecisionReason is { } why
+                                        ? $"{line.Claim.Decision}: {why}"
+                                        : "Accepted as claimed",
+                                    now,
+                                    actor.AccountId
+                                )
+                            )
+                        );
+                        await letters.ToSupplierAsync(
                             report,
-                            line.Claim.AcceptedQuantity!.Value,
-                            line.Claim.DecisionReason is { } why
-                                ? $"{line.Claim.Decision}: {why}"
-                                : "Accepted as claimed",
+                            "validated",
+                            "Its figures now count. Nothing more is needed for this quarter.",
                             now,
-                            actor.AccountId
-                        )
-                    )
-                );
-                await letters.ToSupplierAsync(
-                    report,
-                    "validated",
-                    "Its figures now count. Nothing more is needed for this quarter.",
-                    now,
+                            stop
+                        );
+                        db.Record("report.validated", reportId, new { claims = claims.Count });
+                        return validated;
+                    },
                     stop
-                );
-                db.Record("report.validated", reportId, new { claims = claims.Count });
-                return validated;
-            },
+                ),
             stop
         );
 }

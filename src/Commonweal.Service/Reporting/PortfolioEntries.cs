@@ -30,6 +30,12 @@ public sealed class PortfolioEntries(Db db)
         DateTimeOffset RecordedAt
     );
 
+    /// <summary>What is listed, whatever page of it is shown.</summary>
+    /// <param name="Value">GBP; null when nothing listed has a value in pounds.</param>
+    /// <param name="SupplierName">The supplier of the filter; null without one, or when nothing is listed.</param>
+    /// <param name="Reference">The contract of the filter, likewise.</param>
+    public sealed record Sum(decimal? Value, string? SupplierName, string? Reference);
+
     /// <summary>A page of the entries; empty for an actor who may not read the portfolio.</summary>
     public async Task<ListPage<Row>> RunAsync(
         Actor actor,
@@ -39,8 +45,6 @@ public sealed class PortfolioEntries(Db db)
         CancellationToken stop
     )
     {
-        var mayRead = actor.Can(Permission.ReadPortfolio);
-        var ended = PortfolioFigures.LastEnded(await db.As(actor).NowAsync(stop));
         // A negative id could not be sorted by the index.
         request = request.Sort is null
             ? request with
@@ -49,8 +53,77 @@ public sealed class PortfolioEntries(Db db)
                 Descending = true,
             }
             : request;
-        var found = await (
-            from entry in Entries(db, figure, ended, filter)
+        var found = await (await ListedAsync(actor, figure, filter, request, stop))
+            .AsNoTracking()
+            .PageAsync(
+                request,
+                stop,
+                ("newest", row => row.Entry.Id),
+                ("quarter", row => row.Entry.Quarter),
+                ("contract", row => row.Contract.Reference),
+                ("supplier", row => row.Contract.SupplierName),
+                ("measure", row => row.Entry.Measure),
+                ("value", row => row.Entry.Value)
+            );
+        return found.Select(row => new Row(
+            row.Entry.Id,
+            row.Entry.Kind,
+            row.Entry.Quarter,
+            row.Contract.Reference,
+            row.Contract.SupplierName,
+            row.Entry.Edition,
+            row.Entry.Theme,
+            row.Entry.Measure,
+            row.Entry.Unit,
+            row.Entry.Quantity,
+            row.Entry.EffectiveQuantity,
+            row.Entry.UnitValue,
+            row.Entry.Value,
+            row.Entry.Reason,
+            row.Entry.RecordedAt
+        ));
+    }
+
+    /// <summary>The sum of all that <see cref="RunAsync"/> lists on its pages together.</summary>
+    public async Task<Sum> SumAsync(
+        Actor actor,
+        PortfolioFigure? figure,
+        PortfolioFilter filter,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var listed = await ListedAsync(actor, figure, filter, request, stop);
+        return await listed
+                .GroupBy(_ => 1)
+                .Select(rows => new Sum(
+                    rows.Max(row => row.Entry.UnitValue) == null
+                        ? null
+                        : rows.Sum(row => row.Entry.Value),
+                    filter.Supplier == null ? null : rows.Max(row => row.Contract.SupplierName),
+                    filter.Contract == null ? null : rows.Max(row => row.Contract.Reference)
+                ))
+                .SingleOrDefaultAsync(stop)
+            ?? new Sum(null, null, null);
+    }
+
+    private sealed class Listed
+    {
+        public required LedgerEntry Entry { get; init; }
+        public required Contract Contract { get; init; }
+    }
+
+    private async Task<IQueryable<Listed>> ListedAsync(
+        Actor actor,
+        PortfolioFigure? figure,
+        PortfolioFilter filter,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var mayRead = actor.Can(Permission.ReadPortfolio);
+        var ended = PortfolioFigures.LastEnded(await db.As(actor).NowAsync(stop));
+        return from entry in Entries(db, figure, ended, filter)
             join contract in db.Set<Contract>() on entry.ContractId equals contract.Id
             where mayRead
             where
@@ -58,45 +131,7 @@ public sealed class PortfolioEntries(Db db)
                 || EF.Functions.ILike(contract.Reference, request.Pattern)
                 || EF.Functions.ILike(contract.SupplierName, request.Pattern)
                 || EF.Functions.ILike(entry.Measure, request.Pattern)
-            select new
-            {
-                entry,
-                entry.Id,
-                entry.Quarter,
-                entry.Measure,
-                entry.Value,
-                contract.Reference,
-                contract.SupplierName,
-            }
-        )
-            .AsNoTracking()
-            .PageAsync(
-                request,
-                stop,
-                ("newest", row => row.Id),
-                ("quarter", row => row.Quarter),
-                ("contract", row => row.Reference),
-                ("supplier", row => row.SupplierName),
-                ("measure", row => row.Measure),
-                ("value", row => row.Value)
-            );
-        return found.Select(row => new Row(
-            row.Id,
-            row.entry.Kind,
-            row.Quarter,
-            row.Reference,
-            row.SupplierName,
-            row.entry.Edition,
-            row.entry.Theme,
-            row.Measure,
-            row.entry.Unit,
-            row.entry.Quantity,
-            row.entry.EffectiveQuantity,
-            row.entry.UnitValue,
-            row.Value,
-            row.entry.Reason,
-            row.entry.RecordedAt
-        ));
+            select new Listed { Entry = entry, Contract = contract };
     }
 
     private static IQueryable<LedgerEntry> Entries(

@@ -113,6 +113,26 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 #pragma warning restore EF1002
     }
 
+    /// <summary>
+    /// Within an act: locks one row, loads it and hands it on, so that check and change are one; refused with
+    /// <paramref name="notFound"/> when the actor has no such row.
+    /// </summary>
+    public async Task<Outcome<TResult>> ChangeAsync<TRow, TResult>(
+        Guid id,
+        Problem notFound,
+        Func<TRow, Task<Outcome<TResult>>> change,
+        CancellationToken stop
+    )
+        where TRow : class
+    {
+        await LockAsync<TRow>(id, stop);
+        return
+            await Set<TRow>().SingleOrDefaultAsync(row => EF.Property<Guid>(row, "Id") == id, stop)
+                is { } row
+            ? await change(row)
+            : notFound;
+    }
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

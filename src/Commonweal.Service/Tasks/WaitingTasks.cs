@@ -1,4 +1,6 @@
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -43,26 +45,48 @@ public sealed class WaitingTasks(Db db)
 
         /// <summary>Mend a report the authority returned.</summary>
         MendReport,
+
+        /// <summary>Take on a contract nobody looks after.</summary>
+        AcceptContract,
+
+        /// <summary>See that somebody looks after a contract one awarded.</summary>
+        FindManager,
     }
 
     /// <summary>Things of one kind.</summary>
     /// <param name="What">What is to be done.</param>
     /// <param name="Count">How many, up to <see cref="Most"/>.</param>
-    /// <param name="Only">The one procurement or report they all belong to; null when there are several.</param>
+    /// <param name="Only">The one procurement, report or contract they all belong to; null when there are several.</param>
     public sealed record Waiting(Kind What, int Count, Guid? Only);
 
     /// <summary>A bid begun and not submitted, still in time.</summary>
     public sealed record Draft(Guid BidId, string Title, DateTimeOffset Deadline);
 
-    /// <summary>All of it; both lists are empty when nothing waits.</summary>
-    public sealed record View(IReadOnlyList<Waiting> Waiting, IReadOnlyList<Draft> Drafts);
+    /// <summary>A contract whose supplier owes reports of quarters that have ended.</summary>
+    /// <param name="Earliest">The earliest of those quarters.</param>
+    /// <param name="Quarters">How many there are.</param>
+    /// <param name="DaysLate">Days since the earliest was due; 0 or less while it is in time.</param>
+    public sealed record Owed(
+        Guid ContractId,
+        string Title,
+        Quarter Earliest,
+        int Quarters,
+        int DaysLate
+    );
 
-    /// <summary>What waits for the actor, the earliest step first; drafts by deadline.</summary>
+    /// <summary>All of it; every list is empty when nothing waits.</summary>
+    public sealed record View(
+        IReadOnlyList<Waiting> Waiting,
+        IReadOnlyList<Draft> Drafts,
+        IReadOnlyList<Owed> Owed
+    );
+
+    /// <summary>What waits for the actor, the earliest step first; drafts by deadline, reports owed by how late they are.</summary>
     public async Task<View> OfAsync(Actor actor, CancellationToken stop)
     {
         if (actor.Roles.Count == 0)
         {
-            return new View([], []);
+            return new View([], [], []);
         }
 
         var now = await db.As(actor).NowAsync(stop);
@@ -77,18 +101,26 @@ public sealed class WaitingTasks(Db db)
             (Permission.AwardContracts, Kind.Award, Ranked(actor.AccountId)),
             (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
             (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
+            (Permission.EditContracts, Kind.AcceptContract, WithoutManager()),
+            (Permission.AwardContracts, Kind.FindManager, WithoutManager()),
         ];
         List<Waiting> waiting = [];
         foreach (var (needs, what, of) in kinds)
         {
-            var ids = actor.Can(needs) ? await of.Take(Most).ToListAsync(stop) : [];
+            var ids = actor.Can(needs)
+                ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop)
+                : [];
             if (ids.Count > 0)
             {
                 waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));
             }
         }
 
-        return new View(waiting, await DraftsAsync(actor, now, stop));
+        return new View(
+            waiting,
+            await DraftsAsync(actor, now, stop),
+            await OwedAsync(actor, now, stop)
+        );
     }
 
     private IQueryable<Guid> At(ProcurementStage stage) =>
@@ -162,6 +194,61 @@ public sealed class WaitingTasks(Db db)
 
     private IQueryable<Guid> Reports(ReportStage stage) =>
         db.Set<DeliveryReport>().Where(report => report.Stage == stage).Select(report => report.Id);
+
+    private IQueryable<Guid> WithoutManager() =>
+        db.Set<Contract>()
+            .Where(contract => contract.ManagerId == null)
+            .Select(contract => contract.Id);
+
+    /// <summary>
+    /// For a supplier what it has to report, from the day the quarter has ended; for a contract manager what is late of their
+    /// own contracts. A returned report is told apart: it has been sent once.
+    /// </summary>
+    private async Task<IReadOnlyList<Owed>> OwedAsync(
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var reports = actor.Can(Permission.ReportDelivery);
+        if (!reports && !actor.Can(Permission.ValidateClaims))
+        {
+            return [];
+        }
+
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var contracts = await db.Set<Contract>()
+            .Where(contract => reports || contract.ManagerId == actor.AccountId)
+            .OrderBy(contract => contract.Id)
+            .Select(contract => new
+            {
+                contract.Id,
+                contract.Title,
+                contract.StartsOn,
+                contract.EndsOn,
+                Sent = db.Set<DeliveryReport>()
+                    .Where(report =>
+                        report.ContractId == contract.Id && report.Stage != ReportStage.Draft
+                    )
+                    .Select(report => report.Quarter)
+                    .ToList(),
+            })
+            .AsNoTracking()
+            .ToListAsync(stop);
+        return
+        [
+            .. from contract in contracts
+            let owed = Quarter
+                .Between(contract.StartsOn, contract.EndsOn)
+                .Where(quarter => quarter.End < today && !contract.Sent.Contains(quarter))
+                .ToArray()
+            where owed.Length > 0
+            let late = today.DayNumber - DeliveryReport.DueOn(owed[0]).DayNumber
+            where reports || late > 0
+            orderby late descending
+            select new Owed(contract.Id, contract.Title, owed[0], owed.Length, late),
+        ];
+    }
 
     private async Task<List<Draft>> DraftsAsync(
         Actor actor,

@@ -1,4 +1,3 @@
-using Commonweal.Domain.Contracts;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Evaluation;
@@ -26,53 +25,39 @@ public sealed class AwardModel(
     [BindProperty]
     public string? DepartureReason { get; set; }
 
-    [BindProperty]
-    public string? Reference { get; set; }
-
-    [BindProperty]
-    public string? Value { get; set; }
-
-    [BindProperty]
-    public DateParts StartsOn { get; set; } = new();
-
-    [BindProperty]
-    public DateParts EndsOn { get; set; } = new();
+    [BindProperty(Name = "")]
+    public TermsInput Terms { get; set; } = new();
 
     public ProcurementRanking.View? Found { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
-        Reference = Found?.Reference;
-        StartsOn = DateParts.Of(Found?.StartsOn);
-        EndsOn = DateParts.Of(
-            Found is { StartsOn: { } start, Months: { } months }
-                ? start.AddMonths(months).AddDays(-1)
-                : null
-        );
+        Terms = new()
+        {
+            Reference = Found?.Reference,
+            StartsOn = DateParts.Of(Found?.StartsOn),
+            EndsOn = DateParts.Of(
+                Found is { StartsOn: { } start, Months: { } months }
+                    ? start.AddMonths(months).AddDays(-1)
+                    : null
+            ),
+        };
         return shown;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
-        var first = StartsOn.Read("The first day of the contract", nameof(StartsOn));
-        var last = EndsOn.Read("The last day of the contract", nameof(EndsOn));
-        var value = ValueAgreed();
-        if (this.Refused(first) | this.Refused(last) | !ModelState.IsValid)
-        {
-            return shown;
-        }
-
+        var price = Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId)?.Price;
+        var terms = Terms.Read(this, price);
         var outcome = await award.RunAsync(
             current.Actor,
             Id,
-            new AwardContract.Decision(
-                BidId,
-                Reason ?? "",
-                DepartureReason,
-                new ContractTerms(Reference ?? "", value, first.Value, last.Value)
-            ),
+            new AwardContract.Decision(BidId, Reason ?? "", DepartureReason, terms)
+            {
+                Unread = this.Unread(),
+            },
             stop
         );
         if (this.Refused(outcome))
@@ -83,11 +68,6 @@ public sealed class AwardModel(
         TempData["Success"] = "The contract is awarded. A letter goes to every bidder.";
         return Redirect($"/contracts/{outcome.Value}");
     }
-
-    private decimal? ValueAgreed() =>
-        string.IsNullOrWhiteSpace(Value)
-            ? Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId)?.Price
-            : ModelState.Pounds(nameof(Value), Value);
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {

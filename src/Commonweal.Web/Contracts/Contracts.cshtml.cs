@@ -28,7 +28,7 @@ public sealed class ContractsModel(ContractRegister register, CurrentActor curre
             .Text("Reference", row => row.Reference)
             .Text("Supplier", row => row.SupplierName, sort: "supplier")
             .Money("Contract value", row => row.Value, sort: "value")
-            .Money("Value committed", row => row.Committed, sort: "committed")
+            .Money("Value promised", row => row.Committed, sort: "committed")
             .Date("Starts", row => row.StartsOn, sort: "starts")
             .Date("Ends", row => row.EndsOn, sort: "ends")
             .Text("Contract manager", row => row.ManagerName ?? "Nobody yet", sort: "manager")

@@ -1,5 +1,4 @@
 using Commonweal.Domain.Bids;
-using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.People;
@@ -48,17 +47,8 @@ public sealed class NewModel(
     [BindProperty]
     public string? Title { get; set; }
 
-    [BindProperty]
-    public string? Reference { get; set; }
-
-    [BindProperty]
-    public string? Value { get; set; }
-
-    [BindProperty]
-    public DateParts StartsOn { get; set; } = new();
-
-    [BindProperty]
-    public DateParts EndsOn { get; set; } = new();
+    [BindProperty(Name = "")]
+    public TermsInput Terms { get; set; } = new();
 
     [BindProperty]
     public List<CommitmentInput> Commitments { get; set; } = [];
@@ -87,24 +77,14 @@ public sealed class NewModel(
         // Rows left blank move to the end, so that what is wrong is said at the row as it is now shown.
         Commitments = [.. Commitments.OrderBy(row => row.IsBlank)];
         ModelState.Clear();
-        var first = StartsOn.Read("The first day of the contract", nameof(StartsOn));
-        var last = EndsOn.Read("The last day of the contract", nameof(EndsOn));
-        var value = ModelState.Pounds(nameof(Value), Value);
-        if (this.Refused(first) | this.Refused(last) | !Answers(out var answers))
-        {
-            await ShowAsync(stop);
-            return Page();
-        }
-
+        var terms = Terms.Read(this);
+        var answers = Answers();
         var outcome = await record.RunAsync(
             current.Actor,
-            new RecordContract.Agreed(
-                SupplierId,
-                Title ?? "",
-                Edition,
-                new ContractTerms(Reference ?? "", value, first.Value, last.Value),
-                answers
-            ),
+            new RecordContract.Agreed(SupplierId, Title ?? "", Edition, terms, answers)
+            {
+                Unread = this.Unread(),
+            },
             stop
         );
         if (this.Refused(outcome))
@@ -113,13 +93,11 @@ public sealed class NewModel(
             return Page();
         }
 
-        TempData["Success"] = "The contract is recorded, and its commitments count from now on.";
+        TempData["Success"] = "The contract is recorded, and its promises count from now on.";
         return Redirect($"/contracts/{outcome.Value}");
     }
 
-    private bool Answers(out IReadOnlyList<MeasureAnswer> answers)
-    {
-        answers =
+    private IReadOnlyList<MeasureAnswer> Answers() =>
         [
             .. Commitments
                 .Where(row => !row.IsBlank)
@@ -142,8 +120,6 @@ public sealed class NewModel(
                         )
                 ),
         ];
-        return ModelState.IsValid;
-    }
 
     private async Task ShowAsync(CancellationToken stop)
     {

@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Evidence;
 using Commonweal.Web.Shell;
@@ -55,64 +54,67 @@ public sealed class ClaimModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid claimId, CancellationToken stop)
-    {
-        var saved = await saveClaim.RunAsync(current.Actor, claimId, Quantity, Note, stop, Whole);
-        return await AnswerAsync(id, claimId, saved, "Saved.", stop);
-    }
-
-    public async Task<IActionResult> OnPostAttachAsync(
+    /// <summary>
+    /// Whatever button was pressed, what was typed is saved and a chosen file attached, each for itself: a browser cannot
+    /// choose a file again, and nobody should type a figure twice.
+    /// </summary>
+    public async Task<IActionResult> OnPostAsync(
         Guid id,
         Guid claimId,
         IFormFile? file,
+        bool add,
+        Guid? remove,
         CancellationToken stop
     )
     {
-        if (file is null)
+        _ = this.Refused(
+            await saveClaim.RunAsync(current.Actor, claimId, Quantity, Note, stop, Whole)
+        );
+        if (file is not null)
+        {
+            await using var content = file.OpenReadStream();
+            _ = this.Refused(
+                await attachEvidence.RunAsync(current.Actor, claimId, file.FileName, content, stop)
+            );
+        }
+        else if (add)
         {
             ModelState.AddModelError("File", "Choose a file first.");
+        }
+
+        if (remove is { } evidenceId)
+        {
+            _ = this.Refused(await removeEvidence.RunAsync(current.Actor, evidenceId, stop));
+        }
+
+        if (!ModelState.IsValid)
+        {
             return await OnGetAsync(id, claimId, stop);
         }
 
-        await using var content = file.OpenReadStream();
-        var added = await attachEvidence.RunAsync(
-            current.Actor,
-            claimId,
-            file.FileName,
-            content,
-            stop
+        TempData["Success"] =
+            add ? "The file was added, and what you typed is saved."
+            : remove is not null ? "The file was removed, and what you typed is saved."
+            : "Saved.";
+        return Redirect(
+            add || remove is not null
+                ? $"/supplier/reports/{id}/claims/{claimId}"
+                : await NextAsync(id, claimId, stop)
         );
-        return await AnswerAsync(id, claimId, added, "The file was added.", stop);
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(
-        Guid id,
-        Guid claimId,
-        Guid evidenceId,
-        CancellationToken stop
-    )
+    /// <summary>The next promise nothing is reported on, from this one round; the report when there is none.</summary>
+    private async Task<string> NextAsync(Guid id, Guid claimId, CancellationToken stop)
     {
-        var removed = await removeEvidence.RunAsync(current.Actor, evidenceId, stop);
-        return await AnswerAsync(id, claimId, removed, "The file was removed.", stop);
+        var report = await reports.RunAsync(current.Actor, id, stop);
+        var next = report
+            ?.From(claimId)
+            .FirstOrDefault(line => line is { Quantity: null, Due: > 0m });
+        return next is null
+            ? $"/supplier/reports/{id}"
+            : $"/supplier/reports/{id}/claims/{next.ClaimId}";
     }
 
     private static string? Typed(decimal? number) =>
         number is { } given ? Domain.Common.Quantity.Exact(given) : null;
-
-    private async Task<IActionResult> AnswerAsync<T>(
-        Guid id,
-        Guid claimId,
-        Outcome<T> outcome,
-        string success,
-        CancellationToken stop
-    )
-    {
-        if (this.Refused(outcome))
-        {
-            return await OnGetAsync(id, claimId, stop);
-        }
-
-        TempData["Success"] = success;
-        return Redirect($"/supplier/reports/{id}/claims/{claimId}");
-    }
 }

@@ -45,7 +45,7 @@ public sealed class DecideModel(ReportInFull reports, DecideClaim decideClaim, C
         return Page();
     }
 
-    /// <summary>Saves, and leads on to the next claim without a decision.</summary>
+    /// <summary>Saves, and leads on to the next claim without a decision, from this one round.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, Guid claimId, CancellationToken stop)
     {
         var decided = await decideClaim.RunAsync(
@@ -61,10 +61,12 @@ public sealed class DecideModel(ReportInFull reports, DecideClaim decideClaim, C
             return await OnGetAsync(id, claimId, stop);
         }
 
-        TempData["Success"] = "The decision was saved.";
-        var report = await reports.RunAsync(current.Actor, id, stop);
+        var report = (await reports.RunAsync(current.Actor, id, stop))!;
+        TempData["Success"] = $"The decision was saved. {DeliveryWords.Progress(report)}.";
         return
-            report?.Lines.FirstOrDefault(line => line is { Quantity: not null, Decision: null })
+            report
+                .From(claimId)
+                .FirstOrDefault(line => line is { Quantity: not null, Decision: null })
                 is { } next
             ? Redirect($"/reports/{id}/claims/{next.ClaimId}")
             : Redirect($"/reports/{id}");

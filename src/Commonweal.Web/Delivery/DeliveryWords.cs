@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Delivery;
 
 namespace Commonweal.Web.Delivery;
@@ -41,9 +42,13 @@ public static class DeliveryWords
             _ => ("Not decided", "blue"),
         };
 
+    /// <summary>How far the contract manager has come with a report.</summary>
+    public static string Progress(ReportInFull.Page report) =>
+        $"{report.Claimed - report.Undecided} of {report.Claimed} claims decided";
+
     /// <summary>An amount with its unit; nothing reported is said in words.</summary>
     public static string Amount(decimal? quantity, string unit) =>
-        quantity is { } number ? $"{Quantity.Display(number)} {unit}" : "Nothing reported";
+        quantity is { } number ? UnitWords.Amount(number, unit) : "Nothing reported";
 
     /// <summary>What was claimed; a share with what it is of.</summary>
     public static string Claimed(ReportInFull.Line line) =>
@@ -53,7 +58,7 @@ public static class DeliveryWords
 
     /// <summary>Pounds, or why there are none.</summary>
     public static string Value(ReportInFull.Line line, decimal? quantity) =>
-        line.UnitValue is null ? "No value in pounds yet"
+        line.UnitValue is null ? Money.None
         : line.ValueOf(quantity) is { } pounds ? Money.Display(pounds)
         : "Nothing reported";
 

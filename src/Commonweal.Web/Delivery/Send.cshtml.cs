@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Service.Delivery;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,9 @@ public sealed class SendModel(ReportInFull reports, SendReport sendReport, Curre
     : PageModel
 {
     public ReportInFull.Page Report { get; private set; } = null!;
+
+    /// <summary>What stands in the way of sending; each names its claim as the field.</summary>
+    public IReadOnlyList<Problem> Missing => [.. Report.Lines.SelectMany(line => line.Missing)];
 
     [BindProperty]
     public string? Statement { get; set; }

@@ -52,8 +52,8 @@ public sealed class CouncilResultsModel(
 
     public BarChart Chart =>
         new(
-            "Value promised and done, in pounds, by theme",
-            [("promised", BarChart.Colours[0]), ("done", BarChart.Colours[2])],
+            "Value promised and validated, in pounds, by theme",
+            [("Promised", BarChart.Colours[0]), ("Validated", BarChart.Colours[2])],
             [
                 .. Themes
                     .Where(sum => sum.IsValued)

@@ -1,3 +1,5 @@
+using Commonweal.Domain.Common;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
@@ -6,7 +8,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Reporting;
 
-public sealed class EntriesModel(PortfolioEntries entries, CurrentActor current) : PageModel
+public sealed class EntriesModel(
+    PortfolioEntries entries,
+    ReferenceData reference,
+    CurrentActor current
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public PortfolioFilter Filter { get; set; } = new();
@@ -14,33 +20,75 @@ public sealed class EntriesModel(PortfolioEntries entries, CurrentActor current)
     [BindProperty(SupportsGet = true)]
     public PortfolioFigure? Figure { get; set; }
 
-    public string Title =>
-        Figure switch
-        {
-            PortfolioFigure.Committed => "Entries of committed value",
-            PortfolioFigure.Due => "Entries of value due by now",
-            PortfolioFigure.Claimed => "Entries of claimed value",
-            PortfolioFigure.Validated => "Entries of validated value",
-            _ => "Ledger entries",
-        };
+    public PortfolioEntries.Sum Sum { get; private set; } = new(null, null, null);
 
-    public Listing<PortfolioEntries.Row> List { get; } =
-        new Listing<PortfolioEntries.Row>("ledger-entries")
+    /// <summary>What is listed, in words: the figure, then everything that narrows it.</summary>
+    public string Title
+    {
+        get
+        {
+            var kind = Figure switch
+            {
+                PortfolioFigure.Committed => "Promised entries",
+                PortfolioFigure.Due => "Promised entries due by now",
+                PortfolioFigure.Claimed => "Claimed entries",
+                PortfolioFigure.Validated => "Validated entries",
+                _ => "Ledger entries",
+            };
+            var edition = Filter.Edition ?? "";
+            string?[] narrowed =
+            [
+                Filter.Theme is { } theme ? ReportingWords.Theme(reference, edition, theme) : null,
+                Filter.Measure is { } measure
+                    ? ReportingWords.Measure(reference, edition, measure)
+                    : null,
+                Filter.Quarter is { } quarter
+                    ? Quarter.Parse(quarter)?.Words() ?? "no such quarter"
+                    : null,
+                Sum.SupplierName,
+                Sum.Reference,
+            ];
+            return narrowed.OfType<string>().ToArray() is { Length: > 0 } words
+                ? $"{kind} of {string.Join(", ", words)}"
+                : kind;
+        }
+    }
+
+    public Listing<PortfolioEntries.Row> List =>
+        list ??= new Listing<PortfolioEntries.Row>("ledger-entries")
             .Text("Entry", row => $"{row.Id}", link: row => $"/portfolio/entries/{row.Id}")
             .Text("What happened", row => ReportingWords.Of(row.Kind))
-            .Text("Quarter", row => row.Quarter.ToString(), sort: "quarter")
+            .Text("Quarter", row => row.Quarter.Words(), sort: "quarter")
             .Text("Contract", row => row.Reference, sort: "contract")
             .Text("Supplier", row => row.SupplierName, sort: "supplier")
-            .Text("Measure", row => row.Measure, sort: "measure")
-            .Quantity("Quantity", row => row.Quantity)
+            .InFileOnly()
+            .Text(
+                "Measure",
+                row => ReportingWords.Measure(reference, row.Edition, row.Measure),
+                sort: "measure"
+            )
+            .Quantity("Quantity", row => row.Quantity, unit: row => row.Unit)
             .Text("Unit", row => row.Unit)
-            .Money("Value", row => row.Value, sort: "value")
+            .InFileOnly()
+            .Money(
+                "Value",
+                row => row.UnitValue is null ? null : row.Value,
+                sort: "value",
+                none: Money.None
+            )
             .Time("Written", row => row.RecordedAt)
+            .InFileOnly()
             .Text("Why", row => row.Reason);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        List.AnswerAsync(
+    private Listing<PortfolioEntries.Row>? list;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var answer = await List.AnswerAsync(
             this,
             request => entries.RunAsync(current.Actor, Figure, Filter, request, stop)
         );
+        Sum = await entries.SumAsync(current.Actor, Figure, Filter, List.Address.ToRequest(), stop);
+        return answer;
+    }
 }

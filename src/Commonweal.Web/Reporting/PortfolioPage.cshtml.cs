@@ -74,9 +74,9 @@ public sealed class PortfolioPageModel(
         new(
             Figures.Rows.Count > MostInChart ? $"{Caption}, the first {MostInChart}" : Caption,
             [
-                ("committed", BarChart.Colours[0]),
-                ("due by now", BarChart.Colours[1]),
-                ("validated", BarChart.Colours[2]),
+                ("Promised", BarChart.Colours[0]),
+                ("Due by now", BarChart.Colours[1]),
+                ("Validated", BarChart.Colours[2]),
             ],
             [
                 .. Figures
@@ -127,16 +127,16 @@ public sealed class PortfolioPageModel(
         new Listing<Portfolio.Row>("portfolio")
             .Text(Grouping.ToString(), NameOf)
             .Text("Edition", row => row.Edition)
-            .Money("Committed (GBP)", row => row.IsValued ? row.Committed : null)
+            .Money("Promised (GBP)", row => row.IsValued ? row.Committed : null)
             .Money("Due by now (GBP)", row => row.IsValued ? row.Due : null)
             .Money("Claimed (GBP)", row => row.IsValued ? row.Claimed : null)
             .Money("Validated (GBP)", row => row.IsValued ? row.Validated : null)
             .Text("Unit", row => row.Unit)
-            .Quantity("Committed quantity", row => row.CommittedQuantity)
+            .Quantity("Promised quantity", row => row.CommittedQuantity)
             .Quantity("Claimed quantity", row => row.ClaimedQuantity)
             .Quantity("Validated quantity", row => row.ValidatedQuantity)
             .Money("Value of the contracts (GBP)", row => row.ContractsValue)
-            .Percent("Committed, of contract value", row => row.OfContracts(row.Committed).Value)
+            .Percent("Promised, of contract value", row => row.OfContracts(row.Committed).Value)
             .Percent("Claimed, of contract value", row => row.OfContracts(row.Claimed).Value)
             .Percent("Validated, of contract value", row => row.OfContracts(row.Validated).Value);
 }

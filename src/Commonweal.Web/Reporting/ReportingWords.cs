@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Ledger;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Reporting;
@@ -8,15 +9,18 @@ namespace Commonweal.Web.Reporting;
 /// <summary>Figures and codes as people read them.</summary>
 public static class ReportingWords
 {
+    /// <summary>Why rows of whole pounds may not add up to the total beside them.</summary>
+    public const string Rounding = "Figures are rounded for display; totals add the exact figures.";
+
     /// <summary>Whole pounds. Nothing of the kind is not zero, and what has no value yet is neither.</summary>
     public static string Pounds(decimal? value, bool isValued) =>
         value is not { } pounds ? "None"
         : isValued ? Money.DisplayWhole(pounds)
-        : "No value in pounds yet";
+        : Money.None;
 
     /// <summary>A quantity with its unit; null where there is none, or where units are mixed and cannot be added.</summary>
     public static string? Natural(decimal? quantity, string? unit) =>
-        quantity is { } number && unit is not null ? $"{Quantity.Display(number)} {unit}" : null;
+        quantity is { } number && unit is not null ? UnitWords.Amount(number, unit) : null;
 
     /// <summary>What an entry says happened.</summary>
     public static string Of(LedgerKind kind) =>
@@ -33,11 +37,9 @@ public static class ReportingWords
     public static string Theme(ReferenceData reference, string edition, string theme) =>
         reference.Edition(edition)?.Themes.FirstOrDefault(one => one.Id == theme)?.Title ?? theme;
 
-    /// <summary>A measure by code and words.</summary>
+    /// <summary>A measure by words and code.</summary>
     public static string Measure(ReferenceData reference, string edition, string measure) =>
-        reference.Names(edition).TitleOf(measure) is var title && title != measure
-            ? $"{measure}: {title}"
-            : measure;
+        reference.Names(edition).NameOf(measure);
 
     /// <summary>A group of the portfolio.</summary>
     public static string Group(ReferenceData reference, PortfolioGrouping by, Portfolio.Row row) =>

@@ -43,7 +43,7 @@ public static class Navigation
             "Portfolio",
             "/portfolio",
             Permission.ReadPortfolio,
-            "Committed, claimed and validated value across all contracts"
+            "Promised, claimed and validated value across all contracts"
         ),
         new(
             "Audit",

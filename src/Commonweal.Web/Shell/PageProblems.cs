@@ -42,6 +42,17 @@ public static class PageProblems
         return problems.Count > 0;
     }
 
+    /// <summary>
+    /// What could not be read of the form so far. An act that takes it names it together with all else that is wrong, so
+    /// that nobody mends a form in waves.
+    /// </summary>
+    public static IReadOnlyList<Problem> Unread(this PageModel page) =>
+        [
+            .. from entry in page.ModelState
+            from error in entry.Value!.Errors
+            select new Problem("shell.form.unread", error.ErrorMessage, entry.Key),
+        ];
+
     private static string KeyOf(Problem problem, string prefix) =>
         problem.Field is not { } field ? ""
         : prefix.Length == 0 ? field

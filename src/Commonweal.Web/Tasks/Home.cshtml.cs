@@ -15,5 +15,10 @@ public sealed class HomeModel(CurrentActor current, WaitingTasks tasks) : PageMo
     public IReadOnlyList<ShownTask> Waiting { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop) =>
-        Waiting = [.. WaitingWords.Of(await tasks.OfAsync(current.Actor, stop))];
+        Waiting = [
+            .. WaitingWords.Of(
+                await tasks.OfAsync(current.Actor, stop),
+                current.Actor.SupplierId is not null
+            ),
+        ];
 }

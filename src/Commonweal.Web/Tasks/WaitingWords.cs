@@ -1,3 +1,4 @@
+using Commonweal.Domain.Delivery;
 using Commonweal.Service.Common;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
@@ -6,8 +7,11 @@ namespace Commonweal.Web.Tasks;
 /// <summary>What waits for a person, as the first page says it.</summary>
 internal static class WaitingWords
 {
-    public static IEnumerable<ShownTask> Of(View view) =>
-        view.Waiting.Select(Shown).Concat(view.Drafts.Select(Shown));
+    public static IEnumerable<ShownTask> Of(View view, bool isSupplier) =>
+        view
+            .Waiting.Select(Shown)
+            .Concat(view.Drafts.Select(Shown))
+            .Concat(view.Owed.Select(owed => Shown(owed, isSupplier)));
 
     private static ShownTask Shown(Waiting waiting) =>
         new(
@@ -26,6 +30,28 @@ internal static class WaitingWords
             $"Submit before {UkTime.Moment(draft.Deadline)} UK time"
         );
 
+    private static ShownTask Shown(Owed owed, bool isSupplier)
+    {
+        var quarter = owed.Earliest.Words();
+        var due = UkTime.Day(DeliveryReport.DueOn(owed.Earliest));
+        var more =
+            owed.Quarters == 1 ? ""
+            : owed.Quarters == 2 ? ", and one more quarter"
+            : $", and {owed.Quarters - 1} more quarters";
+        return new(
+            $"{(isSupplier ? "Report" : "Ask for the report of")} {quarter}: {owed.Title}",
+            $"{(isSupplier ? "/supplier" : "")}/contracts/{owed.ContractId}/reports",
+            owed.DaysLate switch
+            {
+                <= 0 => "Due",
+                1 => "1 day late",
+                _ => $"{owed.DaysLate} days late",
+            },
+            owed.DaysLate > 0 ? "red" : "blue",
+            $"Due by {due}{more}"
+        );
+    }
+
     private static string TitleOf(Kind what) =>
         what switch
         {
@@ -38,6 +64,8 @@ internal static class WaitingWords
             Kind.Award => "Award contracts",
             Kind.ReviewReport => "Review suppliers' reports",
             Kind.MendReport => "Mend reports that were returned to you",
+            Kind.AcceptContract => "Accept contracts nobody looks after",
+            Kind.FindManager => "Ask a contract manager to accept contracts nobody looks after",
         };
 
     /// <summary>Straight to the only one, or to the list they stand in.</summary>
@@ -59,5 +87,8 @@ internal static class WaitingWords
             (Kind.ReviewReport, _) => "/reports",
             (Kind.MendReport, { } id) => $"/supplier/reports/{id}",
             (Kind.MendReport, _) => "/supplier/contracts",
+            (Kind.AcceptContract, { } id) => $"/contracts/{id}/manager",
+            (Kind.FindManager, { } id) => $"/contracts/{id}",
+            (Kind.AcceptContract or Kind.FindManager, _) => "/contracts?Only=WithoutManager",
         };
 }

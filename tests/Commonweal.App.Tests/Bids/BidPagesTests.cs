@@ -39,7 +39,7 @@ public sealed class BidPagesTests : BidsCase
             ("Quantities[1]", "1.5"),
             ("Statement", "Through the job centre.\r\nFrom April.")
         );
-        Assert.Contains("2.5 FTE years over the contract", valued.Text, StringComparison.Ordinal);
+        Assert.Contains("2.5 full-time years over", valued.Text, StringComparison.Ordinal);
         Assert.Contains("wage x hours a week", valued.Text, StringComparison.Ordinal);
 
         await browser.PressAsync("Save and continue");

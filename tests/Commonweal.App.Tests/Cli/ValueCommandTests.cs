@@ -38,13 +38,8 @@ public sealed class ValueCommandTests
         Assert.Equal("0.09", Rounded(result, "perPound"));
         Assert.Collection(
             result["lines"]!.AsArray(),
-            line =>
-                Assert.Equal("NT29 935.05815 social valued", Texts(line!, Line)),
-            line =>
-                Assert.Equal(
-                    "NT1 45381.488134 localEconomic valued",
-                    Texts(line!, Line)
-                ),
+            line => Assert.Equal("NT29 935.05815 social valued", Texts(line!, Line)),
+            line => Assert.Equal("NT1 45381.488134 localEconomic valued", Texts(line!, Line)),
             line => Assert.Equal("NT10  social noValue", Texts(line!, Line)),
             line => Assert.Equal("NT41   recorded", Texts(line!, Line)),
             line => Assert.Equal("NT28 100.1 social valued", Texts(line!, Line))

@@ -1,5 +1,6 @@
 using System.Net;
 using Commonweal.App.Tests.Evaluation;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Story;
 using Xunit;
@@ -28,7 +29,7 @@ public sealed class AwardPagesTests : EvaluationCase
         await supplier.GetAsync("/supplier/contracts");
         var contract = await supplier.FollowAsync("Grounds maintenance");
         Assert.Contains("April to June 2027", contract.Text, StringComparison.Ordinal);
-        Assert.Contains("2.5 FTE years", contract.Text, StringComparison.Ordinal);
+        Assert.Contains("2.5 full-time years", contract.Text, StringComparison.Ordinal);
         var loser = await site.SignInAsync(Tender.Suppliers[1]);
         Assert.Equal(HttpStatusCode.NotFound, (await loser.GetAsync(contract.Path)).Status);
     }
@@ -153,17 +154,26 @@ public sealed class AwardPagesTests : EvaluationCase
     private async Task AwardAsync(Browser awarder)
     {
         await awarder.GetAsync($"{At}/award");
-        var refused = await awarder.PressAsync("Award the contract", ("EndsOn.Year", ""));
-        Assert.Contains(
-            "The last day of the contract must include a year",
-            refused.Problems,
-            StringComparer.Ordinal
+        var refused = await awarder.PressAsync(
+            "Award the contract",
+            ("Value", "a lot"),
+            ("EndsOn.Year", "")
+        );
+        Assert.Equal(
+            [
+                "Select the bid the contract is awarded to.",
+                "Say why the contract goes to this bidder. Use up to 8,000 characters.",
+                Money.Unread("a lot"),
+                "The last day of the contract must include a year",
+            ],
+            refused.Problems
         );
         var contract = await awarder.PressAsync(
             "Award the contract",
             ("BidId", $"{Tender.Bids[0]}"),
             ("Reason", "The best offer"),
             ("DepartureReason", "Its price"),
+            ("Value", ""),
             ("EndsOn.Year", "2029")
         );
         Assert.StartsWith("The contract is awarded", contract.Success, StringComparison.Ordinal);

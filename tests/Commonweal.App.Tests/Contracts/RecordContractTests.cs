@@ -145,6 +145,27 @@ public sealed class RecordContractTests : IAsyncLifetime
         await browser.GetAsync(
             "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=2"
         );
+        var everything = await browser.PressAsync(
+            "Record the contract",
+            ("Value", "lots"),
+            ("StartsOn.Day", "1"),
+            ("Commitments[0].Measure", "NT29"),
+            ("Commitments[0].Quantities[0]", "many"),
+            ("Commitments[0].Statement", "Our people give days.")
+        );
+        Assert.Equal(
+            [
+                "Choose the supplier. If it is not in the list, ask it to register first.",
+                "Enter what the contract is for, in up to 400 characters.",
+                "Enter the contract's reference, in up to 80 characters.",
+                Money.Unread("lots"),
+                "The first day of the contract must include a month and a year",
+                "The last day of the contract is missing. Enter a day, month and year.",
+                Quantity.Unread("many"),
+                "NT29, year 2: enter how many volunteer hours you offer, or 0 for none.",
+            ],
+            everything.Problems
+        );
         (string, string)[] filled =
         [
             ("SupplierId", $"{supplier.SupplierId}"),
@@ -156,6 +177,9 @@ public sealed class RecordContractTests : IAsyncLifetime
             ("StartsOn.Year", "2026"),
             ("EndsOn.Day", "31"),
             ("EndsOn.Month", "3"),
+            ("Commitments[0].Measure", ""),
+            ("Commitments[0].Quantities[0]", ""),
+            ("Commitments[0].Statement", ""),
             ("Commitments[1].Measure", "NT29"),
             ("Commitments[1].Quantities[0]", "40"),
             ("Commitments[1].Quantities[1]", "40"),

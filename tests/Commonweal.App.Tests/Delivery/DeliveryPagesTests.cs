@@ -34,33 +34,35 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
 
         var claim = await supplier.GetAsync(HrefOf(report, "claims/", 0));
         Assert.Contains("10 volunteer hours", claim.Text, StringComparison.Ordinal);
-        claim = await supplier.PressAsync("Save", ("Quantity", "lots"));
+        claim = await supplier.PressAsync("Save and continue", ("Quantity", "lots"));
         Assert.Contains(
             "You wrote 'lots'",
             Assert.Single(claim.Problems),
             StringComparison.Ordinal
         );
-        claim = await supplier.PressAsync(
-            "Save",
+        await supplier.UploadAsync(
+            "Add this file",
+            ("File", "a.pdf", DeliveryStory.Pdf()),
             ("Quantity", "1,012.5"),
             ("Note", "Three schools.")
         );
-        Assert.Equal("Saved.", claim.Success);
-        Assert.Equal("1012.5", claim.Document.QuerySelector("#Quantity")!.GetAttribute("value"));
-        claim = await supplier.UploadAsync("Add the file", ("File", "bad.pdf", "MZ"u8.ToArray()));
-        Assert.Contains("content is something else", claim.Problems[0], StringComparison.Ordinal);
-        claim = await supplier.UploadAsync("Add the file", ("File", "a.pdf", DeliveryStory.Pdf()));
-        Assert.Equal("The file was added.", claim.Success);
-        await supplier.GetAsync(HrefOf(report, "claims/", 1));
-        await supplier.PressAsync("Save", ("Quantity", "0"));
-
-        await supplier.GetAsync($"{report.Path}/send");
-        var send = await supplier.PressAsync("Send to the contract manager");
-        Assert.Contains(
-            "Tick the declaration",
-            Assert.Single(send.Problems),
-            StringComparison.Ordinal
+        var second = await supplier.PressAsync("Save and continue");
+        Assert.Equal("Saved.", second.Success);
+        Assert.Equal(HrefOf(report, "claims/", 1), second.Path);
+        Assert.Equal(
+            report.Path,
+            (await supplier.PressAsync("Save and continue", ("Quantity", "0"))).Path
         );
+
+        var send = await supplier.GetAsync($"{report.Path}/send");
+        Assert.Contains("0 is less than the 1 due", send.Text, StringComparison.Ordinal);
+        send = await supplier.PressAsync("Send to the contract manager");
+        Assert.Equal(2, send.Problems.Count);
+        Assert.Contains("0 is less than the 1 due", send.Problems[0], StringComparison.Ordinal);
+        Assert.Contains("Tick the declaration", send.Problems[1], StringComparison.Ordinal);
+        await supplier.GetAsync(second.Path);
+        await supplier.PressAsync("Save and continue", ("Note", "The vans come in May."));
+        await supplier.GetAsync($"{report.Path}/send");
         var sent = await supplier.PressAsync("Send to the contract manager", ("Declared", "true"));
         Assert.Equal("The report was sent to the contract manager.", sent.Success);
 
@@ -76,12 +78,13 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
         var mend = await supplier.GetAsync(report.Path);
         Assert.Contains("1,012 hours?", mend.Text, StringComparison.Ordinal);
         await supplier.GetAsync(HrefOf(mend, "claims/", 0));
-        await supplier.PressAsync("Save", ("Quantity", "12.5"));
+        await supplier.PressAsync("Save and continue", ("Quantity", "12.5"));
         await supplier.GetAsync($"{report.Path}/send");
         await supplier.PressAsync("Send to the contract manager", ("Declared", "true"));
 
         await manager.GetAsync(review.Path);
         await manager.GetAsync(HrefOf(manager.Page, "claims/", 0));
+        Assert.Contains("0 of 2 claims decided", manager.Page.Text, StringComparison.Ordinal);
         var decided = await manager.PressAsync(
             "Save the decision",
             ("Decision", "Adjusted"),
@@ -89,7 +92,9 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
             ("Reason", "Two and a half hours were travel.")
         );
         Assert.Contains("/claims/", decided.Path, StringComparison.Ordinal);
-        await manager.PressAsync("Save the decision", ("Decision", "Accepted"));
+        Assert.EndsWith("1 of 2 claims decided.", decided.Success, StringComparison.Ordinal);
+        decided = await manager.PressAsync("Save the decision", ("Decision", "Accepted"));
+        Assert.EndsWith("2 of 2 claims decided.", decided.Success, StringComparison.Ordinal);
         var validated = await manager.PressAsync("Validate the report");
         Assert.StartsWith("The report is validated", validated.Success, StringComparison.Ordinal);
         Assert.Contains(
@@ -97,6 +102,54 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
             (await supplier.GetAsync($"/supplier/contracts/{contract.Id}/reports")).Rows[0][1],
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Neither_a_typed_figure_nor_a_chosen_file_is_lost_whichever_button_is_pressed()
+    {
+        var draft = await world.DraftReportAsync(contract);
+        var supplier = await site.SignInAsync(contract.Supplier);
+        var address = $"/supplier/reports/{draft.Id}/claims/{draft.Lines[0].ClaimId}";
+        string Typed(string field) =>
+            supplier.Page.Document.QuerySelector($"#{field}") is { } found
+                ? found.GetAttribute("value") ?? found.TextContent.Trim()
+                : "";
+        await supplier.GetAsync(address);
+
+        // A refused file keeps the figure; so it does on the page and in the draft.
+        var page = await supplier.UploadAsync(
+            "Add this file",
+            ("File", "bad.pdf", "MZ"u8.ToArray()),
+            ("Quantity", "1,012.5"),
+            ("Note", "Three schools.")
+        );
+        Assert.Contains("something else", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "something else",
+            page.Document.QuerySelector("#File-error")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(("1,012.5", "Three schools."), (Typed("Quantity"), Typed("Note")));
+        await supplier.GetAsync(address);
+        Assert.Equal(("1012.5", "Three schools."), (Typed("Quantity"), Typed("Note")));
+
+        // A refused figure is kept as it was typed, and the file is added all the same.
+        page = await supplier.UploadAsync(
+            "Save and continue",
+            ("File", "a.pdf", DeliveryStory.Pdf()),
+            ("Quantity", "lots"),
+            ("Note", "Four schools.")
+        );
+        Assert.Contains("You wrote 'lots'", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal(("lots", "Four schools."), (Typed("Quantity"), Typed("Note")));
+        Assert.Equal("a.pdf", page.Rows.Single()[0]);
+
+        page = await supplier.PressAsync("Add this file", ("Quantity", "12"));
+        Assert.Equal(["Choose a file first."], page.Problems);
+        page = await supplier.PressAsync("Remove a.pdf", ("Quantity", "13"));
+        Assert.StartsWith("The file was removed", page.Success, StringComparison.Ordinal);
+        Assert.Empty(page.Rows);
+        Assert.Equal("13", Typed("Quantity"));
     }
 
     [Fact]
@@ -132,23 +185,27 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
         var manager = await site.SignInAsync(contract.Manager);
 
         var portfolio = await manager.GetAsync("/portfolio?by=measure");
-        var hours = portfolio.Rows.Single(row =>
-            row[0].StartsWith("NT29", StringComparison.Ordinal)
-        );
+        var hours = portfolio.Rows.Single(row => row[0].Contains("NT29", StringComparison.Ordinal));
         // 80, 12 and 11 hours at 16.93 each.
-        Assert.Equal("£1,354 committed", hours[1][.."£1,354 committed".Length]);
+        Assert.StartsWith("£1,354 promised", hours[1], StringComparison.Ordinal);
         Assert.StartsWith("£203", hours[3], StringComparison.Ordinal);
         Assert.StartsWith("£186", hours[4], StringComparison.Ordinal);
         Assert.EndsWith("80 volunteer hours", hours[1], StringComparison.Ordinal);
         Assert.EndsWith("11 volunteer hours", hours[4], StringComparison.Ordinal);
         Assert.Equal("0.3%", hours[5]);
         var tonnes = portfolio.Rows.Single(row =>
-            row[0].StartsWith("NT31", StringComparison.Ordinal)
+            row[0].Contains("NT31", StringComparison.Ordinal)
         );
         Assert.StartsWith("No value in pounds yet", tonnes[1], StringComparison.Ordinal);
 
         await manager.GetAsync(HrefOf(portfolio, "figure=validated", 0));
         var entries = manager.Page;
+        Assert.Equal(
+            "Validated entries of Hours volunteered for local community projects (NT29)",
+            entries.Heading
+        );
+        Assert.Contains("come to £186.23", entries.Text, StringComparison.Ordinal);
+        Assert.Contains("11 volunteer hours", entries.Rows.Single(), StringComparer.Ordinal);
         var entry = await manager.GetAsync(HrefOf(entries, "/portfolio/entries/", 0));
         Assert.Contains("Validated", entry.Text, StringComparison.Ordinal);
         var file = await manager.GetAsync($"{HrefOf(entries, "format=csv", 0)}");

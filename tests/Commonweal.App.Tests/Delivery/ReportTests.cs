@@ -225,6 +225,26 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_sent_a_report_for_the_supplier_decides_nothing_about_it()
+    {
+        var sent = await world.ReportedQuarterAsync(contract);
+        var both = Actor.OfAuthority(
+            contract.Supplier.AccountId,
+            "Both",
+            contract.Manager.AuthorityId!.Value,
+            Role.ContractManager
+        );
+        Outcome<Done>[] answers =
+        [
+            await world.DecideAsync(both, sent.Lines[0].ClaimId, ClaimDecision.Accepted),
+            await world.ReturnAsync(both, sent.Id, "The hours do not add up."),
+            await world.ValidateAsync(both, sent.Id),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal("delivery.report.own", Codes(answer)));
+    }
+
+    [Fact]
     public async Task A_decision_that_is_not_whole_is_refused()
     {
         var sent = await world.ReportedQuarterAsync(contract);
@@ -236,6 +256,12 @@ public sealed class ReportTests : IAsyncLifetime
             (ClaimDecision.Adjusted, "", "too many", "delivery.claim.adjustment-range"),
             (ClaimDecision.Adjusted, "ten", "too many", "delivery.claim.not-a-number"),
             (ClaimDecision.Adjusted, "10", " ", "delivery.claim.no-reason"),
+            (
+                ClaimDecision.Adjusted,
+                "ten",
+                " ",
+                "delivery.claim.not-a-number delivery.claim.no-reason"
+            ),
             (ClaimDecision.Rejected, null, null, "delivery.claim.no-reason"),
         ];
         foreach (var (decision, adjusted, reason, code) in cases)

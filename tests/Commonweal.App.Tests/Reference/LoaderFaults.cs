@@ -77,7 +77,7 @@ public static class LoaderFaults
                 "proxy: year-of-pay",
                 "proxy: staff-hour",
                 "data.proxy.unit",
-                "NT1 counts FTE years and \"staff-hour\" values staff hours"
+                "NT1 counts full-time years and \"staff-hour\" values staff hours"
             },
             {
                 Skills,

@@ -1,5 +1,6 @@
 using System.Net;
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Tasks;
 using Commonweal.Story;
@@ -84,7 +85,7 @@ public sealed class NextStepTests : IAsyncLifetime
 
         await head.GetAsync(page);
         Assert.Equal($"/contracts/{contract}", (await head.FollowAsync("See the contract")).Path);
-        Assert.Empty((await WaitingAsync(tender.Awarder)).Waiting);
+        Assert.Equal(WaitingTasks.Kind.FindManager, await OnlyKindAsync(tender.Awarder));
         Assert.Empty(site.Faults);
     }
 
@@ -168,6 +169,80 @@ public sealed class NextStepTests : IAsyncLifetime
         await world.PassDeadlineAsync(procurement);
         Assert.Empty((await WaitingAsync(rival)).Drafts);
     }
+
+    [Fact]
+    public async Task A_report_waits_for_its_supplier_when_the_quarter_ends_and_for_the_manager_when_it_is_late()
+    {
+        var contract = await world.RunningContractAsync();
+        var colleague = await world.PersonAsync(
+            contract.Manager.AuthorityId!.Value,
+            Role.ContractManager
+        );
+        var (supplier, manager) = (contract.Supplier, contract.Manager);
+        await AtAsync(contract.First.End);
+        Assert.Empty((await WaitingAsync(supplier)).Owed);
+
+        await AtAsync(contract.First.End.AddDays(1));
+        Assert.Equal(
+            (contract.Id, contract.First, 1),
+            (await WaitingAsync(supplier))
+                .Owed.Select(o => (o.ContractId, o.Earliest, o.Quarters))
+                .Single()
+        );
+        Assert.Empty((await WaitingAsync(manager)).Owed);
+
+        await AtAsync(DeliveryReport.DueOn(contract.First).AddDays(3));
+        var task = $"{contract.First.Words()}: Repairs to schools";
+        foreach (
+            var (person, title) in new[]
+            {
+                (supplier, "Report"),
+                (manager, "Ask for the report of"),
+            }
+        )
+        {
+            var browser = await site.SignInAsync(person);
+            Assert.Equal("3 days late", StateOf(await browser.GetAsync("/"), $"{title} {task}"));
+            Assert.EndsWith(
+                $"contracts/{contract.Id}/reports",
+                (await browser.FollowAsync($"{title} {task}")).Path,
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.Empty((await WaitingAsync(colleague)).Owed);
+        await world.ReportedQuarterAsync(contract);
+        Assert.Empty((await WaitingAsync(supplier)).Owed);
+        Assert.Empty((await WaitingAsync(manager)).Owed);
+    }
+
+    [Fact]
+    public async Task A_contract_without_a_manager_waits_for_those_who_award_and_those_who_accept()
+    {
+        var contract = await world.RunningContractAsync();
+        var council = contract.Manager.AuthorityId!.Value;
+        var head = await world.PersonAsync(council, Role.HeadOfProcurement);
+        Assert.Empty((await WaitingAsync(head)).Waiting);
+
+        await world.Database.TamperAsync(
+            "update contract set manager_id = null, manager_name = null"
+        );
+
+        Assert.Equal(WaitingTasks.Kind.FindManager, await OnlyKindAsync(head));
+        Assert.Equal(WaitingTasks.Kind.AcceptContract, await OnlyKindAsync(contract.Manager));
+        Assert.Empty((await WaitingAsync(await world.PersonAsync(council, Role.Officer))).Waiting);
+        var browser = await site.SignInAsync(contract.Manager);
+        await browser.GetAsync("/");
+        await browser.FollowAsync("Accept contracts nobody looks after");
+        await browser.PressAsync("Save", ("ManagerId", $"{contract.Manager.AccountId}"));
+        Assert.Empty((await WaitingAsync(contract.Manager)).Waiting);
+    }
+
+    private Task AtAsync(DateOnly day) =>
+        world.Database.ShiftClockAsync(
+            new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddHours(12)
+                - TimeProvider.System.GetUtcNow()
+        );
 
     [Fact]
     public async Task Another_council_and_a_role_without_a_part_have_nothing_to_do_here()

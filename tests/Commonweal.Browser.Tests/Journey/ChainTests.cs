@@ -45,7 +45,11 @@ public sealed class ChainTests : VisitedSite
         await manager.AcceptAsync();
         await manager.PublishAsync();
         await Site.WaitUntilAsync(plan.First.Next.Start.AddDays(2));
-        await new Deliverer(winner, plan).ReportAsync();
+        var deliverer = new Deliverer(winner, plan);
+        await deliverer.ReportAsync();
+        const string Because = "Say in which months the carbon was saved.";
+        await manager.ReturnAsync(Because);
+        await deliverer.MendAsync(Because);
         await manager.ReviewAsync();
         await manager.ReadPortfolioAsync(Deliverer.EvidenceOf("NT29"));
         await new Resident(await ComeAsync()).ReadResultsAsync();

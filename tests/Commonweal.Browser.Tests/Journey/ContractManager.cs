@@ -23,6 +23,17 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.SeesRowAsync("Shown to the public", "Since");
     }
 
+    /// <summary>Gives a report back with what should be mended.</summary>
+    public async Task ReturnAsync(string because)
+    {
+        await at.GoAsync("/reports");
+        await at.FollowAsync(Plan.Title);
+        await at.PressAsync("Return it to the supplier");
+        await at.FillAsync("What should be mended?", because);
+        await at.PressAsync("Return the report");
+        await at.SeesAsync(because);
+    }
+
     /// <summary>Accepts one claim, adjusts the next with a reason, rejects none, validates.</summary>
     public async Task ReviewAsync()
     {
@@ -33,18 +44,14 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.FollowAsync(Plan.Measures[0].Title);
         await at.ChooseAsync(Question, "Accept: all of it counts");
         await at.PressAsync("Save the decision");
-        await at.GoAsync("/reports");
-        await at.FollowAsync(Plan.Title);
-        await at.FollowAsync(Plan.Measures[1].Title);
+        await at.SeesHeadingAsync(Plan.Measures[1].Title);
         await at.ChooseAsync(Question, "Adjust: a part of it counts");
         await at.FillAsync("How much counts?", "24");
         await at.PressRefusedAsync("Save the decision", "There is a problem");
         await at.FillAsync("Why?", "Six hours were given before the contract began.");
         await at.PictureAsync("manager-decide");
         await at.PressAsync("Save the decision");
-        await at.GoAsync("/reports");
-        await at.FollowAsync(Plan.Title);
-        await at.FollowAsync(Plan.Measures[2].Title);
+        await at.SeesHeadingAsync(Plan.Measures[2].Title);
         await at.ChooseAsync(Question, "Accept: all of it counts");
         await at.PressAsync("Save the decision");
         await at.PictureAsync("manager-review");
@@ -62,7 +69,7 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.PictureAsync("portfolio-by-measure");
         var figure = at.Page.Locator("main tr", new() { HasText = Plan.Measures[1].Title });
         await at.LandAsync(() => figure.Locator("a", new() { HasText = "validated" }).ClickAsync());
-        await at.SeesHeadingAsync("Entries of validated value");
+        await at.SeesHeadingAsync("Validated entries of");
         await at.LandAsync(() => at.Page.Locator("tbody th a").First.ClickAsync());
         await at.SeesAsync("How the value is worked out");
         await at.SeesAsync("Six hours were given before the contract began");

@@ -53,6 +53,11 @@ public sealed record Cell : Part
     public int? Colspan { get; init; }
     public int? Rowspan { get; init; }
 
+    /// <summary>The heading of its column, to stand beside the value where rows are blocks.</summary>
+    public string? Column { get; init; }
+
+    public const string ColumnAttribute = "data-column";
+
     public static string HeaderClass(bool numeric) =>
         numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header";
 
@@ -64,7 +69,8 @@ public sealed record Cell : Part
 
     internal Element RowHeader() => (this with { Format = null }).Header("row");
 
-    internal Element Value() => Spanned(In("td", ValueClass(Format == "numeric")));
+    internal Element Value() =>
+        Spanned(In("td", ValueClass(Format == "numeric"))).Set(ColumnAttribute, Column);
 
     private Element Spanned(Element cell) =>
         cell.Set("colspan", Colspan is { } columns ? $"{columns}" : null)

@@ -13,6 +13,9 @@ internal sealed record Column<TRow>(string Heading, Func<TRow, object?> Value)
 
     public bool Numeric { get; init; }
 
+    /// <summary>Whether it stands in files alone, which have room for it.</summary>
+    public bool InFileOnly { get; init; }
+
     public Func<TRow, string?>? Link { get; init; }
 
     public Func<TRow, string?>? Colour { get; init; }

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
 using Commonweal.Web.Shell.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -39,11 +40,15 @@ public abstract class Listing
 /// <param name="name">The downloaded file's name, before date and ending: lower case, words joined by hyphens.</param>
 public sealed class Listing<TRow>(string name) : Listing
 {
+    private const string NotReported = "Not reported";
+
     private readonly List<Column<TRow>> columns = [];
     private IReadOnlyList<TRow> rows = [];
 
+    private IEnumerable<Column<TRow>> Shown => columns.Where(column => !column.InFileOnly);
+
     internal override IEnumerable<Cell> Headings =>
-        columns.Select(column => new Cell
+        Shown.Select(column => new Cell
         {
             Format = column.Numeric ? "numeric" : null,
             Html = column.Sort is { } key ? SortLink(column.Heading, key) : null,
@@ -60,7 +65,7 @@ public sealed class Listing<TRow>(string name) : Listing
     internal override IReadOnlyList<IReadOnlyList<Cell>> Cells =>
         [
             .. rows.Select(row =>
-                (IReadOnlyList<Cell>)[.. columns.Select(column => Show(column, row))]
+                (IReadOnlyList<Cell>)[.. Shown.Select(column => Show(column, row))]
             ),
         ];
 
@@ -96,24 +101,62 @@ public sealed class Listing<TRow>(string name) : Listing
             }
         );
 
-    /// <summary>Pounds; null shows as not reported.</summary>
-    public Listing<TRow> Money(string heading, Func<TRow, decimal?> value, string? sort = null) =>
-        Add(Number(heading, value, Domain.Common.Money.Display, sort));
+    /// <summary>Pounds; null shows as not reported, or as <paramref name="none"/> says.</summary>
+    public Listing<TRow> Money(
+        string heading,
+        Func<TRow, decimal?> value,
+        string? sort = null,
+        string none = NotReported
+    ) =>
+        Add(Number(heading, value, (_, pounds) => Domain.Common.Money.Display(pounds), sort, none));
 
-    /// <summary>An amount of the unit named in the heading.</summary>
+    /// <summary>An amount of the unit named in the heading, or of the row's own, which a file needs a column for.</summary>
     public Listing<TRow> Quantity(
         string heading,
         Func<TRow, decimal?> value,
-        string? sort = null
-    ) => Add(Number(heading, value, Domain.Common.Quantity.Display, sort));
+        string? sort = null,
+        Func<TRow, string>? unit = null
+    ) =>
+        Add(
+            Number(
+                heading,
+                value,
+                (row, number) =>
+                    unit is null
+                        ? Domain.Common.Quantity.Display(number)
+                        : UnitWords.Amount(number, unit(row)),
+                sort
+            )
+        );
+
+    /// <summary>Leaves the last column to files, which have room for it.</summary>
+    public Listing<TRow> InFileOnly()
+    {
+        columns[^1] = columns[^1] with { InFileOnly = true };
+        return this;
+    }
 
     /// <summary>A percentage, as the number before the sign: 12.5 is 12.5%.</summary>
     public Listing<TRow> Percent(string heading, Func<TRow, decimal?> value, string? sort = null) =>
-        Add(Number(heading, value, number => $"{Domain.Common.Quantity.Display(number)}%", sort));
+        Add(
+            Number(
+                heading,
+                value,
+                (_, number) => $"{Domain.Common.Quantity.Display(number)}%",
+                sort
+            )
+        );
 
     /// <summary>How many.</summary>
     public Listing<TRow> Count(string heading, Func<TRow, int?> value, string? sort = null) =>
-        Add(Number(heading, row => value(row), Domain.Common.Quantity.Display, sort));
+        Add(
+            Number(
+                heading,
+                row => value(row),
+                (_, number) => Domain.Common.Quantity.Display(number),
+                sort
+            )
+        );
 
     /// <summary>A day, like 5 March 2026.</summary>
     public Listing<TRow> Date(string heading, Func<TRow, DateOnly?> value, string? sort = null) =>
@@ -154,12 +197,13 @@ public sealed class Listing<TRow>(string name) : Listing
     private static Column<TRow> Number(
         string heading,
         Func<TRow, decimal?> value,
-        Func<decimal, string> display,
-        string? sort
+        Func<TRow, decimal, string> display,
+        string? sort,
+        string none = NotReported
     ) =>
         new(heading, row => value(row))
         {
-            Show = row => value(row) is { } number ? display(number) : "Not reported",
+            Show = row => value(row) is { } number ? display(row, number) : none,
             Sort = sort,
             Numeric = true,
         };
@@ -171,6 +215,7 @@ public sealed class Listing<TRow>(string name) : Listing
         {
             Text = words,
             Format = column.Numeric ? "numeric" : null,
+            Column = column.Heading,
             Html =
                 column.Link?.Invoke(row) is { } href
                     ? new Element("a", "govuk-link").Set("href", href).Add(words)

@@ -15,11 +15,20 @@ public sealed class TableTagHelper : TagHelper
     /// <summary><c>s</c>, <c>m</c>, <c>l</c> or <c>xl</c>.</summary>
     public string CaptionSize { get; set; } = "m";
 
-    /// <summary>More columns than a phone can show: the table scrolls in its own box, the page does not.</summary>
+    /// <summary>
+    /// More columns than a phone can show: there each row is a block with the headings beside its figures. In between the
+    /// table scrolls in its own box, the page does not.
+    /// </summary>
     public bool Wide { get; set; }
 
     [HtmlAttributeName("class")]
     public string? Classes { get; set; }
+
+    public override void Init(TagHelperContext context)
+    {
+        if (Wide)
+            context.Items[typeof(ColumnNames)] = new ColumnNames();
+    }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
