@@ -13,7 +13,7 @@ internal static class ImportCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var file = new Argument<FileInfo>("file")
+        var file = new Argument<string>("file")
         {
             Description = "Release or record package, single release, or one release a line.",
         };
@@ -27,7 +27,7 @@ internal static class ImportCommand
         };
         var ocds = new Command(
             "ocds",
-            "Open contracting releases. If it stops halfway, run it again: what was imported stays, the rest is added."
+            "Open contracting releases. They are kept 200 at a time: after a run that was broken off, run it again; what was kept is skipped."
         )
         {
             file,
@@ -37,18 +37,13 @@ internal static class ImportCommand
         ocds.SetAction(
             async (parsed, stop) =>
             {
-                var path = parsed.GetRequiredValue(file);
-                if (!path.Exists)
+                var opened = Terminal.OpenInput(parsed.GetRequiredValue(file));
+                if (!opened.Succeeded)
                 {
-                    return await terminal.RefuseAsync([
-                        new Problem(
-                            "procurements.file.not-found",
-                            $"There is no file {path.FullName}. Correct the path."
-                        ),
-                    ]);
+                    return await terminal.RefuseAsync(opened.Problems);
                 }
 
-                await using var stream = path.OpenRead();
+                await using var stream = opened.Value;
                 return parsed.GetValue(dryRun)
                     ? await CheckAsync(terminal, stream, stop)
                     : await ImportAsync(terminal, parsed.GetValue(authority), stream, stop);

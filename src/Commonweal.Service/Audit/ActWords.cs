@@ -24,6 +24,7 @@ internal static class ActWords
         ["procurement.threshold-assessed"] = "Checked policy and law",
         ["procurement.weighting-set"] = "Set the edition, weighting and scoring",
         ["procurement.measures-chosen"] = "Chose the measures",
+        ["procurement.measures-removed"] = "Removed the measures",
         ["procurement.deadline-set"] = "Set the deadline",
         ["procurement.published"] = "Published the procurement",
         ["procurement.cancelled"] = "Cancelled the procurement",

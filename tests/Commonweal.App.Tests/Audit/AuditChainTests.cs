@@ -123,7 +123,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         var supplier = await world.SupplierAsync("Bee Lane Builders");
 
         Assert.Equal(
-            [(authority, 5L), (supplier.SupplierId!.Value, 1L)],
+            [(authority, 5L), (supplier.SupplierId!.Value, 1L), (Guid.Empty, 1L)],
             (await VerifyAllAsync([]))
                 .Select(chain => (chain.Head.Organisation, chain.Entries))
                 .OrderByDescending(chain => chain.Entries)

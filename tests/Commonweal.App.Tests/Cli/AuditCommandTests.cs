@@ -25,12 +25,12 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
         Assert.Equal((0, ""), (first.Exit, first.Error));
         var lines = first.Out.Trim().Split('\n');
-        Assert.Equal(3, lines.Length);
+        Assert.Equal(4, lines.Length);
         Assert.Matches(
             $$"""{"organisation":"{{authority}}","name":"lancashire council","entries":1,"hash":"[0-9a-f]{64}","fault":null}""",
             lines[1]
         );
-        Assert.Equal("""{"chains":2,"broken":0}""", lines[2]);
+        Assert.Equal("""{"chains":3,"broken":0}""", lines[3]);
         var print = await KeepAsync(first.Out);
         Assert.Equal(0, (await VerifyAsync("--against", print)).Exit);
 
@@ -47,7 +47,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            """{"chains":2,"broken":1}""",
+            """{"chains":3,"broken":1}""",
             against.Out.Trim(),
             StringComparison.Ordinal
         );

@@ -128,7 +128,7 @@ public sealed class AwardPagesTests : EvaluationCase
     private async Task ModerateAsync(Browser head)
     {
         var table = await head.GetAsync($"{At}/moderation");
-        Assert.Contains("0 of 4 marks agreed", table.Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 4 scores agreed", table.Text, StringComparison.Ordinal);
         var first = table.Document.QuerySelector("tbody th a")!.GetAttribute("href")!;
         await head.GetAsync(first);
         var refused = await head.PressAsync(
@@ -163,7 +163,7 @@ public sealed class AwardPagesTests : EvaluationCase
             [
                 "Select the bid the contract is awarded to.",
                 "Say why the contract goes to this bidder. Use up to 8,000 characters.",
-                Money.Unread("a lot"),
+                $"Value of the whole contract, net of VAT: {Money.Unread("a lot")}",
                 "The last day of the contract must include a year",
             ],
             refused.Problems

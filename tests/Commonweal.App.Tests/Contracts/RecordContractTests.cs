@@ -158,10 +158,10 @@ public sealed class RecordContractTests : IAsyncLifetime
                 "Choose the supplier. If it is not in the list, ask it to register first.",
                 "Enter what the contract is for, in up to 400 characters.",
                 "Enter the contract's reference, in up to 80 characters.",
-                Money.Unread("lots"),
+                $"Value of the whole contract, net of VAT: {Money.Unread("lots")}",
                 "The first day of the contract must include a month and a year",
                 "The last day of the contract is missing. Enter a day, month and year.",
-                Quantity.Unread("many"),
+                $"How much in year 1: {Quantity.Unread("many")}",
                 "NT29, year 2: enter how many volunteer hours you offer, or 0 for none.",
             ],
             everything.Problems

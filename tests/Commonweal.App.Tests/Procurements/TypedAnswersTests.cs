@@ -33,7 +33,7 @@ public sealed class TypedAnswersTests : IAsyncLifetime
         var browser = await site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{draft}/weighting");
         var page = await browser.PressAsync("Save and continue", ("Input.Weighting", "12,5"));
-        Assert.StartsWith(
+        Assert.Contains(
             "You wrote '12,5'.",
             Assert.Single(page.Problems),
             StringComparison.Ordinal
@@ -45,7 +45,7 @@ public sealed class TypedAnswersTests : IAsyncLifetime
 
         await browser.GetAsync($"/procurements/{draft}/threshold?change=true");
         page = await browser.PressAsync("Check", ("Input.NetValue", "£1.000.000,00"));
-        Assert.StartsWith(
+        Assert.Contains(
             "You wrote '£1.000.000,00'.",
             Assert.Single(page.Problems),
             StringComparison.Ordinal
@@ -75,9 +75,9 @@ public sealed class TypedAnswersTests : IAsyncLifetime
             says => Assert.StartsWith("Enter your own reference", says, StringComparison.Ordinal),
             says => Assert.StartsWith("Enter a title", says, StringComparison.Ordinal),
             says => Assert.Equal("Select what is bought.", says),
-            says => Assert.StartsWith("You wrote '1.000,00'.", says, StringComparison.Ordinal),
+            says => Assert.Contains("You wrote '1.000,00'.", says, StringComparison.Ordinal),
             says => Assert.StartsWith("The VAT rate must be", says, StringComparison.Ordinal),
-            says => Assert.StartsWith("You wrote 'two years'.", says, StringComparison.Ordinal),
+            says => Assert.Contains("You wrote 'two years'.", says, StringComparison.Ordinal),
             says => Assert.Contains("must be a real date", says, StringComparison.Ordinal),
             says => Assert.Contains("must include a month", says, StringComparison.Ordinal)
         );

@@ -29,6 +29,7 @@ public sealed class ListingTests : IAsyncLifetime
             from generate_series(1, 60) n, lateral (select n || '@example.net' as a) address;
             insert into membership (id, account_id, authority_id, role, granted_at)
             select gen_random_uuid(), id, '{authority}', 'Officer', now() from account where email like '%@example.net';
+            delete from invitation;
             """
         );
         browser = await site.SignInAsync(administrator);
