@@ -1,8 +1,10 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 
 namespace Commonweal.Story;
 
@@ -42,6 +44,17 @@ public static class ProcurementsStory
 
     extension(World world)
     {
+        /// <summary>GBP per unit on the day the procurement commenced, by the repository's own data.</summary>
+        public Task<decimal> UnitValueAsync(string measure) =>
+            world.AskAsync<ReferenceData, decimal>(data =>
+            {
+                var edition = data.Edition("lancashire-toms-2024")!;
+                var day = Details().CommencedOn!.Value;
+                return Task.FromResult(
+                    UnitValue.On(edition, edition.Find(measure)!, day).Figure!.Central
+                );
+            });
+
         /// <summary>A draft with its details alone.</summary>
         public async Task<Guid> DraftProcurementAsync(
             Actor officer,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
@@ -48,8 +47,8 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Class of the value; null when there is none.</summary>
     public ValueClass? ValueClass { get; private set; }
 
-    /// <summary>How the unit value came about, as JSON of <see cref="Common.Explanation"/>.</summary>
-    public string Explanation { get; private set; } = "";
+    /// <summary>How the unit value came about.</summary>
+    public Explanation Explanation { get; private set; } = new([]);
 
     /// <summary>What was accepted of a bid's line becomes a promise: quantity, statement and unit value as they stand.</summary>
     public static Commitment Of(Guid id, Contract contract, BidLine line, string theme) =>
@@ -66,7 +65,7 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             Statement = line.Statement,
             UnitValue = line.UnitValue,
             ValueClass = line.ValueClass,
-            Explanation = JsonSerializer.Serialize(line.Explanation, JsonSerializerOptions.Web),
+            Explanation = line.Explanation,
         };
 
     /// <summary>
@@ -86,7 +85,7 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             Statement = answer.Statement,
             UnitValue = unit.Figure?.Central,
             ValueClass = unit.Figure is null ? null : unit.Measure.Class,
-            Explanation = JsonSerializer.Serialize(unit.Explanation, JsonSerializerOptions.Web),
+            Explanation = unit.Explanation,
         };
 
     /// <summary>Value over the whole contract, GBP at full precision; null when the measure has no value.</summary>

@@ -17,11 +17,11 @@ public sealed class ScoringRun : IOwnedByAuthority
     /// <summary>The procurement.</summary>
     public Guid ProcurementId { get; private set; }
 
-    /// <summary>The <see cref="EvaluationInput"/> as JSON, in the form of the evaluate command.</summary>
-    public string Input { get; private set; } = "";
+    /// <summary>What went in.</summary>
+    public EvaluationInput Input { get; private set; } = null!;
 
-    /// <summary>The <see cref="EvaluationResult"/> as JSON.</summary>
-    public string Result { get; private set; } = "";
+    /// <summary>What came out.</summary>
+    public EvaluationResult Result { get; private set; } = null!;
 
     /// <summary>Who ran it.</summary>
     public Guid RunBy { get; private set; }
@@ -33,8 +33,8 @@ public sealed class ScoringRun : IOwnedByAuthority
     public static ScoringRun Of(
         Guid id,
         Procurement procurement,
-        string input,
-        string result,
+        EvaluationInput input,
+        EvaluationResult result,
         Guid by,
         DateTimeOffset now
     ) =>

@@ -32,6 +32,7 @@ public static class RolePermissions
             ModerateScores,
             AwardContracts,
             ReadContracts,
+            EditContracts,
             ReadPortfolio,
             ReadAudit
         ),

@@ -1,10 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Commonweal.Domain.Bids;
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commonweal.Service.Bids;
@@ -41,38 +38,8 @@ internal sealed class BidLineTable : IEntityTypeConfiguration<BidLine>
 {
     public void Configure(EntityTypeBuilder<BidLine> builder)
     {
-        builder
-            .Property(line => line.QuantityByYear)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                years => Write(years),
-                text => Read<decimal[]>(text),
-                Same<IReadOnlyList<decimal>>()
-            );
-        builder
-            .Property(line => line.Explanation)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                explanation => Write(explanation),
-                text => Read<Explanation>(text),
-                Same<Explanation>()
-            );
+        builder.Property(line => line.QuantityByYear).IsStoredJson();
+        builder.Property(line => line.Explanation).IsStoredJson();
         builder.HasOne<Bid>().WithMany().HasForeignKey(line => line.BidId);
     }
-
-    /// <summary>Decimals are kept as text, exactly; jsonb itself would keep them, other readers of JSON might not.</summary>
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        NumberHandling =
-            JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString,
-    };
-
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Form);
-
-    private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Form)!;
-
-    /// <summary>What an opened bid says is never changed, so the same object is the same value.</summary>
-    private static ValueComparer<T> Same<T>()
-        where T : class =>
-        new((one, other) => ReferenceEquals(one, other), value => value.GetHashCode());
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
 using Commonweal.Service.Procurements;
@@ -129,7 +130,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
                     actor,
                     email,
                     $"Bid received: {draft.Procurement.Title}",
-                    $"We received your organisation's bid at {submission.ReceivedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.\nReceipt: {submission.Receipt}\nSHA-256: {Convert.ToHexStringLower(submission.Sha256)}\n\nYou can replace or withdraw it until the deadline. Nobody else can read it before then.",
+                    $"We received your organisation's bid on {UkTime.Moment(submission.ReceivedAt)} (UK time).\nReceipt: {submission.Receipt}\nSHA-256: {Convert.ToHexStringLower(submission.Sha256)}\n\nYou can replace or withdraw it until the deadline. Nobody else can read it before then.",
                     submission.ReceivedAt
                 )
             );

@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commonweal.Service.Common;
 
@@ -20,6 +23,19 @@ public static class StoredJson
     /// <summary>Writes it.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Form);
 
-    /// <summary>Reads what the store holds.</summary>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Form)!;
+    /// <summary>Keeps a property in a column of this form. It is replaced, never changed within: the same object is the same value.</summary>
+    public static PropertyBuilder<T> IsStoredJson<T>(this PropertyBuilder<T> property)
+        where T : class =>
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                value => Write(value),
+                json => Read<T>(json),
+                new ValueComparer<T>(
+                    (one, other) => ReferenceEquals(one, other),
+                    value => value.GetHashCode()
+                )
+            );
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Form)!;
 }

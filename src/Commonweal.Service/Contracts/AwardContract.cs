@@ -5,7 +5,6 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -125,7 +124,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
     }
 
     private static Placing PlacingOf(Bid bid, Tender tender, ScoringRun run) =>
-        Placing.In(StoredJson.Read<EvaluationResult>(run.Result), tender.BidderOf(bid.Id))!;
+        Placing.In(run.Result, tender.BidderOf(bid.Id))!;
 
     /// <summary>Certain that the procurement waits for its award and the run still says what the panel now holds.</summary>
     private static Outcome<Done> StandsStill(Tender tender, ScoringRun run) =>

@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -132,7 +131,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                     row.Statement,
                     row.UnitValue,
                     row.Value,
-                    StoredJson.Read<Explanation>(row.Explanation),
+                    row.Explanation,
                     [
                         .. targets[row.Id]
                             .OrderBy(target => target.Quarter)

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Contracts;
+using Commonweal.Service.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,7 @@ internal sealed class CommitmentTable : IEntityTypeConfiguration<Commitment>
 {
     public void Configure(EntityTypeBuilder<Commitment> builder)
     {
-        builder.Property(commitment => commitment.Explanation).HasColumnType("jsonb");
+        builder.Property(commitment => commitment.Explanation).IsStoredJson();
         builder.HasOne<Contract>().WithMany().HasForeignKey(commitment => commitment.ContractId);
     }
 }

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,8 +32,8 @@ internal sealed class ScoringRunTable : IEntityTypeConfiguration<ScoringRun>
 {
     public void Configure(EntityTypeBuilder<ScoringRun> builder)
     {
-        builder.Property(run => run.Input).HasColumnType("jsonb");
-        builder.Property(run => run.Result).HasColumnType("jsonb");
+        builder.Property(run => run.Input).IsStoredJson();
+        builder.Property(run => run.Result).IsStoredJson();
         builder.HasOne<Procurement>().WithMany().HasForeignKey(run => run.ProcurementId);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
-/// <summary>An evaluator gives or changes their own mark for one delivery statement.</summary>
+/// <summary>An evaluator gives or changes their own score for one delivery statement.</summary>
 public sealed class GiveScore(Db db)
 {
     /// <summary>Until locked; one score for each statement and evaluator.</summary>
@@ -45,7 +45,7 @@ public sealed class GiveScore(Db db)
                     .Give(declaration, mark, reason, await db.NowAsync(stop))
                     .Then(done =>
                     {
-                        // Without the mark: the log has readers while others still score.
+                        // Without the score: the log has readers while others still score.
                         db.Record("score.given", bidLineId, new { given.ScoredAt });
                         return Outcome.Of(done);
                     });

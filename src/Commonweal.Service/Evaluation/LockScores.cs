@@ -51,7 +51,7 @@ public sealed class LockScores(Db db)
             stop
         );
 
-    /// <summary>Fixes marks and reasons in the log without showing them before moderation.</summary>
+    /// <summary>Fixes scores and reasons in the log without showing them before moderation.</summary>
     private static string Digest(IEnumerable<Score> scores) =>
         Convert.ToHexStringLower(
             SHA256.HashData(

@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evaluation;
@@ -79,7 +78,7 @@ public sealed class ProcurementRanking(Db db)
 
     private static Run Shown(Tender tender, ScoringRun run, Outcome<EvaluationInput> now)
     {
-        var result = StoredJson.Read<EvaluationResult>(run.Result);
+        var result = run.Result;
         var suppliers = tender.Bids.ToDictionary(
             bid => tender.BidderOf(bid.Id),
             StringComparer.Ordinal
@@ -87,7 +86,7 @@ public sealed class ProcurementRanking(Db db)
         return new Run(
             run.RunAt,
             run.RunBy,
-            StoredJson.Read<EvaluationInput>(run.Input),
+            run.Input,
             [
                 .. result
                     .Bids.OrderBy(score => score.Rank)

@@ -5,16 +5,14 @@ namespace Commonweal.Service.Evaluation;
 internal static class Refusals
 {
     public static Problem UnknownProcurement { get; } =
-        new(
+        Problem.NotFound(
             "evaluation.procurement.unknown",
-            "Your organisation has no such procurement. Choose one from the list of procurements."
+            "procurement",
+            "the list of procurements"
         );
 
     public static Problem UnknownLine { get; } =
-        new(
-            "evaluation.line.unknown",
-            "There is no such offer among the opened bids. Choose one from the list."
-        );
+        Problem.NotFound("evaluation.line.unknown", "offer", "the list of opened bids");
 
     public static Problem Opened { get; } =
         new(

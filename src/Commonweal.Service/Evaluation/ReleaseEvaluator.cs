@@ -10,7 +10,7 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>A moderator releases an evaluator who left or cannot finish, so that the panel goes on without them.</summary>
 public sealed class ReleaseEvaluator(Db db)
 {
-    /// <summary>Refused once they have locked: marks that stand are never taken out.</summary>
+    /// <summary>Refused once they have locked: scores that stand are never taken out.</summary>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid declarationId,
@@ -20,42 +20,41 @@ public sealed class ReleaseEvaluator(Db db)
         db.ActAsync(
             actor,
             Permission.ModerateScores,
-            async () =>
-            {
-                await db.LockAsync<EvaluatorDeclaration>(declarationId, stop);
-                var declaration = await db.Set<EvaluatorDeclaration>()
-                    .SingleOrDefaultAsync(row => row.Id == declarationId, stop);
-                if (declaration is null)
-                {
-                    return new Problem(
+            () =>
+                db.ChangeAsync<EvaluatorDeclaration, Done>(
+                    declarationId,
+                    Problem.NotFound(
                         "evaluation.release.unknown",
-                        "There is no such evaluator on the panel. Choose one on the page where scores are agreed."
-                    );
-                }
-
-                var procurement = await db.Set<Procurement>()
-                    .SingleAsync(row => row.Id == declaration.ProcurementId, stop);
-                if (procurement.LacksEvaluation() is { } refusal)
-                {
-                    return refusal;
-                }
-
-                return declaration
-                    .Release(reason, actor.AccountId, await db.NowAsync(stop))
-                    .Then(done =>
+                        "evaluator on the panel",
+                        "the page where scores are agreed"
+                    ),
+                    async declaration =>
                     {
-                        db.Record(
-                            "evaluator.released",
-                            procurement.Id,
-                            new
+                        var procurement = await db.Set<Procurement>()
+                            .SingleAsync(row => row.Id == declaration.ProcurementId, stop);
+                        if (procurement.LacksEvaluation() is { } refusal)
+                        {
+                            return refusal;
+                        }
+
+                        return declaration
+                            .Release(reason, actor.AccountId, await db.NowAsync(stop))
+                            .Then(done =>
                             {
-                                evaluator = declaration.EvaluatorName,
-                                reason = declaration.ReleaseReason,
-                            }
-                        );
-                        return Outcome.Of(done);
-                    });
-            },
+                                db.Record(
+                                    "evaluator.released",
+                                    procurement.Id,
+                                    new
+                                    {
+                                        evaluator = declaration.EvaluatorName,
+                                        reason = declaration.ReleaseReason,
+                                    }
+                                );
+                                return Outcome.Of(done);
+                            });
+                    },
+                    stop
+                ),
             stop
         );
 }

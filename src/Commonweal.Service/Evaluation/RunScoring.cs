@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evaluation;
@@ -34,8 +33,8 @@ public sealed class RunScoring(Db db)
                     var run = ScoringRun.Of(
                         Guid.CreateVersion7(),
                         tender.Procurement,
-                        StoredJson.Write(input),
-                        StoredJson.Write(result),
+                        input,
+                        result,
                         actor.AccountId,
                         now
                     );

@@ -69,5 +69,5 @@ public static class Tenders
 
     /// <summary>Whether a run was made on exactly this input.</summary>
     public static bool IsOn(this ScoringRun run, EvaluationInput input) =>
-        StoredJson.Write(input) == StoredJson.Write(StoredJson.Read<EvaluationInput>(run.Input));
+        StoredJson.Write(input) == StoredJson.Write(run.Input);
 }

@@ -11,9 +11,10 @@ internal static class ProcurementRows
 {
     /// <summary>The refusal for an address that leads to nothing the actor may see.</summary>
     public static Problem NotFound { get; } =
-        new(
+        Problem.NotFound(
             "procurements.procurement.not-found",
-            "There is no such procurement in your authority. Open it again from the list of procurements."
+            "procurement",
+            "the list of procurements"
         );
 
     /// <summary>The refusal for a reference in use.</summary>

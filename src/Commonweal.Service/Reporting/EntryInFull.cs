@@ -3,7 +3,6 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
-using Commonweal.Service.Common;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -74,9 +73,9 @@ public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData refer
             found.Contract.SupplierName,
             reference.Names(found.Entry.Edition).TitleOf(found.Entry.Measure),
             found.Commitment.Statement,
-            StoredJson
-                .Read<Explanation>(found.Commitment.Explanation)
-                .Then(new Explanation([Arithmetic(found.Entry, found.Commitment)])),
+            found.Commitment.Explanation.Then(
+                new Explanation([Arithmetic(found.Entry, found.Commitment)])
+            ),
             found.ReportId,
             report?.Lines.FirstOrDefault(line => line.ClaimId == found.Entry.SubjectId)
         );

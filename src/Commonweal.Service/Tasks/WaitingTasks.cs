@@ -46,11 +46,8 @@ public sealed class WaitingTasks(Db db)
         /// <summary>Mend a report the authority returned.</summary>
         MendReport,
 
-        /// <summary>Take on a contract nobody looks after.</summary>
-        AcceptContract,
-
-        /// <summary>See that somebody looks after a contract one awarded.</summary>
-        FindManager,
+        /// <summary>Say who looks after a contract.</summary>
+        NameManager,
     }
 
     /// <summary>Things of one kind.</summary>
@@ -101,8 +98,7 @@ public sealed class WaitingTasks(Db db)
             (Permission.AwardContracts, Kind.Award, Ranked(actor.AccountId)),
             (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
             (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
-            (Permission.EditContracts, Kind.AcceptContract, WithoutManager()),
-            (Permission.AwardContracts, Kind.FindManager, WithoutManager()),
+            (Permission.EditContracts, Kind.NameManager, WithoutManager()),
         ];
         List<Waiting> waiting = [];
         foreach (var (needs, what, of) in kinds)

@@ -61,10 +61,7 @@ public sealed class NewModel(
     public IEnumerable<Choice> Measures =>
         data.Edition(Edition)!
             .Measures.OrderBy(measure => measure.Order)
-            .Select(measure => new Choice(
-                measure.Code,
-                $"{measure.Code}: {measure.Title} ({measure.Unit.Words()})"
-            ));
+            .Select(measure => new Choice(measure.Code, $"{measure.Name}, {measure.Unit.Words()}"));
 
     /// <summary>Whether the first step found what the second needs.</summary>
     public bool IsSecondStep =>

@@ -64,8 +64,7 @@ internal static class WaitingWords
             Kind.Award => "Award contracts",
             Kind.ReviewReport => "Review suppliers' reports",
             Kind.MendReport => "Mend reports that were returned to you",
-            Kind.AcceptContract => "Accept contracts nobody looks after",
-            Kind.FindManager => "Ask a contract manager to accept contracts nobody looks after",
+            Kind.NameManager => "Say who looks after new contracts",
         };
 
     /// <summary>Straight to the only one, or to the list they stand in.</summary>
@@ -87,8 +86,7 @@ internal static class WaitingWords
             (Kind.ReviewReport, _) => "/reports",
             (Kind.MendReport, { } id) => $"/supplier/reports/{id}",
             (Kind.MendReport, _) => "/supplier/contracts",
-            (Kind.AcceptContract, { } id) => $"/contracts/{id}/manager",
-            (Kind.FindManager, { } id) => $"/contracts/{id}",
-            (Kind.AcceptContract or Kind.FindManager, _) => "/contracts?Only=WithoutManager",
+            (Kind.NameManager, { } id) => $"/contracts/{id}/manager",
+            (Kind.NameManager, _) => "/contracts?Only=WithoutManager",
         };
 }

@@ -9,20 +9,17 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Audit;
 
-public sealed class AuditChainTests : IAsyncLifetime
+public sealed class AuditChainTests : WorldCase
 {
-    private World world = null!;
     private Guid authority;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        authority = await world.AuthorityAsync("lancashire");
-        await world.PersonAsync(authority, Role.Officer);
-        await world.PersonAsync(authority, Role.Auditor);
+        await base.InitializeAsync();
+        authority = await World.AuthorityAsync("lancashire");
+        await World.PersonAsync(authority, Role.Officer);
+        await World.PersonAsync(authority, Role.Auditor);
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task Every_act_is_in_the_chain_and_the_chain_holds()
@@ -49,7 +46,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         long firstBad
     )
     {
-        await world.Database.TamperPastTriggersAsync(tamper);
+        await World.Database.TamperPastTriggersAsync(tamper);
 
         Assert.Equal(firstBad, (await VerifyAsync()).FirstBad);
     }
@@ -68,7 +65,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         string says
     )
     {
-        await world.Database.TamperPastTriggersAsync(tamper);
+        await World.Database.TamperPastTriggersAsync(tamper);
 
         var chain = await VerifyAsync();
 
@@ -96,7 +93,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     )
     {
         var earlier = (await VerifyAsync()).Head;
-        await world.Database.TamperPastTriggersAsync(tamper);
+        await World.Database.TamperPastTriggersAsync(tamper);
 
         Assert.All(await VerifyAllAsync([]), chain => Assert.Null(chain.FirstBad));
         var chain = await VerifyAsync(earlier);
@@ -109,7 +106,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     public async Task A_chain_that_grew_still_holds_its_earlier_head()
     {
         var earlier = (await VerifyAsync()).Head;
-        await world.PersonAsync(authority, Role.Officer);
+        await World.PersonAsync(authority, Role.Officer);
 
         var chain = await VerifyAsync(earlier);
 
@@ -120,7 +117,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task Every_organisation_has_a_chain_from_its_first_moment()
     {
-        var supplier = await world.SupplierAsync("Bee Lane Builders");
+        var supplier = await World.SupplierAsync("Bee Lane Builders");
 
         Assert.Equal(
             [(authority, 5L), (supplier.SupplierId!.Value, 1L), (Guid.Empty, 1L)],
@@ -136,7 +133,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     [InlineData("insert into audit_entry select * from audit_entry")]
     public async Task The_application_cannot_change_the_log(string sql)
     {
-        await using var connection = new NpgsqlConnection(world.Database.App);
+        await using var connection = new NpgsqlConnection(World.Database.App);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
 
@@ -149,7 +146,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task An_act_that_records_nothing_is_a_fault_of_ours_and_saves_nothing() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            world.AskAsync<Db, Outcome<Done>>(db =>
+            World.AskAsync<Db, Outcome<Done>>(db =>
                 db.ActAsync(
                     Actor.OfAuthority(Guid.Empty, "nobody", authority),
                     () => Task.FromResult(Outcome.Done),
@@ -161,8 +158,8 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task The_database_itself_writes_the_log_only_in_ones_own_name()
     {
-        var officer = await world.PersonAsync(authority, Role.Officer);
-        var elsewhere = await world.AuthorityAsync("elsewhere");
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var elsewhere = await World.AuthorityAsync("elsewhere");
 
         Assert.Equal(
             PostgresErrorCodes.InsufficientPrivilege,
@@ -182,11 +179,11 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task An_organisation_reads_the_end_of_its_own_chain_alone()
     {
-        await world.AuthorityAsync("elsewhere");
+        await World.AuthorityAsync("elsewhere");
 
         Assert.Equal(
             [authority],
-            await world.AskAsync<Db, List<Guid>>(db =>
+            await World.AskAsync<Db, List<Guid>>(db =>
                 db.As(Actor.OfAuthority(Guid.Empty, "auditor", authority, Role.Auditor))
                     .Database.SqlQuery<Guid>($"select scope_id as \"Value\" from audit_heads()")
                     .ToListAsync()
@@ -199,7 +196,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     {
         try
         {
-            await world.AskAsync<Db, int>(db =>
+            await World.AskAsync<Db, int>(db =>
                 db.As(actor)
                     .Database.ExecuteSqlAsync(
                         $"select audit_append({scope}, {account}, 'bids.opened', {scope}, 'forged')"
@@ -219,7 +216,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     private Task<IReadOnlyList<AuditVerifier.Chain>> VerifyAllAsync(
         IReadOnlyList<AuditVerifier.Head> earlier
     ) =>
-        world.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(verifier =>
+        World.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(verifier =>
             verifier.RunAsync(earlier, CancellationToken.None)
         );
 }

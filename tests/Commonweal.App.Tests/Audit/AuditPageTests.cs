@@ -7,29 +7,14 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Audit;
 
-public sealed class AuditPageTests : IAsyncLifetime
+public sealed class AuditPageTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
-
     [Fact]
     public async Task An_auditor_reads_the_authoritys_own_record_and_sees_that_it_holds()
     {
-        var auditor = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Auditor);
-        await world.PersonAsync(await world.AuthorityAsync("theirs"), Role.Officer);
-        var browser = await site.SignInAsync(auditor);
+        var auditor = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Auditor);
+        await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Officer);
+        var browser = await Site.SignInAsync(auditor);
 
         var page = await browser.GetAsync("/audit");
         Assert.Equal(
@@ -45,15 +30,15 @@ public sealed class AuditPageTests : IAsyncLifetime
     [Fact]
     public async Task Facts_are_told_in_words_with_what_changed_and_a_link_to_the_thing()
     {
-        var authority = await world.AuthorityAsync("ours");
-        var officer = await world.PersonAsync(authority, Role.Officer);
-        var procurement = await world.PublishedProcurementAsync(officer);
-        await world.Database.TamperPastTriggersAsync(
+        var authority = await World.AuthorityAsync("ours");
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var procurement = await World.PublishedProcurementAsync(officer);
+        await World.Database.TamperPastTriggersAsync(
             $"update procurement set stage = 'Draft' where id = '{procurement}'"
         );
-        var administrator = await world.PersonAsync(authority, Role.Administrator);
+        var administrator = await World.PersonAsync(authority, Role.Administrator);
         _ = (
-            await world.AskAsync<ChangeRoles, Outcome<Done>>(act =>
+            await World.AskAsync<ChangeRoles, Outcome<Done>>(act =>
                 act.RunAsync(
                     administrator,
                     officer.AccountId,
@@ -62,8 +47,8 @@ public sealed class AuditPageTests : IAsyncLifetime
                 )
             )
         ).Value;
-        var head = await site.SignInAsync(
-            await world.PersonAsync(authority, Role.HeadOfProcurement)
+        var head = await Site.SignInAsync(
+            await World.PersonAsync(authority, Role.HeadOfProcurement)
         );
 
         var page = await head.GetAsync("/audit");
@@ -88,14 +73,14 @@ public sealed class AuditPageTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_entry_shows_in_its_row_and_in_the_chain()
     {
-        var auditor = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Auditor);
-        await world.Database.TamperAsync(
+        var auditor = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Auditor);
+        await World.Database.TamperAsync(
             """
             set session_replication_role = replica;
             update audit_entry set entry = replace(entry, 'Auditor', 'Officer') where n = 2;
             """
         );
-        var browser = await site.SignInAsync(auditor);
+        var browser = await Site.SignInAsync(auditor);
 
         Assert.Equal("Changed", (await browser.GetAsync("/audit")).Rows[1][6]);
         Assert.Contains(
@@ -108,20 +93,20 @@ public sealed class AuditPageTests : IAsyncLifetime
     [Fact]
     public async Task A_supplier_owner_reads_the_suppliers_own_record_in_plain_words_and_a_colleague_does_not()
     {
-        var owner = await world.SupplierAsync("Bee Lane Builders");
-        await world.SupplierAsync("Rival Roofing");
-        var editor = await world.ColleagueAsync(owner, Role.SupplierEditor);
-        var authority = await world.AuthorityAsync("ours");
-        var officer = await world.PersonAsync(authority, Role.Officer);
-        var procurement = await world.PublishedProcurementAsync(officer);
-        var bid = await world.StartedBidAsync(editor, procurement);
-        await world.SavedAsync(
+        var owner = await World.SupplierAsync("Bee Lane Builders");
+        await World.SupplierAsync("Rival Roofing");
+        var editor = await World.ColleagueAsync(owner, Role.SupplierEditor);
+        var authority = await World.AuthorityAsync("ours");
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var procurement = await World.PublishedProcurementAsync(officer);
+        var bid = await World.StartedBidAsync(editor, procurement);
+        await World.SavedAsync(
             editor,
             bid,
             1,
             BidsStory.Answers(480_000m, "We hire.", ("NT29", [40m, 40m]))
         );
-        var browser = await site.SignInAsync(owner);
+        var browser = await Site.SignInAsync(owner);
 
         await browser.GetAsync("/");
         var page = await browser.FollowAsync("Audit");
@@ -138,7 +123,7 @@ public sealed class AuditPageTests : IAsyncLifetime
         await browser.GetAsync("/audit");
         page = await browser.PressAsync("Check the whole record now");
         Assert.EndsWith("The chain holds.", page.Success, StringComparison.Ordinal);
-        var colleague = await site.SignInAsync(editor);
+        var colleague = await Site.SignInAsync(editor);
         Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync("/audit")).Status);
     }
 }

@@ -45,7 +45,7 @@ public sealed class OpeningTests : BidsCase
             db.As(Officer).Set<BidLine>().OrderBy(line => line.Measure).ToListAsync()
         );
 
-        var (year, hour) = (await UnitValueAsync("NT1"), await UnitValueAsync("NT29"));
+        var (year, hour) = (await World.UnitValueAsync("NT1"), await World.UnitValueAsync("NT29"));
         Assert.Equal(
             [("NT1", 2.5m, year, 2.5m * year), ("NT29", 80m, hour, 80m * hour)],
             lines.Select(line =>

@@ -23,8 +23,8 @@ public sealed class SubmissionTests : BidsCase
 
         Assert.Equal(480_000m, view.Answers.Price);
         Assert.Equal([1m, 1.5m], view.Answers.On("NT1", 2).Quantities);
-        Assert.Equal(2.5m * await UnitValueAsync("NT1"), view.Value.LocalEconomic);
-        Assert.Equal(80m * await UnitValueAsync("NT29"), view.Value.Social);
+        Assert.Equal(2.5m * await World.UnitValueAsync("NT1"), view.Value.LocalEconomic);
+        Assert.Equal(80m * await World.UnitValueAsync("NT29"), view.Value.Social);
         Assert.Empty(view.Missing);
         Assert.Null(view.Submitted);
     }

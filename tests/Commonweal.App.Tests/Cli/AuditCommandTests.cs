@@ -4,19 +4,16 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Cli;
 
-public sealed class AuditCommandTests : IAsyncLifetime
+public sealed class AuditCommandTests : WorldCase
 {
-    private World world = null!;
     private Guid authority;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        authority = await world.AuthorityAsync("lancashire");
-        await world.SupplierAsync("Bee Lane \"=Builders\"");
+        await base.InitializeAsync();
+        authority = await World.AuthorityAsync("lancashire");
+        await World.SupplierAsync("Bee Lane \"=Builders\"");
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task A_print_names_every_head_and_finds_later_what_was_cut()
@@ -34,7 +31,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
         var print = await KeepAsync(first.Out);
         Assert.Equal(0, (await VerifyAsync("--against", print)).Exit);
 
-        await world.Database.TamperPastTriggersAsync(
+        await World.Database.TamperPastTriggersAsync(
             $"delete from audit_entry where scope_id = '{authority}'; delete from audit_head where scope_id = '{authority}'; delete from authority"
         );
 
@@ -86,7 +83,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
     private async Task<string> KeepAsync(string print)
     {
-        var file = Path.Combine(world.Home, Path.GetRandomFileName());
+        var file = Path.Combine(World.Home, Path.GetRandomFileName());
         await File.WriteAllTextAsync(file, print);
         return file;
     }
@@ -94,8 +91,8 @@ public sealed class AuditCommandTests : IAsyncLifetime
     private Task<Run> VerifyAsync(params string[] options) =>
         Run.AsProcessAsync(
             ["audit", "verify", .. options],
-            ("ConnectionStrings__Commonweal", world.Database.App),
-            ("COMMONWEAL_HOME", world.Home),
+            ("ConnectionStrings__Commonweal", World.Database.App),
+            ("COMMONWEAL_HOME", World.Home),
             ("COMMONWEAL_DATA", World.RepositoryData())
         );
 }

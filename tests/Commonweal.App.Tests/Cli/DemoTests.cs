@@ -15,14 +15,9 @@ using Xunit;
 namespace Commonweal.App.Tests.Cli;
 
 /// <summary>The demo is lived through the real acts, so loading it is the longest story there is.</summary>
-public sealed class DemoTests : IAsyncLifetime
+public sealed class DemoTests : WorldCase
 {
-    private World world = null!;
     private int remade;
-
-    public async Task InitializeAsync() => world = await World.CreateAsync();
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task The_demo_mends_a_broken_load_shows_every_stage_holds_its_chains_and_loads_once()
@@ -38,7 +33,7 @@ public sealed class DemoTests : IAsyncLifetime
         Assert.Equal(1, remade);
         Assert.False((await LoadAsync()).Value);
 
-        var authorities = await world.AskAsync<Db, List<Authority>>(db =>
+        var authorities = await World.AskAsync<Db, List<Authority>>(db =>
             db.Set<Authority>().OrderBy(authority => authority.Slug).ToListAsync()
         );
         Assert.Equal(
@@ -55,7 +50,7 @@ public sealed class DemoTests : IAsyncLifetime
                 Role.Auditor
             );
             stages.UnionWith(
-                await world.AskAsync<Db, List<ProcurementStage>>(db =>
+                await World.AskAsync<Db, List<ProcurementStage>>(db =>
                     db.As(reader)
                         .Set<Procurement>()
                         .Select(procurement => procurement.Stage)
@@ -63,7 +58,7 @@ public sealed class DemoTests : IAsyncLifetime
                         .ToListAsync()
                 )
             );
-            var portfolio = await world.AskAsync<Portfolio, Portfolio.Page>(lookup =>
+            var portfolio = await World.AskAsync<Portfolio, Portfolio.Page>(lookup =>
                 lookup.RunAsync(
                     reader,
                     PortfolioGrouping.Theme,
@@ -87,12 +82,12 @@ public sealed class DemoTests : IAsyncLifetime
             },
             stages
         );
-        var chains = await world.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(
+        var chains = await World.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(
             verifier => verifier.RunAsync([], CancellationToken.None)
         );
         Assert.DoesNotContain(chains, chain => chain.FirstBad is not null);
 
-        await using var site = await Site.OpenAsync(world);
+        await using var site = await Site.OpenAsync(World);
         foreach (
             var address in new[]
             {
@@ -110,7 +105,7 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task The_demo_does_not_move_in_with_other_councils()
     {
-        await world.AuthorityAsync("ours");
+        await World.AuthorityAsync("ours");
         var refused = await LoadAsync();
         Assert.Equal("cli.demo.not-empty", refused.Problems[0].Code);
     }
@@ -118,8 +113,8 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_load_is_not_mended_where_other_councils_have_come_since()
     {
-        await File.WriteAllTextAsync(Path.Combine(world.Home, "demo-loading"), "loading");
-        await world.AuthorityAsync("ours");
+        await File.WriteAllTextAsync(Path.Combine(World.Home, "demo-loading"), "loading");
+        await World.AuthorityAsync("ours");
 
         var refused = await LoadAsync();
 
@@ -129,12 +124,12 @@ public sealed class DemoTests : IAsyncLifetime
 
     private Task<Outcome<bool>> LoadAsync(string? data = null) =>
         DemoLoader.LoadAsync(
-            new CommonwealSettings(world.Database.App, world.Home, data ?? World.RepositoryData()),
-            world.Database.Owner,
+            new CommonwealSettings(World.Database.App, World.Home, data ?? World.RepositoryData()),
+            World.Database.Owner,
             _ =>
             {
                 remade++;
-                return world.Database.RemakeAsync();
+                return World.Database.RemakeAsync();
             },
             CancellationToken.None
         );

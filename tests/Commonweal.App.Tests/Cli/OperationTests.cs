@@ -8,14 +8,8 @@ using Xunit;
 namespace Commonweal.App.Tests.Cli;
 
 /// <summary>What whoever runs the machine is told when it fails: what was met and what to do, with exit code 1.</summary>
-public sealed class OperationTests : IAsyncLifetime
+public sealed class OperationTests : WorldCase
 {
-    private World world = null!;
-
-    public async Task InitializeAsync() => world = await World.CreateAsync();
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
-
     [Fact]
     public async Task A_port_in_use_is_named_with_the_way_out()
     {
@@ -23,7 +17,7 @@ public sealed class OperationTests : IAsyncLifetime
         other.Start();
         var address = $"http://{other.LocalEndpoint}";
 
-        var run = await ServeAsync(world.Database.App, world.Home, "--urls", address);
+        var run = await ServeAsync(World.Database.App, World.Home, "--urls", address);
 
         Fails(run, $"Another program listens on {address} already. Stop it, or listen elsewhere");
     }
@@ -31,12 +25,12 @@ public sealed class OperationTests : IAsyncLifetime
     [Fact]
     public async Task A_second_site_on_one_home_is_refused()
     {
-        using var first = FileLock.TryAlone(Path.Combine(world.Home, "serving"));
+        using var first = FileLock.TryAlone(Path.Combine(World.Home, "serving"));
         Assert.NotNull(first);
 
-        var run = await ServeAsync(world.Database.App, world.Home);
+        var run = await ServeAsync(World.Database.App, World.Home);
 
-        Fails(run, $"Another `commonweal serve` runs on {world.Home} already. Stop it first");
+        Fails(run, $"Another `commonweal serve` runs on {World.Home} already. Stop it first");
     }
 
     [Theory]
@@ -44,7 +38,7 @@ public sealed class OperationTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_home_that_cannot_be_written_is_named(bool onServer)
     {
-        var run = await ServeAsync(onServer ? world.Database.App : null, "/proc/commonweal");
+        var run = await ServeAsync(onServer ? World.Database.App : null, "/proc/commonweal");
 
         Fails(run, "/proc/commonweal");
         Assert.Contains("COMMONWEAL_HOME", run.Error, StringComparison.Ordinal);
@@ -53,7 +47,7 @@ public sealed class OperationTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_does_not_answer_is_told_from_a_fault_of_ours()
     {
-        var run = await ServeAsync("Host=127.0.0.1;Port=1;Database=x;Username=x", world.Home);
+        var run = await ServeAsync("Host=127.0.0.1;Port=1;Database=x;Username=x", World.Home);
 
         Fails(run, "The database could not be used: Failed to connect to 127.0.0.1:1");
     }
@@ -61,10 +55,10 @@ public sealed class OperationTests : IAsyncLifetime
     [Fact]
     public async Task A_master_key_that_is_none_is_named()
     {
-        var key = Path.Combine(world.Home, "keys", "master.key");
+        var key = Path.Combine(World.Home, "keys", "master.key");
         await File.WriteAllTextAsync(key, "short");
 
-        var run = await ServeAsync(world.Database.App, world.Home);
+        var run = await ServeAsync(World.Database.App, World.Home);
 
         Fails(run, $"{key} is not a master key");
     }

@@ -28,7 +28,8 @@ public sealed class AwardTests : EvaluationCase
         var contract = await AwardedAsync();
 
         var profile = (await ProfileAsync(Tender.Officer, contract))!;
-        var accepted = (2.5m * await UnitValueAsync("NT1")) + (80m * await UnitValueAsync("NT29"));
+        var accepted =
+            (2.5m * await World.UnitValueAsync("NT1")) + (80m * await World.UnitValueAsync("NT29"));
         Assert.Equal(accepted, profile.Committed);
         Assert.All(
             profile.Promises,

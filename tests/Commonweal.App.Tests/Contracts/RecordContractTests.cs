@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Contracts;
 
-public sealed class RecordContractTests : IAsyncLifetime
+public sealed class RecordContractTests : WorldCase
 {
     private static readonly ContractTerms Terms = new(
         "V-1",
@@ -22,20 +22,17 @@ public sealed class RecordContractTests : IAsyncLifetime
         new DateOnly(2028, 3, 31)
     );
 
-    private World world = null!;
     private Guid authority;
     private Actor manager = null!;
     private Actor supplier = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        authority = await world.AuthorityAsync("lancashire");
-        manager = await world.PersonAsync(authority, Role.ContractManager);
-        supplier = await world.SupplierAsync("Bee Lane Builders");
+        await base.InitializeAsync();
+        authority = await World.AuthorityAsync("lancashire");
+        manager = await World.PersonAsync(authority, Role.ContractManager);
+        supplier = await World.SupplierAsync("Bee Lane Builders");
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task A_recorded_contract_has_targets_and_ledger_entries_at_the_value_of_its_first_day()
@@ -43,7 +40,7 @@ public sealed class RecordContractTests : IAsyncLifetime
         var id = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]), ("NT41", [80m, 90m]))).Value;
 
         var profile = (await ProfileAsync(supplier, id))!;
-        var expected = await world.AskAsync<ReferenceData, decimal>(data =>
+        var expected = await World.AskAsync<ReferenceData, decimal>(data =>
         {
             var edition = data.Edition("lancashire-toms-2024")!;
             return Task.FromResult(
@@ -59,7 +56,7 @@ public sealed class RecordContractTests : IAsyncLifetime
             jobs.Explanation.Steps.SelectMany(step => step.Inputs),
             input => input.Source is not null
         );
-        var entries = await world.AskAsync<Db, List<LedgerEntry>>(db =>
+        var entries = await World.AskAsync<Db, List<LedgerEntry>>(db =>
             db.As(manager).Set<LedgerEntry>().ToListAsync()
         );
         Assert.All(
@@ -76,17 +73,17 @@ public sealed class RecordContractTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_contract_manager_records_and_the_contract_is_of_that_authority_alone()
     {
-        var officer = await world.PersonAsync(authority, Role.Officer);
+        var officer = await World.PersonAsync(authority, Role.Officer);
         Assert.Equal(
             "people.actor.not-allowed",
             CodesOf(await RecordAsync(officer, Terms, ("NT1", [2m, 2m])))
         );
 
         var id = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]))).Value;
-        var elsewhere = await world.AuthorityAsync("elsewhere");
-        var stranger = await world.PersonAsync(elsewhere, Role.ContractManager);
+        var elsewhere = await World.AuthorityAsync("elsewhere");
+        var stranger = await World.PersonAsync(elsewhere, Role.ContractManager);
         Assert.Null(await ProfileAsync(stranger, id));
-        Assert.Null(await ProfileAsync(await world.SupplierAsync("Rival Roofing"), id));
+        Assert.Null(await ProfileAsync(await World.SupplierAsync("Rival Roofing"), id));
         Assert.True((await RecordAsync(stranger, Terms, ("NT1", [2m, 2m]))).Succeeded);
     }
 
@@ -123,14 +120,14 @@ public sealed class RecordContractTests : IAsyncLifetime
         );
         Assert.Equal(
             1,
-            await world.AskAsync<Db, int>(db => db.As(manager).Set<Contract>().CountAsync())
+            await World.AskAsync<Db, int>(db => db.As(manager).Set<Contract>().CountAsync())
         );
     }
 
     [Fact]
     public async Task A_contract_is_recorded_on_pages_and_stands_in_the_register()
     {
-        await using var site = await Site.OpenAsync(world);
+        await using var site = await Site.OpenAsync(World);
         var browser = await site.SignInAsync(manager);
         await browser.GetAsync("/contracts");
         await browser.FollowAsync("Record a contract");
@@ -210,7 +207,7 @@ public sealed class RecordContractTests : IAsyncLifetime
         ContractTerms terms,
         params (string Measure, decimal?[] Quantities)[] commitments
     ) =>
-        world.AskAsync<RecordContract, Outcome<Guid>>(act =>
+        World.AskAsync<RecordContract, Outcome<Guid>>(act =>
             act.RunAsync(
                 actor,
                 new RecordContract.Agreed(
@@ -233,7 +230,7 @@ public sealed class RecordContractTests : IAsyncLifetime
         );
 
     private Task<ContractProfile.View?> ProfileAsync(Actor actor, Guid contract) =>
-        world.AskAsync<ContractProfile, ContractProfile.View?>(lookup =>
+        World.AskAsync<ContractProfile, ContractProfile.View?>(lookup =>
             lookup.RunAsync(actor, contract, default)
         );
 

@@ -4,30 +4,21 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Delivery;
 
-public sealed class DeliveryPagesTests : IAsyncLifetime
+public sealed class DeliveryPagesTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
     private RunningContract contract = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-        contract = await world.RunningContractAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
+        await base.InitializeAsync();
+        contract = await World.RunningContractAsync();
     }
 
     [Fact]
     public async Task A_quarter_is_reported_returned_mended_and_validated_on_pages()
     {
         var quarter = contract.First.Words();
-        var supplier = await site.SignInAsync(contract.Supplier);
+        var supplier = await Site.SignInAsync(contract.Supplier);
         await supplier.GetAsync($"/supplier/contracts/{contract.Id}/reports");
         var report = await supplier.PressAsync($"Start the report of {quarter}");
         Assert.Equal($"Report of {quarter}", report.Heading);
@@ -66,7 +57,7 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
         var sent = await supplier.PressAsync("Send to the contract manager", ("Declared", "true"));
         Assert.Equal("The report was sent to the contract manager.", sent.Success);
 
-        var manager = await site.SignInAsync(contract.Manager);
+        var manager = await Site.SignInAsync(contract.Manager);
         Assert.Single((await manager.GetAsync("/reports")).Rows);
         var review = await manager.FollowAsync("Repairs to schools");
         var stuck = await manager.PressAsync("Validate the report");
@@ -107,8 +98,8 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
     [Fact]
     public async Task Neither_a_typed_figure_nor_a_chosen_file_is_lost_whichever_button_is_pressed()
     {
-        var draft = await world.DraftReportAsync(contract);
-        var supplier = await site.SignInAsync(contract.Supplier);
+        var draft = await World.DraftReportAsync(contract);
+        var supplier = await Site.SignInAsync(contract.Supplier);
         var address = $"/supplier/reports/{draft.Id}/claims/{draft.Lines[0].ClaimId}";
         string Typed(string field) =>
             supplier.Page.Document.QuerySelector($"#{field}") is { } found
@@ -155,8 +146,8 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
     [Fact]
     public async Task Evidence_is_always_a_download_that_can_do_nothing()
     {
-        var report = await world.ReportedQuarterAsync(contract);
-        var manager = await site.SignInAsync(contract.Manager);
+        var report = await World.ReportedQuarterAsync(contract);
+        var manager = await Site.SignInAsync(contract.Manager);
 
         var file = await manager.GetAsync($"/evidence/{report.Lines[0].Files[0].Id}");
 
@@ -171,7 +162,7 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
         Assert.Equal(
             HttpStatusCode.NotFound,
             (
-                await (await site.SignInAsync(await world.SupplierAsync("Rival"))).GetAsync(
+                await (await Site.SignInAsync(await World.SupplierAsync("Rival"))).GetAsync(
                     file.Path
                 )
             ).Status
@@ -181,8 +172,8 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_portfolio_opens_from_a_figure_down_to_the_evidence()
     {
-        await world.ValidatedQuarterAsync(contract);
-        var manager = await site.SignInAsync(contract.Manager);
+        await World.ValidatedQuarterAsync(contract);
+        var manager = await Site.SignInAsync(contract.Manager);
 
         var portfolio = await manager.GetAsync("/portfolio?by=measure");
         var hours = portfolio.Rows.Single(row => row[0].Contains("NT29", StringComparison.Ordinal));
@@ -219,16 +210,16 @@ public sealed class DeliveryPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_public_sees_published_contracts_only_and_no_unchecked_claim()
     {
-        await world.ValidatedQuarterAsync(contract);
-        await world.ReportedQuarterAsync(contract, contract.First.Next);
-        var visitor = site.Visitor();
+        await World.ValidatedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract, contract.First.Next);
+        var visitor = Site.Visitor();
         Assert.Contains(
             "published no contract",
             (await visitor.GetAsync("/results/lancashire")).Text,
             StringComparison.Ordinal
         );
 
-        await world.Database.TamperAsync("update contract set published_at = database_now()");
+        await World.Database.TamperAsync("update contract set published_at = database_now()");
 
         Assert.Single((await visitor.GetAsync("/results")).Rows);
         var page = await visitor.FollowAsync("lancashire council");

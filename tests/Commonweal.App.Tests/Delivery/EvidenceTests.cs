@@ -9,22 +9,19 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Delivery;
 
-public sealed class EvidenceTests : IAsyncLifetime
+public sealed class EvidenceTests : WorldCase
 {
     private const int Megabyte = 1024 * 1024;
 
-    private World world = null!;
     private RunningContract contract = null!;
     private Guid claim;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        contract = await world.RunningContractAsync();
-        claim = (await world.DraftReportAsync(contract)).Lines[0].ClaimId;
+        await base.InitializeAsync();
+        contract = await World.RunningContractAsync();
+        claim = (await World.DraftReportAsync(contract)).Lines[0].ClaimId;
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task A_file_that_may_do_harm_is_refused_and_not_kept()
@@ -77,7 +74,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         ];
         foreach (var (name, content, reason) in hostile)
         {
-            var refused = await world.AttachAsync(contract.Supplier, claim, content, name);
+            var refused = await World.AttachAsync(contract.Supplier, claim, content, name);
             Assert.Equal($"delivery.evidence.{reason}", refused.Problems.Single().Code);
         }
 
@@ -89,10 +86,10 @@ public sealed class EvidenceTests : IAsyncLifetime
     {
         var workbook = Zip("[Content_Types].xml", "xl/workbook.xml");
         var picture = Png(4000, 3000);
-        await world.AttachAsync(contract.Supplier, claim, workbook, "Hours.XLSX");
-        await world.AttachAsync(contract.Supplier, claim, picture, "photo.png");
-        await world.AttachAsync(contract.Supplier, claim, Jpeg(4000, 3000), "photo.jpg");
-        await world.AttachAsync(contract.Supplier, claim, "person,hours"u8.ToArray(), "hours.csv");
+        await World.AttachAsync(contract.Supplier, claim, workbook, "Hours.XLSX");
+        await World.AttachAsync(contract.Supplier, claim, picture, "photo.png");
+        await World.AttachAsync(contract.Supplier, claim, Jpeg(4000, 3000), "photo.jpg");
+        await World.AttachAsync(contract.Supplier, claim, "person,hours"u8.ToArray(), "hours.csv");
 
         Assert.Equal(4, (await FilesAsync()).Count);
     }
@@ -101,9 +98,9 @@ public sealed class EvidenceTests : IAsyncLifetime
     public async Task What_is_downloaded_is_what_was_added()
     {
         var content = DeliveryStory.Pdf("twelve hours");
-        var id = await world.AttachAsync(contract.Supplier, claim, content);
+        var id = await World.AttachAsync(contract.Supplier, claim, content);
 
-        var download = await world.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
+        var download = await World.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
             lookup.RunAsync(contract.Supplier, id.Value, default)
         );
 
@@ -115,15 +112,15 @@ public sealed class EvidenceTests : IAsyncLifetime
 
         Assert.Equal("application/pdf", download.MediaType);
         Assert.Equal(content, read.ToArray());
-        Assert.StartsWith(world.Home, Assert.Single(KeptFiles()), StringComparison.Ordinal);
+        Assert.StartsWith(World.Home, Assert.Single(KeptFiles()), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_same_file_supports_a_claim_once()
     {
-        await world.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf());
+        await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf());
 
-        var again = await world.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf(), "b.pdf");
+        var again = await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf(), "b.pdf");
 
         Assert.Equal("delivery.evidence.same-file", again.Problems.Single().Code);
     }
@@ -132,14 +129,14 @@ public sealed class EvidenceTests : IAsyncLifetime
     public async Task The_contract_manager_is_told_where_else_a_file_was_used()
     {
         var receipt = DeliveryStory.Pdf("one receipt");
-        var first = await world.DraftReportAsync(contract);
-        await world.AttachAsync(contract.Supplier, first.Lines[0].ClaimId, receipt);
-        await world.ReportedQuarterAsync(contract);
-        var second = await world.DraftReportAsync(contract, contract.First.Next);
-        await world.AttachAsync(contract.Supplier, second.Lines[0].ClaimId, receipt, "other.pdf");
-        await world.ReportedQuarterAsync(contract, contract.First.Next);
+        var first = await World.DraftReportAsync(contract);
+        await World.AttachAsync(contract.Supplier, first.Lines[0].ClaimId, receipt);
+        await World.ReportedQuarterAsync(contract);
+        var second = await World.DraftReportAsync(contract, contract.First.Next);
+        await World.AttachAsync(contract.Supplier, second.Lines[0].ClaimId, receipt, "other.pdf");
+        await World.ReportedQuarterAsync(contract, contract.First.Next);
 
-        var seen = await world.ReportAsync(contract.Manager, second.Id);
+        var seen = await World.ReportAsync(contract.Manager, second.Id);
 
         var warning = Assert.Single(
             seen!.Lines[0].Files.Single(file => file.FileName == "other.pdf").AlsoUsed
@@ -154,9 +151,9 @@ public sealed class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_removed_file_no_longer_supports_the_claim()
     {
-        var id = await world.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf());
+        var id = await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf());
 
-        var removed = await world.AskAsync<RemoveEvidence, Outcome<Done>>(act =>
+        var removed = await World.AskAsync<RemoveEvidence, Outcome<Done>>(act =>
             act.RunAsync(contract.Supplier, id.Value, default)
         );
 
@@ -174,7 +171,7 @@ public sealed class EvidenceTests : IAsyncLifetime
             BitConverter.TryWriteBytes(bomb.AsSpan(at), 10);
         }
 
-        var refused = await world.AttachAsync(contract.Supplier, claim, bomb, "small.docx");
+        var refused = await World.AttachAsync(contract.Supplier, claim, bomb, "small.docx");
 
         Assert.Equal("delivery.evidence.too-much-inside", refused.Problems.Single().Code);
         Assert.Empty(KeptFiles());
@@ -259,12 +256,12 @@ public sealed class EvidenceTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<ReportInFull.File>> FilesAsync() =>
-        (await world.DraftReportAsync(contract)).Lines[0].Files;
+        (await World.DraftReportAsync(contract)).Lines[0].Files;
 
     private string[] KeptFiles() =>
-        Directory.Exists(Path.Combine(world.Home, "evidence"))
+        Directory.Exists(Path.Combine(World.Home, "evidence"))
             ? Directory.GetFiles(
-                Path.Combine(world.Home, "evidence"),
+                Path.Combine(World.Home, "evidence"),
                 "*",
                 SearchOption.AllDirectories
             )

@@ -8,28 +8,25 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Delivery;
 
-public sealed class LedgerOfReportsTests : IAsyncLifetime
+public sealed class LedgerOfReportsTests : WorldCase
 {
-    private World world = null!;
     private RunningContract contract = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        contract = await world.RunningContractAsync();
+        await base.InitializeAsync();
+        contract = await World.RunningContractAsync();
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task A_report_sent_returned_and_sent_again_counts_once()
     {
-        var report = await world.ReportedQuarterAsync(contract);
-        await world.ReturnAsync(contract.Manager, report.Id, "Look at the hours again.");
+        var report = await World.ReportedQuarterAsync(contract);
+        await World.ReturnAsync(contract.Manager, report.Id, "Look at the hours again.");
         Assert.Equal(0m, (await SumsAsync()).Claimed);
 
-        await world.ClaimAsync(contract.Supplier, report.Lines[0].ClaimId, "9.5");
-        await world.SendAsync(contract.Supplier, report.Id);
+        await World.ClaimAsync(contract.Supplier, report.Lines[0].ClaimId, "9.5");
+        await World.SendAsync(contract.Supplier, report.Id);
 
         Assert.Equal((9.5m, 0m), await SumsAsync());
     }
@@ -37,10 +34,10 @@ public sealed class LedgerOfReportsTests : IAsyncLifetime
     [Fact]
     public async Task What_was_adjusted_counts_as_adjusted_and_the_claim_stays_on_record()
     {
-        await world.ValidatedQuarterAsync(contract);
+        await World.ValidatedQuarterAsync(contract);
 
         Assert.Equal((12m, 11m), await SumsAsync());
-        var entry = await world.AskAsync<Db, LedgerEntry>(db =>
+        var entry = await World.AskAsync<Db, LedgerEntry>(db =>
             db.As(contract.Manager)
                 .Set<LedgerEntry>()
                 .SingleAsync(row => row.Kind == LedgerKind.Validated && row.Measure == "NT29")
@@ -52,14 +49,14 @@ public sealed class LedgerOfReportsTests : IAsyncLifetime
     [Fact]
     public async Task A_reported_zero_is_an_entry_and_nothing_reported_is_none()
     {
-        await world.Database.TamperAsync(
+        await World.Database.TamperAsync(
             $"update commitment_target set quantity = 0 where commitment_id = '{contract.Commitments[0]}'"
         );
-        var draft = await world.DraftReportAsync(contract);
-        await world.ClaimAsync(contract.Supplier, draft.Lines[1].ClaimId, "0");
-        await world.SendAsync(contract.Supplier, draft.Id);
+        var draft = await World.DraftReportAsync(contract);
+        await World.ClaimAsync(contract.Supplier, draft.Lines[1].ClaimId, "0");
+        await World.SendAsync(contract.Supplier, draft.Id);
 
-        var claimed = await world.AskAsync<Db, List<(string, decimal)>>(async db =>
+        var claimed = await World.AskAsync<Db, List<(string, decimal)>>(async db =>
             [
                 .. (
                     await db.As(contract.Manager)
@@ -85,23 +82,23 @@ public sealed class LedgerOfReportsTests : IAsyncLifetime
         var state = (long)seed;
         int Next(int below) =>
             (int)((state = ((state * 1103515245) + 12345) & 0x7fffffff) / 65536 % below);
-        var report = await world.DraftReportAsync(contract);
+        var report = await World.DraftReportAsync(contract);
         var (hours, tonnes) = (report.Lines[0].ClaimId, report.Lines[1].ClaimId);
-        await world.AttachAsync(contract.Supplier, hours, DeliveryStory.Pdf());
+        await World.AttachAsync(contract.Supplier, hours, DeliveryStory.Pdf());
         Func<Task>[] moves =
         [
-            () => world.ClaimAsync(contract.Supplier, hours, $"{Next(30)}.{Next(9)}"),
-            () => world.ClaimAsync(contract.Supplier, tonnes, Next(2) == 0 ? "0" : ""),
-            () => world.SendAsync(contract.Supplier, report.Id),
-            () => world.SendAsync(contract.Supplier, report.Id),
-            () => world.ReturnAsync(contract.Manager, report.Id, "Again, please."),
-            () => world.DecideAsync(contract.Manager, hours, ClaimDecision.Accepted),
-            () => world.DecideAsync(contract.Manager, hours, ClaimDecision.Adjusted, "1", "One."),
+            () => World.ClaimAsync(contract.Supplier, hours, $"{Next(30)}.{Next(9)}"),
+            () => World.ClaimAsync(contract.Supplier, tonnes, Next(2) == 0 ? "0" : ""),
+            () => World.SendAsync(contract.Supplier, report.Id),
+            () => World.SendAsync(contract.Supplier, report.Id),
+            () => World.ReturnAsync(contract.Manager, report.Id, "Again, please."),
+            () => World.DecideAsync(contract.Manager, hours, ClaimDecision.Accepted),
+            () => World.DecideAsync(contract.Manager, hours, ClaimDecision.Adjusted, "1", "One."),
             () =>
-                world.DecideAsync(contract.Manager, tonnes, ClaimDecision.Rejected, null, "None."),
+                World.DecideAsync(contract.Manager, tonnes, ClaimDecision.Rejected, null, "None."),
             () =>
                 Next(4) == 0
-                    ? world.ValidateAsync(contract.Manager, report.Id)
+                    ? World.ValidateAsync(contract.Manager, report.Id)
                     : Task.CompletedTask,
         ];
         for (var step = 0; step < 60; step++)
@@ -109,7 +106,7 @@ public sealed class LedgerOfReportsTests : IAsyncLifetime
             await moves[Next(moves.Length)]();
             var (claimed, validated) = await SumsAsync();
             Assert.True(claimed >= 0m && validated >= 0m && validated <= claimed);
-            var stage = (await world.ReportAsync(contract.Supplier, report.Id))!;
+            var stage = (await World.ReportAsync(contract.Supplier, report.Id))!;
             var reported = stage.Lines.Sum(line => line.Quantity ?? 0m);
             Assert.Equal(stage.IsOpen ? 0m : reported, claimed);
         }
@@ -120,10 +117,10 @@ public sealed class LedgerOfReportsTests : IAsyncLifetime
     [Fact]
     public async Task A_supplier_cannot_write_validation_into_the_ledger()
     {
-        await world.ReportedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract);
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() =>
-            world.AskAsync<Db, int>(db =>
+            World.AskAsync<Db, int>(db =>
                 db.As(contract.Supplier)
                     .Database.ExecuteSqlAsync(
                         $"""
@@ -143,7 +140,7 @@ public sealed class LedgerOfReportsTests : IAsyncLifetime
     }
 
     private Task<(decimal Claimed, decimal Validated)> SumsAsync() =>
-        world.AskAsync<Db, (decimal, decimal)>(async db =>
+        World.AskAsync<Db, (decimal, decimal)>(async db =>
         {
             var entries = db.As(contract.Manager).Set<LedgerEntry>();
             return (
@@ -157,7 +154,7 @@ public sealed class LedgerOfReportsTests : IAsyncLifetime
         });
 
     private Task<long> DifferingTotalsAsync() =>
-        world.AskAsync<Db, long>(db =>
+        World.AskAsync<Db, long>(db =>
             db.As(contract.Manager)
                 .Database.SqlQuery<long>(
                     $"""

@@ -10,23 +10,20 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Delivery;
 
-public sealed class ReportTests : IAsyncLifetime
+public sealed class ReportTests : WorldCase
 {
-    private World world = null!;
     private RunningContract contract = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        contract = await world.RunningContractAsync();
+        await base.InitializeAsync();
+        contract = await World.RunningContractAsync();
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task A_quarter_that_has_not_ended_cannot_be_reported()
     {
-        var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(default));
+        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(default));
         var current = Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime));
 
         Assert.Equal("delivery.report.quarter-not-ended", Codes(await StartAsync(current)));
@@ -39,10 +36,10 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task The_quarters_of_a_contract_show_what_is_due_and_how_each_report_stands()
     {
-        await world.ReportedQuarterAsync(contract);
-        await world.DraftReportAsync(contract, contract.First.Next);
+        await World.ReportedQuarterAsync(contract);
+        await World.DraftReportAsync(contract, contract.First.Next);
         Task<QuartersOfContract.Page?> Seen(Actor actor) =>
-            world.AskAsync<QuartersOfContract, QuartersOfContract.Page?>(lookup =>
+            World.AskAsync<QuartersOfContract, QuartersOfContract.Page?>(lookup =>
                 lookup.RunAsync(actor, contract.Id, default)
             );
 
@@ -53,17 +50,17 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.All(own, quarter => Assert.Equal((2, 169.3m), (quarter.Targets, quarter.DueValue)));
         Assert.Equal([ReportStage.Sent, ReportStage.Draft], own.Take(2).Select(row => row.Stage));
         Assert.Equal([ReportStage.Sent, null], councils.Take(2).Select(row => row.Stage));
-        Assert.Null(await Seen(await world.SupplierAsync("Rival Repairs")));
+        Assert.Null(await Seen(await World.SupplierAsync("Rival Repairs")));
     }
 
     [Fact]
     public async Task A_sent_report_waits_for_review_until_it_is_decided()
     {
-        await world.ValidatedQuarterAsync(contract);
-        var sent = await world.ReportedQuarterAsync(contract, contract.First.Next);
-        await world.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
+        await World.ValidatedQuarterAsync(contract);
+        var sent = await World.ReportedQuarterAsync(contract, contract.First.Next);
+        await World.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
         Task<ListPage<ReportsToReview.Row>> Waiting(Actor actor, string? search) =>
-            world.AskAsync<ReportsToReview, ListPage<ReportsToReview.Row>>(lookup =>
+            World.AskAsync<ReportsToReview, ListPage<ReportsToReview.Row>>(lookup =>
                 lookup.RunAsync(actor, new ListRequest(search, "quarter"), default)
             );
 
@@ -94,7 +91,7 @@ public sealed class ReportTests : IAsyncLifetime
     )]
     public async Task The_database_itself_lets_no_supplier_decide(string sql)
     {
-        await world.DraftReportAsync(contract);
+        await World.DraftReportAsync(contract);
 
         Assert.Equal("42501", await RefusalAsync(contract.Supplier, sql));
     }
@@ -111,7 +108,7 @@ public sealed class ReportTests : IAsyncLifetime
         string sql
     )
     {
-        await world.ReportedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract);
 
         Assert.Equal("42501", await RefusalAsync(contract.Manager, sql));
     }
@@ -119,11 +116,11 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task The_public_never_reads_the_statement_of_a_promise()
     {
-        await world.Database.TamperAsync("update contract set published_at = database_now()");
+        await World.Database.TamperAsync("update contract set published_at = database_now()");
 
         Assert.Equal(
             (0, 2),
-            await world.AskAsync<Db, (int, int)>(async db =>
+            await World.AskAsync<Db, (int, int)>(async db =>
                 (
                     await db.As(Actor.Public)
                         .Database.SqlQuery<int>(
@@ -143,10 +140,10 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_reported_stays_nothing_and_zero_stays_zero()
     {
-        var draft = await world.DraftReportAsync(contract);
-        await world.ClaimAsync(contract.Supplier, draft.Lines[1].ClaimId, "0");
+        var draft = await World.DraftReportAsync(contract);
+        await World.ClaimAsync(contract.Supplier, draft.Lines[1].ClaimId, "0");
 
-        var saved = await world.ReportAsync(contract.Supplier, draft.Id);
+        var saved = await World.ReportAsync(contract.Supplier, draft.Id);
 
         Assert.Null(saved!.Lines[0].Quantity);
         Assert.Equal(0m, saved.Lines[1].Quantity);
@@ -155,12 +152,12 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task A_figure_that_cannot_be_kept_is_refused_with_what_was_typed()
     {
-        var draft = await world.DraftReportAsync(contract);
+        var draft = await World.DraftReportAsync(contract);
         foreach (
             var typed in (string[])["tbc", "-1", "0.00000000001", "9999999999999999", "1e9999"]
         )
         {
-            var refused = await world.ClaimAsync(contract.Supplier, draft.Lines[0].ClaimId, typed);
+            var refused = await World.ClaimAsync(contract.Supplier, draft.Lines[0].ClaimId, typed);
 
             var problem = Assert.Single(refused.Problems);
             Assert.Equal("Quantity", problem.Field);
@@ -171,10 +168,10 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Sending_names_everything_that_is_missing_at_once()
     {
-        var draft = await world.DraftReportAsync(contract);
-        await world.ClaimAsync(contract.Supplier, draft.Lines[0].ClaimId, "12");
+        var draft = await World.DraftReportAsync(contract);
+        await World.ClaimAsync(contract.Supplier, draft.Lines[0].ClaimId, "12");
 
-        var refused = await world.AskAsync<SendReport, Outcome<Done>>(act =>
+        var refused = await World.AskAsync<SendReport, Outcome<Done>>(act =>
             act.RunAsync(contract.Supplier, draft.Id, null, false, default)
         );
 
@@ -187,25 +184,25 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task A_sent_report_cannot_be_changed_or_sent_again()
     {
-        var sent = await world.ReportedQuarterAsync(contract);
+        var sent = await World.ReportedQuarterAsync(contract);
         var claim = sent.Lines[0].ClaimId;
 
         Assert.Equal(
             "delivery.report.closed",
-            Codes(await world.ClaimAsync(contract.Supplier, claim, "99"))
+            Codes(await World.ClaimAsync(contract.Supplier, claim, "99"))
         );
         Assert.Equal(
             "delivery.report.closed",
-            Codes(await world.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf("more")))
+            Codes(await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf("more")))
         );
         Assert.Equal(
             "delivery.report.closed",
-            Codes(await world.SendAsync(contract.Supplier, sent.Id))
+            Codes(await World.SendAsync(contract.Supplier, sent.Id))
         );
         Assert.Equal(
             "delivery.report.closed",
             Codes(
-                await world.AskAsync<RemoveEvidence, Outcome<Done>>(act =>
+                await World.AskAsync<RemoveEvidence, Outcome<Done>>(act =>
                     act.RunAsync(contract.Supplier, sent.Lines[0].Files[0].Id, default)
                 )
             )
@@ -215,19 +212,19 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task A_report_cannot_be_validated_while_a_claim_is_undecided()
     {
-        var sent = await world.ReportedQuarterAsync(contract);
-        await world.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
+        var sent = await World.ReportedQuarterAsync(contract);
+        await World.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
 
         Assert.Equal(
             "delivery.report.undecided",
-            Codes(await world.ValidateAsync(contract.Manager, sent.Id))
+            Codes(await World.ValidateAsync(contract.Manager, sent.Id))
         );
     }
 
     [Fact]
     public async Task Whoever_sent_a_report_for_the_supplier_decides_nothing_about_it()
     {
-        var sent = await world.ReportedQuarterAsync(contract);
+        var sent = await World.ReportedQuarterAsync(contract);
         var both = Actor.OfAuthority(
             contract.Supplier.AccountId,
             "Both",
@@ -236,9 +233,9 @@ public sealed class ReportTests : IAsyncLifetime
         );
         Outcome<Done>[] answers =
         [
-            await world.DecideAsync(both, sent.Lines[0].ClaimId, ClaimDecision.Accepted),
-            await world.ReturnAsync(both, sent.Id, "The hours do not add up."),
-            await world.ValidateAsync(both, sent.Id),
+            await World.DecideAsync(both, sent.Lines[0].ClaimId, ClaimDecision.Accepted),
+            await World.ReturnAsync(both, sent.Id, "The hours do not add up."),
+            await World.ValidateAsync(both, sent.Id),
         ];
 
         Assert.All(answers, answer => Assert.Equal("delivery.report.own", Codes(answer)));
@@ -247,7 +244,7 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task A_decision_that_is_not_whole_is_refused()
     {
-        var sent = await world.ReportedQuarterAsync(contract);
+        var sent = await World.ReportedQuarterAsync(contract);
         (ClaimDecision?, string?, string?, string)[] cases =
         [
             (null, null, null, "delivery.claim.no-decision"),
@@ -269,7 +266,7 @@ public sealed class ReportTests : IAsyncLifetime
             var claim = sent.Lines[0].ClaimId;
             Assert.Equal(
                 code,
-                Codes(await world.DecideAsync(contract.Manager, claim, decision, adjusted, reason))
+                Codes(await World.DecideAsync(contract.Manager, claim, decision, adjusted, reason))
             );
         }
     }
@@ -277,14 +274,14 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Changing_a_returned_figure_or_its_evidence_asks_for_a_new_decision()
     {
-        var sent = await world.ReportedQuarterAsync(contract);
-        await world.DecideAsync(contract.Manager, sent.Lines[0].ClaimId, ClaimDecision.Accepted);
-        await world.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
-        await world.ReturnAsync(contract.Manager, sent.Id, "The hours do not add up.");
-        await world.ClaimAsync(contract.Supplier, sent.Lines[0].ClaimId, "10");
-        await world.SendAsync(contract.Supplier, sent.Id);
+        var sent = await World.ReportedQuarterAsync(contract);
+        await World.DecideAsync(contract.Manager, sent.Lines[0].ClaimId, ClaimDecision.Accepted);
+        await World.DecideAsync(contract.Manager, sent.Lines[1].ClaimId, ClaimDecision.Accepted);
+        await World.ReturnAsync(contract.Manager, sent.Id, "The hours do not add up.");
+        await World.ClaimAsync(contract.Supplier, sent.Lines[0].ClaimId, "10");
+        await World.SendAsync(contract.Supplier, sent.Id);
 
-        var again = await world.ReportAsync(contract.Manager, sent.Id);
+        var again = await World.ReportAsync(contract.Manager, sent.Id);
 
         Assert.Equal([null, ClaimDecision.Accepted], again!.Lines.Select(line => line.Decision));
     }
@@ -292,8 +289,8 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task Each_party_is_written_to_when_the_report_moves()
     {
-        var report = await world.ReportedQuarterAsync(contract);
-        await world.ReturnAsync(contract.Manager, report.Id, "Which school was it?");
+        var report = await World.ReportedQuarterAsync(contract);
+        await World.ReturnAsync(contract.Manager, report.Id, "Which school was it?");
 
         var toManager = await SubjectsAsync(contract.Supplier);
         var toSupplier = await SubjectsAsync(contract.Manager);
@@ -305,31 +302,31 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task The_authority_sees_no_draft_and_no_claim_that_is_being_mended()
     {
-        var draft = await world.DraftReportAsync(contract);
-        Assert.Null(await world.ReportAsync(contract.Manager, draft.Id));
+        var draft = await World.DraftReportAsync(contract);
+        Assert.Null(await World.ReportAsync(contract.Manager, draft.Id));
 
-        var sent = await world.ReportedQuarterAsync(contract);
-        Assert.Equal(2, (await world.ReportAsync(contract.Manager, sent.Id))!.Lines.Count);
+        var sent = await World.ReportedQuarterAsync(contract);
+        Assert.Equal(2, (await World.ReportAsync(contract.Manager, sent.Id))!.Lines.Count);
 
-        await world.ReturnAsync(contract.Manager, sent.Id, "Mend it.");
-        Assert.Empty((await world.ReportAsync(contract.Manager, sent.Id))!.Lines);
+        await World.ReturnAsync(contract.Manager, sent.Id, "Mend it.");
+        Assert.Empty((await World.ReportAsync(contract.Manager, sent.Id))!.Lines);
     }
 
     [Fact]
     public async Task Nobody_else_sees_or_touches_a_report_even_with_filters_off()
     {
-        var sent = await world.ReportedQuarterAsync(contract);
-        var rival = await world.SupplierAsync("Rival Repairs");
-        var other = await world.PersonAsync(
-            await world.AuthorityAsync("sefton"),
+        var sent = await World.ReportedQuarterAsync(contract);
+        var rival = await World.SupplierAsync("Rival Repairs");
+        var other = await World.PersonAsync(
+            await World.AuthorityAsync("sefton"),
             Role.ContractManager
         );
         foreach (var stranger in new[] { rival, other, Actor.Public })
         {
-            Assert.Null(await world.ReportAsync(stranger, sent.Id));
+            Assert.Null(await World.ReportAsync(stranger, sent.Id));
             Assert.Equal(
                 0,
-                await world.AskAsync<Db, int>(async db =>
+                await World.AskAsync<Db, int>(async db =>
                     await db.As(stranger).Set<Claim>().IgnoreQueryFilters().CountAsync()
                     + await db.Set<EvidenceFile>().IgnoreQueryFilters().CountAsync()
                     + await db.Set<DeliveryReport>().IgnoreQueryFilters().CountAsync()
@@ -339,11 +336,11 @@ public sealed class ReportTests : IAsyncLifetime
 
         Assert.Equal(
             "delivery.claim.not-found",
-            Codes(await world.ClaimAsync(rival, sent.Lines[0].ClaimId, "1"))
+            Codes(await World.ClaimAsync(rival, sent.Lines[0].ClaimId, "1"))
         );
-        Assert.Equal("delivery.report.not-found", Codes(await world.ValidateAsync(other, sent.Id)));
+        Assert.Equal("delivery.report.not-found", Codes(await World.ValidateAsync(other, sent.Id)));
         Assert.Null(
-            await world.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
+            await World.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
                 lookup.RunAsync(rival, sent.Lines[0].Files[0].Id, default)
             )
         );
@@ -352,14 +349,14 @@ public sealed class ReportTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_cannot_report_and_a_supplier_cannot_decide()
     {
-        var reader = await world.ColleagueAsync(contract.Supplier, Role.SupplierReader);
-        var sent = await world.ReportedQuarterAsync(contract);
+        var reader = await World.ColleagueAsync(contract.Supplier, Role.SupplierReader);
+        var sent = await World.ReportedQuarterAsync(contract);
         var claim = sent.Lines[0].ClaimId;
 
-        Assert.Equal("people.actor.not-allowed", Codes(await world.ClaimAsync(reader, claim, "1")));
+        Assert.Equal("people.actor.not-allowed", Codes(await World.ClaimAsync(reader, claim, "1")));
         Assert.Equal(
             "people.actor.not-allowed",
-            Codes(await world.DecideAsync(contract.Supplier, claim, ClaimDecision.Accepted))
+            Codes(await World.DecideAsync(contract.Supplier, claim, ClaimDecision.Accepted))
         );
     }
 
@@ -370,17 +367,17 @@ public sealed class ReportTests : IAsyncLifetime
     private async Task<string> RefusalAsync(Actor actor, string sql) =>
         (
             await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
-                world.AskAsync<Db, int>(db => db.As(actor).Database.ExecuteSqlRawAsync(sql))
+                World.AskAsync<Db, int>(db => db.As(actor).Database.ExecuteSqlRawAsync(sql))
             )
         ).SqlState;
 
     private Task<Outcome<Guid>> StartAsync(Quarter quarter) =>
-        world.AskAsync<StartReport, Outcome<Guid>>(act =>
+        World.AskAsync<StartReport, Outcome<Guid>>(act =>
             act.RunAsync(contract.Supplier, contract.Id, quarter, default)
         );
 
     private Task<List<string>> SubjectsAsync(Actor writer) =>
-        world.AskAsync<Db, List<string>>(db =>
+        World.AskAsync<Db, List<string>>(db =>
             db.As(writer)
                 .Set<Service.Notices.Notice>()
                 .Where(notice => !notice.Subject.StartsWith("Join "))

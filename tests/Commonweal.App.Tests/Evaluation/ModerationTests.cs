@@ -129,7 +129,7 @@ public sealed class ModerationTests : EvaluationCase
 
         var after = (await BidAsync()).Value.Lines.Single(row => row.Measure == "NT1");
         Assert.Equal((2.5m, 1m), (after.Quantity, after.AcceptedQuantity));
-        var unit = await UnitValueAsync("NT1");
+        var unit = await World.UnitValueAsync("NT1");
         Assert.Equal((2.5m * unit, unit), (after.SubmittedValue, after.AcceptedValue));
         Assert.False((await RankingAsync(Tender.Head)).Value.Latest!.IsCurrent);
         Assert.Equal(

@@ -10,18 +10,15 @@ using Xunit;
 namespace Commonweal.App.Tests.Notices;
 
 /// <summary>Letters written with an act leave the house once.</summary>
-public sealed class SendNoticesTests : IAsyncLifetime
+public sealed class SendNoticesTests : WorldCase
 {
-    private World world = null!;
     private Guid authority;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        authority = await world.AuthorityAsync("ours");
+        await base.InitializeAsync();
+        authority = await World.AuthorityAsync("ours");
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task Without_a_mail_server_each_letter_becomes_one_file()
@@ -32,7 +29,7 @@ public sealed class SendNoticesTests : IAsyncLifetime
         Assert.Equal(2, await SendAsync(null));
         Assert.Equal(0, await SendAsync(null));
 
-        var files = Directory.GetFiles(Path.Combine(world.Home, "mail"), "*.eml");
+        var files = Directory.GetFiles(Path.Combine(World.Home, "mail"), "*.eml");
         Assert.Equal(2, files.Length);
         var texts = string.Join("\n", files.Select(File.ReadAllText));
         Assert.Contains("To: ann@example.org", texts, StringComparison.Ordinal);
@@ -49,7 +46,7 @@ public sealed class SendNoticesTests : IAsyncLifetime
 
         var sent = await Task.WhenAll(SendAsync(null), SendAsync(null));
         Assert.Equal(12, sent.Sum() + await SendAsync(null));
-        Assert.Equal(12, Directory.GetFiles(Path.Combine(world.Home, "mail")).Length);
+        Assert.Equal(12, Directory.GetFiles(Path.Combine(World.Home, "mail")).Length);
     }
 
     [Fact]
@@ -74,10 +71,10 @@ public sealed class SendNoticesTests : IAsyncLifetime
 
     private async Task<int> SendAsync(MailServer? server)
     {
-        await using var source = NpgsqlDataSource.Create(world.Database.App);
+        await using var source = NpgsqlDataSource.Create(World.Database.App);
         var settings = new CommonwealSettings(
-            world.Database.App,
-            world.Home,
+            World.Database.App,
+            World.Home,
             World.RepositoryData()
         )
         {
@@ -87,7 +84,7 @@ public sealed class SendNoticesTests : IAsyncLifetime
     }
 
     private Task WriteAsync(string to, string subject) =>
-        world.Database.TamperAsync(
+        World.Database.TamperAsync(
             $"""
             insert into notice (id, scope_id, to_email, subject, body, created_at)
             values (gen_random_uuid(), '{authority}', '{to}', '{subject}', 'Please look.', database_now())

@@ -7,14 +7,8 @@ using Xunit;
 namespace Commonweal.App.Tests.People;
 
 /// <summary>How the operator sets a council up.</summary>
-public sealed class AuthoritySetUpTests : IAsyncLifetime
+public sealed class AuthoritySetUpTests : WorldCase
 {
-    private World world = null!;
-
-    public async Task InitializeAsync() => world = await World.CreateAsync();
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
-
     [Theory]
     [InlineData("southend", "no-such", "people.authority.edition-unknown")]
     [InlineData("no-such", "southend-2050", "people.authority.policy-unknown")]
@@ -33,10 +27,10 @@ public sealed class AuthoritySetUpTests : IAsyncLifetime
     public async Task A_lost_link_of_the_first_administrator_is_replaced_by_a_new_one()
     {
         await CreateAsync("southend", "southend", "southend-2050");
-        var token = await world.AskAsync<InviteAdministrator, Outcome<string>>(act =>
+        var token = await World.AskAsync<InviteAdministrator, Outcome<string>>(act =>
             act.RunAsync("southend", CancellationToken.None)
         );
-        var account = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+        var account = await World.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
             act.RunAsync(
                 token.Value,
                 new NewPerson("Ines Duarte", "ines@southend.example", World.Password),
@@ -44,11 +38,11 @@ public sealed class AuthoritySetUpTests : IAsyncLifetime
                 CancellationToken.None
             )
         );
-        var places = await world.AskAsync<Memberships, IReadOnlyList<Memberships.Place>>(lookup =>
+        var places = await World.AskAsync<Memberships, IReadOnlyList<Memberships.Place>>(lookup =>
             lookup.OfAsync(account.Value.Id, CancellationToken.None)
         );
         Assert.Equal([Role.Administrator], Assert.Single(places).Actor.Roles);
-        var unknown = await world.AskAsync<InviteAdministrator, Outcome<string>>(act =>
+        var unknown = await World.AskAsync<InviteAdministrator, Outcome<string>>(act =>
             act.RunAsync("nowhere", CancellationToken.None)
         );
         Assert.Equal("people.authority.unknown", unknown.Problems[0].Code);
@@ -59,7 +53,7 @@ public sealed class AuthoritySetUpTests : IAsyncLifetime
         string policy,
         string edition
     ) =>
-        world.AskAsync<CreateAuthority, Outcome<(Guid AuthorityId, string Token)>>(act =>
+        World.AskAsync<CreateAuthority, Outcome<(Guid AuthorityId, string Token)>>(act =>
             act.RunAsync(slug, "Southend", null, policy, edition, CancellationToken.None)
         );
 }

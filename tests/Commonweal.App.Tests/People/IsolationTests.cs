@@ -9,19 +9,13 @@ using Xunit;
 
 namespace Commonweal.App.Tests.People;
 
-public sealed class IsolationTests : IAsyncLifetime
+public sealed class IsolationTests : WorldCase
 {
-    private World world = null!;
-
-    public async Task InitializeAsync() => world = await World.CreateAsync();
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
-
     [Fact]
     public async Task A_person_joins_by_invitation_and_holds_the_role_it_names()
     {
-        var officer = await world.PersonAsync(
-            await world.AuthorityAsync("lancashire"),
+        var officer = await World.PersonAsync(
+            await World.AuthorityAsync("lancashire"),
             Role.Officer
         );
 
@@ -31,13 +25,13 @@ public sealed class IsolationTests : IAsyncLifetime
     [Fact]
     public async Task An_invitation_works_once()
     {
-        var authority = await world.AuthorityAsync("sefton", "sefton", "sefton-national");
-        var administrator = await world.PersonAsync(authority, Role.Administrator);
-        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+        var authority = await World.AuthorityAsync("sefton", "sefton", "sefton-national");
+        var administrator = await World.PersonAsync(authority, Role.Administrator);
+        var token = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(administrator, "first@example.org", Role.Officer, CancellationToken.None)
         );
         Task<Outcome<Account>> Join(string email) =>
-            world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+            World.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
                 act.RunAsync(
                     token.Value.Token,
                     new NewPerson("Twice", email, World.Password),
@@ -56,17 +50,17 @@ public sealed class IsolationTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_is_invited_to_a_role_they_hold_is_told_so()
     {
-        var authority = await world.AuthorityAsync("ours");
-        var administrator = await world.PersonAsync(authority, Role.Administrator);
-        var officer = await world.PersonAsync(authority, Role.Officer);
-        var account = await world.AskAsync<Db, Account>(db =>
+        var authority = await World.AuthorityAsync("ours");
+        var administrator = await World.PersonAsync(authority, Role.Administrator);
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var account = await World.AskAsync<Db, Account>(db =>
             db.As(administrator).Set<Account>().SingleAsync(row => row.Id == officer.AccountId)
         );
-        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+        var token = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(administrator, account.Email!, Role.Officer, CancellationToken.None)
         );
 
-        var joined = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+        var joined = await World.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
             act.RunAsync(token.Value.Token, null, account, CancellationToken.None)
         );
 
@@ -76,20 +70,20 @@ public sealed class IsolationTests : IAsyncLifetime
     [Fact]
     public async Task Only_who_manages_people_lists_them()
     {
-        var authority = await world.AuthorityAsync("ours");
-        var administrator = await world.PersonAsync(authority, Role.Administrator);
-        var officer = await world.PersonAsync(authority, Role.Officer);
+        var authority = await World.AuthorityAsync("ours");
+        var administrator = await World.PersonAsync(authority, Role.Administrator);
+        var officer = await World.PersonAsync(authority, Role.Officer);
 
         Assert.Equal(2, await CountAsync(administrator));
         Assert.Equal(0, await CountAsync(officer));
         Assert.Null(
-            await world.AskAsync<PeopleOfOrganisation, PeopleOfOrganisation.Person?>(people =>
+            await World.AskAsync<PeopleOfOrganisation, PeopleOfOrganisation.Person?>(people =>
                 people.FindAsync(officer, administrator.AccountId, CancellationToken.None)
             )
         );
 
         Task<int> CountAsync(Actor actor) =>
-            world.AskAsync<PeopleOfOrganisation, int>(async people =>
+            World.AskAsync<PeopleOfOrganisation, int>(async people =>
                 (await people.RunAsync(actor, new ListRequest(), CancellationToken.None)).Total
             );
     }
@@ -97,10 +91,10 @@ public sealed class IsolationTests : IAsyncLifetime
     [Fact]
     public async Task One_authority_never_sees_the_people_of_another_even_with_filters_off()
     {
-        var ours = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Administrator);
-        await world.PersonAsync(await world.AuthorityAsync("theirs"), Role.Officer);
+        var ours = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Administrator);
+        await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Officer);
 
-        var seen = await world.AskAsync<Db, List<Guid?>>(db =>
+        var seen = await World.AskAsync<Db, List<Guid?>>(db =>
             db.As(ours)
                 .Set<Membership>()
                 .IgnoreQueryFilters()
@@ -115,11 +109,11 @@ public sealed class IsolationTests : IAsyncLifetime
     [Fact]
     public async Task The_public_sees_no_membership()
     {
-        await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
+        await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
 
         Assert.Equal(
             0,
-            await world.AskAsync<Db, int>(db =>
+            await World.AskAsync<Db, int>(db =>
                 db.As(Actor.Public).Set<Membership>().IgnoreQueryFilters().CountAsync()
             )
         );
@@ -128,9 +122,9 @@ public sealed class IsolationTests : IAsyncLifetime
     [Fact]
     public async Task A_supplier_cannot_invite_into_a_role_of_an_authority()
     {
-        var owner = await world.SupplierAsync("Bee Lane Builders");
+        var owner = await World.SupplierAsync("Bee Lane Builders");
 
-        var refused = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+        var refused = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(owner, "x@example.org", Role.Officer, CancellationToken.None)
         );
 
@@ -140,9 +134,9 @@ public sealed class IsolationTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_not_invite_is_refused_in_the_act()
     {
-        var officer = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
+        var officer = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
 
-        var refused = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+        var refused = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(officer, "x@example.org", Role.Officer, CancellationToken.None)
         );
 

@@ -8,28 +8,14 @@ using Xunit;
 
 namespace Commonweal.App.Tests.People;
 
-public sealed class PeoplePagesTests : IAsyncLifetime
+public sealed class PeoplePagesTests : SiteCase
 {
     private const string Words = "violet-harbour-lantern";
-    private World world = null!;
-    private Site site = null!;
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
 
     [Fact]
     public async Task An_authority_begins_with_a_one_time_token_and_grows_by_invitation()
     {
-        var made = await world.AskAsync<CreateAuthority, Outcome<(Guid, string Token)>>(act =>
+        var made = await World.AskAsync<CreateAuthority, Outcome<(Guid, string Token)>>(act =>
             act.RunAsync(
                 "southend",
                 "Southend-on-Sea City Council",
@@ -39,7 +25,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
                 CancellationToken.None
             )
         );
-        var first = site.Visitor();
+        var first = Site.Visitor();
         await first.GetAsync($"/join?token={made.Value.Token}");
         await first.PressAsync(
             "Join",
@@ -60,8 +46,8 @@ public sealed class PeoplePagesTests : IAsyncLifetime
             (await first.GetAsync("/people")).Rows,
             row => row[0] == "ben@example.org" && row[2] == "Ada Keeper"
         );
-        var second = site.Visitor();
-        var offer = await second.GetAsync(await world.LinkToAsync("ben@example.org"));
+        var second = Site.Visitor();
+        var offer = await second.GetAsync(await World.LinkToAsync("ben@example.org"));
         Assert.Equal("Join Southend-on-Sea City Council", offer.Heading);
         Assert.Contains("Procurement officer", offer.Text, StringComparison.Ordinal);
         Assert.Contains("Ada Keeper", offer.Text, StringComparison.Ordinal);
@@ -78,11 +64,11 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     [Fact]
     public async Task An_administrator_gives_roles_takes_them_and_ends_access()
     {
-        var authority = await world.AuthorityAsync("lancashire");
-        var browser = await site.SignInAsync(
-            await world.PersonAsync(authority, Role.Administrator)
+        var authority = await World.AuthorityAsync("lancashire");
+        var browser = await Site.SignInAsync(
+            await World.PersonAsync(authority, Role.Administrator)
         );
-        var officer = await world.PersonAsync(authority, Role.Officer);
+        var officer = await World.PersonAsync(authority, Role.Officer);
 
         await browser.GetAsync($"/people/{officer.AccountId}");
         await browser.PressAsync("Save roles", ("Roles", "Officer"), ("Roles", "PolicyLead"));
@@ -102,11 +88,11 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_changes_their_own_roles()
     {
-        var only = await world.PersonAsync(
-            await world.AuthorityAsync("lancashire"),
+        var only = await World.PersonAsync(
+            await World.AuthorityAsync("lancashire"),
             Role.Administrator
         );
-        var browser = await site.SignInAsync(only);
+        var browser = await Site.SignInAsync(only);
         await browser.GetAsync($"/people/{only.AccountId}");
 
         var page = await browser.PressAsync("Save roles", ("Roles", "Auditor"));
@@ -121,9 +107,9 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_reaches_a_person_of_another_organisation()
     {
-        var theirs = await world.PersonAsync(await world.AuthorityAsync("theirs"), Role.Officer);
-        var browser = await site.SignInAsync(
-            await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Administrator)
+        var theirs = await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Officer);
+        var browser = await Site.SignInAsync(
+            await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Administrator)
         );
 
         Assert.Equal(
@@ -147,18 +133,18 @@ public sealed class PeoplePagesTests : IAsyncLifetime
     [Fact]
     public async Task Who_works_for_two_organisations_chooses_one_and_stays_there()
     {
-        var person = await world.PersonAsync(await world.AuthorityAsync("first"), Role.Officer);
-        var other = await world.PersonAsync(
-            await world.AuthorityAsync("second"),
+        var person = await World.PersonAsync(await World.AuthorityAsync("first"), Role.Officer);
+        var other = await World.PersonAsync(
+            await World.AuthorityAsync("second"),
             Role.Administrator
         );
-        var email = await world.AskAsync<UserManager<Account>, string>(async accounts =>
+        var email = await World.AskAsync<UserManager<Account>, string>(async accounts =>
             (await accounts.FindByIdAsync($"{person.AccountId}"))!.Email!
         );
-        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+        var token = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(other, email, Role.Auditor, CancellationToken.None)
         );
-        var browser = await site.SignInAsync(person);
+        var browser = await Site.SignInAsync(person);
         await browser.GetAsync($"/join?token={token.Value.Token}");
         await browser.PressAsync("Join");
         Assert.Equal("/account/organisation", browser.Page.Path);

@@ -9,37 +9,23 @@ using Xunit;
 namespace Commonweal.App.Tests.People;
 
 /// <summary>A supplier registers by the link of a letter, without anybody learning who has an account.</summary>
-public sealed class RegistrationTests : IAsyncLifetime
+public sealed class RegistrationTests : SiteCase
 {
     private const string Words = "violet-harbour-lantern";
-    private World world = null!;
-    private Site site = null!;
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_supplier_who_comes_from_an_opportunity_returns_to_it()
     {
-        var officer = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
-        var opportunity = $"/opportunities/{await world.PublishedProcurementAsync(officer)}";
-        var browser = site.Visitor();
+        var officer = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
+        var opportunity = $"/opportunities/{await World.PublishedProcurementAsync(officer)}";
+        var browser = Site.Visitor();
         await browser.GetAsync(opportunity);
         await browser.FollowAsync("Start a bid");
         await browser.FollowAsync("Register as a supplier");
         await browser.PressAsync("Continue", ("Email", "bea@example.org"));
 
-        var elsewhere = site.Visitor();
-        await elsewhere.GetAsync(await world.LinkToAsync("bea@example.org"));
+        var elsewhere = Site.Visitor();
+        await elsewhere.GetAsync(await World.LinkToAsync("bea@example.org"));
         var page = await elsewhere.PressAsync(
             "Register",
             ("Input.Name", "Bee Lane Builders"),
@@ -61,12 +47,12 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task A_known_address_and_an_unknown_one_get_the_same_page_and_only_the_letters_differ()
     {
-        var known = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
-        var email = await world.AskAsync<UserManager<Account>, string>(async accounts =>
+        var known = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
+        var email = await World.AskAsync<UserManager<Account>, string>(async accounts =>
             (await accounts.FindByIdAsync($"{known.AccountId}"))!.Email!
         );
-        await world.PostAsync();
-        var browser = site.Visitor();
+        await World.PostAsync();
+        var browser = Site.Visitor();
         async Task<string> AskAsync(string address)
         {
             await browser.GetAsync("/suppliers/register");
@@ -75,11 +61,11 @@ public sealed class RegistrationTests : IAsyncLifetime
         }
 
         Assert.Equal(await AskAsync("nobody@example.org"), await AskAsync(email));
-        var page = await site.Visitor().GetAsync(await world.LinkToAsync("nobody@example.org"));
+        var page = await Site.Visitor().GetAsync(await World.LinkToAsync("nobody@example.org"));
         Assert.Equal("Register your organisation", page.Heading);
         Assert.Contains(
             "You already have an account",
-            await world.LetterToAsync(email),
+            await World.LetterToAsync(email),
             StringComparison.Ordinal
         );
     }
@@ -87,15 +73,15 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_an_account_adds_an_organisation_to_it_after_signing_in()
     {
-        var owner = await world.SupplierAsync("Bee Lane Builders");
-        var email = await world.AskAsync<UserManager<Account>, string>(async accounts =>
+        var owner = await World.SupplierAsync("Bee Lane Builders");
+        var email = await World.AskAsync<UserManager<Account>, string>(async accounts =>
             (await accounts.FindByIdAsync($"{owner.AccountId}"))!.Email!
         );
-        await world.PostAsync();
-        var browser = site.Visitor();
+        await World.PostAsync();
+        var browser = Site.Visitor();
         await browser.GetAsync("/suppliers/register");
         await browser.PressAsync("Continue", ("Email", email));
-        await browser.GetAsync(await world.LinkToAsync(email));
+        await browser.GetAsync(await World.LinkToAsync(email));
         await browser.FollowAsync("Sign in first");
         var page = await browser.PressAsync(
             "Continue",
@@ -117,7 +103,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task Everything_that_is_wrong_is_said_at_once_and_what_was_typed_stays_but_the_password()
     {
-        await world.SupplierAsync("Bee Lane Builders");
+        await World.SupplierAsync("Bee Lane Builders");
         var browser = await FinishingAsync("bea@example.org");
 
         var page = await browser.PressAsync(
@@ -168,7 +154,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [InlineData("Bee Lane Builders CIC")]
     public async Task A_name_that_reads_like_anothers_is_refused(string name)
     {
-        await world.SupplierAsync("Bee Lane Builders");
+        await World.SupplierAsync("Bee Lane Builders");
         var refused = await RegisterAsync("rival@example.org", name);
         Assert.Equal("people.supplier.name-used", refused.Problems[0].Code);
     }
@@ -186,8 +172,8 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task A_link_registers_once_and_an_invitation_to_join_registers_nobody()
     {
-        var owner = await world.SupplierAsync("Bee Lane Builders");
-        var invited = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+        var owner = await World.SupplierAsync("Bee Lane Builders");
+        var invited = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(owner, "x@example.org", Role.SupplierReader, CancellationToken.None)
         );
         var refused = await RegisterAsync("x@example.org", "X", invited.Value.Token);
@@ -195,28 +181,28 @@ public sealed class RegistrationTests : IAsyncLifetime
 
         var link = await LinkAsync("bea@example.org");
         await RegisterAsync("bea@example.org", "Second", link.Split('=')[1]);
-        var again = await site.Visitor().GetAsync(link);
+        var again = await Site.Visitor().GetAsync(link);
         Assert.Contains("This link cannot be used", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cancelled_invitation_leads_nowhere_and_another_organisations_cannot_be_cancelled()
     {
-        var owner = await world.SupplierAsync("Bee Lane Builders");
-        var browser = await site.SignInAsync(owner);
+        var owner = await World.SupplierAsync("Bee Lane Builders");
+        var browser = await Site.SignInAsync(owner);
         await browser.GetAsync("/people/invite");
         await browser.PressAsync(
             "Send the invitation",
             ("Email", "ben@example.org"),
             ("Role", nameof(Role.SupplierEditor))
         );
-        var link = await world.LinkToAsync("ben@example.org");
+        var link = await World.LinkToAsync("ben@example.org");
         await browser.GetAsync("/people");
         var invitation = browser
             .Page.Document.QuerySelector("[name=invitation]")!
             .GetAttribute("value")!;
-        var rival = await world.SupplierAsync("Rival Roofing");
-        var barred = await world.AskAsync<CancelInvitation, Outcome<Done>>(act =>
+        var rival = await World.SupplierAsync("Rival Roofing");
+        var barred = await World.AskAsync<CancelInvitation, Outcome<Done>>(act =>
             act.RunAsync(rival, Guid.Parse(invitation), CancellationToken.None)
         );
         Assert.Equal("people.invitation.gone", barred.Problems.Single().Code);
@@ -227,7 +213,7 @@ public sealed class RegistrationTests : IAsyncLifetime
         Assert.DoesNotContain("ben@example.org", page.Text, StringComparison.Ordinal);
         Assert.Contains(
             "This link cannot be used",
-            (await site.Visitor().GetAsync(link)).Text,
+            (await Site.Visitor().GetAsync(link)).Text,
             StringComparison.Ordinal
         );
     }
@@ -235,7 +221,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task Inviting_says_all_that_is_wrong_at_once()
     {
-        var browser = await site.SignInAsync(await world.SupplierAsync("Bee Lane Builders"));
+        var browser = await Site.SignInAsync(await World.SupplierAsync("Bee Lane Builders"));
         await browser.GetAsync("/people/invite");
         var page = await browser.PressAsync("Send the invitation", ("Email", "Ben <b@c.org>"));
         Assert.Equal(
@@ -248,7 +234,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     public async Task A_one_time_link_leaves_the_database_with_its_letter()
     {
         await LinkAsync("bea@example.org");
-        await world.Database.TamperAsync(
+        await World.Database.TamperAsync(
             """
             do $$ begin
               if exists (select 1 from notice where body ~ 'token=[A-Za-z0-9]') then raise exception 'a token is kept'; end if;
@@ -259,18 +245,18 @@ public sealed class RegistrationTests : IAsyncLifetime
 
     private async Task<string> LinkAsync(string email)
     {
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         await browser.GetAsync("/suppliers/register");
         Assert.Equal(
             HttpStatusCode.OK,
             (await browser.PressAsync("Continue", ("Email", email))).Status
         );
-        return await world.LinkToAsync(email);
+        return await World.LinkToAsync(email);
     }
 
     private async Task<Browser> FinishingAsync(string email)
     {
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         await browser.GetAsync(await LinkAsync(email));
         return browser;
     }
@@ -282,13 +268,13 @@ public sealed class RegistrationTests : IAsyncLifetime
     )
     {
         token ??= (
-            await world.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
+            await World.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
                 act.RunAsync(email, null, CancellationToken.None)
             )
         )
             .Value
             .Token;
-        return await world.AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(act =>
+        return await World.AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(act =>
             act.RunAsync(
                 token,
                 new RegisterSupplier.Organisation(

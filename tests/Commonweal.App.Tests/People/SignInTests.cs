@@ -8,28 +8,13 @@ using Xunit;
 
 namespace Commonweal.App.Tests.People;
 
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
-
     [Fact]
     public async Task Who_signs_in_returns_to_the_page_they_asked_for()
     {
         var administrator = await AdministratorAsync();
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
 
         var asked = await browser.GetAsync("/people?sort=-name");
         Assert.Equal("Sign in", asked.Heading);
@@ -45,7 +30,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task Signing_in_never_leads_to_another_site(string returnUrl)
     {
         var administrator = await AdministratorAsync();
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
 
         await browser.GetAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
@@ -56,7 +41,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer()
     {
         var email = await EmailOfAsync(await AdministratorAsync());
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         await browser.GetAsync("/sign-in");
         var wrong = await browser.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
         var unknown = await browser.PressAsync(
@@ -74,7 +59,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task After_ten_wrong_tries_the_right_password_waits_and_the_answer_is_the_same()
     {
         var email = await EmailOfAsync(await AdministratorAsync());
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         await browser.GetAsync("/sign-in");
         for (var tries = 0; tries < 10; tries++)
             await browser.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
@@ -92,7 +77,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task One_address_has_a_limit_of_tries_a_minute()
     {
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         for (var tries = 0; tries < Web.Shell.Access.SignInLimit.TriesAMinute; tries++)
             Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/sign-in")).Status);
 
@@ -105,7 +90,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Signing_out_ends_a_copied_session_too()
     {
-        var browser = await site.SignInAsync(await AdministratorAsync());
+        var browser = await Site.SignInAsync(await AdministratorAsync());
         var copied = browser.Copy();
         Assert.Equal("People", (await copied.GetAsync("/people")).Heading);
 
@@ -120,9 +105,9 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_role_taken_away_is_gone_on_the_next_page()
     {
         var administrator = await AdministratorAsync();
-        var browser = await site.SignInAsync(administrator);
+        var browser = await Site.SignInAsync(administrator);
 
-        await world.Database.TamperAsync(
+        await World.Database.TamperAsync(
             $"delete from membership where account_id = '{administrator.AccountId}'"
         );
 
@@ -134,7 +119,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var clock = new Clock();
         await using var timed = await Site.OpenAsync(
-            world,
+            World,
             builder => builder.Services.AddSingleton<TimeProvider>(clock)
         );
         var browser = await timed.SignInAsync(await AdministratorAsync());
@@ -157,13 +142,13 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     private async Task<Actor> AdministratorAsync() =>
-        await world.PersonAsync(
-            await world.AuthorityAsync($"c-{Guid.CreateVersion7():N}"),
+        await World.PersonAsync(
+            await World.AuthorityAsync($"c-{Guid.CreateVersion7():N}"),
             Role.Administrator
         );
 
     private Task<string> EmailOfAsync(Actor actor) =>
-        world.AskAsync<UserManager<Account>, string>(async accounts =>
+        World.AskAsync<UserManager<Account>, string>(async accounts =>
             (await accounts.FindByIdAsync(actor.AccountId.ToString()))!.Email!
         );
 

@@ -6,21 +6,18 @@ using Xunit;
 
 namespace Commonweal.App.Tests.People;
 
-public sealed class TwoStepTests : IAsyncLifetime
+public sealed class TwoStepTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
     private Actor officer = null!;
     private string email = "";
     private string key = "";
     private IReadOnlyList<string> recovery = [];
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-        officer = await world.PersonAsync(await world.AuthorityAsync("sefton"), Role.Officer);
-        var browser = await site.SignInAsync(officer);
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.Officer);
+        var browser = await Site.SignInAsync(officer);
         var page = await browser.GetAsync("/account/two-step");
         key = page
             .Document.QuerySelector("strong.cw-codes")!
@@ -31,15 +28,9 @@ public sealed class TwoStepTests : IAsyncLifetime
             ("Code", AuthenticatorApp.Shows(key))
         );
         recovery = [.. page.Document.QuerySelectorAll(".cw-codes li").Select(li => li.TextContent)];
-        email = await world.AskAsync<UserManager<Account>, string>(async accounts =>
+        email = await World.AskAsync<UserManager<Account>, string>(async accounts =>
             (await accounts.FindByIdAsync($"{officer.AccountId}"))!.Email!
         );
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
     }
 
     [Fact]
@@ -111,7 +102,7 @@ public sealed class TwoStepTests : IAsyncLifetime
     [Fact]
     public async Task A_copy_of_the_database_holds_no_key_and_no_code()
     {
-        var kept = await world.AskAsync<Service.Storage.Db, string>(db =>
+        var kept = await World.AskAsync<Service.Storage.Db, string>(db =>
             Task.FromResult(string.Join('\n', db.Set<AccountToken>().Select(token => token.Value)))
         );
 
@@ -139,7 +130,7 @@ public sealed class TwoStepTests : IAsyncLifetime
 
     private async Task<Browser> FirstStepAsync()
     {
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         await browser.GetAsync("/sign-in");
         await browser.PressAsync("Continue", ("Email", email), ("Password", World.Password));
         return browser;

@@ -9,19 +9,16 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
 
-public sealed class ImportPageTests : IAsyncLifetime
+public sealed class ImportPageTests : WorldCase
 {
-    private World world = null!;
     private CurrentActor officer = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        var authority = await world.AuthorityAsync("sefton");
-        officer = new CurrentActor { Actor = await world.PersonAsync(authority, Role.Officer) };
+        await base.InitializeAsync();
+        var authority = await World.AuthorityAsync("sefton");
+        officer = new CurrentActor { Actor = await World.PersonAsync(authority, Role.Officer) };
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task An_officer_sees_what_came_of_a_file_and_takes_the_refused_along()
@@ -76,7 +73,7 @@ public sealed class ImportPageTests : IAsyncLifetime
     }
 
     private Task<ImportModel> SentAsync(FormFile? file) =>
-        world.AskAsync<ImportReleases, ImportModel>(async act =>
+        World.AskAsync<ImportReleases, ImportModel>(async act =>
         {
             var page = new ImportModel(officer, act) { Notices = file };
             await page.OnPostAsync(CancellationToken.None);

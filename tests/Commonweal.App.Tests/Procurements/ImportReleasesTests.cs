@@ -11,9 +11,8 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
 
-public sealed class ImportReleasesTests : IAsyncLifetime
+public sealed class ImportReleasesTests : WorldCase
 {
-    private World world = null!;
     private Actor officer = null!;
 
     private static string ContractsFinder { get; } =
@@ -21,13 +20,11 @@ public sealed class ImportReleasesTests : IAsyncLifetime
             Path.Combine(World.RepositoryData(), "demo/contracts-finder/releases.json")
         );
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        officer = await world.PersonAsync(await world.AuthorityAsync("sefton"), Role.Officer);
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.Officer);
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task Contracts_Finder_becomes_records_once_however_often_it_is_imported()
@@ -53,13 +50,13 @@ public sealed class ImportReleasesTests : IAsyncLifetime
                     $$$$"""{"ocid":"ocds-{{{{n % 300}}}}","id":"{{{{n}}}}","date":"2026-03-{{{{1 + (n % 28):00}}}}","tender":{"title":"No. {{{{n}}}}"}}"""
                 )
         );
-        var other = await world.PersonAsync(await world.AuthorityAsync("southend"), Role.Officer);
+        var other = await World.PersonAsync(await World.AuthorityAsync("southend"), Role.Officer);
         await ImportAsync(text, other);
         using var kill = new CancellationTokenSource();
         await using var file = new BrokenOff(Encoding.UTF8.GetBytes(text), kill);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            world.AskAsync<ImportReleases, Outcome<ImportReleases.Result>>(act =>
+            World.AskAsync<ImportReleases, Outcome<ImportReleases.Result>>(act =>
                 act.RunAsync(officer, file, kill.Token)
             )
         );
@@ -91,7 +88,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
     {
         await ImportAsync(Json("1", "2026-03-02", "\"title\":\"Benches\""));
         var id = Assert.Single(await RecordsAsync()).Id;
-        var taken = await world.AskAsync<TakeUpProcurement, Outcome<Done>>(act =>
+        var taken = await World.AskAsync<TakeUpProcurement, Outcome<Done>>(act =>
             act.RunAsync(officer, id, CancellationToken.None)
         );
         Assert.Empty(taken.Problems);
@@ -119,7 +116,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
         Assert.Null(result.Listed[1].Ocid);
         Assert.Equal(
             good,
-            await world.AskAsync<Db, string>(db =>
+            await World.AskAsync<Db, string>(db =>
                 db.As(officer).Set<ImportedRelease>().Select(release => release.Raw).SingleAsync()
             )
         );
@@ -147,7 +144,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
 
         Assert.Equal(
             3,
-            await world.AskAsync<Db, int>(db =>
+            await World.AskAsync<Db, int>(db =>
                 db.As(officer)
                     .Set<AuditEntry>()
                     .CountAsync(entry => entry.Act == "procurements.import")
@@ -160,7 +157,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
     public async Task Another_authority_sees_and_changes_nothing_of_it()
     {
         await ImportAsync(Json("1", "2026-03-02", "\"title\":\"Benches\""));
-        var other = await world.PersonAsync(await world.AuthorityAsync("southend"), Role.Officer);
+        var other = await World.PersonAsync(await World.AuthorityAsync("southend"), Role.Officer);
 
         var theirs = await ImportAsync(Json("2", "2026-03-09", "\"title\":\"Bins\""), other);
 
@@ -168,7 +165,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
         Assert.Equal("Benches", Assert.Single(await RecordsAsync()).Title);
         Assert.Equal(
             1,
-            await world.AskAsync<Db, int>(db =>
+            await World.AskAsync<Db, int>(db =>
                 db.As(other).Set<ImportedRelease>().IgnoreQueryFilters().CountAsync()
             )
         );
@@ -177,7 +174,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_not_edit_procurements_may_not_import()
     {
-        var auditor = await world.PersonAsync(officer.AuthorityId!.Value, Role.Auditor);
+        var auditor = await World.PersonAsync(officer.AuthorityId!.Value, Role.Auditor);
 
         var refused = await ImportAsync(Json("1", "2026-03-02", "\"title\":\"Benches\""), auditor);
 
@@ -190,13 +187,13 @@ public sealed class ImportReleasesTests : IAsyncLifetime
     private async Task<Outcome<ImportReleases.Result>> ImportAsync(string text, Actor? actor = null)
     {
         await using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await world.AskAsync<ImportReleases, Outcome<ImportReleases.Result>>(act =>
+        return await World.AskAsync<ImportReleases, Outcome<ImportReleases.Result>>(act =>
             act.RunAsync(actor ?? officer, file, CancellationToken.None)
         );
     }
 
     private Task<List<string>> SaidAsync(Actor actor) =>
-        world.AskAsync<Db, List<string>>(db =>
+        World.AskAsync<Db, List<string>>(db =>
             db.As(actor)
                 .Set<Procurement>()
                 .OrderBy(record => record.Ocid)
@@ -205,7 +202,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
         );
 
     private Task<List<Procurement>> RecordsAsync() =>
-        world.AskAsync<Db, List<Procurement>>(db =>
+        World.AskAsync<Db, List<Procurement>>(db =>
             db.As(officer)
                 .Set<Procurement>()
                 .AsNoTracking()
@@ -214,7 +211,7 @@ public sealed class ImportReleasesTests : IAsyncLifetime
         );
 
     private Task<int> CountAsync<T>()
-        where T : class => world.AskAsync<Db, int>(db => db.As(officer).Set<T>().CountAsync());
+        where T : class => World.AskAsync<Db, int>(db => db.As(officer).Set<T>().CountAsync());
 
     /// <summary>Read once whole; the second time the run is killed when two thirds are read.</summary>
     private sealed class BrokenOff(byte[] text, CancellationTokenSource kill) : MemoryStream(text)

@@ -8,29 +8,20 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
 
-public sealed class ProcurementPagesTests : IAsyncLifetime
+public sealed class ProcurementPagesTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
     private Actor officer = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-        officer = await world.PersonAsync(await world.AuthorityAsync("lancashire"), Role.Officer);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
     }
 
     [Fact]
     public async Task An_officer_carries_a_purchase_from_need_to_publication_and_anyone_reads_it()
     {
-        var browser = await site.SignInAsync(officer);
+        var browser = await Site.SignInAsync(officer);
         await browser.GetAsync("/procurements/new");
         var tasks = await browser.PressAsync(
             "Save and continue",
@@ -88,7 +79,7 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
             StringComparison.Ordinal
         );
 
-        var visitor = site.Visitor();
+        var visitor = Site.Visitor();
         await visitor.GetAsync("/opportunities");
         var notice = await visitor.FollowAsync("Grounds maintenance");
         Assert.Contains("before 12 noon on", notice.Text, StringComparison.Ordinal);
@@ -99,8 +90,8 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     [Fact]
     public async Task Suggesting_measures_keeps_what_is_ticked_and_written_and_says_why()
     {
-        var draft = await world.PreparedProcurementAsync(officer, ["NT1"]);
-        var browser = await site.SignInAsync(officer);
+        var draft = await World.PreparedProcurementAsync(officer, ["NT1"]);
+        var browser = await Site.SignInAsync(officer);
         var page = await browser.GetAsync($"/procurements/{draft}/measures");
         var priority = page.Document.QuerySelector("input[name=priority]")!.GetAttribute("value")!;
 
@@ -125,8 +116,8 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     [Fact]
     public async Task Measures_are_all_removed_by_their_own_button_only()
     {
-        var draft = await world.PreparedProcurementAsync(officer, ["NT1"]);
-        var browser = await site.SignInAsync(officer);
+        var draft = await World.PreparedProcurementAsync(officer, ["NT1"]);
+        var browser = await Site.SignInAsync(officer);
         var page = await browser.GetAsync($"/procurements/{draft}/measures");
         page.Document.QuerySelector<IHtmlInputElement>("[type=checkbox][value=NT1]")!.IsChecked =
             false;
@@ -144,10 +135,10 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_is_found_by_nobody_outside_its_authority()
     {
-        var draft = await world.PreparedProcurementAsync(officer);
-        var stranger = await site.SignInAsync(
-            await world.PersonAsync(
-                await world.AuthorityAsync("southend", "southend"),
+        var draft = await World.PreparedProcurementAsync(officer);
+        var stranger = await Site.SignInAsync(
+            await World.PersonAsync(
+                await World.AuthorityAsync("southend", "southend"),
                 Role.Officer
             )
         );
@@ -158,16 +149,16 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
         );
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await site.Visitor().GetAsync($"/opportunities/{draft}")).Status
+            (await Site.Visitor().GetAsync($"/opportunities/{draft}")).Status
         );
-        Assert.Equal("Sign in", (await site.Visitor().GetAsync($"/procurements/{draft}")).Heading);
+        Assert.Equal("Sign in", (await Site.Visitor().GetAsync($"/procurements/{draft}")).Heading);
     }
 
     [Fact]
     public async Task A_measure_without_a_reason_is_asked_for_it_and_the_order_can_be_changed()
     {
-        var draft = await world.PreparedProcurementAsync(officer, ["NT1", "NT29"]);
-        var browser = await site.SignInAsync(officer);
+        var draft = await World.PreparedProcurementAsync(officer, ["NT1", "NT29"]);
+        var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{draft}/measures");
 
         var moved = await browser.PressAsync("Down: NT1");
@@ -183,8 +174,8 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_published_procurement_leads_back_from_the_questions_that_are_settled()
     {
-        var id = await world.PublishedProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
+        var id = await World.PublishedProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
 
         foreach (var step in new[] { "details", "threshold", "weighting", "measures", "publish" })
         {
@@ -201,20 +192,20 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
             ("CancelReason", "The park is closed.")
         );
         Assert.Contains("The park is closed.", cancelled.Text, StringComparison.Ordinal);
-        var notice = await site.Visitor().GetAsync($"/opportunities/{id}");
+        var notice = await Site.Visitor().GetAsync($"/opportunities/{id}");
         Assert.Contains("was cancelled", notice.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_head_of_procurement_decides_a_waiver_on_its_page()
     {
-        var id = await world.PreparedProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
+        var id = await World.PreparedProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{id}/waiver");
         await browser.PressAsync("Apply for a waiver", ("BusinessCase", "One small firm bids."));
 
-        var head = await site.SignInAsync(
-            await world.PersonAsync(officer.AuthorityId!.Value, Role.HeadOfProcurement)
+        var head = await Site.SignInAsync(
+            await World.PersonAsync(officer.AuthorityId!.Value, Role.HeadOfProcurement)
         );
         await head.GetAsync($"/procurements/{id}/waiver");
         var asked = await head.PressAsync("Save the decision");
@@ -236,9 +227,9 @@ public sealed class ProcurementPagesTests : IAsyncLifetime
     [Fact]
     public async Task The_list_is_searched_filtered_and_downloaded()
     {
-        await world.DraftProcurementAsync(officer);
-        await world.PublishedProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
+        await World.DraftProcurementAsync(officer);
+        await World.PublishedProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
 
         var all = await browser.GetAsync("/procurements?search=grounds");
         Assert.Equal(2, all.Rows.Count);

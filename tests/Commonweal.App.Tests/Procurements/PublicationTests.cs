@@ -11,25 +11,22 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
 
-public sealed class PublicationTests : IAsyncLifetime
+public sealed class PublicationTests : WorldCase
 {
-    private World world = null!;
     private Actor officer = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        officer = await world.PersonAsync(await world.AuthorityAsync("lancashire"), Role.Officer);
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task A_prepared_procurement_is_published_with_a_key_that_only_the_master_key_opens()
     {
-        var id = await world.PublishedProcurementAsync(officer);
+        var id = await World.PublishedProcurementAsync(officer);
 
-        var seen = await world.AskAsync<Db, Procurement>(db =>
+        var seen = await World.AskAsync<Db, Procurement>(db =>
             db.As(Actor.Public)
                 .Set<Procurement>()
                 .IgnoreQueryFilters([Db.OwnRows])
@@ -45,7 +42,7 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task An_empty_draft_is_told_all_that_is_missing_at_once_with_the_step_that_mends_it()
     {
-        var id = await world.DraftProcurementAsync(
+        var id = await World.DraftProcurementAsync(
             officer,
             ProcurementsStory.Details() with
             {
@@ -72,9 +69,9 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task Details_changed_after_the_policy_check_ask_for_another()
     {
-        var id = await world.PreparedProcurementAsync(officer);
+        var id = await World.PreparedProcurementAsync(officer);
         var details = ProcurementsStory.Details() with { NetValue = 2_000_000m };
-        await world.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
+        await World.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
             act.RunAsync(officer, id, details, CancellationToken.None)
         );
 
@@ -87,13 +84,13 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_changes_what_bidders_rely_on_and_only_the_deadline_may_be_extended()
     {
-        var id = await world.PublishedProcurementAsync(officer);
+        var id = await World.PublishedProcurementAsync(officer);
         var deadline = TimeProvider.System.GetUtcNow().AddDays(40);
 
         Assert.Equal(
             "procurements.procurement.fixed",
             CodesOf(
-                await world.AskAsync<ChooseMeasures, Outcome<Done>>(act =>
+                await World.AskAsync<ChooseMeasures, Outcome<Done>>(act =>
                     act.RunAsync(officer, id, [], CancellationToken.None)
                 )
             )
@@ -101,7 +98,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal(
             "procurements.procurement.fixed",
             CodesOf(
-                await world.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
+                await World.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
                     act.RunAsync(officer, id, ProcurementsStory.Details(), CancellationToken.None)
                 )
             )
@@ -109,7 +106,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal(
             "procurements.procurement.fixed",
             CodesOf(
-                await world.AskAsync<SetWeighting, Outcome<Done>>(act =>
+                await World.AskAsync<SetWeighting, Outcome<Done>>(act =>
                     act.RunAsync(
                         officer,
                         id,
@@ -126,7 +123,7 @@ public sealed class PublicationTests : IAsyncLifetime
         );
         Assert.True((await SetDeadlineAsync(id, deadline)).Succeeded);
 
-        await world.Database.ShiftClockAsync(TimeSpan.FromDays(41));
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(41));
         Assert.Equal(
             "procurements.deadline.passed",
             CodesOf(await SetDeadlineAsync(id, deadline.AddDays(20)))
@@ -136,8 +133,8 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task A_deadline_that_passed_before_publication_must_be_set_again()
     {
-        var id = await world.PreparedProcurementAsync(officer);
-        await world.Database.ShiftClockAsync(TimeSpan.FromDays(31));
+        var id = await World.PreparedProcurementAsync(officer);
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(31));
 
         Assert.Equal("procurements.deadline.past", CodesOf(await PublishAsync(officer, id)));
     }
@@ -149,8 +146,8 @@ public sealed class PublicationTests : IAsyncLifetime
     [InlineData(Role.Administrator)]
     public async Task Who_may_not_publish_is_refused_in_the_act(Role role)
     {
-        var id = await world.PreparedProcurementAsync(officer);
-        var other = await world.PersonAsync(officer.AuthorityId!.Value, role);
+        var id = await World.PreparedProcurementAsync(officer);
+        var other = await World.PersonAsync(officer.AuthorityId!.Value, role);
 
         Assert.Equal("people.actor.not-allowed", CodesOf(await PublishAsync(other, id)));
     }
@@ -158,16 +155,16 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task Another_authority_finds_neither_the_draft_nor_anything_to_change_once_it_is_published()
     {
-        var stranger = await world.PersonAsync(
-            await world.AuthorityAsync("southend", "southend"),
+        var stranger = await World.PersonAsync(
+            await World.AuthorityAsync("southend", "southend"),
             Role.Officer
         );
-        var draft = await world.PreparedProcurementAsync(officer);
-        var published = await world.PublishedProcurementAsync(officer);
+        var draft = await World.PreparedProcurementAsync(officer);
+        var published = await World.PublishedProcurementAsync(officer);
 
         Assert.Equal(
             [published],
-            await world.AskAsync<Db, List<Guid>>(db =>
+            await World.AskAsync<Db, List<Guid>>(db =>
                 db.As(stranger)
                     .Set<Procurement>()
                     .IgnoreQueryFilters()
@@ -177,7 +174,7 @@ public sealed class PublicationTests : IAsyncLifetime
         );
         Assert.Equal(
             0,
-            await world.AskAsync<Db, int>(db =>
+            await World.AskAsync<Db, int>(db =>
                 db.As(stranger).Set<ThresholdAssessment>().IgnoreQueryFilters().CountAsync()
             )
         );
@@ -190,7 +187,7 @@ public sealed class PublicationTests : IAsyncLifetime
             Assert.Equal(
                 "procurements.procurement.not-found",
                 CodesOf(
-                    await world.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+                    await World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
                         act.RunAsync(stranger, id, "Mine now", CancellationToken.None)
                     )
                 )
@@ -201,9 +198,9 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task A_cancelled_procurement_keeps_its_reason_and_is_over()
     {
-        var id = await world.PublishedProcurementAsync(officer);
+        var id = await World.PublishedProcurementAsync(officer);
         Task<Outcome<Done>> Cancel(string reason) =>
-            world.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+            World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
                 act.RunAsync(officer, id, reason, CancellationToken.None)
             );
 
@@ -218,9 +215,9 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task A_reference_is_used_once_in_an_authority()
     {
-        await world.DraftProcurementAsync(officer, ProcurementsStory.Details("PARKS/1"));
+        await World.DraftProcurementAsync(officer, ProcurementsStory.Details("PARKS/1"));
 
-        var second = await world.AskAsync<EnterProcurement, Outcome<Guid>>(act =>
+        var second = await World.AskAsync<EnterProcurement, Outcome<Guid>>(act =>
             act.RunAsync(officer, ProcurementsStory.Details(" PARKS/1 "), CancellationToken.None)
         );
         Assert.Equal("procurements.reference.taken", second.Problems.Single().Code);
@@ -229,12 +226,12 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task A_record_is_taken_up_with_the_authoritys_own_edition_and_only_then_changed()
     {
-        var id = await world.DraftProcurementAsync(officer);
-        await world.Database.TamperPastTriggersAsync(
+        var id = await World.DraftProcurementAsync(officer);
+        await World.Database.TamperPastTriggersAsync(
             $"update procurement set stage = 'Recorded', edition = null where id = '{id}'"
         );
         Task<Outcome<Done>> TakeUp() =>
-            world.AskAsync<TakeUpProcurement, Outcome<Done>>(act =>
+            World.AskAsync<TakeUpProcurement, Outcome<Done>>(act =>
                 act.RunAsync(officer, id, CancellationToken.None)
             );
 
@@ -244,7 +241,7 @@ public sealed class PublicationTests : IAsyncLifetime
         );
         Assert.True((await TakeUp()).Succeeded);
         Assert.Equal("procurements.procurement.not-recorded", CodesOf(await TakeUp()));
-        var state = await world.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
+        var state = await World.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
             lookup => lookup.OfAsync(officer, id, CancellationToken.None)
         );
         Assert.Equal("lancashire-toms-2024", state!.Edition!.Name);
@@ -253,8 +250,8 @@ public sealed class PublicationTests : IAsyncLifetime
     [Fact]
     public async Task Facts_out_of_reach_of_the_rules_are_refused_at_their_field_and_nothing_is_kept()
     {
-        var id = await world.DraftProcurementAsync(officer);
-        var refused = await world.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
+        var id = await World.DraftProcurementAsync(officer);
+        var refused = await World.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
             act.RunAsync(
                 officer,
                 id,
@@ -271,7 +268,7 @@ public sealed class PublicationTests : IAsyncLifetime
         );
 
         Assert.Equal("CommencedOn", refused.Problems.Single().Field);
-        var state = await world.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
+        var state = await World.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
             lookup => lookup.OfAsync(officer, id, CancellationToken.None)
         );
         Assert.Equal(ProcurementCategory.Services, state!.Row.Category);
@@ -279,18 +276,18 @@ public sealed class PublicationTests : IAsyncLifetime
     }
 
     private Task<Outcome<Done>> PublishAsync(Actor actor, Guid id) =>
-        world.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+        World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
             act.RunAsync(actor, id, CancellationToken.None)
         );
 
     private Task<Outcome<Done>> SetDeadlineAsync(Guid id, DateTimeOffset deadline) =>
-        world.AskAsync<SetDeadline, Outcome<Done>>(act =>
+        World.AskAsync<SetDeadline, Outcome<Done>>(act =>
             act.RunAsync(officer, id, deadline, CancellationToken.None)
         );
 
     private async Task<byte[]> KeyAsync(Guid id)
     {
-        await using var connection = new NpgsqlConnection(world.Database.Admin);
+        await using var connection = new NpgsqlConnection(World.Database.Admin);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             $"select wrapped from tender_key where procurement_id = '{id}'",

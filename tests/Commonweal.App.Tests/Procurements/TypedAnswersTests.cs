@@ -7,30 +7,21 @@ using Xunit;
 namespace Commonweal.App.Tests.Procurements;
 
 /// <summary>What officers type is read as they write it, and everything wrong with it is said at once.</summary>
-public sealed class TypedAnswersTests : IAsyncLifetime
+public sealed class TypedAnswersTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
     private Actor officer = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-        officer = await world.PersonAsync(await world.AuthorityAsync("lancashire"), Role.Officer);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
     }
 
     [Fact]
     public async Task A_number_that_could_be_misread_is_refused_and_pounds_may_have_their_sign()
     {
-        var draft = await world.PreparedProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
+        var draft = await World.PreparedProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{draft}/weighting");
         var page = await browser.PressAsync("Save and continue", ("Input.Weighting", "12,5"));
         Assert.Contains(
@@ -57,7 +48,7 @@ public sealed class TypedAnswersTests : IAsyncLifetime
     [Fact]
     public async Task Everything_wrong_with_a_purchase_is_said_at_once_and_what_was_typed_stays()
     {
-        var browser = await site.SignInAsync(officer);
+        var browser = await Site.SignInAsync(officer);
         await browser.GetAsync("/procurements/new");
         var page = await browser.PressAsync(
             "Save and continue",
@@ -98,8 +89,8 @@ public sealed class TypedAnswersTests : IAsyncLifetime
         string said
     )
     {
-        var draft = await world.DraftProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
+        var draft = await World.DraftProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
         var saturday = DateOnly
             .FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
             .AddDays(30);
@@ -128,8 +119,8 @@ public sealed class TypedAnswersTests : IAsyncLifetime
     [Fact]
     public async Task What_is_wrong_with_the_scoring_is_said_in_the_words_of_the_page_beside_its_question()
     {
-        var draft = await world.PreparedProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
+        var draft = await World.PreparedProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{draft}/weighting");
 
         var page = await browser.PressAsync(
@@ -189,7 +180,7 @@ public sealed class TypedAnswersTests : IAsyncLifetime
     [Fact]
     public async Task More_bands_than_the_page_has_rows_are_shown_again()
     {
-        var draft = await world.PreparedProcurementAsync(
+        var draft = await World.PreparedProcurementAsync(
             officer,
             method: ProcurementsStory.Method() with
             {
@@ -200,7 +191,7 @@ public sealed class TypedAnswersTests : IAsyncLifetime
                 ),
             }
         );
-        var browser = await site.SignInAsync(officer);
+        var browser = await Site.SignInAsync(officer);
 
         var page = await browser.GetAsync($"/procurements/{draft}/weighting");
 

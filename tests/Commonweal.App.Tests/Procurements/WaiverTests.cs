@@ -6,23 +6,20 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
 
-public sealed class WaiverTests : IAsyncLifetime
+public sealed class WaiverTests : WorldCase
 {
-    private World world = null!;
     private Actor officer = null!;
     private Actor head = null!;
     private Guid procurement;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        var authority = await world.AuthorityAsync("lancashire");
-        officer = await world.PersonAsync(authority, Role.Officer);
-        head = await world.PersonAsync(authority, Role.HeadOfProcurement);
-        procurement = await world.PreparedProcurementAsync(officer);
+        await base.InitializeAsync();
+        var authority = await World.AuthorityAsync("lancashire");
+        officer = await World.PersonAsync(authority, Role.Officer);
+        head = await World.PersonAsync(authority, Role.HeadOfProcurement);
+        procurement = await World.PreparedProcurementAsync(officer);
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task A_weighting_below_the_policy_needs_a_reason_or_a_waiver()
@@ -75,17 +72,17 @@ public sealed class WaiverTests : IAsyncLifetime
     }
 
     private Task<Outcome<Guid>> ApplyAsync(Actor actor) =>
-        world.AskAsync<ApplyForWaiver, Outcome<Guid>>(act =>
+        World.AskAsync<ApplyForWaiver, Outcome<Guid>>(act =>
             act.RunAsync(actor, procurement, "One small firm bids.", CancellationToken.None)
         );
 
     private Task<Outcome<Done>> DecideAsync(Actor actor, bool granted) =>
-        world.AskAsync<DecideWaiver, Outcome<Done>>(act =>
+        World.AskAsync<DecideWaiver, Outcome<Done>>(act =>
             act.RunAsync(actor, procurement, granted, "As the case says.", CancellationToken.None)
         );
 
     private Task<Outcome<Done>> SetWeightingAsync(decimal weighting, string? reason) =>
-        world.AskAsync<SetWeighting, Outcome<Done>>(act =>
+        World.AskAsync<SetWeighting, Outcome<Done>>(act =>
             act.RunAsync(
                 officer,
                 procurement,

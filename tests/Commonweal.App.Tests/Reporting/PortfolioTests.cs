@@ -9,25 +9,22 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Reporting;
 
-public sealed class PortfolioTests : IAsyncLifetime
+public sealed class PortfolioTests : WorldCase
 {
-    private World world = null!;
     private RunningContract contract = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        contract = await world.RunningContractAsync();
-        await world.ValidatedQuarterAsync(contract);
-        await world.ReportedQuarterAsync(contract, contract.First.Next);
+        await base.InitializeAsync();
+        contract = await World.RunningContractAsync();
+        await World.ValidatedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract, contract.First.Next);
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task The_sum_of_the_entries_is_the_same_however_it_is_grouped()
     {
-        await world.RunningContractAsync(contract.Manager, await world.SupplierAsync("Second"));
+        await World.RunningContractAsync(contract.Manager, await World.SupplierAsync("Second"));
         foreach (var by in Enum.GetValues<PortfolioGrouping>())
         {
             var page = await PortfolioAsync(contract.Manager, by);
@@ -64,7 +61,7 @@ public sealed class PortfolioTests : IAsyncLifetime
     public async Task A_filter_narrows_figures_and_entries_alike()
     {
         var filter = new PortfolioFilter(Measure: "NT29", Quarter: contract.First.ToString());
-        var figures = await world.AskAsync<Portfolio, Portfolio.Page>(lookup =>
+        var figures = await World.AskAsync<Portfolio, Portfolio.Page>(lookup =>
             lookup.RunAsync(contract.Manager, PortfolioGrouping.Theme, filter, default)
         );
         foreach (
@@ -107,7 +104,7 @@ public sealed class PortfolioTests : IAsyncLifetime
     public async Task Nobody_else_sees_figures_or_entries()
     {
         var id = (await EntriesAsync(contract.Manager, PortfolioFigure.Claimed, new())).Rows[0].Id;
-        var other = await world.PersonAsync(await world.AuthorityAsync("sefton"), Role.PolicyLead);
+        var other = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.PolicyLead);
         foreach (var stranger in new[] { other, contract.Supplier, Actor.Public })
         {
             Assert.Empty((await PortfolioAsync(stranger, PortfolioGrouping.Theme)).Rows);
@@ -116,16 +113,16 @@ public sealed class PortfolioTests : IAsyncLifetime
         }
 
         // With the contract published, another council still does not count it as its own.
-        await world.Database.TamperAsync("update contract set published_at = database_now()");
+        await World.Database.TamperAsync("update contract set published_at = database_now()");
         Assert.Null((await PortfolioAsync(other, PortfolioGrouping.Theme)).Whole.Committed);
     }
 
     [Fact]
     public async Task The_public_is_shown_no_unchecked_claim_even_by_the_database()
     {
-        await world.Database.TamperAsync("update contract set published_at = database_now()");
+        await World.Database.TamperAsync("update contract set published_at = database_now()");
 
-        var kinds = await world.AskAsync<Db, List<string>>(db =>
+        var kinds = await World.AskAsync<Db, List<string>>(db =>
             db.As(Actor.Public)
                 .Database.SqlQuery<string>(
                     $"select distinct kind as \"Value\" from ledger_total order by 1"
@@ -136,14 +133,14 @@ public sealed class PortfolioTests : IAsyncLifetime
         Assert.Equal(["Committed", "Validated"], kinds);
         Assert.Equal(
             0,
-            await world.AskAsync<Db, int>(db =>
+            await World.AskAsync<Db, int>(db =>
                 db.As(Actor.Public).Set<LedgerEntry>().IgnoreQueryFilters().CountAsync()
             )
         );
     }
 
     private Task<Portfolio.Page> PortfolioAsync(Actor actor, PortfolioGrouping by) =>
-        world.AskAsync<Portfolio, Portfolio.Page>(lookup =>
+        World.AskAsync<Portfolio, Portfolio.Page>(lookup =>
             lookup.RunAsync(actor, by, new PortfolioFilter(), default)
         );
 
@@ -152,12 +149,12 @@ public sealed class PortfolioTests : IAsyncLifetime
         PortfolioFigure figure,
         PortfolioFilter filter
     ) =>
-        world.AskAsync<PortfolioEntries, ListPage<PortfolioEntries.Row>>(lookup =>
+        World.AskAsync<PortfolioEntries, ListPage<PortfolioEntries.Row>>(lookup =>
             lookup.RunAsync(actor, figure, filter, new ListRequest(PageSize: 100), default)
         );
 
     private Task<EntryInFull.Page?> EntryAsync(Actor actor, long id) =>
-        world.AskAsync<EntryInFull, EntryInFull.Page?>(lookup =>
+        World.AskAsync<EntryInFull, EntryInFull.Page?>(lookup =>
             lookup.RunAsync(actor, id, default)
         );
 }

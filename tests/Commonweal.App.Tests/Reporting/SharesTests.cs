@@ -13,27 +13,24 @@ using Xunit;
 namespace Commonweal.App.Tests.Reporting;
 
 /// <summary>A measure in per cent (NT41) beside one in hours, from bid to public results: nothing ever adds it up.</summary>
-public sealed class SharesTests : IAsyncLifetime
+public sealed class SharesTests : WorldCase
 {
-    private World world = null!;
     private RunningContract contract = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        contract = await world.AwardedAndRunningAsync(
+        await base.InitializeAsync();
+        contract = await World.AwardedAndRunningAsync(
             "lancashire",
             ("NT29", [40m, 40m]),
             ("NT41", [80m, 90m])
         );
     }
 
-    public async Task DisposeAsync() => await world.DisposeAsync();
-
     [Fact]
     public async Task The_whole_share_is_due_in_every_quarter_and_no_ledger_holds_it()
     {
-        var profile = await world.AskAsync<ContractProfile, ContractProfile.View?>(lookup =>
+        var profile = await World.AskAsync<ContractProfile, ContractProfile.View?>(lookup =>
             lookup.RunAsync(contract.Manager, contract.Id, default)
         );
 
@@ -56,14 +53,14 @@ public sealed class SharesTests : IAsyncLifetime
             TimeOnly.MinValue,
             TimeSpan.Zero
         ).AddDays(1);
-        await world.Database.ShiftClockAsync(later - TimeProvider.System.GetUtcNow());
+        await World.Database.ShiftClockAsync(later - TimeProvider.System.GetUtcNow());
         await ReportedAsync(contract.First.Next, "30", "40", ClaimDecision.Accepted);
 
         var row = Assert.Single(await SharesAsync(contract.Manager));
         Assert.Equal((85m, 75m, 30m, 40m), (row.Promised, row.Share, row.Part, row.Whole));
         Assert.Equal(contract.First.Next.ToString(), row.Quarter);
         Assert.Equal(["NT29"], await MeasuresInLedgerAsync());
-        var measures = await world.AskAsync<Portfolio, Portfolio.Page>(lookup =>
+        var measures = await World.AskAsync<Portfolio, Portfolio.Page>(lookup =>
             lookup.RunAsync(contract.Manager, PortfolioGrouping.Measure, new(), default)
         );
         var hours = Assert.Single(measures.Rows);
@@ -84,8 +81,8 @@ public sealed class SharesTests : IAsyncLifetime
     public async Task A_share_sent_and_returned_leaves_no_trace_in_the_ledger()
     {
         var draft = await FilledAsync(contract.First, "46", "50");
-        _ = (await world.SendAsync(contract.Supplier, draft)).Value;
-        _ = (await world.ReturnAsync(contract.Manager, draft, "Count again.")).Value;
+        _ = (await World.SendAsync(contract.Supplier, draft)).Value;
+        _ = (await World.ReturnAsync(contract.Manager, draft, "Count again.")).Value;
 
         Assert.Equal(["NT29"], await MeasuresInLedgerAsync());
         Assert.Null(Assert.Single(await SharesAsync(contract.Manager)).Share);
@@ -98,9 +95,9 @@ public sealed class SharesTests : IAsyncLifetime
     [InlineData("0", "0")]
     public async Task A_share_needs_a_part_and_a_whole_that_holds_it(string? part, string? whole)
     {
-        var draft = await world.DraftReportAsync(contract);
+        var draft = await World.DraftReportAsync(contract);
 
-        var refused = await world.ClaimAsync(
+        var refused = await World.ClaimAsync(
             contract.Supplier,
             draft.Lines.Single(line => line.IsShare).ClaimId,
             part,
@@ -114,21 +111,21 @@ public sealed class SharesTests : IAsyncLifetime
     public async Task The_public_sees_an_accepted_share_once_the_contract_is_public_and_no_other_council_does()
     {
         await ReportedAsync(contract.First, "46", "50", ClaimDecision.Accepted);
-        var elsewhere = await world.PersonAsync(
-            await world.AuthorityAsync("elsewhere"),
+        var elsewhere = await World.PersonAsync(
+            await World.AuthorityAsync("elsewhere"),
             Role.PolicyLead
         );
         Assert.Empty(await SharesAsync(Actor.Public));
         Assert.Empty(await SharesAsync(elsewhere));
 
         _ = (
-            await world.AskAsync<PublishContract, Outcome<Done>>(act =>
+            await World.AskAsync<PublishContract, Outcome<Done>>(act =>
                 act.RunAsync(contract.Manager, contract.Id, default)
             )
         ).Value;
 
         Assert.Equal(92m, Assert.Single(await SharesAsync(Actor.Public)).Share);
-        await using var site = await Site.OpenAsync(world);
+        await using var site = await Site.OpenAsync(World);
         var resident = site.Visitor();
         var results = await resident.GetAsync("/results/lancashire");
         Assert.Contains("Shares, which are not added up", results.Text, StringComparison.Ordinal);
@@ -141,13 +138,13 @@ public sealed class SharesTests : IAsyncLifetime
 
     private async Task<Guid> FilledAsync(Quarter quarter, string part, string whole)
     {
-        var draft = await world.DraftReportAsync(contract, quarter);
+        var draft = await World.DraftReportAsync(contract, quarter);
         foreach (var line in draft.Lines)
         {
             var (figure, of) = line.IsShare ? (part, whole) : ("10", null);
-            _ = (await world.ClaimAsync(contract.Supplier, line.ClaimId, figure, of)).Value;
+            _ = (await World.ClaimAsync(contract.Supplier, line.ClaimId, figure, of)).Value;
             var file = DeliveryStory.Pdf($"{line.ClaimId}");
-            _ = (await world.AttachAsync(contract.Supplier, line.ClaimId, file)).Value;
+            _ = (await World.AttachAsync(contract.Supplier, line.ClaimId, file)).Value;
         }
 
         return draft.Id;
@@ -161,27 +158,27 @@ public sealed class SharesTests : IAsyncLifetime
     )
     {
         var id = await FilledAsync(quarter, part, whole);
-        _ = (await world.SendAsync(contract.Supplier, id)).Value;
-        var sent = (await world.ReportAsync(contract.Manager, id))!;
+        _ = (await World.SendAsync(contract.Supplier, id)).Value;
+        var sent = (await World.ReportAsync(contract.Manager, id))!;
         foreach (var line in sent.Lines)
         {
             var given = line.IsShare ? decision : ClaimDecision.Accepted;
             _ = (
-                await world.DecideAsync(contract.Manager, line.ClaimId, given, "60", "Recounted.")
+                await World.DecideAsync(contract.Manager, line.ClaimId, given, "60", "Recounted.")
             ).Value;
         }
 
-        _ = (await world.ValidateAsync(contract.Manager, id)).Value;
+        _ = (await World.ValidateAsync(contract.Manager, id)).Value;
         return sent;
     }
 
     private Task<IReadOnlyList<Shares.Row>> SharesAsync(Actor actor) =>
-        world.AskAsync<Shares, IReadOnlyList<Shares.Row>>(lookup =>
+        World.AskAsync<Shares, IReadOnlyList<Shares.Row>>(lookup =>
             lookup.RunAsync(actor, contract.Manager.AuthorityId!.Value, new(), default)
         );
 
     private Task<List<string>> MeasuresInLedgerAsync() =>
-        world.AskAsync<Db, List<string>>(db =>
+        World.AskAsync<Db, List<string>>(db =>
             db.As(contract.Manager)
                 .Set<LedgerEntry>()
                 .Select(entry => entry.Measure)

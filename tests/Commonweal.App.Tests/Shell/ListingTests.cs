@@ -9,19 +9,16 @@ using Xunit;
 namespace Commonweal.App.Tests.Shell;
 
 /// <summary>What every list does, shown on the list of people.</summary>
-public sealed class ListingTests : IAsyncLifetime
+public sealed class ListingTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
     private Browser browser = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-        var authority = await world.AuthorityAsync("ours");
-        var administrator = await world.PersonAsync(authority, Role.Administrator);
-        await world.Database.TamperAsync(
+        await base.InitializeAsync();
+        var authority = await World.AuthorityAsync("ours");
+        var administrator = await World.PersonAsync(authority, Role.Administrator);
+        await World.Database.TamperAsync(
             $"""
             insert into account (id, name, user_name, normalized_user_name, email, normalized_email, email_confirmed, created_at)
             select gen_random_uuid(), case n when 60 then '=HYPERLINK("http://x","y")' else 'Person ' || to_char(n, 'FM000') end,
@@ -32,13 +29,7 @@ public sealed class ListingTests : IAsyncLifetime
             delete from invitation;
             """
         );
-        browser = await site.SignInAsync(administrator);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
+        browser = await Site.SignInAsync(administrator);
     }
 
     [Fact]

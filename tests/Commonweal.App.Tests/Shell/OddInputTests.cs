@@ -8,47 +8,32 @@ using Xunit;
 namespace Commonweal.App.Tests.Shell;
 
 /// <summary>Input that nobody types by accident gets an answer, never a fault.</summary>
-public sealed class OddInputTests : IAsyncLifetime
+public sealed class OddInputTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_search_that_ends_in_the_middle_of_a_character_is_answered()
     {
         var search = new string('a', 199) + Uri.EscapeDataString("😀");
         Assert.Equal(
             HttpStatusCode.OK,
-            (await site.Visitor().GetAsync($"/opportunities?search={search}")).Status
+            (await Site.Visitor().GetAsync($"/opportunities?search={search}")).Status
         );
     }
 
     [Fact]
     public async Task Signs_that_are_no_characters_do_not_break_the_excel_file()
     {
-        var officer = await world.PersonAsync(await world.AuthorityAsync("ours"), Role.Officer);
-        await world.DraftProcurementAsync(
+        var officer = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
+        await World.DraftProcurementAsync(
             officer,
             ProcurementsStory.Details() with
             {
                 Title = "Lifts \uffff and \ufffe stairs",
             }
         );
-        var file = await (await site.SignInAsync(officer)).GetAsync("/procurements?format=xlsx");
+        var file = await (await Site.SignInAsync(officer)).GetAsync("/procurements?format=xlsx");
         Assert.Equal(HttpStatusCode.OK, file.Status);
-        Assert.Empty(site.Faults);
+        Assert.Empty(Site.Faults);
     }
 
     [Theory]
@@ -60,10 +45,10 @@ public sealed class OddInputTests : IAsyncLifetime
         string code
     )
     {
-        var invited = await world.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
+        var invited = await World.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
             act.RunAsync("asha@bee-lane.example", null, CancellationToken.None)
         );
-        var refused = await world.AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(
+        var refused = await World.AskAsync<RegisterSupplier, Outcome<RegisterSupplier.Registered>>(
             act =>
                 act.RunAsync(
                     invited.Value.Token,
@@ -89,10 +74,10 @@ public sealed class OddInputTests : IAsyncLifetime
     [InlineData("DELETE")]
     public async Task A_method_that_no_page_takes_is_refused_with_a_page(string method)
     {
-        var page = await site.Visitor().SendAsync(new HttpMethod(method), "/opportunities", null);
+        var page = await Site.Visitor().SendAsync(new HttpMethod(method), "/opportunities", null);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, page.Status);
         Assert.Equal("This page does not take what was sent", page.Heading);
-        Assert.Empty(site.Faults);
+        Assert.Empty(Site.Faults);
     }
 
     [Theory]
@@ -102,7 +87,7 @@ public sealed class OddInputTests : IAsyncLifetime
     {
         var page = await SendAsync(type, body);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, page.Status);
-        Assert.Empty(site.Faults);
+        Assert.Empty(Site.Faults);
     }
 
     [Fact]
@@ -116,7 +101,7 @@ public sealed class OddInputTests : IAsyncLifetime
         page = await SendAsync(Form, "Email=a%00b");
         Assert.Equal((HttpStatusCode)422, page.Status);
         Assert.Equal("What you sent could not be read", page.Heading);
-        Assert.Empty(site.Faults);
+        Assert.Empty(Site.Faults);
     }
 
     [Fact]
@@ -124,9 +109,9 @@ public sealed class OddInputTests : IAsyncLifetime
     {
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await site.Visitor().GetAsync("/opportunities?handler=Whatever")).Status
+            (await Site.Visitor().GetAsync("/opportunities?handler=Whatever")).Status
         );
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         await browser.GetAsync("/sign-in");
         var token = browser
             .Page.Document.QuerySelector("[name=__RequestVerificationToken]")!
@@ -149,11 +134,11 @@ public sealed class OddInputTests : IAsyncLifetime
     [Fact]
     public async Task A_role_that_does_not_exist_is_refused_and_not_dropped()
     {
-        var authority = await world.AuthorityAsync("ours");
-        var browser = await site.SignInAsync(
-            await world.PersonAsync(authority, Role.Administrator)
+        var authority = await World.AuthorityAsync("ours");
+        var browser = await Site.SignInAsync(
+            await World.PersonAsync(authority, Role.Administrator)
         );
-        var officer = await world.PersonAsync(authority, Role.Officer);
+        var officer = await World.PersonAsync(authority, Role.Officer);
         await browser.GetAsync($"/people/{officer.AccountId}");
         var page = await browser.PressAsync("Save roles", ("Roles", "Officer"), ("Roles", "99"));
         Assert.Single(page.Problems);
@@ -164,18 +149,18 @@ public sealed class OddInputTests : IAsyncLifetime
     {
         var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
-        return site.Visitor().SendAsync(HttpMethod.Post, "/suppliers/register", content);
+        return Site.Visitor().SendAsync(HttpMethod.Post, "/suppliers/register", content);
     }
 
     [Fact]
     public async Task An_invitation_is_of_use_only_to_the_address_it_was_made_for()
     {
-        var authority = await world.AuthorityAsync("ours");
-        var administrator = await world.PersonAsync(authority, Role.Administrator);
-        var token = await world.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+        var authority = await World.AuthorityAsync("ours");
+        var administrator = await World.PersonAsync(authority, Role.Administrator);
+        var token = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
             act.RunAsync(administrator, "ann@ours.example", Role.Officer, CancellationToken.None)
         );
-        var refused = await world.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
+        var refused = await World.AskAsync<JoinByInvitation, Outcome<Account>>(act =>
             act.RunAsync(
                 token.Value.Token,
                 new NewPerson("Bob", "bob@elsewhere.example", World.Password),

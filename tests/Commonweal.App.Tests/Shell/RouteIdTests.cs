@@ -13,7 +13,7 @@ namespace Commonweal.App.Tests.Shell;
 /// Every route with an id, by every role that may open it: one's own opens, another organisation's is not there,
 /// whether it is read or something is sent to it.
 /// </summary>
-public sealed partial class RouteIdTests : IAsyncLifetime
+public sealed partial class RouteIdTests : SiteCase
 {
     /// <summary>Pages that are there at another stage only than the one the story has come to.</summary>
     private static readonly HashSet<string> AnotherStage = new(StringComparer.Ordinal)
@@ -23,29 +23,14 @@ public sealed partial class RouteIdTests : IAsyncLifetime
         "supplier/reports/{id:guid}/send",
     };
 
-    private World world = null!;
-    private Site site = null!;
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
-
     [Fact]
     public async Task One_opens_ones_own_and_never_another_organisations()
     {
-        var ours = await Council.AwardedAsync(world, "ours");
-        var theirs = await Council.AwardedAsync(world, "theirs");
+        var ours = await Council.AwardedAsync(World, "ours");
+        var theirs = await Council.AwardedAsync(World, "theirs");
         var first = Quarter.Of(AwardStory.Terms.StartsOn!.Value);
         var afterIt = new DateTimeOffset(first.Next.Start, TimeOnly.MinValue, TimeSpan.Zero);
-        await world.Database.ShiftClockAsync(afterIt.AddDays(1) - TimeProvider.System.GetUtcNow());
+        await World.Database.ShiftClockAsync(afterIt.AddDays(1) - TimeProvider.System.GetUtcNow());
         await ours.RunOnAsync(first);
         await theirs.RunOnAsync(first);
         var handlers = Handlers();
@@ -53,7 +38,7 @@ public sealed partial class RouteIdTests : IAsyncLifetime
         List<string> wrong = [];
         foreach (var actor in ours.People)
         {
-            var browser = await site.SignInAsync(actor);
+            var browser = await Site.SignInAsync(actor);
             var token = await TokenAsync(browser);
             foreach (var route in RoutesOf(actor))
             {
@@ -79,7 +64,7 @@ public sealed partial class RouteIdTests : IAsyncLifetime
         }
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong.Distinct(StringComparer.Ordinal)));
-        Assert.True(site.Faults.Count == 0, string.Join("\n", site.Faults));
+        Assert.True(Site.Faults.Count == 0, string.Join("\n", Site.Faults));
     }
 
     /// <summary>Open to everybody or to any supplier, so that there is no stranger to it.</summary>

@@ -10,24 +10,9 @@ using Xunit;
 namespace Commonweal.App.Tests.Shell;
 
 /// <summary>Every route, visited by the public and by every role.</summary>
-public sealed partial class RouteMatrixTests : IAsyncLifetime
+public sealed partial class RouteMatrixTests : SiteCase
 {
-    private World world = null!;
-    private Site site = null!;
-
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
 
     [Theory]
     [MemberData(nameof(Roles))]
@@ -35,17 +20,17 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
     {
         var actor = await InAsync(role);
 
-        await VisitAllAsync(await site.SignInAsync(actor), actor);
+        await VisitAllAsync(await Site.SignInAsync(actor), actor);
     }
 
     [Fact]
     public async Task The_public_opens_public_routes_and_no_others() =>
-        await VisitAllAsync(site.Visitor(), Actor.Public);
+        await VisitAllAsync(Site.Visitor(), Actor.Public);
 
     [Fact]
     public async Task A_form_without_its_token_is_refused_on_every_route()
     {
-        var browser = site.Visitor();
+        var browser = Site.Visitor();
         foreach (var route in RouteTable.Routes.Keys.Where(IsPage))
         {
             var page = await browser.PostAsync(AddressOf(route));
@@ -88,7 +73,7 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
             );
             Assert.True(
                 (int)page.Status < 500 || route.StartsWith("problem", StringComparison.Ordinal),
-                $"{page} {string.Join('\n', site.Faults)}"
+                $"{page} {string.Join('\n', Site.Faults)}"
             );
             AssertGuarded(page, actor);
         }
@@ -116,9 +101,9 @@ public sealed partial class RouteMatrixTests : IAsyncLifetime
     private async Task<Actor> InAsync(Role role)
     {
         if (role < Role.SupplierOwner)
-            return await world.PersonAsync(await world.AuthorityAsync("ours"), role);
-        var owner = await world.SupplierAsync("Bee Lane Builders");
-        return role == Role.SupplierOwner ? owner : await world.ColleagueAsync(owner, role);
+            return await World.PersonAsync(await World.AuthorityAsync("ours"), role);
+        var owner = await World.SupplierAsync("Bee Lane Builders");
+        return role == Role.SupplierOwner ? owner : await World.ColleagueAsync(owner, role);
     }
 
     private static string Written()

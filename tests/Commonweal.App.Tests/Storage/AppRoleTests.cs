@@ -11,26 +11,20 @@ using Xunit;
 namespace Commonweal.App.Tests.Storage;
 
 /// <summary>Row security is worth what the role is worth that signs in.</summary>
-public sealed class AppRoleTests : IAsyncLifetime
+public sealed class AppRoleTests : WorldCase
 {
-    private World world = null!;
-
-    public async Task InitializeAsync() => world = await World.CreateAsync();
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
-
     [Fact]
     public async Task Only_a_role_that_cannot_pass_row_security_is_right()
     {
-        Assert.Null(await ProblemAsync(world.Database.App));
+        Assert.Null(await ProblemAsync(World.Database.App));
         Assert.Contains(
             "postgres, which is a superuser",
-            await ProblemAsync(world.Database.Admin),
+            await ProblemAsync(World.Database.Admin),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "commonweal_owner, which may make roles",
-            await ProblemAsync(world.Database.Owner),
+            await ProblemAsync(World.Database.Owner),
             StringComparison.Ordinal
         );
     }
@@ -46,7 +40,7 @@ public sealed class AppRoleTests : IAsyncLifetime
     )
     {
         var role = $"strong_{Guid.CreateVersion7():N}";
-        await world.Database.TamperAsync(
+        await World.Database.TamperAsync(
             $"create role {role} {rights}; {string.Format(null, CompositeFormat.Parse(then), role)}"
         );
 
@@ -60,10 +54,10 @@ public sealed class AppRoleTests : IAsyncLifetime
     public async Task A_site_that_signs_in_as_a_superuser_is_not_ready()
     {
         await using var site = await Site.OpenAsync(
-            world,
+            World,
             builder =>
                 builder.Services.AddSingleton(
-                    new CommonwealSettings(world.Database.Admin, world.Home, World.RepositoryData())
+                    new CommonwealSettings(World.Database.Admin, World.Home, World.RepositoryData())
                 )
         );
 
@@ -82,7 +76,7 @@ public sealed class AppRoleTests : IAsyncLifetime
     [InlineData("audit", "verify")]
     public async Task A_command_on_a_server_refuses_a_role_that_is_too_strong(params string[] args)
     {
-        var run = await OnServerAsync(world.Database.Admin, args);
+        var run = await OnServerAsync(World.Database.Admin, args);
 
         Assert.Equal(1, run.Exit);
         Assert.Contains("which is a superuser", run.Error, StringComparison.Ordinal);
@@ -91,9 +85,9 @@ public sealed class AppRoleTests : IAsyncLifetime
     [Fact]
     public async Task Serving_another_schema_is_refused_with_the_command_to_run()
     {
-        await world.Database.TamperAsync("delete from schema_version where number = 9");
+        await World.Database.TamperAsync("delete from schema_version where number = 9");
 
-        var run = await OnServerAsync(world.Database.App, "serve");
+        var run = await OnServerAsync(World.Database.App, "serve");
 
         Assert.Equal(1, run.Exit);
         Assert.Contains("Run `commonweal migrate`", run.Error, StringComparison.Ordinal);
@@ -102,7 +96,7 @@ public sealed class AppRoleTests : IAsyncLifetime
     [Fact]
     public async Task Migrating_a_server_asks_for_the_owners_connection()
     {
-        var run = await OnServerAsync(world.Database.App, "migrate");
+        var run = await OnServerAsync(World.Database.App, "migrate");
 
         Assert.Equal(1, run.Exit);
         Assert.Contains("ConnectionStrings__CommonwealOwner", run.Error, StringComparison.Ordinal);
@@ -113,7 +107,7 @@ public sealed class AppRoleTests : IAsyncLifetime
     [InlineData("serve", "--demo")]
     public async Task The_demo_never_loads_into_a_server(params string[] args)
     {
-        var run = await OnServerAsync(world.Database.App, args);
+        var run = await OnServerAsync(World.Database.App, args);
 
         Assert.Equal(2, run.Exit);
         Assert.Contains("[cli.demo.not-local]", run.Error, StringComparison.Ordinal);
@@ -123,7 +117,7 @@ public sealed class AppRoleTests : IAsyncLifetime
         AppRole.ProblemAsync(connection, CancellationToken.None);
 
     private string As(string role) =>
-        new NpgsqlConnectionStringBuilder(world.Database.App)
+        new NpgsqlConnectionStringBuilder(World.Database.App)
         {
             Username = role,
             Pooling = false,
@@ -134,7 +128,7 @@ public sealed class AppRoleTests : IAsyncLifetime
             args,
             ("ConnectionStrings__Commonweal", connection),
             ("ConnectionStrings__CommonwealOwner", null),
-            ("COMMONWEAL_HOME", world.Home),
+            ("COMMONWEAL_HOME", World.Home),
             ("COMMONWEAL_DATA", World.RepositoryData())
         );
 }

@@ -8,14 +8,8 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Storage;
 
-public sealed class ConflictTests : IAsyncLifetime
+public sealed class ConflictTests : WorldCase
 {
-    private World world = null!;
-
-    public async Task InitializeAsync() => world = await World.CreateAsync();
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
-
     [Theory]
     [InlineData(PostgresErrorCodes.DeadlockDetected)]
     [InlineData(PostgresErrorCodes.SerializationFailure)]
@@ -40,7 +34,7 @@ public sealed class ConflictTests : IAsyncLifetime
     [InlineData("contract")]
     public async Task A_reference_used_twice_is_said_to_be_in_use(string table)
     {
-        var name = await world.AskAsync<Db, string>(db =>
+        var name = await World.AskAsync<Db, string>(db =>
             db.Database.SqlQuery<string>(
                     $"select conname as \"Value\" from pg_constraint where conrelid = {table}::regclass and conname like '%reference_key'"
                 )
@@ -69,7 +63,7 @@ public sealed class ConflictTests : IAsyncLifetime
         );
 
     private Task<Outcome<Done>> RefusedAsync(Exception fault) =>
-        world.AskAsync<Db, Outcome<Done>>(db =>
+        World.AskAsync<Db, Outcome<Done>>(db =>
             db.ActAsync<Done>(
                 Actor.Public,
                 () => Task.FromException<Outcome<Done>>(fault),

@@ -10,7 +10,7 @@ using Xunit;
 namespace Commonweal.App.Tests.Storage;
 
 /// <summary>Two councils and their suppliers, each from tender to a validated quarter, so that no table is empty.</summary>
-public sealed class RowsOfOthersTests : IAsyncLifetime
+public sealed class RowsOfOthersTests : WorldCase
 {
     private static readonly BidAnswers Offer = BidsStory.Answers(
         480_000m,
@@ -28,22 +28,21 @@ public sealed class RowsOfOthersTests : IAsyncLifetime
     };
 
     private readonly List<RunningContract> contracts = [];
-    private World world = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        world = await World.CreateAsync();
+        await base.InitializeAsync();
         await FillAsync("ours");
         await FillAsync("theirs");
         var first = Quarter.Of(AwardStory.Terms.StartsOn!.Value);
         var afterIt = new DateTimeOffset(first.Next.Start, TimeOnly.MinValue, TimeSpan.Zero);
-        await world.Database.ShiftClockAsync(afterIt.AddDays(1) - TimeProvider.System.GetUtcNow());
+        await World.Database.ShiftClockAsync(afterIt.AddDays(1) - TimeProvider.System.GetUtcNow());
         foreach (var contract in contracts)
         {
-            await world.ValidatedQuarterAsync(contract);
+            await World.ValidatedQuarterAsync(contract);
         }
 
-        await world.Database.TamperAsync(
+        await World.Database.TamperAsync(
             """
             insert into waiver (id, authority_id, procurement_id, business_case, applied_by, applied_at)
                 select gen_random_uuid(), authority_id, id, 'Urgent', created_by, created_at from procurement;
@@ -52,8 +51,6 @@ public sealed class RowsOfOthersTests : IAsyncLifetime
             """
         );
     }
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Fact]
     public async Task Nobody_sees_a_row_of_somebody_else_in_any_table()
@@ -96,10 +93,10 @@ public sealed class RowsOfOthersTests : IAsyncLifetime
     /// <summary>A procurement, a contract and what people do around them, besides a draft and an invitation.</summary>
     private async Task FillAsync(string council)
     {
-        var tender = await world.OpenedTenderAsync(council, Offer, Offer);
-        var id = await world.AwardedContractAsync(tender);
-        var manager = await world.ManagedContractAsync(tender.AuthorityId, id);
-        await world.PreparedProcurementAsync(
+        var tender = await World.OpenedTenderAsync(council, Offer, Offer);
+        var id = await World.AwardedContractAsync(tender);
+        var manager = await World.ManagedContractAsync(tender.AuthorityId, id);
+        await World.PreparedProcurementAsync(
             tender.Officer,
             deadline: TimeProvider.System.GetUtcNow().AddDays(200)
         );
@@ -125,7 +122,7 @@ public sealed class RowsOfOthersTests : IAsyncLifetime
 
     private async Task<List<(string Table, string[] Columns, bool MayRead)>> OwnedTablesAsync()
     {
-        await using var connection = new NpgsqlConnection(world.Database.Admin);
+        await using var connection = new NpgsqlConnection(World.Database.Admin);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
@@ -151,12 +148,12 @@ public sealed class RowsOfOthersTests : IAsyncLifetime
 
     private async Task<int> CountAsAdministratorAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(world.Database.Admin);
+        await using var connection = new NpgsqlConnection(World.Database.Admin);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (int)(await command.ExecuteScalarAsync())!;
     }
 
     private Task<int> CountAsync(Actor asker, string sql) =>
-        world.AskAsync<Db, int>(db => db.As(asker).Database.SqlQueryRaw<int>(sql).SingleAsync());
+        World.AskAsync<Db, int>(db => db.As(asker).Database.SqlQueryRaw<int>(sql).SingleAsync());
 }

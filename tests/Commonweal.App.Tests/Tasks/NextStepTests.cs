@@ -9,10 +9,8 @@ using Xunit;
 namespace Commonweal.App.Tests.Tasks;
 
 /// <summary>Everybody finds their next step, from the first page and from the procurement, and nobody a step of others.</summary>
-public sealed class NextStepTests : IAsyncLifetime
+public sealed class NextStepTests : SiteCase
 {
-    private static readonly CancellationToken Stop = CancellationToken.None;
-
     private static readonly BidAnswers Offer = BidsStory.Answers(
         480_000m,
         "We hire people from Preston.",
@@ -20,28 +18,13 @@ public sealed class NextStepTests : IAsyncLifetime
         ("NT29", [40m, 40m])
     );
 
-    private World world = null!;
-    private Site site = null!;
-
-    public async Task InitializeAsync()
-    {
-        world = await World.CreateAsync();
-        site = await Site.OpenAsync(world);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await world.DisposeAsync();
-    }
-
     [Fact]
     public async Task From_the_opened_bids_to_the_contract_each_finds_the_next_step()
     {
-        var tender = await world.OpenedTenderAsync("lancashire", Offer, Offer);
+        var tender = await World.OpenedTenderAsync("lancashire", Offer, Offer);
         var page = $"/procurements/{tender.ProcurementId}";
-        var evaluator = await site.SignInAsync(tender.Evaluators[0]);
-        var head = await site.SignInAsync(tender.Head);
+        var evaluator = await Site.SignInAsync(tender.Evaluators[0]);
+        var head = await Site.SignInAsync(tender.Head);
 
         Assert.Equal(
             "4 waiting",
@@ -60,7 +43,7 @@ public sealed class NextStepTests : IAsyncLifetime
             StringComparison.Ordinal
         );
 
-        await world.RankedAsync(tender);
+        await World.RankedAsync(tender);
 
         Assert.Equal(
             "Completed",
@@ -70,12 +53,12 @@ public sealed class NextStepTests : IAsyncLifetime
         Assert.Empty((await WaitingAsync(tender.Evaluators[0])).Waiting);
         Assert.Equal("For a colleague", StateOf(await head.GetAsync(page), "Award the contract"));
         Assert.Empty((await WaitingAsync(tender.Head)).Waiting);
-        var awarder = await site.SignInAsync(tender.Awarder);
+        var awarder = await Site.SignInAsync(tender.Awarder);
         await awarder.GetAsync("/");
         Assert.Equal($"{page}/award", (await awarder.FollowAsync("Award contracts")).Path);
 
         var contract = (
-            await world.AwardAsync(
+            await World.AwardAsync(
                 tender.Awarder,
                 tender.ProcurementId,
                 tender.Bids[0],
@@ -85,27 +68,27 @@ public sealed class NextStepTests : IAsyncLifetime
 
         await head.GetAsync(page);
         Assert.Equal($"/contracts/{contract}", (await head.FollowAsync("See the contract")).Path);
-        Assert.Equal(WaitingTasks.Kind.FindManager, await OnlyKindAsync(tender.Awarder));
-        Assert.Empty(site.Faults);
+        Assert.Equal(WaitingTasks.Kind.NameManager, await OnlyKindAsync(tender.Awarder));
+        Assert.Empty(Site.Faults);
     }
 
     [Fact]
     public async Task Scores_to_lock_and_marks_to_agree_wait_for_whom_they_should()
     {
-        var tender = await world.OpenedTenderAsync("lancashire", Offer);
+        var tender = await World.OpenedTenderAsync("lancashire", Offer);
         var (first, second) = (tender.Evaluators[0], tender.Evaluators[1]);
-        _ = (await world.DeclareAsync(first, tender.ProcurementId)).Value;
-        foreach (var line in (await world.SheetAsync(first, tender.ProcurementId))!.Statements)
+        _ = (await World.DeclareAsync(first, tender.ProcurementId)).Value;
+        foreach (var line in (await World.SheetAsync(first, tender.ProcurementId))!.Statements)
         {
-            _ = (await world.ScoreAsync(first, line.LineId, 3)).Value;
+            _ = (await World.ScoreAsync(first, line.LineId, 3)).Value;
         }
 
         Assert.Equal(WaitingTasks.Kind.LockScores, await OnlyKindAsync(first));
         Assert.Equal(WaitingTasks.Kind.Score, await OnlyKindAsync(second));
         Assert.Empty((await WaitingAsync(tender.Head)).Waiting);
 
-        _ = (await world.DeclareAsync(second, tender.ProcurementId, hasConflict: true)).Value;
-        _ = (await world.LockAsync(first, tender.ProcurementId)).Value;
+        _ = (await World.DeclareAsync(second, tender.ProcurementId, hasConflict: true)).Value;
+        _ = (await World.LockAsync(first, tender.ProcurementId)).Value;
 
         Assert.Empty((await WaitingAsync(first)).Waiting);
         Assert.Empty((await WaitingAsync(second)).Waiting);
@@ -115,18 +98,18 @@ public sealed class NextStepTests : IAsyncLifetime
     [Fact]
     public async Task Bids_wait_to_be_opened_after_the_deadline_by_those_who_have_not_agreed()
     {
-        var authority = await world.AuthorityAsync("lancashire");
-        var officer = await world.PersonAsync(authority, Role.Officer);
-        var second = await world.PersonAsync(authority, Role.HeadOfProcurement);
-        var procurement = await world.PublishedProcurementAsync(officer);
-        var browser = await site.SignInAsync(officer);
+        var authority = await World.AuthorityAsync("lancashire");
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var second = await World.PersonAsync(authority, Role.HeadOfProcurement);
+        var procurement = await World.PublishedProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
         Assert.Equal(
             "Cannot start yet",
             StateOf(await browser.GetAsync($"/procurements/{procurement}"), "Open the bids")
         );
         Assert.Empty((await WaitingAsync(officer)).Waiting);
 
-        await world.PassDeadlineAsync(procurement);
+        await World.PassDeadlineAsync(procurement);
         await browser.GetAsync("/");
         await browser.FollowAsync("Open bids after the deadline");
         await browser.PressAsync("Agree to open the bids");
@@ -142,21 +125,21 @@ public sealed class NextStepTests : IAsyncLifetime
     [Fact]
     public async Task A_bid_in_draft_waits_with_its_deadline_until_it_is_submitted_or_too_late()
     {
-        var authority = await world.AuthorityAsync("lancashire");
-        var officer = await world.PersonAsync(authority, Role.Officer);
-        var supplier = await world.SupplierAsync("Bee Lane Builders");
-        var rival = await world.SupplierAsync("Rival Roofing");
-        var procurement = await world.PublishedProcurementAsync(officer, ["NT1", "NT29"]);
-        var bid = await world.StartedBidAsync(supplier, procurement);
-        var browser = await site.SignInAsync(supplier);
+        var authority = await World.AuthorityAsync("lancashire");
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var supplier = await World.SupplierAsync("Bee Lane Builders");
+        var rival = await World.SupplierAsync("Rival Roofing");
+        var procurement = await World.PublishedProcurementAsync(officer, ["NT1", "NT29"]);
+        var bid = await World.StartedBidAsync(supplier, procurement);
+        var browser = await Site.SignInAsync(supplier);
 
         var home = await browser.GetAsync("/");
         Assert.Contains("Submit before", home.Text, StringComparison.Ordinal);
         Assert.Equal(bid, (await WaitingAsync(supplier)).Drafts.Single().BidId);
         Assert.Empty((await WaitingAsync(rival)).Drafts);
 
-        var version = await world.SavedAsync(supplier, bid, 1, Offer);
-        _ = (await world.SubmitAsync(supplier, bid, version)).Value;
+        var version = await World.SavedAsync(supplier, bid, 1, Offer);
+        _ = (await World.SubmitAsync(supplier, bid, version)).Value;
         Assert.Empty((await WaitingAsync(supplier)).Drafts);
         Assert.Contains(
             "Nothing waits for you now",
@@ -164,17 +147,17 @@ public sealed class NextStepTests : IAsyncLifetime
             StringComparison.Ordinal
         );
 
-        await world.StartedBidAsync(rival, procurement);
+        await World.StartedBidAsync(rival, procurement);
         Assert.Single((await WaitingAsync(rival)).Drafts);
-        await world.PassDeadlineAsync(procurement);
+        await World.PassDeadlineAsync(procurement);
         Assert.Empty((await WaitingAsync(rival)).Drafts);
     }
 
     [Fact]
     public async Task A_report_waits_for_its_supplier_when_the_quarter_ends_and_for_the_manager_when_it_is_late()
     {
-        var contract = await world.RunningContractAsync();
-        var colleague = await world.PersonAsync(
+        var contract = await World.RunningContractAsync();
+        var colleague = await World.PersonAsync(
             contract.Manager.AuthorityId!.Value,
             Role.ContractManager
         );
@@ -201,7 +184,7 @@ public sealed class NextStepTests : IAsyncLifetime
             }
         )
         {
-            var browser = await site.SignInAsync(person);
+            var browser = await Site.SignInAsync(person);
             Assert.Equal("3 days late", StateOf(await browser.GetAsync("/"), $"{title} {task}"));
             Assert.EndsWith(
                 $"contracts/{contract.Id}/reports",
@@ -211,35 +194,35 @@ public sealed class NextStepTests : IAsyncLifetime
         }
 
         Assert.Empty((await WaitingAsync(colleague)).Owed);
-        await world.ReportedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract);
         Assert.Empty((await WaitingAsync(supplier)).Owed);
         Assert.Empty((await WaitingAsync(manager)).Owed);
     }
 
     [Fact]
-    public async Task A_contract_without_a_manager_waits_for_those_who_award_and_those_who_accept()
+    public async Task A_contract_without_a_manager_waits_for_those_who_award_and_those_who_manage()
     {
-        var contract = await world.RunningContractAsync();
+        var contract = await World.RunningContractAsync();
         var council = contract.Manager.AuthorityId!.Value;
-        var head = await world.PersonAsync(council, Role.HeadOfProcurement);
+        var head = await World.PersonAsync(council, Role.HeadOfProcurement);
         Assert.Empty((await WaitingAsync(head)).Waiting);
 
-        await world.Database.TamperAsync(
+        await World.Database.TamperAsync(
             "update contract set manager_id = null, manager_name = null"
         );
 
-        Assert.Equal(WaitingTasks.Kind.FindManager, await OnlyKindAsync(head));
-        Assert.Equal(WaitingTasks.Kind.AcceptContract, await OnlyKindAsync(contract.Manager));
-        Assert.Empty((await WaitingAsync(await world.PersonAsync(council, Role.Officer))).Waiting);
-        var browser = await site.SignInAsync(contract.Manager);
+        Assert.Equal(WaitingTasks.Kind.NameManager, await OnlyKindAsync(head));
+        Assert.Equal(WaitingTasks.Kind.NameManager, await OnlyKindAsync(contract.Manager));
+        Assert.Empty((await WaitingAsync(await World.PersonAsync(council, Role.Officer))).Waiting);
+        var browser = await Site.SignInAsync(contract.Manager);
         await browser.GetAsync("/");
-        await browser.FollowAsync("Accept contracts nobody looks after");
+        await browser.FollowAsync("Say who looks after new contracts");
         await browser.PressAsync("Save", ("ManagerId", $"{contract.Manager.AccountId}"));
         Assert.Empty((await WaitingAsync(contract.Manager)).Waiting);
     }
 
     private Task AtAsync(DateOnly day) =>
-        world.Database.ShiftClockAsync(
+        World.Database.ShiftClockAsync(
             new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddHours(12)
                 - TimeProvider.System.GetUtcNow()
         );
@@ -247,26 +230,26 @@ public sealed class NextStepTests : IAsyncLifetime
     [Fact]
     public async Task Another_council_and_a_role_without_a_part_have_nothing_to_do_here()
     {
-        var tender = await world.OpenedTenderAsync("lancashire", Offer);
-        var elsewhere = await world.AuthorityAsync("elsewhere");
+        var tender = await World.OpenedTenderAsync("lancashire", Offer);
+        var elsewhere = await World.AuthorityAsync("elsewhere");
         foreach (var role in new[] { Role.Officer, Role.Evaluator, Role.HeadOfProcurement })
         {
-            var stranger = await world.PersonAsync(elsewhere, role);
+            var stranger = await World.PersonAsync(elsewhere, role);
             Assert.Empty((await WaitingAsync(stranger)).Waiting);
             Assert.Null(
-                await world.AskAsync<ProcurementSteps, ProcurementSteps.View?>(lookup =>
+                await World.AskAsync<ProcurementSteps, ProcurementSteps.View?>(lookup =>
                     lookup.OfAsync(stranger, tender.ProcurementId, Stop)
                 )
             );
         }
 
-        var treasury = await world.PersonAsync(tender.AuthorityId, Role.Treasury);
+        var treasury = await World.PersonAsync(tender.AuthorityId, Role.Treasury);
         Assert.Empty((await WaitingAsync(treasury)).Waiting);
-        Assert.Equal(HttpStatusCode.OK, (await site.Visitor().GetAsync("/")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Site.Visitor().GetAsync("/")).Status);
     }
 
     private Task<WaitingTasks.View> WaitingAsync(Actor actor) =>
-        world.AskAsync<WaitingTasks, WaitingTasks.View>(lookup => lookup.OfAsync(actor, Stop));
+        World.AskAsync<WaitingTasks, WaitingTasks.View>(lookup => lookup.OfAsync(actor, Stop));
 
     private async Task<WaitingTasks.Kind> OnlyKindAsync(Actor actor) =>
         (await WaitingAsync(actor)).Waiting.Single().What;
