@@ -6,7 +6,7 @@ namespace Commonweal.Domain.Bids;
 
 /// <summary>
 /// Answers as bytes that are the same whenever the answers are: JSON in UTF-8 with a fixed order of members, measures by code and
-/// numbers without trailing zeros. A bid's SHA-256 is taken over these.
+/// numbers without trailing zeros. A bid's SHA-256 is taken over a salt and these.
 /// </summary>
 public static class CanonicalAnswers
 {

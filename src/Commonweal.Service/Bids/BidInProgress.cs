@@ -88,13 +88,13 @@ public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
         );
     }
 
-    private static Submitted? SubmittedOf(Bid bid, BidAnswers draft) =>
+    private Submitted? SubmittedOf(Bid bid, BidAnswers draft) =>
         bid.Standing is { } standing
             ? new Submitted(
                 standing.Receipt,
                 Convert.ToHexStringLower(standing.Sha256),
                 standing.ReceivedAt,
-                DraftBid.Differs(draft, standing)
+                DraftBid.Differs(master, draft, standing)
             )
             : null;
 }

@@ -32,12 +32,15 @@ internal static class BidSealing
         }
     }
 
-    public static byte[] SealSubmission(byte[] tenderKey, Bid bid, byte[] canonical) =>
-        MasterKey.Seal(
-            tenderKey,
-            canonical,
-            Submission(bid.ProcurementId, bid.Id, bid.NextVersion)
-        );
+    /// <summary>
+    /// What is sealed, and what its fingerprint is of: a salt of the bid's own, then the answers. Without the salt, whoever
+    /// sees the fingerprint could try prices until one fits.
+    /// </summary>
+    public static byte[] Salted(MasterKey master, Guid bidId, BidAnswers answers) =>
+        [.. master.For(Salt(bidId)), .. CanonicalAnswers.Write(answers)];
+
+    public static byte[] SealSubmission(byte[] tenderKey, Bid bid, byte[] salted) =>
+        MasterKey.Seal(tenderKey, salted, Submission(bid.ProcurementId, bid.Id, bid.NextVersion));
 
     /// <summary>The answers, or a refusal when the bytes or their hash are not those that were submitted.</summary>
     public static Outcome<BidAnswers> OpenSubmission(
@@ -48,13 +51,13 @@ internal static class BidSealing
     {
         try
         {
-            var canonical = MasterKey.Open(
+            var salted = MasterKey.Open(
                 tenderKey,
                 submitted.Sealed,
                 Submission(procurementId, submitted.BidId, submitted.Version)
             );
-            return SHA256.HashData(canonical).AsSpan().SequenceEqual(submitted.Sha256)
-                ? CanonicalAnswers.Read(canonical)
+            return SHA256.HashData(salted).AsSpan().SequenceEqual(submitted.Sha256)
+                ? CanonicalAnswers.Read(salted.AsMemory(MasterKey.Bytes))
                 : Altered(submitted);
         }
         catch (CryptographicException)
@@ -68,6 +71,8 @@ internal static class BidSealing
             "bids.opening.altered",
             $"The submission with receipt {submitted.Receipt} is not what its supplier submitted: its seal or its hash does not fit. Nothing was opened. Keep the database as it is and call your system administrator."
         );
+
+    private static string Salt(Guid bidId) => $"bid-salt/{bidId}";
 
     private static string Draft(Guid bidId) => $"bid-draft/{bidId}";
 

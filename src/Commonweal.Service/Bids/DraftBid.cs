@@ -38,11 +38,11 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
     }
 
     /// <summary>Whether a draft says something else than what was submitted.</summary>
-    public static bool Differs(BidAnswers draft, BidSubmission standing)
+    public static bool Differs(MasterKey master, BidAnswers draft, BidSubmission standing)
     {
         var declared = draft with { Declarations = new BidDeclarations(true, true, true) };
         return !SHA256
-            .HashData(CanonicalAnswers.Write(declared))
+            .HashData(BidSealing.Salted(master, standing.BidId, declared))
             .AsSpan()
             .SequenceEqual(standing.Sha256);
     }

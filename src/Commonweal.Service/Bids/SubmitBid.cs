@@ -84,15 +84,15 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
         CancellationToken stop
     )
     {
-        var canonical = CanonicalAnswers.Write(answers);
-        var hash = SHA256.HashData(canonical);
+        var salted = BidSealing.Salted(master, draft.Bid.Id, answers);
+        var hash = SHA256.HashData(salted);
         var twice =
             draft.Bid.Standing is { } standing && standing.Sha256.AsSpan().SequenceEqual(hash);
         var submission = twice
             ? draft.Bid.Standing!
             : draft.Bid.Submit(
                 Guid.CreateVersion7(),
-                BidSealing.SealSubmission(key, draft.Bid, canonical),
+                BidSealing.SealSubmission(key, draft.Bid, salted),
                 hash,
                 NewReceipt(),
                 actor.AccountId,

@@ -108,7 +108,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
         [
             .. bids.Where(bid =>
                     BidSealing.OpenDraft(master, bid) is { Succeeded: true } draft
-                    && DraftBid.Differs(draft.Value, bid.Standing!)
+                    && DraftBid.Differs(master, draft.Value, bid.Standing!)
                 )
                 .Select(bid => bid.Id),
         ];

@@ -8,7 +8,9 @@ namespace Commonweal.Service.Storage;
 /// </summary>
 public sealed class MasterKey
 {
-    private const int Bytes = 32;
+    /// <summary>How long it is, and every key derived from it.</summary>
+    public const int Bytes = 32;
+
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 

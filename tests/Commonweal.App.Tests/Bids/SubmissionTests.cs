@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
@@ -130,7 +131,7 @@ public sealed class SubmissionTests : BidsCase
     }
 
     [Fact]
-    public async Task The_receipt_carries_the_hash_of_what_was_submitted()
+    public async Task The_receipt_carries_a_hash_that_fits_what_was_submitted_and_cannot_be_guessed_from_it()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
 
@@ -139,7 +140,11 @@ public sealed class SubmissionTests : BidsCase
         );
 
         var canonical = CanonicalAnswers.Write(Offer with { Declarations = BidsStory.Declared });
-        Assert.Equal(System.Security.Cryptography.SHA256.HashData(canonical), receipt!.Sha256);
+        var salted = await World.AskAsync<MasterKey, byte[]>(master =>
+            Task.FromResult<byte[]>([.. master.For($"bid-salt/{bid}"), .. canonical])
+        );
+        Assert.Equal(SHA256.HashData(salted), receipt!.Sha256);
+        Assert.NotEqual(SHA256.HashData(canonical), receipt.Sha256);
         Assert.Matches("^[A-Z2-9]{4}-[A-Z2-9]{4}$", receipt.Receipt);
     }
 

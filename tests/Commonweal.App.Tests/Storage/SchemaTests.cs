@@ -76,6 +76,20 @@ public sealed class SchemaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_function_but_those_that_read_settings_alone_says_where_it_finds_tables() =>
+        Assert.Equal(
+            ["app_account", "app_authority", "app_supplier"],
+            await ReadAsync(
+                """
+                select proname from pg_proc
+                where pronamespace = 'public'::regnamespace
+                    and not coalesce(array_to_string(proconfig, ' '), '') like '%search_path=public, pg_temp%'
+                order by 1
+                """
+            )
+        );
+
+    [Fact]
     public async Task The_application_owns_nothing_and_cannot_pass_row_security()
     {
         Assert.Empty(

@@ -10,6 +10,9 @@ create table clock_offset (
 );
 insert into clock_offset default values;
 
+-- A table of one's own would stand in for ours wherever a name is looked up; every function that reads a table also says where.
+do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
+
 create function database_now() returns timestamptz language sql volatile set search_path = public, pg_temp as
 $$ select clock_timestamp() + shift from clock_offset $$;
 
@@ -21,11 +24,11 @@ $$ select nullif(current_setting('app.supplier', true), '')::uuid $$;
 create function app_account() returns uuid language sql stable as
 $$ select nullif(current_setting('app.account', true), '')::uuid $$;
 
-create function refuse_change() returns trigger language plpgsql as
+create function refuse_change() returns trigger language plpgsql set search_path = public, pg_temp as
 $$ begin raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation'; end $$;
 
 -- Columns that are written once: what they hold stays, whoever asks.
-create function keep_once_written() returns trigger language plpgsql as
+create function keep_once_written() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 declare
     was constant jsonb := to_jsonb(old);

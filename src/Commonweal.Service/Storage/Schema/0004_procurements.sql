@@ -37,12 +37,12 @@ create policy procurement_own on procurement
     using (authority_id = app_authority()) with check (authority_id = app_authority());
 create policy procurement_published on procurement for select using (published_at is not null);
 
-create function procurement_is(procurement uuid, variadic stages text[]) returns boolean language sql stable as
+create function procurement_is(procurement uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from procurement p where p.id = $1 and p.stage = any (stages)) $$;
 
 -- Bidders rely on what was published, so from then on the database itself holds an authority to it: only the deadline
 -- moves, forward and before it has passed; stages follow their order; only open_sealed_bids opens.
-create function procurement_keeps_its_word() returns trigger language plpgsql as
+create function procurement_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 declare
     moving constant text[] := '{stage,deadline,opened_at,cancelled_at,cancel_reason}';

@@ -30,7 +30,7 @@ create policy bid_authority_reads on bid for select
 create policy bid_authority_reveals on bid for update
     using (authority_id = app_authority() and opened_at is not null and price is null)
     with check (authority_id = app_authority() and price is not null);
-create function bid_parts() returns trigger language plpgsql as
+create function bid_parts() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 begin
     if app_authority() is not null
@@ -101,7 +101,7 @@ create table bid_opening (
 alter table bid_opening enable row level security, force row level security;
 create policy bid_opening_own on bid_opening for select using (authority_id = app_authority());
 -- The roles that may open bids.
-create function may_open_bids(account uuid, authority uuid) returns boolean language sql stable as
+create function may_open_bids(account uuid, authority uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from membership m
         where m.account_id = $1 and m.authority_id = $2 and m.role in ('Officer', 'HeadOfProcurement'))
@@ -142,7 +142,7 @@ create policy bid_line_reads on bid_line for select
 create policy bid_line_reveals on bid_line for insert
     with check (authority_id = app_authority() and exists (
         select 1 from bid b where b.id = bid_id and b.opened_at is not null and procurement_is(b.procurement_id, 'Opened')));
-create function line_is_evaluated(line uuid) returns boolean language sql stable as
+create function line_is_evaluated(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from bid_line l join bid b on b.id = l.bid_id
         where l.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored'))

@@ -35,7 +35,7 @@ create policy delivery_report_authority_decides on delivery_report for update
     with check (authority_id = app_authority() and stage in ('Returned', 'Validated'));
 
 -- Neither party writes the other's part.
-create function delivery_report_parts() returns trigger language plpgsql as
+create function delivery_report_parts() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 begin
     if (app_authority() is not null
@@ -77,7 +77,7 @@ create table claim (
 create index claim_commitment on claim (commitment_id);
 alter table claim enable row level security, force row level security;
 
-create function report_is(report uuid, variadic stages text[]) returns boolean language sql stable as
+create function report_is(report uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from delivery_report r where r.id = report and r.stage = any (stages)) $$;
 
 create policy claim_supplier_reads on claim for select using (supplier_id = app_supplier());
@@ -91,7 +91,7 @@ create policy claim_authority_decides on claim for update
     using (authority_id = app_authority() and report_is(report_id, 'Sent'));
 
 -- The figures are the supplier's and the decision the authority's; a supplier's change only takes a decision back.
-create function claim_parts() returns trigger language plpgsql as
+create function claim_parts() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 begin
     if (app_authority() is not null
@@ -124,7 +124,7 @@ create table evidence_file (
 create index evidence_file_same on evidence_file (authority_id, sha256);
 alter table evidence_file enable row level security, force row level security;
 
-create function claim_is(claim uuid, variadic stages text[]) returns boolean language sql stable as
+create function claim_is(claim uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from claim c where c.id = claim and report_is(c.report_id, variadic stages)) $$;
 
 create policy evidence_file_supplier_reads on evidence_file for select using (supplier_id = app_supplier());
