@@ -49,8 +49,9 @@ public sealed class AwardModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
-        var price = Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId)?.Price;
-        var terms = Terms.Read(this, price);
+        var chosen = Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId);
+        // Left empty, the value is the price of the bid: while none is chosen that is what is missing, not the value.
+        var terms = Terms.Read(this, chosen is null ? 0m : chosen.Price);
         var outcome = await award.RunAsync(
             current.Actor,
             Id,

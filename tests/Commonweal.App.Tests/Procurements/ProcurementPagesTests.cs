@@ -111,6 +111,11 @@ public sealed class ProcurementPagesTests : SiteCase
             "The parks have friends.",
             page.Document.QuerySelector("[name='Input.Reasons[NT29]']")!.TextContent
         );
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Reasons[NT29]", "The parks have friends.")
+        );
+        Assert.Equal("The measures are saved.", page.Success);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Commonweal.Web.Shell.TagHelpers;
 
 /// <summary>
 /// Every form: browsers keep their own bubbles to themselves, for the server checks and explains; and one that posts to
-/// an address of its own carries the antiforgery token too, which the framework adds only to the others.
+/// an address of its own carries the antiforgery token too, which the framework adds only to the others. One that names
+/// no address posts to its page, also when the page is shown again by a handler of another button.
 /// </summary>
 [HtmlTargetElement("form")]
 public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
@@ -17,9 +18,22 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
-        if (Said(context, "method") == "post" && Said(context, "action").Length > 0)
+        if (Said(context, "method") != "post")
+            return;
+        if (Said(context, "action").Length > 0)
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
+        else if (Said(context, "asp-page-handler").Length == 0)
+            output.Attributes.SetAttribute("action", OwnPage(ViewContext.HttpContext.Request));
     }
+
+    private static string OwnPage(HttpRequest request) =>
+        request.PathBase
+        + request.Path
+        + QueryString.Create(
+            request.Query.Where(part =>
+                !part.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)
+            )
+        );
 
     private static string Said(TagHelperContext context, string attribute) =>
         context.AllAttributes.TryGetAttribute(attribute, out var found)
