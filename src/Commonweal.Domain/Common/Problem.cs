@@ -14,6 +14,9 @@ public sealed record Problem(string Code, string Message, string? Field = null)
     /// <summary>The same refusal, placed at <paramref name="field"/>.</summary>
     public Problem At(string field) => this with { Field = field };
 
+    /// <summary>The same refusal in a part of the form: <c>Name</c> becomes <c>Person.Name</c>.</summary>
+    public Problem In(string part) => Field is null ? this : At($"{part}.{Field}");
+
     /// <summary>What is not there, or not the reader's to see: the two are not told apart.</summary>
     /// <param name="thing">What was asked for, such as <c>contract</c>.</param>
     /// <param name="list">Where to choose another, such as <c>the list of contracts</c>.</param>
