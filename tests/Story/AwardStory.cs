@@ -109,8 +109,10 @@ public static class AwardStory
 
         /// <summary>What an evaluator sees of a procurement; null when they may not score it.</summary>
         public Task<ScoringSheet.View?> SheetAsync(Actor evaluator, Guid procurementId) =>
-            world.AskAsync<ScoringSheet, ScoringSheet.View?>(lookup =>
-                lookup.RunAsync(evaluator, procurementId, Stop)
+            world.AskAsync<ScoringSheet, ScoringSheet.View?>(async lookup =>
+                await lookup.RunAsync(evaluator, procurementId, Stop) is { Succeeded: true } found
+                    ? found.Value
+                    : null
             );
 
         /// <summary>An evaluator scores one statement.</summary>
@@ -161,8 +163,10 @@ public static class AwardStory
 
         /// <summary>What a moderator sees; null for anybody else.</summary>
         public Task<ModerationTable.View?> ModerationAsync(Actor moderator, Guid procurementId) =>
-            world.AskAsync<ModerationTable, ModerationTable.View?>(lookup =>
-                lookup.RunAsync(moderator, procurementId, Stop)
+            world.AskAsync<ModerationTable, ModerationTable.View?>(async lookup =>
+                await lookup.RunAsync(moderator, procurementId, Stop) is { Succeeded: true } found
+                    ? found.Value
+                    : null
             );
 
         /// <summary>The moderator records an agreed mark.</summary>

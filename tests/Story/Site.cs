@@ -4,7 +4,9 @@ using Commonweal.Service.People;
 using Commonweal.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Commonweal.Story;
@@ -55,6 +57,17 @@ public sealed class Site : IAsyncDisposable
         await built.StartAsync();
         return new Site(world, built, faults);
     }
+
+    /// <summary>Whether a route takes the method at all; a page takes every one, and says itself what it has no handler for.</summary>
+    public bool Takes(HttpMethod method, string route) =>
+        app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText?.Trim('/') == route)
+            .Any(endpoint =>
+                endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { } known
+                || known.HttpMethods.Contains(method.Method, StringComparer.Ordinal)
+            );
 
     /// <summary>Somebody who is not signed in, with a browser of their own.</summary>
     public Browser Visitor() => new(app.GetTestServer().CreateHandler());

@@ -8,14 +8,23 @@ namespace Commonweal.Domain.Common;
 /// <param name="Field">The form field, JSON path, cell or row the refusal is about; null when it concerns the whole.</param>
 public sealed record Problem(string Code, string Message, string? Field = null)
 {
+    /// <summary>Whether what was asked for is not there, or not the reader's to see.</summary>
+    public bool IsNotFound { get; private init; }
+
     /// <summary>The same refusal, placed at <paramref name="field"/>.</summary>
     public Problem At(string field) => this with { Field = field };
+
+    /// <summary>The same refusal in a part of the form: <c>Name</c> becomes <c>Person.Name</c>.</summary>
+    public Problem In(string part) => Field is null ? this : At($"{part}.{Field}");
 
     /// <summary>What is not there, or not the reader's to see: the two are not told apart.</summary>
     /// <param name="thing">What was asked for, such as <c>contract</c>.</param>
     /// <param name="list">Where to choose another, such as <c>the list of contracts</c>.</param>
     public static Problem NotFound(string code, string thing, string list) =>
-        new(code, $"There is no such {thing}, or it is not open to you. Choose one from {list}.");
+        new(code, $"There is no such {thing}, or it is not open to you. Choose one from {list}.")
+        {
+            IsNotFound = true,
+        };
 
     /// <summary>
     /// Everything wrong with a form at once: what could not be read of it, and what was found besides. A field that could

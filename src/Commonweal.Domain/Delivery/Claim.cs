@@ -235,39 +235,39 @@ public sealed record ClaimReadiness(
     int Files
 )
 {
-    /// <summary>
-    /// All that is missing: a figure where something was due (<c>delivery.claim.no-figure</c>), evidence for more than
-    /// zero (<c>delivery.claim.no-evidence</c>), a word on why it is less than was due (<c>delivery.claim.no-note</c>).
-    /// Empty when it can be sent.
-    /// </summary>
+    /// <summary>Something was due, and nothing is reported.</summary>
+    public bool LacksFigure => Quantity is null && Due > 0m;
+
+    /// <summary>More than zero is claimed without a file.</summary>
+    public bool LacksEvidence => Quantity > 0m && Files == 0;
+
+    /// <summary>Less than was due is claimed without a word on why.</summary>
+    public bool LacksNote => Quantity < Due && Note.Length == 0;
+
+    /// <summary>All that is missing, for the reader; empty when it can be sent.</summary>
     public IEnumerable<Problem> Missing()
     {
-        if (Quantity is not { } claimed)
-        {
-            if (Due > 0m)
-            {
-                yield return Lacks(
-                    "delivery.claim.no-figure",
-                    $"{Common.Quantity.Display(Due)} was due. Enter what was delivered, 0 if nothing was."
-                );
-            }
-
-            yield break;
-        }
-
-        if (claimed > 0m && Files == 0)
+        if (LacksFigure)
         {
             yield return Lacks(
-                "delivery.claim.no-evidence",
-                $"add a file of evidence for the {Common.Quantity.Display(claimed)} you claim."
+                "delivery.claim.no-figure",
+                $"{Common.Quantity.Display(Due)} was due. Enter what was delivered, 0 if nothing was."
             );
         }
 
-        if (claimed < Due && Note.Length == 0)
+        if (LacksEvidence)
+        {
+            yield return Lacks(
+                "delivery.claim.no-evidence",
+                $"add a file of evidence for the {Common.Quantity.Display(Quantity!.Value)} you claim."
+            );
+        }
+
+        if (LacksNote)
         {
             yield return Lacks(
                 "delivery.claim.no-note",
-                $"{Common.Quantity.Display(claimed)} is less than the {Common.Quantity.Display(Due)} due. Say why under \"What was done?\"."
+                $"{Common.Quantity.Display(Quantity!.Value)} is less than the {Common.Quantity.Display(Due)} due. Say why under \"What was done?\"."
             );
         }
     }

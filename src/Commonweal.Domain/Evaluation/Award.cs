@@ -54,7 +54,7 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     {
         Problem?[] problems =
         [
-            HandInIt(run, marks, by),
+            HandInIt(run.RunBy, marks.Select(mark => mark.ModeratedBy), by.AccountId),
             chosen is null
                 ? new Problem(
                     "contracts.award.no-bid",
@@ -91,13 +91,16 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
         };
     }
 
-    private static Problem? HandInIt(ScoringRun run, IEnumerable<ModeratedScore> marks, Actor by) =>
-        marks.Any(mark => mark.ModeratedBy == by.AccountId)
+    /// <summary>Why somebody may not award who had a hand in the scoring; null when they had none.</summary>
+    /// <param name="runBy">Who ran the scoring last.</param>
+    /// <param name="moderators">Who agreed the panel's marks.</param>
+    public static Problem? HandInIt(Guid? runBy, IEnumerable<Guid> moderators, Guid by) =>
+        moderators.Contains(by)
             ? new Problem(
                 "contracts.award.moderator",
                 "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
             )
-        : run.RunBy == by.AccountId
+        : runBy == by
             ? new Problem(
                 "evaluation.award.same-person",
                 "You ran the scoring, so somebody else must award. Ask a colleague who may award contracts."

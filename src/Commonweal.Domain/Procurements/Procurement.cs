@@ -216,19 +216,22 @@ public sealed partial class Procurement : IOwnedByAuthority
             );
         }
 
-        return Words
-            .Kept(
+        if (
+            Written.Lacks(
                 reason,
                 2_000,
                 "procurements.cancel.reason-length",
-                "Give the reason for cancelling",
+                "Give the reason for cancelling.",
                 nameof(CancelReason)
-            )
-            .Then(text =>
-            {
-                (Stage, CancelReason, CancelledAt) = (ProcurementStage.Cancelled, text, now);
-                return Outcome.Done;
-            });
+            ) is
+            { } refusal
+        )
+        {
+            return refusal;
+        }
+
+        (Stage, CancelReason, CancelledAt) = (ProcurementStage.Cancelled, reason.Trim(), now);
+        return Outcome.Done;
     }
 
     /// <summary>The facts the rules are applied to; refused while value or day of commencement are missing.</summary>

@@ -61,27 +61,24 @@ public sealed class Waiver : IOwnedByAuthority
                     ? "A waiver has been granted for this procurement already."
                     : "An application for this procurement is waiting for its decision already."
             )
-        : Words
-            .Kept(
-                businessCase,
-                8_000,
-                "procurements.waiver.case-length",
-                "Explain why less social value is asked for than your policy says",
-                nameof(BusinessCase)
-            )
-            .Then(text =>
-                Outcome.Of(
-                    new Waiver
-                    {
-                        Id = id,
-                        AuthorityId = procurement.AuthorityId,
-                        ProcurementId = procurement.Id,
-                        BusinessCase = text,
-                        AppliedBy = by,
-                        AppliedAt = now,
-                    }
-                )
-            );
+        : Written.Lacks(
+            businessCase,
+            8_000,
+            "procurements.waiver.case-length",
+            "Explain why less social value is asked for than your policy says.",
+            nameof(BusinessCase)
+        )
+            is { } unexplained
+            ? unexplained
+        : new Waiver
+        {
+            Id = id,
+            AuthorityId = procurement.AuthorityId,
+            ProcurementId = procurement.Id,
+            BusinessCase = businessCase.Trim(),
+            AppliedBy = by,
+            AppliedAt = now,
+        };
 
     /// <summary>Grants or refuses it, with a reason, neither of which may be missing; refused for the one who applied and when it is decided already.</summary>
     public Outcome<Done> Decide(bool? granted, string reason, Guid by, DateTimeOffset now)
@@ -102,22 +99,23 @@ public sealed class Waiver : IOwnedByAuthority
             );
         }
 
-        var text = Words.Kept(
-            reason,
-            2_000,
-            "procurements.waiver.reason-length",
-            "Give the reason for your decision",
-            "Reason"
-        );
-        if (granted is null)
+        Problem?[] problems =
+        [
+            granted is null ? Undecided : null,
+            Written.Lacks(
+                reason,
+                2_000,
+                "procurements.waiver.reason-length",
+                "Give the reason for your decision.",
+                "Reason"
+            ),
+        ];
+        if (problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
-            return Outcome.Refused<Done>([Undecided, .. text.Problems]);
+            return Outcome.Refused<Done>(refusals);
         }
 
-        return text.Then(kept =>
-        {
-            (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, kept, by, now);
-            return Outcome.Done;
-        });
+        (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, reason.Trim(), by, now);
+        return Outcome.Done;
     }
 }

@@ -36,10 +36,7 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
                     .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
                 if (procurement is null)
                 {
-                    return new Problem(
-                        "bids.opening.unknown",
-                        "Your authority has no such procurement. Choose one from the list."
-                    );
+                    return OpeningOfBids.Unknown;
                 }
 
                 if (await db.OwnBidAsync(procurementId, stop) is { } own)

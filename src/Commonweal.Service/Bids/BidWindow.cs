@@ -8,9 +8,10 @@ namespace Commonweal.Service.Bids;
 /// <summary>Whether bids may still be written, decided by the database's clock and nothing else.</summary>
 internal static class BidWindow
 {
-    public static readonly Problem Unknown = new(
+    public static readonly Problem Unknown = Problem.NotFound(
         "bids.bid.unknown",
-        "Your organisation has no such bid. Choose one from your list of bids."
+        "bid",
+        "your list of bids"
     );
 
     private static readonly Problem Closed = new(

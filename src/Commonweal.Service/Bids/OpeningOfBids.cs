@@ -1,4 +1,5 @@
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
@@ -36,12 +37,19 @@ public sealed class OpeningOfBids(Db db)
         public bool CanBeOpened => Stage is ProcurementStage.Published && Now >= Deadline;
     }
 
-    /// <summary>Null when the actor's authority has no such procurement or the actor does not open bids.</summary>
-    public async Task<View?> OfAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    internal static Problem Unknown { get; } =
+        Problem.NotFound("bids.opening.unknown", "procurement", "the list of procurements");
+
+    /// <summary>Refused to whoever does not open bids, and to whoever belongs to a bidder.</summary>
+    public async Task<Outcome<View>> OfAsync(
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    )
     {
-        if (!actor.Can(Permission.OpenBids))
+        if (actor.Lacks(Permission.OpenBids) is { } refusal)
         {
-            return null;
+            return refusal;
         }
 
         var shows = !actor.Can(Permission.ScoreBids);
@@ -49,8 +57,13 @@ public sealed class OpeningOfBids(Db db)
         var procurement = await db.Set<Procurement>()
             .AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
-        return procurement is null
-            ? null
+        if (procurement is null)
+        {
+            return Unknown;
+        }
+
+        return await db.OwnBidAsync(procurementId, stop) is { } own
+            ? own
             : new View(
                 procurement.Title,
                 procurement.Stage,

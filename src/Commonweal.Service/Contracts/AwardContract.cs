@@ -5,6 +5,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -46,6 +47,11 @@ public sealed class AwardContract(Db db, ReferenceData data)
             async () =>
             {
                 await db.LockAsync<Procurement>(procurementId, stop);
+                if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                {
+                    return own;
+                }
+
                 var tender = await db.TenderAsync(procurementId, stop);
                 var run = await db.LatestRunAsync(procurementId, stop);
                 if (tender is null || run is null)

@@ -58,9 +58,8 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 ? Valuation.LineValue(number, Attribution, Deadweight, unit)
                 : null;
 
-        /// <summary>What it lacks to be sent; empty when it can be sent as it stands.</summary>
-        public IEnumerable<Problem> Missing =>
-            new ClaimReadiness(ClaimId, Title, Due, Quantity, Note, Files.Count).Missing();
+        /// <summary>What it lacks to be sent.</summary>
+        public ClaimReadiness Readiness => new(ClaimId, Title, Due, Quantity, Note, Files.Count);
     }
 
     /// <summary>The report.</summary>

@@ -56,6 +56,10 @@ public sealed class SaveClaim(Db db, ReferenceData reference)
             where commitment.Id == claim.CommitmentId
             select new { contract.Edition, commitment.Measure }
         ).SingleAsync(stop);
-        return reference.Edition(promise.Edition)?.Find(promise.Measure)?.Unit == Unit.Percent;
+        return reference.Edition(promise.Edition)?.Find(promise.Measure) is { } measure
+            ? measure.Unit == Unit.Percent
+            : throw new InvalidOperationException(
+                $"The data has no measure {promise.Measure} of the edition {promise.Edition}, so its unit is not known."
+            );
     }
 }

@@ -1,8 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,29 +17,12 @@ public sealed class AdjustOffer(Db db)
         string reason,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.JudgeLineAsync(
             actor,
             Permission.AdjustOffers,
-            async () =>
+            bidLineId,
+            async _ =>
             {
-                if (await db.ProcurementOfLineAsync(bidLineId, stop) is not { } procurementId)
-                {
-                    return Refusals.UnknownLine;
-                }
-
-                if (await db.OwnBidAsync(procurementId, stop) is { } own)
-                {
-                    return own;
-                }
-
-                await db.LockAsync<Procurement>(procurementId, stop);
-                var procurement = await db.Set<Procurement>()
-                    .SingleAsync(row => row.Id == procurementId, stop);
-                if (procurement.LacksEvaluation() is { } refusal)
-                {
-                    return refusal;
-                }
-
                 var line = await db.Set<BidLine>().SingleAsync(row => row.Id == bidLineId, stop);
                 var before = line.AcceptedQuantity;
                 return line.Adjust(quantity, reason, actor.AccountId, await db.NowAsync(stop))

@@ -2,8 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,17 +18,13 @@ public sealed class DeclareInterest(Db db)
         string detail,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.JudgeAsync(
             actor,
             Permission.ScoreBids,
-            async () =>
+            procurementId,
+            async procurement =>
             {
-                await db.LockAsync<Procurement>(procurementId, stop);
-                if (await db.TenderAsync(procurementId, stop) is not { } tender)
-                {
-                    return Refusals.UnknownProcurement;
-                }
-
+                var tender = await db.TenderAsync(procurement, stop);
                 if (await RefusalAsync(actor, tender, stop) is { } refusal)
                 {
                     return refusal;
@@ -38,7 +32,7 @@ public sealed class DeclareInterest(Db db)
 
                 var declaration = EvaluatorDeclaration.Of(
                     Guid.CreateVersion7(),
-                    tender.Procurement,
+                    procurement,
                     actor,
                     hasConflict,
                     detail,
@@ -56,11 +50,6 @@ public sealed class DeclareInterest(Db db)
 
     private async Task<Problem?> RefusalAsync(Actor actor, Tender tender, CancellationToken stop)
     {
-        if (await db.OwnBidAsync(tender.Procurement.Id, stop) is { } own)
-        {
-            return own;
-        }
-
         if (
             await db.Set<BidOpening>()
                 .AnyAsync(

@@ -2,7 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,22 +18,13 @@ public sealed class GiveScore(Db db)
         string reason,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.JudgeLineAsync(
             actor,
             Permission.ScoreBids,
-            async () =>
+            bidLineId,
+            async procurement =>
             {
-                if (await db.ProcurementOfLineAsync(bidLineId, stop) is not { } procurementId)
-                {
-                    return Refusals.UnknownLine;
-                }
-
-                if (await db.OwnBidAsync(procurementId, stop) is { } own)
-                {
-                    return own;
-                }
-
-                var declaration = await db.DeclarationAsync(actor, procurementId, stop);
+                var declaration = await db.DeclarationAsync(actor, procurement.Id, stop);
                 if (declaration is null)
                 {
                     return Refusals.Undeclared;

@@ -14,21 +14,18 @@ public sealed class LockScores(Db db)
 {
     /// <summary>Refused until every delivery statement has their score.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        db.ActAsync(
+        db.JudgeAsync(
             actor,
             Permission.ScoreBids,
-            async () =>
+            procurementId,
+            async procurement =>
             {
-                if (await db.TenderAsync(procurementId, stop) is not { } tender)
-                {
-                    return Refusals.UnknownProcurement;
-                }
-
                 if (await db.DeclarationAsync(actor, procurementId, stop) is not { } declaration)
                 {
                     return Refusals.Undeclared;
                 }
 
+                var tender = await db.TenderAsync(procurement, stop);
                 Guid[] statements = [.. tender.Statements.Select(line => line.Id)];
                 var scores = await db.Set<Score>()
                     .Where(score =>

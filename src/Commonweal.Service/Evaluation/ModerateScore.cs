@@ -2,8 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,28 +23,18 @@ public sealed class ModerateScore(Db db)
         Agreement agreement,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.JudgeLineAsync(
             actor,
             Permission.ModerateScores,
-            async () =>
+            bidLineId,
+            async procurement =>
             {
-                if (await db.ProcurementOfLineAsync(bidLineId, stop) is not { } procurementId)
-                {
-                    return Refusals.UnknownLine;
-                }
-
-                if (await db.OwnBidAsync(procurementId, stop) is { } own)
-                {
-                    return own;
-                }
-
-                await db.LockAsync<Procurement>(procurementId, stop);
-                if (await RefusalAsync(procurementId, stop) is { } refusal)
+                if (await RefusalAsync(procurement.Id, stop) is { } refusal)
                 {
                     return refusal;
                 }
 
-                var scores = await ScoresAsync(actor, procurementId, bidLineId, stop);
+                var scores = await ScoresAsync(actor, procurement.Id, bidLineId, stop);
                 var moderated = await SheetAsync(bidLineId, stop);
                 return moderated
                     .Agree(
@@ -107,13 +95,6 @@ public sealed class ModerateScore(Db db)
 
     private async Task<Problem?> RefusalAsync(Guid procurementId, CancellationToken stop)
     {
-        var procurement = await db.Set<Procurement>()
-            .SingleAsync(row => row.Id == procurementId, stop);
-        if (procurement.LacksEvaluation() is { } refusal)
-        {
-            return refusal;
-        }
-
         var locked = await db.Set<EvaluatorDeclaration>()
             .Where(row =>
                 row.ProcurementId == procurementId && !row.HasConflict && row.ReleasedAt == null

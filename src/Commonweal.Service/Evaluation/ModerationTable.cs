@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
@@ -71,17 +72,25 @@ public sealed class ModerationTable(Db db, ReferenceData data)
     /// <summary>One evaluator's mark and reason.</summary>
     public sealed record Given(string Evaluator, int Mark, string Reason);
 
-    /// <summary>Null when the actor may not moderate or the bids are not open.</summary>
-    public async Task<View?> RunAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    /// <summary>Refused until the bids are open, and to whoever belongs to a bidder.</summary>
+    public async Task<Outcome<View>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    )
     {
-        if (
-            !actor.Can(Permission.ModerateScores)
-            || await db.As(actor).TenderAsync(procurementId, stop) is not { } tender
-            || tender.Procurement.OpenedAt is null
-        )
+        var opened = await db.OpenedTenderAsync(
+            actor,
+            Permission.ModerateScores,
+            procurementId,
+            stop
+        );
+        if (!opened.Succeeded)
         {
-            return null;
+            return Outcome.Refused<View>(opened.Problems);
         }
+
+        var tender = opened.Value;
 
         var panel = await db.Set<EvaluatorDeclaration>()
             .AsNoTracking()

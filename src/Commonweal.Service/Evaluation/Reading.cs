@@ -2,17 +2,39 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
-/// <summary>Who may read prices and values of opened bids.</summary>
+/// <summary>Who may read what of opened bids.</summary>
 internal static class Reading
 {
+    /// <summary>The statements, for those who score or moderate; refused until the bids are open, and to whoever belongs to a bidder.</summary>
+    public static async Task<Outcome<Tender>> OpenedTenderAsync(
+        this Db db,
+        Actor actor,
+        Permission permission,
+        Guid procurementId,
+        CancellationToken stop
+    )
+    {
+        if (actor.Lacks(permission) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await db.As(actor).TenderAsync(procurementId, stop) is not { } tender
+            || tender.Procurement.OpenedAt is null
+                ? Refusals.UnknownProcurement
+            : await db.OwnBidAsync(procurementId, stop) is { } own ? own
+            : tender;
+    }
+
     /// <summary>
-    /// Null when the actor may. Whoever may score sees statements alone until their scores are locked, in whatever other role
-    /// they also hold.
+    /// Null when the actor may read prices and values. Whoever belongs to a bidder never may; whoever may score sees statements alone until their
+    /// scores are locked, in whatever other role they also hold.
     /// </summary>
     public static async Task<Problem?> LacksReadingAsync(
         this Db db,
@@ -29,6 +51,11 @@ internal static class Reading
         if (!await db.As(actor).Set<Procurement>().AnyAsync(row => row.Id == procurementId, stop))
         {
             return Refusals.UnknownProcurement;
+        }
+
+        if (await db.OwnBidAsync(procurementId, stop) is { } own)
+        {
+            return own;
         }
 
         if (!actor.Can(Permission.ScoreBids))

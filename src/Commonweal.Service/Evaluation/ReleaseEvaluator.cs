@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +9,12 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>A moderator releases an evaluator who left or cannot finish, so that the panel goes on without them.</summary>
 public sealed class ReleaseEvaluator(Db db)
 {
+    private static readonly Problem Unknown = Problem.NotFound(
+        "evaluation.release.unknown",
+        "evaluator on the panel",
+        "the page where scores are agreed"
+    );
+
     /// <summary>Refused once they have locked: scores that stand are never taken out.</summary>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
@@ -20,41 +25,48 @@ public sealed class ReleaseEvaluator(Db db)
         db.ActAsync(
             actor,
             Permission.ModerateScores,
-            () =>
-                db.ChangeAsync<EvaluatorDeclaration, Done>(
-                    declarationId,
-                    Problem.NotFound(
-                        "evaluation.release.unknown",
-                        "evaluator on the panel",
-                        "the page where scores are agreed"
-                    ),
-                    async declaration =>
-                    {
-                        var procurement = await db.Set<Procurement>()
-                            .SingleAsync(row => row.Id == declaration.ProcurementId, stop);
-                        if (procurement.LacksEvaluation() is { } refusal)
-                        {
-                            return refusal;
-                        }
+            async () =>
+            {
+                var procurementId = await db.Set<EvaluatorDeclaration>()
+                    .Where(row => row.Id == declarationId)
+                    .Select(row => (Guid?)row.ProcurementId)
+                    .SingleOrDefaultAsync(stop);
+                return procurementId is { } id
+                    ? await db.ChangeEvaluationAsync(
+                        id,
+                        _ => ReleaseAsync(actor, declarationId, reason, stop),
+                        stop
+                    )
+                    : Unknown;
+            },
+            stop
+        );
 
-                        return declaration
-                            .Release(reason, actor.AccountId, await db.NowAsync(stop))
-                            .Then(done =>
+    private Task<Outcome<Done>> ReleaseAsync(
+        Actor actor,
+        Guid declarationId,
+        string? reason,
+        CancellationToken stop
+    ) =>
+        db.ChangeAsync<EvaluatorDeclaration, Done>(
+            declarationId,
+            Unknown,
+            async declaration =>
+                declaration
+                    .Release(reason, actor.AccountId, await db.NowAsync(stop))
+                    .Then(done =>
+                    {
+                        db.Record(
+                            "evaluator.released",
+                            declaration.ProcurementId,
+                            new
                             {
-                                db.Record(
-                                    "evaluator.released",
-                                    procurement.Id,
-                                    new
-                                    {
-                                        evaluator = declaration.EvaluatorName,
-                                        reason = declaration.ReleaseReason,
-                                    }
-                                );
-                                return Outcome.Of(done);
-                            });
-                    },
-                    stop
-                ),
+                                evaluator = declaration.EvaluatorName,
+                                reason = declaration.ReleaseReason,
+                            }
+                        );
+                        return Outcome.Of(done);
+                    }),
             stop
         );
 }

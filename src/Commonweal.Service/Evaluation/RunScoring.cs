@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evaluation;
@@ -11,20 +10,16 @@ public sealed class RunScoring(Db db)
 {
     /// <summary>Answers the run. It may be repeated after a correction; every run is kept.</summary>
     public Task<Outcome<Guid>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        db.ActAsync(
+        db.JudgeAsync(
             actor,
             Permission.ModerateScores,
-            async () =>
+            procurementId,
+            async procurement =>
             {
-                await db.LockAsync<Procurement>(procurementId, stop);
-                if (await db.TenderAsync(procurementId, stop) is not { } tender)
-                {
-                    return Refusals.UnknownProcurement;
-                }
-
+                var tender = await db.TenderAsync(procurement, stop);
                 var now = await db.NowAsync(stop);
-                return tender
-                    .Procurement.Score()
+                return procurement
+                    .Score()
                     .Then(_ => tender.Input())
                     .Then(input => Scoring.Run(input).Then(result => Keep(input, result)));
 
@@ -32,7 +27,7 @@ public sealed class RunScoring(Db db)
                 {
                     var run = ScoringRun.Of(
                         Guid.CreateVersion7(),
-                        tender.Procurement,
+                        procurement,
                         input,
                         result,
                         actor.AccountId,

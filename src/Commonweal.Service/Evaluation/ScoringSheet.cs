@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
@@ -40,17 +41,22 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
         string Reason
     ) : IScoredStatement;
 
-    /// <summary>Null when the actor may not score or the bids are not open. Ordered by measure: one question across all bidders.</summary>
-    public async Task<View?> RunAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    /// <summary>
+    /// Refused until the bids are open, and to whoever belongs to a bidder. Ordered by measure: one question across all bidders.
+    /// </summary>
+    public async Task<Outcome<View>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    )
     {
-        if (
-            !actor.Can(Permission.ScoreBids)
-            || await db.As(actor).TenderAsync(procurementId, stop) is not { } tender
-            || tender.Procurement.OpenedAt is null
-        )
+        var opened = await db.OpenedTenderAsync(actor, Permission.ScoreBids, procurementId, stop);
+        if (!opened.Succeeded)
         {
-            return null;
+            return Outcome.Refused<View>(opened.Problems);
         }
+
+        var tender = opened.Value;
 
         var declaration = await db.Set<EvaluatorDeclaration>()
             .AsNoTracking()

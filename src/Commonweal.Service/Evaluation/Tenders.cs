@@ -19,13 +19,18 @@ public static class Tenders
     {
         var procurement = await db.Set<Procurement>()
             .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
-        if (procurement is null)
-        {
-            return null;
-        }
+        return procurement is null ? null : await db.TenderAsync(procurement, stop);
+    }
 
+    /// <summary>The same of a procurement that is loaded already.</summary>
+    public static async Task<Tender> TenderAsync(
+        this Db db,
+        Procurement procurement,
+        CancellationToken stop
+    )
+    {
         var bids = await db.Set<Bid>()
-            .Where(bid => bid.ProcurementId == procurementId && bid.OpenedAt != null)
+            .Where(bid => bid.ProcurementId == procurement.Id && bid.OpenedAt != null)
             .OrderBy(bid => bid.Id)
             .ToListAsync(stop);
         var ids = bids.ConvertAll(bid => bid.Id);

@@ -9,16 +9,18 @@ namespace Commonweal.Service.People;
 /// <summary>A supplier signs itself up, free of charge, by the link of its letter; the reader becomes its owner.</summary>
 public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
 {
+    private const string Person = "Person";
+
     private static readonly Problem NameTaken = new(
         "people.supplier.name-used",
         "An organisation with this name, or one that reads like it, is registered already. If you work there, ask a colleague who is its owner to invite you. If yours is another, use the full name it is registered under, or contact us.",
-        "Name"
+        "Organisation.Name"
     );
 
     private static readonly Problem NumberUsed = new(
         "people.supplier.number-used",
         "An organisation with this company number has an account already. If you work there, ask a colleague who is its owner to invite you.",
-        "CompanyNumber"
+        "Organisation.CompanyNumber"
     );
 
     /// <summary>The account to sign in with, and the organisation to act for.</summary>
@@ -32,12 +34,21 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
         SupplierSize Size,
         bool IsVcse,
         string? Postcode
-    )
-    {
-        /// <summary>Everything that is wrong as it stands.</summary>
-        public IEnumerable<Problem> Check() =>
-            Supplier.Check(Name, CompanyNumber, CharityNumber, Postcode);
-    }
+    );
+
+    /// <summary>Everything that is wrong as it stands, at <c>Organisation</c> or <c>Person</c>: both have a name.</summary>
+    public static IEnumerable<Problem> Check(Organisation organisation, NewPerson? person) =>
+        [
+            .. Supplier
+                .Check(
+                    organisation.Name,
+                    organisation.CompanyNumber,
+                    organisation.CharityNumber,
+                    organisation.Postcode
+                )
+                .Select(problem => problem.In(nameof(Organisation))),
+            .. (person?.Check() ?? []).Select(problem => problem.In(Person)),
+        ];
 
     /// <summary>Refused with all that is wrong at once.</summary>
     /// <param name="token">The token of the link.</param>
@@ -80,12 +91,7 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
     )
     {
         var now = await db.NowAsync(stop);
-        Problem[] wrong =
-        [
-            .. organisation.Check(),
-            .. await TakenAsync(organisation, stop),
-            .. person?.Check() ?? [],
-        ];
+        Problem[] wrong = [.. Check(organisation, person), .. await TakenAsync(organisation, stop)];
         if (wrong.Length > 0)
         {
             return Outcome.Refused<Registered>(wrong);
@@ -102,20 +108,16 @@ public sealed class RegisterSupplier(Db db, UserManager<Account> accounts)
             now
         );
         db.Add(supplier.Value);
-        return (await db.SpendAsync(accounts, token, person, account, stop)).Then(spent =>
+        var spent = await db.SpendAsync(accounts, token, person, account, stop);
+        if (!spent.Succeeded)
         {
-            db.Add(
-                Membership.In(
-                    actor,
-                    Guid.CreateVersion7(),
-                    spent.Account.Id,
-                    Role.SupplierOwner,
-                    now
-                )
-            );
-            db.Record("supplier.registered", supplier.Value.Id, new { supplier.Value.Name });
-            return Outcome.Of(new Registered(spent.Account, supplier.Value.Id));
-        });
+            return Outcome.Refused<Registered>(spent.Problems.Select(found => found.In(Person)));
+        }
+
+        var owner = spent.Value.Account;
+        db.Add(Membership.In(actor, Guid.CreateVersion7(), owner.Id, Role.SupplierOwner, now));
+        db.Record("supplier.registered", supplier.Value.Id, new { supplier.Value.Name });
+        return new Registered(owner, supplier.Value.Id);
     }
 
     private async Task<IReadOnlyList<Problem>> TakenAsync(

@@ -16,7 +16,7 @@ public sealed class ProcurementSteps(Db db)
     /// <param name="Agreed">Who agreed to the opening.</param>
     /// <param name="Bids">Opened bids; 0 before.</param>
     /// <param name="Statements">Delivery statements to score; 0 before the opening.</param>
-    /// <param name="Moderated">Statements with an agreed mark.</param>
+    /// <param name="Moderators">Who agreed a mark, once for each statement with one.</param>
     /// <param name="Own">What the actor declared and scored; null when they have not declared.</param>
     /// <param name="Panel">Evaluators who declared themselves free to score.</param>
     /// <param name="Locked">How many of them have locked.</param>
@@ -26,13 +26,17 @@ public sealed class ProcurementSteps(Db db)
         IReadOnlyList<Guid> Agreed,
         int Bids,
         int Statements,
-        int Moderated,
+        IReadOnlyList<Guid> Moderators,
         OwnScoring? Own,
         int Panel,
         int Locked,
         Guid? RunBy,
         Guid? ContractId
-    );
+    )
+    {
+        /// <summary>Statements with an agreed mark.</summary>
+        public int Moderated => Moderators.Count;
+    }
 
     /// <summary>An evaluator's own part.</summary>
     public sealed record OwnScoring(
@@ -67,7 +71,9 @@ public sealed class ProcurementSteps(Db db)
                 bids.Count(),
                 statements.Count(),
                 db.Set<ModeratedScore>()
-                    .Count(score => statements.Any(line => line.Id == score.BidLineId)),
+                    .Where(score => statements.Any(line => line.Id == score.BidLineId))
+                    .Select(score => score.ModeratedBy)
+                    .ToList(),
                 db.Set<EvaluatorDeclaration>()
                     .Where(own =>
                         own.ProcurementId == procurementId && own.EvaluatorId == actor.AccountId

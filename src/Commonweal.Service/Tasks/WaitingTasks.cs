@@ -37,7 +37,7 @@ public sealed class WaitingTasks(Db db)
         /// <summary>Agree marks, everybody having locked.</summary>
         Moderate,
 
-        /// <summary>Award what somebody else ran the scoring of.</summary>
+        /// <summary>Award what others agreed the marks and ran the scoring of.</summary>
         Award,
 
         /// <summary>Review a supplier's report.</summary>
@@ -178,6 +178,7 @@ public sealed class WaitingTasks(Db db)
             );
     }
 
+    /// <summary>Without those that <see cref="Award.HandInIt"/> refuses.</summary>
     private IQueryable<Guid> Ranked(Guid own) =>
         At(ProcurementStage.Scored)
             .Where(id =>
@@ -186,6 +187,15 @@ public sealed class WaitingTasks(Db db)
                     .OrderByDescending(run => run.RunAt)
                     .First()
                     .RunBy != own
+            )
+            .Where(id =>
+                !(
+                    from score in db.Set<ModeratedScore>()
+                    join line in db.Set<BidLine>() on score.BidLineId equals line.Id
+                    join bid in db.Set<Bid>() on line.BidId equals bid.Id
+                    where bid.ProcurementId == id && score.ModeratedBy == own
+                    select score
+                ).Any()
             );
 
     private IQueryable<Guid> Reports(ReportStage stage) =>

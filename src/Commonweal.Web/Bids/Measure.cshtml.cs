@@ -75,13 +75,12 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
             {
                 return Redirect($"/supplier/bids/{id}{(Stay ? $"/measures/{code}#value" : "")}");
             }
-
-            Overtaken = saved.Problems.Any(problem => problem.Code == "bids.draft.overtaken");
         }
 
         var shown = await ShowAsync(id, code, stop);
         if (Measure is not null)
         {
+            Overtaken = Version != Bid.Version;
             Value = Worth(answer);
             if (!isRead)
             {

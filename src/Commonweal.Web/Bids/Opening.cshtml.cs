@@ -10,21 +10,17 @@ public sealed class OpeningModel(OpeningOfBids openings, AgreeToOpening agree, C
 {
     public Guid Id { get; private set; }
 
-    public OpeningOfBids.View Opening { get; private set; } = null!;
+    public OpeningOfBids.View? Found { get; private set; }
 
     /// <summary>The actor's agreement alone stands; beside another's, pressing again opens.</summary>
     public bool AgreedAlone =>
-        Opening.Agreed is [var only] && only.AccountId == current.Actor.AccountId;
+        Found?.Agreed is [var only] && only.AccountId == current.Actor.AccountId;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await openings.OfAsync(current.Actor, id, stop) is not { } found)
-        {
-            return NotFound();
-        }
-
-        (Id, Opening) = (id, found);
-        return Page();
+        var outcome = await openings.OfAsync(current.Actor, id, stop);
+        (Id, Found) = (id, outcome.Succeeded ? outcome.Value : null);
+        return this.Show(outcome);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)

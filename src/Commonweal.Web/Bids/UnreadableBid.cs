@@ -12,7 +12,7 @@ internal static class UnreadableBid
     /// <summary>To the list of bids, which says why; not found when the supplier has no such bid.</summary>
     public static IActionResult Unreadable(this PageModel page, IReadOnlyList<Problem> problems)
     {
-        if (problems.Any(problem => problem.Code == "bids.bid.unknown"))
+        if (problems.Any(problem => problem.IsNotFound))
         {
             return page.NotFound();
         }

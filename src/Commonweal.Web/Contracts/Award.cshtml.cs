@@ -1,6 +1,5 @@
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
-using Commonweal.Web.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -12,7 +12,8 @@ public sealed class SendModel(ReportInFull reports, SendReport sendReport, Curre
     public ReportInFull.Page Report { get; private set; } = null!;
 
     /// <summary>What stands in the way of sending; each names its claim as the field.</summary>
-    public IReadOnlyList<Problem> Missing => [.. Report.Lines.SelectMany(line => line.Missing)];
+    public IReadOnlyList<Problem> Missing =>
+        [.. Report.Lines.SelectMany(line => line.Readiness.Missing())];
 
     [BindProperty]
     public string? Statement { get; set; }

@@ -11,13 +11,13 @@ public sealed class SupplierReportModel(ReportInFull reports, CurrentActor curre
 
     /// <summary>How far a claim has come; no colour once nothing is left to do.</summary>
     public static (string Words, string? Colour) Progress(ReportInFull.Line line) =>
-        (line.Missing.FirstOrDefault()?.Code, line.Quantity) switch
+        line.Readiness switch
         {
-            ("delivery.claim.no-evidence", _) => ("Needs evidence", "orange"),
-            ("delivery.claim.no-note", _) => ("Say why it is less", "orange"),
-            (not null, _) => ("Not started", "blue"),
-            (null, null) => ("Nothing due", null),
-            (null, _) => ("Completed", null),
+            { LacksFigure: true } => ("Not started", "blue"),
+            { LacksEvidence: true } => ("Needs evidence", "orange"),
+            { LacksNote: true } => ("Say why it is less", "orange"),
+            { Quantity: null } => ("Nothing due", null),
+            _ => ("Completed", null),
         };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)

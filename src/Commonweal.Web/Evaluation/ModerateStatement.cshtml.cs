@@ -43,14 +43,19 @@ public sealed class ModerateStatementModel(
             return await ShowAsync(stop);
         }
 
-        var next = (await tables.RunAsync(current.Actor, Id, stop))?.Lines.NextAfter(LineId);
+        var next = (await tables.RunAsync(current.Actor, Id, stop)).Value.Lines.NextAfter(LineId);
         return Redirect($"/procurements/{Id}/moderation/{next?.LineId}".TrimEnd('/'));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         var table = await tables.RunAsync(current.Actor, Id, stop);
-        if (table?.Lines.FirstOrDefault(row => row.LineId == LineId) is not { } line)
+        if (!table.Succeeded)
+        {
+            return this.Leave(table, $"/procurements/{Id}/moderation");
+        }
+
+        if (table.Value.Lines.FirstOrDefault(row => row.LineId == LineId) is not { } line)
         {
             return NotFound();
         }

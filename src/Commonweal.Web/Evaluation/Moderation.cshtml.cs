@@ -14,17 +14,13 @@ public sealed class ModerationModel(
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public ModerationTable.View Table { get; private set; } = null!;
+    public ModerationTable.View? Found { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await tables.RunAsync(current.Actor, Id, stop) is not { } table)
-        {
-            return NotFound();
-        }
-
-        Table = table;
-        return Page();
+        var outcome = await tables.RunAsync(current.Actor, Id, stop);
+        Found = outcome.Succeeded ? outcome.Value : null;
+        return this.Show(outcome);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

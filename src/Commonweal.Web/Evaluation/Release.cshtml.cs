@@ -25,8 +25,14 @@ public sealed class ReleaseModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var table = await tables.RunAsync(current.Actor, Id, stop);
+        if (!table.Succeeded)
+        {
+            return this.Leave(table, $"/procurements/{Id}/moderation");
+        }
+
         if (
-            table?.Panel.FirstOrDefault(row => row.DeclarationId == DeclarationId) is not { } person
+            table.Value.Panel.FirstOrDefault(row => row.DeclarationId == DeclarationId)
+            is not { } person
         )
         {
             return NotFound();

@@ -39,19 +39,26 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
             return await ShowAsync(stop);
         }
 
-        var next = (await sheets.RunAsync(current.Actor, Id, stop))?.Statements.NextAfter(LineId);
+        var next = (await sheets.RunAsync(current.Actor, Id, stop)).Value.Statements.NextAfter(
+            LineId
+        );
         return Redirect($"/procurements/{Id}/scoring/{next?.LineId}".TrimEnd('/'));
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         var sheet = await sheets.RunAsync(current.Actor, Id, stop);
-        if (sheet?.Statements.FirstOrDefault(row => row.LineId == LineId) is not { } statement)
+        if (!sheet.Succeeded)
+        {
+            return this.Leave(sheet, $"/procurements/{Id}/scoring");
+        }
+
+        if (sheet.Value.Statements.FirstOrDefault(row => row.LineId == LineId) is not { } statement)
         {
             return NotFound();
         }
 
-        (Statement, IsLocked) = (statement, sheet.LockedAt is not null);
+        (Statement, IsLocked) = (statement, sheet.Value.LockedAt is not null);
         return Page();
     }
 }

@@ -21,17 +21,13 @@ public sealed class ScoringModel(
     [BindProperty]
     public string? Detail { get; set; }
 
-    public ScoringSheet.View Sheet { get; private set; } = null!;
+    public ScoringSheet.View? Found { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (await sheets.RunAsync(current.Actor, Id, stop) is not { } sheet)
-        {
-            return NotFound();
-        }
-
-        Sheet = sheet;
-        return Page();
+        var outcome = await sheets.RunAsync(current.Actor, Id, stop);
+        Found = outcome.Succeeded ? outcome.Value : null;
+        return this.Show(outcome);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

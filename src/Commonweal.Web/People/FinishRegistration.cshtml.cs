@@ -26,7 +26,7 @@ public sealed class FinishRegistrationModel(
     public string? ReturnUrl { get; set; }
 
     [BindProperty]
-    public OrganisationInput Input { get; set; } = new();
+    public OrganisationInput Organisation { get; set; } = new();
 
     [BindProperty]
     public PersonInput Person { get; set; } = new();
@@ -64,18 +64,11 @@ public sealed class FinishRegistrationModel(
             return Page();
         var account = await accounts.GetUserAsync(User);
         var person = account is null ? Person.ToPerson(Invitation.Email) : null;
-        var organisation = Input.ToOrganisation();
+        var organisation = Organisation.ToOrganisation();
         var registered = ModelState.IsValid
             ? await register.RunAsync(Token ?? "", organisation, person, account, stop)
             : null;
-        // Both have a name: the code says whose it is.
-        var problems = (
-            registered?.Problems ?? [.. organisation.Check(), .. person?.Check() ?? []]
-        ).ToLookup(problem =>
-            problem.Code.StartsWith("people.supplier.", StringComparison.Ordinal)
-        );
-        this.Refused([.. problems[true]], nameof(Input));
-        this.Refused([.. problems[false]], nameof(Person));
+        this.Refused(registered?.Problems ?? [.. RegisterSupplier.Check(organisation, person)]);
         if (registered is not { Succeeded: true })
             return Page();
         await signIn.SignInForAsync(registered.Value.Account, registered.Value.SupplierId);

@@ -51,7 +51,7 @@ public sealed class ImportModel(CurrentActor current, ImportReleases import) : P
             _ => $"The file was read. {Count(Result!.Taken)} of its notices are new here.",
         };
 
-    public string Count(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+    public string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public void OnGet() { }
 

@@ -47,7 +47,7 @@ public sealed class WeightingModel(
         );
         if (
             this.Refused(
-                [.. Input.HalfBands(), .. problems.Select(problem => problem.InWordsOf(Input))],
+                [.. Input.Unused(), .. problems.Select(problem => problem.InWordsOf(Input))],
                 nameof(Input)
             ) || !ModelState.IsValid
         )

@@ -9,6 +9,12 @@ public sealed class WeightingInput
 {
     private const int BandRows = 6;
 
+    private static readonly Problem MinimumUnused = new(
+        "procurements.minimum-score.unused",
+        "All marks are for the value of what is promised, so statements are not scored and none can be too low. Leave the lowest score empty, or enter less than 100 as the share for value.",
+        $"{nameof(Qualitative)}.{nameof(QualitativePart.MinimumScore)}"
+    );
+
     public string? Edition { get; set; }
 
     [DataType(nameof(Percentage))]
@@ -122,8 +128,14 @@ public sealed class WeightingInput
     /// <summary>The row of the page that the method's band stands in; rows not filled whole are no bands.</summary>
     public int BandRow(int band) => Filled().ElementAt(band).Row;
 
+    /// <summary>What was typed and would not be in the method: it is not dropped without a word.</summary>
+    public IEnumerable<Problem> Unused() =>
+        QuantitativeShare == 100m && Qualitative.MinimumScore is not null
+            ? [.. HalfBands(), MinimumUnused]
+            : HalfBands();
+
     /// <summary>Bands with a start and no score, or the other way round, at the part that is missing.</summary>
-    public IEnumerable<Problem> HalfBands() =>
+    private IEnumerable<Problem> HalfBands() =>
         Quantitative.Method != QuantitativeMethod.Bands
             ? []
             : Quantitative

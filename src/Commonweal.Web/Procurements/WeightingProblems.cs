@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Commonweal.Domain.Common;
 
@@ -82,7 +83,7 @@ internal static partial class WeightingProblems
 
     private static (string Words, string Field) BandPlace(Match band, WeightingInput input)
     {
-        var row = input.BandRow(int.Parse(band.Groups["at"].Value, null));
+        var row = input.BandRow(int.Parse(band.Groups["at"].Value, CultureInfo.InvariantCulture));
         var part =
             band.Groups["part"].Value == ".score"
                 ? nameof(WeightingInput.BandPart.Score)

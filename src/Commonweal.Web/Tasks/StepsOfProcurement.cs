@@ -1,3 +1,4 @@
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
@@ -33,7 +34,7 @@ internal sealed class StepsOfProcurement(
             (Permission.ScoreBids, Scoring),
             (Permission.ModerateScores, Moderation),
             (Permission.ReadOpenedBids, Ranking),
-            (Permission.AwardContracts, Award),
+            (Permission.AwardContracts, Awarding),
             (Permission.ReadContracts, Contract),
         }
             .Where(step => actor.Can(step.Needs))
@@ -175,7 +176,7 @@ internal sealed class StepsOfProcurement(
             : new("See the ranking", page, "Ready");
     }
 
-    private ShownTask Award()
+    private ShownTask Awarding()
     {
         const string Title = "Award the contract";
         return facts switch
@@ -186,12 +187,8 @@ internal sealed class StepsOfProcurement(
                 Completed
             ),
             { RunBy: null } => new(Title, null, NotYet),
-            _ when facts.RunBy == actor.AccountId => new(
-                Title,
-                null,
-                "For a colleague",
-                Hint: "You ran the scoring, so somebody else awards"
-            ),
+            _ when Award.HandInIt(facts.RunBy, facts.Moderators, actor.AccountId) is { } hand =>
+                new(Title, null, "For a colleague", Hint: hand.Message),
             _ => new(Title, $"{home}/award", ToDo, "blue"),
         };
     }

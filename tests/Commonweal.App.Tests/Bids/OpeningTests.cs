@@ -284,10 +284,10 @@ public sealed class OpeningTests : BidsCase
 
     private async Task<OpeningOfBids.View> OpeningAsync(Actor? actor = null) =>
         (
-            await World.AskAsync<OpeningOfBids, OpeningOfBids.View?>(lookup =>
+            await World.AskAsync<OpeningOfBids, Outcome<OpeningOfBids.View>>(lookup =>
                 lookup.OfAsync(actor ?? Officer, Procurement, Stop)
             )
-        )!;
+        ).Value;
 
     private Task<List<Guid>> SeenAsync(Actor actor) =>
         World.AskAsync<Db, List<Guid>>(db =>

@@ -1,7 +1,14 @@
+using System.Net;
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Bids;
@@ -10,32 +17,106 @@ namespace Commonweal.App.Tests.Bids;
 public sealed class OwnBidTests : BidsCase
 {
     [Fact]
-    public async Task Whoever_also_belongs_to_a_bidder_neither_opens_nor_scores_nor_adjusts_nor_moderates()
+    public async Task Whoever_also_belongs_to_a_bidder_neither_reads_nor_judges_nor_awards()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+        var late = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Evaluator);
+        var evaluator = await World.PersonAsync(Officer.AuthorityId.Value, Role.Evaluator);
+        _ = (await World.DeclareAsync(evaluator, Procurement)).Value;
+        var (line, declaration) = (await IdAsync<BidLine>(), await IdAsync<EvaluatorDeclaration>());
+        foreach (var person in (Actor[])[Officer, Second, late, evaluator])
+            await JoinAsync(person, Supplier);
+
+        var agreed = new ModerateScore.Agreement(3, "The panel agreed.");
+        var award = new AwardContract.Decision(bid, "The best.", null, AwardStory.Terms);
+        await RefusedAsync<AgreeToOpening, bool>(a => a.RunAsync(Officer, Procurement, Stop));
+        await RefusedAsync<DeclareInterest, Done>(a =>
+            a.RunAsync(late, Procurement, false, "", Stop)
+        );
+        await RefusedAsync<GiveScore, Done>(a => a.RunAsync(evaluator, line, 3, "Good.", Stop));
+        await RefusedAsync<LockScores, Done>(a => a.RunAsync(evaluator, Procurement, Stop));
+        await RefusedAsync<AdjustOffer, Done>(a => a.RunAsync(Officer, line, 1m, "Less.", Stop));
+        await RefusedAsync<ModerateScore, Done>(a => a.RunAsync(Second, line, agreed, Stop));
+        await RefusedAsync<ReleaseEvaluator, Done>(a =>
+            a.RunAsync(Second, declaration, "They left.", Stop)
+        );
+        await RefusedAsync<RunScoring, Guid>(a => a.RunAsync(Second, Procurement, Stop));
+        await RefusedAsync<AwardContract, Guid>(a => a.RunAsync(Second, Procurement, award, Stop));
+
+        await RefusedAsync<OpeningOfBids, OpeningOfBids.View>(l =>
+            l.OfAsync(Officer, Procurement, Stop)
+        );
+        await RefusedAsync<OpenedBids, OpenedBids.View>(l =>
+            l.RunAsync(Officer, Procurement, Stop)
+        );
+        await RefusedAsync<OpenedBid, OpenedBid.View>(l =>
+            l.RunAsync(Officer, Procurement, bid, Stop)
+        );
+        await RefusedAsync<ScoringSheet, ScoringSheet.View>(l =>
+            l.RunAsync(evaluator, Procurement, Stop)
+        );
+        await RefusedAsync<ModerationTable, ModerationTable.View>(l =>
+            l.RunAsync(Second, Procurement, Stop)
+        );
+        await RefusedAsync<ProcurementRanking, ProcurementRanking.View>(l =>
+            l.RunAsync(Second, Procurement, Stop)
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_belongs_to_a_supplier_that_does_not_bid_here_takes_part()
     {
         await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        var third = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Officer);
-        await JoinAsync(third, Rival);
-        await World.PassDeadlineAsync(Procurement);
-        Assert.Equal("False", $"{(await World.AgreeAsync(Officer, Procurement)).Value}");
+        await JoinAsync(Officer, Rival);
 
-        await JoinAsync(third, Supplier);
-        Assert.Equal("bids.bid.own", CodeOf(await World.AgreeAsync(third, Procurement)));
-        _ = (await World.AgreeAsync(Second, Procurement)).Value;
+        await World.OpenedAsync(Officer, Second, Procurement);
 
-        var evaluator = await World.PersonAsync(Officer.AuthorityId.Value, Role.Evaluator);
-        var free = await World.PersonAsync(Officer.AuthorityId.Value, Role.Evaluator);
-        _ = (await World.DeclareAsync(free, Procurement)).Value;
-        await JoinAsync(evaluator, Supplier);
-        await JoinAsync(free, Supplier);
-        await JoinAsync(Second, Supplier);
-        Assert.Equal("bids.bid.own", CodeOf(await World.DeclareAsync(evaluator, Procurement)));
-        var line = await LineAsync();
-        Assert.Equal("bids.bid.own", CodeOf(await World.ScoreAsync(free, line, 3)));
-        Assert.Equal("bids.bid.own", CodeOf(await World.ModerateAsync(Second, line, 3)));
-        var adjusted = await World.AskAsync<AdjustOffer, Outcome<Done>>(act =>
-            act.RunAsync(third, line, 1m, "Not additional.", Stop)
+        var bids = await World.AskAsync<OpenedBids, Outcome<OpenedBids.View>>(l =>
+            l.RunAsync(Officer, Procurement, Stop)
         );
-        Assert.Equal("bids.bid.own", CodeOf(adjusted));
+        Assert.Single(bids.Value.Bids);
+    }
+
+    [Fact]
+    public async Task Their_pages_say_why_and_show_nothing()
+    {
+        await using var site = await Site.OpenAsync(World);
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+        var evaluator = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Evaluator);
+        _ = (await World.DeclareAsync(evaluator, Procurement)).Value;
+        var line = await IdAsync<BidLine>();
+        var (head, scorer) = (await site.SignInAsync(Second), await site.SignInAsync(evaluator));
+        foreach (var (browser, person) in ((Browser, Actor)[])[(head, Second), (scorer, evaluator)])
+        {
+            await JoinAsync(person, Supplier);
+            await browser.GetAsync("/account/organisation");
+            await browser.PressAsync("Continue", ("Organisation", $"{Officer.AuthorityId}"));
+        }
+
+        foreach (
+            var (browser, page) in ((Browser, string)[])
+                [
+                    (head, "opening"),
+                    (head, "bids"),
+                    (head, "moderation"),
+                    (head, $"moderation/{line}"),
+                    (head, "ranking"),
+                    (head, "award"),
+                    (scorer, "scoring"),
+                    (scorer, $"scoring/{line}"),
+                ]
+        )
+        {
+            var shown = await browser.GetAsync($"/procurements/{Procurement}/{page}");
+            Assert.Equal(HttpStatusCode.OK, shown.Status);
+            Assert.Contains("organisation that bids here", shown.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bee Lane", shown.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Preston", shown.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(site.Faults);
     }
 
     [Fact]
@@ -66,10 +147,19 @@ public sealed class OwnBidTests : BidsCase
             """
         );
 
-    private Task<Guid> LineAsync() =>
-        World.AskAsync<Service.Storage.Db, Guid>(db =>
-            Task.FromResult(
-                db.As(Officer).Set<Domain.Bids.BidLine>().Select(line => line.Id).First()
-            )
+    private async Task RefusedAsync<TAsked, T>(Func<TAsked, Task<Outcome<T>>> ask)
+        where TAsked : notnull
+    {
+        var outcome = await World.AskAsync<TAsked, Outcome<T>>(ask);
+        Assert.Equal(
+            $"{typeof(TAsked).Name}: bids.bid.own",
+            $"{typeof(TAsked).Name}: {string.Join(", ", outcome.Problems.Select(one => one.Code))}"
+        );
+    }
+
+    private Task<Guid> IdAsync<TRow>()
+        where TRow : class =>
+        World.AskAsync<Db, Guid>(db =>
+            db.As(Officer).Set<TRow>().Select(row => EF.Property<Guid>(row, "Id")).FirstAsync()
         );
 }

@@ -28,9 +28,9 @@ public sealed class RegistrationTests : SiteCase
         await elsewhere.GetAsync(await World.LinkToAsync("bea@example.org"));
         var page = await elsewhere.PressAsync(
             "Register",
-            ("Input.Name", "Bee Lane Builders"),
-            ("Input.CompanyNumber", "ni123456"),
-            ("Input.IsVcse", "true"),
+            ("Organisation.Name", "Bee Lane Builders"),
+            ("Organisation.CompanyNumber", "ni123456"),
+            ("Organisation.IsVcse", "true"),
             ("Person.Name", "Bea"),
             ("Person.Password", Words)
         );
@@ -90,7 +90,7 @@ public sealed class RegistrationTests : SiteCase
         );
         Assert.Equal("Register your organisation", page.Heading);
 
-        page = await browser.PressAsync("Register", ("Input.Name", "Second Venture"));
+        page = await browser.PressAsync("Register", ("Organisation.Name", "Second Venture"));
 
         Assert.Equal("Your organisation is registered.", page.Success);
         Assert.Contains(
@@ -108,9 +108,9 @@ public sealed class RegistrationTests : SiteCase
 
         var page = await browser.PressAsync(
             "Register",
-            ("Input.Name", "BEE LANE Builders Ltd."),
-            ("Input.CompanyNumber", "1"),
-            ("Input.Postcode", "north"),
+            ("Organisation.Name", "BEE LANE Builders Ltd."),
+            ("Organisation.CompanyNumber", "1"),
+            ("Organisation.Postcode", "north"),
             ("Person.Password", "short")
         );
 
@@ -128,7 +128,7 @@ public sealed class RegistrationTests : SiteCase
         Assert.StartsWith("Error: ", page.Document.Title, StringComparison.Ordinal);
         Assert.Equal(
             "BEE LANE Builders Ltd.",
-            page.Document.QuerySelector("#Input_Name")!.GetAttribute("value")
+            page.Document.QuerySelector("#Organisation_Name")!.GetAttribute("value")
         );
         Assert.DoesNotContain("short\"", page.Document.Source.Text, StringComparison.Ordinal);
     }
@@ -139,7 +139,7 @@ public sealed class RegistrationTests : SiteCase
         var browser = await FinishingAsync("bea@example.org");
         var page = await browser.PressAsync(
             "Register",
-            ("Input.Size", "Enormous"),
+            ("Organisation.Size", "Enormous"),
             ("Person.Password", "short")
         );
         Assert.Equal(4, page.Problems.Count);

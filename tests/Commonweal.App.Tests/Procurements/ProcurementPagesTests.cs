@@ -217,7 +217,7 @@ public sealed class ProcurementPagesTests : SiteCase
         Assert.Equal(
             [
                 "Select whether you grant this waiver.",
-                "Give the reason for your decision, in 1 to 2,000 characters.",
+                "Give the reason for your decision. Use up to 2,000 characters.",
             ],
             asked.Problems
         );

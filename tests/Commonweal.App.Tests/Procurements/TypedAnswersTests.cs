@@ -178,6 +178,25 @@ public sealed class TypedAnswersTests : SiteCase
     }
 
     [Fact]
+    public async Task A_lowest_score_for_statements_that_earn_nothing_is_refused_and_not_dropped()
+    {
+        var draft = await World.PreparedProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/weighting");
+
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.QuantitativeShare", "100"),
+            ("Input.Qualitative.MinimumScore", "2")
+        );
+
+        Assert.StartsWith("All marks are for", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.NotNull(
+            page.Document.QuerySelector("#Input_Qualitative_MinimumScore.govuk-input--error")
+        );
+    }
+
+    [Fact]
     public async Task More_bands_than_the_page_has_rows_are_shown_again()
     {
         var draft = await World.PreparedProcurementAsync(

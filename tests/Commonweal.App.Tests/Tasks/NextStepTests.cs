@@ -96,6 +96,29 @@ public sealed class NextStepTests : SiteCase
     }
 
     [Fact]
+    public async Task An_award_waits_for_nobody_who_agreed_scores_or_ran_the_scoring()
+    {
+        var tender = await World.OpenedTenderAsync("lancashire", Offer, Offer);
+        await World.RankedAsync(tender);
+        _ = (await World.RunScoringAsync(tender.Awarder, tender.ProcurementId)).Value;
+        var third = await World.PersonAsync(tender.AuthorityId, Role.HeadOfProcurement);
+
+        foreach (
+            var (person, why) in ((Actor, string)[])
+                [(tender.Head, "You agreed"), (tender.Awarder, "You ran the scoring")]
+        )
+        {
+            Assert.Empty((await WaitingAsync(person)).Waiting);
+            var browser = await Site.SignInAsync(person);
+            var page = await browser.GetAsync($"/procurements/{tender.ProcurementId}");
+            Assert.Equal("For a colleague", StateOf(page, "Award the contract"));
+            Assert.Contains(why, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(WaitingTasks.Kind.Award, await OnlyKindAsync(third));
+    }
+
+    [Fact]
     public async Task Bids_wait_to_be_opened_after_the_deadline_by_those_who_have_not_agreed()
     {
         var authority = await World.AuthorityAsync("lancashire");
