@@ -33,7 +33,9 @@ internal sealed class PasswordRule : IPasswordValidator<Account>
         string? password
     ) =>
         Task.FromResult(
-            IsGuessable(password ?? "", user.Email)
+            // One that is too short is told so already.
+            password?.Length >= Shortest
+            && IsGuessable(password, user.Email)
                 ? IdentityResult.Failed(new IdentityError { Code = GuessableCode })
                 : IdentityResult.Success
         );
