@@ -106,6 +106,7 @@ public static class CommandLine
     /// <summary>One line per command; each command is a file of its own beside this one.</summary>
     private static IEnumerable<Command> Commands(Terminal terminal) =>
         [
+            AccountCommand.Make(terminal),
             AuditCommand.Make(terminal),
             AuthorityCommand.Make(terminal),
             DemoCommand.Make(terminal),

@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Service;
 using Commonweal.Service.Storage;
 using Commonweal.Web;
+using Commonweal.Web.Shell.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -83,6 +84,9 @@ internal static class ServeCommand
             {
                 IsDemo = demo,
                 Address = AddressOf(urls),
+                Proxies = BehindProxies.Read(
+                    Environment.GetEnvironmentVariable("COMMONWEAL_PROXIES")
+                ),
             },
             ["--urls", urls, "--environment", environment],
             builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)

@@ -1,3 +1,4 @@
+using System.Net;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
@@ -21,6 +22,9 @@ public sealed record CommonwealSettings(string Connection, string Home, string D
 
     /// <summary>Where people find the site; letters lead there. Never taken from a request, which anybody can word.</summary>
     public Uri Address { get; init; } = LocalAddress;
+
+    /// <summary>The proxies before the site, whose word on who asks and by which scheme is taken; none when it stands by itself.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Whether this is a demonstration, which shows on the page what it would send by mail.</summary>
     public bool IsDemo { get; init; }

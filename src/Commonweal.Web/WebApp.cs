@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Commonweal.Service;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -35,6 +36,7 @@ public static class WebApp
         var app = builder.Build();
         // Unsound reference data stops the site here rather than the first person who needs it.
         app.Services.GetRequiredService<ReferenceData>();
+        app.UseProxies();
         app.UseShell();
         app.UseRouting();
         app.UseRateLimiter();
@@ -48,15 +50,33 @@ public static class WebApp
         return app;
     }
 
+    /// <summary>What is wrong is for the log: anybody may ask here.</summary>
     private static async Task<IResult> ReadyAsync(
         CommonwealSettings settings,
+        ILoggerFactory logs,
         CancellationToken stop
-    ) =>
-        (
-            await AppRole.ProblemAsync(settings.Connection, stop)
-            ?? await SchemaRunner.DifferenceAsync(settings.Connection, stop)
-        )
-            is { } problem
-            ? Results.Text(problem, statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Text("ready");
+    )
+    {
+        try
+        {
+            if (
+                (
+                    await AppRole.ProblemAsync(settings.Connection, stop)
+                    ?? await SchemaRunner.DifferenceAsync(settings.Connection, stop)
+                )
+                is not { } problem
+            )
+            {
+                return Results.Text("ready");
+            }
+
+            logs.CreateLogger(nameof(WebApp)).LogError("Not ready: {Problem}", problem);
+        }
+        catch (DbException fault)
+        {
+            logs.CreateLogger(nameof(WebApp)).LogError(fault, "Not ready: no database answers");
+        }
+
+        return Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Notices;
 
@@ -8,25 +9,57 @@ namespace Commonweal.Service.Notices;
 /// <param name="From">The sender's address.</param>
 public sealed record MailServer(Uri Address, string From)
 {
+    private const string Encrypted = "smtps";
+
     /// <summary>What the environment names in <c>COMMONWEAL_MAIL</c> and <c>COMMONWEAL_MAIL_FROM</c>; null when it names none.</summary>
+    /// <exception cref="ConnectionException">What it names cannot send letters, or not safely.</exception>
     public static MailServer? FromEnvironment() =>
-        Uri.TryCreate(
-            Environment.GetEnvironmentVariable("COMMONWEAL_MAIL"),
-            UriKind.Absolute,
-            out var address
-        )
-            ? new MailServer(
-                address,
-                Environment.GetEnvironmentVariable("COMMONWEAL_MAIL_FROM")
-                    ?? $"commonweal@{address.Host}"
-            )
+        Environment.GetEnvironmentVariable("COMMONWEAL_MAIL") is { Length: > 0 } address
+            ? Of(address, Environment.GetEnvironmentVariable("COMMONWEAL_MAIL_FROM"))
             : null;
+
+    /// <summary>The server of an address, and of a sender's where one is named.</summary>
+    /// <exception cref="ConnectionException">They cannot send letters, or not safely.</exception>
+    public static MailServer Of(string address, string? from)
+    {
+        if (
+            !Uri.TryCreate(address, UriKind.Absolute, out var server)
+            || server.Scheme is not (Encrypted or "smtp")
+            || server.Host.Length == 0
+        )
+        {
+            throw new ConnectionException(
+                "COMMONWEAL_MAIL is no mail server. Write one such as smtps://user:password@mail.example.org:587."
+            );
+        }
+
+        if (server is { Scheme: Encrypted, Port: 465 })
+        {
+            throw new ConnectionException(
+                "COMMONWEAL_MAIL names port 465, where encryption begins before the first word; Commonweal begins it with STARTTLS. Name the port for that, mostly 587."
+            );
+        }
+
+        if (server is { Scheme: not Encrypted, UserInfo.Length: > 0 })
+        {
+            throw new ConnectionException(
+                "COMMONWEAL_MAIL would send its password unencrypted. Write smtps:// instead of smtp://, or leave the password out."
+            );
+        }
+
+        var sender = string.IsNullOrWhiteSpace(from) ? $"commonweal@{server.Host}" : from;
+        return MailAddress.TryCreate(sender, out _)
+            ? new MailServer(server, sender)
+            : throw new ConnectionException(
+                $"COMMONWEAL_MAIL_FROM is \"{sender}\", which is no email address. Write one such as commonweal@example.gov.uk."
+            );
+    }
 
     internal SmtpClient Connect()
     {
         var client = new SmtpClient(Address.Host, Address.Port > 0 ? Address.Port : 25)
         {
-            EnableSsl = Address.Scheme == "smtps",
+            EnableSsl = Address.Scheme == Encrypted,
         };
         if (
             Uri.UnescapeDataString(Address.UserInfo).Split(':', 2)

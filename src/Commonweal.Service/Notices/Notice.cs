@@ -27,6 +27,15 @@ public sealed class Notice
     /// <summary>When it was written.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>How often it was taken up to be sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>From when it may be taken up again; null before the first time.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    /// <summary>When the mail server refused its address for good; null while it may still arrive.</summary>
+    public DateTimeOffset? FailedAt { get; private set; }
+
     /// <summary>When it was handed to the mail server; null while it waits.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 

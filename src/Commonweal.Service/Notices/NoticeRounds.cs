@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net.Mail;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -21,16 +20,16 @@ internal sealed partial class NoticeRounds(SendNotices notices, ILogger<NoticeRo
             {
                 await notices.RunAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is SmtpException or DbException or IOException)
+            catch (DbException fault)
             {
-                NotSent(fault);
+                NotAsked(fault);
             }
         }
     }
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Letters wait: they could not be sent. They are tried again in a moment."
+        "Letters wait: the database could not be asked for them. It is asked again in a moment."
     )]
-    private partial void NotSent(Exception fault);
+    private partial void NotAsked(Exception fault);
 }

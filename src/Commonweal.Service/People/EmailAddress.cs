@@ -1,5 +1,7 @@
 using System.Net.Mail;
 using Commonweal.Domain.Common;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.People;
 
@@ -16,4 +18,13 @@ internal static class EmailAddress
         && typed.All(sign => !char.IsControl(sign) && !char.IsWhiteSpace(sign))
             ? null
             : new Problem(code, "Enter an email address, like name@example.org.", "Email");
+
+    /// <summary>The account that signs in with it; null when none does.</summary>
+    public static Task<Account?> AccountOfAsync(this Db db, string email, CancellationToken stop)
+    {
+        var normalized = email.Trim().ToUpperInvariant();
+        return db.Set<Account>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(account => account.NormalizedEmail == normalized, stop);
+    }
 }

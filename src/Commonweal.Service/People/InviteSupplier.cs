@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.People;
 
@@ -11,7 +10,7 @@ namespace Commonweal.Service.People;
 /// </summary>
 public sealed class InviteSupplier(Db db, CommonwealSettings site)
 {
-    /// <summary>Answers the letter, which nobody but its reader sees outside the demo.</summary>
+    /// <summary>Answers the letter, which nobody but its reader sees outside the demo; to one address it goes once in ten minutes.</summary>
     /// <param name="email">Where the letter goes.</param>
     /// <param name="returnUrl">A page of this site to go on to once registered; null for the first one.</param>
     /// <param name="stop">Cancels.</param>
@@ -35,13 +34,21 @@ public sealed class InviteSupplier(Db db, CommonwealSettings site)
                     email.Trim(),
                     await db.NowAsync(stop)
                 );
-                var normalized = made.Invitation.Email.ToUpperInvariant();
-                var hasAccount = await db.Set<Account>()
-                    .AnyAsync(account => account.NormalizedEmail == normalized, stop);
+                var hasAccount = await db.AccountOfAsync(made.Invitation.Email, stop) is not null;
                 var sent = site.ToRegister(hasAccount, returnUrl, made);
-                db.Add(made.Invitation);
-                db.Add(sent.Letter);
-                db.Record("supplier.invited", made.Invitation.Id, new { });
+                if (
+                    await db.AddOnceAsync(
+                        sent.Letter,
+                        "supplier.invited",
+                        made.Invitation.Id,
+                        site,
+                        stop
+                    )
+                )
+                {
+                    db.Add(made.Invitation);
+                }
+
                 return sent;
             },
             stop

@@ -22,6 +22,9 @@ internal sealed class PasswordRule : IPasswordValidator<Account>
         "abcdef",
     ];
 
+    private const int LeastSigns = 7;
+    private const int LeastKinds = 5;
+
     public const string GuessableCode = "Guessable";
 
     public Task<IdentityResult> ValidateAsync(
@@ -30,18 +33,29 @@ internal sealed class PasswordRule : IPasswordValidator<Account>
         string? password
     ) =>
         Task.FromResult(
-            IsGuessable(password ?? "", user.Email)
+            // One that is too short is told so already.
+            password?.Length >= Shortest
+            && IsGuessable(password, user.Email)
                 ? IdentityResult.Failed(new IdentityError { Code = GuessableCode })
                 : IdentityResult.Success
         );
 
+    /// <summary>
+    /// What is left without common stems, repeats and runs such as 6789 or fedc must still be something: words and random digits
+    /// alike leave enough.
+    /// </summary>
     public static bool IsGuessable(string password, string? email)
     {
         var rest = Common.Aggregate(
             password.ToLowerInvariant(),
             (left, stem) => left.Replace(stem, "", StringComparison.Ordinal)
         );
-        return rest.Count(char.IsLetter) < 4
+        char[] unforeseen =
+        [
+            .. rest.Where((sign, at) => at == 0 || Math.Abs(sign - rest[at - 1]) > 1),
+        ];
+        return unforeseen.Length < LeastSigns
+            || unforeseen.Distinct().Count() < LeastKinds
             || string.Equals(password, email, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -42,5 +42,5 @@ public static class AppRole
     }
 }
 
-/// <summary>The connection given does not fit what it is for; the message says what to set instead.</summary>
+/// <summary>A connection, or a setting that names a server, does not fit what it is for; the message says what to set instead.</summary>
 public sealed class ConnectionException(string message) : Exception(message);

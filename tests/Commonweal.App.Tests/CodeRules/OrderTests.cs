@@ -17,6 +17,10 @@ public sealed class OrderTests
         ["CreateAuthority.RunAsync"] = "run at the command line, before the authority has people",
         ["InviteAdministrator.RunAsync"] = "run at the command line when nobody can sign in",
         ["InviteSupplier.RunAsync"] = "a visitor asks for the letter",
+        ["SendPasswordLink.RunAsync"] = "a visitor asks for the letter",
+        ["ChoosePassword.FindAsync"] = "a visitor opens the link; the token is their right",
+        ["ChoosePassword.RunAsync"] = "a visitor sets a password; the token is their right",
+        ["ResetAccount.RunAsync"] = "run at the command line when somebody cannot sign in",
         ["OpenInvitation.FindAsync"] =
             "a visitor reads what the link offers; the token is their right",
         ["RegisterSupplier.RunAsync"] = "a visitor signs up; the account is made here",

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using System.Text;
 using Commonweal.Service;
 using Commonweal.Service.Notices;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Xunit;
 
@@ -50,24 +52,75 @@ public sealed class SendNoticesTests : WorldCase
     }
 
     [Fact]
-    public async Task A_mail_server_gets_the_letter_and_one_that_is_away_keeps_it_waiting()
+    public async Task A_letter_behind_a_refused_one_leaves_and_the_refused_one_is_not_tried_again()
     {
+        await WriteAsync("nobody@example.org", "A letter");
+        await WriteAsync("not an address", "A letter");
+        await WriteAsync("full@example.org", "A letter");
         await WriteAsync("ann@example.org", "Your report was returned");
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var server = new MailServer(
+        var heard = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => HearOneAsync(listener)));
+
+        Assert.Equal(1, await SendAsync(ServerAt(listener)));
+
+        Assert.Contains(
+            "RCPT TO:<ann@example.org>",
+            string.Concat(await heard),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await SendAsync(null));
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(2));
+        Assert.Equal(1, await SendAsync(null));
+        var last = Assert.Single(Directory.GetFiles(Path.Combine(World.Home, "mail"), "*.eml"));
+        Assert.Contains(
+            "To: full@example.org",
+            await File.ReadAllTextAsync(last),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_away_keeps_letters_waiting_ever_longer()
+    {
+        await WriteAsync("bob@example.org", "A letter");
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var away = ServerAt(listener);
+        listener.Stop();
+
+        Assert.Equal(0, await SendAsync(away));
+        Assert.Equal(0, await SendAsync(null));
+        await World.Database.ShiftClockAsync(TimeSpan.FromSeconds(90));
+        Assert.Equal(0, await SendAsync(away));
+        await World.Database.ShiftClockAsync(TimeSpan.FromSeconds(180));
+        Assert.Equal(0, await SendAsync(null));
+        await World.Database.ShiftClockAsync(TimeSpan.FromSeconds(240));
+        Assert.Equal(1, await SendAsync(null));
+    }
+
+    [Theory]
+    [InlineData("mail.example.org", null, "is no mail server")]
+    [InlineData("https://mail.example.org", null, "is no mail server")]
+    [InlineData("smtps://mail.example.org:465", null, "names port 465")]
+    [InlineData("smtp://me:secret@mail.example.org", null, "password unencrypted")]
+    [InlineData("smtp://mail.example.org", "the council", "which is no email address")]
+    public void A_mail_server_that_could_not_send_or_not_safely_is_refused_at_the_start(
+        string address,
+        string? from,
+        string says
+    ) =>
+        Assert.Contains(
+            says,
+            Assert.Throws<ConnectionException>(() => MailServer.Of(address, from)).Message,
+            StringComparison.Ordinal
+        );
+
+    private static MailServer ServerAt(TcpListener listener) =>
+        new(
             new Uri($"smtp://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
             "council@example.org"
         );
-        var heard = HearOneAsync(listener);
-        Assert.Equal(1, await SendAsync(server));
-        Assert.Contains("RCPT TO:<ann@example.org>", await heard, StringComparison.Ordinal);
-        listener.Stop();
-
-        await WriteAsync("bob@example.org", "A letter");
-        await Assert.ThrowsAnyAsync<System.Net.Mail.SmtpException>(() => SendAsync(server));
-        Assert.Equal(1, await SendAsync(null));
-    }
 
     private async Task<int> SendAsync(MailServer? server)
     {
@@ -80,7 +133,9 @@ public sealed class SendNoticesTests : WorldCase
         {
             Mail = server,
         };
-        return await new SendNotices(source, settings).RunAsync(CancellationToken.None);
+        return await new SendNotices(source, settings, NullLogger<SendNotices>.Instance).RunAsync(
+            CancellationToken.None
+        );
     }
 
     private Task WriteAsync(string to, string subject) =>
@@ -91,7 +146,7 @@ public sealed class SendNoticesTests : WorldCase
             """
         );
 
-    /// <summary>The least that a mail server says; answers all it was told.</summary>
+    /// <summary>The least that a mail server says, to one letter; knows no "nobody", and has no room for "full".</summary>
     private static async Task<string> HearOneAsync(TcpListener listener)
     {
         using var client = await listener.AcceptTcpClientAsync();
@@ -118,7 +173,15 @@ public sealed class SendNoticesTests : WorldCase
             }
             else
             {
-                await writer.WriteLineAsync(line == "QUIT" ? "221 bye" : "250 yes");
+                await writer.WriteLineAsync(
+                    line switch
+                    {
+                        "QUIT" => "221 bye",
+                        "RCPT TO:<nobody@example.org>" => "550 no such person",
+                        "RCPT TO:<full@example.org>" => "452 no room",
+                        _ => "250 yes",
+                    }
+                );
             }
 
             if (line == "QUIT")

@@ -71,6 +71,33 @@ public sealed class RegistrationTests : SiteCase
     }
 
     [Fact]
+    public async Task Who_asks_again_and_again_gets_the_same_page_and_one_letter_in_ten_minutes()
+    {
+        async Task<string> AskAsync(string email)
+        {
+            var browser = Site.Visitor();
+            await browser.GetAsync("/suppliers/register");
+            var page = await browser.PressAsync("Continue", ("Email", email));
+            return page.Text.Replace(email, "", StringComparison.OrdinalIgnoreCase);
+        }
+
+        var pages = await Task.WhenAll(
+            AskAsync("bea@example.org"),
+            AskAsync("bea@example.org"),
+            AskAsync("Bea@example.org")
+        );
+        await World.PostAsync();
+
+        Assert.Single(pages.Distinct(StringComparer.Ordinal));
+        var mail = Path.Combine(World.Home, "mail");
+        Assert.Single(Directory.GetFiles(mail));
+        await World.Database.ShiftClockAsync(TimeSpan.FromMinutes(11));
+        await AskAsync("bea@example.org");
+        await World.PostAsync();
+        Assert.Equal(2, Directory.GetFiles(mail).Length);
+    }
+
+    [Fact]
     public async Task Who_has_an_account_adds_an_organisation_to_it_after_signing_in()
     {
         var owner = await World.SupplierAsync("Bee Lane Builders");
@@ -78,6 +105,7 @@ public sealed class RegistrationTests : SiteCase
             (await accounts.FindByIdAsync($"{owner.AccountId}"))!.Email!
         );
         await World.PostAsync();
+        await World.Database.ShiftClockAsync(TimeSpan.FromMinutes(11));
         var browser = Site.Visitor();
         await browser.GetAsync("/suppliers/register");
         await browser.PressAsync("Continue", ("Email", email));

@@ -273,6 +273,25 @@ public sealed class RefusedBySqlTests : BidsCase
         );
     }
 
+    [Fact]
+    public async Task Letters_are_taken_up_and_marked_in_nobodys_name_alone()
+    {
+        foreach (var actor in (Actor[])[Officer, Supplier, Actor.SignedIn(Officer.AccountId, "x")])
+        {
+            await RefusalAsync(actor, "select * from take_notice()");
+            await RefusalAsync(actor, "select notice_done(id, false) from notice");
+        }
+
+        await World.Database.TamperAsync(
+            """
+            do $$ begin
+              if exists (select from notice where attempts > 0 or sent_at is not null) then raise exception 'taken or marked'; end if;
+              if not exists (select from notice) then raise exception 'nothing to take'; end if;
+            end $$
+            """
+        );
+    }
+
     private Task<string?> AgreeBySqlAsync(Actor actor, Actor named, string moment = "") =>
         RefusalAsync(
             actor,

@@ -82,7 +82,10 @@ create table notice (
     subject text not null,
     body text not null,
     created_at timestamptz not null,
-    sent_at timestamptz
+    attempts integer not null default 0,
+    next_try_at timestamptz,
+    sent_at timestamptz,
+    failed_at timestamptz
 );
 alter table notice enable row level security, force row level security;
 create policy notice_scope on notice

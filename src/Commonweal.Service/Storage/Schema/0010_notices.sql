@@ -1,19 +1,47 @@
--- Letters are sent by the site itself, for every organisation; a row's lock keeps two nodes from sending it twice.
-create function waiting_notices() returns setof notice language sql volatile security definer
+-- Letters are sent by the site itself, for every organisation, and so only by whoever asks in nobody's name.
+-- Taking a letter up puts its next try off (one minute, two, four, up to an hour): two nodes never send the same one side by
+-- side, no lock is held while a mail server talks, and a letter that could not leave needs no further mark.
+create function take_notice() returns setof notice language sql volatile security definer
 set search_path = public, pg_temp as
-$$ select * from notice where sent_at is null order by created_at limit 20 for update skip locked $$;
+$$
+    update notice set attempts = attempts + 1,
+        next_try_at = database_now() + least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')
+    where num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+      and id = (
+        select id from notice
+        where sent_at is null and failed_at is null and (next_try_at is null or next_try_at <= database_now())
+        order by created_at limit 1 for update skip locked)
+    returning *
+$$;
 
-create function notice_sent(notice_id uuid) returns void language sql volatile security definer
+create function notice_done(notice_id uuid, refused boolean) returns void language sql volatile security definer
 set search_path = public, pg_temp as
 $$
     -- A one-time link leaves with its letter: who copies the database later cannot use it.
-    update notice set sent_at = database_now(), body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=(sent)')
-    where id = notice_id and sent_at is null
+    update notice set sent_at = case when not refused then database_now() end,
+        failed_at = case when refused then database_now() end,
+        body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=(sent)')
+    where id = notice_id and sent_at is null and failed_at is null
+      and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+$$;
+
+-- Whether a visitor's request sent this letter to this address in the last ten minutes. Requests for one address wait for
+-- each other, so that many at once send one letter too.
+create function letter_sent_lately(address text, about text) returns boolean language sql volatile security definer
+set search_path = public, pg_temp as
+$$
+    select pg_advisory_xact_lock(hashtextextended(lower(address), 0));
+    select exists (
+        select from notice
+        where scope_id = '00000000-0000-0000-0000-000000000000' and lower(to_email) = lower(address) and subject = about
+          and created_at > database_now() - interval '10 minutes')
 $$;
 
 grant select, update on notice to commonweal_keeper;
-alter function waiting_notices owner to commonweal_keeper;
-alter function notice_sent owner to commonweal_keeper;
-revoke all on function waiting_notices, notice_sent from public;
-grant execute on function waiting_notices, notice_sent to commonweal_app;
-create index notice_waiting on notice (created_at) where sent_at is null;
+alter function take_notice owner to commonweal_keeper;
+alter function notice_done owner to commonweal_keeper;
+alter function letter_sent_lately owner to commonweal_keeper;
+revoke all on function take_notice, notice_done, letter_sent_lately from public;
+grant execute on function take_notice, notice_done, letter_sent_lately to commonweal_app;
+create index notice_waiting on notice (created_at) where sent_at is null and failed_at is null;
+create index notice_lately on notice (lower(to_email), created_at);

@@ -24,6 +24,8 @@ public static class RouteTable
 
             ["sign-in"] = Access.Public,
             ["sign-in/code"] = Access.Public,
+            ["sign-in/forgotten"] = Access.Public,
+            ["sign-in/password"] = Access.Public,
             ["sign-out"] = Access.SignedIn,
             ["join"] = Access.Public,
             ["suppliers/register"] = Access.Public,

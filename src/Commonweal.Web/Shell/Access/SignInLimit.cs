@@ -1,9 +1,11 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Commonweal.Web.Shell.Access;
 
 /// <summary>
-/// Slows down who tries many passwords, codes or tokens from one address. The other half is the account's own rest after
+/// Slows down who tries many passwords, codes or tokens from one line. The other half is the account's own rest after
 /// ten wrong tries.
 /// </summary>
 public static class SignInLimit
@@ -21,7 +23,7 @@ public static class SignInLimit
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 IsTry(context.Request)
                     ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        LineOf(context.Connection.RemoteIpAddress),
                         _ => new FixedWindowRateLimiterOptions
                         {
                             PermitLimit = TriesAMinute,
@@ -31,6 +33,18 @@ public static class SignInLimit
                     : RateLimitPartition.GetNoLimiter("any page")
             );
         });
+
+    /// <summary>One line of IPv6 has the last 64 bits to itself, and as many addresses as it likes.</summary>
+    private static string LineOf(IPAddress? address) =>
+        address switch
+        {
+            null => "",
+            { IsIPv4MappedToIPv6: true } => $"{address.MapToIPv4()}",
+            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(
+                address.GetAddressBytes().AsSpan(0, 8)
+            ),
+            _ => $"{address}",
+        };
 
     private static bool IsTry(HttpRequest request) =>
         HttpMethods.IsPost(request.Method)
