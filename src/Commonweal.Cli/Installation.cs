@@ -18,12 +18,14 @@ internal sealed class Installation : IAsyncDisposable
     private Installation(
         CommonwealSettings settings,
         string? ownerConnection,
-        LocalCluster? cluster
+        LocalCluster? cluster,
+        IReadOnlyList<string> ran
     )
     {
         Settings = settings;
         OwnerConnection = ownerConnection;
         this.cluster = cluster;
+        Ran = ran;
     }
 
     /// <summary>What the service runs on.</summary>
@@ -31,6 +33,9 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>What migrations connect with; null on a server for which none was named.</summary>
     public string? OwnerConnection { get; }
+
+    /// <summary>Steps of the schema that finding it ran; always none on a server.</summary>
+    public IReadOnlyList<string> Ran { get; }
 
     /// <summary>Whether the database is the private one on this machine.</summary>
     public bool IsLocal => cluster is not null;
@@ -79,22 +84,31 @@ internal sealed class Installation : IAsyncDisposable
             return new Installation(
                 new CommonwealSettings(server, home, data) { Mail = MailServer.FromEnvironment() },
                 owner,
-                null
+                null,
+                []
             );
         }
 
         var started = await LocalCluster.StartAsync(Path.Combine(home, "postgres"), stop);
-        await started.EnsureDatabaseAsync(Database, stop);
-        var local = new Installation(
-            new CommonwealSettings(started.AppConnection(Database), home, data)
-            {
-                Mail = MailServer.FromEnvironment(),
-            },
-            started.OwnerConnection(Database),
-            started
-        );
-        await SchemaRunner.MigrateAsync(started.OwnerConnection(Database), stop);
-        return local;
+        try
+        {
+            await started.EnsureDatabaseAsync(Database, stop);
+            var owner = started.OwnerConnection(Database);
+            return new Installation(
+                new CommonwealSettings(started.AppConnection(Database), home, data)
+                {
+                    Mail = MailServer.FromEnvironment(),
+                },
+                owner,
+                started,
+                await SchemaRunner.MigrateAsync(owner, stop)
+            );
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Drops the private database with all that is in it and makes it anew.</summary>

@@ -20,7 +20,9 @@ internal static class MigrateCommand
                     );
                 }
 
-                var ran = await SchemaRunner.MigrateAsync(owner, stop);
+                var ran = installation.IsLocal
+                    ? installation.Ran
+                    : await SchemaRunner.MigrateAsync(owner, stop);
                 await terminal.Out.WriteLineAsync(
                     ran.Count == 0 ? "The schema is up to date." : $"Ran {string.Join(", ", ran)}."
                 );

@@ -92,7 +92,7 @@ internal static class PortfolioBenchmark
                 "-d",
                 at.Database!,
                 "-c",
-                $"set app.authority = '{authority}'",
+                $"set app.authority = '{authority}'; set jit = off",
                 "-c",
                 Filled(sql, authority),
             }

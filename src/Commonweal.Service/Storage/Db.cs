@@ -86,6 +86,12 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         {
             outcome = conflict;
         }
+        catch
+        {
+            // What the act left half done is not the next one's to save.
+            ChangeTracker.Clear();
+            throw;
+        }
 
         await transaction.RollbackAsync(stop);
         ChangeTracker.Clear();

@@ -9,13 +9,32 @@ namespace Commonweal.Service.Storage;
 /// </summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
-    private static readonly string[] Roles =
-    [
-        "create role commonweal_owner login createrole",
-        "create role commonweal_app login",
-        "create role commonweal_keeper nologin bypassrls",
-        "grant commonweal_keeper to commonweal_owner",
-    ];
+    // All or none: a statement of several is one transaction, so a start that breaks off leaves the next one its work.
+    private const string Roles = """
+        do $$
+        begin
+            if to_regrole('commonweal_owner') is null then
+                create role commonweal_owner login createrole;
+                create role commonweal_app login;
+                create role commonweal_keeper nologin bypassrls;
+                grant commonweal_keeper to commonweal_owner;
+            end if;
+        end
+        $$
+        """;
+
+    private const string PublicSchema = """
+        do $$
+        begin
+            if exists (select 1 from pg_namespace
+                    where nspname = 'public' and nspowner <> to_regrole('commonweal_owner')) then
+                alter schema public owner to commonweal_owner;
+                grant usage, create on schema public to commonweal_keeper;
+                grant usage on schema public to commonweal_app;
+            end if;
+        end
+        $$
+        """;
 
     private static readonly string[] ClusterOptions =
     [
@@ -66,27 +85,19 @@ public sealed class LocalCluster : IAsyncDisposable
             {
                 Parameters = { new() { Value = name } },
             };
-            if (await exists.ExecuteScalarAsync(stop) is not null)
+            if (await exists.ExecuteScalarAsync(stop) is null)
             {
-                return;
+                await ExecuteAsync(
+                    connection,
+                    $"create database \"{name}\" owner commonweal_owner",
+                    stop
+                );
             }
-
-            await ExecuteAsync(
-                connection,
-                $"create database \"{name}\" owner commonweal_owner",
-                stop
-            );
         }
 
         await using var inside = new NpgsqlConnection(Connection(name, "postgres"));
         await inside.OpenAsync(stop);
-        await ExecuteAsync(inside, "alter schema public owner to commonweal_owner", stop);
-        await ExecuteAsync(
-            inside,
-            "grant usage, create on schema public to commonweal_keeper",
-            stop
-        );
-        await ExecuteAsync(inside, "grant usage on schema public to commonweal_app", stop);
+        await ExecuteAsync(inside, PublicSchema, stop);
     }
 
     /// <summary>Drops the database with all that is in it, even under whoever is connected.</summary>
@@ -141,8 +152,7 @@ public sealed class LocalCluster : IAsyncDisposable
         await OwnFolderAsync(stop);
         using var turn = await FileLock.AloneAsync(Turn, stop);
         use = await FileLock.SharedAsync(Use, stop);
-        var isNew = !File.Exists(Path.Combine(Data, "PG_VERSION"));
-        if (isNew)
+        if (!File.Exists(Path.Combine(Data, "PG_VERSION")))
         {
             await MustAsync(
                 "initdb",
@@ -159,15 +169,9 @@ public sealed class LocalCluster : IAsyncDisposable
             await MustAsync("pg_ctl", ["start", "-D", Data, "-l", log, "-w", "-o", options], stop);
         }
 
-        if (isNew)
-        {
-            await using var connection = new NpgsqlConnection(Connection("postgres", "postgres"));
-            await connection.OpenAsync(stop);
-            foreach (var role in Roles)
-            {
-                await ExecuteAsync(connection, role, stop);
-            }
-        }
+        await using var connection = new NpgsqlConnection(Connection("postgres", "postgres"));
+        await connection.OpenAsync(stop);
+        await ExecuteAsync(connection, Roles, stop);
     }
 
     /// <summary>Makes the folder one that only the user who runs PostgreSQL may enter.</summary>

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Commonweal.Service.Storage;
 
 /// <summary>
-/// Tells the database on whose behalf each command runs. It is set with every command batch that EF sends on a fresh
-/// connection, all three values at once, so that nothing of an earlier user can linger.
+/// Tells the database on whose behalf commands run: once whenever EF opens a connection, all three values at once, so that
+/// nothing of whoever had it from the pool before can linger. Outside a transaction EF opens one for each command, and
+/// within one <see cref="Db.As"/> refuses another actor.
 /// </summary>
 internal sealed class ScopeInterceptor : DbConnectionInterceptor
 {

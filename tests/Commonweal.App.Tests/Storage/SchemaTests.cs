@@ -110,6 +110,25 @@ public sealed class SchemaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_keepers_functions_are_those_on_the_map()
+    {
+        var map = await File.ReadAllTextAsync(
+            Path.Combine(World.RepositoryData(), "..", "docs", "code.md")
+        );
+        var table = map[map.IndexOf("| function |", StringComparison.Ordinal)..];
+        var listed = table[..table.IndexOf("\n\n", StringComparison.Ordinal)]
+            .Split('\n')
+            .Skip(2)
+            .SelectMany(row => row.Split('|')[1].Split(','))
+            .Select(name => name.Trim(' ', '`'));
+
+        var kept = await ReadAsync(
+            "select proname from pg_proc where proowner = 'commonweal_keeper'::regrole"
+        );
+        Assert.Equal(kept.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_model_and_the_migrated_schema_agree_on_every_column()
     {
         await using var db = new Db(

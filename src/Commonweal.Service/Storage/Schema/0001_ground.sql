@@ -23,6 +23,9 @@ create function app_supplier() returns uuid language sql stable as
 $$ select nullif(current_setting('app.supplier', true), '')::uuid $$;
 create function app_account() returns uuid language sql stable as
 $$ select nullif(current_setting('app.account', true), '')::uuid $$;
+-- In whose name rows are written: the account, or all zeros for the command line, which imports for an authority.
+create function app_author() returns uuid language sql stable as
+$$ select coalesce(app_account(), '00000000-0000-0000-0000-000000000000') $$;
 
 create function refuse_change() returns trigger language plpgsql set search_path = public, pg_temp as
 $$ begin raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation'; end $$;

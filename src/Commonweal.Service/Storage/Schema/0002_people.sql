@@ -86,6 +86,8 @@ create table membership (
     check (num_nonnulls(authority_id, supplier_id) = 1)
 );
 create unique index membership_once on membership (account_id, coalesce(authority_id, supplier_id), role);
+create index membership_authority on membership (authority_id);
+create index membership_supplier on membership (supplier_id);
 alter table membership enable row level security, force row level security;
 create policy membership_scope on membership
     using (account_id = app_account() or authority_id = app_authority() or supplier_id = app_supplier())
@@ -106,6 +108,8 @@ create table invitation (
     used_at timestamptz,
     check (num_nonnulls(authority_id, supplier_id) = 1 or (num_nonnulls(authority_id, supplier_id) = 0 and role = 'SupplierOwner' and email <> ''))
 );
+create index invitation_authority on invitation (authority_id);
+create index invitation_supplier on invitation (supplier_id);
 alter table invitation enable row level security, force row level security;
 create policy invitation_scope on invitation
     using (authority_id = app_authority() or supplier_id = app_supplier())

@@ -32,9 +32,13 @@ create table procurement (
     check (stage in ('Draft', 'Recorded', 'Cancelled') or (deadline is not null and edition is not null and weighting is not null))
 );
 create unique index procurement_ocid on procurement (authority_id, ocid) where ocid is not null;
+create index procurement_open on procurement (deadline) where stage = 'Published';
+create index procurement_newest on procurement (authority_id, created_at);
 alter table procurement enable row level security, force row level security;
-create policy procurement_own on procurement
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy procurement_own on procurement for select using (authority_id = app_authority());
+create policy procurement_enters on procurement for insert
+    with check (authority_id = app_authority() and created_by = app_author());
+create policy procurement_changes on procurement for update using (authority_id = app_authority());
 create policy procurement_published on procurement for select using (published_at is not null);
 
 create function procurement_is(procurement uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
@@ -82,7 +86,7 @@ $$;
 create trigger procurement_keeps_its_word before insert or update on procurement
     for each row execute function procurement_keeps_its_word();
 create trigger procurement_ends_once before update on procurement
-    for each row execute function keep_once_written('cancelled_at', 'cancel_reason');
+    for each row execute function keep_once_written('created_by', 'cancelled_at', 'cancel_reason');
 
 create table procurement_measure (
     id uuid primary key,
@@ -118,9 +122,10 @@ create table threshold_assessment (
     assessed_by uuid not null,
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
+create index threshold_assessment_latest on threshold_assessment (procurement_id, assessed_at);
 alter table threshold_assessment enable row level security, force row level security;
 create policy threshold_assessment_own on threshold_assessment
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+    using (authority_id = app_authority()) with check (authority_id = app_authority() and assessed_by = app_account());
 
 create table waiver (
     id uuid primary key,
@@ -138,6 +143,7 @@ create table waiver (
 );
 -- One application at a time; a new one only after a refusal.
 create unique index waiver_open on waiver (procurement_id, authority_id) where granted is distinct from false;
+create index waiver_latest on waiver (procurement_id, applied_at);
 alter table waiver enable row level security, force row level security;
 create policy waiver_own on waiver for select using (authority_id = app_authority());
 create policy waiver_applies on waiver for insert

@@ -15,6 +15,7 @@ create table bid (
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
+create index bid_supplier on bid (supplier_id);
 alter table bid enable row level security, force row level security;
 create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
 create policy bid_supplier_starts on bid for insert
@@ -69,7 +70,7 @@ $$
         where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
 $$;
 create policy bid_submission_supplier_adds on bid_submission for insert
-    with check (supplier_id = app_supplier() and takes_bids(bid_id) and withdrawn_at is null
+    with check (supplier_id = app_supplier() and submitted_by = app_account() and takes_bids(bid_id) and withdrawn_at is null
         and received_at between database_now() - interval '5 minutes' and database_now());
 create policy bid_submission_supplier_withdraws on bid_submission for update
     using (supplier_id = app_supplier() and withdrawn_at is null)

@@ -102,6 +102,7 @@ create table scoring_run (
     run_at timestamptz not null,
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
+create index scoring_run_latest on scoring_run (procurement_id, run_at);
 alter table scoring_run enable row level security, force row level security;
 create policy scoring_run_own on scoring_run for select using (authority_id = app_authority());
 create policy scoring_run_adds on scoring_run for insert

@@ -19,12 +19,21 @@ create table contract (
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
+create index contract_supplier on contract (supplier_id);
+create index contract_procurement on contract (procurement_id);
 alter table contract enable row level security, force row level security;
-create policy contract_own on contract using (authority_id = app_authority()) with check (authority_id = app_authority());
+create policy contract_own on contract for select using (authority_id = app_authority());
+create policy contract_enters on contract for insert
+    with check (authority_id = app_authority() and created_at between database_now() - interval '5 minutes' and database_now());
+create policy contract_changes on contract for update using (authority_id = app_authority());
 create policy contract_supplier on contract for select using (supplier_id = app_supplier());
 create policy contract_published on contract for select using (published_at is not null);
 create trigger contract_stays_published before update on contract
     for each row execute function keep_once_written('published_at');
+
+-- Promises are written with their contract and never after.
+create function contract_is_new(contract uuid) returns boolean language sql volatile as
+$$ select exists (select 1 from contract c where c.id = $1 and c.created_at > database_now() - interval '5 minutes') $$;
 
 create table commitment (
     id uuid primary key,
@@ -46,7 +55,7 @@ create table commitment (
 );
 alter table commitment enable row level security, force row level security;
 create policy commitment_own on commitment
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+    using (authority_id = app_authority()) with check (authority_id = app_authority() and contract_is_new(contract_id));
 create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
 -- What an authority was promised, without the statements, which only the two parties read: of published contracts for
 -- anybody, of all for the authority itself.
@@ -75,7 +84,8 @@ create table commitment_target (
 );
 alter table commitment_target enable row level security, force row level security;
 create policy commitment_target_own on commitment_target
-    using (authority_id = app_authority()) with check (authority_id = app_authority());
+    using (authority_id = app_authority()) with check (authority_id = app_authority()
+        and exists (select 1 from commitment k where k.id = commitment_id and contract_is_new(k.contract_id)));
 create policy commitment_target_supplier on commitment_target for select using (supplier_id = app_supplier());
 
 grant select, insert, update (manager_id, manager_name, published_at) on contract to commonweal_app;

@@ -20,6 +20,7 @@ create table delivery_report (
     foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
 );
 create index delivery_report_to_review on delivery_report (authority_id, sent_at) where stage = 'Sent';
+create index delivery_report_supplier on delivery_report (supplier_id);
 alter table delivery_report enable row level security, force row level security;
 create policy delivery_report_supplier_reads on delivery_report for select using (supplier_id = app_supplier());
 create policy delivery_report_supplier_starts on delivery_report for insert
@@ -27,12 +28,12 @@ create policy delivery_report_supplier_starts on delivery_report for insert
 -- All a supplier does to a report is to send it, so what an authority reads of one was always sent to it.
 create policy delivery_report_supplier_sends on delivery_report for update
     using (supplier_id = app_supplier() and stage in ('Draft', 'Returned'))
-    with check (supplier_id = app_supplier() and stage = 'Sent');
+    with check (supplier_id = app_supplier() and stage = 'Sent' and sent_by = app_account());
 create policy delivery_report_authority_reads on delivery_report for select
     using (authority_id = app_authority() and sent_at is not null);
 create policy delivery_report_authority_decides on delivery_report for update
     using (authority_id = app_authority() and stage = 'Sent')
-    with check (authority_id = app_authority() and stage in ('Returned', 'Validated'));
+    with check (authority_id = app_authority() and stage in ('Returned', 'Validated') and decided_by = app_account());
 
 -- Neither party writes the other's part.
 create function delivery_report_parts() returns trigger language plpgsql set search_path = public, pg_temp as
@@ -82,7 +83,9 @@ $$ select exists (select 1 from delivery_report r where r.id = report and r.stag
 
 create policy claim_supplier_reads on claim for select using (supplier_id = app_supplier());
 create policy claim_supplier_adds on claim for insert
-    with check (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned') and decision is null);
+    with check (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned') and decision is null
+        and exists (select 1 from delivery_report r join commitment k on k.contract_id = r.contract_id
+            where r.id = report_id and k.id = commitment_id));
 create policy claim_supplier_writes on claim for update
     using (supplier_id = app_supplier() and report_is(report_id, 'Draft', 'Returned'));
 create policy claim_authority_reads on claim for select
@@ -129,7 +132,7 @@ $$ select exists (select 1 from claim c where c.id = claim and report_is(c.repor
 
 create policy evidence_file_supplier_reads on evidence_file for select using (supplier_id = app_supplier());
 create policy evidence_file_supplier_adds on evidence_file for insert
-    with check (supplier_id = app_supplier() and claim_is(claim_id, 'Draft', 'Returned'));
+    with check (supplier_id = app_supplier() and uploaded_by = app_account() and claim_is(claim_id, 'Draft', 'Returned'));
 create policy evidence_file_supplier_removes on evidence_file for delete
     using (supplier_id = app_supplier() and claim_is(claim_id, 'Draft', 'Returned'));
 create policy evidence_file_authority_reads on evidence_file for select

@@ -35,7 +35,42 @@ create policy ledger_entry_reads on ledger_entry for select
     using (authority_id = app_authority() or supplier_id = app_supplier());
 -- A supplier can claim; only the authority promises on the record, validates and takes back.
 create policy ledger_entry_adds on ledger_entry for insert
-    with check (authority_id = app_authority() or (supplier_id = app_supplier() and kind = 'Claimed'));
+    with check (recorded_by = app_account()
+        and case when kind = 'Claimed' then supplier_id = app_supplier() else authority_id = app_authority() end);
+
+-- What an entry says must have happened once the act is whole: a promise has its target, and what is claimed, taken back
+-- or validated is a claim's own figure, written once, at the moment its report was sent or decided. It looks past row
+-- security because a report that is returned is no longer the authority's to read.
+create function ledger_entry_happened() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as
+$$
+begin
+    if (select count(*) from ledger_entry e
+            where (e.subject_id, e.kind, e.recorded_at) = (new.subject_id, new.kind, new.recorded_at)) > 1
+        or not (case when new.kind = 'Committed' then exists (
+            select 1 from commitment_target t join commitment k on k.id = t.commitment_id
+            where (t.id, t.commitment_id, t.quarter, t.quantity, k.contract_id)
+                = (new.subject_id, new.commitment_id, new.quarter, new.quantity, new.contract_id)
+                and contract_is_new(k.contract_id))
+        else exists (
+            select 1 from claim c join delivery_report r on r.id = c.report_id
+            where (c.id, c.commitment_id, r.quarter, r.contract_id)
+                = (new.subject_id, new.commitment_id, new.quarter, new.contract_id)
+                and (new.kind, r.stage, new.quantity, new.recorded_at, new.recorded_by) in (
+                    ('Claimed', 'Sent', c.quantity, r.sent_at, r.sent_by),
+                    ('Reversed', 'Returned', -c.quantity, r.decided_at, r.decided_by),
+                    ('Validated', 'Validated', c.accepted_quantity, r.decided_at, r.decided_by)))
+        end) then
+        raise exception 'the ledger says only what happened' using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger ledger_entry_happened after insert on ledger_entry deferrable initially deferred
+    for each row when (row_security_active('ledger_entry')) execute function ledger_entry_happened();
+grant select on ledger_entry, commitment_target to commonweal_keeper;
+alter function ledger_entry_happened owner to commonweal_keeper;
+
 create trigger ledger_entry_append_only before update or delete or truncate on ledger_entry
     for each statement execute function refuse_change();
 
