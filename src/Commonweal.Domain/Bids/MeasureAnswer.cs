@@ -47,7 +47,7 @@ public sealed record MeasureAnswer(
     {
         var sum = Quantities.Sum() ?? 0m;
         return unit is Unit.Percent && Quantities.Count > 0
-            ? Math.Round(sum / Quantities.Count, Quantity.Places, MidpointRounding.AwayFromZero)
+            ? Quantity.Kept(sum / Quantities.Count)
             : sum;
     }
 
@@ -58,7 +58,7 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.quantity.years",
-                $"{Quantities.Count} yearly quantities were given and the contract has {years} years. Load the page again and enter one for each year.",
+                $"{Quantities.Count} yearly quantities were given and the contract has {years} years. Open the page again for {years} years and enter one for each.",
                 nameof(Quantities)
             );
         }
