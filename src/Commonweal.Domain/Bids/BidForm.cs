@@ -19,7 +19,7 @@ public sealed record BidForm(
     private const int MonthsPerYear = 12;
 
     /// <summary>
-    /// The form of a published procurement. Months are rounded up to whole years; without a length it is one year. Values are read
+    /// The form of a published procurement. Months are rounded up to whole years. Values are read
     /// for the day the procurement commenced, or was published when that day is not known.
     /// </summary>
     public static BidForm Of(Procurement procurement, Edition edition) =>
@@ -31,9 +31,9 @@ public sealed record BidForm(
                     .Select(measure => edition.Find(measure.Measure))
                     .OfType<Measure>(),
             ],
-            (Math.Max(procurement.Months ?? 1, 1) + MonthsPerYear - 1) / MonthsPerYear,
+            (procurement.Months!.Value + MonthsPerYear - 1) / MonthsPerYear,
             procurement.CommencedOn
-                ?? DateOnly.FromDateTime((procurement.PublishedAt ?? default).UtcDateTime)
+                ?? DateOnly.FromDateTime(procurement.PublishedAt!.Value.UtcDateTime)
         );
 
     /// <summary>The measure of this code; null when it is not asked.</summary>

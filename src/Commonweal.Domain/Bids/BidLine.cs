@@ -47,13 +47,13 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Class of the value; null when there is none.</summary>
     public ValueClass? ValueClass { get; private set; }
 
-    /// <summary>GBP as submitted, full precision.</summary>
+    /// <summary>GBP as submitted, at ten places.</summary>
     public decimal SubmittedValue { get; private set; }
 
     /// <summary>Quantity accepted; equal to <see cref="Quantity"/> until adjusted.</summary>
     public decimal AcceptedQuantity { get; private set; }
 
-    /// <summary>GBP accepted, full precision.</summary>
+    /// <summary>GBP accepted, at ten places.</summary>
     public decimal AcceptedValue { get; private set; }
 
     /// <summary>Why the quantity was adjusted; null when it was not.</summary>
@@ -70,7 +70,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>
     /// Writes down what an opened bid offers. The unit value is pinned as it was on the procurement's day; without one the line
-    /// is worth nothing. Nothing is rounded here; the store keeps ten decimals.
+    /// is worth nothing.
     /// </summary>
     public static BidLine Of(
         Guid id,
@@ -81,7 +81,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     )
     {
         var quantity = answer.Total(valued.Measure.Unit);
-        var value = valued.Value ?? 0m;
+        var value = Common.Quantity.Kept(valued.Value ?? 0m);
         return new BidLine
         {
             Id = id,
@@ -108,7 +108,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>
     /// Accepts a quantity after the additionality check, in the measure's unit: zero strikes the line out, the whole offer
-    /// takes an earlier adjustment back. Never more than was offered. The accepted value follows at full precision.
+    /// takes an earlier adjustment back. Never more than was offered. The accepted value follows, at ten places.
     /// </summary>
     public Outcome<Done> Adjust(decimal? quantity, string reason, Guid by, DateTimeOffset now)
     {
@@ -120,7 +120,9 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 
         var accepted = quantity!.Value;
         AcceptedQuantity = accepted;
-        AcceptedValue = Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m);
+        AcceptedValue = Common.Quantity.Kept(
+            Valuation.LineValue(accepted, Attribution, 0m, UnitValue ?? 0m)
+        );
         (AdjustmentReason, AdjustedBy, AdjustedAt) =
             accepted == Quantity
                 ? default((string?, Guid?, DateTimeOffset?))

@@ -47,7 +47,7 @@ public sealed record MeasureAnswer(
     {
         var sum = Quantities.Sum() ?? 0m;
         return unit is Unit.Percent && Quantities.Count > 0
-            ? Math.Round(sum / Quantities.Count, Quantity.Places, MidpointRounding.AwayFromZero)
+            ? Quantity.Kept(sum / Quantities.Count)
             : sum;
     }
 
@@ -58,24 +58,28 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.quantity.years",
-                $"{Quantities.Count} yearly quantities were given and the contract has {years} years. Load the page again and enter one for each year.",
+                $"{Quantities.Count} yearly quantities were given and the contract has {years} years. Open the page again for {years} years and enter one for each.",
                 nameof(Quantities)
             );
         }
 
-        for (var year = 0; year < Quantities.Count; year++)
+        Problem[] ofYears =
+        [
+            .. Quantities
+                .Select((quantity, year) => quantity is { } met ? Fault(met, measure, year) : null)
+                .OfType<Problem>(),
+        ];
+        foreach (var fault in ofYears)
         {
-            if (Quantities[year] is { } quantity && Fault(quantity, measure, year) is { } fault)
-            {
-                yield return fault;
-            }
+            yield return fault;
         }
 
-        if (Quantities.Sum() > Quantity.Largest)
+        // What is out of range by itself may be too large to add up.
+        if (ofYears.Length == 0 && Quantities.Sum() is > Quantity.Largest and var sum)
         {
             yield return new Problem(
                 "bids.quantity.total",
-                $"All years together are {Quantity.Exact(Quantities.Sum() ?? 0m)}. Enter at most {Quantity.Display(Quantity.Largest)} over the contract.",
+                $"All years together are {Quantity.Exact(sum)}. Enter at most {Quantity.Display(Quantity.Largest)} over the contract.",
                 $"{nameof(Quantities)}[0]"
             );
         }

@@ -19,6 +19,13 @@ public static partial class Quantity
         quantity >= 0m && quantity <= Largest && decimal.Round(quantity, Places) == quantity;
 
     /// <summary>
+    /// A figure, of any unit or in pounds, as the store keeps it: at ten places, half away from zero, as PostgreSQL would round it.
+    /// What is worked out is so rounded once, when it is written down, and the same everywhere.
+    /// </summary>
+    public static decimal Kept(decimal figure) =>
+        Math.Round(figure, Places, MidpointRounding.AwayFromZero);
+
+    /// <summary>
     /// Reads what a person typed: digits, with a full stop before decimals, and commas or spaces between thousands or not at
     /// all. Null for anything else, as <c>12,5</c>, which could be read in two ways; bounds are the caller's to check.
     /// </summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Commonweal.Domain.Common;
 
 /// <summary>A calendar quarter: the period in which delivery is due, claimed and validated.</summary>
-/// <param name="Year">Calendar year, 1 to 9999.</param>
+/// <param name="Year">Calendar year, 1 or later, and not near 9999: see <see cref="Dates.Latest"/>.</param>
 /// <param name="Number">1 (January to March) to 4 (October to December).</param>
 public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
 {
@@ -38,13 +38,14 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
         return quarters;
     }
 
-    /// <summary>Reads <c>2026-Q3</c>; null when the text is anything else.</summary>
+    /// <summary>Reads <c>2026-Q3</c>; null when the text is anything else, or later than <see cref="Dates.Latest"/>.</summary>
     public static Quarter? Parse(string? text) =>
         text is { Length: 7 }
         && text[4..6] == "-Q"
         && text[6] is >= '1' and <= '4'
         && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && year > 0
+        && year <= Dates.Latest.Year
             ? new Quarter(year, text[6] - '0')
             : null;
 

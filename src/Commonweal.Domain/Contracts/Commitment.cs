@@ -88,13 +88,15 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             Explanation = unit.Explanation,
         };
 
-    /// <summary>Value over the whole contract, GBP at full precision; null when the measure has no value.</summary>
+    /// <summary>Value over the whole contract, GBP at ten places; null when the measure has no value.</summary>
     public decimal? Value => ValueOf(Quantity);
 
-    /// <summary>What a quantity of it is worth, GBP at full precision; null when the measure has no value.</summary>
+    /// <summary>What a quantity of it is worth, GBP at ten places; null when the measure has no value.</summary>
     public decimal? ValueOf(decimal quantity) =>
         UnitValue is { } unitValue
-            ? Valuation.LineValue(quantity, Attribution, Deadweight, unitValue)
+            ? Common.Quantity.Kept(
+                Valuation.LineValue(quantity, Attribution, Deadweight, unitValue)
+            )
             : null;
 
     /// <summary>Which commitment a ledger entry is about.</summary>

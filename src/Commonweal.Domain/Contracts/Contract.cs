@@ -184,7 +184,8 @@ public sealed record ContractTerms(
     DateOnly? EndsOn
 )
 {
-    private const int LongestYears = 50;
+    /// <summary>The most years from the first day to the last.</summary>
+    public const int LongestYears = 50;
 
     /// <summary>Every term that cannot stand, in the order of the terms; empty when all can.</summary>
     public IEnumerable<Problem> Refusals()
@@ -198,29 +199,34 @@ public sealed record ContractTerms(
             );
         }
 
-        if (Value is not (>= 0m and <= Money.Largest))
+        if (Value is not (>= 0m and <= Money.Largest) || Money.Pence(Value.Value) != Value)
         {
             yield return new Problem(
                 "contracts.terms.value",
-                "Enter the value of the whole contract net of VAT, in pounds, like 950000.",
+                "Enter the value of the whole contract net of VAT, in pounds and whole pence, like 950000 or 1499.50.",
                 nameof(Value)
             );
         }
 
-        if (StartsOn is null)
+        if (StartsOn is null || StartsOn > Dates.Latest)
         {
             yield return new Problem(
                 "contracts.terms.start",
-                "Enter the day the contract starts.",
+                $"Enter the day the contract starts, not after {Dates.Latest:d MMMM yyyy}.",
                 nameof(StartsOn)
             );
         }
 
-        if (EndsOn is null || EndsOn < StartsOn || EndsOn > StartsOn?.AddYears(LongestYears))
+        if (
+            EndsOn is null
+            || EndsOn > Dates.Latest
+            || EndsOn < StartsOn
+            || EndsOn >= StartsOn?.AddYears(LongestYears)
+        )
         {
             yield return new Problem(
                 "contracts.terms.end",
-                $"Enter the last day of the contract. It is not before the first, and at most {LongestYears} years after it.",
+                $"Enter the last day of the contract. It is not before the first, the contract runs at most {LongestYears} years, and none runs beyond {Dates.Latest:d MMMM yyyy}.",
                 nameof(EndsOn)
             );
         }

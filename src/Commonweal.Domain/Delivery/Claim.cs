@@ -119,11 +119,7 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
     /// kept beside it, and the share is rounded to the store's ten places.
     /// </summary>
     public Outcome<Done> ReportShare(DeliveryReport report, Percentage? share, string? note) =>
-        Report(
-                report,
-                share?.Value is { } value ? decimal.Round(value, Common.Quantity.Places) : null,
-                note
-            )
+        Report(report, share?.Value is { } value ? Common.Quantity.Kept(value) : null, note)
             .Then(done =>
             {
                 (Part, Whole) = (share?.Numerator, share?.Denominator);

@@ -120,7 +120,7 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>
     /// Writes a line. Quantity x attribution x (1 - deadweight) and its value are each rounded once to the store's ten
-    /// places, half to even, so that what is added up is what is kept; the value is that of the unrounded quantity.
+    /// places, so that what is added up is what is kept; the value is that of the unrounded quantity.
     /// </summary>
     public static LedgerEntry Of(
         LedgerKind kind,
@@ -160,9 +160,9 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
             Unit = measure.Unit,
             ValueClass = measure.ValueClass,
             Quantity = quantity,
-            EffectiveQuantity = decimal.Round(effective, Common.Quantity.Places),
+            EffectiveQuantity = Common.Quantity.Kept(effective),
             UnitValue = measure.UnitValue,
-            Value = decimal.Round(value, Common.Quantity.Places),
+            Value = Common.Quantity.Kept(value),
             Reason = reason,
             RecordedAt = now,
             RecordedBy = actor,

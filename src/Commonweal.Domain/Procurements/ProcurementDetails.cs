@@ -100,6 +100,24 @@ public sealed record ProcurementDetails(
             );
         }
 
+        foreach (
+            var (day, field) in new[]
+            {
+                (CommencedOn, nameof(CommencedOn)),
+                (StartsOn, nameof(StartsOn)),
+            }
+        )
+        {
+            if (day > Dates.Latest)
+            {
+                yield return new Problem(
+                    "procurements.day.too-late",
+                    $"The day is {day:d MMMM yyyy}. Enter one not after {Dates.Latest:d MMMM yyyy}.",
+                    field
+                );
+            }
+        }
+
         if (StartsOn < CommencedOn)
         {
             yield return new Problem(

@@ -35,9 +35,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         string Promise,
         decimal Promised,
         decimal Due,
-        decimal Attribution,
-        decimal Deadweight,
-        decimal? UnitValue,
+        Commitment Terms,
         decimal? Quantity,
         decimal? Part,
         decimal? Whole,
@@ -54,9 +52,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
 
         /// <summary>GBP of a quantity under the commitment's terms; null when the measure has no value.</summary>
         public decimal? ValueOf(decimal? quantity) =>
-            quantity is { } number && UnitValue is { } unit
-                ? Valuation.LineValue(number, Attribution, Deadweight, unit)
-                : null;
+            quantity is { } number ? Terms.ValueOf(number) : null;
 
         /// <summary>What it lacks to be sent.</summary>
         public ClaimReadiness Readiness => new(ClaimId, Title, Due, Quantity, Note, Files.Count);
@@ -179,9 +175,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 row.Commitment.Statement,
                 row.Commitment.Quantity,
                 row.Due,
-                row.Commitment.Attribution,
-                row.Commitment.Deadweight,
-                row.Commitment.UnitValue,
+                row.Commitment,
                 row.Claim.Quantity,
                 row.Claim.Part,
                 row.Claim.Whole,

@@ -43,8 +43,8 @@ public sealed class Portfolio(Db db)
         public Percentage OfContracts(decimal? value) => new(value ?? 0m, ContractsValue);
     }
 
-    /// <summary>The groups, and all of them together.</summary>
-    public sealed record Page(IReadOnlyList<Row> Rows, Row Whole);
+    /// <summary>The groups, all of them together, and the same by the editions their values are of.</summary>
+    public sealed record Page(IReadOnlyList<Row> Rows, Row Whole, IReadOnlyList<Row> Editions);
 
     /// <summary>Empty for an actor who may not read the portfolio.</summary>
     public async Task<Page> RunAsync(
@@ -56,7 +56,7 @@ public sealed class Portfolio(Db db)
     {
         if (!actor.Can(Permission.ReadPortfolio) || actor.AuthorityId is not { } authorityId)
         {
-            return new Page([], new Row());
+            return new Page([], new Row(), []);
         }
 
         var now = await db.As(actor).NowAsync(stop);
@@ -76,7 +76,8 @@ public sealed class Portfolio(Db db)
             .ToListAsync(stop);
         return new Page(
             [.. rows.Where(row => row.Key is not null)],
-            rows.FirstOrDefault(row => row.Key is null) ?? new Row()
+            rows.FirstOrDefault(row => row is { Key: null, Edition: "" }) ?? new Row(),
+            [.. rows.Where(row => row is { Key: null, Edition: not "" })]
         );
     }
 
@@ -113,7 +114,7 @@ public sealed class Portfolio(Db db)
         var (key, edition, label, order) = Columns(by);
         return $"""
             with part as (
-                select {key} as key, {edition} as edition, t.contract_id, t.supplier_id,
+                select {key} as key, {edition} as edition, t.contract_id, t.supplier_id, t.edition as pinned,
                     min(t.unit) as first_unit, max(t.unit) as last_unit, bool_or(t.value_class <> 'None') as valued,
                     sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
                     sum(t.value) filter (where t.kind in ('Committed', 'Varied') and t.quarter <= @ended) as due,
@@ -130,7 +131,7 @@ public sealed class Portfolio(Db db)
                     and (@quarter is null or t.quarter = @quarter)
                     and (@supplier is null or t.supplier_id = @supplier)
                     and (@contract is null or t.contract_id = @contract)
-                group by 1, 2, 3, 4
+                group by 1, 2, 3, 4, 5
             ),
             whole as (
                 select contract_id, bool_or(valued) as valued, sum(committed) as committed, sum(due) as due,
@@ -150,6 +151,10 @@ public sealed class Portfolio(Db db)
             select null, '', '', null, coalesce(bool_or(valued), false), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
                 count(*), coalesce(sum(c.value), 0)
             from whole join contract c on c.id = whole.contract_id
+            union all
+            select null, pinned, '', null, bool_or(valued), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
+                count(distinct contract_id), 0
+            from part group by pinned
             order by {order}, "Key", "Edition"
             """;
     }

@@ -153,6 +153,11 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
 
     private ValuedLine? Worth(MeasureAnswer answer)
     {
+        if (answer.Faults(Measure, Bid.Form.Years).Any())
+        {
+            return null;
+        }
+
         var value = Bid.Form.Value(BidAnswers.None.With(answer));
         return value.Succeeded && value.Value.Lines is [var line] ? line : null;
     }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.People;
@@ -19,7 +20,7 @@ public sealed class NewModel(
 ) : PageModel
 {
     private const int Rows = 6;
-    private const int MostYears = 10;
+    private const int MostYears = ContractTerms.LongestYears;
 
     /// <summary>One commitment as typed.</summary>
     public sealed class CommitmentInput

@@ -58,7 +58,7 @@ public static class DeliveryWords
 
     /// <summary>Pounds, or why there are none.</summary>
     public static string Value(ReportInFull.Line line, decimal? quantity) =>
-        line.UnitValue is null ? Money.None
+        line.Terms.UnitValue is null ? Money.None
         : line.ValueOf(quantity) is { } pounds ? Money.Display(pounds)
         : "Nothing reported";
 

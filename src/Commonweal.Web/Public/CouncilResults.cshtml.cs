@@ -50,6 +50,15 @@ public sealed class CouncilResultsModel(
     public IReadOnlyList<Sum> Contracts =>
         By(line => $"{line.Reference}: {line.Title}, {line.SupplierName}");
 
+    /// <summary>What of the sums is of which edition; null when all is of one.</summary>
+    public string? EditionMix =>
+        ReportingWords.EditionMix(
+            reference,
+            Council
+                .Lines.GroupBy(line => line.Edition, StringComparer.Ordinal)
+                .Select(group => (group.Key, (decimal?)group.Sum(line => line.Committed)))
+        );
+
     public BarChart Chart =>
         new(
             "Value promised and validated, in pounds, by theme",

@@ -94,6 +94,13 @@ public sealed class PortfolioPageModel(
     public string NameOf(Portfolio.Row row) =>
         row.Key is null ? "All together" : ReportingWords.Group(reference, Grouping, row);
 
+    /// <summary>What of the total is of which edition; null when all is of one.</summary>
+    public string? EditionMix =>
+        ReportingWords.EditionMix(
+            reference,
+            Figures.Editions.Select(row => (row.Edition, row.Committed))
+        );
+
     public string TitleOf(string edition) => reference.Edition(edition)?.Title ?? edition;
 
     public Task<IActionResult> OnGetAsync(string? by, CancellationToken stop)

@@ -33,6 +33,25 @@ public static class ReportingWords
             LedgerKind.Validated => "Validated",
         };
 
+    /// <summary>
+    /// How much of a total is of which edition, since values of two editions are not alike; null when all is of one.
+    /// </summary>
+    public static string? EditionMix(
+        ReferenceData reference,
+        IEnumerable<(string Edition, decimal? Promised)> parts
+    )
+    {
+        string[] words =
+        [
+            .. parts
+                .OrderBy(part => part.Edition, StringComparer.Ordinal)
+                .Select(part =>
+                    $"{reference.Edition(part.Edition)?.Title ?? part.Edition} {Money.DisplayWhole(part.Promised ?? 0m)}"
+                ),
+        ];
+        return words.Length > 1 ? $"In these figures, promised: {string.Join(", ", words)}." : null;
+    }
+
     /// <summary>The heading of a theme; its code when the edition is not held here.</summary>
     public static string Theme(ReferenceData reference, string edition, string theme) =>
         reference.Edition(edition)?.Themes.FirstOrDefault(one => one.Id == theme)?.Title ?? theme;

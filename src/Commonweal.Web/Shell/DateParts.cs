@@ -50,10 +50,16 @@ public sealed class DateParts
                 $"{what} must include a {string.Join(" and a ", missing)}",
                 $"{field}.{char.ToUpperInvariant(missing[0][0])}{missing[0][1..]}"
             );
+        if (FullYear() > Dates.Latest.Year)
+            return new Problem(
+                "shell.date.too-late",
+                $"{what} must not be after {Dates.Latest:d MMMM yyyy}. You wrote {Day} {Month} {Year}.",
+                field
+            );
         return
             Number(Day) is { } day
             && MonthNumber() is { } month and >= 1 and <= 12
-            && FullYear() is { } year and >= 1900 and <= 9999
+            && FullYear() is { } year and >= 1900
             && day >= 1
             && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)

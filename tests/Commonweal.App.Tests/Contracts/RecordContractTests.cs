@@ -202,6 +202,34 @@ public sealed class RecordContractTests : WorldCase
         Assert.Contains("Repairs to benches", list.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_contract_of_many_years_is_asked_for_every_one_of_them()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var browser = await site.SignInAsync(manager);
+        var asked = await browser.GetAsync(
+            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=12"
+        );
+        Assert.Contains("How much in year 12", asked.Text, StringComparison.Ordinal);
+        var terms = Terms with { EndsOn = Terms.StartsOn!.Value.AddYears(12).AddDays(-1) };
+        Assert.True(
+            (
+                await RecordAsync(manager, terms, ("NT1", [.. Enumerable.Repeat<decimal?>(1m, 12)]))
+            ).Succeeded
+        );
+        Assert.Equal(
+            "contracts.terms.end",
+            (terms with { EndsOn = terms.StartsOn!.Value.AddYears(ContractTerms.LongestYears) })
+                .Refusals()
+                .Single()
+                .Code
+        );
+        Assert.Equal(
+            "contracts.terms.value",
+            (terms with { Value = 1.005m }).Refusals().Single().Code
+        );
+    }
+
     private Task<Outcome<Guid>> RecordAsync(
         Actor actor,
         ContractTerms terms,

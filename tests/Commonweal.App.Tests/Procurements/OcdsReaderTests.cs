@@ -33,6 +33,7 @@ public sealed class OcdsReaderTests
             { "[\"tender\"]", "{}", "tag: It is an object where a list belongs" },
             { "[\"tender\"]", "[{}]", "tag[0]: It is an object where text belongs" },
             { "2026-03-02T", "2026-13-02T", "date: It is not a date" },
+            { "2026-03-02T", "9999-03-02T", "date: It is after 31 December 2200" },
             { "\"2026-03-02T09:00:00Z\"", "null", "date: It is missing" },
             { "\"ocds-1\"", "\" \"", "ocid: It is missing" },
             { "\"ocds-1\"", "1", "ocid: It is a number where text belongs" },

@@ -322,11 +322,11 @@ public static class LoaderFaults
             },
             { Wages, "parameters:", "parameters: [", "data.file.malformed", "This is not YAML" },
             {
-                Wages,
-                "id: real-living-wage-london",
-                "id: real-living-wage-uk",
+                Hours,
+                "id: weeks-in-year",
+                "id: full-time-hours",
                 "data.name.duplicate",
-                "values/wages.yaml:"
+                "values/working-time.yaml:"
             },
         };
 }

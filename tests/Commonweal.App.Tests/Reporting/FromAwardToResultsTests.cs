@@ -39,9 +39,9 @@ public sealed class FromAwardToResultsTests
             lookup.RunAsync(Actor.Public, "lancashire", default)
         );
 
-        Assert.Equal(80m * line.UnitValue, whole.Committed);
+        Assert.Equal(80m * line.Terms.UnitValue, whole.Committed);
         Assert.Equal(line.ValueOf(line.Due), whole.Due);
-        Assert.Equal(9.5m * line.UnitValue, whole.Validated);
+        Assert.Equal(9.5m * line.Terms.UnitValue, whole.Validated);
         Assert.Equal(whole.Committed, published!.Lines.Sum(row => row.Committed));
         Assert.Equal(whole.Validated, published.Lines.Sum(row => row.Validated));
         var entries = await world.AskAsync<

@@ -145,6 +145,100 @@ public sealed class OddInputTests : SiteCase
         Assert.Contains("99", page.Problems[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_quarter_at_the_end_of_time_is_no_quarter()
+    {
+        var running = await World.AwardedAndRunningAsync("lancashire");
+        var manager = await Site.SignInAsync(running.Manager);
+        foreach (var page in (string[])["/portfolio", "/portfolio/entries"])
+        {
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await manager.GetAsync($"{page}?Quarter=9999-Q4")).Status
+            );
+        }
+
+        Assert.NotNull(Quarter.Parse("2200-Q4"));
+        Assert.Null(Quarter.Parse("2201-Q1"));
+        var supplier = await Site.SignInAsync(running.Supplier);
+        await supplier.GetAsync($"/supplier/contracts/{running.Id}/reports");
+        var token = supplier
+            .Page.Document.QuerySelector("[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        var refused = await supplier.PostAsync(
+            $"/supplier/contracts/{running.Id}/reports",
+            ("__RequestVerificationToken", token),
+            ("Quarter", "9999-Q4")
+        );
+        Assert.Equal(HttpStatusCode.NotFound, refused.Status);
+        Assert.Empty(Site.Faults);
+    }
+
+    [Fact]
+    public async Task Dates_at_the_end_of_time_are_refused_with_the_last_one_that_can_be_kept()
+    {
+        var manager = await World.PersonAsync(
+            await World.AuthorityAsync("ours"),
+            Role.ContractManager
+        );
+        _ = await World.SupplierAsync("Bee Lane Builders");
+        var browser = await Site.SignInAsync(manager);
+        await browser.GetAsync(
+            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=1"
+        );
+        var page = await browser.PressAsync(
+            "Record the contract",
+            ("StartsOn.Day", "31"),
+            ("StartsOn.Month", "12"),
+            ("StartsOn.Year", "9999"),
+            ("EndsOn.Day", "31"),
+            ("EndsOn.Month", "12"),
+            ("EndsOn.Year", "9999"),
+            ("Commitments[0].Measure", "NT1"),
+            ("Commitments[0].Quantities[0]", "50000000000000000000000000000"),
+            ("Commitments[0].Statement", "As agreed.")
+        );
+        Assert.Equal(
+            2,
+            page.Problems.Count(says =>
+                says.Contains("must not be after 31 December 2200", StringComparison.Ordinal)
+            )
+        );
+
+        var terms = AwardStory.Terms with
+        {
+            StartsOn = DateOnly.MaxValue,
+            EndsOn = DateOnly.MaxValue,
+        };
+        Assert.Equal(
+            "contracts.terms.start contracts.terms.end",
+            string.Join(' ', terms.Refusals().Select(problem => problem.Code))
+        );
+        var details = ProcurementsStory.Details() with { StartsOn = DateOnly.MaxValue };
+        Assert.Equal("procurements.day.too-late", details.Checked().Problems.Single().Code);
+        Assert.Empty(Site.Faults);
+    }
+
+    [Theory]
+    [InlineData("Save and show the value")]
+    [InlineData("Save and continue")]
+    public async Task Quantities_too_large_to_be_added_up_are_refused_year_by_year(string button)
+    {
+        var officer = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
+        var procurement = await World.PublishedProcurementAsync(officer, ["NT1"]);
+        var supplier = await World.SupplierAsync("Bee Lane Builders");
+        var bid = await World.StartedBidAsync(supplier, procurement);
+        var browser = await Site.SignInAsync(supplier);
+        await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
+        var page = await browser.PressAsync(
+            button,
+            ("Quantities[0]", "50000000000000000000000000000"),
+            ("Quantities[1]", "50000000000000000000000000000")
+        );
+        Assert.Equal(2, page.Problems.Count);
+        Assert.Empty(Site.Faults);
+    }
+
     private Task<WebPage> SendAsync(string type, string body)
     {
         var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));

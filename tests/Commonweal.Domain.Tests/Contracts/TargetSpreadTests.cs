@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -31,6 +32,47 @@ public class TargetSpreadTests
         from days in Gen.Choose(0, 2_500)
         let first = new DateOnly(2024, 2, 20).AddDays(start)
         select new Promise(unit, quantity, byYear, first, first.AddDays(days));
+
+    [Fact]
+    public void A_contract_that_starts_on_29_February_has_years_that_end_the_day_before_the_28th()
+    {
+        var (first, last) = (new DateOnly(2024, 2, 29), new DateOnly(2026, 2, 27));
+
+        Assert.Equal(2, YearsOf(first, last));
+        Assert.Equal(3, YearsOf(first, last.AddDays(1)));
+        Assert.Equal(4, YearsOf(first, new DateOnly(2028, 2, 28)));
+        var shares = TargetSpread.OfShare([80m, 90m], first, last);
+        Assert.Equal(9, shares.Count);
+        Assert.Equal((80m, 90m, 90m), (shares[3].Quantity, shares[4].Quantity, shares[8].Quantity));
+        Assert.Equal(
+            20m,
+            TargetSpread.Of(Unit.FteYears, 20m, [10m, 10m], first, last).Sum(due => due.Quantity)
+        );
+    }
+
+    private static int YearsOf(DateOnly first, DateOnly last) =>
+        Contract
+            .Recorded(
+                Guid.Empty,
+                Guid.Empty,
+                Supplier
+                    .Create(
+                        Guid.Empty,
+                        "Bee Lane",
+                        "01234567",
+                        null,
+                        SupplierSize.Small,
+                        false,
+                        "PR1 8XJ",
+                        DateTimeOffset.UnixEpoch
+                    )
+                    .Value,
+                "Benches",
+                "edition",
+                new ContractTerms("R-1", 1m, first, last),
+                DateTimeOffset.UnixEpoch
+            )
+            .Value.Years;
 
     [Fact]
     public void Targets_sum_to_the_promise_exactly_for_any_quantity_and_period() =>

@@ -16,7 +16,34 @@ public sealed class LedgerEntryTests
         string value
     )
     {
-        var entry = LedgerEntry.Of(
+        var entry = Entry(sign, sign * 0.0001m, 1_000_000m, 1m / 3m, 0.5m);
+
+        Assert.Equal(effective, Quantity.Exact(entry.EffectiveQuantity));
+        Assert.Equal(value, Quantity.Exact(entry.Value));
+    }
+
+    [Theory]
+    [InlineData(1, "0.0000000003")]
+    [InlineData(-1, "-0.0000000003")]
+    public void What_stands_half_way_is_rounded_away_from_zero_as_the_store_would(
+        int sign,
+        string value
+    )
+    {
+        var entry = Entry(sign, sign * 0.0000000005m, 0.5m, 1m, 0m);
+
+        Assert.Equal(value, Quantity.Exact(entry.Value));
+        Assert.Equal(Quantity.Kept(sign * 0.00000000025m), entry.Value);
+    }
+
+    private static LedgerEntry Entry(
+        int sign,
+        decimal quantity,
+        decimal unitValue,
+        decimal attribution,
+        decimal deadweight
+    ) =>
+        LedgerEntry.Of(
             sign > 0 ? LedgerKind.Claimed : LedgerKind.Reversed,
             new LedgerSubject(Guid.Empty, Guid.Empty, Guid.Empty, Guid.Empty),
             new LedgerMeasure(
@@ -25,19 +52,15 @@ public sealed class LedgerEntryTests
                 "M1",
                 "hours",
                 ValueClass.Social,
-                1_000_000m,
-                1m / 3m,
-                0.5m
+                unitValue,
+                attribution,
+                deadweight
             ),
             Quarter.Of(new DateOnly(2026, 1, 1)),
-            sign * 0.0001m,
+            quantity,
             Guid.Empty,
             "Reported.",
             DateTimeOffset.UnixEpoch,
             Guid.Empty
         );
-
-        Assert.Equal(effective, Quantity.Exact(entry.EffectiveQuantity));
-        Assert.Equal(value, Quantity.Exact(entry.Value));
-    }
 }

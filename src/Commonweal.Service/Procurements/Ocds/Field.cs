@@ -131,8 +131,30 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
     /// <summary>As <see cref="Instant"/>, with a problem when absent.</summary>
     public DateTimeOffset? RequiredInstant => Instant ?? Missing<DateTimeOffset?>();
 
-    /// <summary>The day as written, whatever the offset.</summary>
-    public DateOnly? Day => Instant is { } instant ? DateOnly.FromDateTime(instant.DateTime) : null;
+    /// <summary>The day as written, whatever the offset; one after <see cref="Dates.Latest"/> counts as absent and leaves a problem.</summary>
+    public DateOnly? Day
+    {
+        get
+        {
+            if (Instant is not { } instant)
+            {
+                return null;
+            }
+
+            var day = DateOnly.FromDateTime(instant.DateTime);
+            if (day <= Dates.Latest)
+            {
+                return day;
+            }
+
+            problems.Add(
+                path,
+                "procurements.release.day-too-late",
+                $"It is after {Dates.Latest:d MMMM yyyy}, the latest day that can be kept."
+            );
+            return null;
+        }
+    }
 
     /// <summary>A number, exactly.</summary>
     public decimal? Amount
