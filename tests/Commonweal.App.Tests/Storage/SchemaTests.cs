@@ -78,7 +78,7 @@ public sealed class SchemaTests : IAsyncLifetime
     [Fact]
     public async Task Every_function_but_those_that_read_settings_alone_says_where_it_finds_tables() =>
         Assert.Equal(
-            ["app_account", "app_authority", "app_supplier"],
+            ["app_account", "app_author", "app_authority", "app_supplier"],
             await ReadAsync(
                 """
                 select proname from pg_proc
