@@ -80,7 +80,7 @@ public sealed class SendNotices(DbDataSource source, CommonwealSettings settings
     private SmtpClient Folder()
     {
         var folder = Path.Combine(settings.Home, "mail");
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Make(folder);
         return new SmtpClient
         {
             DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
