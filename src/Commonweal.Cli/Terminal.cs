@@ -8,12 +8,12 @@ namespace Commonweal.Cli;
 /// <param name="Error">Standard error: problems only.</param>
 public sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
 {
-    /// <summary>A file that is there and may be read.</summary>
+    /// <summary>A file that is there and may be read, or standard input for <c>-</c>.</summary>
     public static Outcome<Stream> OpenInput(string file)
     {
         try
         {
-            return File.OpenRead(file);
+            return file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         }
         catch (Exception fault) when (IsUnreadable(fault))
         {

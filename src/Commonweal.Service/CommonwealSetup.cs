@@ -43,7 +43,10 @@ public static class CommonwealSetup
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(
             settings.Connection,
-            MasterKey.FromFile(Path.Combine(settings.Home, "keys", "master.key"))
+            MasterKey.FromFile(
+                Path.Combine(settings.Home, "keys", "master.key"),
+                settings.Connection
+            )
         );
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));

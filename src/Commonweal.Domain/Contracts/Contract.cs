@@ -113,7 +113,14 @@ public sealed class Contract : IOwnedByAuthority, IOwnedBySupplier
         Problem?[] problems =
         [
             supplier is null ? NoSupplier : null,
-            title.Trim().Length is >= 1 and <= 400 ? null : NoTitle,
+            title.Trim().Length is >= 1 and <= 400
+                ? OneLine.Hides(
+                    title.Trim(),
+                    "contracts.record.title-signs",
+                    "The title",
+                    nameof(Title)
+                )
+                : NoTitle,
             .. terms.Refusals(),
         ];
         return problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals
@@ -197,6 +204,18 @@ public sealed record ContractTerms(
                 "Enter the contract's reference, in up to 80 characters.",
                 nameof(Reference)
             );
+        }
+        else if (
+            OneLine.Hides(
+                Reference.Trim(),
+                "contracts.terms.reference-signs",
+                "The reference",
+                nameof(Reference)
+            ) is
+            { } hidden
+        )
+        {
+            yield return hidden;
         }
 
         if (Value is not (>= 0m and <= Money.Largest) || Money.Pence(Value.Value) != Value)

@@ -59,6 +59,14 @@ public sealed partial class Authority
             );
         }
 
+        if (
+            OneLine.Hides(name.Trim(), "people.authority.name-signs", "The name", "name") is
+            { } hidden
+        )
+        {
+            return hidden;
+        }
+
         return name.Trim().Length is < 2 or > 200
             ? new Problem(
                 "people.authority.name-length",

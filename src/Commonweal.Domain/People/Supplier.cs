@@ -129,13 +129,7 @@ public sealed partial class Supplier
                 "Enter the organisation's name, up to 200 characters.",
                 "Name"
             )
-        : !SupplierName.IsVisible(name)
-            ? new Problem(
-                "people.supplier.name-signs",
-                "The organisation's name holds a sign that cannot be seen. Type the name instead of pasting it.",
-                "Name"
-            )
-        : null;
+            : OneLine.Hides(name, "people.supplier.name-signs", "The organisation's name", "Name");
 
     private static Problem? Misformed(
         string? text,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commonweal.Domain.Common;
 
 namespace Commonweal.Domain.People;
 
@@ -21,23 +22,6 @@ public static class SupplierName
         "cio",
         "inc",
     };
-
-    /// <summary>False when the name holds a sign that nobody sees: a control sign, a zero-width space, a mark of direction.</summary>
-    public static bool IsVisible(string name) =>
-        name.EnumerateRunes()
-            .All(rune =>
-                Rune.GetUnicodeCategory(rune)
-                    is not (
-                        UnicodeCategory.Control
-                        or UnicodeCategory.Format
-                        or UnicodeCategory.Surrogate
-                        or UnicodeCategory.PrivateUse
-                        or UnicodeCategory.OtherNotAssigned
-                        or UnicodeCategory.LineSeparator
-                        or UnicodeCategory.ParagraphSeparator
-                    )
-                && !IsBlankLetter(rune)
-            );
 
     /// <summary>
     /// What names share that people would take for one: letters and digits in small Latin form, without accents, signs, spaces
@@ -64,7 +48,7 @@ public static class SupplierName
     /// <summary>One sign of the key; a space where words part, nothing for what is not seen.</summary>
     private static string Plain(Rune sign)
     {
-        if (Rune.IsLetterOrDigit(sign) && !IsBlankLetter(sign))
+        if (Rune.IsLetterOrDigit(sign) && !OneLine.IsBlankLetter(sign))
         {
             var small = Rune.ToLowerInvariant(sign).ToString();
             var at = LookAlikes.IndexOf(small, StringComparison.Ordinal);
@@ -77,12 +61,8 @@ public static class SupplierName
                 is UnicodeCategory.NonSpacingMark
                     or UnicodeCategory.Format
                     or UnicodeCategory.Control
-            || IsBlankLetter(sign)
+            || OneLine.IsBlankLetter(sign)
             ? ""
             : " ";
     }
-
-    /// <summary>The fillers of Hangul and the blank of Braille, which count as letters and signs and show nothing.</summary>
-    private static bool IsBlankLetter(Rune sign) =>
-        sign.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;
 }

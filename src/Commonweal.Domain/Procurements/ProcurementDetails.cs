@@ -49,6 +49,19 @@ public sealed record ProcurementDetails(
             );
         }
 
+        if (
+            OneLine.Hides(
+                Reference,
+                "procurements.reference.signs",
+                "The reference",
+                nameof(Reference)
+            ) is
+            { } hidden
+        )
+        {
+            yield return hidden;
+        }
+
         if (Title.Length is < 1 or > 400)
         {
             yield return new Problem(
@@ -56,6 +69,14 @@ public sealed record ProcurementDetails(
                 "Enter a title that says what is bought, 1 to 400 characters.",
                 nameof(Title)
             );
+        }
+
+        if (
+            OneLine.Hides(Title, "procurements.title.signs", "The title", nameof(Title)) is
+            { } unseen
+        )
+        {
+            yield return unseen;
         }
 
         if (Description.Length > 8_000)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
+using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evidence;
 
@@ -124,7 +125,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
 
     private static void MoveIntoPlace(string aside, string place)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        PrivateFolder.Make(Path.GetDirectoryName(place)!);
         File.Move(aside, place, overwrite: true);
     }
 
@@ -133,7 +134,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
     private string Aside()
     {
         var incoming = Path.Combine(folder, "incoming");
-        Directory.CreateDirectory(incoming);
+        PrivateFolder.Make(incoming);
         return Path.Combine(incoming, Guid.CreateVersion7().ToString());
     }
 

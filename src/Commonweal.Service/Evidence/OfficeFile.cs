@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Commonweal.Service.Evidence;
 
 /// <summary>
@@ -13,6 +15,19 @@ internal static class OfficeFile
 
     /// <summary>Small parts of much the same are packed tighter than any ratio, and do no harm.</summary>
     private const long RatioCountsFrom = 1024 * 1024;
+
+    /// <summary>What the list of kinds calls macros, under whatever name they are packed.</summary>
+    private static readonly string[] Macros = ["vbaProject", "macroEnabled"];
+
+    /// <summary>In the names of parts that act, or that bring in what is not seen here.</summary>
+    private static readonly string[] Active =
+    [
+        "vbaProject",
+        "oleObject",
+        "activeX",
+        "externalLink",
+        "embeddings/",
+    ];
 
     /// <summary>Looks at the parts; <paramref name="main"/> is the one that makes it a workbook or a document.</summary>
     public static Misfit With(string main, Stream file)
@@ -39,9 +54,9 @@ internal static class OfficeFile
             && !parts.Exists(part => part.IsEncrypted || IsOdd(part.Name));
     }
 
-    /// <summary>Macros, and names that point out of the archive.</summary>
+    /// <summary>Macros, what is embedded or linked from elsewhere, and names that point out of the archive.</summary>
     private static bool IsOdd(string name) =>
-        name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        Array.Exists(Active, part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
         || name.StartsWith('/')
         || name.Contains('\\', StringComparison.Ordinal)
         || name.Split('/').Contains("..", StringComparer.Ordinal);
@@ -51,20 +66,22 @@ internal static class OfficeFile
         var whole = 0L;
         foreach (var part in parts)
         {
-            var (size, tooMuch) = (0L, false);
+            var (size, tooMuch, odd) = (0L, false, false);
             var unpacked = part.Unpack(
                 file,
                 block =>
                 {
                     tooMuch = size == 0 && IsArchive(block.Span);
+                    odd |= IsOdd(part.Name, block.Span);
                     size += block.Length;
                     whole += block.Length;
-                    return !(
-                        tooMuch |=
-                            size > LargestPart
-                            || whole > LargestWhole
-                            || (size > RatioCountsFrom && size > part.Packed * LargestRatio)
-                    );
+                    return !odd
+                        && !(
+                            tooMuch |=
+                                size > LargestPart
+                                || whole > LargestWhole
+                                || (size > RatioCountsFrom && size > part.Packed * LargestRatio)
+                        );
                 }
             );
             if (tooMuch)
@@ -72,7 +89,7 @@ internal static class OfficeFile
                 return Misfit.TooMuchInside;
             }
 
-            if (unpacked != part.Size)
+            if (odd || unpacked != part.Size)
             {
                 return Misfit.NotWhatItSays;
             }
@@ -80,6 +97,25 @@ internal static class OfficeFile
 
         return Misfit.None;
     }
+
+    /// <summary>A document type, which no office program writes, or a kind of part that acts.</summary>
+    private static bool IsOdd(string name, ReadOnlySpan<byte> block)
+    {
+        // Signs of two bytes lose their empty half, so that no encoding hides them.
+        var text = Encoding.Latin1.GetString(block).Replace("\0", "", StringComparison.Ordinal);
+        return (IsXml(name) && text.Contains("<!DOCTYPE", StringComparison.Ordinal))
+            || (
+                name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
+                && Array.Exists(
+                    Macros,
+                    kind => text.Contains(kind, StringComparison.OrdinalIgnoreCase)
+                )
+            );
+    }
+
+    private static bool IsXml(string name) =>
+        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Zip, gzip, bzip2, xz, 7-Zip, RAR.</summary>
     private static bool IsArchive(ReadOnlySpan<byte> start) =>

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -52,7 +53,7 @@ public sealed class Notice
             Id = Guid.CreateVersion7(),
             ScopeId = actor.AuthorityId ?? actor.SupplierId ?? Guid.Empty,
             ToEmail = email,
-            Subject = subject.ReplaceLineEndings(" "),
+            Subject = OneLine.Of(subject),
             Body = body,
             CreatedAt = now,
         };

@@ -105,7 +105,7 @@ public sealed partial class SendNotices(
     private SmtpClient Folder()
     {
         var folder = Path.Combine(settings.Home, "mail");
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Make(folder);
         return new SmtpClient
         {
             DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,

@@ -15,9 +15,13 @@ internal static class EmailAddress
         email.Trim() is { Length: <= Longest } typed
         && MailAddress.TryCreate(typed, out var read)
         && read.Address == typed
-        && typed.All(sign => !char.IsControl(sign) && !char.IsWhiteSpace(sign))
+        && typed.All(sign => sign is > ' ' and < '\u007f')
             ? null
-            : new Problem(code, "Enter an email address, like name@example.org.", "Email");
+            : new Problem(
+                code,
+                "Enter an email address, like name@example.org, in letters without accents, digits and signs of the keyboard.",
+                "Email"
+            );
 
     /// <summary>The account that signs in with it; null when none does.</summary>
     public static Task<Account?> AccountOfAsync(this Db db, string email, CancellationToken stop)

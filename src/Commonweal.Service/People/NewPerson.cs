@@ -1,5 +1,4 @@
 using Commonweal.Domain.Common;
-using Commonweal.Domain.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace Commonweal.Service.People;
@@ -58,13 +57,12 @@ public sealed record NewPerson(string Name, string Email, string Password)
                 "Name"
             );
         }
-        else if (!SupplierName.IsVisible(Name))
+        else if (
+            OneLine.Hides(Name.Trim(), "people.account.name-signs", "Your name", "Name") is
+            { } hidden
+        )
         {
-            yield return new Problem(
-                "people.account.name-signs",
-                "Your name holds a sign that cannot be seen. Type your name instead of pasting it.",
-                "Name"
-            );
+            yield return hidden;
         }
 
         if (EmailAddress.Problem(Email, "people.account.email-form") is { } unclear)

@@ -1,5 +1,7 @@
+using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
+using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +16,12 @@ internal static class BidderNotices
     /// <summary>Tells of a later deadline.</summary>
     public static Task TellOfDeadlineAsync(
         this Db db,
+        Actor actor,
         Procurement procurement,
         CancellationToken stop
     ) =>
         db.TellAsync(
+            actor,
             procurement,
             "the deadline was extended",
             $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}. What you have written or submitted stands; you can change, replace or withdraw it until then.",
@@ -27,29 +31,36 @@ internal static class BidderNotices
     /// <summary>Tells of the end without award.</summary>
     public static Task TellOfCancellationAsync(
         this Db db,
+        Actor actor,
         Procurement procurement,
         CancellationToken stop
     ) =>
         db.TellAsync(
+            actor,
             procurement,
             "the procurement was cancelled",
             $"No bid will be opened or taken further. The reason given: {procurement.CancelReason}",
             stop
         );
 
-    private static Task<int> TellAsync(
+    private static async Task TellAsync(
         this Db db,
+        Actor actor,
         Procurement procurement,
         string news,
         string more,
         CancellationToken stop
     )
     {
-        var subject = $"{procurement.Reference}: {news}";
-        var body =
-            $"Your organisation has begun a bid for {procurement.Title} ({procurement.Reference}).\n\n{more}\n\nSign in to Commonweal and open \"Your bids\" to see it.";
-        return db.Database.ExecuteSqlAsync(
-            $"select tell_bidders({procurement.Id}, {subject}, {body})",
+        var letter = Notice.To(
+            actor,
+            "",
+            $"{procurement.Reference}: {news}",
+            $"Your organisation has begun a bid for {procurement.Title} ({procurement.Reference}).\n\n{more}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
+            await db.NowAsync(stop)
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"select tell_bidders({procurement.Id}, {letter.Subject}, {letter.Body})",
             stop
         );
     }

@@ -30,7 +30,7 @@ public sealed class CancelProcurement(Db db)
                         var cancelled = procurement.Cancel(reason, await db.NowAsync(stop));
                         if (cancelled.Succeeded && procurement.PublishedAt is not null)
                         {
-                            await db.TellOfCancellationAsync(procurement, stop);
+                            await db.TellOfCancellationAsync(actor, procurement, stop);
                         }
 
                         return cancelled;

@@ -31,7 +31,7 @@ public sealed class SetDeadline(Db db)
                         var set = procurement.SetDeadline(deadline, await db.NowAsync(stop));
                         if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
                         {
-                            await db.TellOfDeadlineAsync(procurement, stop);
+                            await db.TellOfDeadlineAsync(actor, procurement, stop);
                         }
 
                         return set;

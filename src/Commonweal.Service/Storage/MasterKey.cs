@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
 
 namespace Commonweal.Service.Storage;
 
@@ -18,12 +19,23 @@ public sealed class MasterKey
 
     private MasterKey(byte[] key) => this.key = key;
 
-    /// <summary>Reads the key file, making it with a fresh key readable by this user alone when it is not there.</summary>
-    public static MasterKey FromFile(string path)
+    /// <summary>
+    /// Reads the key file, making it with a fresh key readable by this user alone when it is not there; but never when the
+    /// database holds what another key has sealed.
+    /// </summary>
+    /// <exception cref="CryptographicException">The key is lost, or the file is none.</exception>
+    public static MasterKey FromFile(string path, string connection)
     {
         if (!File.Exists(path))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (HoldsSealed(connection))
+            {
+                throw new CryptographicException(
+                    $"The master key {path} is missing, and the database holds what it has sealed. Restore the key from your backup; without it no bid can be opened."
+                );
+            }
+
+            PrivateFolder.Make(Path.GetDirectoryName(path)!);
             var options = new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
@@ -44,6 +56,27 @@ public sealed class MasterKey
             : throw new CryptographicException(
                 $"{path} is not a master key: it must be {Bytes} bytes. Restore it from your backup."
             );
+    }
+
+    /// <summary>A site seals the keys of its cookies before it can show its first form.</summary>
+    private static bool HoldsSealed(string connection)
+    {
+        try
+        {
+            using var source = NpgsqlDataSource.Create(connection);
+            using var command = source.CreateCommand(
+                "select exists (select from data_protection_key)"
+            );
+            return (bool)command.ExecuteScalar()!;
+        }
+        catch (PostgresException fault)
+            when (fault.SqlState
+                    is PostgresErrorCodes.UndefinedTable
+                        or PostgresErrorCodes.InvalidCatalogName
+            )
+        {
+            return false;
+        }
     }
 
     /// <summary>A key for one purpose, derived so that no two purposes share one.</summary>

@@ -25,6 +25,7 @@ public static class ShellSetup
                 options.Filters.Add(new OddRequests.KnownHandlers());
                 options.ModelBinderProviders.Insert(0, new PlainTextBinder.Provider());
                 options.ModelBinderProviders.Insert(0, new NumberBinder.Provider());
+                options.ModelBinderProviders.Insert(0, new NamedChoiceBinder.Provider());
                 // A missing answer is the act's to explain, in the words of the question.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 PlainBindingMessages.Set(options.ModelBindingMessageProvider);

@@ -44,6 +44,25 @@ public sealed class BidderNoticeTests : BidsCase
     }
 
     [Fact]
+    public async Task A_line_break_in_a_reference_kept_from_before_does_not_reach_the_subject()
+    {
+        await World.StartedBidAsync(Supplier, Procurement);
+        await World.Database.TamperAsync(
+            $"set local session_replication_role = replica; update procurement set reference = E'LCC\\r\\nBcc: evil@evil.example' where id = '{Procurement}'"
+        );
+
+        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
+        await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
+            act.RunAsync(Officer, Procurement, now.AddDays(60), Stop)
+        );
+
+        Assert.Contains(
+            await LettersAsync(Supplier),
+            letter => letter.Subject == "LCC  Bcc: evil@evil.example: the deadline was extended"
+        );
+    }
+
+    [Fact]
     public async Task Another_council_cannot_write_to_the_bidders()
     {
         await World.StartedBidAsync(Supplier, Procurement);

@@ -51,7 +51,7 @@ public sealed class EvidenceTests : WorldCase
                 "not-what-it-says"
             ),
             ("out.docx", Office(("../../etc/cron.d/x", "<x/>"u8.ToArray())), "not-what-it-says"),
-            ("nested.docx", Office(("word/embeddings/a.bin", Zip("a"))), "too-much-inside"),
+            ("nested.docx", Office(("word/media/a.bin", Zip("a"))), "too-much-inside"),
             ("ratio.docx", Office(("word/media/a", new byte[2 * Megabyte])), "too-much-inside"),
             ("part.docx", Office(("word/media/a", Packable(51))), "too-much-inside"),
             (
@@ -69,6 +69,17 @@ public sealed class EvidenceTests : WorldCase
                 Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
                 "not-what-it-says"
             ),
+            (
+                "renamed.xlsx",
+                Zip([
+                    ("[Content_Types].xml", "application/vnd.ms-office.vbaProject"u8.ToArray()),
+                    ("xl/workbook.xml", "<x/>"u8.ToArray()),
+                    ("xl/other.bin", "x"u8.ToArray()),
+                ]),
+                "not-what-it-says"
+            ),
+            ("entities.docx", Office(("a.xml", "<!DOCTYPE a>"u8.ToArray())), "not-what-it-says"),
+            ("object.docx", Office(("word/embeddings/a.bin", "x"u8.ToArray())), "not-what-it-says"),
             ("broken.docx", "PK\u0003\u0004rest"u8.ToArray(), "not-what-it-says"),
             ("large.pdf", [.. "%PDF-"u8, .. new byte[EvidenceStore.Largest]], "too-large"),
         ];

@@ -253,7 +253,10 @@ public sealed class RegistrationTests : SiteCase
         await browser.GetAsync("/people/invite");
         var page = await browser.PressAsync("Send the invitation", ("Email", "Ben <b@c.org>"));
         Assert.Equal(
-            ["Enter an email address, like name@example.org.", "Select what they will do."],
+            [
+                "Enter an email address, like name@example.org, in letters without accents, digits and signs of the keyboard.",
+                "Select what they will do.",
+            ],
             page.Problems
         );
     }

@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.People;
 using Commonweal.Story;
+using Microsoft.AspNetCore.Identity;
 using Xunit;
 
 namespace Commonweal.App.Tests.Shell;
@@ -21,15 +22,47 @@ public sealed class OddInputTests : SiteCase
     }
 
     [Fact]
+    public async Task The_right_password_leads_home_when_the_way_back_is_no_address()
+    {
+        var officer = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
+        var email = await World.AskAsync<UserManager<Account>, string>(async accounts =>
+            (await accounts.FindByIdAsync(officer.AccountId.ToString()))!.Email!
+        );
+        var visitor = Site.Visitor();
+        await visitor.GetAsync("/sign-in?returnUrl=/%C3%A9");
+        var page = await visitor.PressAsync(
+            "Continue",
+            ("Email", email),
+            ("Password", World.Password)
+        );
+        Assert.Equal("/", page.Path);
+        Assert.Empty(Site.Faults);
+    }
+
+    [Theory]
+    [InlineData("Goods,Works")]
+    [InlineData("1")]
+    public async Task A_choice_is_one_of_those_offered_by_its_name(string category)
+    {
+        var officer = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
+        var browser = await Site.SignInAsync(officer);
+        await browser.GetAsync("/procurements/new");
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Reference", "R1"),
+            ("Input.Title", "Benches"),
+            ("Input.Category", category)
+        );
+        Assert.Contains("Enter it another way", page.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Signs_that_are_no_characters_do_not_break_the_excel_file()
     {
         var officer = await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
-        await World.DraftProcurementAsync(
-            officer,
-            ProcurementsStory.Details() with
-            {
-                Title = "Lifts \uffff and \ufffe stairs",
-            }
+        await World.DraftProcurementAsync(officer);
+        await World.Database.TamperAsync(
+            "update procurement set title = 'Lifts \uffff and \ufffe stairs'"
         );
         var file = await (await Site.SignInAsync(officer)).GetAsync("/procurements?format=xlsx");
         Assert.Equal(HttpStatusCode.OK, file.Status);

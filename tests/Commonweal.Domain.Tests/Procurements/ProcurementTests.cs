@@ -34,6 +34,22 @@ public class ProcurementTests
         new EvaluationRules(MissingNarrative.Disregard, ExcludedBidSetsMaximum: false)
     );
 
+    [Theory]
+    [InlineData("LCC\r\nBcc: evil@evil.example")]
+    [InlineData("LCC\u202E7")]
+    [InlineData("LCC\u001B[2J")]
+    [InlineData("LCC\u0007")]
+    [InlineData("\u200B")]
+    public void A_reference_and_a_title_are_one_line_in_which_every_sign_is_seen(string text)
+    {
+        var refused = (Details with { Reference = text, Title = text }).Checked();
+
+        Assert.Equal(
+            ["procurements.reference.signs", "procurements.title.signs"],
+            refused.Problems.Select(problem => problem.Code)
+        );
+    }
+
     [Fact]
     public void Details_lose_stray_spaces_and_all_that_is_wrong_is_said_at_once()
     {

@@ -74,7 +74,7 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
             try
             {
                 var text = value!.Value.GetString()!.Trim();
-                if (!text.Contains('\0'))
+                if (text.All(sign => sign is '\n' or '\r' or '\t' || !char.IsControl(sign)))
                 {
                     return text.Length == 0 ? null : text;
                 }
@@ -93,8 +93,27 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
         }
     }
 
-    /// <summary>As <see cref="Text"/>, with a problem when absent.</summary>
-    public string? RequiredText => Text ?? Missing<string>();
+    /// <summary>Text of one line in which every sign is seen.</summary>
+    public string? Line
+    {
+        get
+        {
+            if (Text is not { } text || OneLine.IsSeen(text))
+            {
+                return Text;
+            }
+
+            problems.Add(
+                path,
+                "procurements.release.not-one-line",
+                "It holds a line break or a sign that cannot be seen, and belongs in one line."
+            );
+            return null;
+        }
+    }
+
+    /// <summary>As <see cref="Line"/>, with a problem when absent.</summary>
+    public string? RequiredLine => Line ?? Missing<string>();
 
     /// <summary>A date and time. Without an offset it is UTC.</summary>
     public DateTimeOffset? Instant

@@ -78,14 +78,14 @@ internal static class ReleaseText
             root["awards"].First,
             root["contracts"].First
         );
-        var ocid = root["ocid"].RequiredText;
+        var ocid = root["ocid"].RequiredLine;
         var release = new Release
         {
             Ocid = ocid ?? "",
-            Id = root["id"].RequiredText ?? "",
+            Id = root["id"].RequiredLine ?? "",
             Date = root["date"].RequiredInstant ?? default,
-            Buyer = root["buyer"]["name"].Text,
-            Title = tender["title"].Text ?? root["title"].Text,
+            Buyer = root["buyer"]["name"].Line,
+            Title = tender["title"].Line ?? root["title"].Line,
             Description = tender["description"].Text ?? root["description"].Text,
             Category = Category(tender),
             NetValue = NetValue(tender["value"]),

@@ -32,7 +32,7 @@ create trigger contract_stays_published before update on contract
     for each row execute function keep_once_written('published_at');
 
 -- Promises are written with their contract and never after.
-create function contract_is_new(contract uuid) returns boolean language sql volatile as
+create function contract_is_new(contract uuid) returns boolean language sql volatile set search_path = public, pg_temp as
 $$ select exists (select 1 from contract c where c.id = $1 and c.created_at > database_now() - interval '5 minutes') $$;
 
 create table commitment (

@@ -25,6 +25,8 @@ public static class SignInSetup
                 {
                     cookie.LoginPath = "/sign-in";
                     cookie.ReturnUrlParameter = "returnUrl";
+                    // The page itself leads on, and only to what it has judged to be ours.
+                    cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
                     cookie.EndSessions();
                     ShellSetup.Protect(cookie.Cookie, "session", site);
                 });

@@ -43,7 +43,21 @@ internal static class ListCsv
 
     /// <summary>Text that a spreadsheet would run as a formula is marked as text; numbers keep their sign.</summary>
     private static string Harmless(string words) =>
-        words.Length > 0 && "=+-@\t\r＝＋－＠".Contains(words[0], StringComparison.Ordinal)
+        words.FirstOrDefault(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.Format)
+            is '='
+                or '+'
+                or '-'
+                or '@'
+                or '\t'
+                or '\r'
+                or '＝'
+                or '＋'
+                or '－'
+                or '＠'
+                or '﹦'
+                or '﹢'
+                or '﹣'
+                or '﹫'
             ? $"'{words}"
             : words;
 }
