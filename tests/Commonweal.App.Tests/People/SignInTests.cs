@@ -75,6 +75,28 @@ public sealed class SignInTests : SiteCase
     }
 
     [Fact]
+    public async Task Wrong_tries_at_the_same_moment_all_count()
+    {
+        var id = (await AdministratorAsync()).AccountId.ToString();
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(_ =>
+                    World.AskAsync<UserManager<Account>, IdentityResult>(async accounts =>
+                        await accounts.AccessFailedAsync((await accounts.FindByIdAsync(id))!)
+                    )
+                )
+        );
+
+        Assert.True(
+            await World.AskAsync<UserManager<Account>, bool>(async accounts =>
+                await accounts.IsLockedOutAsync((await accounts.FindByIdAsync(id))!)
+            )
+        );
+    }
+
+    [Fact]
     public async Task One_address_has_a_limit_of_tries_a_minute()
     {
         var browser = Site.Visitor();
