@@ -8,6 +8,7 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -53,6 +54,22 @@ public sealed class AwardContract(Db db, ReferenceData data)
                     return new Problem(
                         "contracts.award.not-scored",
                         "There is no scoring to award on. Run the scoring first."
+                    );
+                }
+
+                if (
+                    await db.Set<EvaluatorDeclaration>()
+                        .AnyAsync(
+                            row =>
+                                row.ProcurementId == procurementId
+                                && row.EvaluatorId == actor.AccountId,
+                            stop
+                        )
+                )
+                {
+                    return new Problem(
+                        "contracts.award.evaluator",
+                        "You scored for this procurement or declared an interest in it, so somebody else must award. Ask a colleague who may award contracts."
                     );
                 }
 
