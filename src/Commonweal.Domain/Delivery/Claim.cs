@@ -157,11 +157,10 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
         DeliveryReport report,
         ClaimDecision? decision,
         decimal? adjusted,
-        string? reason,
-        Guid by
+        string? reason
     )
     {
-        Problem?[] found = (report.NotToDecide(by) ?? Undecidable(decision)) is { } refusal
+        Problem?[] found = (report.NotToDecide() ?? Undecidable(decision)) is { } refusal
             ? [refusal]
             :
             [

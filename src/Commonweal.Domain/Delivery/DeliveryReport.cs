@@ -124,18 +124,10 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
                 "This report has been sent and cannot be changed. Ask the contract manager to return it if something is wrong."
             );
 
-    /// <summary>
-    /// Null while <paramref name="by"/> may decide on it; otherwise the refusal: it is not waiting for a decision
-    /// (<c>delivery.report.not-sent</c>), or the same person sent it, for another organisation they also belong to
-    /// (<c>delivery.report.own</c>).
-    /// </summary>
-    public Problem? NotToDecide(Guid by) =>
+    /// <summary>Null while it waits for a decision; otherwise the refusal (<c>delivery.report.not-sent</c>).</summary>
+    public Problem? NotToDecide() =>
         Stage switch
         {
-            ReportStage.Sent when SentBy == by => new Problem(
-                "delivery.report.own",
-                "You sent this report for the supplier, so you cannot decide on it. Ask a colleague at the council."
-            ),
             ReportStage.Sent => null,
             ReportStage.Validated => new Problem(
                 "delivery.report.not-sent",
@@ -191,7 +183,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
     public Outcome<Done> Return(string? reason, DateTimeOffset now, Guid by)
     {
         var refusal =
-            NotToDecide(by)
+            NotToDecide()
             ?? Written.Lacks(
                 reason,
                 LongestText,
@@ -213,7 +205,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
     /// <param name="undecided">How many reported figures have no decision.</param>
     public Outcome<Done> Validate(int undecided, DateTimeOffset now, Guid by)
     {
-        if (NotToDecide(by) is { } refusal)
+        if (NotToDecide() is { } refusal)
         {
             return refusal;
         }

@@ -10,6 +10,9 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The most files one claim may have.</summary>
     public const int MostPerClaim = 20;
 
+    /// <summary>The most bytes one supplier may add in 24 hours, removed ones too: 500 MB.</summary>
+    public const long MostBytesPerDay = 500L * 1024 * 1024;
+
     private const int LongestName = 120;
     private const int LongestExtension = 10;
 
@@ -69,12 +72,8 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
             );
         }
 
-        return others.Count >= MostPerClaim
-            ? new Problem(
-                "delivery.evidence.too-many",
-                $"A claim may have {MostPerClaim} files. Put several pages into one document, or remove a file first.",
-                "File"
-            )
+        return Full(others.Count) is { } full
+            ? full
             : new EvidenceFile
             {
                 Id = id,
@@ -89,6 +88,29 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
                 UploadedBy = by,
             };
     }
+
+    /// <summary>Null while a claim with this many files takes another; otherwise <c>delivery.evidence.too-many</c>.</summary>
+    public static Problem? Full(int files) =>
+        files < MostPerClaim
+            ? null
+            : new Problem(
+                "delivery.evidence.too-many",
+                $"A claim may have {MostPerClaim} files. Put several pages into one document, or remove a file first.",
+                "File"
+            );
+
+    /// <summary>
+    /// Null while a supplier that added this many bytes in the last 24 hours may add more; otherwise
+    /// <c>delivery.evidence.enough-today</c>.
+    /// </summary>
+    public static Problem? Enough(long bytes) =>
+        bytes < MostBytesPerDay
+            ? null
+            : new Problem(
+                "delivery.evidence.enough-today",
+                $"Your organisation has added {MostBytesPerDay / 1024 / 1024} MB of files in 24 hours, removed files included. Add the rest tomorrow, or save them smaller.",
+                "File"
+            );
 
     /// <summary>
     /// The harmless part of a name: what follows the last slash of either kind, without invisible characters, without

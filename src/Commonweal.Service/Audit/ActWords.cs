@@ -17,6 +17,8 @@ internal static class ActWords
         ["invitation.cancelled"] = "Cancelled an invitation",
         ["person.joined"] = "Joined by invitation",
         ["person.roles-changed"] = "Changed a person's roles",
+        ["account.reset-allowed"] = "Allowed a lost password to be chosen anew",
+        ["account.password-chosen"] = "Chose a new password by a link",
         ["procurements.import"] = "Imported notices",
         ["procurement.taken-up"] = "Took up an imported notice",
         ["procurement.entered"] = "Entered a procurement",

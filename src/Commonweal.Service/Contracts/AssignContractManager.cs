@@ -45,8 +45,17 @@ public sealed class AssignContractManager(Db db)
                             );
                         }
 
+                        if (await db.SidesWithSupplierAsync(contractId, managerId!.Value, stop))
+                        {
+                            return new Problem(
+                                "contracts.manager.of-supplier",
+                                $"{name} also belongs to the supplier, or sent a report for it, so cannot look after this contract. Select somebody else.",
+                                "ManagerId"
+                            );
+                        }
+
                         var before = contract.ManagerId;
-                        contract.GiveTo(managerId!.Value, name);
+                        contract.GiveTo(managerId.Value, name);
                         db.Record(
                             "contract.assigned",
                             contractId,

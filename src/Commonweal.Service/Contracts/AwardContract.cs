@@ -9,6 +9,7 @@ using Commonweal.Service.Bids;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -62,6 +63,11 @@ public sealed class AwardContract(Db db, ReferenceData data)
                     );
                 }
 
+                if (await OnThePanelAsync(actor, procurementId, stop) is { } evaluator)
+                {
+                    return evaluator;
+                }
+
                 var now = await db.NowAsync(stop);
                 var made = Decide(actor, tender, run, decision, now);
                 if (!made.Succeeded)
@@ -92,6 +98,23 @@ public sealed class AwardContract(Db db, ReferenceData data)
             },
             stop
         );
+
+    /// <summary>Null unless the actor scored here or declared an interest, whatever their role is now.</summary>
+    private async Task<Problem?> OnThePanelAsync(
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        await db.Set<EvaluatorDeclaration>()
+            .AnyAsync(
+                row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
+                stop
+            )
+            ? new Problem(
+                "contracts.award.evaluator",
+                "You scored for this procurement or declared an interest in it, so somebody else must award. Ask a colleague who may award contracts."
+            )
+            : null;
 
     /// <summary>The decision and its contract, or all that stands in their way.</summary>
     private Outcome<(Award, Contract, Edition)> Decide(

@@ -37,7 +37,15 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
         var report = await db.Set<DeliveryReport>()
             .AsNoTracking()
             .SingleAsync(report => report.Id == claim.ReportId, stop);
-        if (report.Closed() is { } closed)
+        var files = await db.Set<EvidenceFile>().CountAsync(file => file.ClaimId == claimId, stop);
+        if (
+            (
+                report.Closed()
+                ?? EvidenceFile.Full(files)
+                ?? EvidenceFile.Enough(await AddedInADayAsync(actor, stop))
+            ) is
+            { } closed
+        )
         {
             return closed;
         }
@@ -52,6 +60,21 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
                 stop
             )
             : Outcome.Refused<Guid>(kept.Problems);
+    }
+
+    /// <summary>By the audit log, which keeps what was removed again: its file stays on the disk.</summary>
+    private async Task<long> AddedInADayAsync(Actor actor, CancellationToken stop)
+    {
+        var since = (await db.NowAsync(stop)).AddDays(-1);
+        return await db
+            .Database.SqlQuery<long>(
+                $"""
+                select coalesce(sum((entry::jsonb -> 'details' ->> 'bytes')::bigint), 0)::bigint as "Value"
+                from audit_entry
+                where scope_id = {actor.SupplierId} and act = 'evidence.attached' and at > {since}
+                """
+            )
+            .SingleAsync(stop);
     }
 
     private async Task<Outcome<Guid>> AttachAsync(

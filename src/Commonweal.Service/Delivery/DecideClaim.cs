@@ -24,6 +24,11 @@ public sealed class DecideClaim(Db db)
             async () =>
             {
                 var held = await ClaimInReport.HoldAsync(db, claimId, stop);
+                if (held.Succeeded && await db.OwnReportAsync(held.Value.Report, stop) is { } own)
+                {
+                    return own;
+                }
+
                 return held.Then(both =>
                 {
                     var read = Claim.Read(
@@ -34,8 +39,7 @@ public sealed class DecideClaim(Db db)
                         both.Report,
                         decision,
                         read.Succeeded ? read.Value : null,
-                        reason,
-                        actor.AccountId
+                        reason
                     );
                     var problems = Problem.Together(read.Problems, decided.Problems);
                     if (problems.Count > 0)

@@ -50,6 +50,15 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         /// <summary>Whether it is a percentage: due whole in every quarter, never added up.</summary>
         public bool IsShare => Unit == Domain.Frameworks.Unit.Percent.Words();
 
+        /// <summary>
+        /// How many times what was promised over the whole contract is claimed, rounded down; null up to twice, and for a
+        /// share, which cannot be.
+        /// </summary>
+        public decimal? TimesPromised =>
+            !IsShare && Promised > 0m && Quantity > 2m * Promised
+                ? decimal.Floor(Quantity.Value / Promised)
+                : null;
+
         /// <summary>GBP of a quantity under the commitment's terms; null when the measure has no value.</summary>
         public decimal? ValueOf(decimal? quantity) =>
             quantity is { } number ? Terms.ValueOf(number) : null;

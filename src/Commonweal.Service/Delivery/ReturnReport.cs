@@ -25,6 +25,11 @@ public sealed class ReturnReport(Db db, ReportLetters letters)
                     NotFound.Report,
                     async report =>
                     {
+                        if (await db.OwnReportAsync(report, stop) is { } own)
+                        {
+                            return own;
+                        }
+
                         var now = await db.NowAsync(stop);
                         var returned = report.Return(reason, now, actor.AccountId);
                         if (!returned.Succeeded)

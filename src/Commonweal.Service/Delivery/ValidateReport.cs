@@ -20,6 +20,11 @@ public sealed class ValidateReport(Db db, ReportLetters letters)
                     NotFound.Report,
                     async report =>
                     {
+                        if (await db.OwnReportAsync(report, stop) is { } own)
+                        {
+                            return own;
+                        }
+
                         var now = await db.NowAsync(stop);
                         var claims = await ClaimLedger.OfAsync(db, reportId, stop);
                         var undecided = claims.Count(line => line.Claim.IsUndecided);

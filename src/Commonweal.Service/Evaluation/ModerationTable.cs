@@ -29,6 +29,9 @@ public sealed class ModerationTable(Db db, ReferenceData data)
             Panel.Any(person => person.LockedAt is not null)
             && !Panel.Any(person => person.IsWaitedFor);
 
+        /// <summary>Whether agreeing the first mark keeps somebody from scoring who has not begun.</summary>
+        public bool ShutsOut => IsOpen && NotBegun.Count > 0 && Agreed == 0;
+
         /// <summary>Statements with an agreed mark.</summary>
         public int Agreed => Lines.Count(line => line.Mark is not null);
     }

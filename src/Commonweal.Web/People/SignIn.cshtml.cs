@@ -11,6 +11,7 @@ public sealed class SignInModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
     CurrentActor current,
+    KnownBrowser known,
     ILogger<SignInModel> log
 ) : PageModel
 {
@@ -31,6 +32,8 @@ public sealed class SignInModel(
     {
         var password = Password ?? "";
         var account = await accounts.FindByNameAsync((Email ?? "").Trim());
+        if (account is not null)
+            await WakeAsync(account, password);
         var result = account is null
             ? Microsoft.AspNetCore.Identity.SignInResult.Failed
             : await signIn.PasswordSignInAsync(
@@ -51,11 +54,28 @@ public sealed class SignInModel(
         if (result.RequiresTwoFactor)
             return Redirect($"/sign-in/code{QueryString.Create("returnUrl", ReturnUrl ?? "/")}");
         if (result.Succeeded)
+        {
+            known.Remember(HttpContext, account!);
             return this.GoOn(ReturnUrl);
+        }
+
         ModelState.AddModelError(
             nameof(Email),
             "The email address or the password is not right. Check both and try again. After ten wrong tries an account rests for five minutes."
         );
         return Page();
+    }
+
+    /// <summary>The right password from a browser the account has signed in with ends its rest.</summary>
+    private async Task WakeAsync(Account account, string password)
+    {
+        if (
+            await accounts.IsLockedOutAsync(account)
+            && known.MayTry(HttpContext, account)
+            && await accounts.CheckPasswordAsync(account, password)
+        )
+        {
+            await accounts.SetLockoutEndDateAsync(account, null);
+        }
     }
 }

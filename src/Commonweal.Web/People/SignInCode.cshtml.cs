@@ -11,7 +11,8 @@ namespace Commonweal.Web.People;
 public sealed class SignInCodeModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
-    OneTimeCodes codes
+    OneTimeCodes codes,
+    KnownBrowser known
 ) : PageModel
 {
     [BindProperty]
@@ -27,8 +28,11 @@ public sealed class SignInCodeModel(
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
             return Redirect("/sign-in");
-        if (!await accounts.IsLockedOutAsync(account) && await IsRightAsync(account, Code ?? ""))
+        var mayTry =
+            !await accounts.IsLockedOutAsync(account) || known.MayTry(HttpContext, account);
+        if (mayTry && await IsRightAsync(account, Code ?? ""))
         {
+            known.Remember(HttpContext, account);
             await accounts.ResetAccessFailedCountAsync(account);
             await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
             await signIn.SignInForAsync(account, organisationId: null);

@@ -114,6 +114,20 @@ public sealed class AwardTests : EvaluationCase
     }
 
     [Fact]
+    public async Task Whoever_scored_does_not_award_in_another_role_either()
+    {
+        var first = await RankedFirstAsync();
+        var promoted = Actor.OfAuthority(
+            Tender.Evaluators[0].AccountId,
+            "Promoted",
+            Tender.AuthorityId,
+            Role.HeadOfProcurement
+        );
+
+        Assert.Equal("contracts.award.evaluator", CodeOf(await AwardAsync(promoted, first)));
+    }
+
+    [Fact]
     public async Task An_award_is_made_once_and_ends_scoring()
     {
         await AwardedAsync();

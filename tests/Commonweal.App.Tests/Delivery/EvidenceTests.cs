@@ -2,9 +2,12 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Delivery;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Evidence;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Delivery;
@@ -124,6 +127,49 @@ public sealed class EvidenceTests : WorldCase
         Assert.Equal("application/pdf", download.MediaType);
         Assert.Equal(content, read.ToArray());
         Assert.StartsWith(World.Home, Assert.Single(KeptFiles()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_supplier_that_added_enough_in_a_day_waits()
+    {
+        var supplier = contract.Supplier;
+        var id = await World.AttachAsync(supplier, claim, DeliveryStory.Pdf());
+        await World.AskAsync<RemoveEvidence, Outcome<Done>>(act =>
+            act.RunAsync(supplier, id.Value, default)
+        );
+        var rest = EvidenceFile.MostBytesPerDay - DeliveryStory.Pdf().Length;
+        var entry = $$"""{"details":{"bytes":{{rest}} } }""";
+        await World.AskAsync<Db, int>(db =>
+            db.As(supplier)
+                .Database.ExecuteSqlAsync(
+                    $"""
+                    select audit_append({supplier.SupplierId}, {supplier.AccountId}, 'evidence.attached',
+                        gen_random_uuid(), {entry})
+                    """
+                )
+        );
+
+        var refused = await World.AttachAsync(supplier, claim, DeliveryStory.Pdf("more"));
+        Assert.Equal("delivery.evidence.enough-today", refused.Problems.Single().Code);
+        Assert.Single(KeptFiles());
+
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(25));
+        var nextDay = await World.AttachAsync(supplier, claim, DeliveryStory.Pdf("more"));
+        Assert.True(nextDay.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_full_claim_keeps_no_further_file()
+    {
+        for (var file = 0; file < EvidenceFile.MostPerClaim; file++)
+        {
+            await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf($"{file}"));
+        }
+
+        var refused = await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf("more"));
+
+        Assert.Equal("delivery.evidence.too-many", refused.Problems.Single().Code);
+        Assert.Equal(EvidenceFile.MostPerClaim, KeptFiles().Length);
     }
 
     [Fact]

@@ -222,26 +222,6 @@ public sealed class ReportTests : WorldCase
     }
 
     [Fact]
-    public async Task Whoever_sent_a_report_for_the_supplier_decides_nothing_about_it()
-    {
-        var sent = await World.ReportedQuarterAsync(contract);
-        var both = Actor.OfAuthority(
-            contract.Supplier.AccountId,
-            "Both",
-            contract.Manager.AuthorityId!.Value,
-            Role.ContractManager
-        );
-        Outcome<Done>[] answers =
-        [
-            await World.DecideAsync(both, sent.Lines[0].ClaimId, ClaimDecision.Accepted),
-            await World.ReturnAsync(both, sent.Id, "The hours do not add up."),
-            await World.ValidateAsync(both, sent.Id),
-        ];
-
-        Assert.All(answers, answer => Assert.Equal("delivery.report.own", Codes(answer)));
-    }
-
-    [Fact]
     public async Task A_decision_that_is_not_whole_is_refused()
     {
         var sent = await World.ReportedQuarterAsync(contract);

@@ -26,6 +26,18 @@ public sealed class ModerationTests : EvaluationCase
     }
 
     [Fact]
+    public async Task The_moderator_is_told_who_would_be_shut_out_before_the_first_score_is_agreed()
+    {
+        await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
+        var before = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+        _ = (await World.ModerateAsync(Tender.Head, before.Lines[0].LineId, 4)).Value;
+        var after = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+
+        Assert.True(before.ShutsOut);
+        Assert.False(after.ShutsOut);
+    }
+
+    [Fact]
     public async Task A_released_evaluator_holds_nobody_up_and_their_marks_do_not_count()
     {
         var (stays, leaves) = (Tender.Evaluators[0], Tender.Evaluators[1]);

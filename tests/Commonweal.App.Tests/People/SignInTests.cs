@@ -80,6 +80,50 @@ public sealed class SignInTests : SiteCase
     }
 
     [Fact]
+    public async Task A_strangers_wrong_tries_do_not_keep_out_who_has_signed_in_here_before()
+    {
+        var (ruth, other) = (await AdministratorAsync(), await AdministratorAsync());
+        var (browser, others) = (await Site.SignInAsync(ruth), await Site.SignInAsync(other));
+        foreach (var known in new[] { browser, others })
+        {
+            await known.GetAsync("/");
+            await known.PressAsync("Sign out");
+            await known.GetAsync("/sign-in");
+        }
+
+        var stranger = Site.Visitor();
+        await stranger.GetAsync("/sign-in");
+        var email = await EmailOfAsync(ruth);
+        for (var tries = 0; tries < 11; tries++)
+            await stranger.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+
+        Assert.Equal("/sign-in", (await SignInAsync(others, ruth)).Path);
+        Assert.Equal("/", (await SignInAsync(browser, ruth)).Path);
+    }
+
+    [Fact]
+    public async Task Wrong_tries_at_the_same_moment_all_count()
+    {
+        var id = (await AdministratorAsync()).AccountId.ToString();
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(_ =>
+                    World.AskAsync<UserManager<Account>, IdentityResult>(async accounts =>
+                        await accounts.AccessFailedAsync((await accounts.FindByIdAsync(id))!)
+                    )
+                )
+        );
+
+        Assert.True(
+            await World.AskAsync<UserManager<Account>, bool>(async accounts =>
+                await accounts.IsLockedOutAsync((await accounts.FindByIdAsync(id))!)
+            )
+        );
+    }
+
+    [Fact]
     public async Task One_address_has_a_limit_of_tries_a_minute()
     {
         var browser = Site.Visitor();

@@ -40,6 +40,7 @@ public static class SignInSetup
             options.ValidationInterval = TimeSpan.Zero;
             options.OnRefreshingPrincipal = KeepOrganisation;
         });
+        services.AddSingleton<People.KnownBrowser>();
         services.AddDataProtection().SetApplicationName("Commonweal");
         // It would warn of keys stored unencrypted; CookieKeys seals them itself.
         services.AddLogging(logging =>
