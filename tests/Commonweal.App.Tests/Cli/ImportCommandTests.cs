@@ -38,7 +38,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(
             [
                 "ocds-1: tender.value.amount: It is too large to be an amount of money.",
-                "two lines: id: It is missing; every notice has one. date: It is missing; every notice has one.",
+                "(no ocid): ocid: It holds a line break or a sign that cannot be seen, and belongs in one line. id: It is missing; every notice has one. date: It is missing; every notice has one.",
                 "read 3, accepted 1, refused 2",
             ],
             output.Split('\n')
