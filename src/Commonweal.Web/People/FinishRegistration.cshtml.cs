@@ -5,8 +5,6 @@ using Commonweal.Web.Shell.Access;
 using Commonweal.Web.Shell.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Commonweal.Web.People;
 
@@ -17,33 +15,10 @@ public sealed class FinishRegistrationModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
     CurrentActor current
-) : PageModel
+) : InvitedPage(invitations, current)
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Token { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
-
     [BindProperty]
     public OrganisationInput Organisation { get; set; } = new();
-
-    [BindProperty]
-    public PersonInput Person { get; set; } = new();
-
-    /// <summary>The letter that led here; null when its link cannot be used.</summary>
-    public OpenInvitation.View? Invitation { get; private set; }
-
-    public string? SignedInAs => current.IsSignedIn ? current.Actor.Name : null;
-
-    public string SignInFirst =>
-        this.On(
-            "/sign-in",
-            this.On(
-                QueryHelpers.AddQueryString("/suppliers/register/finish", "token", Token ?? ""),
-                ReturnUrl
-            )
-        );
 
     public IReadOnlyList<Choice> Sizes { get; } =
     [
@@ -53,9 +28,6 @@ public sealed class FinishRegistrationModel(
         new(nameof(SupplierSize.Large), "250 or more"),
         new(nameof(SupplierSize.Unknown), "I do not know"),
     ];
-
-    public async Task OnGetAsync(CancellationToken stop) =>
-        Invitation = await invitations.FindAsync(Token, stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
