@@ -35,7 +35,7 @@ public sealed class MasterKey
                 );
             }
 
-            PrivateFolder.Make(Path.GetDirectoryName(path)!);
+            OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
             var options = new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
