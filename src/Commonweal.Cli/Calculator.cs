@@ -63,7 +63,7 @@ internal static class Calculator
         var result = text.Then(InputJson.Read<TInput>).Then(work);
         if (!result.Succeeded)
         {
-            return await terminal.RefuseAsync(result.Problems);
+            return await terminal.RefuseAsync(result.Problems, file);
         }
 
         await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(result.Value, Output));

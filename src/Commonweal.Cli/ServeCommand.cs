@@ -35,14 +35,23 @@ internal static class ServeCommand
     }
 
     /// <summary>Where letters lead: what <c>COMMONWEAL_ADDRESS</c> names, else where the site listens.</summary>
-    private static Uri AddressOf(string urls) =>
-        Uri.TryCreate(
-            Environment.GetEnvironmentVariable("COMMONWEAL_ADDRESS") ?? urls.Split(';')[0],
-            UriKind.Absolute,
-            out var address
-        )
+    private static Uri AddressOf(string urls)
+    {
+        if (Installation.Setting("COMMONWEAL_ADDRESS") is not { } named)
+        {
+            return Uri.TryCreate(urls.Split(';')[0], UriKind.Absolute, out var listens)
+                ? listens
+                : CommonwealSettings.LocalAddress;
+        }
+
+        return
+            Uri.TryCreate(named, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https"
             ? address
-            : CommonwealSettings.LocalAddress;
+            : throw new ConnectionException(
+                $"COMMONWEAL_ADDRESS is \"{named}\", which is no address of a site. Write one such as https://social-value.example.gov.uk."
+            );
+    }
 
     private static async Task<int> ServeAsync(
         Terminal terminal,
@@ -77,7 +86,7 @@ internal static class ServeCommand
         }
 
         var environment =
-            Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            Installation.Setting("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
             installation.Settings with

@@ -13,7 +13,7 @@ public static class ReferenceLoader
     {
         if (!Directory.Exists(folder))
         {
-            var missing = $"There is no folder {folder}. Name the folder of reference data.";
+            var missing = $"There is no folder \"{folder}\". Name the folder of reference data.";
             return (null, [new DataProblem(folder, 1, "data.folder.missing", missing)]);
         }
 
@@ -51,7 +51,7 @@ public static class ReferenceLoader
         var (data, problems) = Load(folder);
         return data
             ?? throw new InvalidDataException(
-                $"The reference data in {folder} cannot be used:\n{string.Join('\n', problems)}"
+                $"The reference data in {folder} cannot be used. Correct it, or name another folder in COMMONWEAL_DATA.\n{string.Join('\n', problems)}"
             );
     }
 }
