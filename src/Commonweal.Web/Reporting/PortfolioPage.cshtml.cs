@@ -140,6 +140,7 @@ public sealed class PortfolioPageModel(
             .Money("Validated (GBP)", row => row.IsValued ? row.Validated : null)
             .Text("Unit", row => row.Unit)
             .Quantity("Promised quantity", row => row.CommittedQuantity)
+            .Quantity("Due quantity", row => row.DueQuantity)
             .Quantity("Claimed quantity", row => row.ClaimedQuantity)
             .Quantity("Validated quantity", row => row.ValidatedQuantity)
             .Money("Value of the contracts (GBP)", row => row.ContractsValue)
