@@ -115,11 +115,11 @@ public sealed partial class SendNotices(
 
     [LoggerMessage(
         LogLevel.Warning,
-        "The address of letter {Notice} is refused for good. It is not sent again."
+        "The address of email {Notice} is refused for good. It is not sent again."
     )]
     private partial void Refused(Guid notice, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "Letter {Notice} could not be sent. It is tried again later.")]
+    [LoggerMessage(LogLevel.Warning, "Email {Notice} could not be sent. It is tried again later.")]
     private partial void Waits(Guid notice, Exception fault);
 
     private sealed record Waiting(Guid Id, string To, string Subject, string Body);
