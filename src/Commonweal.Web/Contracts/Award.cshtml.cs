@@ -65,7 +65,7 @@ public sealed class AwardModel(
             return shown;
         }
 
-        TempData["Success"] = "The contract is awarded. A letter goes to every bidder.";
+        TempData["Success"] = "The contract is awarded. An email goes to every bidder.";
         return Redirect($"/contracts/{outcome.Value}");
     }
 
