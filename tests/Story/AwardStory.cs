@@ -219,12 +219,7 @@ public static class AwardStory
                 act.RunAsync(
                     actor,
                     procurementId,
-                    new AwardContract.Decision(
-                        bidId,
-                        "The best offer overall.",
-                        departure,
-                        terms ?? Terms
-                    ),
+                    new AwardDecision(bidId, "The best offer overall.", departure, terms ?? Terms),
                     Stop
                 )
             );

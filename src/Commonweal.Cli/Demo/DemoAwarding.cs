@@ -132,7 +132,7 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
             act.RunAsync(
                 people.Of(tender.Council, "head2"),
                 ProcurementId,
-                new AwardContract.Decision(tender.Bids[winner.Supplier], award.Reason, null, terms),
+                new AwardDecision(tender.Bids[winner.Supplier], award.Reason, null, terms),
                 world.Stop
             )
         );

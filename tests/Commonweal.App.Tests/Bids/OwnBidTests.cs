@@ -29,7 +29,7 @@ public sealed class OwnBidTests : BidsCase
             await JoinAsync(person, Supplier);
 
         var agreed = new ModerateScore.Agreement(3, "The panel agreed.");
-        var award = new AwardContract.Decision(bid, "The best.", null, AwardStory.Terms);
+        var award = new AwardDecision(bid, "The best.", null, AwardStory.Terms);
         await RefusedAsync<AgreeToOpening, bool>(a => a.RunAsync(Officer, Procurement, Stop));
         await RefusedAsync<DeclareInterest, Done>(a =>
             a.RunAsync(late, Procurement, false, "", Stop)
@@ -43,6 +43,9 @@ public sealed class OwnBidTests : BidsCase
         );
         await RefusedAsync<RunScoring, Guid>(a => a.RunAsync(Second, Procurement, Stop));
         await RefusedAsync<AwardContract, Guid>(a => a.RunAsync(Second, Procurement, award, Stop));
+        await RefusedAsync<AwardToCheck, AwardToCheck.View>(l =>
+            l.RunAsync(Second, Procurement, award, Stop)
+        );
 
         await RefusedAsync<OpeningOfBids, OpeningOfBids.View>(l =>
             l.OfAsync(Officer, Procurement, Stop)
