@@ -37,6 +37,7 @@ public sealed class OwnBidTests : BidsCase
         await RefusedAsync<GiveScore, Done>(a => a.RunAsync(evaluator, line, 3, "Good.", Stop));
         await RefusedAsync<LockScores, Done>(a => a.RunAsync(evaluator, Procurement, Stop));
         await RefusedAsync<AdjustOffer, Done>(a => a.RunAsync(Officer, line, 1m, "Less.", Stop));
+        await RefusedAsync<BeginModeration, Done>(a => a.RunAsync(Second, Procurement, "", Stop));
         await RefusedAsync<ModerateScore, Done>(a => a.RunAsync(Second, line, agreed, Stop));
         await RefusedAsync<ReleaseEvaluator, Done>(a =>
             a.RunAsync(Second, declaration, "They left.", Stop)

@@ -127,7 +127,9 @@ public sealed class AwardPagesTests : EvaluationCase
 
     private async Task ModerateAsync(Browser head)
     {
-        var table = await head.GetAsync($"{At}/moderation");
+        var waiting = await head.GetAsync($"{At}/moderation");
+        Assert.DoesNotContain("Scores given", waiting.Text, StringComparison.Ordinal);
+        var table = await head.PressAsync("Begin to agree scores");
         Assert.Contains("0 of 4 scores agreed", table.Text, StringComparison.Ordinal);
         var first = table.Document.QuerySelector("tbody th a")!.GetAttribute("href")!;
         await head.GetAsync(first);
