@@ -65,9 +65,9 @@ public sealed class Shares(Db db, ReferenceData reference)
                 select c.id as "ContractId", k.id as "Id", l.report as "ReportId", c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
                     c.edition as "Edition", k.measure as "Measure", k.quantity as "Promised", l.quarter as "Quarter",
                     l.share as "Share", l.part as "Part", l.whole as "Whole"
-                from promises_to({authorityId}) k join contract c on c.id = k.contract_id
+                from promises_to({authorityId}, {shares}) k join contract c on c.id = k.contract_id
                 left join lateral latest_share(k.id, {PlainSql.Text(filter.Quarter)}) l on true
-                where c.authority_id = {authorityId} and c.edition || ' ' || k.measure = any({shares})
+                where c.authority_id = {authorityId}
                     and ({actor.AuthorityId is not null} or c.published_at is not null)
                     and c.edition = coalesce({PlainSql.Text(filter.Edition)}, c.edition)
                     and k.theme = coalesce({PlainSql.Text(filter.Theme)}, k.theme)

@@ -46,7 +46,13 @@ public sealed class PortfolioPageModel(
             row => row.Committed,
             row => row.CommittedQuantity
         ),
-        new(PortfolioFigure.Due, "Due by now", row => row.Due, _ => null, IsCompared: false),
+        new(
+            PortfolioFigure.Due,
+            "Due by now",
+            row => row.Due,
+            row => row.DueQuantity,
+            IsCompared: false
+        ),
         new(PortfolioFigure.Claimed, "Claimed", row => row.Claimed, row => row.ClaimedQuantity),
         new(
             PortfolioFigure.Validated,

@@ -182,6 +182,7 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.StartsWith("£203", hours[3], StringComparison.Ordinal);
         Assert.StartsWith("£186", hours[4], StringComparison.Ordinal);
         Assert.EndsWith("80 volunteer hours", hours[1], StringComparison.Ordinal);
+        Assert.EndsWith("volunteer hours", hours[2], StringComparison.Ordinal);
         Assert.EndsWith("11 volunteer hours", hours[4], StringComparison.Ordinal);
         Assert.Equal("0.3%", hours[5]);
         var tonnes = portfolio.Rows.Single(row =>
