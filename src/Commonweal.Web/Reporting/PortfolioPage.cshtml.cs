@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Reporting;
@@ -61,6 +62,9 @@ public sealed class PortfolioPageModel(
             row => row.ValidatedQuantity
         ),
     ];
+
+    /// <summary>Whether contracts and reports open for this role.</summary>
+    public bool MayOpen => current.Actor.Can(Permission.ReadContracts);
 
     public string Caption => $"Value in pounds by {Grouping.ToString().ToLowerInvariant()}";
 

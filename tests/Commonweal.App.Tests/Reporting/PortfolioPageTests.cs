@@ -1,3 +1,4 @@
+using Commonweal.Domain.People;
 using Commonweal.Story;
 using Xunit;
 
@@ -90,6 +91,30 @@ public sealed class PortfolioPageTests : SiteCase
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Together they come to", all.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_opens_no_contract_is_led_to_none()
+    {
+        var contract = await World.RunningContractAsync();
+        await World.ValidatedQuarterAsync(contract);
+        var treasury = await Site.SignInAsync(
+            await World.PersonAsync(contract.Manager.AuthorityId!.Value, Role.Treasury)
+        );
+
+        var entries = await treasury.GetAsync("/portfolio/entries?figure=validated&measure=NT29");
+        var entry = await treasury.GetAsync(
+            Links(entries)
+                .Last(href => href.StartsWith("/portfolio/entries/", StringComparison.Ordinal))
+        );
+
+        Assert.Contains("Ask the contract manager", entry.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Links(entry),
+            href =>
+                href.StartsWith("/contracts/", StringComparison.Ordinal)
+                || href.StartsWith("/reports/", StringComparison.Ordinal)
+        );
     }
 
     private static string[] Words(WebPage page, string selector) =>
