@@ -54,6 +54,22 @@ public sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
         }
     }
 
+    /// <summary>Writes what came of an act in <paramref name="words"/>, or why it was refused, and answers the exit code.</summary>
+    public async Task<int> AnswerAsync<T>(
+        Outcome<T> outcome,
+        Func<T, string> words,
+        string? file = null
+    )
+    {
+        if (!outcome.Succeeded)
+        {
+            return await RefuseAsync(outcome.Problems, file);
+        }
+
+        await Out.WriteLineAsync(words(outcome.Value));
+        return 0;
+    }
+
     /// <summary>Says why the input was refused, one line per problem, and answers the exit code for it.</summary>
     /// <param name="problems">What is wrong.</param>
     /// <param name="file">The file it is wrong in; null where it is in no file.</param>

@@ -45,6 +45,18 @@ public static class PlainSql
         return command;
     }
 
+    /// <summary>Runs a statement that answers nothing.</summary>
+    internal static async Task ExecuteAsync(
+        this DbConnection connection,
+        string sql,
+        CancellationToken stop,
+        params object[] values
+    )
+    {
+        await using var command = connection.CreateCommand(sql, values);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
     /// <summary>A text that may be missing, whose type the database could not tell from a null.</summary>
     internal static DbParameter Text(string? value, string name = "") =>
         new NpgsqlParameter(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value };
