@@ -9,8 +9,8 @@ namespace Commonweal.Cli;
 /// <param name="Error">Standard error: problems only.</param>
 public sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
 {
-    /// <summary>Bytes above which a text is not read: whatever is worked out from one fits many times over.</summary>
-    public const int LargestText = 20_000_000;
+    /// <summary>Bytes above which a text is not read: explanations of what it asks are a hundred times as long.</summary>
+    private const int LargestText = 2_000_000;
 
     private const string StandardInput = "-";
 
@@ -45,7 +45,7 @@ public sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
                 ? Decoded(text.AsSpan(0, length))
                 : new Problem(
                     "input.file.too-large",
-                    $"It is larger than {LargestText / 1_000_000} MB. Name the file of JSON that is meant."
+                    $"It is larger than {LargestText / 1_000_000} MB. Name the file of JSON that is meant, or split it."
                 );
         }
         catch (Exception fault) when (IsUnreadable(fault))

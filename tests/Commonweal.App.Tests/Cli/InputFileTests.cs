@@ -57,7 +57,7 @@ public sealed class InputFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/dev/zero", "/dev/zero: It is larger than 20 MB.")]
+    [InlineData("/dev/zero", "/dev/zero: It is larger than 2 MB.")]
     [InlineData("/", "/: This could not be read.")]
     [InlineData("/nowhere/at-all.json", "/nowhere/at-all.json: This could not be read.")]
     [InlineData("", "This could not be read.")]
