@@ -60,14 +60,11 @@ public static class WebApp
     {
         try
         {
-            if (
-                (
-                    await AppRole.ProblemAsync(settings.Connection, stop)
-                    ?? await SchemaRunner.DifferenceAsync(settings.Connection, stop)
-                    ?? master.ProblemWith(settings.Connection)
-                )
-                is not { } problem
-            )
+            var problem =
+                await AppRole.ProblemAsync(settings.Connection, stop)
+                ?? await SchemaRunner.DifferenceAsync(settings.Connection, stop)
+                ?? master.ProblemWith(settings.Connection);
+            if (problem is null)
             {
                 return Results.Text("ready");
             }

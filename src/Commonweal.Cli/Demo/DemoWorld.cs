@@ -73,7 +73,6 @@ internal sealed class DemoWorld(
     private async Task TellClockAsync(string sql, object value)
     {
         await using var connection = await owner.OpenConnectionAsync(stop);
-        await using var set = connection.CreateCommand(sql, value);
-        await set.ExecuteNonQueryAsync(stop);
+        await connection.ExecuteAsync(sql, stop, value);
     }
 }

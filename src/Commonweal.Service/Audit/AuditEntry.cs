@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,7 +33,42 @@ public sealed class AuditEntry
 
     /// <summary>SHA-256 over the previous hash, number, time and entry.</summary>
     public byte[] Hash { get; private set; } = [];
+
+    /// <summary>What the hashed entry says; null for one that was tampered with beyond reading, which may not even be JSON.</summary>
+    internal AuditText? Read()
+    {
+        try
+        {
+            var json = JsonElement.Parse(Entry);
+            return new AuditText(
+                json.GetProperty("act").GetString(),
+                json.GetProperty("by").GetString() ?? "",
+                json.GetProperty("account").GetGuid(),
+                json.GetProperty("subject").GetGuid(),
+                json.GetProperty("details")
+            );
+        }
+        catch (Exception fault)
+            when (fault
+                    is JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+            )
+        {
+            return null;
+        }
+    }
 }
+
+/// <summary>An entry as <see cref="AuditRecord"/> wrote it.</summary>
+internal sealed record AuditText(
+    string? Act,
+    string By,
+    Guid AccountId,
+    Guid SubjectId,
+    JsonElement Details
+);
 
 internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
 {

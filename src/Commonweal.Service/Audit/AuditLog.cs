@@ -121,23 +121,10 @@ public sealed class AuditLog(Db db)
             AuditVerifier.Holds(read.Entry)
         );
 
-    /// <summary>An entry that was tampered with may not even be JSON; it is shown as it stands.</summary>
     private static Read ReadOf(AuditEntry entry)
     {
-        try
-        {
-            var json = JsonElement.Parse(entry.Entry);
-            return new Read(
-                entry,
-                json.GetProperty("by").GetString() ?? "",
-                json.GetProperty("details")
-            );
-        }
-        catch (Exception fault)
-            when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return new Read(entry, "", null);
-        }
+        var said = entry.Read();
+        return new Read(entry, said?.By ?? "", said?.Details);
     }
 
     private static IEnumerable<Guid> IdsIn(JsonElement? facts) =>

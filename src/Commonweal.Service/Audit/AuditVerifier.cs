@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
@@ -24,11 +23,7 @@ public sealed class AuditVerifier(Db db)
     /// <param name="Head">How far it was read and held.</param>
     /// <param name="FirstBad">The number of the first entry that does not fit; null when the chain holds.</param>
     /// <param name="Says">What is wrong, or that the chain holds.</param>
-    public sealed record Chain(Head Head, long? FirstBad, string Says)
-    {
-        /// <summary>How many entries were read.</summary>
-        public long Entries => Head.Entries;
-    }
+    public sealed record Chain(Head Head, long? FirstBad, string Says);
 
     /// <summary>Verifies the chain of the actor's own organisation.</summary>
     public async Task<Outcome<Chain>> OfAsync(Actor actor, CancellationToken stop) =>
@@ -78,31 +73,15 @@ public sealed class AuditVerifier(Db db)
         return chains;
     }
 
-    /// <summary>Whether an entry still has the hash it was written with; its place in the chain is another question.</summary>
+    /// <summary>
+    /// Whether an entry still has the hash it was written with, and the columns that lists are read by say what the hashed entry
+    /// says; its place in the chain is another question.
+    /// </summary>
     internal static bool Holds(AuditEntry entry) =>
-        HashOf(entry).AsSpan().SequenceEqual(entry.Hash) && Agrees(entry);
-
-    /// <summary>The columns that lists are read by say what the hashed entry says.</summary>
-    private static bool Agrees(AuditEntry entry)
-    {
-        try
-        {
-            using var said = JsonDocument.Parse(entry.Entry);
-            return said.RootElement.GetProperty("act").GetString() == entry.Act
-                && said.RootElement.GetProperty("account").GetGuid() == entry.AccountId
-                && said.RootElement.GetProperty("subject").GetGuid() == entry.SubjectId;
-        }
-        catch (Exception fault)
-            when (fault
-                    is JsonException
-                        or KeyNotFoundException
-                        or InvalidOperationException
-                        or FormatException
-            )
-        {
-            return false;
-        }
-    }
+        HashOf(entry).AsSpan().SequenceEqual(entry.Hash)
+        && entry.Read() is { } said
+        && (said.Act, said.AccountId, said.SubjectId)
+            == (entry.Act, entry.AccountId, entry.SubjectId);
 
     private Task<List<Organisation>> RegisteredAsync(CancellationToken stop) =>
         db.As(Actor.Public)

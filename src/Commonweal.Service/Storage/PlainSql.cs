@@ -46,7 +46,7 @@ public static class PlainSql
     }
 
     /// <summary>Runs a statement that answers nothing.</summary>
-    internal static async Task ExecuteAsync(
+    public static async Task ExecuteAsync(
         this DbConnection connection,
         string sql,
         CancellationToken stop,

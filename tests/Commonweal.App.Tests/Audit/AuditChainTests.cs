@@ -27,7 +27,7 @@ public sealed class AuditChainTests : WorldCase
         var chain = await VerifyAsync();
 
         Assert.Null(chain.FirstBad);
-        Assert.Equal(5, chain.Entries);
+        Assert.Equal(5, chain.Head.Entries);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class AuditChainTests : WorldCase
         var chain = await VerifyAsync(earlier);
 
         Assert.Null(chain.FirstBad);
-        Assert.True(chain.Entries > earlier.Entries);
+        Assert.True(chain.Head.Entries > earlier.Entries);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class AuditChainTests : WorldCase
         Assert.Equal(
             [(authority, 5L), (supplier.SupplierId!.Value, 1L), (Guid.Empty, 1L)],
             (await VerifyAllAsync([]))
-                .Select(chain => (chain.Head.Organisation, chain.Entries))
+                .Select(chain => (chain.Head.Organisation, chain.Head.Entries))
                 .OrderByDescending(chain => chain.Entries)
         );
     }
