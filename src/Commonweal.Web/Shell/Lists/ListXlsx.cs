@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Domain.Common;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -112,7 +113,7 @@ internal static class ListXlsx
         + decimal.Round((decimal)moment.TimeOfDay.Ticks / TimeSpan.TicksPerDay, 9);
 
     /// <summary>XML has no place for some signs; a cell holds at most 32,767 characters.</summary>
-    private static string Allowed(string text) => PlainText.Cut(PlainText.Of(text), 32_767);
+    private static string Allowed(string text) => PlainText.Cut(Written.Signs(text), 32_767);
 
     private static Table TableOver(IReadOnlyList<string> headings, int rows)
     {
