@@ -47,6 +47,24 @@ public sealed class SupplierBids(Db db, MasterKey master)
         CancellationToken stop
     )
     {
+        var page = await FindAsync(actor, request, stop);
+        var changed = await ChangedAsync(page.Rows, stop);
+        var won = await WonAsync(page.Rows, stop);
+        return page.Select(row =>
+            row with
+            {
+                Changed = changed.Contains(row.BidId),
+                Won = won.Contains(row.BidId),
+            }
+        );
+    }
+
+    private async Task<ListPage<Row>> FindAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
         var mayRead = actor.Can(Permission.ReadOwnBids);
         var now = await db.As(actor).NowAsync(stop);
         var found = await (
@@ -87,7 +105,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
             ("title", row => row.Title),
             ("id", row => row.Id)
         );
-        var page = found.Select(row => new Row(
+        return found.Select(row => new Row(
             row.Id,
             row.Title,
             row.Authority,
@@ -101,15 +119,6 @@ public sealed class SupplierBids(Db db, MasterKey master)
             false,
             false
         ));
-        var changed = await ChangedAsync(page.Rows, stop);
-        var won = await WonAsync(page.Rows, stop);
-        return page.Select(row =>
-            row with
-            {
-                Changed = changed.Contains(row.BidId),
-                Won = won.Contains(row.BidId),
-            }
-        );
     }
 
     /// <summary>The bids whose draft says something else than what was submitted; only those saved since are opened to see.</summary>
