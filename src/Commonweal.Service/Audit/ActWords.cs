@@ -44,6 +44,7 @@ internal static class ActWords
         ["score.given"] = "Scored a delivery statement",
         ["scores.locked"] = "Locked the scores",
         ["evaluator.released"] = "Released an evaluator",
+        ["moderation.begun"] = "Began to agree scores",
         ["score.moderated"] = "Recorded an agreed score",
         ["scoring.run"] = "Ran the scoring",
         ["contract.awarded"] = "Awarded the contract",

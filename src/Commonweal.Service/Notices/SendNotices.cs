@@ -84,8 +84,11 @@ public sealed partial class SendNotices(
                 notice.Subject,
                 notice.Body
             );
-            using var mail = settings.Mail?.Connect() ?? Folder();
-            await mail.SendMailAsync(letter, patience.Token);
+            await (
+                settings.Mail is { } server
+                    ? SendAsync(server, letter, patience.Token)
+                    : FileAsync(notice.Id, letter, patience.Token)
+            );
             return (true, null);
         }
         catch (Exception fault) when (IsForGood(fault))
@@ -114,15 +117,37 @@ public sealed partial class SendNotices(
         fault is FormatException
         || fault is SmtpFailedRecipientException { StatusCode: >= (SmtpStatusCode)500 };
 
-    private SmtpClient Folder()
+    private static async Task SendAsync(
+        MailServer server,
+        MailMessage letter,
+        CancellationToken stop
+    )
+    {
+        using var mail = server.Connect();
+        await mail.SendMailAsync(letter, stop);
+    }
+
+    /// <summary>The client's own file is for everybody to read, so it is written to one side and closed before it shows.</summary>
+    private async Task FileAsync(Guid notice, MailMessage letter, CancellationToken stop)
     {
         var folder = Path.Combine(settings.Home, "mail");
-        PrivateFolder.Make(folder);
-        return new SmtpClient
+        OwnerOnly.MakeFolder(folder);
+        var aside = Path.Combine(folder, notice.ToString());
+        OwnerOnly.MakeFolder(aside);
+        try
         {
-            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-            PickupDirectoryLocation = folder,
-        };
+            using var mail = new SmtpClient
+            {
+                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+                PickupDirectoryLocation = aside,
+            };
+            await mail.SendMailAsync(letter, stop);
+            OwnerOnly.MoveFile(Directory.GetFiles(aside).Single(), $"{aside}.eml");
+        }
+        finally
+        {
+            Directory.Delete(aside, recursive: true);
+        }
     }
 
     [LoggerMessage(

@@ -271,6 +271,13 @@ public sealed class RefusedBySqlTests : BidsCase
                 "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', null, app_account(), now() from bid_line"
             )
         );
+        Assert.Equal(
+            RowSecurity,
+            await RefusalAsync(
+                Officer,
+                "insert into moderation select id, authority_id, app_account(), now(), null from procurement"
+            )
+        );
     }
 
     [Fact]
