@@ -142,19 +142,7 @@ public sealed class Contract : IOwnedByAuthority, IOwnedBySupplier
     }
 
     /// <summary>Contract years from the first day to the last, a begun one counted whole.</summary>
-    public int Years
-    {
-        get
-        {
-            var years = 1;
-            while (StartsOn.AddYears(years) <= EndsOn)
-            {
-                years++;
-            }
-
-            return years;
-        }
-    }
+    public int Years => ContractTerms.YearsBetween(StartsOn, EndsOn);
 
     /// <summary>Puts the contract in the care of a named person.</summary>
     public void GiveTo(Guid managerId, string managerName) =>
@@ -193,6 +181,27 @@ public sealed record ContractTerms(
 {
     /// <summary>The most years from the first day to the last.</summary>
     public const int LongestYears = 50;
+
+    /// <summary>Contract years, a begun one counted whole; null while the days are missing or cannot stand.</summary>
+    public int? Years =>
+        StartsOn is { } first
+        && EndsOn is { } last
+        && last >= first
+        && YearsBetween(first, last) is <= LongestYears and var years
+            ? years
+            : null;
+
+    /// <summary>Contract years from one day to another, a begun one counted whole; 1 at least.</summary>
+    internal static int YearsBetween(DateOnly first, DateOnly last)
+    {
+        var years = 1;
+        while (first.AddYears(years) <= last)
+        {
+            years++;
+        }
+
+        return years;
+    }
 
     /// <summary>Every term that cannot stand, in the order of the terms; empty when all can.</summary>
     public IEnumerable<Problem> Refusals()

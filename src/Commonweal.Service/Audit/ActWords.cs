@@ -12,7 +12,7 @@ internal static class ActWords
         ["authority.created"] = "Set up the authority",
         ["administrator.invited"] = "Invited an administrator",
         ["supplier.registered"] = "Registered the supplier",
-        ["supplier.invited"] = "Sent a letter for registration",
+        ["supplier.invited"] = "Sent an email for registration",
         ["person.invited"] = "Invited a person",
         ["invitation.cancelled"] = "Cancelled an invitation",
         ["person.joined"] = "Joined by invitation",

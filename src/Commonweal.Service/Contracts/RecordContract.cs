@@ -157,6 +157,15 @@ public sealed class RecordContract(Db db, ReferenceData data)
                     nameof(answer.Measure)
                 ),
             ]
+        : answer.Quantities.Count > years
+            ?
+            [
+                new Problem(
+                    "contracts.record.years",
+                    $"By its days the contract has {years} years, and a quantity is entered for year {answer.Quantities.Count}. Clear the years after {years}, or change the last day.",
+                    $"{nameof(answer.Quantities)}[{years}]"
+                ),
+            ]
         : answer.Faults(measure, years).Concat(answer.Gaps(measure)).ToArray()
             is { Length: > 0 } problems
             ? problems

@@ -35,29 +35,19 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             );
         }
 
-        var aside = Aside();
+        var aside = Path.Combine(folder, "incoming", Guid.CreateVersion7().ToString());
         try
         {
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.Asynchronous,
-            };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
+            OwnerOnly.MakeFolder(folder);
             Outcome<FileContent> outcome;
-            await using (var file = new FileStream(aside, options))
+            await using (var file = OwnerOnly.MakeFile(aside))
             {
                 outcome = await ReceiveAsync(kind, content, file, stop);
             }
 
             if (outcome.Succeeded)
             {
-                MoveIntoPlace(aside, PathOf(outcome.Value.Sha256));
+                OwnerOnly.MoveFile(aside, PathOf(outcome.Value.Sha256));
             }
 
             return outcome;
@@ -123,20 +113,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         };
     }
 
-    private static void MoveIntoPlace(string aside, string place)
-    {
-        PrivateFolder.Make(Path.GetDirectoryName(place)!);
-        File.Move(aside, place, overwrite: true);
-    }
-
     private static Problem Refusal(string code, string message) => new(code, message, "File");
-
-    private string Aside()
-    {
-        var incoming = Path.Combine(folder, "incoming");
-        PrivateFolder.Make(incoming);
-        return Path.Combine(incoming, Guid.CreateVersion7().ToString());
-    }
 
     private string PathOf(byte[] sha256)
     {

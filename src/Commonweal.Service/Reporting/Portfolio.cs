@@ -30,6 +30,7 @@ public sealed class Portfolio(Db db)
         public bool IsValued { get; init; }
 
         public decimal? CommittedQuantity { get; init; }
+        public decimal? DueQuantity { get; init; }
         public decimal? ClaimedQuantity { get; init; }
         public decimal? ValidatedQuantity { get; init; }
 
@@ -121,6 +122,7 @@ public sealed class Portfolio(Db db)
                     sum(t.value) filter (where t.kind in ('Claimed', 'Reversed')) as claimed,
                     sum(t.value) filter (where t.kind = 'Validated') as validated,
                     sum(t.quantity) filter (where t.kind in ('Committed', 'Varied')) as committed_quantity,
+                    sum(t.quantity) filter (where t.kind in ('Committed', 'Varied') and t.quarter <= @ended) as due_quantity,
                     sum(t.quantity) filter (where t.kind in ('Claimed', 'Reversed')) as claimed_quantity,
                     sum(t.quantity) filter (where t.kind = 'Validated') as validated_quantity
                 from ledger_total t
@@ -142,17 +144,18 @@ public sealed class Portfolio(Db db)
                 case when min(first_unit) = max(last_unit) then min(first_unit) end as "Unit", bool_or(valued) as "IsValued",
                 sum(committed) as "Committed", sum(due) as "Due", sum(claimed) as "Claimed", sum(validated) as "Validated",
                 case when min(first_unit) = max(last_unit) then sum(committed_quantity) end as "CommittedQuantity",
+                case when min(first_unit) = max(last_unit) then sum(due_quantity) end as "DueQuantity",
                 case when min(first_unit) = max(last_unit) then sum(claimed_quantity) end as "ClaimedQuantity",
                 case when min(first_unit) = max(last_unit) then sum(validated_quantity) end as "ValidatedQuantity",
                 count(*) as "Contracts", sum(c.value) as "ContractsValue"
             from part t join contract c on c.id = t.contract_id join supplier s on s.id = t.supplier_id
             group by t.key, t.edition
             union all
-            select null, '', '', null, coalesce(bool_or(valued), false), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
+            select null, '', '', null, coalesce(bool_or(valued), false), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null, null,
                 count(*), coalesce(sum(c.value), 0)
             from whole join contract c on c.id = whole.contract_id
             union all
-            select null, pinned, '', null, bool_or(valued), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null,
+            select null, pinned, '', null, bool_or(valued), sum(committed), sum(due), sum(claimed), sum(validated), null, null, null, null,
                 count(distinct contract_id), 0
             from part group by pinned
             order by {order}, "Key", "Edition"

@@ -15,6 +15,10 @@ public sealed class Shares(Db db, ReferenceData reference)
     /// <summary>One promise. Shares in per cent, full precision; null while nothing was accepted.</summary>
     public sealed record Row
     {
+        public Guid ContractId { get; init; }
+
+        /// <summary>The commitment.</summary>
+        public Guid Id { get; init; }
         public string Reference { get; init; } = "";
         public string Title { get; init; } = "";
         public string SupplierName { get; init; } = "";
@@ -25,6 +29,9 @@ public sealed class Shares(Db db, ReferenceData reference)
         public decimal Promised { get; init; }
         public string? Quarter { get; init; }
         public decimal? Share { get; init; }
+
+        /// <summary>The report it was accepted in.</summary>
+        public Guid? ReportId { get; init; }
 
         /// <summary>What the share counts, and of how many; null where it was adjusted.</summary>
         public decimal? Part { get; init; }
@@ -55,12 +62,12 @@ public sealed class Shares(Db db, ReferenceData reference)
         return await db.As(actor)
             .Database.SqlQuery<Row>(
                 $"""
-                select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
+                select c.id as "ContractId", k.id as "Id", l.report as "ReportId", c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
                     c.edition as "Edition", k.measure as "Measure", k.quantity as "Promised", l.quarter as "Quarter",
                     l.share as "Share", l.part as "Part", l.whole as "Whole"
-                from promises_to({authorityId}) k join contract c on c.id = k.contract_id
+                from promises_to({authorityId}, {shares}) k join contract c on c.id = k.contract_id
                 left join lateral latest_share(k.id, {PlainSql.Text(filter.Quarter)}) l on true
-                where c.authority_id = {authorityId} and c.edition || ' ' || k.measure = any({shares})
+                where c.authority_id = {authorityId}
                     and ({actor.AuthorityId is not null} or c.published_at is not null)
                     and c.edition = coalesce({PlainSql.Text(filter.Edition)}, c.edition)
                     and k.theme = coalesce({PlainSql.Text(filter.Theme)}, k.theme)

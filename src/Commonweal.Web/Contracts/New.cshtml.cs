@@ -31,6 +31,20 @@ public sealed class NewModel(
 
         public bool IsBlank =>
             string.IsNullOrWhiteSpace(Measure + Statement + string.Concat(Quantities));
+
+        /// <summary>As many fields as years; a year too many stays while something is typed there.</summary>
+        public void Ask(int years)
+        {
+            while (Quantities.Count > years && string.IsNullOrWhiteSpace(Quantities[^1]))
+            {
+                Quantities.RemoveAt(Quantities.Count - 1);
+            }
+
+            while (Quantities.Count < years)
+            {
+                Quantities.Add(null);
+            }
+        }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -54,6 +68,10 @@ public sealed class NewModel(
     [BindProperty]
     public List<CommitmentInput> Commitments { get; set; } = [];
 
+    /// <summary>Asks for further promises, and records nothing yet.</summary>
+    [BindProperty]
+    public bool More { get; set; }
+
     public IReadOnlyList<SuppliersByName.Row> Suppliers { get; private set; } = [];
 
     public IEnumerable<Choice> Editions =>
@@ -76,6 +94,16 @@ public sealed class NewModel(
         Commitments = [.. Commitments.OrderBy(row => row.IsBlank)];
         ModelState.Clear();
         var terms = Terms.Read(this);
+        // The days decide; the number given in the first step only says how many fields to begin with.
+        Years = terms.Years ?? Years;
+        if (More)
+        {
+            ModelState.Clear();
+            await ShowAsync(stop, Commitments.Count + Rows);
+            return Page();
+        }
+
+        Fit();
         var answers = Answers();
         var outcome = await record.RunAsync(
             current.Actor,
@@ -116,7 +144,7 @@ public sealed class NewModel(
                 ),
         ];
 
-    private async Task ShowAsync(CancellationToken stop)
+    private async Task ShowAsync(CancellationToken stop, int rows = Rows)
     {
         Suppliers = await suppliers.RunAsync(current.Actor, SupplierName, stop);
         if (Suppliers.Count == 0 && !string.IsNullOrWhiteSpace(SupplierName))
@@ -134,19 +162,14 @@ public sealed class NewModel(
             );
         }
 
-        while (Commitments.Count < Rows)
+        while (Commitments.Count < rows)
         {
             Commitments.Add(new CommitmentInput());
         }
 
-        foreach (var row in Commitments)
-        {
-            row.Quantities =
-            [
-                .. row
-                    .Quantities.Concat(Enumerable.Repeat<string?>(null, MostYears))
-                    .Take(Years ?? 1),
-            ];
-        }
+        Fit();
     }
+
+    private void Fit() =>
+        Commitments.ForEach(row => row.Ask(Years is >= 1 and <= MostYears ? Years.Value : 1));
 }

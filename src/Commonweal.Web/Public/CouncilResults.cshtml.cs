@@ -22,9 +22,9 @@ public sealed class CouncilResultsModel(
         string Name,
         string? Unit,
         bool IsValued,
-        decimal CommittedQuantity,
+        decimal? CommittedQuantity,
         decimal? ValidatedQuantity,
-        decimal Committed,
+        decimal? Committed,
         decimal? Validated
     );
 
@@ -62,7 +62,7 @@ public sealed class CouncilResultsModel(
     public BarChart Chart =>
         new(
             "Value promised and validated, in pounds, by theme",
-            [("Promised", BarChart.Colours[0]), ("Validated", BarChart.Colours[2])],
+            [("Promised", BarChart.Colours[0]), ("Validated", BarChart.Colours[^1])],
             [
                 .. Themes
                     .Where(sum => sum.IsValued)

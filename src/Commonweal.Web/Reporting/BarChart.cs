@@ -16,8 +16,9 @@ public sealed record BarChart(
     IReadOnlyList<(string Label, IReadOnlyList<decimal?> Values)> Groups
 )
 {
-    /// <summary>Dark blue, turquoise and dark pink: they differ in lightness too, on white.</summary>
-    public static IReadOnlyList<string> Colours { get; } = ["#12436D", "#28A197", "#801650"];
+    /// <summary>Dark blue, turquoise, dark grey and dark pink, each named beside its bar.</summary>
+    public static IReadOnlyList<string> Colours { get; } =
+    ["#12436D", "#28A197", "#3D3D3D", "#801650"];
 
     private decimal Largest =>
         Groups.SelectMany(group => group.Values).Max(value => value is > 0m ? value : null) ?? 1m;

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Shell;
@@ -20,7 +21,14 @@ public sealed class EntriesModel(
     [BindProperty(SupportsGet = true)]
     public PortfolioFigure? Figure { get; set; }
 
-    public PortfolioEntries.Sum Sum { get; private set; } = new(null, null, null);
+    public PortfolioEntries.Sum Sum { get; private set; } = new(null, null, null, null, null);
+
+    /// <summary>What the entries come to; null of several figures together, whose sum would mean nothing, and of no entries.</summary>
+    public string? Together =>
+        Figure is null || List.Total == 0 ? null
+        : (Sum.Quantity, Sum.Unit) is ({ } quantity, { } unit)
+            ? $"{UnitWords.Amount(quantity, unit)}: {Money.Display(Sum.Value)}"
+        : Money.Display(Sum.Value);
 
     /// <summary>What is listed, in words: the figure, then everything that narrows it.</summary>
     public string Title

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Reporting;
@@ -18,6 +19,16 @@ public sealed class PortfolioPageModel(
 {
     private const int MostInChart = 12;
 
+    /// <summary>One of the figures, the same in the chart, in the table and in files.</summary>
+    /// <param name="IsCompared">Whether it is set against the value of the contracts.</param>
+    public sealed record Column(
+        PortfolioFigure Figure,
+        string Heading,
+        Func<Portfolio.Row, decimal?> Value,
+        Func<Portfolio.Row, decimal?> Quantity,
+        bool IsCompared = true
+    );
+
     [BindProperty(SupportsGet = true)]
     public PortfolioFilter Filter { get; set; } = new();
 
@@ -27,6 +38,33 @@ public sealed class PortfolioPageModel(
 
     /// <summary>Promises in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
+
+    public IReadOnlyList<Column> Columns { get; } =
+    [
+        new(
+            PortfolioFigure.Committed,
+            "Promised",
+            row => row.Committed,
+            row => row.CommittedQuantity
+        ),
+        new(
+            PortfolioFigure.Due,
+            "Due by now",
+            row => row.Due,
+            row => row.DueQuantity,
+            IsCompared: false
+        ),
+        new(PortfolioFigure.Claimed, "Claimed", row => row.Claimed, row => row.ClaimedQuantity),
+        new(
+            PortfolioFigure.Validated,
+            "Validated",
+            row => row.Validated,
+            row => row.ValidatedQuantity
+        ),
+    ];
+
+    /// <summary>Whether contracts and reports open for this role.</summary>
+    public bool MayOpen => current.Actor.Can(Permission.ReadContracts);
 
     public string Caption => $"Value in pounds by {Grouping.ToString().ToLowerInvariant()}";
 
@@ -70,26 +108,30 @@ public sealed class PortfolioPageModel(
                 .Select(one => (one.Words, PortfolioAddress.Of(Grouping, one.Without))),
         ];
 
-    public BarChart Chart =>
-        new(
-            Figures.Rows.Count > MostInChart ? $"{Caption}, the first {MostInChart}" : Caption,
-            [
-                ("Promised", BarChart.Colours[0]),
-                ("Due by now", BarChart.Colours[1]),
-                ("Validated", BarChart.Colours[2]),
-            ],
-            [
-                .. Figures
-                    .Rows.Where(row => row.IsValued)
-                    .Take(MostInChart)
-                    .Select(row =>
-                        (
-                            NameOf(row),
-                            (IReadOnlyList<decimal?>)[row.Committed, row.Due, row.Validated]
-                        )
-                    ),
-            ]
-        );
+    public BarChart Chart
+    {
+        get
+        {
+            Portfolio.Row[] valued = [.. Figures.Rows.Where(row => row.IsValued)];
+            return new(
+                valued.Length > MostInChart
+                    ? $"{Caption}, the first {MostInChart}; all {valued.Length} are in the table"
+                    : Caption,
+                [.. Columns.Select((column, i) => (column.Heading, BarChart.Colours[i]))],
+                [
+                    .. valued
+                        .Take(MostInChart)
+                        .Select(row =>
+                            (
+                                NameOf(row),
+                                (IReadOnlyList<decimal?>)
+                                    [.. Columns.Select(column => column.Value(row))]
+                            )
+                        ),
+                ]
+            );
+        }
+    }
 
     public string NameOf(Portfolio.Row row) =>
         row.Key is null ? "All together" : ReportingWords.Group(reference, Grouping, row);
@@ -130,20 +172,31 @@ public sealed class PortfolioPageModel(
         return new ListPage<Portfolio.Row>(rows, rows.Count, 1, Math.Max(1, rows.Count));
     }
 
-    private Listing<Portfolio.Row> File() =>
-        new Listing<Portfolio.Row>("portfolio")
+    private Listing<Portfolio.Row> File()
+    {
+        var file = new Listing<Portfolio.Row>("portfolio")
             .Text(Grouping.ToString(), NameOf)
-            .Text("Edition", row => row.Edition)
-            .Money("Promised (GBP)", row => row.IsValued ? row.Committed : null)
-            .Money("Due by now (GBP)", row => row.IsValued ? row.Due : null)
-            .Money("Claimed (GBP)", row => row.IsValued ? row.Claimed : null)
-            .Money("Validated (GBP)", row => row.IsValued ? row.Validated : null)
-            .Text("Unit", row => row.Unit)
-            .Quantity("Promised quantity", row => row.CommittedQuantity)
-            .Quantity("Claimed quantity", row => row.ClaimedQuantity)
-            .Quantity("Validated quantity", row => row.ValidatedQuantity)
-            .Money("Value of the contracts (GBP)", row => row.ContractsValue)
-            .Percent("Promised, of contract value", row => row.OfContracts(row.Committed).Value)
-            .Percent("Claimed, of contract value", row => row.OfContracts(row.Claimed).Value)
-            .Percent("Validated, of contract value", row => row.OfContracts(row.Validated).Value);
+            .Text("Edition", row => row.Edition);
+        foreach (var column in Columns)
+        {
+            file.Money($"{column.Heading} (GBP)", row => row.IsValued ? column.Value(row) : null);
+        }
+
+        file.Text("Unit", row => row.Unit);
+        foreach (var column in Columns)
+        {
+            file.Quantity($"{column.Heading} quantity", column.Quantity);
+        }
+
+        file.Money("Value of the contracts (GBP)", row => row.ContractsValue);
+        foreach (var column in Columns.Where(column => column.IsCompared))
+        {
+            file.Percent(
+                $"{column.Heading}, of contract value",
+                row => ReportingWords.OfContracts(row, column.Value(row))?.Value
+            );
+        }
+
+        return file;
+    }
 }

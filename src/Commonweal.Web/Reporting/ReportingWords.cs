@@ -12,15 +12,25 @@ public static class ReportingWords
     /// <summary>Why rows of whole pounds may not add up to the total beside them.</summary>
     public const string Rounding = "Figures are rounded for display; totals add the exact figures.";
 
-    /// <summary>Whole pounds. Nothing of the kind is not zero, and what has no value yet is neither.</summary>
-    public static string Pounds(decimal? value, bool isValued) =>
-        value is not { } pounds ? "None"
-        : isValued ? Money.DisplayWhole(pounds)
-        : Money.None;
+    /// <summary>
+    /// What a cell shows, and what stands smaller beneath it: whole pounds over the quantity, or the quantity alone where
+    /// nothing has a value in pounds. Null where there is neither, because units are mixed and cannot be added.
+    /// </summary>
+    public static (string? Figure, string? Beneath) Cell(
+        decimal value,
+        bool isValued,
+        decimal? quantity,
+        string? unit
+    )
+    {
+        var natural =
+            quantity is { } number && unit is not null ? UnitWords.Amount(number, unit) : null;
+        return isValued ? (Money.DisplayWhole(value), natural) : (natural, null);
+    }
 
-    /// <summary>A quantity with its unit; null where there is none, or where units are mixed and cannot be added.</summary>
-    public static string? Natural(decimal? quantity, string? unit) =>
-        quantity is { } number && unit is not null ? UnitWords.Amount(number, unit) : null;
+    /// <summary>A value against the value of the group's contracts; null where there is no such value, which is not 0%.</summary>
+    public static Percentage? OfContracts(Portfolio.Row row, decimal? value) =>
+        row.IsValued && value is not null ? row.OfContracts(value) : null;
 
     /// <summary>What an entry says happened.</summary>
     public static string Of(LedgerKind kind) =>

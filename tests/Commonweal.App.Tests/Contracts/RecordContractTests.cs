@@ -203,30 +203,113 @@ public sealed class RecordContractTests : WorldCase
     }
 
     [Fact]
-    public async Task A_contract_of_many_years_is_asked_for_every_one_of_them()
+    public void A_contract_runs_fifty_years_at_most_and_its_value_has_whole_pence()
     {
-        await using var site = await Site.OpenAsync(World);
-        var browser = await site.SignInAsync(manager);
-        var asked = await browser.GetAsync(
-            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=12"
-        );
-        Assert.Contains("How much in year 12", asked.Text, StringComparison.Ordinal);
-        var terms = Terms with { EndsOn = Terms.StartsOn!.Value.AddYears(12).AddDays(-1) };
-        Assert.True(
-            (
-                await RecordAsync(manager, terms, ("NT1", [.. Enumerable.Repeat<decimal?>(1m, 12)]))
-            ).Succeeded
-        );
         Assert.Equal(
             "contracts.terms.end",
-            (terms with { EndsOn = terms.StartsOn!.Value.AddYears(ContractTerms.LongestYears) })
+            (Terms with { EndsOn = Terms.StartsOn!.Value.AddYears(ContractTerms.LongestYears) })
                 .Refusals()
                 .Single()
                 .Code
         );
         Assert.Equal(
             "contracts.terms.value",
-            (terms with { Value = 1.005m }).Refusals().Single().Code
+            (Terms with { Value = 1.005m }).Refusals().Single().Code
+        );
+    }
+
+    [Fact]
+    public async Task A_contract_of_many_years_is_asked_and_shown_a_few_years_at_a_time()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var browser = await site.SignInAsync(manager);
+        await browser.GetAsync(
+            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=3"
+        );
+        // The days say twelve years where the first step said three.
+        (string, string)[] filled =
+        [
+            ("SupplierId", $"{supplier.SupplierId}"),
+            ("Title", "Repairs to benches"),
+            ("Reference", "V-9"),
+            ("Value", "60,000"),
+            ("StartsOn.Day", "1"),
+            ("StartsOn.Month", "4"),
+            ("StartsOn.Year", "2026"),
+            ("EndsOn.Day", "31"),
+            ("EndsOn.Month", "3"),
+            ("EndsOn.Year", "2038"),
+            ("Commitments[0].Measure", "NT29"),
+            ("Commitments[0].Statement", "Our people give days."),
+            .. Enumerable.Range(0, 3).Select(year => ($"Commitments[0].Quantities[{year}]", "40")),
+        ];
+        var asked = await browser.PressAsync("Record the contract", filled);
+        Assert.Equal(9, asked.Problems.Count);
+        Assert.Contains("NT29, year 12", asked.Problems[^1], StringComparison.Ordinal);
+        Assert.NotNull(
+            asked.Document.QuerySelector("details[open] [name='Commitments[0].Quantities[11]']")
+        );
+        Assert.NotNull(
+            asked.Document.QuerySelector(
+                "details:not([open]) [name='Commitments[1].Quantities[11]']"
+            )
+        );
+
+        var further = await browser.PressAsync("Add more promises", ("Title", "Benches"));
+        Assert.NotNull(further.Document.QuerySelector("[name='Commitments[11].Statement']"));
+        var recorded = await browser.PressAsync(
+            "Record the contract",
+            [.. Enumerable.Range(3, 9).Select(year => ($"Commitments[0].Quantities[{year}]", "40"))]
+        );
+
+        Assert.Equal("Benches", recorded.Heading);
+        Assert.Contains("2027: 40 volunteer hours", recorded.Text, StringComparison.Ordinal);
+        Assert.Contains("2026: 30 volunteer hours", recorded.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody looks after this contract yet",
+            recorded.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Years_typed_beyond_the_last_day_are_named_and_kept()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var browser = await site.SignInAsync(manager);
+        await browser.GetAsync(
+            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=3"
+        );
+
+        var refused = await browser.PressAsync(
+            "Record the contract",
+            ("SupplierId", $"{supplier.SupplierId}"),
+            ("Title", "Repairs to benches"),
+            ("Reference", "V-9"),
+            ("Value", "60,000"),
+            ("StartsOn.Day", "1"),
+            ("StartsOn.Month", "4"),
+            ("StartsOn.Year", "2026"),
+            ("EndsOn.Day", "31"),
+            ("EndsOn.Month", "3"),
+            ("EndsOn.Year", "2028"),
+            ("Commitments[0].Measure", "NT29"),
+            ("Commitments[0].Quantities[0]", "40"),
+            ("Commitments[0].Quantities[1]", "40"),
+            ("Commitments[0].Quantities[2]", "41"),
+            ("Commitments[0].Statement", "Our people give days.")
+        );
+
+        Assert.StartsWith(
+            "By its days the contract has 2 years",
+            refused.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "41",
+            refused
+                .Document.QuerySelector("[name='Commitments[0].Quantities[2]']")!
+                .GetAttribute("value")
         );
     }
 

@@ -182,12 +182,15 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.StartsWith("£203", hours[3], StringComparison.Ordinal);
         Assert.StartsWith("£186", hours[4], StringComparison.Ordinal);
         Assert.EndsWith("80 volunteer hours", hours[1], StringComparison.Ordinal);
+        Assert.EndsWith("volunteer hours", hours[2], StringComparison.Ordinal);
         Assert.EndsWith("11 volunteer hours", hours[4], StringComparison.Ordinal);
         Assert.Equal("0.3%", hours[5]);
         var tonnes = portfolio.Rows.Single(row =>
             row[0].Contains("NT31", StringComparison.Ordinal)
         );
-        Assert.StartsWith("No value in pounds yet", tonnes[1], StringComparison.Ordinal);
+        Assert.EndsWith("No value in pounds yet", tonnes[0], StringComparison.Ordinal);
+        Assert.StartsWith("8 tonnes of CO2e promised", tonnes[1], StringComparison.Ordinal);
+        Assert.All(tonnes.Skip(5), cell => Assert.Equal("–No value in pounds yet", cell));
 
         await manager.GetAsync(HrefOf(portfolio, "figure=validated", 0));
         var entries = manager.Page;
@@ -195,7 +198,11 @@ public sealed class DeliveryPagesTests : SiteCase
             "Validated entries of Hours volunteered for local community projects (NT29)",
             entries.Heading
         );
-        Assert.Contains("come to £186.23", entries.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "come to 11 volunteer hours: £186.23",
+            entries.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("11 volunteer hours", entries.Rows.Single(), StringComparer.Ordinal);
         var entry = await manager.GetAsync(HrefOf(entries, "/portfolio/entries/", 0));
         Assert.Contains("Validated", entry.Text, StringComparison.Ordinal);

@@ -285,8 +285,8 @@ public sealed class RefusedBySqlTests : BidsCase
     {
         foreach (var actor in (Actor[])[Officer, Supplier, Actor.SignedIn(Officer.AccountId, "x")])
         {
-            await RefusalAsync(actor, "select * from take_notice()");
-            await RefusalAsync(actor, "select notice_done(id, false) from notice");
+            await RefusalAsync(actor, "select * from take_notice(interval '1 day')");
+            await RefusalAsync(actor, "select notice_done(id, null) from notice");
         }
 
         await World.Database.TamperAsync(

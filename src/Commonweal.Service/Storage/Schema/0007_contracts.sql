@@ -59,13 +59,14 @@ create policy commitment_own on commitment
 create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
 -- What an authority was promised, without the statements, which only the two parties read: of published contracts for
 -- anybody, of all for the authority itself.
-create function promises_to(authority uuid)
+create function promises_to(authority uuid, measures text[])
 returns table (id uuid, contract_id uuid, measure text, theme text, quantity numeric)
 language sql stable security definer set search_path = public, pg_temp as
 $$
     select k.id, k.contract_id, k.measure, k.theme, k.quantity
     from commitment k join contract c on c.id = k.contract_id
     where c.authority_id = $1 and (c.published_at is not null or c.authority_id = app_authority())
+        and c.edition || ' ' || k.measure = any($2)
 $$;
 grant select on contract, commitment to commonweal_keeper;
 alter function promises_to owner to commonweal_keeper;

@@ -141,12 +141,12 @@ create policy evidence_file_authority_reads on evidence_file for select
 -- The latest share that was accepted of a commitment, in a quarter or in any: for its two parties, and for anybody once
 -- the contract is public. Shares stand in no ledger, for they are never added up. An adjusted one has no part and whole.
 create function latest_share(commitment uuid, in_quarter text)
-returns table (quarter text, share numeric, part numeric, whole numeric)
+returns table (quarter text, share numeric, part numeric, whole numeric, report uuid)
 language sql stable security definer set search_path = public, pg_temp as
 $$
     select r.quarter, c.accepted_quantity,
         case when c.accepted_quantity = c.quantity then c.part end,
-        case when c.accepted_quantity = c.quantity then c.whole end
+        case when c.accepted_quantity = c.quantity then c.whole end, r.id
     from claim c join delivery_report r on r.id = c.report_id join contract t on t.id = r.contract_id
     where c.commitment_id = $1 and r.stage = 'Validated' and c.accepted_quantity is not null
         and (in_quarter is null or r.quarter = in_quarter)
