@@ -36,10 +36,13 @@ public sealed class ListModel(CurrentActor current, ProcurementRegister register
 
     public Listing<ProcurementRegister.Row> List => field ??= Columns();
 
-    public string Empty =>
-        Show == ProcurementRegister.Show.Imported
-            ? "No imported notices wait here. Import published notices to take them up as your own."
-            : "There are no procurements yet. Enter one, or take up one of the imported notices.";
+    public string Caption =>
+        Show switch
+        {
+            ProcurementRegister.Show.Imported => "Imported notices, to be taken up",
+            ProcurementRegister.Show.All => "Procurements and imported notices",
+            _ => "Procurements of your authority",
+        };
 
     public bool MayEdit => current.Actor.Can(Permission.EditProcurements);
 
@@ -56,14 +59,15 @@ public sealed class ListModel(CurrentActor current, ProcurementRegister register
             .Text("Reference", ShortReference, sort: "reference");
         if (Show != ProcurementRegister.Show.Ours)
             list.Text("Buyer", row => row.Buyer);
-        return list.Tag(
-                "Stage",
-                row => Stages.Tag(row.Stage, row.IsClosed),
-                row => Stages.Colour(row.Stage, row.IsClosed)
-            )
-            .Text("Category", row => row.Category.Words())
+        if (Show != ProcurementRegister.Show.Imported)
+            list.Tag(
+                    "Stage",
+                    row => Stages.Tag(row.Stage, row.IsClosed),
+                    row => Stages.Colour(row.Stage, row.IsClosed)
+                )
+                .Time("Deadline (UK time)", row => row.Deadline, sort: "deadline");
+        return list.Text("Category", row => row.Category.Words())
             .Money("Value without VAT", row => row.NetValue, sort: "value")
-            .Time("Deadline (UK time)", row => row.Deadline, sort: "deadline")
             .Text("Open contracting id", row => row.Ocid)
             .InFileOnly();
     }
