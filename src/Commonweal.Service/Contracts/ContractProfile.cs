@@ -14,7 +14,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
     /// <param name="Today">The day it is read, which says whether it runs.</param>
-    /// <param name="Committed">What all promises are worth together, as the ledger has it.</param>
+    /// <param name="Committed">What all promises are worth together, as the ledger has it; null when none has a value.</param>
     public sealed record View(
         Guid Id,
         string Reference,
@@ -29,12 +29,13 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         string? ManagerName,
         DateTimeOffset? PublishedAt,
         DateOnly Today,
-        decimal Committed,
+        decimal? Committed,
         IReadOnlyList<Promise> Promises
     )
     {
-        /// <summary>Committed value against contract value.</summary>
-        public Percentage Share => new(Committed, Value);
+        /// <summary>Committed value against contract value; null when nothing committed has a value.</summary>
+        public Percentage? Share =>
+            Committed is { } committed ? new Percentage(committed, Value) : null;
     }
 
     /// <summary>One commitment.</summary>
@@ -92,9 +93,10 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerName,
             contract.PublishedAt,
             DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime),
-            await db.Committed()
-                .Where(total => total.ContractId == contractId)
-                .SumAsync(total => total.Value, stop),
+            await db.CommittedByContract()
+                .Where(sum => sum.ContractId == contractId)
+                .Select(sum => (decimal?)sum.Value)
+                .SingleOrDefaultAsync(stop),
             await PromisesAsync(contractId, data.Names(contract.Edition), stop)
         );
     }
