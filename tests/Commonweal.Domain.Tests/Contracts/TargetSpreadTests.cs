@@ -155,6 +155,20 @@ public class TargetSpreadTests
     }
 
     [Fact]
+    public void What_does_not_divide_falls_to_the_later_quarter()
+    {
+        var targets = TargetSpread.Of(
+            Unit.VolunteerHours,
+            10m,
+            [10m],
+            Day(2027, 1, 1),
+            Day(2027, 9, 30)
+        );
+
+        Assert.Equal([3.33m, 3.33m, 3.34m], targets.Select(due => due.Quantity));
+    }
+
+    [Fact]
     public void One_employee_is_due_at_the_end_of_the_year_and_never_in_parts()
     {
         var targets = TargetSpread.Of(Unit.Employees, 1m, [1m], Day(2027, 1, 1), Day(2027, 12, 31));
