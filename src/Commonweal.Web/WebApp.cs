@@ -53,6 +53,7 @@ public static class WebApp
     /// <summary>What is wrong is for the log: anybody may ask here.</summary>
     private static async Task<IResult> ReadyAsync(
         CommonwealSettings settings,
+        MasterKey master,
         ILoggerFactory logs,
         CancellationToken stop
     )
@@ -63,6 +64,7 @@ public static class WebApp
                 (
                     await AppRole.ProblemAsync(settings.Connection, stop)
                     ?? await SchemaRunner.DifferenceAsync(settings.Connection, stop)
+                    ?? master.ProblemWith(settings.Connection)
                 )
                 is not { } problem
             )

@@ -169,6 +169,23 @@ public static class AwardStory
                     : null
             );
 
+        /// <summary>The moderator begins, without those who have not begun to score.</summary>
+        public Task<Outcome<Done>> BeginModerationAsync(
+            Actor moderator,
+            Guid procurementId,
+            string? withoutReason = "They are away."
+        ) =>
+            world.AskAsync<BeginModeration, Outcome<Done>>(act =>
+                act.RunAsync(moderator, procurementId, withoutReason, Stop)
+            );
+
+        /// <summary>The moderator begins and sees every score.</summary>
+        public async Task<ModerationTable.View> BegunModerationAsync(OpenedTender tender)
+        {
+            _ = (await world.BeginModerationAsync(tender.Head, tender.ProcurementId)).Value;
+            return (await world.ModerationAsync(tender.Head, tender.ProcurementId))!;
+        }
+
         /// <summary>The moderator records an agreed mark.</summary>
         public Task<Outcome<Done>> ModerateAsync(
             Actor moderator,
@@ -197,7 +214,7 @@ public static class AwardStory
             await world.ScoredAsync(tender.Evaluators[0], tender.ProcurementId, 3);
             await world.ScoredAsync(tender.Evaluators[1], tender.ProcurementId, 5);
             var first = Tender.Bidder(tender.Bids, tender.Bids[0]);
-            var table = (await world.ModerationAsync(tender.Head, tender.ProcurementId))!;
+            var table = await world.BegunModerationAsync(tender);
             foreach (var line in table.Lines)
             {
                 var mark = line.Bidder == first ? 5 : 3;
@@ -219,12 +236,7 @@ public static class AwardStory
                 act.RunAsync(
                     actor,
                     procurementId,
-                    new AwardContract.Decision(
-                        bidId,
-                        "The best offer overall.",
-                        departure,
-                        terms ?? Terms
-                    ),
+                    new AwardDecision(bidId, "The best offer overall.", departure, terms ?? Terms),
                     Stop
                 )
             );

@@ -99,6 +99,9 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
     private async Task ModerateAsync()
     {
         var head = people.Of(tender.Council, "head");
+        await world.DoAsync<BeginModeration, Done>(act =>
+            act.RunAsync(head, ProcurementId, null, world.Stop)
+        );
         foreach (var (lineId, marks) in Marked())
         {
             var agreed = marks[^1];
@@ -132,7 +135,7 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
             act.RunAsync(
                 people.Of(tender.Council, "head2"),
                 ProcurementId,
-                new AwardContract.Decision(tender.Bids[winner.Supplier], award.Reason, null, terms),
+                new AwardDecision(tender.Bids[winner.Supplier], award.Reason, null, terms),
                 world.Stop
             )
         );

@@ -7,6 +7,12 @@ namespace Commonweal.Domain.Evaluation;
 /// <summary>The panel's agreed mark for one delivery statement. It starts empty, never at the mean of the scores.</summary>
 public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
 {
+    internal static Problem OwnScore { get; } =
+        new(
+            "evaluation.moderation.own-score",
+            "You scored this procurement, so you cannot moderate it. Ask a colleague who did not score."
+        );
+
     private ModeratedScore() { }
 
     /// <summary>The bid's line the statement belongs to.</summary>
@@ -57,10 +63,7 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
     {
         if (scores.Any(score => score.EvaluatorId == moderator))
         {
-            return new Problem(
-                "evaluation.moderation.own-score",
-                "You scored this procurement, so you cannot moderate it. Ask a colleague who did not score."
-            );
+            return OwnScore;
         }
 
         Problem[] problems = [.. Score.Refusals(mark, reason)];

@@ -16,10 +16,12 @@ public sealed partial class Procurement
     /// Records a procurement run elsewhere. A title the releases leave out is the ocid; a category they leave out is
     /// services, to be looked at by whoever takes it up.
     /// </summary>
+    /// <param name="vatRate">The standard rate of the day, per cent: no release names one.</param>
     public static Outcome<Procurement> Record(
         Guid id,
         Guid authorityId,
         Release release,
+        decimal vatRate,
         DateTimeOffset now,
         Guid by
     )
@@ -37,7 +39,7 @@ public sealed partial class Procurement
             Reference = release.Ocid,
             Ocid = release.Ocid,
             Stage = ProcurementStage.Recorded,
-            VatRate = 20m,
+            VatRate = vatRate,
             CreatedAt = now,
             CreatedBy = by,
         };

@@ -42,7 +42,8 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
 /// <param name="Reason">Why it is relevant and proportionate here; 1 to 2,000 characters.</param>
 public sealed record MeasureChoice(Guid Id, string Measure, string Reason)
 {
-    internal static Problem None { get; } =
+    /// <summary>The refusal of an empty list.</summary>
+    public static Problem None { get; } =
         new(
             "procurements.measures.none-chosen",
             "Choose at least one measure that bidders may offer. To ask for no social value at all, set its weighting to 0 first."

@@ -53,9 +53,11 @@ public sealed record Duty(
 /// <summary>What binds every council in England.</summary>
 /// <param name="Thresholds">By period; no category has two on one day.</param>
 /// <param name="Duties">In the order to be shown.</param>
+/// <param name="StandardVat">The standard rate of VAT over time, per cent.</param>
 public sealed record NationalRules(
     IReadOnlyList<NationalThreshold> Thresholds,
-    IReadOnlyList<Duty> Duties
+    IReadOnlyList<Duty> Duties,
+    DatedValues<decimal> StandardVat
 )
 {
     /// <summary>The threshold for a procurement that commenced on a day; null outside the periods on record.</summary>
@@ -65,4 +67,7 @@ public sealed record NationalRules(
             && commenced <= threshold.To
             && threshold.Categories.Contains(category)
         );
+
+    /// <summary>The standard rate of VAT on a day, per cent; null before the first rate on record.</summary>
+    public decimal? VatOn(DateOnly day) => StandardVat.On(day)?.Value;
 }

@@ -14,7 +14,7 @@ public sealed class OpeningOfBids(Db db)
     public sealed record Agreement(Guid AccountId, string Name, DateTimeOffset At);
 
     /// <summary>A line of the register of opened bids; the price is null for whoever may score, who reads it among the bids after locking.</summary>
-    public sealed record OpenedBid(
+    public sealed record Row(
         string Supplier,
         string Receipt,
         DateTimeOffset ReceivedAt,
@@ -29,7 +29,7 @@ public sealed class OpeningOfBids(Db db)
         DateTimeOffset Now,
         DateTimeOffset? OpenedAt,
         IReadOnlyList<Agreement> Agreed,
-        IReadOnlyList<OpenedBid> Bids,
+        IReadOnlyList<Row> Bids,
         bool ShowsPrices
     )
     {
@@ -83,7 +83,7 @@ public sealed class OpeningOfBids(Db db)
             );
     }
 
-    private async Task<IReadOnlyList<OpenedBid>> OpenedAsync(
+    private async Task<IReadOnlyList<Row>> OpenedAsync(
         Guid procurementId,
         bool shows,
         CancellationToken stop
@@ -96,7 +96,7 @@ public sealed class OpeningOfBids(Db db)
                 .OrderByDescending(submission => submission.Version)
                 .First()
             orderby bid.SupplierName
-            select new OpenedBid(
+            select new Row(
                 bid.SupplierName,
                 counted.Receipt,
                 counted.ReceivedAt,

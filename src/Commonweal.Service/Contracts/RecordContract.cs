@@ -27,11 +27,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
         string? Edition,
         ContractTerms Terms,
         IReadOnlyList<MeasureAnswer> Commitments
-    )
-    {
-        /// <summary>What was typed and could not be read; refused together with all else that is wrong.</summary>
-        public IReadOnlyList<Problem> Unread { get; init; } = [];
-    }
+    );
 
     /// <summary>Answers the contract; problems of a commitment carry its place, such as <c>Commitments[0].Statement</c>.</summary>
     public Task<Outcome<Guid>> RunAsync(Actor actor, Agreed agreed, CancellationToken stop) =>
@@ -53,19 +49,17 @@ public sealed class RecordContract(Db db, ReferenceData data)
                     agreed.Terms,
                     now
                 );
-                var problems = Problem.Together(
-                    agreed.Unread,
-                    [
-                        .. made.Problems,
-                        .. await IsTakenAsync(agreed.Terms.Reference, stop)
-                            ? [Taken]
-                            : Array.Empty<Problem>(),
-                        .. edition is null
-                            ? [NoEdition]
-                            : Refusals(agreed, edition, made.Succeeded ? made.Value.Years : null),
-                    ]
-                );
-                if (problems.Count > 0)
+                Problem[] problems =
+                [
+                    .. made.Problems,
+                    .. await db.IsContractReferenceTakenAsync(agreed.Terms.Reference, stop)
+                        ? [ContractRefusals.ReferenceTaken]
+                        : Array.Empty<Problem>(),
+                    .. edition is null
+                        ? [NoEdition]
+                        : Refusals(agreed, edition, made.Succeeded ? made.Value.Years : null),
+                ];
+                if (problems.Length > 0)
                 {
                     return Outcome.Refused<Guid>(problems);
                 }
@@ -116,12 +110,6 @@ public sealed class RecordContract(Db db, ReferenceData data)
             commitment.Quantity,
             now
         );
-    }
-
-    private Task<bool> IsTakenAsync(string reference, CancellationToken stop)
-    {
-        var asked = reference.Trim();
-        return db.Set<Contract>().AnyAsync(row => row.Reference == asked, stop);
     }
 
     /// <param name="years">Contract years; null while its dates are not known, and each answer is then as long as it is.</param>
@@ -196,12 +184,5 @@ public sealed class RecordContract(Db db, ReferenceData data)
             "contracts.record.edition",
             "Choose the edition the promises are valued with.",
             nameof(Agreed.Edition)
-        );
-
-    private static Problem Taken { get; } =
-        new(
-            "contracts.record.reference-taken",
-            "Another contract of your authority has this reference. Enter one of its own.",
-            nameof(ContractTerms.Reference)
         );
 }

@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,8 +25,7 @@ public sealed class DeclareInterest(Db db)
             procurementId,
             async procurement =>
             {
-                var tender = await db.TenderAsync(procurement, stop);
-                if (await RefusalAsync(actor, tender, stop) is { } refusal)
+                if (await RefusalAsync(actor, procurement, stop) is { } refusal)
                 {
                     return refusal;
                 }
@@ -48,14 +48,16 @@ public sealed class DeclareInterest(Db db)
             stop
         );
 
-    private async Task<Problem?> RefusalAsync(Actor actor, Tender tender, CancellationToken stop)
+    private async Task<Problem?> RefusalAsync(
+        Actor actor,
+        Procurement procurement,
+        CancellationToken stop
+    )
     {
         if (
             await db.Set<BidOpening>()
                 .AnyAsync(
-                    row =>
-                        row.ProcurementId == tender.Procurement.Id
-                        && row.AccountId == actor.AccountId,
+                    row => row.ProcurementId == procurement.Id && row.AccountId == actor.AccountId,
                     stop
                 )
         )
@@ -63,7 +65,7 @@ public sealed class DeclareInterest(Db db)
             return Refusals.Opened;
         }
 
-        if (tender.Moderated.Count > 0)
+        if (await db.HasModerationAsync(procurement.Id, stop))
         {
             return new Problem(
                 "evaluation.interest.too-late",
@@ -73,9 +75,7 @@ public sealed class DeclareInterest(Db db)
 
         return await db.Set<EvaluatorDeclaration>()
             .AnyAsync(
-                row =>
-                    row.ProcurementId == tender.Procurement.Id
-                    && row.EvaluatorId == actor.AccountId,
+                row => row.ProcurementId == procurement.Id && row.EvaluatorId == actor.AccountId,
                 stop
             )
             ? new Problem(

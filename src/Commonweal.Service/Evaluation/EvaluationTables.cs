@@ -22,6 +22,12 @@ internal sealed class ScoreTable : IEntityTypeConfiguration<Score>
         builder.HasOne<BidLine>().WithMany().HasForeignKey(score => score.BidLineId);
 }
 
+internal sealed class BegunModerationTable : IEntityTypeConfiguration<Moderation>
+{
+    public void Configure(EntityTypeBuilder<Moderation> builder) =>
+        builder.HasKey(moderation => moderation.ProcurementId);
+}
+
 internal sealed class ModeratedScoreTable : IEntityTypeConfiguration<ModeratedScore>
 {
     public void Configure(EntityTypeBuilder<ModeratedScore> builder) =>

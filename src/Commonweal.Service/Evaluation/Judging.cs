@@ -58,10 +58,16 @@ internal static class Judging
             procurementId,
             Refusals.UnknownProcurement,
             async procurement =>
-                (await db.OwnBidAsync(procurementId, stop) ?? procurement.LacksEvaluation())
-                    is { } refusal
+                await db.LacksJudgingAsync(procurement, stop) is { } refusal
                     ? refusal
                     : await judge(procurement),
             stop
         );
+
+    /// <summary>Null while the procurement is being evaluated, for whoever does not belong to a bidder.</summary>
+    public static async Task<Problem?> LacksJudgingAsync(
+        this Db db,
+        Procurement procurement,
+        CancellationToken stop
+    ) => await db.OwnBidAsync(procurement.Id, stop) ?? procurement.LacksEvaluation();
 }

@@ -10,13 +10,18 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>The moderator records the mark the panel agreed for one delivery statement, and why.</summary>
 public sealed class ModerateScore(Db db)
 {
+    private static readonly Problem NotBegun = new(
+        "evaluation.moderation.not-begun",
+        "The panel has not begun to agree scores. Begin on the page where scores are agreed, when every evaluator has locked."
+    );
+
     /// <summary>What the moderator writes down.</summary>
     /// <param name="Mark">0 to 5.</param>
     /// <param name="Reason">Why the panel agreed it.</param>
     /// <param name="DepartureReason">Why it is a mark nobody gave; needed only then.</param>
     public sealed record Agreement(int? Mark, string Reason, string? DepartureReason = null);
 
-    /// <summary>Refused until everyone who began to score has locked. The mark may be put right until the award.</summary>
+    /// <summary>Refused until moderation has begun. The mark may be put right until the award.</summary>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid bidLineId,
@@ -29,9 +34,9 @@ public sealed class ModerateScore(Db db)
             bidLineId,
             async procurement =>
             {
-                if (await RefusalAsync(procurement.Id, stop) is { } refusal)
+                if (!await db.HasModerationAsync(procurement.Id, stop))
                 {
-                    return refusal;
+                    return NotBegun;
                 }
 
                 var scores = await ScoresAsync(actor, procurement.Id, bidLineId, stop);
@@ -92,29 +97,6 @@ public sealed class ModerateScore(Db db)
                 )
             )
             .ToListAsync(stop);
-
-    private async Task<Problem?> RefusalAsync(Guid procurementId, CancellationToken stop)
-    {
-        var locked = await db.Set<EvaluatorDeclaration>()
-            .Where(row =>
-                row.ProcurementId == procurementId && !row.HasConflict && row.ReleasedAt == null
-            )
-            .Select(row => row.LockedAt != null)
-            .ToListAsync(stop);
-        var open = locked.Count(done => !done);
-        return (locked.Count, open) switch
-        {
-            (0, _) => new Problem(
-                "evaluation.moderation.no-scores",
-                "Nobody has scored yet. Moderation begins when the evaluators have locked their scores."
-            ),
-            (_, > 0) => new Problem(
-                "evaluation.moderation.not-locked",
-                $"{open} of {locked.Count} evaluators have not locked their scores. Wait until all have."
-            ),
-            _ => null,
-        };
-    }
 
     private async Task<ModeratedScore> SheetAsync(Guid bidLineId, CancellationToken stop)
     {

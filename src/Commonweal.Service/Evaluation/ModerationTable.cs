@@ -2,35 +2,34 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
-/// <summary>What the moderator sees: who has locked, and once all have, every mark beside the agreed one.</summary>
+/// <summary>What the moderator sees: who has locked, and once moderation has begun, every mark beside the agreed one.</summary>
 public sealed class ModerationTable(Db db, ReferenceData data)
 {
     /// <summary>The whole of it.</summary>
     /// <param name="Panel">Evaluators who declared themselves, by name.</param>
-    /// <param name="NotBegun">Names of the authority's other evaluators. Moderation does not wait for them.</param>
+    /// <param name="NotBegun">Names of the authority's other evaluators.</param>
+    /// <param name="Begun">Since when the panel agrees scores; null before, and there are no lines then.</param>
     public sealed record View(
         string Reference,
         string Title,
         ProcurementStage Stage,
         IReadOnlyList<Panelist> Panel,
         IReadOnlyList<string> NotBegun,
+        Beginning? Begun,
         IReadOnlyList<Line> Lines
     )
     {
         /// <summary>Whether moderation may begin.</summary>
-        public bool IsOpen =>
-            Panel.Any(person => person.LockedAt is not null)
+        public bool MayBegin =>
+            Begun is null
+            && Panel.Any(person => person.LockedAt is not null)
             && !Panel.Any(person => person.IsWaitedFor);
-
-        /// <summary>Whether agreeing the first mark keeps somebody from scoring who has not begun.</summary>
-        public bool ShutsOut => IsOpen && NotBegun.Count > 0 && Agreed == 0;
 
         /// <summary>Statements with an agreed mark.</summary>
         public int Agreed => Lines.Count(line => line.Mark is not null);
@@ -50,7 +49,10 @@ public sealed class ModerationTable(Db db, ReferenceData data)
         public bool IsWaitedFor => !HasConflict && LockedAt is null && ReleasedAt is null;
     }
 
-    /// <summary>One statement with its marks; none before all have locked.</summary>
+    /// <summary>When moderation began, and why without those who had not begun to score.</summary>
+    public sealed record Beginning(DateTimeOffset At, string? WithoutReason);
+
+    /// <summary>One statement with its marks.</summary>
     public sealed record Line(
         Guid LineId,
         string Bidder,
@@ -113,26 +115,19 @@ public sealed class ModerationTable(Db db, ReferenceData data)
             tender.Procurement.Title,
             tender.Procurement.Stage,
             panel,
-            await NotBegunAsync(procurementId, stop),
+            await db.EvaluatorsNotBegunAsync(procurementId, stop),
+            await db.Set<Moderation>()
+                .Where(row => row.ProcurementId == procurementId)
+                .Select(row => new Beginning(row.BegunAt, row.WithoutReason))
+                .SingleOrDefaultAsync(stop),
             []
         );
-        return shell.IsOpen ? shell with { Lines = await LinesAsync(tender, stop) } : shell;
-    }
-
-    private Task<List<string>> NotBegunAsync(Guid procurementId, CancellationToken stop)
-    {
-        var own = db.Actor.AuthorityId;
-        return (
-            from membership in db.Set<Membership>()
-            join account in db.Set<Account>() on membership.AccountId equals account.Id
-            where
-                membership.AuthorityId == own
-                && membership.Role == Role.Evaluator
-                && !db.Set<EvaluatorDeclaration>()
-                    .Any(row => row.ProcurementId == procurementId && row.EvaluatorId == account.Id)
-            orderby account.Name
-            select account.Name
-        ).ToListAsync(stop);
+        return shell.Begun is not null
+            ? shell with
+            {
+                Lines = await LinesAsync(tender, stop),
+            }
+            : shell;
     }
 
     private async Task<IReadOnlyList<Line>> LinesAsync(Tender tender, CancellationToken stop)

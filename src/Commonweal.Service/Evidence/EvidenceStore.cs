@@ -39,22 +39,12 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             );
         }
 
-        var aside = Aside();
+        var aside = Path.Combine(folder, "incoming", Guid.CreateVersion7().ToString());
         try
         {
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.Asynchronous,
-            };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
+            OwnerOnly.MakeFolder(folder);
             Outcome<FileContent> outcome;
-            await using (var file = new FileStream(aside, options))
+            await using (var file = OwnerOnly.MakeFile(aside))
             {
                 outcome = await ReadAsync(kind, content, file, stop);
             }
@@ -75,12 +65,8 @@ public sealed class EvidenceStore(CommonwealSettings settings)
     }
 
     /// <summary>Moves a file into place, for good unless it is removed again.</summary>
-    public void Keep(Received received)
-    {
-        var place = PathOf(received.Content.Sha256);
-        PrivateFolder.Make(Path.GetDirectoryName(place)!);
-        File.Move(received.Aside, place, overwrite: true);
-    }
+    public void Keep(Received received) =>
+        OwnerOnly.MoveFile(received.Aside, PathOf(received.Content.Sha256));
 
     /// <summary>Removes a kept file, which nothing needs any more.</summary>
     public void Remove(byte[] sha256) => File.Delete(PathOf(sha256));
@@ -141,13 +127,6 @@ public sealed class EvidenceStore(CommonwealSettings settings)
     }
 
     private static Problem Refusal(string code, string message) => new(code, message, "File");
-
-    private string Aside()
-    {
-        var incoming = Path.Combine(folder, "incoming");
-        PrivateFolder.Make(incoming);
-        return Path.Combine(incoming, Guid.CreateVersion7().ToString());
-    }
 
     private string PathOf(byte[] sha256)
     {

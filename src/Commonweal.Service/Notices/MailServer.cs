@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using Commonweal.Service.Storage;
@@ -11,12 +12,32 @@ public sealed record MailServer(Uri Address, string From)
 {
     private const string Encrypted = "smtps";
 
-    /// <summary>What the environment names in <c>COMMONWEAL_MAIL</c> and <c>COMMONWEAL_MAIL_FROM</c>; null when it names none.</summary>
+    /// <summary>For how long a letter is tried that could not leave, unless <c>COMMONWEAL_MAIL_DAYS</c> says otherwise.</summary>
+    public static readonly TimeSpan UsualPatience = TimeSpan.FromDays(3);
+
+    /// <summary>For how long a letter is tried that could not leave.</summary>
+    public TimeSpan Patience { get; init; } = UsualPatience;
+
+    /// <summary>What the environment names in <c>COMMONWEAL_MAIL</c> and the settings that begin so; null when it names none.</summary>
     /// <exception cref="ConnectionException">What it names cannot send letters, or not safely.</exception>
     public static MailServer? FromEnvironment() =>
         Environment.GetEnvironmentVariable("COMMONWEAL_MAIL") is { Length: > 0 } address
-            ? Of(address, Environment.GetEnvironmentVariable("COMMONWEAL_MAIL_FROM"))
+            ? Of(address, Environment.GetEnvironmentVariable("COMMONWEAL_MAIL_FROM")) with
+            {
+                Patience = PatienceOf(Environment.GetEnvironmentVariable("COMMONWEAL_MAIL_DAYS")),
+            }
             : null;
+
+    /// <summary>Days as they are written; the usual ones when nothing is.</summary>
+    /// <exception cref="ConnectionException">It is no number of days, or more than a month.</exception>
+    public static TimeSpan PatienceOf(string? days) =>
+        string.IsNullOrWhiteSpace(days) ? UsualPatience
+        : int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count is >= 1 and <= 30
+            ? TimeSpan.FromDays(count)
+        : throw new ConnectionException(
+            $"COMMONWEAL_MAIL_DAYS is \"{days}\". Write for how many days an email is tried again that could not be sent: a whole number from 1 to 30."
+        );
 
     /// <summary>The server of an address, and of a sender's where one is named.</summary>
     /// <exception cref="ConnectionException">They cannot send letters, or not safely.</exception>

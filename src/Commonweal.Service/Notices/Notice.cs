@@ -34,8 +34,11 @@ public sealed class Notice
     /// <summary>From when it may be taken up again; null before the first time.</summary>
     public DateTimeOffset? NextTryAt { get; private set; }
 
-    /// <summary>When the mail server refused its address for good; null while it may still arrive.</summary>
+    /// <summary>Since when it is not tried any more; null while it may still arrive.</summary>
     public DateTimeOffset? FailedAt { get; private set; }
+
+    /// <summary>Why it is not tried any more; null while it may still arrive.</summary>
+    public NoticeFailure? Failure { get; private set; }
 
     /// <summary>When it was handed to the mail server; null while it waits.</summary>
     public DateTimeOffset? SentAt { get; private set; }
@@ -57,6 +60,16 @@ public sealed class Notice
             Body = body,
             CreatedAt = now,
         };
+}
+
+/// <summary>Why a letter never left.</summary>
+public enum NoticeFailure
+{
+    /// <summary>It is no address, or a mail server says it will never take email for it.</summary>
+    AddressRefused,
+
+    /// <summary>No mail server took it in all the days it was tried.</summary>
+    GivenUp,
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>

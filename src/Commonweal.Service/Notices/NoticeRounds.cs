@@ -29,7 +29,7 @@ internal sealed partial class NoticeRounds(SendNotices notices, ILogger<NoticeRo
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Letters wait: the database could not be asked for them. It is asked again in a moment."
+        "Emails wait: the database could not be asked for them. It is asked again in a moment."
     )]
     private partial void NotAsked(Exception fault);
 }

@@ -7,7 +7,7 @@ namespace Commonweal.Service.Notices;
 
 /// <summary>
 /// Sends the letters that wait, each by itself: one that cannot leave holds up no other and is tried again later, ever more
-/// seldom; one whose address is refused for good is not. A site that dies between sending and marking sends it again.
+/// seldom, for some days; one whose address is refused for good is not. A site that dies between sending and marking sends it again.
 /// </summary>
 public sealed partial class SendNotices(
     DbDataSource source,
@@ -33,26 +33,28 @@ public sealed partial class SendNotices(
                 break;
             }
 
-            if (await SendAsync(notice, stop) is { } arrived)
+            var (left, failure) = await SendAsync(notice, stop);
+            if (left || failure is not null)
             {
-                // It has left, so it is marked even when the site is being stopped.
+                // What has left is marked even when the site is being stopped.
                 await using var mark = connection.CreateCommand(
-                    "select notice_done($1, $2)",
+                    "select notice_done($1, $2::text)",
                     notice.Id,
-                    !arrived
+                    failure is null ? DBNull.Value : $"{failure}"
                 );
                 await mark.ExecuteNonQueryAsync(CancellationToken.None);
-                sent += arrived ? 1 : 0;
+                sent += left ? 1 : 0;
             }
         }
 
         return sent;
     }
 
-    private static async Task<Waiting?> TakeAsync(DbConnection connection, CancellationToken stop)
+    private async Task<Waiting?> TakeAsync(DbConnection connection, CancellationToken stop)
     {
         await using var query = connection.CreateCommand(
-            "select id, to_email, subject, body from take_notice()"
+            "select id, to_email, subject, body, is_last from take_notice($1)",
+            settings.Mail?.Patience ?? MailServer.UsualPatience
         );
         await using var reader = await query.ExecuteReaderAsync(stop);
         return await reader.ReadAsync(stop)
@@ -60,13 +62,17 @@ public sealed partial class SendNotices(
                 reader.GetGuid(0),
                 reader.GetString(1),
                 reader.GetString(2),
-                reader.GetString(3)
+                reader.GetString(3),
+                reader.GetBoolean(4)
             )
             : null;
     }
 
-    /// <summary>True when it left, false when it never can; null when it waits for another try.</summary>
-    private async Task<bool?> SendAsync(Waiting notice, CancellationToken stop)
+    /// <summary>Whether it left; otherwise why it never will, or nothing when it waits for another try.</summary>
+    private async Task<(bool Left, NoticeFailure? Failure)> SendAsync(
+        Waiting notice,
+        CancellationToken stop
+    )
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Longest);
@@ -78,22 +84,31 @@ public sealed partial class SendNotices(
                 notice.Subject,
                 notice.Body
             );
-            using var mail = settings.Mail?.Connect() ?? Folder();
-            await mail.SendMailAsync(letter, patience.Token);
-            return true;
+            await (
+                settings.Mail is { } server
+                    ? SendAsync(server, letter, patience.Token)
+                    : FileAsync(notice.Id, letter, patience.Token)
+            );
+            return (true, null);
         }
         catch (Exception fault) when (IsForGood(fault))
         {
             Refused(notice.Id, fault);
-            return false;
+            return (false, NoticeFailure.AddressRefused);
         }
         catch (Exception fault)
             when (fault is SmtpException or IOException or OperationCanceledException
                 && !stop.IsCancellationRequested
             )
         {
+            if (notice.IsLast)
+            {
+                GivenUp(notice.Id, fault);
+                return (false, NoticeFailure.GivenUp);
+            }
+
             Waits(notice.Id, fault);
-            return null;
+            return (false, null);
         }
     }
 
@@ -102,25 +117,53 @@ public sealed partial class SendNotices(
         fault is FormatException
         || fault is SmtpFailedRecipientException { StatusCode: >= (SmtpStatusCode)500 };
 
-    private SmtpClient Folder()
+    private static async Task SendAsync(
+        MailServer server,
+        MailMessage letter,
+        CancellationToken stop
+    )
+    {
+        using var mail = server.Connect();
+        await mail.SendMailAsync(letter, stop);
+    }
+
+    /// <summary>The client's own file is for everybody to read, so it is written to one side and closed before it shows.</summary>
+    private async Task FileAsync(Guid notice, MailMessage letter, CancellationToken stop)
     {
         var folder = Path.Combine(settings.Home, "mail");
-        PrivateFolder.Make(folder);
-        return new SmtpClient
+        OwnerOnly.MakeFolder(folder);
+        var aside = Path.Combine(folder, notice.ToString());
+        OwnerOnly.MakeFolder(aside);
+        try
         {
-            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-            PickupDirectoryLocation = folder,
-        };
+            using var mail = new SmtpClient
+            {
+                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+                PickupDirectoryLocation = aside,
+            };
+            await mail.SendMailAsync(letter, stop);
+            OwnerOnly.MoveFile(Directory.GetFiles(aside).Single(), $"{aside}.eml");
+        }
+        finally
+        {
+            Directory.Delete(aside, recursive: true);
+        }
     }
 
     [LoggerMessage(
         LogLevel.Warning,
-        "The address of letter {Notice} is refused for good. It is not sent again."
+        "The address of email {Notice} is refused for good. It is not sent again."
     )]
     private partial void Refused(Guid notice, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "Letter {Notice} could not be sent. It is tried again later.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Email {Notice} could not be sent in all the days it was tried. It is not sent again."
+    )]
+    private partial void GivenUp(Guid notice, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Email {Notice} could not be sent. It is tried again later.")]
     private partial void Waits(Guid notice, Exception fault);
 
-    private sealed record Waiting(Guid Id, string To, string Subject, string Body);
+    private sealed record Waiting(Guid Id, string To, string Subject, string Body, bool IsLast);
 }

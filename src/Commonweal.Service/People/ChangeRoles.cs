@@ -51,6 +51,11 @@ public sealed class ChangeRoles(Db db)
                 }
 
                 var before = held.Select(membership => membership.Role).ToArray();
+                if (await db.InTurnAsync(accountId, before, roles, stop) is { } inTurn)
+                {
+                    return inTurn;
+                }
+
                 db.RemoveRange(held.Where(membership => !roles.Contains(membership.Role)));
                 var now = await db.NowAsync(stop);
                 db.AddRange(

@@ -19,7 +19,7 @@ internal static class EmailAddress
             ? null
             : new Problem(
                 code,
-                "Enter an email address, like name@example.org, in letters without accents, digits and signs of the keyboard.",
+                "Enter an email address, like name@example.org, without spaces or accented letters.",
                 "Email"
             );
 

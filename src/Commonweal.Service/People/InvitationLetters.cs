@@ -12,7 +12,7 @@ public sealed record SentInvitation(string Token, Notice Letter);
 internal static class InvitationLetters
 {
     private const string Care =
-        "The link works once, for 7 days. Keep it to yourself. If you did not expect this letter, do nothing.";
+        "The link works once, for 7 days. Keep it to yourself. If you did not expect this email, do nothing.";
 
     /// <summary>Somebody is invited into the actor's organisation.</summary>
     public static SentInvitation ToJoin(
@@ -65,8 +65,8 @@ internal static class InvitationLetters
             email,
             "Your password on Commonweal",
             token is null
-                ? $"Somebody asked for a new password for this email address. There is no account with it. If you have one, it is with another address; ask with that one here:\n{site.At("sign-in/forgotten", null, null)}\n\nIf you did not expect this letter, do nothing."
-                : $"Open this link to choose a new password:\n{site.At("sign-in/password", token, null)}\n\nThe link works once, for a day. Keep it to yourself. If you did not expect this letter, do nothing: your password stays as it is.",
+                ? $"Somebody asked for a new password for this email address. There is no account with it. If you have one, it is with another address; ask with that one here:\n{site.At("sign-in/forgotten", null, null)}\n\nIf you did not expect this email, do nothing."
+                : $"Open this link to choose a new password:\n{site.At("sign-in/password", token, null)}\n\nThe link works once, for a day. Keep it to yourself. If you did not expect this email, do nothing: your password stays as it is.",
             now
         );
 

@@ -65,9 +65,13 @@ public sealed class JoinByInvitation(Db db, UserManager<Account> accounts)
             )
             .Select(membership => membership.Role)
             .ToListAsync(stop);
-        if (RolePermissions.Apart([.. held, invitation.Role]) is { } apart)
+        Role[] roles = [.. held, invitation.Role];
+        if (
+            (RolePermissions.Apart(roles) ?? await db.InTurnAsync(joined.Id, held, roles, stop)) is
+            { } refusal
+        )
         {
-            return apart;
+            return refusal;
         }
 
         db.Add(

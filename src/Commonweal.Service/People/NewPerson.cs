@@ -15,7 +15,7 @@ public sealed record NewPerson(string Name, string Email, string Password)
         "Password"
     );
 
-    internal static readonly Problem Guessable = new(
+    private static readonly Problem Guessable = new(
         "people.password.guessable",
         "This password is easy to guess. Three random words make a good one.",
         "Password"
@@ -70,15 +70,17 @@ public sealed record NewPerson(string Name, string Email, string Password)
             yield return unclear;
         }
 
-        if (Password.Length < PasswordRule.Shortest)
+        if (Weakness(Password, Email.Trim()) is { } weak)
         {
-            yield return TooShort;
-        }
-        else if (PasswordRule.IsGuessable(Password, Email.Trim()))
-        {
-            yield return Guessable;
+            yield return weak;
         }
     }
+
+    /// <summary>Why a password cannot be chosen; null when it can.</summary>
+    public static Problem? Weakness(string password, string? email) =>
+        password.Length < PasswordRule.Shortest ? TooShort
+        : PasswordRule.IsGuessable(password, email) ? Guessable
+        : null;
 
     /// <summary>What the accounts' own rules said, in plain words.</summary>
     public static Outcome<Done> Judge(IdentityResult result) =>

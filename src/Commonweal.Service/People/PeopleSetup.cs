@@ -16,6 +16,8 @@ public static class PeopleSetup
                 // The sign-in name is an email address, whatever signs that has.
                 options.User.AllowedUserNameCharacters = "";
                 options.Password.RequiredLength = PasswordRule.Shortest;
+                // PasswordRule asks for more, and says so in plain words.
+                options.Password.RequiredUniqueChars = 0;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements.Ocds;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +14,7 @@ namespace Commonweal.Service.Procurements;
 /// Takes published releases over into the authority's procurements. Importing a file again changes nothing, so one that was
 /// broken off between two batches is simply imported again; a procurement that people work on is left to them.
 /// </summary>
-public sealed class ImportReleases(Db db)
+public sealed class ImportReleases(Db db, ReferenceData reference)
 {
     private const int ReleasesAtOnce = 200;
 
@@ -141,7 +143,10 @@ public sealed class ImportReleases(Db db)
         if (procurement is null)
         {
             var id = Guid.CreateVersion7(now);
-            procurement = Procurement.Record(id, authorityId, whole, now, actor.AccountId).Value;
+            var vat = reference.Rules.VatOn(DateOnly.FromDateTime(UkTime.Clock(now)))!.Value;
+            procurement = Procurement
+                .Record(id, authorityId, whole, vat, now, actor.AccountId)
+                .Value;
             db.Add(procurement);
         }
 

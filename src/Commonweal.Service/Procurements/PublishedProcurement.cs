@@ -20,7 +20,7 @@ public sealed class PublishedProcurement(Db db, ReferenceData data)
     /// <param name="Months">Length, options included.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
     /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
-    public sealed record Tender(
+    public sealed record Opportunity(
         Guid Id,
         Guid AuthorityId,
         string AuthorityName,
@@ -40,7 +40,7 @@ public sealed class PublishedProcurement(Db db, ReferenceData data)
     );
 
     /// <summary>Null when there is none, or it is not published.</summary>
-    public async Task<Tender?> OfAsync(Actor actor, Guid id, CancellationToken stop)
+    public async Task<Opportunity?> OfAsync(Actor actor, Guid id, CancellationToken stop)
     {
         var found = await db.As(actor)
             .Set<Procurement>()
@@ -67,7 +67,7 @@ public sealed class PublishedProcurement(Db db, ReferenceData data)
             ?? throw new InvalidOperationException(
                 $"{found.Row.Edition} is not among the reference data, and procurement {id} was published with it. Restore its folder under data/frameworks."
             );
-        return TenderOf(
+        return OpportunityOf(
             found.Row,
             found.Authority,
             edition,
@@ -76,7 +76,7 @@ public sealed class PublishedProcurement(Db db, ReferenceData data)
         );
     }
 
-    private static Tender TenderOf(
+    private static Opportunity OpportunityOf(
         Procurement row,
         string authority,
         Edition edition,

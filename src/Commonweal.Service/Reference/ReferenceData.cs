@@ -7,8 +7,8 @@ namespace Commonweal.Service.Reference;
 /// <param name="Editions">Every edition, by name.</param>
 public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
 {
-    /// <summary>National thresholds and duties.</summary>
-    public NationalRules Rules { get; init; } = new([], []);
+    /// <summary>National thresholds, duties and the standard rate of VAT.</summary>
+    public NationalRules Rules { get; init; } = new([], [], new([]));
 
     /// <summary>The authorities' own policies, by name.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -8,11 +9,19 @@ namespace Commonweal.Service.Reference;
 /// </summary>
 public sealed class RulesReader(string folder, ICollection<DataProblem> problems)
 {
+    private static readonly DataProblem NoVat = new(
+        "rules/national/vat.yaml",
+        1,
+        "data.rule.no-vat",
+        "No standard rate of VAT holds on the first day of the thresholds. Add a rate under \"standardVat\" that does."
+    );
+
     private readonly List<NationalThreshold> thresholds = [];
     private readonly Named<Duty> duties = new("duty");
+    private readonly List<DatedValue<decimal>> standardVat = [];
     private readonly Named<RuleExample> examples = new("example");
 
-    /// <summary>Every threshold and duty.</summary>
+    /// <summary>Every threshold, duty and rate.</summary>
     public NationalRules National()
     {
         foreach (var name in DataFiles.Below(folder, "rules/national"))
@@ -20,7 +29,16 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
             YamlFile.Read(folder, name, problems, ReadNational);
         }
 
-        return new NationalRules(thresholds, [.. duties.All]);
+        var rules = new NationalRules(thresholds, [.. duties.All], new(standardVat));
+        if (
+            thresholds.Count > 0
+            && rules.VatOn(thresholds.Min(threshold => threshold.From)) is null
+        )
+        {
+            problems.Add(NoVat);
+        }
+
+        return rules;
     }
 
     /// <summary>The policy of every authority whose file has no fault; the file's name is the policy's.</summary>
@@ -76,6 +94,11 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
             duties.Add(map, "id", duty.Id, duty);
         }
 
+        foreach (var map in file.OptionalMaps("standardVat"))
+        {
+            ReadRate(map);
+        }
+
         return file;
     }
 
@@ -123,6 +146,27 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
                 "data.rule.overlap",
                 $"{threshold.Period} and {twice.Period} share days for one category. Give each day one amount per category."
             );
+        }
+    }
+
+    private void ReadRate(YamlMap map)
+    {
+        var rate = new DatedValue<decimal>(
+            map.Date("from"),
+            map.Decimal("percent", 0m, 100m),
+            map.Map("source").Source()
+        );
+        if (standardVat.Exists(other => other.From == rate.From))
+        {
+            map.Refuse(
+                "data.value.same-day",
+                "Two rates start on one day. Correct the day of one, or remove it.",
+                "from"
+            );
+        }
+        else
+        {
+            standardVat.Add(rate);
         }
     }
 

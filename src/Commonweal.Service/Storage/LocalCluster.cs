@@ -177,17 +177,10 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>Makes the folder one that only the user who runs PostgreSQL may enter.</summary>
     private async Task OwnFolderAsync(CancellationToken stop)
     {
-        Directory.CreateDirectory(folder);
+        OwnerOnly.MakeFolder(folder);
         if (Environment.IsPrivilegedProcess)
         {
             await ProcessAsync("chown", ["postgres", folder], stop);
-        }
-        else if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
         }
     }
 

@@ -14,69 +14,85 @@ public sealed class MasterKey
 
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private const string Mark = "mark";
 
+    private readonly string path;
     private readonly byte[] key;
 
-    private MasterKey(byte[] key) => this.key = key;
+    private MasterKey(string path, byte[] key)
+    {
+        this.path = path;
+        this.key = key;
+    }
 
     /// <summary>
-    /// Reads the key file, making it with a fresh key readable by this user alone when it is not there; but never when the
-    /// database holds what another key has sealed.
+    /// Reads the key file, making it with a fresh key readable by this user alone when it is not there; but never when another
+    /// key has sealed in this database.
     /// </summary>
-    /// <exception cref="CryptographicException">The key is lost, or the file is none.</exception>
+    /// <exception cref="CryptographicException">The key is lost, is another, or the file is none.</exception>
     public static MasterKey FromFile(string path, string connection)
     {
         if (!File.Exists(path))
         {
-            if (HoldsSealed(connection))
+            if (MarkIn(connection) is not null)
             {
-                throw new CryptographicException(
-                    $"The master key {path} is missing, and the database holds what it has sealed. Restore the key from your backup; without it no bid can be opened."
-                );
+                throw new CryptographicException(Shut($"The master key {path} is missing"));
             }
 
-            PrivateFolder.Make(Path.GetDirectoryName(path)!);
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-            };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var file = new FileStream(path, options);
+            using var file = OwnerOnly.MakeFile(path);
             file.Write(RandomNumberGenerator.GetBytes(Bytes));
         }
 
         var read = File.ReadAllBytes(path);
-        return read.Length == Bytes
-            ? new MasterKey(read)
-            : throw new CryptographicException(
-                $"{path} is not a master key: it must be {Bytes} bytes. Restore it from your backup."
+        if (read.Length != Bytes)
+        {
+            throw new CryptographicException(
+                Shut($"{path} is not a master key, which is {Bytes} bytes long")
             );
+        }
+
+        var master = new MasterKey(path, read);
+        return master.ProblemWith(connection) is { } problem
+            ? throw new CryptographicException(problem)
+            : master;
     }
 
-    /// <summary>A site seals the keys of its cookies before it can show its first form.</summary>
-    private static bool HoldsSealed(string connection)
+    /// <summary>Why this key does not belong to the database, and what to do; null when it does. A new database becomes this key's own.</summary>
+    public string? ProblemWith(string connection)
     {
         try
         {
-            using var source = NpgsqlDataSource.Create(connection);
-            using var command = source.CreateCommand(
-                "select exists (select from data_protection_key)"
-            );
-            return (bool)command.ExecuteScalar()!;
+            Open(For(Mark), MarkIn(connection) ?? LeaveMark(connection), Mark);
+            return null;
         }
-        catch (PostgresException fault)
-            when (fault.SqlState
-                    is PostgresErrorCodes.UndefinedTable
-                        or PostgresErrorCodes.InvalidCatalogName
-            )
+        catch (CryptographicException)
         {
-            return false;
+            return Shut($"{path} is another master key than the one that sealed in this database");
         }
+    }
+
+    private static string Shut(string met) =>
+        $"{met}. Put master.key back from the copy you keep apart from the database, as docs/how-to/restore-from-backup.md shows. No other key ever opens what it sealed: bids, their drafts and everybody's sign-in would be lost.";
+
+    private static byte[]? MarkIn(string connection)
+    {
+        using var database = new NpgsqlConnection(connection);
+        database.Open();
+        using var query = database.CreateCommand("select sealed from master_key_mark");
+        return (byte[]?)query.ExecuteScalar();
+    }
+
+    /// <summary>The first key to come leaves its mark; where two came at once, the other reads that one.</summary>
+    private byte[] LeaveMark(string connection)
+    {
+        using var database = new NpgsqlConnection(connection);
+        database.Open();
+        using var insert = database.CreateCommand(
+            "insert into master_key_mark (sealed) values ($1) on conflict do nothing",
+            Seal(For(Mark), [], Mark)
+        );
+        insert.ExecuteNonQuery();
+        return MarkIn(connection)!;
     }
 
     /// <summary>A key for one purpose, derived so that no two purposes share one.</summary>

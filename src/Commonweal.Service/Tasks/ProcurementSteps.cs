@@ -20,6 +20,7 @@ public sealed class ProcurementSteps(Db db)
     /// <param name="Own">What the actor declared and scored; null when they have not declared.</param>
     /// <param name="Panel">Evaluators who declared themselves free to score.</param>
     /// <param name="Locked">How many of them have locked.</param>
+    /// <param name="IsModerated">Whether the panel began to agree scores.</param>
     /// <param name="RunBy">Who ran the scoring last; null before.</param>
     /// <param name="ContractId">The contract; null before the award.</param>
     public sealed record View(
@@ -30,6 +31,7 @@ public sealed class ProcurementSteps(Db db)
         OwnScoring? Own,
         int Panel,
         int Locked,
+        bool IsModerated,
         Guid? RunBy,
         Guid? ContractId
     )
@@ -91,6 +93,7 @@ public sealed class ProcurementSteps(Db db)
                     .SingleOrDefault(),
                 free.Count(),
                 free.Count(person => person.LockedAt != null),
+                db.Set<Moderation>().Any(begun => begun.ProcurementId == procurementId),
                 db.Set<ScoringRun>()
                     .Where(run => run.ProcurementId == procurementId)
                     .OrderByDescending(run => run.RunAt)

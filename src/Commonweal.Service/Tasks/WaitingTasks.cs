@@ -91,11 +91,11 @@ public sealed class WaitingTasks(Db db)
         [
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
             (Permission.DecideWaivers, Kind.DecideWaiver, Waivers(actor.AccountId)),
-            (Permission.OpenBids, Kind.OpenBids, Sealed(actor.AccountId, now)),
-            (Permission.ScoreBids, Kind.Score, Unscored(actor.AccountId)),
-            (Permission.ScoreBids, Kind.LockScores, Unlocked(actor.AccountId)),
-            (Permission.ModerateScores, Kind.Moderate, Locked(actor.AccountId)),
-            (Permission.AwardContracts, Kind.Award, Ranked(actor.AccountId)),
+            (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
+            (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
+            (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
+            (Permission.ModerateScores, Kind.Moderate, ForOthers(Locked(actor.AccountId))),
+            (Permission.AwardContracts, Kind.Award, ForOthers(Ranked(actor.AccountId))),
             (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
             (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
             (Permission.EditContracts, Kind.NameManager, WithoutManager()),
@@ -122,6 +122,15 @@ public sealed class WaitingTasks(Db db)
     private IQueryable<Guid> At(ProcurementStage stage) =>
         db.Set<Procurement>().Where(row => row.Stage == stage).Select(row => row.Id);
 
+    /// <summary>Without the procurements on which an organisation of the actor's bids: nothing there is theirs to do.</summary>
+    private IQueryable<Guid> ForOthers(IQueryable<Guid> procurements)
+    {
+        var own = db.Database.SqlQuery<Guid>(
+            $"select id as \"Value\" from procurement where bids_here(id)"
+        );
+        return procurements.Where(id => !own.Contains(id));
+    }
+
     private IQueryable<Guid> Waivers(Guid own) =>
         db.Set<Waiver>()
             .Where(waiver => waiver.Granted == null && waiver.AppliedBy != own)
@@ -137,7 +146,7 @@ public sealed class WaitingTasks(Db db)
             )
             .Select(row => row.Id);
 
-    /// <summary>The procurement of each statement, whoever has not begun to score it included, until its marks are being agreed.</summary>
+    /// <summary>The procurement of each statement, whoever has not begun to score it included, until moderation has begun.</summary>
     private IQueryable<Guid> Unscored(Guid own) =>
         from line in db.Set<BidLine>()
         join bid in db.Set<Bid>() on line.BidId equals bid.Id
@@ -151,7 +160,7 @@ public sealed class WaitingTasks(Db db)
                     && row.EvaluatorId == own
                     && (row.HasConflict || row.LockedAt != null || row.ReleasedAt != null)
                 )
-        where !db.Set<ModeratedScore>().Any(score => score.BidLineId == line.Id)
+        where !db.Set<Moderation>().Any(row => row.ProcurementId == procurement.Id)
         select procurement.Id;
 
     private IQueryable<Guid> Unlocked(Guid own) =>

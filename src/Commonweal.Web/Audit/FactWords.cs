@@ -20,11 +20,22 @@ internal static class FactWords
 
     private const string Nothing = "none";
 
+    /// <summary>A fingerprint in full; in groups, so that people can compare it and a narrow column can hold it.</summary>
+    private const int HashLength = 64;
+
     private static readonly HashSet<string> PerCent = new(StringComparer.OrdinalIgnoreCase)
     {
         "weighting",
         "minimumWeighting",
         "quantitativeShare",
+        "vatRate",
+    };
+
+    private static readonly Dictionary<string, string> Terms = new(StringComparer.Ordinal)
+    {
+        ["ocid"] = "Open contracting id",
+        ["sha256"] = "Fingerprint",
+        ["vatRate"] = "VAT rate",
     };
 
     /// <summary>Like <c>Weighting: 10% → 15%; Reason: …</c>; an entry that cannot be read is shown as it stands.</summary>
@@ -48,9 +59,9 @@ internal static class FactWords
         var now = Flat(facts, "", row).ToList();
         var told = now.Where(fact => before.GetValueOrDefault(fact.Key, Nothing) != fact.Value)
             .Select(fact =>
-                before.TryGetValue(fact.Key, out var was)
-                    ? $"{fact.Key}: {was} → {fact.Value}"
-                    : $"{fact.Key}: {fact.Value}"
+                (fact.Key.Length > 0 ? $"{fact.Key}: " : "")
+                + (before.TryGetValue(fact.Key, out var was) ? $"{was} → " : "")
+                + fact.Value
             )
             .ToList();
         return told.Count == 0 && now.Count > 0 ? ["Nothing changed"] : told;
@@ -75,7 +86,9 @@ internal static class FactWords
         value.ValueKind switch
         {
             JsonValueKind.Array => string.Join(
-                ", ",
+                value.EnumerateArray().Any(one => one.ValueKind is JsonValueKind.Object)
+                    ? "; "
+                    : ", ",
                 value
                     .EnumerateArray()
                     .Select(one => Value(name, one, row))
@@ -131,7 +144,9 @@ internal static class FactWords
                 ? RoleWords.Of(role).Name
                 : IsOneWord(value)
                     ? Words(value)
-                    : value;
+                    : value.Length == HashLength && value.All(char.IsAsciiHexDigit)
+                        ? string.Join(' ', value.Chunk(8).Select(part => new string(part)))
+                        : value;
 
     /// <summary>A choice of the program's own, such as <c>relativeToHighest</c>.</summary>
     private static bool IsOneWord(string value) =>
@@ -140,6 +155,8 @@ internal static class FactWords
     /// <summary><c>companyNumber</c> as people write it.</summary>
     private static string Words(string name)
     {
+        if (Terms.TryGetValue(name, out var term))
+            return term;
         var words = string.Concat(
                 name.Select(sign =>
                     sign is '.' or '-' ? " "

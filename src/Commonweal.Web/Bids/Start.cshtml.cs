@@ -13,7 +13,7 @@ public sealed class StartModel(
     CurrentActor current
 ) : PageModel
 {
-    public PublishedProcurement.Tender Opportunity { get; private set; } = null!;
+    public PublishedProcurement.Opportunity Opportunity { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Contracts;
 
+/// <summary>Three steps on one address: the decision, the check of what it makes, the award.</summary>
 public sealed class AwardModel(
     ProcurementRanking ranking,
+    AwardToCheck check,
     AwardContract award,
     CurrentActor current
 ) : PageModel
@@ -29,6 +31,18 @@ public sealed class AwardModel(
 
     public ProcurementRanking.View? Found { get; private set; }
 
+    /// <summary>What the award would make; null while it is still decided.</summary>
+    public AwardToCheck.View? ToCheck { get; private set; }
+
+    /// <summary>The answers, as the check hands them on.</summary>
+    public IEnumerable<(string Name, string? Value)> Answers =>
+        [
+            (nameof(BidId), BidId?.ToString()),
+            (nameof(Reason), Reason),
+            (nameof(DepartureReason), DepartureReason),
+            .. Terms.Answers,
+        ];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
@@ -45,28 +59,50 @@ public sealed class AwardModel(
         return shown;
     }
 
+    /// <summary>Shows what the decision makes, to be read before it is final; what was typed goes along unseen.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken stop)
+    {
+        var shown = await ShowAsync(stop);
+        _ = await CheckedAsync(stop);
+        return shown;
+    }
+
+    /// <summary>Back to the questions, as they were answered.</summary>
+    public Task<IActionResult> OnPostChangeAsync(CancellationToken stop) => ShowAsync(stop);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
-        var chosen = Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId);
-        // Left empty, the value is the price of the bid: while none is chosen that is what is missing, not the value.
-        var terms = Terms.Read(this, chosen is null ? 0m : chosen.Price);
-        var outcome = await award.RunAsync(
-            current.Actor,
-            Id,
-            new AwardContract.Decision(BidId, Reason ?? "", DepartureReason, terms)
-            {
-                Unread = this.Unread(),
-            },
-            stop
-        );
+        if (await CheckedAsync(stop) is not { } decision)
+        {
+            return shown;
+        }
+
+        var outcome = await award.RunAsync(current.Actor, Id, decision, stop);
         if (this.Refused(outcome))
         {
             return shown;
         }
 
-        TempData["Success"] = "The contract is awarded. A letter goes to every bidder.";
+        TempData["Success"] = "The contract is awarded. An email goes to every bidder.";
         return Redirect($"/contracts/{outcome.Value}");
+    }
+
+    /// <summary>The decision when it can be made as typed; <see cref="ToCheck"/> is then what it makes.</summary>
+    private async Task<AwardDecision?> CheckedAsync(CancellationToken stop)
+    {
+        var chosen = Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId);
+        // Left empty, the value is the price of the bid: while none is chosen that is what is missing, not the value.
+        var terms = Terms.Read(this, chosen is null ? 0m : chosen.Price);
+        var decision = new AwardDecision(BidId, Reason ?? "", DepartureReason, terms);
+        var outcome = await check.RunAsync(current.Actor, Id, decision, stop);
+        if (this.Refused(outcome) || !ModelState.IsValid)
+        {
+            return null;
+        }
+
+        ToCheck = outcome.Value;
+        return decision;
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)

@@ -107,10 +107,7 @@ public sealed class NewModel(
         var answers = Answers();
         var outcome = await record.RunAsync(
             current.Actor,
-            new RecordContract.Agreed(SupplierId, Title ?? "", Edition, terms, answers)
-            {
-                Unread = this.Unread(),
-            },
+            new RecordContract.Agreed(SupplierId, Title ?? "", Edition, terms, answers),
             stop
         );
         if (this.Refused(outcome))

@@ -12,6 +12,15 @@ public sealed class TermsInput
     public DateParts StartsOn { get; set; } = new();
     public DateParts EndsOn { get; set; } = new();
 
+    /// <summary>What was typed, field by field.</summary>
+    public IEnumerable<(string Name, string? Value)> Answers =>
+        [
+            (nameof(Reference), Reference),
+            (nameof(Value), Value),
+            .. Parts(nameof(StartsOn), StartsOn),
+            .. Parts(nameof(EndsOn), EndsOn),
+        ];
+
     /// <summary>The terms; what cannot be read is null in them and said on the page.</summary>
     /// <param name="usual">The value to take when none is typed, GBP.</param>
     public ContractTerms Read(PageModel page, decimal? usual = null)
@@ -24,6 +33,13 @@ public sealed class TermsInput
             Day(page, EndsOn, "The last day of the contract", nameof(EndsOn))
         );
     }
+
+    private static IEnumerable<(string Name, string? Value)> Parts(string field, DateParts date) =>
+        [
+            ($"{field}.{nameof(date.Day)}", date.Day),
+            ($"{field}.{nameof(date.Month)}", date.Month),
+            ($"{field}.{nameof(date.Year)}", date.Year),
+        ];
 
     private static DateOnly? Day(PageModel page, DateParts parts, string what, string field)
     {

@@ -7,12 +7,16 @@ namespace Commonweal.Web.Evaluation;
 
 public sealed class ModerationModel(
     ModerationTable tables,
+    BeginModeration begin,
     RunScoring scoring,
     CurrentActor current
 ) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? WithoutReason { get; set; }
 
     public ModerationTable.View? Found { get; private set; }
 
@@ -21,6 +25,18 @@ public sealed class ModerationModel(
         var outcome = await tables.RunAsync(current.Actor, Id, stop);
         Found = outcome.Succeeded ? outcome.Value : null;
         return this.Show(outcome);
+    }
+
+    public async Task<IActionResult> OnPostBeginAsync(CancellationToken stop)
+    {
+        if (this.Refused(await begin.RunAsync(current.Actor, Id, WithoutReason, stop)))
+        {
+            return await OnGetAsync(stop);
+        }
+
+        TempData["Success"] =
+            "The panel agrees scores from now on. Everybody's scores are shown below.";
+        return Redirect($"/procurements/{Id}/moderation");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

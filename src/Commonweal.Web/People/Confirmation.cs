@@ -14,13 +14,15 @@ internal static class Confirmation
         string? password,
         string field
     ) =>
-        (
-            await signIn.CheckPasswordSignInAsync(account, password ?? "", lockoutOnFailure: true)
+        string.IsNullOrEmpty(password)
+            ? new Problem("people.password.missing", "Enter your password", field)
+        : (
+            await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)
         ).Succeeded
             ? Outcome.Done
-            : new Problem(
-                "people.password.wrong",
-                "This is not your password now. Check it and try again. After ten wrong tries your account rests for five minutes.",
-                field
-            );
+        : new Problem(
+            "people.password.wrong",
+            "This is not your password now. Check it and try again. After 10 wrong tries, wait 5 minutes before the next.",
+            field
+        );
 }

@@ -31,6 +31,10 @@ public abstract class InvitedPage(OpenInvitation invitations, CurrentActor curre
             this.On(QueryHelpers.AddQueryString(Request.Path, "token", Token ?? ""), ReturnUrl)
         );
 
-    public async Task OnGetAsync(CancellationToken stop) =>
+    /// <summary>Whoever pastes may paste the whole link.</summary>
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Token = Token?.Trim().Split("token=")[^1].Split('&')[0];
         Invitation = await invitations.FindAsync(Token, stop);
+    }
 }

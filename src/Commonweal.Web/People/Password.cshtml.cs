@@ -23,7 +23,13 @@ public sealed class PasswordModel(
     public async Task<IActionResult> OnPostAsync()
     {
         var account = (await accounts.GetUserAsync(User))!;
-        if (this.Refused(await signIn.ConfirmAsync(account, Current, nameof(Current))))
+        var confirmed = await signIn.ConfirmAsync(account, Current, nameof(Current));
+        if (
+            this.Refused(confirmed)
+            | this.Refused(
+                NewPerson.Weakness(Password ?? "", account.Email) is { } weak ? [weak] : []
+            )
+        )
             return Page();
         var changed = await accounts.ChangePasswordAsync(account, Current!, Password ?? "");
         if (this.Refused(NewPerson.Judge(changed)))

@@ -10,11 +10,14 @@ namespace Commonweal.Web.People;
 public sealed class PeopleModel(
     PeopleOfOrganisation people,
     InvitationsSent invitations,
+    EmailsNotSent emails,
     CancelInvitation cancel,
     CurrentActor current
 ) : PageModel
 {
     public IReadOnlyList<InvitationsSent.Row> Invitations { get; private set; } = [];
+
+    public int EmailsNotSent { get; private set; }
 
     public Listing<PeopleOfOrganisation.Person> List { get; } =
         new Listing<PeopleOfOrganisation.Person>("people")
@@ -26,6 +29,7 @@ public sealed class PeopleModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Invitations = await invitations.OfAsync(current.Actor, stop);
+        EmailsNotSent = await emails.CountAsync(current.Actor, stop);
         return await List.AnswerAsync(
             this,
             request => people.RunAsync(current.Actor, request, stop)

@@ -30,8 +30,14 @@ public sealed class SignInModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var password = Password ?? "";
-        var account = await accounts.FindByNameAsync((Email ?? "").Trim());
+        var (email, password) = (Email?.Trim() ?? "", Password ?? "");
+        if (email.Length == 0)
+            ModelState.AddModelError(nameof(Email), "Enter your email address");
+        if (password.Length == 0)
+            ModelState.AddModelError(nameof(Password), "Enter your password");
+        if (!ModelState.IsValid)
+            return Page();
+        var account = await accounts.FindByNameAsync(email);
         if (account is not null)
             await WakeAsync(account, password);
         var result = account is null
@@ -61,7 +67,7 @@ public sealed class SignInModel(
 
         ModelState.AddModelError(
             nameof(Email),
-            "The email address or the password is not right. Check both and try again. After ten wrong tries an account rests for five minutes."
+            "The email address or the password is not right. Check both and try again. After 10 wrong tries, wait 5 minutes before the next."
         );
         return Page();
     }

@@ -28,9 +28,15 @@ public sealed class SignInCodeModel(
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
             return Redirect("/sign-in");
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            ModelState.AddModelError(nameof(Code), "Enter the code from your authenticator app");
+            return Page();
+        }
+
         var mayTry =
             !await accounts.IsLockedOutAsync(account) || known.MayTry(HttpContext, account);
-        if (mayTry && await IsRightAsync(account, Code ?? ""))
+        if (mayTry && await IsRightAsync(account, Code))
         {
             known.Remember(HttpContext, account);
             await accounts.ResetAccessFailedCountAsync(account);

@@ -36,7 +36,13 @@ public sealed class TwoStepModel(
     public async Task<IActionResult> OnPostOnAsync()
     {
         var account = await AccountAsync();
-        if (await IsConfirmedAsync(account) && !await codes.SpendAsync(account, Code ?? ""))
+        if (string.IsNullOrWhiteSpace(Code))
+            ModelState.AddModelError(nameof(Code), "Enter the code your app shows now");
+        if (
+            await IsConfirmedAsync(account)
+            && ModelState.IsValid
+            && !await codes.SpendAsync(account, Code!)
+        )
             ModelState.AddModelError(
                 nameof(Code),
                 "This code is not right. Check that the clock of your device is right, then enter the code the app shows now."

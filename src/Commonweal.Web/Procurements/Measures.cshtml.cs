@@ -1,10 +1,12 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Procurements;
 
+/// <summary>Two steps on one address: which measures, then why each of them. What is typed in one goes along through the other.</summary>
 public sealed class MeasuresModel(
     CurrentActor current,
     ProcurementPreparation lookup,
@@ -25,12 +27,33 @@ public sealed class MeasuresModel(
     [BindProperty(Name = "priority")]
     public List<string> Served { get; set; } = [];
 
-    /// <summary>Measures that serve them, and the titles of those each serves; null before it was asked.</summary>
-    public IReadOnlyList<(Measure Measure, string Why)>? Suggested { get; private set; }
+    /// <summary>Measures that serve them; null before it was asked.</summary>
+    public IReadOnlyList<Measure>? Suggested { get; private set; }
+
+    /// <summary>The other measures of each theme.</summary>
+    public IEnumerable<(Theme Theme, IEnumerable<Measure> Measures)> Others =>
+        from theme in State.Edition!.Themes
+        let measures = State
+            .Edition.Measures.Where(measure => measure.Theme == theme.Id)
+            .Except(Suggested ?? [])
+        where measures.Any()
+        select (theme, measures);
+
+    /// <summary>Whether the measures are ticked, and their reasons are asked.</summary>
+    public bool AsksReasons { get; private set; }
+
+    /// <summary>Measures ticked: those already chosen in the order bidders see, then the new ones.</summary>
+    public IEnumerable<Measure> Ticked =>
+        Procurement
+            .Measures.Select(chosen => chosen.Measure)
+            .Intersect(Input.Codes, StringComparer.Ordinal)
+            .Union(Input.Codes, StringComparer.Ordinal)
+            .Select(State.Edition!.Find)
+            .OfType<Measure>();
 
     public string NothingSuggested =>
         Served.Count == 0
-            ? "Tick at least one of the priorities above, then choose Suggest measures again."
+            ? "To have measures suggested, tick at least one of the priorities above and choose Suggest measures."
             : "No measure of this edition serves the priorities you ticked. Choose from the whole list below.";
 
     public void OnGet() =>
@@ -47,10 +70,19 @@ public sealed class MeasuresModel(
     /// <summary>Suggests; nothing is saved, and nothing ticked or written is lost.</summary>
     public void OnPostSuggest() =>
         Suggested = [
-            .. (State.Edition?.Measures ?? [])
-                .Select(measure => (measure, PrioritiesOf(measure)))
-                .Where(found => found.Item2.Length > 0),
+            .. (State.Edition?.Measures ?? []).Where(measure => PrioritiesOf(measure).Length > 0),
         ];
+
+    /// <summary>Back from the reasons to the list, with the suggestions that were made.</summary>
+    public void OnPostChange()
+    {
+        if (Served.Count > 0)
+            OnPostSuggest();
+    }
+
+    /// <summary>Asks why, of each measure that is ticked.</summary>
+    public void OnPostReasons() =>
+        AsksReasons = Input.Codes.Count > 0 || !this.Refused([MeasureChoice.None]);
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
     {
@@ -62,25 +94,15 @@ public sealed class MeasuresModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var ticked = Input.Codes.OfType<string>();
-        var inOrder = Procurement
-            .Measures.Select(chosen => chosen.Measure)
-            .Intersect(ticked, StringComparer.Ordinal)
-            .Union(ticked, StringComparer.Ordinal);
-        return this.Refused(
-            await choose.RunAsync(
-                Actor,
-                Id,
-                [
-                    .. inOrder.Select(code => new ChooseMeasures.Choice(
-                        code,
-                        Input.Reasons.GetValueOrDefault(code) ?? ""
-                    )),
-                ],
-                stop
-            ),
-            nameof(Input)
-        )
+        AsksReasons = Input.Codes.Count > 0;
+        ChooseMeasures.Choice[] choices =
+        [
+            .. Ticked.Select(measure => new ChooseMeasures.Choice(
+                measure.Code,
+                Input.Reasons.GetValueOrDefault(measure.Code) ?? ""
+            )),
+        ];
+        return this.Refused(await choose.RunAsync(Actor, Id, choices, stop), nameof(Input))
             ? Page()
             : Saved("The measures are saved.");
     }

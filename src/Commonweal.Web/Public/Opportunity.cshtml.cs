@@ -8,7 +8,7 @@ namespace Commonweal.Web.Public;
 
 public sealed class OpportunityModel(CurrentActor current, PublishedProcurement lookup) : PageModel
 {
-    public PublishedProcurement.Tender Tender { get; private set; } = null!;
+    public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
 
     public Actor Actor => current.Actor;
 

@@ -33,7 +33,7 @@ public static class PageProblems
         foreach (var problem in problems)
         {
             var key = KeyOf(problem, prefix);
-            if (!unread.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (!unread.Any(field => IsPartOf(field, key)))
             {
                 state.AddModelError(key, problem.Message);
             }
@@ -42,16 +42,11 @@ public static class PageProblems
         return problems.Count > 0;
     }
 
-    /// <summary>
-    /// What could not be read of the form so far. An act that takes it names it together with all else that is wrong, so
-    /// that nobody mends a form in waves.
-    /// </summary>
-    public static IReadOnlyList<Problem> Unread(this PageModel page) =>
-        [
-            .. from entry in page.ModelState
-            from error in entry.Value!.Errors
-            select new Problem("shell.form.unread", error.ErrorMessage, entry.Key),
-        ];
+    /// <summary>Whether the field is <paramref name="key"/> or a part of it, as <c>StartsOn.Year</c> is of <c>StartsOn</c>.</summary>
+    private static bool IsPartOf(string field, string key) =>
+        key.Length > 0
+        && field.StartsWith(key, StringComparison.OrdinalIgnoreCase)
+        && (field.Length == key.Length || field[key.Length] == '.');
 
     private static string KeyOf(Problem problem, string prefix) =>
         problem.Field is not { } field ? ""

@@ -96,7 +96,7 @@ internal sealed class StepsOfProcurement(
         return (IsOpened, facts.Own) switch
         {
             (false, _) => new(Title, null, NotYet),
-            (_, null) when facts.Moderated > 0 => new(
+            (_, null) when facts.IsModerated => new(
                 Title,
                 null,
                 "Closed",
@@ -160,8 +160,14 @@ internal sealed class StepsOfProcurement(
                 NotYours,
                 Hint: "Whoever scored does not agree the scores"
             ),
+            { IsModerated: false } => new(
+                Title,
+                page,
+                ToDo,
+                "blue",
+                "Every evaluator who began has locked"
+            ),
             _ when facts.Moderated == facts.Statements => new(Title, page, Completed),
-            { Moderated: 0 } => new(Title, page, ToDo, "blue", done),
             _ => new(Title, page, Begun, "teal", done),
         };
     }
@@ -169,7 +175,7 @@ internal sealed class StepsOfProcurement(
     private ShownTask Ranking()
     {
         var page = $"{home}/ranking";
-        var isReady = IsOpened && facts.Locked > 0 && facts.Moderated == facts.Statements;
+        var isReady = IsOpened && facts.IsModerated && facts.Moderated == facts.Statements;
         return facts.RunBy is null && isReady && actor.Can(Permission.ModerateScores)
                 ? new("Run the scoring", page, ToDo, "blue")
             : facts.RunBy is null || IsKeptFromPrices ? new("See the ranking", null, NotYet)

@@ -62,6 +62,11 @@ public sealed class AuditPageTests : SiteCase
             row[3].Contains("weighting", StringComparison.Ordinal)
         );
         Assert.Contains("Weighting: 10%", weighting[5], StringComparison.Ordinal);
+        Assert.Contains(
+            page.Rows,
+            row => row[5].Contains("VAT rate: 20%", StringComparison.Ordinal)
+        );
+        Assert.All(page.Rows, row => Assert.False(row[5].StartsWith(':')));
         Assert.DoesNotContain("{", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/procurements/{procurement}", page.Link(weighting[4]));
         Assert.DoesNotContain(

@@ -12,13 +12,14 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Bids;
 
-/// <summary>The key file that lies beside the database is lost, or a backup brings back another.</summary>
+/// <summary>The key file and the database do not belong together, and nothing told the site when it started.</summary>
 public sealed class KeyTests : BidsCase
 {
     [Fact]
     public async Task Under_another_master_key_nothing_is_saved_submitted_or_opened_and_the_right_key_mends_it()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await ForgetTheKeyAsync();
         await using (var other = WithAnotherKey())
         {
             Assert.Equal(
@@ -97,6 +98,7 @@ public sealed class KeyTests : BidsCase
     public async Task Pages_say_that_the_key_is_wrong_and_who_to_tell()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await ForgetTheKeyAsync();
         await File.WriteAllBytesAsync(
             Path.Combine(World.Home, "keys", "master.key"),
             RandomNumberGenerator.GetBytes(32)
@@ -150,6 +152,8 @@ public sealed class KeyTests : BidsCase
                 )
                 .SingleAsync()
         );
+
+    private Task ForgetTheKeyAsync() => World.Database.TamperAsync("delete from master_key_mark");
 
     private ServiceProvider WithAnotherKey()
     {

@@ -29,7 +29,7 @@ public sealed class OwnBidTests : BidsCase
             await JoinAsync(person, Supplier);
 
         var agreed = new ModerateScore.Agreement(3, "The panel agreed.");
-        var award = new AwardContract.Decision(bid, "The best.", null, AwardStory.Terms);
+        var award = new AwardDecision(bid, "The best.", null, AwardStory.Terms);
         await RefusedAsync<AgreeToOpening, bool>(a => a.RunAsync(Officer, Procurement, Stop));
         await RefusedAsync<DeclareInterest, Done>(a =>
             a.RunAsync(late, Procurement, false, "", Stop)
@@ -37,12 +37,16 @@ public sealed class OwnBidTests : BidsCase
         await RefusedAsync<GiveScore, Done>(a => a.RunAsync(evaluator, line, 3, "Good.", Stop));
         await RefusedAsync<LockScores, Done>(a => a.RunAsync(evaluator, Procurement, Stop));
         await RefusedAsync<AdjustOffer, Done>(a => a.RunAsync(Officer, line, 1m, "Less.", Stop));
+        await RefusedAsync<BeginModeration, Done>(a => a.RunAsync(Second, Procurement, "", Stop));
         await RefusedAsync<ModerateScore, Done>(a => a.RunAsync(Second, line, agreed, Stop));
         await RefusedAsync<ReleaseEvaluator, Done>(a =>
             a.RunAsync(Second, declaration, "They left.", Stop)
         );
         await RefusedAsync<RunScoring, Guid>(a => a.RunAsync(Second, Procurement, Stop));
         await RefusedAsync<AwardContract, Guid>(a => a.RunAsync(Second, Procurement, award, Stop));
+        await RefusedAsync<AwardToCheck, AwardToCheck.View>(l =>
+            l.RunAsync(Second, Procurement, award, Stop)
+        );
 
         await RefusedAsync<OpeningOfBids, OpeningOfBids.View>(l =>
             l.OfAsync(Officer, Procurement, Stop)

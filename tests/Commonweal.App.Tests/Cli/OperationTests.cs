@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Npgsql;
@@ -52,15 +54,31 @@ public sealed class OperationTests : WorldCase
         Fails(run, "The database could not be used: Failed to connect to 127.0.0.1:1");
     }
 
-    [Fact]
-    public async Task A_master_key_that_is_none_is_named()
+    [Theory]
+    [InlineData(null, "The master key {0} is missing. Put master.key back from the copy")]
+    [InlineData(31, "{0} is not a master key, which is 32 bytes long. Put master.key back")]
+    [InlineData(32, "{0} is another master key than the one that sealed in this database. Put")]
+    public async Task A_master_key_that_is_not_the_databases_own_is_named_and_none_is_made(
+        int? bytes,
+        string says
+    )
     {
         var key = Path.Combine(World.Home, "keys", "master.key");
-        await File.WriteAllTextAsync(key, "short");
+        File.Delete(key);
+        if (bytes is { } length)
+        {
+            await File.WriteAllBytesAsync(key, RandomNumberGenerator.GetBytes(length));
+        }
 
         var run = await ServeAsync(World.Database.App, World.Home);
 
-        Fails(run, $"{key} is not a master key");
+        Fails(run, string.Format(null, CompositeFormat.Parse(says), key));
+        Assert.Contains(
+            "No other key ever opens what it sealed",
+            run.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(bytes is not null, File.Exists(key));
     }
 
     [Fact]

@@ -127,7 +127,9 @@ public sealed class AwardPagesTests : EvaluationCase
 
     private async Task ModerateAsync(Browser head)
     {
-        var table = await head.GetAsync($"{At}/moderation");
+        var waiting = await head.GetAsync($"{At}/moderation");
+        Assert.DoesNotContain("Scores given", waiting.Text, StringComparison.Ordinal);
+        var table = await head.PressAsync("Begin to agree scores");
         Assert.Contains("0 of 4 scores agreed", table.Text, StringComparison.Ordinal);
         var first = table.Document.QuerySelector("tbody th a")!.GetAttribute("href")!;
         await head.GetAsync(first);
@@ -154,11 +156,7 @@ public sealed class AwardPagesTests : EvaluationCase
     private async Task AwardAsync(Browser awarder)
     {
         await awarder.GetAsync($"{At}/award");
-        var refused = await awarder.PressAsync(
-            "Award the contract",
-            ("Value", "a lot"),
-            ("EndsOn.Year", "")
-        );
+        var refused = await awarder.PressAsync("Continue", ("Value", "a lot"), ("EndsOn.Year", ""));
         Assert.Equal(
             [
                 "Select the bid the contract is awarded to.",
@@ -168,14 +166,26 @@ public sealed class AwardPagesTests : EvaluationCase
             ],
             refused.Problems
         );
-        var contract = await awarder.PressAsync(
-            "Award the contract",
+        var check = await awarder.PressAsync(
+            "Continue",
             ("BidId", $"{Tender.Bids[0]}"),
-            ("Reason", "The best offer"),
+            ("Reason", "The best offer\nof all"),
             ("DepartureReason", "Its price"),
             ("Value", ""),
             ("EndsOn.Year", "2029")
         );
+        Assert.Contains("Check the award before you make it", check.Text, StringComparison.Ordinal);
+        Assert.Contains("£480,000.00", check.Text, StringComparison.Ordinal);
+        Assert.Contains("31 March 2029", check.Text, StringComparison.Ordinal);
+
+        var changed = await awarder.PressAsync("Change these answers");
+        Assert.Empty(changed.Problems);
+        Assert.Equal(
+            "The best offer\nof all",
+            changed.Document.QuerySelector("[name='Reason']")!.TextContent.Trim()
+        );
+        await awarder.PressAsync("Continue", ("Reason", "The best offer"));
+        var contract = await awarder.PressAsync("Award the contract");
         Assert.StartsWith("The contract is awarded", contract.Success, StringComparison.Ordinal);
         Assert.Contains(
             "Nobody looks after this contract yet",

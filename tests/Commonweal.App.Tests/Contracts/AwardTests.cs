@@ -133,7 +133,7 @@ public sealed class AwardTests : EvaluationCase
         await AwardedAsync();
 
         Assert.Equal(
-            "procurements.award.not-scored",
+            "procurements.evaluation.not-under-way",
             CodeOf(await AwardAsync(Tender.Awarder, Tender.Bids[1], "Another try."))
         );
         Assert.Equal(

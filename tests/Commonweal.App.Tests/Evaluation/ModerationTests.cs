@@ -2,7 +2,9 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Evaluation;
@@ -10,31 +12,63 @@ namespace Commonweal.App.Tests.Evaluation;
 public sealed class ModerationTests : EvaluationCase
 {
     [Fact]
-    public async Task The_moderator_waits_for_every_evaluator_who_began()
+    public async Task Moderation_begins_only_when_every_evaluator_who_began_has_locked()
     {
+        Assert.Equal("evaluation.moderation.no-scores", CodeOf(await BeginAsync(Tender.Head)));
         await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
         _ = (await World.DeclareAsync(Tender.Evaluators[1], Tender.ProcurementId)).Value;
+
+        Assert.Equal("evaluation.moderation.not-locked", CodeOf(await BeginAsync(Tender.Head)));
+        Assert.Equal("people.actor.not-allowed", CodeOf(await BeginAsync(Tender.Officer)));
+        Assert.Equal(
+            "evaluation.procurement.unknown",
+            CodeOf(await BeginAsync((await AnotherCouncilAsync()).Head))
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_sees_anothers_scores_before_moderation_begins_though_all_have_locked()
+    {
+        foreach (var evaluator in Tender.Evaluators)
+            await World.ScoredAsync(evaluator, Tender.ProcurementId, 4);
+        var waiting = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
         var line = (await World.SheetAsync(Tender.Evaluators[0], Tender.ProcurementId))!
             .Statements[0]
             .LineId;
 
+        Assert.True(waiting.MayBegin);
+        Assert.Empty(waiting.Lines);
+        Assert.Equal(0, await ScoresSeenAsync(Tender.Head));
+        Assert.Equal(4, await ScoresSeenAsync(Tender.Evaluators[0]));
         Assert.Equal(
-            "evaluation.moderation.not-locked",
+            "evaluation.moderation.not-begun",
             CodeOf(await World.ModerateAsync(Tender.Head, line, 4))
         );
-        Assert.Empty((await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!.Lines);
+
+        var table = await World.BegunModerationAsync(Tender);
+        Assert.All(table.Lines, row => Assert.Equal(2, row.Scores.Count));
+        Assert.Equal(8, await ScoresSeenAsync(Tender.Head));
+        Assert.Equal("evaluation.moderation.already-begun", CodeOf(await BeginAsync(Tender.Head)));
     }
 
     [Fact]
-    public async Task The_moderator_is_told_who_would_be_shut_out_before_the_first_score_is_agreed()
+    public async Task Whoever_has_not_begun_is_left_out_with_a_reason_only()
     {
         await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
-        var before = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
-        _ = (await World.ModerateAsync(Tender.Head, before.Lines[0].LineId, 4)).Value;
-        var after = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+        var refused = await BeginAsync(Tender.Head, " ");
+        Assert.Equal("evaluation.moderation.without-reason", CodeOf(refused));
+        Assert.Contains(
+            Tender.Evaluators[1].Name,
+            refused.Problems.Single().Message,
+            StringComparison.Ordinal
+        );
 
-        Assert.True(before.ShutsOut);
-        Assert.False(after.ShutsOut);
+        var table = await World.BegunModerationAsync(Tender);
+        Assert.Equal("They are away.", table.Begun!.WithoutReason);
+        Assert.Equal(
+            "evaluation.interest.too-late",
+            CodeOf(await World.DeclareAsync(Tender.Evaluators[1], Tender.ProcurementId))
+        );
     }
 
     [Fact]
@@ -60,8 +94,7 @@ public sealed class ModerationTests : EvaluationCase
         );
         _ = (await World.ReleaseAsync(Tender.Head, Tender.ProcurementId, leaves)).Value;
 
-        var table = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
-        Assert.True(table.IsOpen);
+        var table = await World.BegunModerationAsync(Tender);
         Assert.All(table.Lines, row => Assert.Equal(4, Assert.Single(row.Scores).Mark));
         Assert.Equal(
             "evaluation.moderation.departure-unexplained",
@@ -88,19 +121,6 @@ public sealed class ModerationTests : EvaluationCase
         _ = (await World.ModerateAsync(Tender.Head, line.LineId, 5)).Value;
         var agreed = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!.Lines[0];
         Assert.Equal((5, ""), (agreed.Mark, agreed.DepartureReason));
-    }
-
-    [Fact]
-    public async Task Once_moderation_began_nobody_joins_the_panel()
-    {
-        await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
-        var table = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
-        _ = (await World.ModerateAsync(Tender.Head, table.Lines[0].LineId, 4)).Value;
-
-        Assert.Equal(
-            "evaluation.interest.too-late",
-            CodeOf(await World.DeclareAsync(Tender.Evaluators[1], Tender.ProcurementId))
-        );
     }
 
     [Fact]
@@ -193,8 +213,16 @@ public sealed class ModerationTests : EvaluationCase
     {
         await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 3);
         await World.ScoredAsync(Tender.Evaluators[1], Tender.ProcurementId, 5);
-        return (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+        return await World.BegunModerationAsync(Tender);
     }
+
+    private Task<Outcome<Done>> BeginAsync(Actor actor, string? withoutReason = null) =>
+        World.BeginModerationAsync(actor, Tender.ProcurementId, withoutReason);
+
+    private Task<int> ScoresSeenAsync(Actor actor) =>
+        World.AskAsync<Db, int>(db =>
+            db.As(actor).Set<Score>().IgnoreQueryFilters([Db.OwnRows]).CountAsync()
+        );
 
     private Task<Outcome<ProcurementRanking.View>> RankingAsync(Actor actor) =>
         World.AskAsync<ProcurementRanking, Outcome<ProcurementRanking.View>>(lookup =>

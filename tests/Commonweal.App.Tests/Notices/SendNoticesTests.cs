@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Commonweal.Domain.People;
 using Commonweal.Service;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
@@ -33,10 +34,6 @@ public sealed class SendNoticesTests : WorldCase
 
         var files = Directory.GetFiles(Path.Combine(World.Home, "mail"), "*.eml");
         Assert.Equal(2, files.Length);
-        Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-            new DirectoryInfo(Path.Combine(World.Home, "mail")).UnixFileMode
-        );
         var texts = string.Join("\n", files.Select(File.ReadAllText));
         Assert.Contains("To: ann@example.org", texts, StringComparison.Ordinal);
         Assert.Contains("Subject: You were awarded the contract", texts, StringComparison.Ordinal);
@@ -102,6 +99,67 @@ public sealed class SendNoticesTests : WorldCase
         await World.Database.ShiftClockAsync(TimeSpan.FromSeconds(240));
         Assert.Equal(1, await SendAsync(null));
     }
+
+    [Fact]
+    public async Task After_its_days_a_letter_is_given_up_and_the_administrator_reads_what_to_do()
+    {
+        await WriteAsync("gone@example.org", "Your report was returned");
+        await WriteAsync("not an address", "The outcome of your bid");
+        var away = new MailServer(new Uri("smtp://127.0.0.1:1"), "council@example.org")
+        {
+            Patience = MailServer.PatienceOf("2"),
+        };
+        await SendAsync(away);
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(1));
+        await SendAsync(away);
+        await using var site = await Site.OpenAsync(World);
+        var browser = await site.SignInAsync(
+            await World.PersonAsync(authority, Role.Administrator)
+        );
+        await browser.GetAsync("/people");
+        var page = await browser.FollowAsync("2 emails could not be sent");
+        // The latest first.
+        Assert.Equal(
+            "Not sent, Being tried again",
+            string.Join(", ", page.Rows.Select(row => row[3]))
+        );
+
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(48));
+        await SendAsync(away);
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(60));
+        await SendAsync(null);
+
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(World.Home, "mail")).Select(File.ReadAllText),
+            letter => letter.Contains("gone@example.org", StringComparison.Ordinal)
+        );
+        page = await browser.GetAsync("/people/emails?search=gone");
+        Assert.StartsWith(
+            "No mail server took it in several days. Tell the person yourself",
+            page.Rows.Single()[4],
+            StringComparison.Ordinal
+        );
+
+        var elsewhere = await site.SignInAsync(
+            await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Administrator)
+        );
+        Assert.Contains(
+            "There is nothing to do",
+            (await elsewhere.GetAsync("/people/emails")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("31")]
+    [InlineData("a week")]
+    public void Days_that_are_none_are_refused_at_the_start(string days) =>
+        Assert.Contains(
+            $"COMMONWEAL_MAIL_DAYS is \"{days}\"",
+            Assert.Throws<ConnectionException>(() => MailServer.PatienceOf(days)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("mail.example.org", null, "is no mail server")]

@@ -254,7 +254,7 @@ public sealed class RegistrationTests : SiteCase
         var page = await browser.PressAsync("Send the invitation", ("Email", "Ben <b@c.org>"));
         Assert.Equal(
             [
-                "Enter an email address, like name@example.org, in letters without accents, digits and signs of the keyboard.",
+                "Enter an email address, like name@example.org, without spaces or accented letters.",
                 "Select what they will do.",
             ],
             page.Problems

@@ -43,6 +43,19 @@ public sealed class SignInTests : SiteCase
     }
 
     [Fact]
+    public async Task Empty_boxes_are_each_asked_for_and_are_no_wrong_try()
+    {
+        var browser = Site.Visitor();
+        await browser.GetAsync("/sign-in");
+
+        var page = await browser.PressAsync("Continue", ("Email", "  "));
+
+        Assert.Equal(["Enter your email address", "Enter your password"], page.Problems);
+        page = await browser.PressAsync("Continue", ("Email", "nobody@example.org"));
+        Assert.Equal("Enter your password", page.Problems.Single());
+    }
+
+    [Fact]
     public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer()
     {
         var email = await EmailOfAsync(await AdministratorAsync());

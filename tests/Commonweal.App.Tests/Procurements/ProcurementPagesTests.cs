@@ -56,10 +56,9 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Input.Rules.TieBreak[0]", "Qualitative")
         );
         await browser.GetAsync($"{home}/measures");
+        await browser.PressAsync("Continue", ("Input.Codes", "NT1"), ("Input.Codes", "NT29"));
         await browser.PressAsync(
             "Save and continue",
-            ("Input.Codes", "NT1"),
-            ("Input.Codes", "NT29"),
             ("Input.Reasons[NT1]", "The work is done here."),
             ("Input.Reasons[NT29]", "The parks have friends.")
         );
@@ -88,33 +87,43 @@ public sealed class ProcurementPagesTests : SiteCase
     }
 
     [Fact]
-    public async Task Suggesting_measures_keeps_what_is_ticked_and_written_and_says_why()
+    public async Task Measures_are_ticked_first_and_nothing_typed_is_lost_on_the_way_there_and_back()
     {
         var draft = await World.PreparedProcurementAsync(officer, ["NT1"]);
         var browser = await Site.SignInAsync(officer);
         var page = await browser.GetAsync($"/procurements/{draft}/measures");
         var priority = page.Document.QuerySelector("input[name=priority]")!.GetAttribute("value")!;
+        Assert.Empty(page.Document.QuerySelectorAll("textarea"));
 
-        page = await browser.PressAsync(
-            "Suggest measures",
-            ("priority", priority),
-            ("Input.Codes", "NT29"),
-            ("Input.Reasons[NT29]", "The parks have friends.")
+        page = await browser.PressAsync("Suggest measures", ("priority", priority));
+        Assert.Contains("because it serves", page.Text, StringComparison.Ordinal);
+        var suggested = page.Document.QuerySelector("#suggested")!.GetAttribute("value")!;
+        Assert.Single(page.Document.QuerySelectorAll($"[type=checkbox][value={suggested}]"));
+        Assert.True(
+            page.Document.QuerySelector("[type=checkbox][value=NT1]")!.HasAttribute("checked")
         );
 
-        Assert.Contains("because it serves", page.Text, StringComparison.Ordinal);
-        Assert.True(page.Document.QuerySelector("input[value=NT29]")!.HasAttribute("checked"));
+        page = await browser.PressAsync(
+            "Continue",
+            ("Input.Codes", "NT1"),
+            ("Input.Codes", "NT29")
+        );
+        Assert.Equal(2, page.Document.QuerySelectorAll("textarea").Length);
+        page = await browser.PressAsync(
+            "Choose other measures",
+            ("Input.Reasons[NT29]", "The parks have friends.")
+        );
         Assert.True(
             page.Document.QuerySelector($"input[value={priority}]")!.HasAttribute("checked")
         );
+        await browser.PressAsync("Continue", ("Input.Codes", "NT1"));
+        await browser.PressAsync("Choose other measures");
+        page = await browser.PressAsync("Continue", ("Input.Codes", "NT29"));
         Assert.Equal(
             "The parks have friends.",
-            page.Document.QuerySelector("[name='Input.Reasons[NT29]']")!.TextContent
+            page.Document.QuerySelector("[name='Input.Reasons[NT29]']")!.TextContent.Trim()
         );
-        page = await browser.PressAsync(
-            "Save and continue",
-            ("Input.Reasons[NT29]", "The parks have friends.")
-        );
+        page = await browser.PressAsync("Save and continue");
         Assert.Equal("The measures are saved.", page.Success);
     }
 
@@ -127,7 +136,7 @@ public sealed class ProcurementPagesTests : SiteCase
         page.Document.QuerySelector<IHtmlInputElement>("[type=checkbox][value=NT1]")!.IsChecked =
             false;
 
-        var refused = await browser.PressAsync("Save and continue");
+        var refused = await browser.PressAsync("Continue");
         Assert.StartsWith(
             "Choose at least one measure",
             refused.Problems.Single(),
@@ -168,11 +177,8 @@ public sealed class ProcurementPagesTests : SiteCase
 
         var moved = await browser.PressAsync("Down: NT1");
         Assert.EndsWith("(NT29)", moved.Rows[0][0], StringComparison.Ordinal);
-        var refused = await browser.PressAsync(
-            "Save and continue",
-            ("Input.Codes", "NT1"),
-            ("Input.Reasons[NT1]", " ")
-        );
+        await browser.PressAsync("Continue", ("Input.Codes", "NT1"));
+        var refused = await browser.PressAsync("Save and continue", ("Input.Reasons[NT1]", " "));
         Assert.Contains("Say why", refused.Problems.Single(), StringComparison.Ordinal);
     }
 

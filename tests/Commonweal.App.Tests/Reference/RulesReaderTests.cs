@@ -19,7 +19,16 @@ public sealed class RulesReaderTests : IDisposable
               - { categories: [goods], amount: 100 }
         """;
 
+    private const string Vat = """
+        standardVat:
+          - from: 2026-01-01
+            percent: 20
+            source: { title: An act, licence: open }
+        """;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rules-");
+
+    public RulesReaderTests() => Write("rules/national/vat.yaml", Vat);
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -84,6 +93,32 @@ public sealed class RulesReaderTests : IDisposable
 
         Assert.Contains(problems, p => p.Line == line && p.Code == code);
         Assert.All(problems, p => Assert.Equal("rules/national/a.yaml", p.File));
+    }
+
+    [Theory]
+    [InlineData("percent: 20", "percent: 120", 3, "data.value.wrong")]
+    [InlineData("from: 2026-01-01", "from: 2026-02-01", 1, "data.rule.no-vat")]
+    [InlineData(
+        "  - from",
+        "  - { from: 2026-01-01, percent: 5, source: { title: T, licence: L } }\n  - from",
+        3,
+        "data.value.same-day"
+    )]
+    [InlineData("source: { title: An act, licence: open }", "", 2, "data.key.missing")]
+    public void A_fault_in_the_rate_of_VAT_is_told_with_its_line(
+        string was,
+        string now,
+        int line,
+        string code
+    )
+    {
+        Write("rules/national/a.yaml", Period);
+        Write("rules/national/vat.yaml", Vat.Replace(was, now, StringComparison.Ordinal));
+
+        var (_, _, problems) = Read(folder.FullName);
+
+        Assert.Contains(problems, p => p.Line == line && p.Code == code);
+        Assert.All(problems, p => Assert.Equal("rules/national/vat.yaml", p.File));
     }
 
     [Fact]

@@ -1,10 +1,7 @@
-using System.Net;
 using System.Text;
 using Commonweal.App.Tests.Cli;
-using Commonweal.Service;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
@@ -48,28 +45,6 @@ public sealed class AppRoleTests : WorldCase
 
         Assert.Contains($"{role}, {named}", problem, StringComparison.Ordinal);
         Assert.Contains("docs/running.md", problem, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_site_that_signs_in_as_a_superuser_is_not_ready()
-    {
-        await using var site = await Site.OpenAsync(
-            World,
-            builder =>
-                builder.Services.AddSingleton(
-                    new CommonwealSettings(World.Database.Admin, World.Home, World.RepositoryData())
-                )
-        );
-
-        var page = await site.Visitor().GetAsync("/health/ready");
-
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
-        Assert.Equal("not ready", Encoding.UTF8.GetString(page.Bytes));
-        Assert.Contains(
-            "which is a superuser",
-            string.Concat(site.Faults),
-            StringComparison.Ordinal
-        );
     }
 
     [Theory]

@@ -271,6 +271,13 @@ public sealed class RefusedBySqlTests : BidsCase
                 "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', null, app_account(), now() from bid_line"
             )
         );
+        Assert.Equal(
+            RowSecurity,
+            await RefusalAsync(
+                Officer,
+                "insert into moderation select id, authority_id, app_account(), now(), null from procurement"
+            )
+        );
     }
 
     [Fact]
@@ -278,8 +285,8 @@ public sealed class RefusedBySqlTests : BidsCase
     {
         foreach (var actor in (Actor[])[Officer, Supplier, Actor.SignedIn(Officer.AccountId, "x")])
         {
-            await RefusalAsync(actor, "select * from take_notice()");
-            await RefusalAsync(actor, "select notice_done(id, false) from notice");
+            await RefusalAsync(actor, "select * from take_notice(interval '1 day')");
+            await RefusalAsync(actor, "select notice_done(id, null) from notice");
         }
 
         await World.Database.TamperAsync(

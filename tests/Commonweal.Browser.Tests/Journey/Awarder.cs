@@ -17,8 +17,12 @@ internal sealed class Awarder(Visitor at, Plan plan)
         await at.FillDateAsync("First day", plan.First.Start);
         await at.FillDateAsync("Last day", plan.Last);
         await at.PictureAsync("head-award");
+        await at.PressAsync("Continue");
+        await at.SeesAsync("Check the award before you make it");
+        await at.SeesAsync(Plan.Winner);
+        await at.PictureAsync("head-award-check");
         await at.PressAsync("Award the contract");
-        await at.SeesAsync("The contract is awarded. A letter goes to every bidder");
+        await at.SeesAsync("The contract is awarded. An email goes to every bidder");
         await at.SeesAsync("Nobody looks after this contract yet");
         await at.OpenAsync(Plan.Measures[0].Title);
         await at.SeesAsync("Due in each quarter");

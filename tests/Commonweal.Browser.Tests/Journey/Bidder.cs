@@ -14,7 +14,7 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
         var email = $"{offer.Supplier.Replace(' ', '.')}@example.org";
         await at.FillAsync("Your email address", email);
         await at.PressAsync("Continue");
-        await at.SeesHeadingAsync("Read your mail");
+        await at.SeesHeadingAsync("Check your email");
         await at.GoAsync(await at.Site.World.LinkToAsync(email));
         await at.FillAsync("Name of your organisation", offer.Supplier);
         await at.ChooseAsync("How many people work there?", "10 to 49");

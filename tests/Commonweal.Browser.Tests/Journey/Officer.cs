@@ -65,16 +65,19 @@ internal sealed class Officer(Visitor at, Plan plan)
     public async Task ChooseMeasuresAsync()
     {
         await at.FollowAsync("Choose measures");
-        foreach (var (code, title) in Plan.Measures)
+        foreach (var (_, title) in Plan.Measures)
         {
             await at.TickAsync(title);
-            await at.FillAsync(
-                $"Why does {code} suit this purchase?",
-                "The people it serves live here."
-            );
         }
 
         await at.PictureAsync("officer-measures");
+        await at.PressAsync("Continue");
+        foreach (var (code, title) in Plan.Measures)
+        {
+            await at.FillAsync($"{title} ({code})", "The people it serves live here.");
+        }
+
+        await at.PictureAsync("officer-measure-reasons");
         await at.PressAsync("Save and continue");
     }
 

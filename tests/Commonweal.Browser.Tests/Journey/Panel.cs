@@ -41,6 +41,9 @@ internal sealed partial class Panel(Visitor at)
     {
         await at.GoAsync(procurement);
         await at.FollowAsync("Agree scores");
+        await at.SeesNothingOfAsync("Scores given and agreed");
+        await at.PictureAsync("head-begin-moderation");
+        await at.PressAsync("Begin to agree scores");
         var table = at.Address;
         foreach (var statement in await LinksAsync(Agreement()))
         {

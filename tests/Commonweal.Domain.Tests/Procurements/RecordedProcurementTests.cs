@@ -120,5 +120,5 @@ public class RecordedProcurementTests
     }
 
     private static Procurement Recorded(Release release) =>
-        Procurement.Record(Guid.Empty, Guid.Empty, release, Monday, Guid.Empty).Value;
+        Procurement.Record(Guid.Empty, Guid.Empty, release, 20m, Monday, Guid.Empty).Value;
 }

@@ -37,7 +37,8 @@ public class ThresholdPropertiesTests
                 true,
                 Source
             ),
-        ]
+        ],
+        new([])
     );
 
     private static readonly Gen<Policy> Policies =

@@ -47,4 +47,11 @@ begin
 end
 $$;
 
+-- What the first master key sealed: a key that does not open it is another, and neither makes nor opens anything here.
+create table master_key_mark (
+    one boolean primary key default true check (one),
+    sealed bytea not null
+);
+
+grant select, insert on master_key_mark to commonweal_app;
 grant select on clock_offset to commonweal_app, commonweal_keeper;

@@ -85,7 +85,9 @@ create table notice (
     attempts integer not null default 0,
     next_try_at timestamptz,
     sent_at timestamptz,
-    failed_at timestamptz
+    failed_at timestamptz,
+    failure text check (failure in ('AddressRefused', 'GivenUp')),
+    check (num_nonnulls(failed_at, failure) <> 1)
 );
 alter table notice enable row level security, force row level security;
 create policy notice_scope on notice

@@ -28,7 +28,29 @@ create policy evaluator_declaration_ends on evaluator_declaration for update
 create trigger evaluator_declaration_ends_once before update on evaluator_declaration
     for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
 
--- Scores are given alone: an evaluator reads only their own until everyone who began has locked.
+-- That the panel began to agree scores: once, when everyone who declared themselves free to score and was not released, at
+-- least one, has locked.
+create table moderation (
+    procurement_id uuid not null,
+    authority_id uuid not null,
+    begun_by uuid not null,
+    begun_at timestamptz not null,
+    without_reason text check (length(without_reason) between 1 and 2000),
+    primary key (procurement_id, authority_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table moderation enable row level security, force row level security;
+create policy moderation_own on moderation for select using (authority_id = app_authority());
+create function panel_has_locked(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
+    where d.procurement_id = $1 and not d.has_conflict and d.released_at is null
+$$;
+create policy moderation_begins on moderation for insert
+    with check (authority_id = app_authority() and begun_by = app_account()
+        and procurement_is(procurement_id, 'Opened', 'Scored') and panel_has_locked(procurement_id));
+
+-- Scores are given alone: an evaluator reads only their own until moderation has begun.
 create table score (
     id uuid primary key,
     authority_id uuid not null,
@@ -51,19 +73,13 @@ create policy score_own on score using (authority_id = app_authority() and evalu
             where l.id = bid_line_id and d.evaluator_id = app_account() and not d.has_conflict
                 and d.locked_at is null and d.released_at is null));
 
--- Whether everyone who declared themselves free to score this line's procurement and was not released, at least one, has
--- locked.
-create function scores_are_locked(line uuid) returns boolean language sql stable security definer
-set search_path = public, pg_temp as
+-- Whether the panel began to agree scores on this line's procurement.
+create function is_moderated(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
-    select coalesce(bool_and(d.locked_at is not null), false)
-    from bid_line l join bid b on b.id = l.bid_id
-    join evaluator_declaration d on d.procurement_id = b.procurement_id and not d.has_conflict
-        and d.released_at is null
-    where l.id = line
+    select exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+        join moderation m on m.procurement_id = b.procurement_id where l.id = $1)
 $$;
-create policy score_locked on score for select
-    using (authority_id = app_authority() and scores_are_locked(bid_line_id));
+create policy score_moderated on score for select using (authority_id = app_authority() and is_moderated(bid_line_id));
 
 -- The panel's agreed mark per bid line; it starts empty, never at the mean.
 create table moderated_score (
@@ -82,7 +98,7 @@ alter table moderated_score enable row level security, force row level security;
 create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
-        and line_is_evaluated(bid_line_id) and scores_are_locked(bid_line_id));
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id));
 create policy moderated_score_puts_right on moderated_score for update
     using (authority_id = app_authority() and line_is_evaluated(bid_line_id)) with check (moderated_by = app_account());
 -- After the award each bidder reads what the panel agreed about its own statements.
@@ -157,12 +173,11 @@ $$
     ) m
 $$;
 
-grant select on bid_line, evaluator_declaration, award, scoring_run to commonweal_keeper;
-alter function scores_are_locked owner to commonweal_keeper;
+grant select on bid_line, award, scoring_run to commonweal_keeper;
 alter function assessment_of owner to commonweal_keeper;
-revoke all on function scores_are_locked, assessment_of from public;
-grant execute on function scores_are_locked, assessment_of to commonweal_app;
-grant select, insert on evaluator_declaration, score, moderated_score to commonweal_app;
+revoke all on function assessment_of from public;
+grant execute on function assessment_of to commonweal_app;
+grant select, insert on evaluator_declaration, moderation, score, moderated_score to commonweal_app;
 grant update (locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
 grant update (mark, reason, scored_at) on score to commonweal_app;
 grant update (mark, reason, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;

@@ -1,25 +1,29 @@
 -- Letters are sent by the site itself, for every organisation, and so only by whoever asks in nobody's name.
--- Taking a letter up puts its next try off (one minute, two, four, up to an hour): two nodes never send the same one side by
--- side, no lock is held while a mail server talks, and a letter that could not leave needs no further mark.
-create function take_notice() returns setof notice language sql volatile security definer
+-- Taking a letter up puts its next try off (one minute, two, four, up to six hours): two nodes never send the same one side
+-- by side, no lock is held while a mail server talks, and a letter that could not leave needs no further mark. The try is the
+-- last one when the next would come after the time for which the site keeps trying.
+create function take_notice(keep_trying interval)
+returns table (id uuid, to_email text, subject text, body text, is_last boolean) language sql volatile security definer
 set search_path = public, pg_temp as
 $$
-    update notice set attempts = attempts + 1,
-        next_try_at = database_now() + least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')
+    update notice n set attempts = n.attempts + 1,
+        next_try_at = database_now() + least(interval '1 minute' * 2 ^ least(n.attempts, 9), interval '6 hours')
     where num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
-      and id = (
-        select id from notice
-        where sent_at is null and failed_at is null and (next_try_at is null or next_try_at <= database_now())
-        order by created_at limit 1 for update skip locked)
-    returning *
+      and n.id = (
+        select w.id from notice w
+        where w.sent_at is null and w.failed_at is null and (w.next_try_at is null or w.next_try_at <= database_now())
+        order by w.created_at limit 1 for update skip locked)
+    returning n.id, n.to_email, n.subject, n.body, n.next_try_at > n.created_at + keep_trying
 $$;
 
-create function notice_done(notice_id uuid, refused boolean) returns void language sql volatile security definer
+-- Sent, or never to be sent for this reason.
+create function notice_done(notice_id uuid, why_not text) returns void language sql volatile security definer
 set search_path = public, pg_temp as
 $$
     -- A one-time link leaves with its letter: who copies the database later cannot use it.
-    update notice set sent_at = case when not refused then database_now() end,
-        failed_at = case when refused then database_now() end,
+    update notice set sent_at = case when why_not is null then database_now() end,
+        failed_at = case when why_not is not null then database_now() end,
+        failure = why_not,
         body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=(sent)')
     where id = notice_id and sent_at is null and failed_at is null
       and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
@@ -44,4 +48,5 @@ alter function letter_sent_lately owner to commonweal_keeper;
 revoke all on function take_notice, notice_done, letter_sent_lately from public;
 grant execute on function take_notice, notice_done, letter_sent_lately to commonweal_app;
 create index notice_waiting on notice (created_at) where sent_at is null and failed_at is null;
+create index notice_unsent on notice (scope_id) where sent_at is null;
 create index notice_lately on notice (lower(to_email), created_at);

@@ -36,6 +36,7 @@ public static class RouteTable
             ["account/password"] = Access.SignedIn,
             ["people"] = Access.With(ManagePeople, ManageSupplier),
             ["people/invite"] = Access.With(ManagePeople, ManageSupplier),
+            ["people/emails"] = Access.With(ManagePeople, ManageSupplier),
             ["people/{accountId:guid}"] = Access.With(ManagePeople, ManageSupplier),
             ["audit"] = Access.With(ReadAudit),
 

@@ -41,15 +41,14 @@ internal static class ListCsv
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
 
-    /// <summary>Text that a spreadsheet would run as a formula is marked as text; numbers keep their sign.</summary>
+    /// <summary>Text that a spreadsheet would run as a formula, also behind blanks and unseen signs, is marked as text; numbers keep their sign.</summary>
     private static string Harmless(string words) =>
-        words.FirstOrDefault(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.Format)
+        words.FirstOrDefault() is '\t' or '\r' or '\n'
+        || words.FirstOrDefault(IsSeen)
             is '='
                 or '+'
                 or '-'
                 or '@'
-                or '\t'
-                or '\r'
                 or '＝'
                 or '＋'
                 or '－'
@@ -60,4 +59,7 @@ internal static class ListCsv
                 or '﹫'
             ? $"'{words}"
             : words;
+
+    private static bool IsSeen(char sign) =>
+        !char.IsWhiteSpace(sign) && char.GetUnicodeCategory(sign) != UnicodeCategory.Format;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -6,49 +7,36 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Commonweal.Web.Shell.Lists;
 
 /// <summary>Rows as a workbook of one sheet with one real table: numbers are numbers, dates are dates, text is never a formula.</summary>
-internal static class ListXlsx
+internal static partial class ListXlsx
 {
     private const uint DayStyle = 1;
     private const uint MomentStyle = 2;
     private static readonly DateOnly Zero = new(1899, 12, 30);
 
-    /// <summary>The finished workbook, in a temporary file that goes when it is closed: its parts are written in one pass each.</summary>
-    public static async Task<Stream> WriteAsync(
+    public static async Task WriteAsync(
+        Stream to,
         string name,
         IReadOnlyList<string> headings,
         IAsyncEnumerable<object?[]> rows
     )
     {
-        var file = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Create,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            bufferSize: 1 << 16,
-            FileOptions.DeleteOnClose
+        using var document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
+        var workbook = document.AddWorkbookPart();
+        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        var sheet = workbook.AddNewPart<WorksheetPart>();
+        var count = await WriteSheetAsync(sheet, headings, rows);
+        if (count > 0)
+            sheet.AddNewPart<TableDefinitionPart>("table").Table = TableOver(headings, count);
+        workbook.Workbook = new Workbook(
+            new Sheets(
+                new Sheet
+                {
+                    Id = workbook.GetIdOfPart(sheet),
+                    SheetId = 1,
+                    Name = name.Length > 31 ? name[..31] : name,
+                }
+            )
         );
-        using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
-        {
-            var workbook = document.AddWorkbookPart();
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var sheet = workbook.AddNewPart<WorksheetPart>();
-            var count = await WriteSheetAsync(sheet, headings, rows);
-            if (count > 0)
-                sheet.AddNewPart<TableDefinitionPart>("table").Table = TableOver(headings, count);
-            workbook.Workbook = new Workbook(
-                new Sheets(
-                    new Sheet
-                    {
-                        Id = workbook.GetIdOfPart(sheet),
-                        SheetId = 1,
-                        Name = name.Length > 31 ? name[..31] : name,
-                    }
-                )
-            );
-        }
-
-        file.Position = 0;
-        return file;
     }
 
     private static async Task<int> WriteSheetAsync(
@@ -111,8 +99,11 @@ internal static class ListXlsx
         - Zero.DayNumber
         + decimal.Round((decimal)moment.TimeOfDay.Ticks / TimeSpan.TicksPerDay, 9);
 
-    /// <summary>XML has no place for some signs; a cell holds at most 32,767 characters.</summary>
-    private static string Allowed(string text) => PlainText.Cut(PlainText.Of(text), 32_767);
+    /// <summary>
+    /// XML has no place for some signs; a cell holds at most 32,767 characters, and spreadsheets would read <c>_x0041_</c> as A.
+    /// </summary>
+    private static string Allowed(string text) =>
+        EscapedSign().Replace(PlainText.Cut(PlainText.Of(text), 32_767), "_x005F_");
 
     private static Table TableOver(IReadOnlyList<string> headings, int rows)
     {
@@ -152,4 +143,7 @@ internal static class ListXlsx
                 new CellFormat { NumberFormatId = 22, ApplyNumberFormat = true }
             )
         );
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex EscapedSign();
 }

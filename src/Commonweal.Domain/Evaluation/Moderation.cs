@@ -1,0 +1,92 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+
+namespace Commonweal.Domain.Evaluation;
+
+/// <summary>
+/// That a panel began to agree scores. Until then nobody sees a score but who gave it; from then on nobody joins the panel.
+/// Begun once for a procurement, never undone.
+/// </summary>
+public sealed class Moderation : IOwnedByAuthority
+{
+    private Moderation() { }
+
+    /// <summary>The procurement.</summary>
+    public Guid ProcurementId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <summary>Who began it.</summary>
+    public Guid BegunBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset BegunAt { get; private set; }
+
+    /// <summary>Why without the evaluators who had not begun to score, 1 to 2,000 characters; null when there were none.</summary>
+    public string? WithoutReason { get; private set; }
+
+    /// <summary>
+    /// Begins. Refused for whoever scored here, while nobody has locked or somebody who began has neither locked nor been
+    /// released, and without a word on why others of the authority's evaluators are left out.
+    /// </summary>
+    /// <param name="panel">Everybody who declared their interests in this procurement.</param>
+    /// <param name="notBegun">Names of the authority's evaluators who did not.</param>
+    public static Outcome<Moderation> Begin(
+        Procurement procurement,
+        IReadOnlyList<EvaluatorDeclaration> panel,
+        IReadOnlyList<string> notBegun,
+        string? withoutReason,
+        Guid by,
+        DateTimeOffset now
+    )
+    {
+        if (Lacks(panel, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (
+            notBegun.Count > 0
+            && Written.Lacks(
+                withoutReason,
+                2000,
+                "evaluation.moderation.without-reason",
+                $"Say why the panel goes on without {string.Join(", ", notBegun)}.",
+                nameof(WithoutReason)
+            )
+                is { } unreasoned
+        )
+        {
+            return unreasoned;
+        }
+
+        return new Moderation
+        {
+            ProcurementId = procurement.Id,
+            AuthorityId = procurement.AuthorityId,
+            BegunBy = by,
+            BegunAt = now,
+            WithoutReason = notBegun.Count > 0 ? withoutReason!.Trim() : null,
+        };
+    }
+
+    private static Problem? Lacks(IReadOnlyList<EvaluatorDeclaration> panel, Guid by)
+    {
+        var scoring = panel.Where(row => !row.HasConflict && row.ReleasedAt is null).ToArray();
+        var open = scoring.Count(row => row.LockedAt is null);
+        return scoring.Any(row => row.EvaluatorId == by) ? ModeratedScore.OwnScore
+            : scoring.Length == 0
+                ? new Problem(
+                    "evaluation.moderation.no-scores",
+                    "Nobody has scored yet. Moderation begins when the evaluators have locked their scores."
+                )
+            : open > 0
+                ? new Problem(
+                    "evaluation.moderation.not-locked",
+                    $"{open} of {scoring.Length} evaluators have not locked their scores. Wait until all have, or release those who cannot finish."
+                )
+            : null;
+    }
+}

@@ -1,0 +1,154 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Evaluation;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Contracts;
+
+/// <summary>The decision to award and the terms beside the bid: checked first, then made.</summary>
+/// <param name="BidId">The bid taken.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="DepartureReason">Why a bid that is not alone in first place; needed only then.</param>
+/// <param name="Terms">Reference, value and dates.</param>
+public sealed record AwardDecision(
+    Guid? BidId,
+    string Reason,
+    string? DepartureReason,
+    ContractTerms Terms
+);
+
+/// <summary>What a decision makes.</summary>
+/// <param name="Lines">What was accepted of the bid taken, in the order of their codes.</param>
+internal sealed record DecidedAward(
+    Tender Tender,
+    ScoringRun Run,
+    Placing Placing,
+    Award Award,
+    Contract Contract,
+    Edition Edition,
+    IReadOnlyList<BidLine> Lines
+);
+
+/// <summary>Decides, for the check as for the award itself.</summary>
+internal static class Awarding
+{
+    /// <summary>What the decision makes of a procurement, or all that stands in its way.</summary>
+    public static async Task<Outcome<DecidedAward>> DecideAsync(
+        this Db db,
+        ReferenceData data,
+        Actor actor,
+        Procurement procurement,
+        AwardDecision decision,
+        CancellationToken stop
+    )
+    {
+        if (await db.LatestRunAsync(procurement.Id, stop) is not { } run)
+        {
+            return new Problem(
+                "contracts.award.not-scored",
+                "There is no scoring to award on. Run the scoring first."
+            );
+        }
+
+        if (await db.OnThePanelAsync(actor, procurement.Id, stop) is { } evaluator)
+        {
+            return evaluator;
+        }
+
+        var tender = await db.TenderAsync(procurement, stop);
+        var now = await db.NowAsync(stop);
+        var edition = data.Edition(procurement.Edition);
+        var bid = tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId);
+        (Bid Bid, Placing Placing)? chosen = bid is null
+            ? null
+            : (bid, Placing.In(run.Result, tender.BidderOf(bid.Id))!);
+        var award = Award.Of(
+            run,
+            tender.Moderated,
+            chosen,
+            decision.Reason,
+            decision.DepartureReason,
+            actor,
+            now
+        );
+        Problem[] problems =
+        [
+            .. StandsStill(tender, run).Problems,
+            .. edition is null ? [NoEdition(procurement)] : Array.Empty<Problem>(),
+            .. award.Problems,
+            .. decision.Terms.Refusals(),
+            .. await db.IsContractReferenceTakenAsync(decision.Terms.Reference, stop)
+                ? [ContractRefusals.ReferenceTaken]
+                : Array.Empty<Problem>(),
+        ];
+        return problems.Length > 0
+            ? Outcome.Refused<DecidedAward>(problems)
+            : Contract
+                .Of(Guid.CreateVersion7(), procurement, bid!, decision.Terms, now)
+                .Then(contract =>
+                    Outcome.Of(
+                        new DecidedAward(
+                            tender,
+                            run,
+                            chosen!.Value.Placing,
+                            award.Value,
+                            contract,
+                            edition!,
+                            AcceptedOf(tender, bid!)
+                        )
+                    )
+                );
+    }
+
+    /// <summary>Null unless the actor scored here or declared an interest, whatever their role is now.</summary>
+    private static async Task<Problem?> OnThePanelAsync(
+        this Db db,
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        await db.Set<EvaluatorDeclaration>()
+            .AnyAsync(
+                row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
+                stop
+            )
+            ? new Problem(
+                "contracts.award.evaluator",
+                "You scored for this procurement or declared an interest in it, so somebody else must award. Ask a colleague who may award contracts."
+            )
+            : null;
+
+    /// <summary>Certain that the procurement waits for its award and the run still says what the panel now holds.</summary>
+    private static Outcome<Done> StandsStill(Tender tender, ScoringRun run) =>
+        tender
+            .Procurement.Award()
+            .Then(_ => tender.Input())
+            .Then<Done>(input =>
+                run.IsOn(input)
+                    ? Outcome.Done
+                    : new Problem(
+                        "contracts.award.scoring-overtaken",
+                        "An offer or a score changed after the scoring was run. Run the scoring again, then award."
+                    )
+            );
+
+    private static Problem NoEdition(Procurement procurement) =>
+        new(
+            "contracts.award.no-edition",
+            $"The edition {procurement.Edition} of this procurement is not in the reference data. Ask your administrator to put it back."
+        );
+
+    private static BidLine[] AcceptedOf(Tender tender, Bid bid) =>
+        [
+            .. tender
+                .Lines.Where(line => line.BidId == bid.Id && line.AcceptedQuantity > 0m)
+                .OrderBy(line => line.Measure, StringComparer.Ordinal),
+        ];
+}

@@ -1,0 +1,39 @@
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Who scores a procurement, and whether they are past it.</summary>
+internal static class Panels
+{
+    /// <summary>Whether the panel began to agree scores.</summary>
+    public static Task<bool> HasModerationAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) => db.Set<Moderation>().AnyAsync(row => row.ProcurementId == procurementId, stop);
+
+    /// <summary>Names of the authority's evaluators who have not declared their interests in the procurement.</summary>
+    public static Task<List<string>> EvaluatorsNotBegunAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    )
+    {
+        var own = db.Actor.AuthorityId;
+        return (
+            from membership in db.Set<Membership>()
+            join account in db.Set<Account>() on membership.AccountId equals account.Id
+            where
+                membership.AuthorityId == own
+                && membership.Role == Role.Evaluator
+                && !db.Set<EvaluatorDeclaration>()
+                    .Any(row => row.ProcurementId == procurementId && row.EvaluatorId == account.Id)
+            orderby account.Name
+            select account.Name
+        ).ToListAsync(stop);
+    }
+}
