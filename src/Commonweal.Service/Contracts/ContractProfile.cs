@@ -30,7 +30,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         DateTimeOffset? PublishedAt,
         DateOnly Today,
         decimal? Committed,
-        IReadOnlyList<Promise> Promises
+        IReadOnlyList<Line> Commitments
     )
     {
         /// <summary>Committed value against contract value; null when nothing committed has a value.</summary>
@@ -39,7 +39,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     }
 
     /// <summary>One commitment.</summary>
-    public sealed record Promise(
+    public sealed record Line(
         Guid Id,
         string Measure,
         string Title,
@@ -97,11 +97,11 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                 .Where(sum => sum.ContractId == contractId)
                 .Select(sum => (decimal?)sum.Value)
                 .SingleOrDefaultAsync(stop),
-            await PromisesAsync(contractId, data.Names(contract.Edition), stop)
+            await CommitmentsAsync(contractId, data.Names(contract.Edition), stop)
         );
     }
 
-    private async Task<IReadOnlyList<Promise>> PromisesAsync(
+    private async Task<IReadOnlyList<Line>> CommitmentsAsync(
         Guid contractId,
         MeasureNames names,
         CancellationToken stop
@@ -122,7 +122,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         [
             .. commitments
                 .OrderBy(row => names.OrderOf(row.Measure))
-                .Select(row => new Promise(
+                .Select(row => new Line(
                     row.Id,
                     row.Measure,
                     names.TitleOf(row.Measure),

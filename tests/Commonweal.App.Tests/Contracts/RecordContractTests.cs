@@ -50,7 +50,7 @@ public sealed class RecordContractTests : WorldCase
         });
         Assert.Equal(4m * expected, profile.Committed);
         Assert.Null(profile.ProcurementId);
-        var (jobs, share) = (profile.Promises[0], profile.Promises[1]);
+        var (jobs, share) = (profile.Commitments[0], profile.Commitments[1]);
         Assert.Equal(Enumerable.Repeat(0.5m, 8), jobs.Targets.Select(due => due.Quantity));
         Assert.Equal((80m, 90m), (share.Targets[0].Quantity, share.Targets[7].Quantity));
         Assert.Contains(
