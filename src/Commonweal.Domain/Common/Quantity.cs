@@ -22,8 +22,9 @@ public static partial class Quantity
     /// A figure, of any unit or in pounds, as the store keeps it: at ten places, half away from zero, as PostgreSQL would round it.
     /// What is worked out is so rounded once, when it is written down, and the same everywhere.
     /// </summary>
-    public static decimal Kept(decimal figure) =>
-        Math.Round(figure, Places, MidpointRounding.AwayFromZero);
+    /// <param name="places">Fewer places, for what is multiplied before it is kept: 1.0000005 at six places is 1.000001.</param>
+    public static decimal Kept(decimal figure, int places = Places) =>
+        Math.Round(figure, places, MidpointRounding.AwayFromZero);
 
     /// <summary>
     /// Reads what a person typed: digits, with a full stop before decimals, and commas or spaces between thousands or not at
