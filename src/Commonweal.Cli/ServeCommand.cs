@@ -35,21 +35,29 @@ internal static class ServeCommand
     }
 
     /// <summary>Where letters lead: what <c>COMMONWEAL_ADDRESS</c> names, else where the site listens.</summary>
-    private static Uri AddressOf(string urls)
+    /// <exception cref="ConnectionException">It names no web address.</exception>
+    private static CommonwealSettings At(CommonwealSettings site, string urls)
     {
         if (Installation.Setting("COMMONWEAL_ADDRESS") is not { } named)
         {
-            return Uri.TryCreate(urls.Split(';')[0], UriKind.Absolute, out var listens)
-                ? listens
-                : CommonwealSettings.LocalAddress;
+            return Uri.TryCreate(urls.Split(';')[0], UriKind.Absolute, out var listening)
+                ? site with
+                {
+                    Address = listening,
+                }
+                : site;
         }
 
         return
             Uri.TryCreate(named, UriKind.Absolute, out var address)
-            && address.Scheme is "http" or "https"
-            ? address
+            && address.Scheme is "https" or "http"
+            ? site with
+            {
+                Address = address,
+                HasNamedAddress = true,
+            }
             : throw new ConnectionException(
-                $"COMMONWEAL_ADDRESS is \"{named}\", which is no address of a site. Write one such as https://social-value.example.gov.uk."
+                $"COMMONWEAL_ADDRESS is \"{named}\", which is no web address. Write where people find the site, such as https://social-value.example.gov.uk."
             );
     }
 
@@ -89,10 +97,9 @@ internal static class ServeCommand
             Installation.Setting("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
-            installation.Settings with
+            At(installation.Settings, urls) with
             {
                 IsDemo = demo,
-                Address = AddressOf(urls),
                 Proxies = BehindProxies.Read(
                     Environment.GetEnvironmentVariable("COMMONWEAL_PROXIES")
                 ),

@@ -36,6 +36,20 @@ public sealed class OperationTests : WorldCase
         Fails(run, $"Another `commonweal serve` runs on {World.Home} already. Stop it first");
     }
 
+    [Fact]
+    public async Task An_address_that_is_none_is_named_at_the_start()
+    {
+        var run = await Run.AsProcessAsync(
+            ["serve"],
+            ("ConnectionStrings__Commonweal", World.Database.App),
+            ("COMMONWEAL_HOME", World.Home),
+            ("COMMONWEAL_DATA", World.RepositoryData()),
+            ("COMMONWEAL_ADDRESS", "social-value.example.gov.uk")
+        );
+
+        Fails(run, "COMMONWEAL_ADDRESS is \"social-value.example.gov.uk\"");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
