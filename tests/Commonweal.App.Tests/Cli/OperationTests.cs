@@ -62,21 +62,6 @@ public sealed class OperationTests : WorldCase
     }
 
     [Theory]
-    [InlineData("social-value.example.gov.uk")]
-    [InlineData("ftp://social-value.example.gov.uk")]
-    public async Task A_setting_that_is_no_address_of_a_site_is_named(string address)
-    {
-        var run = await Run.AsProcessAsync(
-            ["serve"],
-            ("ConnectionStrings__Commonweal", World.Database.App),
-            ("COMMONWEAL_HOME", World.Home),
-            ("COMMONWEAL_ADDRESS", address)
-        );
-
-        Fails(run, $"COMMONWEAL_ADDRESS is \"{address}\", which is no address of a site.");
-    }
-
-    [Theory]
     [InlineData("nonsense", null)]
     [InlineData("Host=x;Port=abc", null)]
     [InlineData("Host=x", "Hst=x")]
