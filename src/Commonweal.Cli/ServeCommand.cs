@@ -38,8 +38,7 @@ internal static class ServeCommand
     /// <exception cref="ConnectionException">It names no web address.</exception>
     private static CommonwealSettings At(CommonwealSettings site, string urls)
     {
-        var named = Environment.GetEnvironmentVariable("COMMONWEAL_ADDRESS");
-        if (string.IsNullOrWhiteSpace(named))
+        if (Installation.Setting("COMMONWEAL_ADDRESS") is not { } named)
         {
             return Uri.TryCreate(urls.Split(';')[0], UriKind.Absolute, out var listening)
                 ? site with
@@ -95,7 +94,7 @@ internal static class ServeCommand
         }
 
         var environment =
-            Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            Installation.Setting("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
             At(installation.Settings, urls) with

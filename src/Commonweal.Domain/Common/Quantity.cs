@@ -22,8 +22,9 @@ public static partial class Quantity
     /// A figure, of any unit or in pounds, as the store keeps it: at ten places, half away from zero, as PostgreSQL would round it.
     /// What is worked out is so rounded once, when it is written down, and the same everywhere.
     /// </summary>
-    public static decimal Kept(decimal figure) =>
-        Math.Round(figure, Places, MidpointRounding.AwayFromZero);
+    /// <param name="places">Fewer places, for what is multiplied before it is kept: 1.0000005 at six places is 1.000001.</param>
+    public static decimal Kept(decimal figure, int places = Places) =>
+        Math.Round(figure, places, MidpointRounding.AwayFromZero);
 
     /// <summary>
     /// Reads what a person typed: digits, with a full stop before decimals, and commas or spaces between thousands or not at
@@ -52,11 +53,19 @@ public static partial class Quantity
 
     /// <summary>What to say of text that <see cref="ParseWhole"/> cannot read.</summary>
     public static string UnreadWhole(string typed) =>
-        $"You wrote '{Short(typed)}'. Enter a whole number in digits, like 24.";
+        $"You wrote '{Short(typed)}'. {(HasMinus(typed) ? ZeroOrMore : "Enter a whole number in digits, like 24.")}";
 
     /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
     public static string Unread(string typed) =>
-        $"You wrote '{Short(typed)}'. Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250.";
+        $"You wrote '{Short(typed)}'. {(HasMinus(typed) ? ZeroOrMore : "Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250.")}";
+
+    /// <summary>What to say of a number below zero, which no question asks for.</summary>
+    internal const string ZeroOrMore =
+        "It cannot be less than 0. Enter 0 or more, without a minus sign.";
+
+    /// <summary>Whether a minus stands in front, before or behind a pound sign.</summary>
+    internal static bool HasMinus(string typed) =>
+        typed.Trim().TrimStart('£') is ['-' or '\u2212' or '\u2013', ..];
 
     /// <summary>The start of what was typed, short enough to be quoted in a message.</summary>
     internal static string Short(string typed) => typed.Length <= 40 ? typed : $"{typed[..40]}…";

@@ -114,9 +114,12 @@ public static class TargetSpread
         }
     }
 
-    /// <summary>Rounds to what the store keeps first, so that 3 reached as 2.99... stays 3.</summary>
+    /// <summary>
+    /// Towards zero, so that what does not divide falls to the later quarter: 10 over three is 3.33, 3.33 and 3.34. Rounded
+    /// half away from zero to what the store keeps first, so that 3 reached as 2.99... stays 3.
+    /// </summary>
     private static decimal Cut(decimal quantity, int places) =>
-        decimal.Round(decimal.Round(quantity, Quantity.Places), places, MidpointRounding.ToZero);
+        decimal.Round(Quantity.Kept(quantity), places, MidpointRounding.ToZero);
 
     private static int PlacesOf(decimal quantity) =>
         int.Min((quantity / 1.0000000000000000000000000000m).Scale, Quantity.Places);

@@ -100,15 +100,15 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
             );
 
     /// <summary>
-    /// Null while a supplier that added this many bytes in the last 24 hours may add more; otherwise
+    /// Null while a supplier may have added this many bytes in the last 24 hours; otherwise
     /// <c>delivery.evidence.enough-today</c>.
     /// </summary>
     public static Problem? Enough(long bytes) =>
-        bytes < MostBytesPerDay
+        bytes <= MostBytesPerDay
             ? null
             : new Problem(
                 "delivery.evidence.enough-today",
-                $"Your organisation has added {MostBytesPerDay / 1024 / 1024} MB of files in 24 hours, removed files included. Add the rest tomorrow, or save them smaller.",
+                $"Your organisation may add {MostBytesPerDay / 1024 / 1024} MB of files in 24 hours, removed files included, and this would be more. Add the rest tomorrow, or save them smaller.",
                 "File"
             );
 

@@ -20,8 +20,9 @@ public sealed record Uprating(Parameter Deflator, int Year)
             : null;
 
     /// <summary>
-    /// The same value in the wanted prices, rounded to six decimals, with one more step. Untouched when it is in them
-    /// already or in no year's, and null when the deflator of either year is not held.
+    /// The same value in the wanted prices, rounded to six decimals, half away from zero, with one more step. £10.00 of a
+    /// year of deflator 96 is 10 x 100 / 96 = £10.416667 in prices of a year of 100. Untouched when it is in them already or
+    /// in no year's, and null when the deflator of either year is not held.
     /// </summary>
     public FormulaResult? Apply(FormulaResult value)
     {
@@ -38,9 +39,9 @@ public sealed record Uprating(Parameter Deflator, int Year)
         var exact = value.Figure.Times(now.Value.Central, then.Value.Central);
         var figure = exact with
         {
-            Central = decimal.Round(exact.Central, Places),
-            Low = exact.Low is { } low ? decimal.Round(low, Places) : null,
-            High = exact.High is { } high ? decimal.Round(high, Places) : null,
+            Central = Quantity.Kept(exact.Central, Places),
+            Low = exact.Low is { } low ? Quantity.Kept(low, Places) : null,
+            High = exact.High is { } high ? Quantity.Kept(high, Places) : null,
             PriceYear = Year,
         };
         var step = new ExplanationStep(

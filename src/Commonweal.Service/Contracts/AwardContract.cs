@@ -70,7 +70,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
     private void Commit(Actor actor, DecidedAward decided, BidLine line)
     {
         var measure = decided.Edition.Find(line.Measure)!;
-        db.AddPromise(
+        db.AddCommitment(
             actor,
             decided.Contract,
             Commitment.Of(Guid.CreateVersion7(), decided.Contract, line, measure.Theme),

@@ -15,7 +15,7 @@ public sealed class AwardToCheck(Db db, ReferenceData data)
     /// <param name="Rank">The winner's place on social value.</param>
     /// <param name="DepartureReason">What decided; null for a bid alone in first place.</param>
     /// <param name="Bidders">How many organisations are told the outcome.</param>
-    /// <param name="Promises">How many measures become commitments.</param>
+    /// <param name="Commitments">How many measures become commitments.</param>
     /// <param name="Committed">GBP accepted of the bid.</param>
     public sealed record View(
         string SupplierName,
@@ -27,7 +27,7 @@ public sealed class AwardToCheck(Db db, ReferenceData data)
         string Reason,
         string? DepartureReason,
         int Bidders,
-        int Promises,
+        int Commitments,
         decimal Committed
     );
 

@@ -14,7 +14,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
     /// <param name="Today">The day it is read, which says whether it runs.</param>
-    /// <param name="Committed">What all promises are worth together, as the ledger has it.</param>
+    /// <param name="Committed">What all promises are worth together, as the ledger has it; null when none has a value.</param>
     public sealed record View(
         Guid Id,
         string Reference,
@@ -29,16 +29,17 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         string? ManagerName,
         DateTimeOffset? PublishedAt,
         DateOnly Today,
-        decimal Committed,
-        IReadOnlyList<Promise> Promises
+        decimal? Committed,
+        IReadOnlyList<Line> Commitments
     )
     {
-        /// <summary>Committed value against contract value.</summary>
-        public Percentage Share => new(Committed, Value);
+        /// <summary>Committed value against contract value; null when nothing committed has a value.</summary>
+        public Percentage? Share =>
+            Committed is { } committed ? new Percentage(committed, Value) : null;
     }
 
     /// <summary>One commitment.</summary>
-    public sealed record Promise(
+    public sealed record Line(
         Guid Id,
         string Measure,
         string Title,
@@ -92,14 +93,15 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerName,
             contract.PublishedAt,
             DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime),
-            await db.Committed()
-                .Where(total => total.ContractId == contractId)
-                .SumAsync(total => total.Value, stop),
-            await PromisesAsync(contractId, data.Names(contract.Edition), stop)
+            await db.CommittedByContract()
+                .Where(sum => sum.ContractId == contractId)
+                .Select(sum => (decimal?)sum.Value)
+                .SingleOrDefaultAsync(stop),
+            await CommitmentsAsync(contractId, data.Names(contract.Edition), stop)
         );
     }
 
-    private async Task<IReadOnlyList<Promise>> PromisesAsync(
+    private async Task<IReadOnlyList<Line>> CommitmentsAsync(
         Guid contractId,
         MeasureNames names,
         CancellationToken stop
@@ -120,7 +122,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         [
             .. commitments
                 .OrderBy(row => names.OrderOf(row.Measure))
-                .Select(row => new Promise(
+                .Select(row => new Line(
                     row.Id,
                     row.Measure,
                     names.TitleOf(row.Measure),

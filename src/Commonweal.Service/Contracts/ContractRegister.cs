@@ -21,7 +21,7 @@ public sealed class ContractRegister(Db db)
         DateOnly EndsOn,
         string? ManagerName,
         bool IsPublic,
-        decimal Committed
+        decimal? Committed
     );
 
     /// <summary>Which contracts to leave in.</summary>
@@ -72,7 +72,7 @@ public sealed class ContractRegister(Db db)
                 contract.EndsOn,
                 contract.ManagerName,
                 IsPublic = contract.PublishedAt != null,
-                Committed = (decimal?)total.Value ?? 0m,
+                Committed = (decimal?)total.Value,
             };
         var page = await rows.PageAsync(
             request,

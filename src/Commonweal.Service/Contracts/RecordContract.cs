@@ -68,7 +68,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
                 db.Add(contract);
                 foreach (var answer in agreed.Commitments)
                 {
-                    Promise(actor, contract, edition!, answer, now);
+                    Commit(actor, contract, edition!, answer, now);
                 }
 
                 db.Record(
@@ -86,7 +86,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             stop
         );
 
-    private void Promise(
+    private void Commit(
         Actor actor,
         Contract contract,
         Edition edition,
@@ -101,7 +101,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             answer,
             UnitValue.On(edition, measure, contract.StartsOn)
         );
-        db.AddPromise(
+        db.AddCommitment(
             actor,
             contract,
             commitment,

@@ -42,7 +42,7 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
             (
                 report.Closed()
                 ?? EvidenceFile.Full(files)
-                ?? EvidenceFile.Enough(await AddedInADayAsync(actor, stop))
+                ?? EvidenceFile.Enough(await AddedInADayAsync(actor, stop) + 1)
             ) is
             { } closed
         )
@@ -50,19 +50,23 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
             return closed;
         }
 
-        // Stored before the transaction, so that a slow upload holds no lock.
-        var kept = await store.KeepAsync(fileName, content, stop);
-        return kept.Succeeded
-            ? await db.ActAsync(
-                actor,
-                Permission.ReportDelivery,
-                () => AttachAsync(claimId, fileName, kept.Value, stop),
-                stop
-            )
-            : Outcome.Refused<Guid>(kept.Problems);
+        // Taken in before the transaction, so that a slow upload holds no lock.
+        var read = await store.ReceiveAsync(fileName, content, stop);
+        if (!read.Succeeded)
+        {
+            return Outcome.Refused<Guid>(read.Problems);
+        }
+
+        using var received = read.Value;
+        return await db.ActAsync(
+            actor,
+            Permission.ReportDelivery,
+            () => AttachAsync(claimId, fileName, received, stop),
+            stop
+        );
     }
 
-    /// <summary>By the audit log, which keeps what was removed again: its file stays on the disk.</summary>
+    /// <summary>By the audit log, which keeps what was removed again.</summary>
     private async Task<long> AddedInADayAsync(Actor actor, CancellationToken stop)
     {
         var since = (await db.NowAsync(stop)).AddDays(-1);
@@ -80,7 +84,7 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
     private async Task<Outcome<Guid>> AttachAsync(
         Guid claimId,
         string fileName,
-        FileContent content,
+        EvidenceStore.Received received,
         CancellationToken stop
     )
     {
@@ -96,6 +100,16 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
             return closed;
         }
 
+        // One upload of a supplier after the other, so that together they stay within the day's bound.
+        await db.LockAsync($"evidence of {db.Actor.SupplierId}", stop);
+        var content = received.Content;
+        var added = await AddedInADayAsync(db.Actor, stop);
+        if (EvidenceFile.Enough(added + content.Bytes) is { } enough)
+        {
+            return enough;
+        }
+
+        await db.LockAsync(EvidenceStore.LockOf(content.Sha256), stop);
         var others = await db.Set<EvidenceFile>()
             .Where(file => file.ClaimId == claimId)
             .Select(file => file.Sha256)
@@ -125,6 +139,7 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
                         file.Bytes,
                     }
                 );
+                store.Keep(received);
                 return Outcome.Of(file.Id);
             });
     }

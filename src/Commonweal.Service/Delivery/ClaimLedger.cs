@@ -28,7 +28,7 @@ internal sealed record ClaimLedger(Claim Claim, LedgerSubject Subject, LedgerMea
             {
                 claim,
                 commitment,
-                Promised = db.Set<LedgerEntry>()
+                Committed = db.Set<LedgerEntry>()
                     .Where(entry =>
                         entry.CommitmentId == commitment.Id && entry.Kind == LedgerKind.Committed
                     )
@@ -42,8 +42,8 @@ internal sealed record ClaimLedger(Claim Claim, LedgerSubject Subject, LedgerMea
             .. rows.Select(row => new ClaimLedger(
                 row.claim,
                 row.commitment.Subject,
-                row.Promised is { } promised
-                    ? row.commitment.Priced(promised.Edition, promised.Unit)
+                row.Committed is { } committed
+                    ? row.commitment.Priced(committed.Edition, committed.Unit)
                     : null
             )),
         ];

@@ -12,11 +12,11 @@ namespace Commonweal.Service.Delivery;
 public sealed class QuartersOfContract(Db db)
 {
     /// <summary>One quarter. A report the actor may not see is no report here.</summary>
-    /// <param name="DueValue">GBP promised for the quarter, as the ledger has it.</param>
+    /// <param name="DueValue">GBP promised for the quarter, as the ledger has it; null when nothing due has a value.</param>
     public sealed record Row(
         Quarter Quarter,
         int Targets,
-        decimal DueValue,
+        decimal? DueValue,
         bool HasEnded,
         bool IsLate,
         Guid? ReportId,
@@ -84,7 +84,7 @@ public sealed class QuartersOfContract(Db db)
         );
     }
 
-    private async Task<Dictionary<Quarter, (int Targets, decimal Value)>> DueAsync(
+    private async Task<Dictionary<Quarter, (int Targets, decimal? Value)>> DueAsync(
         Guid contractId,
         CancellationToken stop
     )
@@ -96,11 +96,11 @@ public sealed class QuartersOfContract(Db db)
             group target by target.Quarter into quarter
             select new { quarter.Key, Count = quarter.Count() }
         ).ToDictionaryAsync(quarter => quarter.Key, quarter => quarter.Count, stop);
-        var values = await db.Committed()
+        var values = await db.CommittedPounds()
             .Where(total => total.ContractId == contractId)
             .GroupBy(total => total.Quarter)
             .Select(quarter => new { quarter.Key, Value = quarter.Sum(total => total.Value) })
-            .ToDictionaryAsync(quarter => quarter.Key, quarter => quarter.Value, stop);
+            .ToDictionaryAsync(quarter => quarter.Key, quarter => (decimal?)quarter.Value, stop);
         return targets
             .Keys.Union(values.Keys)
             .ToDictionary(

@@ -1,46 +1,80 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
 /// <summary>Takes a file of evidence off a claim while its report is open.</summary>
-public sealed class RemoveEvidence(Db db)
+public sealed class RemoveEvidence(Db db, EvidenceStore store)
 {
-    /// <summary>Removes it; the claim then needs a new decision.</summary>
-    public Task<Outcome<Done>> RunAsync(Actor actor, Guid evidenceId, CancellationToken stop) =>
-        db.ActAsync<Done>(
+    /// <summary>Removes it, and from the disk what nothing needs any more; the claim then needs a new decision.</summary>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, Guid evidenceId, CancellationToken stop)
+    {
+        var removed = await db.ActAsync(
             actor,
             Permission.ReportDelivery,
-            async () =>
-            {
-                var file = await db.Set<EvidenceFile>()
-                    .SingleOrDefaultAsync(file => file.Id == evidenceId, stop);
-                if (file is null)
-                {
-                    return NotFound.Evidence;
-                }
-
-                var held = await ClaimInReport.HoldAsync(db, file.ClaimId, stop);
-                return held.Then<Done>(both =>
-                {
-                    if (both.Report.Closed() is { } closed)
-                    {
-                        return closed;
-                    }
-
-                    both.Claim.Reopen();
-                    db.Remove(file);
-                    db.Record(
-                        "evidence.removed",
-                        evidenceId,
-                        new { file.ClaimId, sha256 = Convert.ToHexStringLower(file.Sha256) }
-                    );
-                    return Outcome.Done;
-                });
-            },
+            () => RemoveAsync(evidenceId, stop),
             stop
         );
+        if (!removed.Succeeded)
+        {
+            return Outcome.Refused<Done>(removed.Problems);
+        }
+
+        await LetGoAsync(removed.Value, stop);
+        return Outcome.Done;
+    }
+
+    /// <summary>Answers the hash of what was removed.</summary>
+    private async Task<Outcome<byte[]>> RemoveAsync(Guid evidenceId, CancellationToken stop)
+    {
+        var file = await db.Set<EvidenceFile>()
+            .SingleOrDefaultAsync(file => file.Id == evidenceId, stop);
+        if (file is null)
+        {
+            return NotFound.Evidence;
+        }
+
+        var held = await ClaimInReport.HoldAsync(db, file.ClaimId, stop);
+        return held.Then<byte[]>(both =>
+        {
+            if (both.Report.Closed() is { } closed)
+            {
+                return closed;
+            }
+
+            both.Claim.Reopen();
+            db.Remove(file);
+            db.Record(
+                "evidence.removed",
+                evidenceId,
+                new
+                {
+                    file.ClaimId,
+                    sha256 = Convert.ToHexStringLower(file.Sha256),
+                    wasSent = file.UploadedAt <= both.Report.SentAt,
+                }
+            );
+            return file.Sha256;
+        });
+    }
+
+    /// <summary>After the act, since a file cannot come back when a transaction does not end well.</summary>
+    private async Task LetGoAsync(byte[] sha256, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.LockAsync(EvidenceStore.LockOf(sha256), stop);
+        var isNeeded = await db
+            .Database.SqlQuery<bool>($"select evidence_is_needed({sha256}) as \"Value\"")
+            .SingleAsync(stop);
+        if (!isNeeded)
+        {
+            store.Remove(sha256);
+        }
+
+        await transaction.CommitAsync(stop);
+    }
 }

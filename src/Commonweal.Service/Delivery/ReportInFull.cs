@@ -32,8 +32,8 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         string Measure,
         string Title,
         string Unit,
-        string Promise,
-        decimal Promised,
+        string Statement,
+        decimal Committed,
         decimal Due,
         Commitment Terms,
         decimal? Quantity,
@@ -54,9 +54,9 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         /// How many times what was promised over the whole contract is claimed, rounded down; null up to twice, and for a
         /// share, which cannot be.
         /// </summary>
-        public decimal? TimesPromised =>
-            !IsShare && Promised > 0m && Quantity > 2m * Promised
-                ? decimal.Floor(Quantity.Value / Promised)
+        public decimal? TimesCommitted =>
+            !IsShare && Committed > 0m && Quantity > 2m * Committed
+                ? decimal.Floor(Quantity.Value / Committed)
                 : null;
 
         /// <summary>GBP of a quantity under the commitment's terms; null when the measure has no value.</summary>

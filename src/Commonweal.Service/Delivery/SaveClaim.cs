@@ -50,16 +50,16 @@ public sealed class SaveClaim(Db db, ReferenceData reference)
 
     private async Task<bool> IsShareAsync(Claim claim, CancellationToken stop)
     {
-        var promise = await (
+        var terms = await (
             from commitment in db.Set<Commitment>()
             join contract in db.Set<Contract>() on commitment.ContractId equals contract.Id
             where commitment.Id == claim.CommitmentId
             select new { contract.Edition, commitment.Measure }
         ).SingleAsync(stop);
-        return reference.Edition(promise.Edition)?.Find(promise.Measure) is { } measure
+        return reference.Edition(terms.Edition)?.Find(terms.Measure) is { } measure
             ? measure.Unit == Unit.Percent
             : throw new InvalidOperationException(
-                $"The data has no measure {promise.Measure} of the edition {promise.Edition}, so its unit is not known."
+                $"The data has no measure {terms.Measure} of the edition {terms.Edition}, so its unit is not known."
             );
     }
 }

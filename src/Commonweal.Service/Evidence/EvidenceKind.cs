@@ -11,7 +11,7 @@ public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, 
     private const string Office = "application/vnd.openxmlformats-officedocument.";
 
     /// <summary>The endings as a page lists them.</summary>
-    public const string Listed = "PDF, PNG, JPEG, CSV, XLSX, DOCX or TXT";
+    public const string Listed = "PDF, PNG, JPEG, CSV, XLSX, DOCX, PPTX or TXT";
 
     private static readonly EvidenceKind[] All =
     [
@@ -28,6 +28,11 @@ public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, 
             ".docx",
             Office + "wordprocessingml.document",
             file => OfficeFile.With("word/document.xml", file)
+        ),
+        new(
+            ".pptx",
+            Office + "presentationml.presentation",
+            file => OfficeFile.With("ppt/presentation.xml", file)
         ),
         new(".csv", "text/csv", IsText),
         new(".txt", "text/plain", IsText),
@@ -63,7 +68,7 @@ public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, 
                 return Misfit.NotWhatItSays;
             }
 
-            isStart = false;
+            isStart &= text.IsWhiteSpace();
         }
 
         return Misfit.None;

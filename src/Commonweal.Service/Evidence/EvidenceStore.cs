@@ -7,8 +7,9 @@ namespace Commonweal.Service.Evidence;
 
 /// <summary>
 /// Files of evidence in a folder outside the web root, each under its SHA-256. A file is written to one side, measured,
-/// looked at, and only then moved into place, so a broken upload leaves nothing that could be served. Files are kept
-/// when a claim lets go of them: another claim, which this one may not see, can rest on the same content.
+/// looked at, and only moved into place by the act that attaches it, so a broken upload leaves nothing that could be
+/// served. Whoever moves a file in or removes it holds its lock (<see cref="LockOf"/>): another claim, which this one
+/// may not see, can rest on the same content.
 /// </summary>
 public sealed class EvidenceStore(CommonwealSettings settings)
 {
@@ -17,11 +18,14 @@ public sealed class EvidenceStore(CommonwealSettings settings)
 
     private readonly string folder = Path.Combine(settings.Home, "evidence");
 
+    /// <summary>The name of the lock on a content.</summary>
+    public static string LockOf(byte[] sha256) => $"evidence {Convert.ToHexStringLower(sha256)}";
+
     /// <summary>
-    /// Keeps a file. Refused when its type is not allowed or not what its name says, when it is empty, or too large.
+    /// Takes in a file. Refused when its type is not allowed or not what its name says, when it is empty, or too large.
     /// </summary>
     /// <param name="name">As the person called it; only its ending is used.</param>
-    public async Task<Outcome<FileContent>> KeepAsync(
+    public async Task<Outcome<Received>> ReceiveAsync(
         string name,
         Stream content,
         CancellationToken stop
@@ -42,27 +46,36 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             Outcome<FileContent> outcome;
             await using (var file = OwnerOnly.MakeFile(aside))
             {
-                outcome = await ReceiveAsync(kind, content, file, stop);
+                outcome = await ReadAsync(kind, content, file, stop);
             }
 
             if (outcome.Succeeded)
             {
-                OwnerOnly.MoveFile(aside, PathOf(outcome.Value.Sha256));
+                return new Received(aside, outcome.Value);
             }
 
-            return outcome;
+            File.Delete(aside);
+            return Outcome.Refused<Received>(outcome.Problems);
         }
-        finally
+        catch
         {
             File.Delete(aside);
+            throw;
         }
     }
+
+    /// <summary>Moves a file into place, for good unless it is removed again.</summary>
+    public void Keep(Received received) =>
+        OwnerOnly.MoveFile(received.Aside, PathOf(received.Content.Sha256));
+
+    /// <summary>Removes a kept file, which nothing needs any more.</summary>
+    public void Remove(byte[] sha256) => File.Delete(PathOf(sha256));
 
     /// <summary>Opens a kept file.</summary>
     /// <exception cref="FileNotFoundException">The folder and the database do not belong together: restore the backup of both.</exception>
     public Stream Open(byte[] sha256) => File.OpenRead(PathOf(sha256));
 
-    private static async Task<Outcome<FileContent>> ReceiveAsync(
+    private static async Task<Outcome<FileContent>> ReadAsync(
         EvidenceKind kind,
         Stream content,
         FileStream file,
@@ -119,5 +132,17 @@ public sealed class EvidenceStore(CommonwealSettings settings)
     {
         var name = Convert.ToHexStringLower(sha256);
         return Path.Combine(folder, name[..2], name);
+    }
+
+    /// <summary>A file that was looked at and lies aside; gone with this, unless it was kept.</summary>
+    public sealed class Received(string aside, FileContent content) : IDisposable
+    {
+        /// <summary>What is known of it.</summary>
+        public FileContent Content => content;
+
+        internal string Aside => aside;
+
+        /// <inheritdoc />
+        public void Dispose() => File.Delete(aside);
     }
 }

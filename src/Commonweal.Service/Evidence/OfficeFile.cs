@@ -4,7 +4,8 @@ namespace Commonweal.Service.Evidence;
 
 /// <summary>
 /// A workbook or document is an archive, and an archive can unpack to a thousand times its size. Every part is unpacked
-/// once, block by block, and what comes out is counted: what the archive says of itself is not believed.
+/// once, block by block, and what comes out is counted: what the archive says of itself is not believed. The workbook
+/// behind a chart lies inside as an archive of its own; it is looked at alike and counts with what holds it.
 /// </summary>
 internal static class OfficeFile
 {
@@ -19,6 +20,14 @@ internal static class OfficeFile
     /// <summary>What the list of kinds calls macros, under whatever name they are packed.</summary>
     private static readonly string[] Macros = ["vbaProject", "macroEnabled"];
 
+    private const string DocumentType = "<!DOCTYPE";
+
+    /// <summary>So much of a block's end is read again with the next, so that no sign hides on the seam of two.</summary>
+    private static readonly int Seam = Macros.Append(DocumentType).Max(sign => sign.Length) - 1;
+
+    /// <summary>Endings of parts that are XML; pictures among them.</summary>
+    private static readonly string[] Xml = [".xml", ".rels", ".vml", ".svg"];
+
     /// <summary>In the names of parts that act, or that bring in what is not seen here.</summary>
     private static readonly string[] Active =
     [
@@ -30,14 +39,19 @@ internal static class OfficeFile
     ];
 
     /// <summary>Looks at the parts; <paramref name="main"/> is the one that makes it a workbook or a document.</summary>
-    public static Misfit With(string main, Stream file)
+    public static Misfit With(string main, Stream file) => With(main, file, new Counted());
+
+    private static Misfit With(string main, Stream file, Counted whole)
     {
         try
         {
             var parts = PackedPart.ListOf(file, MostParts);
-            return parts.Count > MostParts ? Misfit.TooMuchInside
-                : IsOffice(parts, main) ? Unpacked(parts, file)
-                : Misfit.NotWhatItSays;
+            whole.Parts += parts.Count;
+            return whole.Parts > MostParts ? Misfit.TooMuchInside
+                : !IsOffice(parts, main) ? Misfit.NotWhatItSays
+                : parts
+                    .Select(part => Look(part, file, whole))
+                    .FirstOrDefault(misfit => misfit != Misfit.None);
         }
         catch (InvalidDataException)
         {
@@ -54,68 +68,78 @@ internal static class OfficeFile
             && !parts.Exists(part => part.IsEncrypted || IsOdd(part.Name));
     }
 
-    /// <summary>Macros, what is embedded or linked from elsewhere, and names that point out of the archive.</summary>
+    /// <summary>Where office programs put the workbook of a chart: <c>word/embeddings/Microsoft_Excel_Worksheet.xlsx</c>.</summary>
+    private static bool IsWorkbookInside(string name) =>
+        name.Split('/') is [_, var folder, var file]
+        && folder.Equals("embeddings", StringComparison.OrdinalIgnoreCase)
+        && file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Macros, what else is embedded or linked from elsewhere, and names that point out of the archive.</summary>
     private static bool IsOdd(string name) =>
-        Array.Exists(Active, part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+        (
+            !IsWorkbookInside(name)
+            && Array.Exists(Active, part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+        )
         || name.StartsWith('/')
         || name.Contains('\\', StringComparison.Ordinal)
         || name.Split('/').Contains("..", StringComparer.Ordinal);
 
-    private static Misfit Unpacked(List<PackedPart> parts, Stream file)
+    private static Misfit Look(PackedPart part, Stream file, Counted whole)
     {
-        var whole = 0L;
-        foreach (var part in parts)
-        {
-            var (size, tooMuch, odd) = (0L, false, false);
-            var unpacked = part.Unpack(
-                file,
-                block =>
+        using var workbook =
+            IsWorkbookInside(part.Name) && !whole.IsInside ? new MemoryStream() : null;
+        var (size, tooMuch, odd, text) = (0L, false, false, "");
+        var unpacked = part.Unpack(
+            file,
+            block =>
+            {
+                tooMuch = size == 0 && workbook is null && IsArchive(block.Span);
+                if (IsXml(part.Name))
                 {
-                    tooMuch = size == 0 && IsArchive(block.Span);
-                    odd |= IsOdd(part.Name, block.Span);
-                    size += block.Length;
-                    whole += block.Length;
-                    return !odd
-                        && !(
-                            tooMuch |=
-                                size > LargestPart
-                                || whole > LargestWhole
-                                || (size > RatioCountsFrom && size > part.Packed * LargestRatio)
-                        );
+                    text = text[Math.Max(0, text.Length - Seam)..] + Plain(block.Span);
+                    odd |= IsOdd(part.Name, text);
                 }
-            );
-            if (tooMuch)
-            {
-                return Misfit.TooMuchInside;
-            }
 
-            if (odd || unpacked != part.Size)
-            {
-                return Misfit.NotWhatItSays;
+                workbook?.Write(block.Span);
+                size += block.Length;
+                whole.Bytes += block.Length;
+                return !odd
+                    && !(
+                        tooMuch |=
+                            size > (workbook is null ? LargestPart : EvidenceStore.Largest)
+                            || whole.Bytes > LargestWhole
+                            || (size > RatioCountsFrom && size > part.Packed * LargestRatio)
+                    );
             }
-        }
-
-        return Misfit.None;
+        );
+        return tooMuch ? Misfit.TooMuchInside
+            : odd || unpacked != part.Size ? Misfit.NotWhatItSays
+            : workbook is null ? Misfit.None
+            : Inside(workbook, whole);
     }
+
+    private static Misfit Inside(MemoryStream workbook, Counted whole)
+    {
+        whole.IsInside = true;
+        var misfit = With("xl/workbook.xml", workbook, whole);
+        whole.IsInside = false;
+        return misfit;
+    }
+
+    /// <summary>Signs of two bytes lose their empty half, so that no encoding hides them.</summary>
+    private static string Plain(ReadOnlySpan<byte> block) =>
+        Encoding.Latin1.GetString(block).Replace("\0", "", StringComparison.Ordinal);
 
     /// <summary>A document type, which no office program writes, or a kind of part that acts.</summary>
-    private static bool IsOdd(string name, ReadOnlySpan<byte> block)
-    {
-        // Signs of two bytes lose their empty half, so that no encoding hides them.
-        var text = Encoding.Latin1.GetString(block).Replace("\0", "", StringComparison.Ordinal);
-        return (IsXml(name) && text.Contains("<!DOCTYPE", StringComparison.Ordinal))
-            || (
-                name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
-                && Array.Exists(
-                    Macros,
-                    kind => text.Contains(kind, StringComparison.OrdinalIgnoreCase)
-                )
-            );
-    }
+    private static bool IsOdd(string name, string text) =>
+        text.Contains(DocumentType, StringComparison.Ordinal)
+        || (
+            name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(Macros, kind => text.Contains(kind, StringComparison.OrdinalIgnoreCase))
+        );
 
     private static bool IsXml(string name) =>
-        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+        Array.Exists(Xml, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Zip, gzip, bzip2, xz, 7-Zip, RAR.</summary>
     private static bool IsArchive(ReadOnlySpan<byte> start) =>
@@ -126,4 +150,14 @@ internal static class OfficeFile
         || start.StartsWith<byte>([0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'])
         || start.StartsWith<byte>([(byte)'7', (byte)'z', 0xBC, 0xAF])
         || start.StartsWith("Rar!"u8);
+
+    /// <summary>What a file and the workbooks inside it come to together.</summary>
+    private sealed class Counted
+    {
+        public int Parts { get; set; }
+        public long Bytes { get; set; }
+
+        /// <summary>Whether a workbook inside is being looked at: it holds no further one.</summary>
+        public bool IsInside { get; set; }
+    }
 }

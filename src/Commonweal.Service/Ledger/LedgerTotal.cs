@@ -16,7 +16,10 @@ public sealed class LedgerTotal : IOwnedByAuthority, IOwnedBySupplier
     public string Measure { get; private set; } = "";
     public string Unit { get; private set; } = "";
 
-    /// <summary>Name of the class; <c>None</c> where the measure has no value.</summary>
+    /// <summary>The class of a measure without a value in pounds.</summary>
+    public const string NoClass = "None";
+
+    /// <summary>Name of the class; <see cref="NoClass"/> where the measure has no value.</summary>
     public string ValueClass { get; private set; } = "";
     public LedgerKind Kind { get; private set; }
     public Quarter Quarter { get; private set; }
@@ -43,9 +46,13 @@ public static class LedgerTotals
         db.Set<LedgerTotal>()
             .Where(total => total.Kind == LedgerKind.Committed || total.Kind == LedgerKind.Varied);
 
-    /// <summary>What was promised in each contract that has promises.</summary>
+    /// <summary>The same without those that have no value in pounds, for their sum would be 0 and is none.</summary>
+    public static IQueryable<LedgerTotal> CommittedPounds(this Db db) =>
+        db.Committed().Where(total => total.ValueClass != LedgerTotal.NoClass);
+
+    /// <summary>What was promised in each contract whose promises have a value.</summary>
     public static IQueryable<ContractSum> CommittedByContract(this Db db) =>
-        db.Committed()
+        db.CommittedPounds()
             .GroupBy(total => total.ContractId)
             .Select(totals => new ContractSum
             {

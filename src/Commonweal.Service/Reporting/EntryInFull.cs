@@ -14,7 +14,7 @@ namespace Commonweal.Service.Reporting;
 public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData reference)
 {
     /// <summary>The entry.</summary>
-    /// <param name="Promise">The supplier's words at the bid.</param>
+    /// <param name="Statement">The supplier's words at the bid.</param>
     /// <param name="Explanation">From the sources of the unit value to the entry's own value.</param>
     /// <param name="ReportId">The report that caused it; null for promises.</param>
     /// <param name="Claim">The claim that caused it; null for promises, and while its report is being mended.</param>
@@ -25,7 +25,7 @@ public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData refer
         string ContractTitle,
         string SupplierName,
         string MeasureTitle,
-        string Promise,
+        string Statement,
         Explanation Explanation,
         Guid? ReportId,
         ReportInFull.Line? Claim

@@ -17,8 +17,12 @@ public sealed class PublishedResults(Db db)
         public string Name { get; init; } = "";
         public long Contracts { get; init; }
         public decimal ContractsValue { get; init; }
-        public decimal Committed { get; init; }
-        public decimal Validated { get; init; }
+
+        /// <summary>GBP; null when nothing of it has a value in pounds.</summary>
+        public decimal? Committed { get; init; }
+
+        /// <summary>GBP; null likewise, and when nothing is validated yet.</summary>
+        public decimal? Validated { get; init; }
     }
 
     /// <summary>What one contract promised and delivered under one measure in one quarter; GBP and natural units.</summary>
@@ -63,11 +67,11 @@ public sealed class PublishedResults(Db db)
                     select p.authority_id,
                         sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
                         sum(t.value) filter (where t.kind = 'Validated') as validated
-                    from published p join ledger_total t on t.contract_id = p.id
+                    from published p join ledger_total t on t.contract_id = p.id and t.value_class <> 'None'
                     group by 1
                 )
                 select a.slug as "Slug", a.name as "Name", count(*) as "Contracts", sum(p.value) as "ContractsValue",
-                    coalesce(max(s.committed), 0) as "Committed", coalesce(max(s.validated), 0) as "Validated"
+                    max(s.committed) as "Committed", max(s.validated) as "Validated"
                 from published p join authority a on a.id = p.authority_id left join sums s on s.authority_id = a.id
                 group by a.slug, a.name order by a.name
                 """

@@ -26,7 +26,7 @@ public sealed class Shares(Db db, ReferenceData reference)
         public string Measure { get; init; } = "";
 
         /// <summary>The mean of the contract years, as bid.</summary>
-        public decimal Promised { get; init; }
+        public decimal Committed { get; init; }
         public string? Quarter { get; init; }
         public decimal? Share { get; init; }
 
@@ -63,9 +63,9 @@ public sealed class Shares(Db db, ReferenceData reference)
             .Database.SqlQuery<Row>(
                 $"""
                 select c.id as "ContractId", k.id as "Id", l.report as "ReportId", c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
-                    c.edition as "Edition", k.measure as "Measure", k.quantity as "Promised", l.quarter as "Quarter",
+                    c.edition as "Edition", k.measure as "Measure", k.quantity as "Committed", l.quarter as "Quarter",
                     l.share as "Share", l.part as "Part", l.whole as "Whole"
-                from promises_to({authorityId}, {shares}) k join contract c on c.id = k.contract_id
+                from commitments_of({authorityId}, {shares}) k join contract c on c.id = k.contract_id
                 left join lateral latest_share(k.id, {PlainSql.Text(filter.Quarter)}) l on true
                 where c.authority_id = {authorityId}
                     and ({actor.AuthorityId is not null} or c.published_at is not null)

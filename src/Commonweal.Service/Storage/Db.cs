@@ -119,6 +119,13 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 #pragma warning restore EF1002
     }
 
+    /// <summary>The same of something that is no row, by its name.</summary>
+    public Task LockAsync(string name, CancellationToken stop) =>
+        Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({name}, 0))",
+            stop
+        );
+
     /// <summary>
     /// Within an act: locks one row, loads it and hands it on, so that check and change are one; refused with
     /// <paramref name="notFound"/> when the actor has no such row.

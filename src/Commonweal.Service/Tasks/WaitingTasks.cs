@@ -126,7 +126,7 @@ public sealed class WaitingTasks(Db db)
     private IQueryable<Guid> ForOthers(IQueryable<Guid> procurements)
     {
         var own = db.Database.SqlQuery<Guid>(
-            $"select id as \"Value\" from procurement where bids_here(id)"
+            $"select id as \"Value\" from procurement where stage in ('Published', 'Opened', 'Scored') and bids_here(id)"
         );
         return procurements.Where(id => !own.Contains(id));
     }

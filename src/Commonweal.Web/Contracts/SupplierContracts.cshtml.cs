@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Service.Contracts;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
@@ -19,7 +20,7 @@ public sealed class SupplierContractsModel(ContractRegister register, CurrentAct
             )
             .Text("Reference", row => row.Reference)
             .Money("Contract value", row => row.Value, sort: "value")
-            .Money("Value promised", row => row.Committed, sort: "committed")
+            .Money("Value promised", row => row.Committed, sort: "committed", none: Money.None)
             .Date("Starts", row => row.StartsOn, sort: "starts")
             .Date("Ends", row => row.EndsOn, sort: "ends")
             .Text("Contract manager", row => row.ManagerName ?? "Nobody yet", sort: "manager");

@@ -16,6 +16,7 @@ public sealed class SupplierReportModel(ReportInFull reports, CurrentActor curre
             { LacksFigure: true } => ("Not started", "blue"),
             { LacksEvidence: true } => ("Needs evidence", "orange"),
             { LacksNote: true } => ("Say why it is less", "orange"),
+            _ when line.DecisionReason is not null => ("Read what was said", "orange"),
             { Quantity: null } => ("Nothing due", null),
             _ => ("Completed", null),
         };

@@ -48,7 +48,7 @@ public static class ReportingWords
     /// </summary>
     public static string? EditionMix(
         ReferenceData reference,
-        IEnumerable<(string Edition, decimal? Promised)> parts
+        IEnumerable<(string Edition, decimal? Committed)> parts
     )
     {
         string[] words =
@@ -56,7 +56,7 @@ public static class ReportingWords
             .. parts
                 .OrderBy(part => part.Edition, StringComparer.Ordinal)
                 .Select(part =>
-                    $"{reference.Edition(part.Edition)?.Title ?? part.Edition} {Money.DisplayWhole(part.Promised ?? 0m)}"
+                    $"{reference.Edition(part.Edition)?.Title ?? part.Edition} {Money.DisplayWhole(part.Committed ?? 0m)}"
                 ),
         ];
         return words.Length > 1 ? $"In these figures, promised: {string.Join(", ", words)}." : null;

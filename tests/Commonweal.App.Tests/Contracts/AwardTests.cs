@@ -32,7 +32,7 @@ public sealed class AwardTests : EvaluationCase
             (2.5m * await World.UnitValueAsync("NT1")) + (80m * await World.UnitValueAsync("NT29"));
         Assert.Equal(accepted, profile.Committed);
         Assert.All(
-            profile.Promises,
+            profile.Commitments,
             promise => Assert.Equal(promise.Quantity, promise.Targets.Sum(due => due.Quantity))
         );
         var entries = await World.AskAsync<Db, List<LedgerEntry>>(db =>

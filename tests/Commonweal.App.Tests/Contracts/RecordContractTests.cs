@@ -5,6 +5,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Contracts;
+using Commonweal.Service.Delivery;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -49,7 +50,7 @@ public sealed class RecordContractTests : WorldCase
         });
         Assert.Equal(4m * expected, profile.Committed);
         Assert.Null(profile.ProcurementId);
-        var (jobs, share) = (profile.Promises[0], profile.Promises[1]);
+        var (jobs, share) = (profile.Commitments[0], profile.Commitments[1]);
         Assert.Equal(Enumerable.Repeat(0.5m, 8), jobs.Targets.Select(due => due.Quantity));
         Assert.Equal((80m, 90m), (share.Targets[0].Quantity, share.Targets[7].Quantity));
         Assert.Contains(
@@ -68,6 +69,25 @@ public sealed class RecordContractTests : WorldCase
                 )
         );
         Assert.Equal(profile.Committed, entries.Sum(entry => entry.Value));
+    }
+
+    [Fact]
+    public async Task Promises_without_a_value_come_to_no_pounds_and_not_to_zero()
+    {
+        var id = (await RecordAsync(manager, Terms, ("NT10", [20m, 20m]))).Value;
+
+        var profile = (await ProfileAsync(supplier, id))!;
+        Assert.Equal((null, null), (profile.Committed, profile.Share));
+        var quarters = await World.AskAsync<QuartersOfContract, QuartersOfContract.Page?>(lookup =>
+            lookup.RunAsync(supplier, id, default)
+        );
+        Assert.All(
+            quarters!.Quarters,
+            quarter => Assert.Equal((1, null), (quarter.Targets, quarter.DueValue))
+        );
+        await using var site = await Site.OpenAsync(World);
+        var list = await (await site.SignInAsync(manager)).GetAsync("/contracts");
+        Assert.Contains(Money.None, list.Rows.Single(), StringComparer.Ordinal);
     }
 
     [Fact]

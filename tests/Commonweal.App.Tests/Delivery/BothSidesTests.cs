@@ -73,7 +73,7 @@ public sealed class BothSidesTests : WorldCase
 
         var report = await World.ReportAsync(contract.Supplier, draft.Id);
 
-        Assert.Equal([3m, null], report!.Lines.Select(line => line.TimesPromised));
+        Assert.Equal([3m, null], report!.Lines.Select(line => line.TimesCommitted));
     }
 
     /// <summary>The same person, acting for the council as a contract manager.</summary>

@@ -170,6 +170,29 @@ public sealed class DeliveryPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task A_returned_report_leads_the_supplier_to_what_was_said_of_a_claim()
+    {
+        var report = await World.ReportedQuarterAsync(contract);
+        var reason = "One hour was before the contract began.";
+        await World.DecideAsync(
+            contract.Manager,
+            report.Lines[0].ClaimId,
+            Domain.Delivery.ClaimDecision.Adjusted,
+            "11",
+            reason
+        );
+        await World.ReturnAsync(contract.Manager, report.Id, "See the hours.");
+        var supplier = await Site.SignInAsync(contract.Supplier);
+
+        var page = await supplier.GetAsync($"/supplier/reports/{report.Id}");
+        var claim = await supplier.GetAsync(HrefOf(page, "claims/", 0));
+
+        Assert.Contains("See the hours.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Read what was said", page.Text, StringComparison.Ordinal);
+        Assert.Contains(reason, claim.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_portfolio_opens_from_a_figure_down_to_the_evidence()
     {
         await World.ValidatedQuarterAsync(contract);

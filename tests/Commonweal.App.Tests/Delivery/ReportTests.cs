@@ -130,7 +130,7 @@ public sealed class ReportTests : WorldCase
                         .SingleAsync(),
                     await db
                         .Database.SqlQuery<int>(
-                            $"select count(*)::integer as \"Value\" from promises_to({contract.Manager.AuthorityId}, {measures})"
+                            $"select count(*)::integer as \"Value\" from commitments_of({contract.Manager.AuthorityId}, {measures})"
                         )
                         .SingleAsync()
                 )

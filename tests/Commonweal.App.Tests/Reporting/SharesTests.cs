@@ -34,11 +34,11 @@ public sealed class SharesTests : WorldCase
             lookup.RunAsync(contract.Manager, contract.Id, default)
         );
 
-        var promise = profile!.Promises.Single(promise => promise.IsShare);
-        Assert.Equal(85m, promise.Quantity);
+        var share = profile!.Commitments.Single(line => line.IsShare);
+        Assert.Equal(85m, share.Quantity);
         Assert.Equal(
             [80m, 80m, 80m, 80m, 90m, 90m, 90m, 90m],
-            promise.Targets.Select(due => due.Quantity)
+            share.Targets.Select(due => due.Quantity)
         );
         Assert.Equal(["NT29"], await MeasuresInLedgerAsync());
     }
@@ -57,7 +57,7 @@ public sealed class SharesTests : WorldCase
         await ReportedAsync(contract.First.Next, "30", "40", ClaimDecision.Accepted);
 
         var row = Assert.Single(await SharesAsync(contract.Manager));
-        Assert.Equal((85m, 75m, 30m, 40m), (row.Promised, row.Share, row.Part, row.Whole));
+        Assert.Equal((85m, 75m, 30m, 40m), (row.Committed, row.Share, row.Part, row.Whole));
         Assert.Equal(contract.First.Next.ToString(), row.Quarter);
         Assert.Equal(["NT29"], await MeasuresInLedgerAsync());
         var measures = await World.AskAsync<Portfolio, Portfolio.Page>(lookup =>

@@ -1,6 +1,4 @@
 using System.Text;
-using Commonweal.Domain.Common;
-using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Evidence;
 using Xunit;
@@ -16,10 +14,12 @@ public sealed class OwnerOnlyTests : WorldCase
         await World.PersonAsync(await World.AuthorityAsync("ours"), Role.Officer);
         await World.PostAsync();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("name,hours\nAnn,20\n"));
-        var kept = await World.AskAsync<EvidenceStore, Outcome<FileContent>>(store =>
-            store.KeepAsync("hours.csv", content, CancellationToken.None)
-        );
-        Assert.True(kept.Succeeded);
+        _ = await World.AskAsync<EvidenceStore, bool>(async store =>
+        {
+            using var received = (await store.ReceiveAsync("hours.csv", content, Stop)).Value;
+            store.Keep(received);
+            return true;
+        });
 
         var home = new DirectoryInfo(World.Home);
         foreach (var folder in home.GetDirectories("*", SearchOption.AllDirectories))

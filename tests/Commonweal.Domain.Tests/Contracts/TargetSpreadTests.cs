@@ -10,7 +10,7 @@ namespace Commonweal.Domain.Tests.Contracts;
 
 public class TargetSpreadTests
 {
-    private sealed record Promise(
+    private sealed record Committed(
         Unit Unit,
         decimal Quantity,
         decimal[] ByYear,
@@ -23,7 +23,7 @@ public class TargetSpreadTests
         from scale in Gen.Elements(1m, 10m, 100m, 3m, 7_919m, 10_000_000_000m)
         select decimal.Round(whole / scale, Quantity.Places);
 
-    private static readonly Gen<Promise> Promises =
+    private static readonly Gen<Committed> Commitments =
         from unit in Gen.Elements(Unit.Employees, Unit.FteYears, Unit.PoundsSpent)
         from quantity in Gen.OneOf(Quantities, Gen.Constant(Quantity.Largest))
         from years in Gen.Choose(0, 6)
@@ -31,7 +31,7 @@ public class TargetSpreadTests
         from start in Gen.Choose(0, 4_000)
         from days in Gen.Choose(0, 2_500)
         let first = new DateOnly(2024, 2, 20).AddDays(start)
-        select new Promise(unit, quantity, byYear, first, first.AddDays(days));
+        select new Committed(unit, quantity, byYear, first, first.AddDays(days));
 
     [Fact]
     public void A_contract_that_starts_on_29_February_has_years_that_end_the_day_before_the_28th()
@@ -76,33 +76,33 @@ public class TargetSpreadTests
 
     [Fact]
     public void Targets_sum_to_the_promise_exactly_for_any_quantity_and_period() =>
-        Always((promise, targets) => targets.Sum(due => due.Quantity) == promise.Quantity);
+        Always((committed, targets) => targets.Sum(due => due.Quantity) == committed.Quantity);
 
     [Fact]
     public void Every_quarter_of_the_contract_has_one_target_and_none_is_negative() =>
         Always(
-            (promise, targets) =>
+            (committed, targets) =>
                 targets
                     .Select(due => due.Quarter)
-                    .SequenceEqual(Quarter.Between(promise.First, promise.Last))
+                    .SequenceEqual(Quarter.Between(committed.First, committed.Last))
                 && targets.All(due => Quantity.IsAllowed(due.Quantity))
         );
 
     [Fact]
     public void Whole_promises_of_employees_have_whole_targets() =>
         Always(
-            (promise, targets) =>
-                promise.Unit != Unit.Employees
-                || promise.ByYear.Append(promise.Quantity).Any(quantity => quantity % 1m != 0m)
+            (committed, targets) =>
+                committed.Unit != Unit.Employees
+                || committed.ByYear.Append(committed.Quantity).Any(quantity => quantity % 1m != 0m)
                 || targets.All(due => due.Quantity % 1m == 0m)
         );
 
     [Fact]
     public void Targets_of_divisible_units_go_down_to_hundredths_and_no_further_than_the_promise() =>
         Always(
-            (promise, targets) =>
-                promise
-                    .ByYear.Append(promise.Quantity)
+            (committed, targets) =>
+                committed
+                    .ByYear.Append(committed.Quantity)
                     .Any(quantity => decimal.Round(quantity, 2) != quantity)
                 || targets.All(due => decimal.Round(due.Quantity, 2) == due.Quantity)
         );
@@ -155,6 +155,20 @@ public class TargetSpreadTests
     }
 
     [Fact]
+    public void What_does_not_divide_falls_to_the_later_quarter()
+    {
+        var targets = TargetSpread.Of(
+            Unit.VolunteerHours,
+            10m,
+            [10m],
+            Day(2027, 1, 1),
+            Day(2027, 9, 30)
+        );
+
+        Assert.Equal([3.33m, 3.33m, 3.34m], targets.Select(due => due.Quantity));
+    }
+
+    [Fact]
     public void One_employee_is_due_at_the_end_of_the_year_and_never_in_parts()
     {
         var targets = TargetSpread.Of(Unit.Employees, 1m, [1m], Day(2027, 1, 1), Day(2027, 12, 31));
@@ -192,19 +206,19 @@ public class TargetSpreadTests
     private static DateOnly Day(int year, int month, int day) => new(year, month, day);
 
     private static void Always(
-        Func<Promise, IReadOnlyList<(Quarter Quarter, decimal Quantity)>, bool> holds
+        Func<Committed, IReadOnlyList<(Quarter Quarter, decimal Quantity)>, bool> holds
     ) =>
         Prop.ForAll(
-                Promises.ToArbitrary(),
-                promise =>
+                Commitments.ToArbitrary(),
+                committed =>
                     holds(
-                        promise,
+                        committed,
                         TargetSpread.Of(
-                            promise.Unit,
-                            promise.Quantity,
-                            promise.ByYear,
-                            promise.First,
-                            promise.Last
+                            committed.Unit,
+                            committed.Quantity,
+                            committed.ByYear,
+                            committed.First,
+                            committed.Last
                         )
                     )
             )

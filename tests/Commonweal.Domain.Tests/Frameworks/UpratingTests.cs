@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Xunit;
@@ -22,6 +23,31 @@ public class UpratingTests
         Assert.Equal(13_624.470662m, proxy.On(new DateOnly(2013, 5, 1))!.Figure.Central);
         Assert.Equal(13_624.470662m, proxy.On(TestEdition.Day)!.Figure.Central);
         Assert.Equal(2024, proxy.On(TestEdition.Day)!.Figure.PriceYear);
+    }
+
+    [Theory]
+    [InlineData("10", "96", "10.416667")]
+    // Exactly halfway: away from zero, as everywhere.
+    [InlineData("0.000002", "80", "0.000003")]
+    public void What_is_worked_out_is_rounded_half_away_from_zero(
+        string pounds,
+        string then,
+        string expected
+    )
+    {
+        var deflator = TestEdition.Dated(
+            "GDP deflator",
+            "index",
+            (2022, Number(then)),
+            (2024, 100m)
+        );
+        var figure = new Figure(Number(pounds), null, null, Confidence.Medium, 2022);
+
+        var uprated = new Uprating(deflator, 2024).Apply(Result(figure))!.Figure;
+
+        Assert.Equal(Number(expected), uprated.Central);
+
+        static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ create policy commitment_own on commitment
 create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
 -- What an authority was promised, without the statements, which only the two parties read: of published contracts for
 -- anybody, of all for the authority itself.
-create function promises_to(authority uuid, measures text[])
+create function commitments_of(authority uuid, measures text[])
 returns table (id uuid, contract_id uuid, measure text, theme text, quantity numeric)
 language sql stable security definer set search_path = public, pg_temp as
 $$
@@ -69,9 +69,9 @@ $$
         and c.edition || ' ' || k.measure = any($2)
 $$;
 grant select on contract, commitment to commonweal_keeper;
-alter function promises_to owner to commonweal_keeper;
-revoke all on function promises_to from public;
-grant execute on function promises_to to commonweal_app;
+alter function commitments_of owner to commonweal_keeper;
+revoke all on function commitments_of from public;
+grant execute on function commitments_of to commonweal_app;
 
 create table commitment_target (
     id uuid primary key,

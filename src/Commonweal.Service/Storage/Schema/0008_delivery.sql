@@ -168,6 +168,21 @@ alter function sides_with_supplier owner to commonweal_keeper;
 revoke all on function sides_with_supplier from public;
 grant execute on function sides_with_supplier to commonweal_app;
 
+-- Whether a file must stay: a claim of anybody's rests on it, or it was in a report that was sent, whatever became of it.
+create function evidence_is_needed(sha256 bytea) returns boolean language sql stable security definer
+set search_path = public, pg_temp as
+$$
+    select exists (select 1 from evidence_file f where f.sha256 = $1)
+        or exists (
+            select 1 from audit_entry e
+            where e.act = 'evidence.removed' and e.entry::jsonb -> 'details' ->> 'sha256' = encode($1, 'hex')
+                and (e.entry::jsonb -> 'details' ->> 'wasSent')::boolean)
+$$;
+grant select on evidence_file to commonweal_keeper;
+alter function evidence_is_needed owner to commonweal_keeper;
+revoke all on function evidence_is_needed from public;
+grant execute on function evidence_is_needed to commonweal_app;
+
 grant select on claim, delivery_report, contract to commonweal_keeper;
 alter function latest_share owner to commonweal_keeper;
 revoke all on function latest_share from public;

@@ -37,7 +37,7 @@ internal static class ListCsv
             DateTimeOffset moment => moment
                 .ToUniversalTime()
                 .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            decimal number => Quantity.Exact(decimal.Round(number, Quantity.Places)),
+            decimal number => Quantity.Exact(Quantity.Kept(number)),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
 

@@ -7,13 +7,13 @@ using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
 
-/// <summary>How a promise enters the books, however the contract came about.</summary>
-internal static class Promising
+/// <summary>How a commitment enters the books, however the contract came about.</summary>
+internal static class Committing
 {
     /// <summary>Adds a commitment with what is due of it in each quarter and the ledger's entries.</summary>
     /// <param name="byYear">What was offered in each contract year, in the measure's unit.</param>
     /// <param name="offered">The same over the whole contract, of which less may have been accepted.</param>
-    public static void AddPromise(
+    public static void AddCommitment(
         this Db db,
         Actor actor,
         Contract contract,
