@@ -15,25 +15,30 @@ public sealed class EmailsModel(EmailsNotSent emails, CurrentActor current) : Pa
         new Listing<EmailsNotSent.Row>("emails-not-sent")
             .Text("To", row => row.To, sort: "to")
             .Text("Subject", row => row.Subject)
-            .Time("Written", row => row.WrittenAt, sort: "written")
-            .Tag(
-                "State",
-                row => row.Failure is null ? "Being tried again" : "Not sent",
-                row => row.Failure is null ? "yellow" : "red"
-            )
-            .Text("What to do", NextStep);
+            .Time("Written (UK time)", row => row.WrittenAt, sort: "written")
+            .Tag("State", row => StateOf(row).Words, row => StateOf(row).Colour)
+            .Text("What to do", row => StateOf(row).Next);
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop) =>
         List.AnswerAsync(this, request => emails.RunAsync(current.Actor, request, stop));
 
-    private static string NextStep(EmailsNotSent.Row row) =>
+    private static (string Words, string Colour, string Next) StateOf(EmailsNotSent.Row row) =>
         row.Failure switch
         {
-            NoticeFailure.AddressRefused =>
-                "The address is wrong or no longer used. Ask the person for the right one. Cancel an invitation under People and send a new one; tell them anything else yourself.",
-            NoticeFailure.GivenUp =>
-                "No mail server took it in several days. Tell the person yourself, or send an invitation again. If there are several such emails, tell whoever runs the service.",
-            _ =>
-                $"Nothing yet. It is tried again on {UkTime.Moment(row.NextTryAt ?? row.WrittenAt)} (UK time).",
+            NoticeFailure.AddressRefused => (
+                "Address refused",
+                "red",
+                "Ask them for the right address, and invite them again or tell them yourself"
+            ),
+            NoticeFailure.GivenUp => (
+                "Not sent",
+                "red",
+                "Tell them yourself, or invite them again"
+            ),
+            _ => (
+                "Being tried again",
+                "yellow",
+                $"Nothing yet: the next try is on {UkTime.Moment(row.NextTryAt ?? row.WrittenAt)} (UK time)"
+            ),
         };
 }
