@@ -33,14 +33,10 @@ internal static class AccountCommand
             act => act.RunAsync(email, stop),
             stop
         );
-        if (!reset.Succeeded)
-        {
-            return await terminal.RefuseAsync(reset.Problems);
-        }
-
-        await terminal.Out.WriteLineAsync(
-            $"{email} chooses a new password once, within a day, at /sign-in/password?token={reset.Value}"
+        return await terminal.AnswerAsync(
+            reset,
+            token =>
+                $"{email} chooses a new password once, within a day, at /sign-in/password?token={token}"
         );
-        return 0;
     }
 }

@@ -47,7 +47,7 @@ internal static class AuditCommand
             : (await terminal.ReadInputAsync(against, stop)).Then(Earlier);
         if (!earlier.Succeeded)
         {
-            return await terminal.RefuseAsync(earlier.Problems);
+            return await terminal.RefuseAsync(earlier.Problems, against);
         }
 
         var chains = await Installation.AskAsync<AuditVerifier, IReadOnlyList<AuditVerifier.Chain>>(

@@ -80,15 +80,11 @@ internal static class AuthorityCommand
             CreateAuthority,
             Outcome<(Guid AuthorityId, string Token)>
         >(act => act.RunAsync(slug, name, gssCode, policy ?? slug, edition, stop), stop);
-        if (!created.Succeeded)
-        {
-            return await terminal.RefuseAsync(created.Problems);
-        }
-
-        await terminal.Out.WriteLineAsync(
-            $"{name} is set up. Its first administrator joins once, at /join?token={created.Value.Token}"
+        return await terminal.AnswerAsync(
+            created,
+            made =>
+                $"{name} is set up. Its first administrator joins once, at /join?token={made.Token}"
         );
-        return 0;
     }
 
     private static async Task<int> InviteAsync(
@@ -101,14 +97,9 @@ internal static class AuthorityCommand
             act => act.RunAsync(slug, stop),
             stop
         );
-        if (!invited.Succeeded)
-        {
-            return await terminal.RefuseAsync(invited.Problems);
-        }
-
-        await terminal.Out.WriteLineAsync(
-            $"An administrator of {slug} joins once, at /join?token={invited.Value}"
+        return await terminal.AnswerAsync(
+            invited,
+            token => $"An administrator of {slug} joins once, at /join?token={token}"
         );
-        return 0;
     }
 }

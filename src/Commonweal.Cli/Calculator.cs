@@ -60,14 +60,11 @@ internal static class Calculator
         where TInput : class
     {
         var text = await terminal.ReadInputAsync(file, stop);
-        var result = text.Then(InputJson.Read<TInput>).Then(work);
-        if (!result.Succeeded)
-        {
-            return await terminal.RefuseAsync(result.Problems);
-        }
-
-        await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(result.Value, Output));
-        return 0;
+        return await terminal.AnswerAsync(
+            text.Then(InputJson.Read<TInput>).Then(work),
+            result => JsonSerializer.Serialize(result, Output),
+            file
+        );
     }
 
     /// <summary>The same over reference data; a folder with any problem is refused first.</summary>

@@ -21,7 +21,7 @@ public static class CommandLine
     /// <summary>Runs one command. 0 when done, 2 when the input was refused, 1 when the machine or we ourselves failed, 130 when broken off.</summary>
     public static async Task<int> RunAsync(
         string[] args,
-        TextReader input,
+        Stream input,
         TextWriter output,
         TextWriter error,
         CancellationToken stop = default
@@ -97,8 +97,9 @@ public static class CommandLine
             CryptographicException => fault.Message,
             DbException =>
                 $"The database could not be used: {fault.Message} Check that it runs and has space, and that ConnectionStrings__Commonweal, where it is set, names it.",
+            InvalidDataException => fault.Message,
             IOException or UnauthorizedAccessException or SocketException =>
-                $"{fault.Message} Check that the folder in COMMONWEAL_HOME is this user's to write and its disk has space.",
+                $"{fault.Message.TrimEnd('.')}. Check that the folder in COMMONWEAL_HOME is this user's to write, and so is what the output goes to, and that the disk has space.",
             { InnerException: { } inner } => OfTheMachine(inner),
             _ => null,
         };

@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.People;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Ocds;
+using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commonweal.Cli;
@@ -15,7 +16,8 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "Release or record package, single release, or one release a line.",
+            Description =
+                "Release or record package, single release, or one release a line; - for standard input.",
         };
         var authority = new Option<string>("--authority")
         {
@@ -37,16 +39,17 @@ internal static class ImportCommand
         ocds.SetAction(
             async (parsed, stop) =>
             {
-                var opened = Terminal.OpenInput(parsed.GetRequiredValue(file));
+                var name = parsed.GetRequiredValue(file);
+                var opened = terminal.OpenInput(name);
                 if (!opened.Succeeded)
                 {
-                    return await terminal.RefuseAsync(opened.Problems);
+                    return await terminal.RefuseAsync(opened.Problems, name);
                 }
 
                 await using var stream = opened.Value;
                 return parsed.GetValue(dryRun)
-                    ? await CheckAsync(terminal, stream, stop)
-                    : await ImportAsync(terminal, parsed.GetValue(authority), stream, stop);
+                    ? await CheckAsync(terminal, name, stream, stop)
+                    : await ImportAsync(terminal, parsed.GetValue(authority), name, stream, stop);
             }
         );
         return new Command("import", "Take over what others published.") { ocds };
@@ -54,6 +57,7 @@ internal static class ImportCommand
 
     private static async Task<int> CheckAsync(
         Terminal terminal,
+        string name,
         Stream file,
         CancellationToken stop
     )
@@ -64,7 +68,7 @@ internal static class ImportCommand
             switch (reading)
             {
                 case UnreadableFile fault:
-                    return await terminal.RefuseAsync([fault.Problem]);
+                    return await terminal.RefuseAsync([fault.Problem], name);
                 case RefusedRelease release:
                     refused++;
                     await terminal.Out.WriteLineAsync(Line(release));
@@ -81,7 +85,8 @@ internal static class ImportCommand
 
     private static async Task<int> ImportAsync(
         Terminal terminal,
-        string? name,
+        string? whose,
+        string name,
         Stream file,
         CancellationToken stop
     )
@@ -90,7 +95,7 @@ internal static class ImportCommand
         await using var services = installation.Services();
         await using var scope = services.CreateAsyncScope();
         var authorities = scope.ServiceProvider.GetRequiredService<AuthorityByName>();
-        if (await authorities.FindAsync(name, stop) is not { } authority)
+        if (await authorities.FindAsync(whose, stop) is not { } authority)
         {
             return await terminal.RefuseAsync([
                 new Problem(
@@ -102,10 +107,16 @@ internal static class ImportCommand
 
         var act = scope.ServiceProvider.GetRequiredService<ImportReleases>();
         var actor = Actor.OfAuthority(Guid.Empty, "the command line", authority.Id, Role.Officer);
-        var outcome = await act.RunAsync(actor, file, stop);
+        await using var whole = OwnerOnly.MakeTemporary();
+        await file.CopyToAsync(whole, stop);
+        whole.Position = 0;
+        var outcome = await act.RunAsync(actor, whole, stop);
         if (!outcome.Succeeded)
         {
-            return await terminal.RefuseAsync(outcome.Problems);
+            return await terminal.RefuseAsync(
+                outcome.Problems.Select(problem => problem with { Field = null }),
+                name
+            );
         }
 
         var result = outcome.Value;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -27,29 +28,15 @@ public static partial class InputJson
     public static Outcome<T> Read<T>(string text)
         where T : class
     {
-        JsonNode? node;
         try
         {
-            node = JsonNode.Parse(
-                text.TrimStart('\uFEFF'),
-                documentOptions: new() { AllowDuplicateProperties = false }
-            );
-        }
-        catch (InvalidOperationException)
-        {
-            return HalfCharacter;
-        }
-        catch (JsonException fault)
-        {
-            return new Problem(
-                "input.json.malformed",
-                $"This is not JSON that can be read (line {fault.LineNumber + 1}). Check quotes, commas and brackets there, and that no key stands twice.",
-                Field(fault.Path)
-            );
-        }
+            var json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
+            if (Malformed(json) is { } malformed)
+            {
+                return malformed;
+            }
 
-        try
-        {
+            var node = JsonNode.Parse(json);
             if (EmptyItem(node) is { } empty)
             {
                 return Wrong("A list holds null. Remove it or write what belongs there.", empty);
@@ -66,6 +53,60 @@ public static partial class InputJson
         {
             return HalfCharacter;
         }
+    }
+
+    /// <summary>What keeps the text from being read as JSON, and where; null when nothing does.</summary>
+    private static Problem? Malformed(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var keys = new Stack<HashSet<string>>();
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.StartObject)
+                {
+                    keys.Push(new(StringComparer.Ordinal));
+                }
+                else if (reader.TokenType == JsonTokenType.EndObject)
+                {
+                    keys.Pop();
+                }
+                else if (
+                    reader.TokenType == JsonTokenType.PropertyName
+                    && reader.GetString()! is var key
+                    && !keys.Peek().Add(key)
+                )
+                {
+                    return At(
+                        json[..(int)reader.TokenStartIndex],
+                        $"the key \"{key}\" stands twice in the same braces. Remove one of the two."
+                    );
+                }
+            }
+
+            return null;
+        }
+        catch (JsonException fault)
+        {
+            var line = 0;
+            for (var before = fault.LineNumber ?? 0; before > 0; before--)
+            {
+                line += json[line..].IndexOf((byte)'\n') + 1;
+            }
+
+            return At(
+                json[..(line + (int)(fault.BytePositionInLine ?? 0))],
+                "this is not JSON that can be read. Check quotes, commas and brackets there."
+            );
+        }
+    }
+
+    private static Problem At(ReadOnlySpan<byte> before, string message)
+    {
+        var line = before.Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        return new("input.json.malformed", $"Line {line}, column {column}: {message}");
     }
 
     private static Problem HalfCharacter =>

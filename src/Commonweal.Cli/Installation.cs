@@ -73,17 +73,13 @@ internal sealed class Installation : IAsyncDisposable
     /// <exception cref="LocalClusterException">PostgreSQL is missing or would not start.</exception>
     public static async Task<Installation> FindAsync(CancellationToken stop)
     {
-        var home = Environment.GetEnvironmentVariable("COMMONWEAL_HOME") ?? DefaultHome();
-        var data = Environment.GetEnvironmentVariable("COMMONWEAL_DATA") ?? DataFolder.Find();
-        if (
-            Environment.GetEnvironmentVariable("ConnectionStrings__Commonweal") is
-            { Length: > 0 } server
-        )
+        var home = Setting("COMMONWEAL_HOME") ?? DefaultHome();
+        var data = Setting("COMMONWEAL_DATA") ?? DataFolder.Find();
+        if (Server("ConnectionStrings__Commonweal") is { } server)
         {
-            var owner = Environment.GetEnvironmentVariable("ConnectionStrings__CommonwealOwner");
             return new Installation(
                 new CommonwealSettings(server, home, data) { Mail = MailServer.FromEnvironment() },
-                owner,
+                Server("ConnectionStrings__CommonwealOwner"),
                 null,
                 []
             );
@@ -150,6 +146,18 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>What the environment says; null where it says nothing or an empty text.</summary>
+    public static string? Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    /// <exception cref="ConnectionException">The setting is no connection string.</exception>
+    private static string? Server(string name) =>
+        Setting(name) is { } connection && PlainSql.FaultOf(connection) is { } fault
+            ? throw new ConnectionException(
+                $"{name} is no connection string: {fault} Write one such as Host=db.example.org;Database=commonweal;Username=commonweal_app;Password=…"
+            )
+            : Setting(name);
 
     private static string DefaultHome() =>
         Environment.IsPrivilegedProcess

@@ -13,7 +13,7 @@ internal static class MigrateCommand
             async (_, stop) =>
             {
                 await using var installation = await Installation.FindAsync(stop);
-                if (installation.OwnerConnection is not { Length: > 0 } owner)
+                if (installation.OwnerConnection is not { } owner)
                 {
                     throw new ConnectionException(
                         "Migrating a server needs the connection of the schema's owner. Set ConnectionStrings__CommonwealOwner to one that signs in as commonweal_owner, as docs/running.md shows under \"On a server\"."

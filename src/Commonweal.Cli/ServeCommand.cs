@@ -35,14 +35,31 @@ internal static class ServeCommand
     }
 
     /// <summary>Where letters lead: what <c>COMMONWEAL_ADDRESS</c> names, else where the site listens.</summary>
-    private static Uri AddressOf(string urls) =>
-        Uri.TryCreate(
-            Environment.GetEnvironmentVariable("COMMONWEAL_ADDRESS") ?? urls.Split(';')[0],
-            UriKind.Absolute,
-            out var address
-        )
-            ? address
-            : CommonwealSettings.LocalAddress;
+    /// <exception cref="ConnectionException">It names no web address.</exception>
+    private static CommonwealSettings At(CommonwealSettings site, string urls)
+    {
+        if (Installation.Setting("COMMONWEAL_ADDRESS") is not { } named)
+        {
+            return Uri.TryCreate(urls.Split(';')[0], UriKind.Absolute, out var listening)
+                ? site with
+                {
+                    Address = listening,
+                }
+                : site;
+        }
+
+        return
+            Uri.TryCreate(named, UriKind.Absolute, out var address)
+            && address.Scheme is "https" or "http"
+            ? site with
+            {
+                Address = address,
+                HasNamedAddress = true,
+            }
+            : throw new ConnectionException(
+                $"COMMONWEAL_ADDRESS is \"{named}\", which is no web address. Write where people find the site, such as https://social-value.example.gov.uk."
+            );
+    }
 
     private static async Task<int> ServeAsync(
         Terminal terminal,
@@ -77,13 +94,12 @@ internal static class ServeCommand
         }
 
         var environment =
-            Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            Installation.Setting("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
-            installation.Settings with
+            At(installation.Settings, urls) with
             {
                 IsDemo = demo,
-                Address = AddressOf(urls),
                 Proxies = BehindProxies.Read(
                     Environment.GetEnvironmentVariable("COMMONWEAL_PROXIES")
                 ),

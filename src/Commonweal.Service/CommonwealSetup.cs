@@ -23,6 +23,9 @@ public sealed record CommonwealSettings(string Connection, string Home, string D
     /// <summary>Where people find the site; letters lead there. Never taken from a request, which anybody can word.</summary>
     public Uri Address { get; init; } = LocalAddress;
 
+    /// <summary>Whether the address was named, so that who asks for another host is refused; otherwise it is only where the site listens.</summary>
+    public bool HasNamedAddress { get; init; }
+
     /// <summary>The proxies before the site, whose word on who asks and by which scheme is taken; none when it stands by itself.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 

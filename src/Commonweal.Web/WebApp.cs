@@ -31,6 +31,7 @@ public static class WebApp
         builder.Services.AddShell();
         builder.Services.AddSignIn(builder.Environment);
         builder.Services.AddSignInLimit();
+        builder.Services.AddOwnHost();
         configure?.Invoke(builder);
 
         var app = builder.Build();

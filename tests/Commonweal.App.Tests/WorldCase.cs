@@ -6,15 +6,30 @@ using Xunit;
 namespace Commonweal.App.Tests;
 
 /// <summary>Tests of acts: each has a database of its own.</summary>
-public abstract class WorldCase : IAsyncLifetime
+/// <param name="withSite">Tests of pages have the whole site over it too.</param>
+public abstract class WorldCase(bool withSite = false) : IAsyncLifetime
 {
     protected static readonly CancellationToken Stop = CancellationToken.None;
 
+    private Site? site;
+
     protected World World { get; private set; } = null!;
 
-    public virtual async Task InitializeAsync() => World = await World.CreateAsync(Bring);
+    /// <summary>The site, where a case asked for one.</summary>
+    protected Site Site => site!;
 
-    public virtual async Task DisposeAsync() => await World.DisposeAsync();
+    public virtual async Task InitializeAsync()
+    {
+        World = await World.CreateAsync(Bring);
+        site = withSite ? await Site.OpenAsync(World) : null;
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        if (site is not null)
+            await site.DisposeAsync();
+        await World.DisposeAsync();
+    }
 
     protected static string CodeOf<T>(Outcome<T> outcome) => outcome.Problems.Single().Code;
 
@@ -23,19 +38,4 @@ public abstract class WorldCase : IAsyncLifetime
 }
 
 /// <summary>Tests of pages: the whole site over the database.</summary>
-public abstract class SiteCase : WorldCase
-{
-    protected Site Site { get; private set; } = null!;
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Site = await Site.OpenAsync(World);
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await Site.DisposeAsync();
-        await base.DisposeAsync();
-    }
-}
+public abstract class SiteCase() : WorldCase(withSite: true);

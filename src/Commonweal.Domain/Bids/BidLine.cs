@@ -126,7 +126,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
         (AdjustmentReason, AdjustedBy, AdjustedAt) =
             accepted == Quantity
                 ? default((string?, Guid?, DateTimeOffset?))
-                : (reason.Trim(), by, now);
+                : (Written.Plain(reason), by, now);
         return Outcome.Done;
     }
 
@@ -149,7 +149,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             );
         }
 
-        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 2000)
+        if (Written.Plain(reason).Length is < 1 or > 2000)
         {
             yield return new Problem(
                 "bids.adjustment.reason",

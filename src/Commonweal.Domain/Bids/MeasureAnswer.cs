@@ -24,10 +24,10 @@ public sealed record MeasureAnswer(
     public const int LongestReason = 1_000;
 
     /// <summary>Trimmed, with line feeds alone between lines, so that one text has one hash whatever browser sent it.</summary>
-    public string AttributionReason { get; init; } = Plain(AttributionReason);
+    public string AttributionReason { get; init; } = Written.Plain(AttributionReason);
 
     /// <summary>Trimmed, with line feeds alone between lines.</summary>
-    public string Statement { get; init; } = Plain(Statement);
+    public string Statement { get; init; } = Written.Plain(Statement);
 
     /// <summary>An answer nobody has begun.</summary>
     public static MeasureAnswer Blank(string measure, int years) =>
@@ -187,6 +187,4 @@ public sealed record MeasureAnswer(
 
     private static string TooLong(string what, string text, int longest) =>
         $"The {what} has {Quantity.Display(text.Length)} characters. Shorten it to {Quantity.Display(longest)} or fewer.";
-
-    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 }

@@ -53,11 +53,19 @@ public static partial class Quantity
 
     /// <summary>What to say of text that <see cref="ParseWhole"/> cannot read.</summary>
     public static string UnreadWhole(string typed) =>
-        $"You wrote '{Short(typed)}'. Enter a whole number in digits, like 24.";
+        $"You wrote '{Short(typed)}'. {(HasMinus(typed) ? ZeroOrMore : "Enter a whole number in digits, like 24.")}";
 
     /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
     public static string Unread(string typed) =>
-        $"You wrote '{Short(typed)}'. Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250.";
+        $"You wrote '{Short(typed)}'. {(HasMinus(typed) ? ZeroOrMore : "Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250.")}";
+
+    /// <summary>What to say of a number below zero, which no question asks for.</summary>
+    internal const string ZeroOrMore =
+        "It cannot be less than 0. Enter 0 or more, without a minus sign.";
+
+    /// <summary>Whether a minus stands in front, before or behind a pound sign.</summary>
+    internal static bool HasMinus(string typed) =>
+        typed.Trim().TrimStart('£') is ['-' or '\u2212' or '\u2013', ..];
 
     /// <summary>The start of what was typed, short enough to be quoted in a message.</summary>
     internal static string Short(string typed) => typed.Length <= 40 ? typed : $"{typed[..40]}…";

@@ -1,12 +1,42 @@
+using System.Text;
+
 namespace Commonweal.Domain.Common;
 
-/// <summary>Reasons people must write down, because whom they concern, or a court, may ask for them.</summary>
+/// <summary>
+/// What people write in sentences and lines: reasons, statements, notes. Many must be written down, because whom they concern, or a
+/// court, may ask for them. Names and titles are <see cref="OneLine"/>.
+/// </summary>
 public static class Written
 {
+    /// <summary>
+    /// As it is kept: trimmed, lines ended by a line feed, and without what <see cref="Signs"/> leaves out; empty when there is
+    /// nothing.
+    /// </summary>
+    public static string Plain(string? text) => Signs(text ?? "").ReplaceLineEndings("\n").Trim();
+
+    /// <summary>
+    /// The signs that databases, XML and addresses all take: without control signs, halves of characters and code points that are
+    /// no characters. Line ends and tabs stay.
+    /// </summary>
+    public static string Signs(string text) =>
+        text.All(sign => sign is >= ' ' and < '\u007f')
+            ? text
+            : string.Concat(text.EnumerateRunes().Where(IsKept));
+
     /// <summary>Null when something was written and it fits; otherwise the refusal with <paramref name="ask"/> and the limit.</summary>
     /// <param name="most">The longest text, in characters.</param>
     public static Problem? Lacks(string? text, int most, string code, string ask, string field) =>
-        string.IsNullOrWhiteSpace(text) || text.Trim().Length > most
+        Plain(text).Length is var length && (length == 0 || length > most)
             ? new Problem(code, $"{ask} Use up to {Quantity.Display(most)} characters.", field)
             : null;
+
+    // A lone surrogate is enumerated as U+FFFD, which is dropped with the other signs nobody types.
+    private static bool IsKept(Rune rune) =>
+        rune.Value is '\t' or '\n' or '\r'
+        || (
+            !Rune.IsControl(rune)
+            && rune.Value != 0xFFFD
+            && (rune.Value & 0xFFFE) != 0xFFFE
+            && rune.Value is not (>= 0xFDD0 and <= 0xFDEF)
+        );
 }

@@ -141,7 +141,7 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
             Reopen();
         }
 
-        (Quantity, Note) = (quantity, (note ?? "").Trim());
+        (Quantity, Note) = (quantity, Written.Plain(note));
         return Outcome.Done;
     }
 
@@ -175,8 +175,8 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
         (Decision, AcceptedQuantity, DecisionReason) = decision switch
         {
             ClaimDecision.Accepted => (decision, Quantity, null),
-            ClaimDecision.Adjusted => (decision, adjusted, reason!.Trim()),
-            _ => (decision, 0m, reason!.Trim()),
+            ClaimDecision.Adjusted => (decision, adjusted, Written.Plain(reason)),
+            _ => (decision, 0m, Written.Plain(reason)),
         };
         return Outcome.Done;
     }

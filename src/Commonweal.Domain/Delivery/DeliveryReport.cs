@@ -174,7 +174,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
             return Outcome.Refused<Done>(missing);
         }
 
-        (Stage, Statement, Declared) = (ReportStage.Sent, (statement ?? "").Trim(), true);
+        (Stage, Statement, Declared) = (ReportStage.Sent, Written.Plain(statement), true);
         (SentAt, SentBy) = (now, by);
         return Outcome.Done;
     }
@@ -196,7 +196,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
             return refusal;
         }
 
-        (Stage, ReturnReason, Declared) = (ReportStage.Returned, reason!.Trim(), false);
+        (Stage, ReturnReason, Declared) = (ReportStage.Returned, Written.Plain(reason), false);
         (DecidedAt, DecidedBy) = (now, by);
         return Outcome.Done;
     }

@@ -84,8 +84,8 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
             SupplierId = bid.SupplierId,
             BidId = bid.Id,
             ScoringRunId = run.Id,
-            Reason = reason.Trim(),
-            DepartureReason = placing.IsAloneInFirst ? null : departureReason!.Trim(),
+            Reason = Written.Plain(reason),
+            DepartureReason = placing.IsAloneInFirst ? null : Written.Plain(departureReason),
             AwardedBy = by.AccountId,
             AwardedAt = now,
         };

@@ -89,7 +89,7 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
                 EvaluatorId = evaluator.AccountId,
                 EvaluatorName = evaluator.Name,
                 HasConflict = conflict,
-                Detail = conflict ? detail.Trim() : "",
+                Detail = conflict ? Written.Plain(detail) : "",
                 DeclaredAt = now,
             };
     }
@@ -169,7 +169,7 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
             return refusal;
         }
 
-        (ReleasedAt, ReleasedBy, ReleaseReason) = (now, by, reason!.Trim());
+        (ReleasedAt, ReleasedBy, ReleaseReason) = (now, by, Written.Plain(reason));
         return Outcome.Done;
     }
 }

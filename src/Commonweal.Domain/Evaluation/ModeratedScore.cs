@@ -90,8 +90,8 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
 
         (Mark, Reason, DepartureReason) = (
             mark!.Value,
-            reason.Trim(),
-            departs ? departureReason!.Trim() : null
+            Written.Plain(reason),
+            departs ? Written.Plain(departureReason) : null
         );
         (ModeratedBy, ModeratedAt) = (moderator, now);
         return Outcome.Done;

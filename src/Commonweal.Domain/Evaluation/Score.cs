@@ -70,7 +70,7 @@ public sealed class Score : IOwnedByAuthority
             return Outcome.Refused<Done>(problems);
         }
 
-        (Mark, Reason, ScoredAt) = (mark!.Value, reason.Trim(), now);
+        (Mark, Reason, ScoredAt) = (mark!.Value, Written.Plain(reason), now);
         return Outcome.Done;
     }
 

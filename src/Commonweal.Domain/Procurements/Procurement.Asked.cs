@@ -40,7 +40,7 @@ public sealed partial class Procurement
         Edition = edition!.Name;
         (Weighting, QuantitativeShare) = (method.Weighting, method.QuantitativeShare);
         Method = method.ToJson();
-        WeightingReason = method.Weighting < policy.LeastWeighting ? reason!.Trim() : null;
+        WeightingReason = method.Weighting < policy.LeastWeighting ? Written.Plain(reason) : null;
         return Outcome.Done;
     }
 
@@ -99,7 +99,7 @@ public sealed partial class Procurement
                 measures.Add(measure);
             }
 
-            measure.Place(choices[i].Reason.Trim(), i + 1);
+            measure.Place(Written.Plain(choices[i].Reason), i + 1);
         }
 
         measures.Sort((one, other) => one.Position.CompareTo(other.Position));
@@ -140,7 +140,7 @@ public sealed partial class Procurement
         string? reason
     ) =>
         method.Weighting < policy.LeastWeighting
-        && reason?.Trim() is not { Length: > 0 and <= 2_000 }
+        && Written.Plain(reason) is not { Length: > 0 and <= 2_000 }
             ?
             [
                 PublicationChecks

@@ -230,7 +230,11 @@ public sealed partial class Procurement : IOwnedByAuthority
             return refusal;
         }
 
-        (Stage, CancelReason, CancelledAt) = (ProcurementStage.Cancelled, reason.Trim(), now);
+        (Stage, CancelReason, CancelledAt) = (
+            ProcurementStage.Cancelled,
+            Written.Plain(reason),
+            now
+        );
         return Outcome.Done;
     }
 

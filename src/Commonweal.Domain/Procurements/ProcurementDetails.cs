@@ -32,7 +32,7 @@ public sealed record ProcurementDetails(
         {
             Reference = Reference.Trim(),
             Title = Title.Trim(),
-            Description = Description.Trim(),
+            Description = Written.Plain(Description),
         };
         Problem[] problems = [.. tidy.Texts(), .. tidy.Figures()];
         return problems.Length == 0 ? tidy : Outcome.Refused<ProcurementDetails>(problems);

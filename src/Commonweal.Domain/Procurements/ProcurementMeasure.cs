@@ -73,7 +73,7 @@ public sealed record MeasureChoice(Guid Id, string Measure, string Reason)
                     $"Reasons[{code}]"
                 );
             }
-            else if (reason.Trim().Length is < 1 or > 2_000)
+            else if (Written.Plain(reason).Length is < 1 or > 2_000)
             {
                 yield return new Problem(
                     "procurements.measure.reason-length",

@@ -26,6 +26,14 @@ internal static class PublicationChecks
 
     private static IEnumerable<Problem> Details(Procurement procurement)
     {
+        if (procurement.Description.Length == 0)
+        {
+            yield return new Problem(
+                "procurements.description.missing",
+                "Say in plain words what is bought: bidders read it."
+            );
+        }
+
         if (procurement.NetValue is null or < 0.01m)
         {
             yield return new Problem(

@@ -75,7 +75,7 @@ public sealed class Waiver : IOwnedByAuthority
             Id = id,
             AuthorityId = procurement.AuthorityId,
             ProcurementId = procurement.Id,
-            BusinessCase = businessCase.Trim(),
+            BusinessCase = Written.Plain(businessCase),
             AppliedBy = by,
             AppliedAt = now,
         };
@@ -115,7 +115,7 @@ public sealed class Waiver : IOwnedByAuthority
             return Outcome.Refused<Done>(refusals);
         }
 
-        (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, reason.Trim(), by, now);
+        (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, Written.Plain(reason), by, now);
         return Outcome.Done;
     }
 }

@@ -46,35 +46,6 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
             .AsSpan()
             .SequenceEqual(standing.Sha256);
     }
-
-    /// <summary>Replaces the answers of this version of the draft while the window is open; answers the new version.</summary>
-    public static async Task<Outcome<int>> ChangeAsync(
-        Db db,
-        MasterKey master,
-        ReferenceData data,
-        (Guid BidId, int Version) draft,
-        Func<DraftBid, Outcome<BidAnswers>> change,
-        CancellationToken stop
-    )
-    {
-        var now = await db.LockInWindowAsync(draft.BidId, stop);
-        if (!now.Succeeded)
-        {
-            return Outcome.Refused<int>(now.Problems);
-        }
-
-        var loaded = await LoadAsync(db, master, data, draft.BidId, stop);
-        return loaded.Then(current =>
-            change(current)
-                .Then(answers =>
-                    current.Bid.Save(
-                        draft.Version,
-                        BidSealing.SealDraft(master, draft.BidId, answers),
-                        now.Value
-                    )
-                )
-        );
-    }
 }
 
 internal static class Forms

@@ -6,8 +6,9 @@ using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Bids;
 
-/// <summary>Keeps the answer on one measure in the draft, unfinished or not.</summary>
+/// <summary>Keeps the answer on one measure in the draft.</summary>
 public sealed class SaveBidLine(Db db, MasterKey master, ReferenceData data)
+    : SaveBid(db, master, data)
 {
     /// <summary>Saves over draft <paramref name="version"/> and answers the new version.</summary>
     public Task<Outcome<int>> RunAsync(
@@ -16,24 +17,7 @@ public sealed class SaveBidLine(Db db, MasterKey master, ReferenceData data)
         int version,
         MeasureAnswer answer,
         CancellationToken stop
-    ) =>
-        db.ActAsync(
-            actor,
-            Permission.WriteBids,
-            () =>
-            {
-                db.Record("bid.saved", bidId, new { part = answer.Measure, over = version });
-                return DraftBid.ChangeAsync(
-                    db,
-                    master,
-                    data,
-                    (bidId, version),
-                    draft => With(draft, answer),
-                    stop
-                );
-            },
-            stop
-        );
+    ) => SaveAsync(actor, bidId, version, answer.Measure, draft => With(draft, answer), stop);
 
     private static Outcome<BidAnswers> With(DraftBid draft, MeasureAnswer answer)
     {

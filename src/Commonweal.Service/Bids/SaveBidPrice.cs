@@ -7,6 +7,7 @@ namespace Commonweal.Service.Bids;
 
 /// <summary>Keeps the price in the draft.</summary>
 public sealed class SaveBidPrice(Db db, MasterKey master, ReferenceData data)
+    : SaveBid(db, master, data)
 {
     /// <summary>Saves over draft <paramref name="version"/> and answers the new version.</summary>
     public Task<Outcome<int>> RunAsync(
@@ -15,22 +16,5 @@ public sealed class SaveBidPrice(Db db, MasterKey master, ReferenceData data)
         int version,
         decimal? price,
         CancellationToken stop
-    ) =>
-        db.ActAsync(
-            actor,
-            Permission.WriteBids,
-            () =>
-            {
-                db.Record("bid.saved", bidId, new { part = "price", over = version });
-                return DraftBid.ChangeAsync(
-                    db,
-                    master,
-                    data,
-                    (bidId, version),
-                    draft => draft.Answers.WithPrice(price),
-                    stop
-                );
-            },
-            stop
-        );
+    ) => SaveAsync(actor, bidId, version, "price", draft => draft.Answers.WithPrice(price), stop);
 }

@@ -1,12 +1,13 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
-/// <summary>The bids of the actor's supplier, the latest deadline first.</summary>
+/// <summary>The bids of the actor's supplier.</summary>
 public sealed class SupplierBids(Db db, MasterKey master)
 {
     /// <summary>One bid.</summary>
@@ -39,58 +40,89 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 .SingleOrDefaultAsync(stop)
             : null;
 
-    /// <summary>Empty for who may not read bids.</summary>
-    public async Task<IReadOnlyList<Row>> OfAsync(Actor actor, CancellationToken stop)
+    /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
+    public async Task<ListPage<Row>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
     {
-        if (!actor.Can(Permission.ReadOwnBids))
-        {
-            return [];
-        }
+        var page = await FindAsync(actor, request, stop);
+        var changed = await ChangedAsync(page.Rows, stop);
+        var won = await WonAsync(page.Rows, stop);
+        return page.Select(row =>
+            row with
+            {
+                Changed = changed.Contains(row.BidId),
+                Won = won.Contains(row.BidId),
+            }
+        );
+    }
 
+    private async Task<ListPage<Row>> FindAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var mayRead = actor.Can(Permission.ReadOwnBids);
         var now = await db.As(actor).NowAsync(stop);
-        var rows = await (
+        var found = await (
             from bid in db.Set<Bid>()
             join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
                 on bid.ProcurementId equals procurement.Id
             join authority in db.Set<Authority>() on bid.AuthorityId equals authority.Id
-            where bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
+            where mayRead && bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
+            where
+                request.Search == null
+                || EF.Functions.ILike(procurement.Title, request.Pattern)
+                || EF.Functions.ILike(authority.Name, request.Pattern)
             let standing = bid
                 .Submissions.Where(s => s.WithdrawnAt == null)
                 .OrderByDescending(s => s.Version)
                 .Select(s => new { s.Receipt, s.ReceivedAt })
                 .FirstOrDefault()
-            orderby procurement.Deadline descending, bid.Id
-            select new Row(
+            select new
+            {
                 bid.Id,
                 procurement.Title,
-                authority.Name,
-                procurement.Deadline ?? default,
-                standing == null ? null : standing.Receipt,
-                standing == null ? null : standing.ReceivedAt,
+                Authority = authority.Name,
+                procurement.Deadline,
+                Standing = standing,
                 bid.SavedAt,
-                procurement.Stage == ProcurementStage.Published && now < procurement.Deadline,
-                bid.OpenedAt != null,
-                bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
-                false,
-                false
-            )
-        ).ToListAsync(stop);
-        var changed = await ChangedAsync(rows, stop);
-        var won = await WonAsync(rows, stop);
-        return
-        [
-            .. rows.Select(row =>
-                row with
-                {
-                    Changed = changed.Contains(row.BidId),
-                    Won = won.Contains(row.BidId),
-                }
-            ),
-        ];
+                IsOpen = procurement.Stage == ProcurementStage.Published
+                    && now < procurement.Deadline,
+                IsOpened = bid.OpenedAt != null,
+                IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
+            }
+        ).PageAsync(
+            request with
+            {
+                Descending = request.Sort is null || request.Descending,
+            },
+            stop,
+            ("deadline", row => row.Deadline),
+            ("title", row => row.Title),
+            ("id", row => row.Id)
+        );
+        return found.Select(row => new Row(
+            row.Id,
+            row.Title,
+            row.Authority,
+            row.Deadline ?? default,
+            row.Standing?.Receipt,
+            row.Standing?.ReceivedAt,
+            row.SavedAt,
+            row.IsOpen,
+            row.IsOpened,
+            row.IsDecided,
+            false,
+            false
+        ));
     }
 
     /// <summary>The bids whose draft says something else than what was submitted; only those saved since are opened to see.</summary>
-    private async Task<HashSet<Guid>> ChangedAsync(List<Row> rows, CancellationToken stop)
+    private async Task<HashSet<Guid>> ChangedAsync(IReadOnlyList<Row> rows, CancellationToken stop)
     {
         Guid[] saved =
         [
@@ -115,7 +147,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
     }
 
     /// <summary>The bids that were taken, as bidders are told.</summary>
-    private async Task<HashSet<Guid>> WonAsync(List<Row> rows, CancellationToken stop)
+    private async Task<HashSet<Guid>> WonAsync(IReadOnlyList<Row> rows, CancellationToken stop)
     {
         Guid[] decided = [.. rows.Where(row => row.Decided).Select(row => row.BidId)];
         return decided.Length == 0

@@ -5,11 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commonweal.Service.Contracts;
 
-internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
-{
-    public void Configure(EntityTypeBuilder<Contract> builder) { }
-}
-
 internal sealed class CommitmentTable : IEntityTypeConfiguration<Commitment>
 {
     public void Configure(EntityTypeBuilder<Commitment> builder)

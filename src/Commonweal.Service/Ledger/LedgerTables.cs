@@ -1,13 +1,11 @@
 using Commonweal.Domain.Ledger;
+using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commonweal.Service.Ledger;
 
-internal sealed class LedgerEntryTable : IEntityTypeConfiguration<LedgerEntry>
-{
-    public void Configure(EntityTypeBuilder<LedgerEntry> builder) { }
-}
+internal sealed class LedgerEntryTable : PlainTable<LedgerEntry>;
 
 internal sealed class LedgerTotalTable : IEntityTypeConfiguration<LedgerTotal>
 {

@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Notices;
 
@@ -72,7 +71,4 @@ public enum NoticeFailure
     GivenUp,
 }
 
-internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
-{
-    public void Configure(EntityTypeBuilder<Notice> builder) { }
-}
+internal sealed class NoticeTable : PlainTable<Notice>;

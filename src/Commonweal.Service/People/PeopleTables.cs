@@ -1,19 +1,12 @@
 using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commonweal.Service.People;
 
-internal sealed class AuthorityTable : IEntityTypeConfiguration<Authority>
-{
-    public void Configure(EntityTypeBuilder<Authority> builder) { }
-}
-
-internal sealed class SupplierTable : IEntityTypeConfiguration<Supplier>
-{
-    public void Configure(EntityTypeBuilder<Supplier> builder) { }
-}
+internal sealed class AuthorityTable : PlainTable<Authority>;
 
 internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
 {
@@ -34,10 +27,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
     }
 }
 
-internal sealed class AccountClaimTable : IEntityTypeConfiguration<AccountClaim>
-{
-    public void Configure(EntityTypeBuilder<AccountClaim> builder) { }
-}
+internal sealed class AccountClaimTable : PlainTable<AccountClaim>;
 
 internal sealed class AccountLoginTable : IEntityTypeConfiguration<AccountLogin>
 {

@@ -10,12 +10,27 @@ namespace Commonweal.Service.Procurements;
 /// <summary>The authority's procurements, newest first.</summary>
 public sealed class ProcurementRegister(Db db)
 {
+    /// <summary>Which of them.</summary>
+    public enum Show
+    {
+        /// <summary>Those the authority runs here.</summary>
+        Ours,
+
+        /// <summary>Records of published notices, of any buyer, that nobody took up.</summary>
+        Imported,
+
+        /// <summary>Both.</summary>
+        All,
+    }
+
     /// <summary>One procurement.</summary>
     /// <param name="IsClosed">Whether it waits for its opening: published, and the deadline has passed by the database's clock.</param>
     public sealed record Row(
         Guid Id,
         string Reference,
+        string? Ocid,
         string Title,
+        string? Buyer,
         ProcurementStage Stage,
         ProcurementCategory Category,
         decimal? NetValue,
@@ -27,6 +42,7 @@ public sealed class ProcurementRegister(Db db)
     public async Task<ListPage<Row>> RunAsync(
         Actor actor,
         ListRequest request,
+        Show show,
         ProcurementStage? stage,
         ProcurementCategory? category,
         CancellationToken stop
@@ -38,6 +54,10 @@ public sealed class ProcurementRegister(Db db)
         var found = await db.Set<Procurement>()
             .AsNoTracking()
             .Where(row => mayRead && (stage == null || row.Stage == stage))
+            .Where(row =>
+                show == Show.All
+                || row.Stage == ProcurementStage.Recorded == (show == Show.Imported)
+            )
             .Where(row => category == null || row.Category == category)
             .Where(row =>
                 request.Search == null
@@ -49,7 +69,9 @@ public sealed class ProcurementRegister(Db db)
             {
                 row.Id,
                 row.Reference,
+                row.Ocid,
                 row.Title,
+                row.Buyer,
                 row.Stage,
                 row.Category,
                 row.NetValue,
@@ -69,7 +91,9 @@ public sealed class ProcurementRegister(Db db)
         return found.Select(row => new Row(
             row.Id,
             row.Reference,
+            row.Ocid,
             row.Title,
+            row.Buyer,
             row.Stage,
             row.Category,
             row.NetValue,

@@ -11,13 +11,41 @@ public static class ReferenceLoader
     /// <summary>The data, or null and every problem by file and line.</summary>
     public static (ReferenceData? Data, IReadOnlyList<DataProblem> Problems) Load(string folder)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(Path.Combine(folder, "frameworks")))
         {
-            var missing = $"There is no folder {folder}. Name the folder of reference data.";
+            var missing =
+                $"There is no reference data in \"{folder}\", which would hold a folder frameworks that you may read. Name another.";
             return (null, [new DataProblem(folder, 1, "data.folder.missing", missing)]);
         }
 
         List<DataProblem> problems = [];
+        try
+        {
+            return Read(folder, problems);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            var closed = $"{fault.Message} Allow reading it, or name another folder.";
+            return (null, [new DataProblem(folder, 1, "data.folder.unreadable", closed)]);
+        }
+    }
+
+    /// <summary>The data of a sound folder.</summary>
+    /// <exception cref="InvalidDataException">The folder has problems; the message lists them.</exception>
+    public static ReferenceData Open(string folder)
+    {
+        var (data, problems) = Load(folder);
+        return data
+            ?? throw new InvalidDataException(
+                $"The reference data in {folder} cannot be used. Correct it, or name another folder in COMMONWEAL_DATA.\n{string.Join('\n', problems)}"
+            );
+    }
+
+    private static (ReferenceData? Data, IReadOnlyList<DataProblem> Problems) Read(
+        string folder,
+        List<DataProblem> problems
+    )
+    {
         var parameters = ParameterFiles.Read(folder, problems);
         Edition[] editions =
         [
@@ -42,16 +70,5 @@ public static class ReferenceLoader
                 .ThenBy(problem => problem.Line),
         ];
         return (inOrder.Length == 0 ? data : null, inOrder);
-    }
-
-    /// <summary>The data of a sound folder.</summary>
-    /// <exception cref="InvalidDataException">The folder has problems; the message lists them.</exception>
-    public static ReferenceData Open(string folder)
-    {
-        var (data, problems) = Load(folder);
-        return data
-            ?? throw new InvalidDataException(
-                $"The reference data in {folder} cannot be used:\n{string.Join('\n', problems)}"
-            );
     }
 }

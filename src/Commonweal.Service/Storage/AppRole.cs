@@ -29,7 +29,7 @@ public static class AppRole
     {
         await using var connection = new NpgsqlConnection(appConnection);
         await connection.OpenAsync(stop);
-        await using var query = new NpgsqlCommand(Powers, connection);
+        await using var query = connection.CreateCommand(Powers);
         await using var reader = await query.ExecuteReaderAsync(stop);
         if (!await reader.ReadAsync(stop))
         {

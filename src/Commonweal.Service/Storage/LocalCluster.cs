@@ -78,17 +78,13 @@ public sealed class LocalCluster : IAsyncDisposable
         await using (var connection = new NpgsqlConnection(Connection("postgres", "postgres")))
         {
             await connection.OpenAsync(stop);
-            await using var exists = new NpgsqlCommand(
+            await using var exists = connection.CreateCommand(
                 "select 1 from pg_database where datname = $1",
-                connection
-            )
-            {
-                Parameters = { new() { Value = name } },
-            };
+                name
+            );
             if (await exists.ExecuteScalarAsync(stop) is null)
             {
-                await ExecuteAsync(
-                    connection,
+                await connection.ExecuteAsync(
                     $"create database \"{name}\" owner commonweal_owner",
                     stop
                 );
@@ -97,7 +93,7 @@ public sealed class LocalCluster : IAsyncDisposable
 
         await using var inside = new NpgsqlConnection(Connection(name, "postgres"));
         await inside.OpenAsync(stop);
-        await ExecuteAsync(inside, PublicSchema, stop);
+        await inside.ExecuteAsync(PublicSchema, stop);
     }
 
     /// <summary>Drops the database with all that is in it, even under whoever is connected.</summary>
@@ -106,11 +102,7 @@ public sealed class LocalCluster : IAsyncDisposable
         await using (var connection = new NpgsqlConnection(Connection("postgres", "postgres")))
         {
             await connection.OpenAsync(stop);
-            await ExecuteAsync(
-                connection,
-                $"drop database if exists \"{name}\" with (force)",
-                stop
-            );
+            await connection.ExecuteAsync($"drop database if exists \"{name}\" with (force)", stop);
         }
 
         // What is still pooled hangs on the database that is gone.
@@ -171,7 +163,7 @@ public sealed class LocalCluster : IAsyncDisposable
 
         await using var connection = new NpgsqlConnection(Connection("postgres", "postgres"));
         await connection.OpenAsync(stop);
-        await ExecuteAsync(connection, Roles, stop);
+        await connection.ExecuteAsync(Roles, stop);
     }
 
     /// <summary>Makes the folder one that only the user who runs PostgreSQL may enter.</summary>
@@ -248,16 +240,6 @@ public sealed class LocalCluster : IAsyncDisposable
             process.ExitCode,
             File.Exists(heard) ? (await File.ReadAllTextAsync(heard, stop)).Trim() : ""
         );
-    }
-
-    private static async Task ExecuteAsync(
-        NpgsqlConnection connection,
-        string sql,
-        CancellationToken stop
-    )
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(stop);
     }
 }
 

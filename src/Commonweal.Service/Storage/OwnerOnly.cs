@@ -1,13 +1,24 @@
 namespace Commonweal.Service.Storage;
 
 /// <summary>Folders and files of the home, which hold keys, letters and evidence: open to the user the site runs as, and to no other.</summary>
-internal static class OwnerOnly
+public static class OwnerOnly
 {
     private const UnixFileMode OfFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OfFolder = OfFile | UnixFileMode.UserExecute;
 
+    /// <summary>A file outside the home for what is worked on, gone when it is closed; the system closes it to others by itself.</summary>
+    public static FileStream MakeTemporary() =>
+        new(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 1 << 16,
+            FileOptions.DeleteOnClose
+        );
+
     /// <summary>Makes the folder, or closes to others one that is there.</summary>
-    public static void MakeFolder(string path)
+    internal static void MakeFolder(string path)
     {
         Directory.CreateDirectory(path);
         Close(path, OfFolder);
@@ -15,7 +26,7 @@ internal static class OwnerOnly
 
     /// <summary>A new file in such a folder, to be written and read again.</summary>
     /// <exception cref="IOException">It is there already.</exception>
-    public static FileStream MakeFile(string path)
+    internal static FileStream MakeFile(string path)
     {
         MakeFolder(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions
@@ -33,7 +44,7 @@ internal static class OwnerOnly
     }
 
     /// <summary>Moves a finished file into such a folder, over the one that is there.</summary>
-    public static void MoveFile(string from, string to)
+    internal static void MoveFile(string from, string to)
     {
         MakeFolder(Path.GetDirectoryName(to)!);
         Close(from, OfFile);

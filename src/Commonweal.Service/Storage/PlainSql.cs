@@ -10,6 +10,20 @@ public static class PlainSql
     /// <summary>The source of connections for a connection string.</summary>
     public static DbDataSource SourceOf(string connection) => NpgsqlDataSource.Create(connection);
 
+    /// <summary>Why this is no connection string; null when it is one.</summary>
+    public static string? FaultOf(string connection)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connection);
+            return null;
+        }
+        catch (ArgumentException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     /// <summary>A statement with its values for $1, $2 and so on.</summary>
     public static DbCommand CreateCommand(
         this DbConnection connection,
@@ -29,6 +43,18 @@ public static class PlainSql
         }
 
         return command;
+    }
+
+    /// <summary>Runs a statement that answers nothing.</summary>
+    internal static async Task ExecuteAsync(
+        this DbConnection connection,
+        string sql,
+        CancellationToken stop,
+        params object[] values
+    )
+    {
+        await using var command = connection.CreateCommand(sql, values);
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     /// <summary>A text that may be missing, whose type the database could not tell from a null.</summary>

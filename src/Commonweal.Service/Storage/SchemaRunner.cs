@@ -16,9 +16,8 @@ public static class SchemaRunner
     {
         await using var connection = new NpgsqlConnection(ownerConnection);
         await connection.OpenAsync(stop);
-        await ExecuteAsync(connection, $"select pg_advisory_lock({Lock})", stop);
-        await ExecuteAsync(
-            connection,
+        await connection.ExecuteAsync($"select pg_advisory_lock({Lock})", stop);
+        await connection.ExecuteAsync(
             "create table if not exists schema_version (number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default clock_timestamp())",
             stop
         );
@@ -29,27 +28,21 @@ public static class SchemaRunner
         foreach (var step in Migration.All.Where(step => !done.ContainsKey(step.Number)))
         {
             await using var transaction = await connection.BeginTransactionAsync(stop);
-            await ExecuteAsync(connection, "set local lock_timeout = '3s'", stop);
-            await ExecuteAsync(connection, step.Sql, stop);
-            await using var note = new NpgsqlCommand(
+            await connection.ExecuteAsync("set local lock_timeout = '3s'", stop);
+            await connection.ExecuteAsync(step.Sql, stop);
+            await connection.ExecuteAsync(
                 "insert into schema_version (number, name, checksum) values ($1, $2, $3)",
-                connection
-            )
-            {
-                Parameters =
-                {
-                    new() { Value = step.Number },
-                    new() { Value = step.Name },
-                    new() { Value = step.Checksum },
-                },
-            };
-            await note.ExecuteNonQueryAsync(stop);
+                stop,
+                step.Number,
+                step.Name,
+                step.Checksum
+            );
             await transaction.CommitAsync(stop);
             ran.Add(step.Name);
         }
 
-        await ExecuteAsync(connection, "grant select on schema_version to commonweal_app", stop);
-        await ExecuteAsync(connection, $"select pg_advisory_unlock({Lock})", stop);
+        await connection.ExecuteAsync("grant select on schema_version to commonweal_app", stop);
+        await connection.ExecuteAsync($"select pg_advisory_unlock({Lock})", stop);
         return ran;
     }
 
@@ -61,9 +54,8 @@ public static class SchemaRunner
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(stop);
-        await using var exists = new NpgsqlCommand(
-            "select to_regclass('schema_version') is not null",
-            connection
+        await using var exists = connection.CreateCommand(
+            "select to_regclass('schema_version') is not null"
         );
         if (await exists.ExecuteScalarAsync(stop) is not true)
         {
@@ -112,9 +104,8 @@ public static class SchemaRunner
         CancellationToken stop
     )
     {
-        await using var query = new NpgsqlCommand(
-            "select number, name, checksum from schema_version",
-            connection
+        await using var query = connection.CreateCommand(
+            "select number, name, checksum from schema_version"
         );
         await using var reader = await query.ExecuteReaderAsync(stop);
         var done = new Dictionary<int, (string, string)>();
@@ -124,16 +115,6 @@ public static class SchemaRunner
         }
 
         return done;
-    }
-
-    private static async Task ExecuteAsync(
-        NpgsqlConnection connection,
-        string sql,
-        CancellationToken stop
-    )
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(stop);
     }
 }
 

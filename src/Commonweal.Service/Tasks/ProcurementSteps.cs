@@ -13,6 +13,7 @@ namespace Commonweal.Service.Tasks;
 public sealed class ProcurementSteps(Db db)
 {
     /// <summary>The facts that its next steps hang on.</summary>
+    /// <param name="IsOwnBid">Whether the actor belongs to an organisation that bids, and so judges nothing here.</param>
     /// <param name="Agreed">Who agreed to the opening.</param>
     /// <param name="Bids">Opened bids; 0 before.</param>
     /// <param name="Statements">Delivery statements to score; 0 before the opening.</param>
@@ -24,6 +25,7 @@ public sealed class ProcurementSteps(Db db)
     /// <param name="RunBy">Who ran the scoring last; null before.</param>
     /// <param name="ContractId">The contract; null before the award.</param>
     public sealed record View(
+        bool IsOwnBid,
         IReadOnlyList<Guid> Agreed,
         int Bids,
         int Statements,
@@ -66,9 +68,11 @@ public sealed class ProcurementSteps(Db db)
                 row.ProcurementId == procurementId && !row.HasConflict && row.ReleasedAt == null
             );
         var agreed = db.AgreementsTo(procurementId);
+        var isOwnBid = await db.OwnBidAsync(procurementId, stop) is not null;
         return await db.Set<Procurement>()
             .Where(row => row.Id == procurementId)
             .Select(row => new View(
+                isOwnBid,
                 agreed.Select(opening => opening.AccountId).ToList(),
                 bids.Count(),
                 statements.Count(),

@@ -126,7 +126,7 @@ public sealed class WaitingTasks(Db db)
     private IQueryable<Guid> ForOthers(IQueryable<Guid> procurements)
     {
         var own = db.Database.SqlQuery<Guid>(
-            $"select id as \"Value\" from procurement where bids_here(id)"
+            $"select id as \"Value\" from procurement where stage in ('Published', 'Opened', 'Scored') and bids_here(id)"
         );
         return procurements.Where(id => !own.Contains(id));
     }
@@ -217,7 +217,8 @@ public sealed class WaitingTasks(Db db)
 
     /// <summary>
     /// For a supplier what it has to report, from the day the quarter has ended; for a contract manager what is late of their
-    /// own contracts. A returned report is told apart: it has been sent once.
+    /// own contracts. A returned report is told apart: it has been sent once. Contracts that owe nothing stay in the database:
+    /// they have sent as many reports as quarters have ended.
     /// </summary>
     private async Task<IReadOnlyList<Owed>> OwedAsync(
         Actor actor,
@@ -232,18 +233,36 @@ public sealed class WaitingTasks(Db db)
         }
 
         var today = DateOnly.FromDateTime(now.UtcDateTime);
+        // Quarters are counted from the year 0 here, for the database to compare.
+        var ended = (today.Year * 12 + today.Month - 1) / 3;
         var contracts = await db.Set<Contract>()
             .Where(contract => reports || contract.ManagerId == actor.AccountId)
-            .OrderBy(contract => contract.Id)
             .Select(contract => new
             {
-                contract.Id,
-                contract.Title,
-                contract.StartsOn,
-                contract.EndsOn,
+                Contract = contract,
+                Quarters = Math.Min(
+                    ended,
+                    (contract.EndsOn.Year * 12 + contract.EndsOn.Month - 1) / 3 + 1
+                )
+                    - (contract.StartsOn.Year * 12 + contract.StartsOn.Month - 1) / 3
+                    - db.Set<DeliveryReport>()
+                        .Count(report =>
+                            report.ContractId == contract.Id && report.Stage != ReportStage.Draft
+                        ),
+            })
+            .Where(owing => owing.Quarters > 0)
+            .OrderByDescending(owing => owing.Quarters)
+            .ThenBy(owing => owing.Contract.Id)
+            .Take(Most)
+            .Select(owing => new
+            {
+                owing.Contract.Id,
+                owing.Contract.Title,
+                owing.Contract.StartsOn,
+                owing.Contract.EndsOn,
                 Sent = db.Set<DeliveryReport>()
                     .Where(report =>
-                        report.ContractId == contract.Id && report.Stage != ReportStage.Draft
+                        report.ContractId == owing.Contract.Id && report.Stage != ReportStage.Draft
                     )
                     .Select(report => report.Quarter)
                     .ToList(),

@@ -7,6 +7,7 @@ namespace Commonweal.Web.Procurements;
 public sealed class DetailsModel(
     CurrentActor current,
     ProcurementPreparation lookup,
+    ReferencesInUse references,
     ChangeProcurementDetails change
 ) : ProcurementPage(current, lookup)
 {
@@ -18,7 +19,8 @@ public sealed class DetailsModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var details = Input.Read();
-        if (this.Refused(details, nameof(Input)) || !ModelState.IsValid)
+        var taken = await references.OfAsync(Actor, Input.Reference, Id, stop);
+        if (this.Refused([.. details.Problems, .. taken], nameof(Input)) || !ModelState.IsValid)
             return Page();
         return this.Refused(await change.RunAsync(Actor, Id, details.Value, stop), nameof(Input))
             ? Page()

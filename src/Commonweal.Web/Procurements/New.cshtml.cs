@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Procurements;
 
-public sealed class NewModel(CurrentActor current, EnterProcurement enter) : PageModel
+public sealed class NewModel(
+    CurrentActor current,
+    EnterProcurement enter,
+    ReferencesInUse references
+) : PageModel
 {
     [BindProperty]
     public DetailsInput Input { get; set; } = new();
@@ -13,7 +17,8 @@ public sealed class NewModel(CurrentActor current, EnterProcurement enter) : Pag
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var details = Input.Read();
-        if (this.Refused(details, nameof(Input)) || !ModelState.IsValid)
+        var taken = await references.OfAsync(current.Actor, Input.Reference, null, stop);
+        if (this.Refused([.. details.Problems, .. taken], nameof(Input)) || !ModelState.IsValid)
             return Page();
         var entered = await enter.RunAsync(current.Actor, details.Value, stop);
         if (this.Refused(entered, nameof(Input)))

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 
@@ -10,7 +11,7 @@ internal sealed class PlainTextBinder(IModelBinder inner) : IModelBinder
     {
         await inner.BindModelAsync(bindingContext);
         if (bindingContext.Result.Model is string text)
-            bindingContext.Result = ModelBindingResult.Success(PlainText.Of(text));
+            bindingContext.Result = ModelBindingResult.Success(Written.Signs(text));
     }
 
     internal sealed class Provider : IModelBinderProvider

@@ -38,7 +38,17 @@ internal sealed class StepsOfProcurement(
             (Permission.ReadContracts, Contract),
         }
             .Where(step => actor.Can(step.Needs))
-            .Select(step => step.Task());
+            .Select(step =>
+                facts.IsOwnBid && step.Needs != Permission.ReadContracts
+                    ? step.Task() with
+                    {
+                        Href = null,
+                        Status = NotYours,
+                        Colour = null,
+                        Hint = "You belong to an organisation that bids here",
+                    }
+                    : step.Task()
+            );
 
     private ShownTask Opening()
     {

@@ -6,26 +6,12 @@ using Xunit;
 namespace Commonweal.App.Tests.Bids;
 
 /// <summary>The pages as people walk them, without script.</summary>
-public sealed class BidPagesTests : BidsCase
+public sealed class BidPagesTests() : BidsCase(withSite: true)
 {
-    private Site site = null!;
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        site = await Site.OpenAsync(World);
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_supplier_goes_from_the_opportunity_to_a_receipt()
     {
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         await browser.GetAsync($"/opportunities/{Procurement}/bid");
         var tasks = await browser.PressAsync("Start the bid");
         Assert.Contains("Not offered", tasks.Text, StringComparison.Ordinal);
@@ -65,7 +51,7 @@ public sealed class BidPagesTests : BidsCase
     [Fact]
     public async Task What_was_typed_wrong_is_said_beside_the_field_and_stays()
     {
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         var bid = await World.StartedBidAsync(Supplier, Procurement);
         await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
 
@@ -95,7 +81,7 @@ public sealed class BidPagesTests : BidsCase
     [Fact]
     public async Task Nothing_typed_is_lost_when_one_field_is_wrong()
     {
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         var bid = await World.StartedBidAsync(Supplier, Procurement);
         await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
 
@@ -161,7 +147,7 @@ public sealed class BidPagesTests : BidsCase
         var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
         var receipt = (await World.SubmitAsync(Supplier, bid, version)).Value;
         await World.SavedAsync(Supplier, bid, version, Offer with { Price = 460_000m });
-        var browser = await site.SignInAsync(
+        var browser = await Site.SignInAsync(
             await World.ColleagueAsync(Supplier, Role.SupplierReader)
         );
         await World.OpenedAsync(Officer, Second, Procurement);
@@ -180,12 +166,12 @@ public sealed class BidPagesTests : BidsCase
             page.Rows.Select(row => (row[0], row[1], row[3]))
         );
 
-        var rival = await site.SignInAsync(Rival);
+        var rival = await Site.SignInAsync(Rival);
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await rival.GetAsync($"/supplier/bids/{bid}/submitted")).Status
         );
-        var officer = await site.SignInAsync(Officer);
+        var officer = await Site.SignInAsync(Officer);
         Assert.Equal(
             HttpStatusCode.Forbidden,
             (await officer.GetAsync($"/supplier/bids/{bid}/submitted")).Status
@@ -207,8 +193,8 @@ public sealed class BidPagesTests : BidsCase
     public async Task A_colleagues_save_is_shown_beside_what_one_wrote_oneself()
     {
         var bid = await World.StartedBidAsync(Supplier, Procurement);
-        var mine = await site.SignInAsync(Supplier);
-        var theirs = await site.SignInAsync(
+        var mine = await Site.SignInAsync(Supplier);
+        var theirs = await Site.SignInAsync(
             await World.ColleagueAsync(Supplier, Role.SupplierEditor)
         );
         await mine.GetAsync($"/supplier/bids/{bid}/measures/NT29");
@@ -231,7 +217,7 @@ public sealed class BidPagesTests : BidsCase
     [Fact]
     public async Task The_value_is_worked_out_without_saving()
     {
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         var address =
             $"/supplier/bids/{await World.StartedBidAsync(Supplier, Procurement)}/measures/NT29";
         var token = TokenOf(await browser.GetAsync(address));
@@ -255,7 +241,7 @@ public sealed class BidPagesTests : BidsCase
     [Fact]
     public async Task What_is_being_typed_is_kept_over_the_version_it_came_from_and_no_other()
     {
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         var address =
             $"/supplier/bids/{await World.StartedBidAsync(Supplier, Procurement)}/measures/NT29";
         var token = TokenOf(await browser.GetAsync(address));
@@ -282,7 +268,7 @@ public sealed class BidPagesTests : BidsCase
     public async Task A_bid_is_withdrawn_from_its_page()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         await browser.GetAsync($"/supplier/bids/{bid}");
         await browser.FollowAsync("Withdraw the bid");
 
@@ -298,8 +284,8 @@ public sealed class BidPagesTests : BidsCase
     [Fact]
     public async Task The_opening_page_is_the_same_with_and_without_bids_until_two_officers_opened()
     {
-        var officer = await site.SignInAsync(Officer);
-        var second = await site.SignInAsync(Second);
+        var officer = await Site.SignInAsync(Officer);
+        var second = await Site.SignInAsync(Second);
         var address = $"/procurements/{Procurement}/opening";
         var without = (await officer.GetAsync(address)).Text;
 
@@ -318,8 +304,8 @@ public sealed class BidPagesTests : BidsCase
     public async Task A_bid_is_not_found_by_a_rival_and_barred_to_officers()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        var rival = await site.SignInAsync(Rival);
-        var officer = await site.SignInAsync(Officer);
+        var rival = await Site.SignInAsync(Rival);
+        var officer = await Site.SignInAsync(Officer);
 
         foreach (
             var page in new[]
@@ -342,7 +328,7 @@ public sealed class BidPagesTests : BidsCase
         Assert.Equal(
             HttpStatusCode.NotFound,
             (
-                await (await site.SignInAsync(Supplier)).GetAsync(
+                await (await Site.SignInAsync(Supplier)).GetAsync(
                     $"/supplier/bids/{bid}/measures/NT99"
                 )
             ).Status
@@ -354,7 +340,7 @@ public sealed class BidPagesTests : BidsCase
     {
         var bid = await World.StartedBidAsync(Supplier, Procurement);
         await World.SavedAsync(Supplier, bid, 1, Offer);
-        var reader = await site.SignInAsync(
+        var reader = await Site.SignInAsync(
             await World.ColleagueAsync(Supplier, Role.SupplierReader)
         );
 

@@ -5,32 +5,18 @@ using Xunit;
 namespace Commonweal.App.Tests.Bids;
 
 /// <summary>What pages about bids offer depends on the bid's state and on who reads.</summary>
-public sealed class BidStatesTests : BidsCase
+public sealed class BidStatesTests() : BidsCase(withSite: true)
 {
-    private Site site = null!;
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        site = await Site.OpenAsync(World);
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_receipt_offers_what_its_reader_may_still_do()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
         var receipt = $"/supplier/bids/{bid}/receipt";
-        var owner = await site.SignInAsync(Supplier);
-        var editor = await site.SignInAsync(
+        var owner = await Site.SignInAsync(Supplier);
+        var editor = await Site.SignInAsync(
             await World.ColleagueAsync(Supplier, Role.SupplierEditor)
         );
-        var reader = await site.SignInAsync(
+        var reader = await Site.SignInAsync(
             await World.ColleagueAsync(Supplier, Role.SupplierReader)
         );
         Assert.EndsWith(
@@ -59,7 +45,7 @@ public sealed class BidStatesTests : BidsCase
     public async Task The_list_of_bids_says_when_later_changes_are_not_submitted()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         Assert.DoesNotContain("Later changes", await StateAsync(), StringComparison.Ordinal);
 
         var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
@@ -79,19 +65,19 @@ public sealed class BidStatesTests : BidsCase
     public async Task An_opportunity_offers_each_reader_what_fits_them()
     {
         var address = $"/opportunities/{Procurement}";
-        var officer = await site.SignInAsync(Officer);
+        var officer = await Site.SignInAsync(Officer);
         var page = await officer.GetAsync(address);
         Assert.DoesNotContain("Start a bid", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/procurements/{Procurement}", page.Link("Open the procurement"));
 
-        var elsewhere = await site.SignInAsync(
+        var elsewhere = await Site.SignInAsync(
             await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Officer)
         );
         page = await elsewhere.GetAsync(address);
         Assert.DoesNotContain("Start a bid", page.Text, StringComparison.Ordinal);
         Assert.Contains("bids come from suppliers", page.Text, StringComparison.Ordinal);
 
-        page = await (await site.SignInAsync(Supplier)).GetAsync(address);
+        page = await (await Site.SignInAsync(Supplier)).GetAsync(address);
         Assert.DoesNotContain("Register your organisation", page.Text, StringComparison.Ordinal);
         Assert.Equal($"{address}/bid", page.Link("Start a bid"));
     }
@@ -99,7 +85,7 @@ public sealed class BidStatesTests : BidsCase
     [Fact]
     public async Task What_cannot_be_read_and_what_may_not_be_is_said_at_once()
     {
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         var bid = await World.StartedBidAsync(Supplier, Procurement);
         await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
         var page = await browser.PressAsync(
@@ -114,7 +100,7 @@ public sealed class BidStatesTests : BidsCase
     [Fact]
     public async Task Declarations_not_made_are_asked_for()
     {
-        var browser = await site.SignInAsync(Supplier);
+        var browser = await Site.SignInAsync(Supplier);
         var bid = await World.StartedBidAsync(Supplier, Procurement);
         await World.SavedAsync(Supplier, bid, 1, Offer);
         await browser.GetAsync($"/supplier/bids/{bid}/submit");

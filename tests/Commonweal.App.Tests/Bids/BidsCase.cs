@@ -5,7 +5,7 @@ using Commonweal.Story;
 namespace Commonweal.App.Tests.Bids;
 
 /// <summary>A council with two officers, a procurement open for bids, and two suppliers.</summary>
-public abstract class BidsCase : WorldCase
+public abstract class BidsCase(bool withSite = false) : WorldCase(withSite)
 {
     protected static readonly BidAnswers Offer = BidsStory.Answers(
         480_000m,

@@ -99,6 +99,18 @@ public sealed class OwnBidTests : BidsCase
             await browser.PressAsync("Continue", ("Organisation", $"{Officer.AuthorityId}"));
         }
 
+        foreach (var browser in (Browser[])[head, scorer])
+        {
+            var steps = await browser.GetAsync($"/procurements/{Procurement}");
+            Assert.Contains("Not for you", steps.Text, StringComparison.Ordinal);
+            Assert.Empty(steps.Document.QuerySelectorAll(".govuk-task-list a"));
+            Assert.DoesNotContain(
+                "Score delivery statements",
+                (await browser.GetAsync("/")).Text,
+                StringComparison.Ordinal
+            );
+        }
+
         foreach (
             var (browser, page) in ((Browser, string)[])
                 [

@@ -8,12 +8,11 @@ public sealed class BreakingOffTests
     [Fact]
     public async Task A_command_that_was_broken_off_says_so_by_its_exit_code()
     {
-        using var input = new StringReader("");
         await using var output = new StringWriter();
 
         var exit = await CommandLine.RunAsync(
             ["evaluate", "-"],
-            input,
+            Stream.Null,
             output,
             output,
             new CancellationToken(canceled: true)

@@ -53,7 +53,7 @@ public sealed class ImportCommandTests : IDisposable
         var (code, _, error) = await RunAsync(file);
 
         Assert.Equal(CommandLine.Refused, code);
-        Assert.Contains("At byte 10,", error, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: At byte 10,", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,16 +65,38 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("/nowhere/at-all.json", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Standard_input_is_looked_at_and_imported_like_a_file()
+    {
+        await using var world = await World.CreateAsync();
+        await world.AuthorityAsync("ours");
+        var notices = await File.ReadAllTextAsync(
+            Path.Combine(World.RepositoryData(), "demo/contracts-finder/releases.json")
+        );
+        Task<Run> PipeAsync(string input, params string[] options) =>
+            Run.PipedAsync(
+                input,
+                ["import", "ocds", "-", .. options],
+                ("ConnectionStrings__Commonweal", world.Database.App),
+                ("COMMONWEAL_HOME", world.Home),
+                ("COMMONWEAL_DATA", World.RepositoryData())
+            );
+
+        var looked = await PipeAsync(notices, "--dry-run");
+        var first = await PipeAsync(notices);
+        var second = await PipeAsync(notices, "--authority", "ours");
+        var none = await PipeAsync("");
+
+        Assert.Equal("read 196, accepted 196, refused 0\n", looked.Out);
+        Assert.Equal("new 196, unchanged 0\nread 196, accepted 196, refused 0\n", first.Out);
+        Assert.Equal("new 0, unchanged 196\nread 196, accepted 196, refused 0\n", second.Out);
+        Assert.Equal((CommandLine.Refused, ""), (none.Exit, none.Out));
+        Assert.StartsWith("At byte 0, there is nothing", none.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<(int Code, string Output, string Error)> RunAsync(string path)
     {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var code = await CommandLine.RunAsync(
-            ["import", "ocds", path, "--dry-run"],
-            TextReader.Null,
-            output,
-            error
-        );
-        return (code, output.ToString().Trim(), error.ToString().Trim());
+        var run = await Run.OfAsync(["import", "ocds", path, "--dry-run"], "");
+        return (run.Exit, run.Out.Trim(), run.Error.Trim());
     }
 }

@@ -22,7 +22,19 @@ public sealed class InputJsonTests
 
     [Theory]
     [InlineData("{", null, "input.json.malformed")]
-    [InlineData("""{"name":"a","name":"b"}""", null, "input.json.malformed")]
+    [InlineData(
+        """{"name":"a","name":"b"}""",
+        null,
+        "Line 1, column 13: the key \"name\" stands twice"
+    )]
+    [InlineData(
+        "{\r\n \"ŵ\":[{},{\"a\":1,\"\\u0061\":2}]}",
+        null,
+        "Line 2, column 17: the key \"a\""
+    )]
+    [InlineData("{\n\"Llŷn\": NaN}", null, "Line 2, column 9: this is not JSON")]
+    [InlineData("", null, "Line 1, column 1: this is not JSON")]
+    [InlineData("{}{}", null, "Line 1, column 3: this is not JSON")]
     [InlineData("""{"\ud800":1}""", null, "half a character")]
     [InlineData("\"a\"|\"\\ud800\"", null, "half a character")]
     [InlineData("null", null, "input.json.wrong")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Commonweal.App.Tests.Reference;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Npgsql;
@@ -35,6 +36,20 @@ public sealed class OperationTests : WorldCase
         Fails(run, $"Another `commonweal serve` runs on {World.Home} already. Stop it first");
     }
 
+    [Fact]
+    public async Task An_address_that_is_none_is_named_at_the_start()
+    {
+        var run = await Run.AsProcessAsync(
+            ["serve"],
+            ("ConnectionStrings__Commonweal", World.Database.App),
+            ("COMMONWEAL_HOME", World.Home),
+            ("COMMONWEAL_DATA", World.RepositoryData()),
+            ("COMMONWEAL_ADDRESS", "social-value.example.gov.uk")
+        );
+
+        Fails(run, "COMMONWEAL_ADDRESS is \"social-value.example.gov.uk\"");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -44,6 +59,56 @@ public sealed class OperationTests : WorldCase
 
         Fails(run, "/proc/commonweal");
         Assert.Contains("COMMONWEAL_HOME", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("social-value.example.gov.uk")]
+    [InlineData("ftp://social-value.example.gov.uk")]
+    public async Task A_setting_that_is_no_address_of_a_site_is_named(string address)
+    {
+        var run = await Run.AsProcessAsync(
+            ["serve"],
+            ("ConnectionStrings__Commonweal", World.Database.App),
+            ("COMMONWEAL_HOME", World.Home),
+            ("COMMONWEAL_ADDRESS", address)
+        );
+
+        Fails(run, $"COMMONWEAL_ADDRESS is \"{address}\", which is no address of a site.");
+    }
+
+    [Theory]
+    [InlineData("nonsense", null)]
+    [InlineData("Host=x;Port=abc", null)]
+    [InlineData("Host=x", "Hst=x")]
+    public async Task A_setting_that_is_no_connection_string_is_named(string app, string? owner)
+    {
+        var run = await Run.AsProcessAsync(
+            ["migrate"],
+            ("ConnectionStrings__Commonweal", app),
+            ("ConnectionStrings__CommonwealOwner", owner),
+            ("COMMONWEAL_HOME", World.Home)
+        );
+
+        Fails(
+            run,
+            $"ConnectionStrings__Commonweal{(owner is null ? "" : "Owner")} is no connection string: "
+        );
+    }
+
+    [Fact]
+    public async Task Data_that_cannot_be_used_is_named_with_file_and_line()
+    {
+        using var data = new DataCopy();
+        await File.AppendAllTextAsync(Path.Combine(data.Folder, "values/wages.yaml"), "\nx: [");
+
+        var run = await Run.AsProcessAsync(
+            ["serve"],
+            ("ConnectionStrings__Commonweal", World.Database.App),
+            ("COMMONWEAL_HOME", World.Home),
+            ("COMMONWEAL_DATA", data.Folder)
+        );
+
+        Fails(run, "or name another folder in COMMONWEAL_DATA.\nvalues/wages.yaml:");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
 using Commonweal.Cli;
 
@@ -11,7 +12,7 @@ internal sealed record Run(int Exit, string Out, string Error)
 
     public static async Task<Run> OfAsync(string[] args, string input)
     {
-        using var standardInput = new StringReader(input);
+        using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         var exit = await CommandLine.RunAsync(args, standardInput, output, error);
@@ -19,7 +20,14 @@ internal sealed record Run(int Exit, string Out, string Error)
     }
 
     /// <summary>As a process of its own, for commands that read the environment.</summary>
-    public static async Task<Run> AsProcessAsync(
+    public static Task<Run> AsProcessAsync(
+        string[] args,
+        params (string Name, string? Value)[] environment
+    ) => PipedAsync("", args, environment);
+
+    /// <summary>As a process of its own, into which <paramref name="input"/> is piped.</summary>
+    public static async Task<Run> PipedAsync(
+        string input,
         string[] args,
         params (string Name, string? Value)[] environment
     )
@@ -27,6 +35,7 @@ internal sealed record Run(int Exit, string Out, string Error)
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -43,6 +52,8 @@ internal sealed record Run(int Exit, string Out, string Error)
 
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var complained = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new Run(process.ExitCode, await said, await complained);

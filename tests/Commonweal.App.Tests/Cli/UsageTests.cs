@@ -28,6 +28,7 @@ public sealed class UsageTests
     [InlineData("threshold /", "could not be read")]
     [InlineData("import ocds / --dry-run", "could not be read")]
     [InlineData("data check --data /nowhere", "/nowhere")]
+    [InlineData("data check --data /dev", "There is no reference data in \"/dev\"")]
     [InlineData("value --data /nowhere -", "/nowhere")]
     [InlineData("value -", "input.json.malformed")]
     [InlineData("evaluate -", "input.json.malformed")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Commonweal.Service.Notices;
 using Xunit;
 
 namespace Commonweal.App.Tests.CodeRules;
@@ -39,6 +40,35 @@ public sealed partial class TextTests
                 && !type.Name.EndsWith("TagHelper", StringComparison.Ordinal)
             select type.ToString()
         );
+
+    [Fact]
+    public void Every_letter_goes_through_Notice_To_and_leaves_by_one_door()
+    {
+        Assert.Empty(typeof(Notice).GetConstructors());
+        Assert.Equal(
+            nameof(Notice.To),
+            Assert.Single(typeof(Notice).GetMethods(), method => method.IsStatic).Name
+        );
+        // The function multiplies one that was made so, for bidders whom the authority must not see.
+        Assert.Equal(
+            "src/Commonweal.Service/Storage/Schema/0005_bids.sql",
+            Assert.Single(
+                Holding("insert into notice", "*.sql").Concat(Holding("insert into notice", "*.cs"))
+            )
+        );
+        Assert.All(
+            Holding("SmtpClient", "*.cs").Concat(Holding("MailMessage", "*.cs")),
+            file =>
+                Assert.StartsWith("src/Commonweal.Service/Notices/", file, StringComparison.Ordinal)
+        );
+
+        static IEnumerable<string> Holding(string text, string pattern) =>
+            from file in Repository.Files(pattern)
+            let name = Repository.Name(file)
+            where !name.StartsWith("tests/", StringComparison.Ordinal)
+            where File.ReadAllText(file).Contains(text, StringComparison.OrdinalIgnoreCase)
+            select name;
+    }
 
     [Fact]
     public void No_interface_has_a_single_implementation()

@@ -8,37 +8,35 @@ using Xunit;
 namespace Commonweal.App.Tests.Contracts;
 
 /// <summary>From opened bids to a public contract, as people do it on the pages without script.</summary>
-public sealed class AwardPagesTests : EvaluationCase
+public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
 {
     private string At => $"/procurements/{Tender.ProcurementId}";
 
     [Fact]
     public async Task Bids_are_scored_agreed_ranked_and_awarded_on_pages()
     {
-        await using var site = await Site.OpenAsync(World);
         foreach (var (evaluator, mark) in Tender.Evaluators.Zip(["3", "4"]))
         {
-            await ScoreAsync(await site.SignInAsync(evaluator), mark);
+            await ScoreAsync(await Site.SignInAsync(evaluator), mark);
         }
 
-        await ModerateAsync(await site.SignInAsync(Tender.Head));
-        await AwardAsync(await site.SignInAsync(Tender.Awarder));
-        await TakeOnAsync(site);
+        await ModerateAsync(await Site.SignInAsync(Tender.Head));
+        await AwardAsync(await Site.SignInAsync(Tender.Awarder));
+        await TakeOnAsync();
 
-        var supplier = await site.SignInAsync(Tender.Suppliers[0]);
+        var supplier = await Site.SignInAsync(Tender.Suppliers[0]);
         await supplier.GetAsync("/supplier/contracts");
         var contract = await supplier.FollowAsync("Grounds maintenance");
         Assert.Contains("April to June 2027", contract.Text, StringComparison.Ordinal);
         Assert.Contains("2.5 full-time years", contract.Text, StringComparison.Ordinal);
-        var loser = await site.SignInAsync(Tender.Suppliers[1]);
+        var loser = await Site.SignInAsync(Tender.Suppliers[1]);
         Assert.Equal(HttpStatusCode.NotFound, (await loser.GetAsync(contract.Path)).Status);
     }
 
     [Fact]
     public async Task An_officer_adjusts_an_offer_and_reads_why_a_larger_one_is_refused()
     {
-        await using var site = await Site.OpenAsync(World);
-        var officer = await site.SignInAsync(Tender.Officer);
+        var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync($"{At}/bids");
         Assert.Equal(2, officer.Page.Rows.Count);
         await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
@@ -65,8 +63,7 @@ public sealed class AwardPagesTests : EvaluationCase
     [Fact]
     public async Task An_adjustment_of_many_places_is_unchanged_by_opening_and_saving_it()
     {
-        await using var site = await Site.OpenAsync(World);
-        var officer = await site.SignInAsync(Tender.Officer);
+        var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
         var form = await officer.FollowAsync("Adjust accepted");
         await officer.PressAsync("Save", ("Quantity", "1.2345678901"), ("Reason", "Measured"));
@@ -84,8 +81,7 @@ public sealed class AwardPagesTests : EvaluationCase
     [Fact]
     public async Task An_evaluator_reads_why_bids_are_kept_back_and_finds_no_price_or_name()
     {
-        await using var site = await Site.OpenAsync(World);
-        var evaluator = await site.SignInAsync(Tender.Evaluators[0]);
+        var evaluator = await Site.SignInAsync(Tender.Evaluators[0]);
         var kept = await evaluator.GetAsync($"{At}/bids");
         Assert.Contains(
             "after you lock your scores",
@@ -195,10 +191,10 @@ public sealed class AwardPagesTests : EvaluationCase
         Assert.Contains("£480,000.00", contract.Text, StringComparison.Ordinal);
     }
 
-    private async Task TakeOnAsync(Site site)
+    private async Task TakeOnAsync()
     {
         var person = await World.PersonAsync(Tender.AuthorityId, Role.ContractManager);
-        var manager = await site.SignInAsync(person);
+        var manager = await Site.SignInAsync(person);
         var list = await manager.GetAsync("/contracts?only=WithoutManager");
         Assert.Contains("1 result", list.Text, StringComparison.Ordinal);
         await manager.FollowAsync("Grounds maintenance");

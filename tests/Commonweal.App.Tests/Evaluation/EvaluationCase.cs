@@ -4,7 +4,7 @@ using Commonweal.Story;
 namespace Commonweal.App.Tests.Evaluation;
 
 /// <summary>A council with two opened bids: the first worth less but better written, the second worth more.</summary>
-public abstract class EvaluationCase : WorldCase
+public abstract class EvaluationCase(bool withSite = false) : WorldCase(withSite)
 {
     private static readonly BidAnswers Smaller = BidsStory.Answers(
         480_000m,

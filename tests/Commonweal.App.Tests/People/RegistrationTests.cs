@@ -1,6 +1,7 @@
 using System.Net;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Notices;
 using Commonweal.Service.People;
 using Commonweal.Story;
 using Microsoft.AspNetCore.Identity;
@@ -244,6 +245,30 @@ public sealed class RegistrationTests : SiteCase
             (await Site.Visitor().GetAsync(link)).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("ann@example.org\r\nBcc: all@example.org")]
+    [InlineData("ann\n@example.org")]
+    [InlineData("ann\u0007@example.org")]
+    [InlineData("<ann@example.org>")]
+    [InlineData("Ann <ann@example.org>")]
+    [InlineData("ann@example.org, ben@example.org")]
+    [InlineData("ann ann@example.org")]
+    [InlineData("änn@example.org")]
+    [InlineData("ann@exämple.org")]
+    [InlineData("ann")]
+    [InlineData("")]
+    public async Task No_letter_goes_to_an_address_with_other_signs(string email)
+    {
+        var asked = await World.AskAsync<InviteSupplier, Outcome<SentInvitation>>(act =>
+            act.RunAsync(email, null, Stop)
+        );
+        Assert.Equal("people.registration.email-form", CodeOf(asked));
+        var forgotten = await World.AskAsync<SendPasswordLink, Outcome<Notice>>(act =>
+            act.RunAsync(email, Stop)
+        );
+        Assert.Equal("people.password-link.email-form", CodeOf(forgotten));
     }
 
     [Fact]

@@ -129,6 +129,36 @@ public sealed class TwoStepTests : SiteCase
     }
 
     [Fact]
+    public async Task Only_a_browser_that_passed_both_steps_is_known_while_the_account_rests()
+    {
+        var known = await FirstStepAsync();
+        await known.PressAsync("Sign in", ("Code", recovery[0]));
+        await known.PressAsync("Sign out");
+        var halfway = await FirstStepAsync();
+        var stranger = Site.Visitor();
+        await stranger.GetAsync("/sign-in");
+        for (var tries = 0; tries < 10; tries++)
+            await stranger.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+
+        var refused = await halfway.PressAsync("Sign in", ("Code", recovery[1]));
+        Assert.Single(refused.Problems);
+        await halfway.GetAsync("/sign-in");
+        refused = await halfway.PressAsync(
+            "Continue",
+            ("Email", email),
+            ("Password", World.Password)
+        );
+        Assert.Equal("Sign in", refused.Heading);
+
+        await known.GetAsync("/sign-in");
+        await known.PressAsync("Continue", ("Email", email), ("Password", World.Password));
+        Assert.Equal(
+            "Your tasks",
+            (await known.PressAsync("Sign in", ("Code", recovery[1]))).Heading
+        );
+    }
+
+    [Fact]
     public async Task Turning_it_off_asks_for_the_password()
     {
         var browser = await FirstStepAsync();

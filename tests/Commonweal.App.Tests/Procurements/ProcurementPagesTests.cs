@@ -27,21 +27,31 @@ public sealed class ProcurementPagesTests : SiteCase
             "Save and continue",
             ("Input.Reference", "PARKS/27"),
             ("Input.Title", "Grounds maintenance"),
-            ("Input.Category", "Services")
+            ("Input.Description", "Mowing and planting."),
+            ("Input.Category", "Services"),
+            ("Input.Months", "24")
         );
         Assert.Equal("Grounds maintenance", tasks.Heading);
         Assert.Contains("0 of 5 steps are done", tasks.Text, StringComparison.Ordinal);
         var home = tasks.Path;
 
-        await browser.GetAsync($"{home}/threshold");
-        var decision = await browser.PressAsync(
-            "Check",
+        var lacking = await browser.GetAsync($"{home}/threshold");
+        Assert.Contains(
+            "The rules need the estimated value",
+            lacking.Text,
+            StringComparison.Ordinal
+        );
+        await browser.FollowAsync("Enter them in the details");
+        await browser.PressAsync(
+            "Save and continue",
             ("Input.NetValue", "1000000"),
-            ("Input.Months", "24"),
             ("Input.CommencedOn.Day", "1"),
             ("Input.CommencedOn.Month", "March"),
             ("Input.CommencedOn.Year", "26")
         );
+        var facts = await browser.GetAsync($"{home}/threshold");
+        Assert.Contains("£1,000,000.00", facts.Text, StringComparison.Ordinal);
+        var decision = await browser.PressAsync("Check");
         Assert.Empty(decision.Problems);
         Assert.Contains("Required by your policy", decision.Text, StringComparison.Ordinal);
         Assert.Contains("10% of the whole award", decision.Text, StringComparison.Ordinal);
@@ -82,6 +92,7 @@ public sealed class ProcurementPagesTests : SiteCase
         await visitor.GetAsync("/opportunities");
         var notice = await visitor.FollowAsync("Grounds maintenance");
         Assert.Contains("before 12 noon on", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("Mowing and planting.", notice.Text, StringComparison.Ordinal);
         Assert.Contains("15 of the 100 marks", notice.Text, StringComparison.Ordinal);
         Assert.Contains("The parks have friends.", notice.Text, StringComparison.Ordinal);
     }
@@ -248,5 +259,30 @@ public sealed class ProcurementPagesTests : SiteCase
         Assert.Single(published.Rows);
         var file = await browser.GetAsync("/procurements?Stage=Published&format=csv");
         Assert.Equal("text/csv", file.ContentHeaders.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Imported_notices_stand_apart_with_their_buyer_and_a_short_reference()
+    {
+        await World.DraftProcurementAsync(officer);
+        var draft = await World.DraftProcurementAsync(officer);
+        await World.Database.TamperPastTriggersAsync(
+            $"""
+            update procurement set stage = 'Recorded', reference = 'ocds-b5fd17-12345678', ocid = 'ocds-b5fd17-12345678',
+                buyer = 'Sefton Council', title = 'Roof repairs' where id = '{draft}'
+            """
+        );
+        var browser = await Site.SignInAsync(officer);
+
+        var ours = await browser.GetAsync("/procurements");
+        Assert.Single(ours.Rows);
+        Assert.DoesNotContain("Roof repairs", ours.Text, StringComparison.Ordinal);
+        var imported = await browser.PressAsync("Apply", ("Show", "Imported"));
+        Assert.StartsWith(
+            "Roof repairs|…12345678|Sefton Council|",
+            string.Join('|', Assert.Single(imported.Rows)),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, (await browser.GetAsync("/procurements?Show=All")).Rows.Count);
     }
 }

@@ -46,6 +46,7 @@ public sealed class PublicationTests : WorldCase
             officer,
             ProcurementsStory.Details() with
             {
+                Description = "",
                 NetValue = null,
                 Months = null,
                 CommencedOn = null,
@@ -54,6 +55,7 @@ public sealed class PublicationTests : WorldCase
 
         Assert.Equal(
             [
+                ("procurements.description.missing", "details"),
                 ("procurements.value.missing", "details"),
                 ("procurements.months.missing", "details"),
                 ("procurements.commencement.missing", "details"),

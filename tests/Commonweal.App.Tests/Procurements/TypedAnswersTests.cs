@@ -34,15 +34,38 @@ public sealed class TypedAnswersTests : SiteCase
             page.Document.QuerySelector("#Input_Weighting")!.GetAttribute("value")
         );
 
-        await browser.GetAsync($"/procurements/{draft}/threshold?change=true");
-        page = await browser.PressAsync("Check", ("Input.NetValue", "£1.000.000,00"));
+        await browser.GetAsync($"/procurements/{draft}/details");
+        page = await browser.PressAsync("Save and continue", ("Input.NetValue", "-5"));
+        Assert.Equal(
+            "Estimated value without VAT: You wrote '-5'. It cannot be less than 0. Enter 0 or more, without a minus sign.",
+            Assert.Single(page.Problems)
+        );
+        page = await browser.PressAsync("Save and continue", ("Input.NetValue", "£1.000.000,00"));
         Assert.Contains(
             "You wrote '£1.000.000,00'.",
             Assert.Single(page.Problems),
             StringComparison.Ordinal
         );
-        page = await browser.PressAsync("Check", ("Input.NetValue", "£1,000,000.50"));
+        page = await browser.PressAsync("Save and continue", ("Input.NetValue", "£1,000,000.50"));
         Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task A_reference_in_use_is_refused_with_all_else_that_is_wrong()
+    {
+        await World.DraftProcurementAsync(officer, ProcurementsStory.Details("PARKS/27"));
+        var browser = await Site.SignInAsync(officer);
+        await browser.GetAsync("/procurements/new");
+
+        var page = await browser.PressAsync("Save and continue", ("Input.Reference", "PARKS/27"));
+
+        Assert.Collection(
+            page.Problems,
+            says =>
+                Assert.Contains("with the reference \"PARKS/27\"", says, StringComparison.Ordinal),
+            says => Assert.StartsWith("Enter a title", says, StringComparison.Ordinal),
+            says => Assert.Equal("Select what is bought.", says)
+        );
     }
 
     [Fact]

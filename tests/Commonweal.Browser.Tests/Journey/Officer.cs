@@ -19,7 +19,7 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.PressAsync("Import");
         await at.SeesAsync("196 of its notices are new here");
         await at.PictureAsync("officer-import");
-        await at.FollowAsync("Go to your procurements");
+        await at.FollowAsync("See the imported notices");
     }
 
     /// <summary>Answers the address of the procurement.</summary>

@@ -119,4 +119,16 @@ public sealed class TypedNumberTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData(" £-5")]
+    [InlineData("\u22125")]
+    public void A_number_below_zero_is_refused_as_such(string typed)
+    {
+        const string Says = "It cannot be less than 0. Enter 0 or more, without a minus sign.";
+        Assert.EndsWith(Says, Quantity.Unread(typed), StringComparison.Ordinal);
+        Assert.EndsWith(Says, Money.Unread(typed), StringComparison.Ordinal);
+        Assert.EndsWith(Says, Percentage.Unread(typed), StringComparison.Ordinal);
+    }
 }

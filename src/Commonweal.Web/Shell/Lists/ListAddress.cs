@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Domain.Common;
 using Commonweal.Service.Common;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -72,7 +73,7 @@ public sealed class ListAddress(HttpRequest request)
     private static string? Plain(string? typed)
     {
         var text = PlainText
-            .Cut(PlainText.Of(typed ?? ""), LongestSearch)
+            .Cut(Written.Signs(typed ?? ""), LongestSearch)
             .ReplaceLineEndings(" ")
             .Trim();
         return text.Length == 0 ? null : text;

@@ -24,14 +24,7 @@ internal sealed class ListFile<TRow>(
         var http = context.HttpContext;
         var services = http.RequestServices;
         string[] headings = [.. columns.Select(column => column.Heading)];
-        await using var file = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Create,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            bufferSize: 1 << 16,
-            FileOptions.DeleteOnClose
-        );
+        await using var file = OwnerOnly.MakeTemporary();
         await services
             .GetRequiredService<Snapshot>()
             .RunAsync(

@@ -74,12 +74,13 @@ public sealed class ListTagHelper : TagHelper
                     Text = filters is null ? "Search" : "Apply",
                     Classes = "govuk-button--secondary",
                 },
-                Address.IsFiltered ? Paragraph().Add(Link(Address.Path, "Show everything")) : null
+                Address.IsFiltered
+                    ? Paragraph().Add(Link(Address.Path, "Clear search and filters"))
+                    : null
             );
 
     private Element Nothing(bool isBlank) =>
-        Paragraph()
-            .Add(isBlank ? Empty : "Nothing matches. Change the search, or show everything.");
+        Paragraph().Add(isBlank ? Empty : "Nothing matches. Change the search, or clear it.");
 
     private Element Count() =>
         Paragraph()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Commonweal.Domain.Common;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -103,7 +104,7 @@ internal static partial class ListXlsx
     /// XML has no place for some signs; a cell holds at most 32,767 characters, and spreadsheets would read <c>_x0041_</c> as A.
     /// </summary>
     private static string Allowed(string text) =>
-        EscapedSign().Replace(PlainText.Cut(PlainText.Of(text), 32_767), "_x005F_");
+        EscapedSign().Replace(PlainText.Cut(Written.Signs(text), 32_767), "_x005F_");
 
     private static Table TableOver(IReadOnlyList<string> headings, int rows)
     {

@@ -1,0 +1,20 @@
+using Commonweal.Domain.Common;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Common;
+
+public sealed class WrittenTests
+{
+    [Theory]
+    [InlineData(" Two\r\nlines\rand\ta tab \n", "Two\nlines\nand\ta tab")]
+    [InlineData("nul\0 bell\u0007 escape\u001b[31m delete\u007f", "nul bell escape[31m delete")]
+    [InlineData("half \ud83d, none \uffff, whole \ud83d\ude00", "half , none , whole \ud83d\ude00")]
+    [InlineData("Café, £5 – “yes”", "Café, £5 – “yes”")]
+    [InlineData(null, "")]
+    public void What_is_kept_has_no_sign_that_nobody_types(string? typed, string kept) =>
+        Assert.Equal(kept, Written.Plain(typed));
+
+    [Fact]
+    public void What_nobody_can_see_is_no_reason() =>
+        Assert.NotNull(Written.Lacks("\0\u0001 \n", 10, "a.b.c", "Say why.", "Reason"));
+}
