@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,13 +48,28 @@ public sealed class PublishedResults(Db db)
         public decimal? Validated { get; init; }
     }
 
-    /// <summary>A council's published lines.</summary>
-    public sealed record Page(
-        Guid AuthorityId,
-        string Slug,
-        string Name,
-        IReadOnlyList<Line> Lines
-    );
+    /// <summary>The lines of a theme, measure, quarter, contract or edition added up, whichever <see cref="By"/> says.</summary>
+    public sealed record Sum
+    {
+        public string By { get; init; } = "";
+
+        /// <summary>Of themes, measures and editions; values of two are not alike.</summary>
+        public string Edition { get; init; } = "";
+
+        /// <summary>Its code, or the contract in words.</summary>
+        public string Key { get; init; } = "";
+
+        /// <summary>Null where units are mixed and quantities cannot be added.</summary>
+        public string? Unit { get; init; }
+        public bool IsValued { get; init; }
+        public decimal CommittedQuantity { get; init; }
+        public decimal Committed { get; init; }
+        public decimal? ValidatedQuantity { get; init; }
+        public decimal? Validated { get; init; }
+    }
+
+    /// <summary>A council's published sums.</summary>
+    public sealed record Page(Guid AuthorityId, string Slug, string Name, IReadOnlyList<Sum> Sums);
 
     /// <summary>Every council with a published contract, by name.</summary>
     public Task<List<Council>> RunAsync(Actor actor, CancellationToken stop) =>
@@ -90,24 +106,60 @@ public sealed class PublishedResults(Db db)
             return null;
         }
 
-        var lines = await db
-            .Database.SqlQuery<Line>(
+        var sums = await db
+            .Database.SqlQuery<Sum>(
                 $"""
-                select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
-                    c.value as "ContractValue", t.edition as "Edition", t.theme as "Theme", t.measure as "Measure",
-                    t.unit as "Unit", t.quarter as "Quarter", bool_or(t.value_class <> 'None') as "IsValued",
-                    coalesce(sum(t.quantity) filter (where t.kind in ('Committed', 'Varied')), 0) as "CommittedQuantity",
-                    coalesce(sum(t.value) filter (where t.kind in ('Committed', 'Varied')), 0) as "Committed",
+                select case when grouping(t.theme) = 0 then 'Theme' when grouping(t.measure) = 0 then 'Measure'
+                        when grouping(t.quarter) = 0 then 'Quarter' when grouping(c.id) = 0 then 'Contract'
+                        else 'Edition' end as "By",
+                    coalesce(t.edition, '') as "Edition",
+                    coalesce(t.theme, t.measure, t.quarter, max(c.reference || ': ' || c.title || ', ' || c.supplier_name))
+                        as "Key",
+                    case when min(t.unit) = max(t.unit) then min(t.unit) end as "Unit",
+                    bool_or(t.value_class <> 'None') as "IsValued",
+                    coalesce(sum(t.quantity) filter (where t.kind <> 'Validated'), 0) as "CommittedQuantity",
+                    coalesce(sum(t.value) filter (where t.kind <> 'Validated'), 0) as "Committed",
                     sum(t.quantity) filter (where t.kind = 'Validated') as "ValidatedQuantity",
                     sum(t.value) filter (where t.kind = 'Validated') as "Validated"
                 from ledger_total t join contract c on c.id = t.contract_id
                 where c.authority_id = {council.Id} and c.published_at is not null
                     and t.kind in ('Committed', 'Varied', 'Validated')
-                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-                order by c.reference, t.measure, t.quarter
+                group by grouping sets ((t.edition, t.theme), (t.edition, t.measure), t.quarter, c.id, t.edition)
+                order by 1, 7 desc, 3
                 """
             )
             .ToListAsync(stop);
-        return new Page(council.Id, council.Slug, council.Name, lines);
+        return new Page(council.Id, council.Slug, council.Name, sums);
     }
+
+    /// <summary>A page of the lines behind the sums, for files.</summary>
+    public Task<ListPage<Line>> LinesAsync(
+        Actor actor,
+        Guid authorityId,
+        ListRequest request,
+        CancellationToken stop
+    ) =>
+        db.As(actor)
+            .Database.SqlQuery<Line>(
+                $"""
+                select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
+                    c.value as "ContractValue", t.edition as "Edition", t.theme as "Theme", t.measure as "Measure",
+                    t.unit as "Unit", t.quarter as "Quarter", bool_or(t.value_class <> 'None') as "IsValued",
+                    coalesce(sum(t.quantity) filter (where t.kind <> 'Validated'), 0) as "CommittedQuantity",
+                    coalesce(sum(t.value) filter (where t.kind <> 'Validated'), 0) as "Committed",
+                    sum(t.quantity) filter (where t.kind = 'Validated') as "ValidatedQuantity",
+                    sum(t.value) filter (where t.kind = 'Validated') as "Validated"
+                from ledger_total t join contract c on c.id = t.contract_id
+                where c.authority_id = {authorityId} and c.published_at is not null
+                    and t.kind in ('Committed', 'Varied', 'Validated')
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                """
+            )
+            .PageAsync(
+                request,
+                stop,
+                ("contract", line => line.Reference),
+                ("measure", line => line.Measure),
+                ("quarter", line => line.Quarter)
+            );
 }

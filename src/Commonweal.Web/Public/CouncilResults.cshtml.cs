@@ -1,6 +1,5 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Reporting;
@@ -17,46 +16,28 @@ public sealed class CouncilResultsModel(
     ReferenceData reference
 ) : PageModel
 {
-    /// <summary>A group of lines added up. GBP and natural units; null means nothing checked yet, or units mixed.</summary>
-    public sealed record Sum(
-        string Name,
-        string? Unit,
-        bool IsValued,
-        decimal? CommittedQuantity,
-        decimal? ValidatedQuantity,
-        decimal? Committed,
-        decimal? Validated
-    );
+    /// <summary>Contracts on the page; the file has every one.</summary>
+    public const int MostContracts = 25;
 
     public PublishedResults.Page Council { get; private set; } = null!;
 
     /// <summary>Promises in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
-    public IReadOnlyList<Sum> Themes =>
-        By(line => ReportingWords.Theme(reference, line.Edition, line.Theme));
+    public IReadOnlyList<PublishedResults.Sum> Themes => By(PortfolioGrouping.Theme);
 
-    public IReadOnlyList<Sum> Measures =>
-        By(line => ReportingWords.Measure(reference, line.Edition, line.Measure));
+    public IReadOnlyList<PublishedResults.Sum> Measures => By(PortfolioGrouping.Measure);
 
-    public IReadOnlyList<Sum> Quarters =>
-        [
-            .. Council
-                .Lines.GroupBy(line => line.Quarter, StringComparer.Ordinal)
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Of(Quarter.Parse(group.Key)!.Value.Words(), [.. group])),
-        ];
+    public IReadOnlyList<PublishedResults.Sum> Quarters =>
+        [.. By(PortfolioGrouping.Quarter).OrderBy(sum => sum.Key, StringComparer.Ordinal)];
 
-    public IReadOnlyList<Sum> Contracts =>
-        By(line => $"{line.Reference}: {line.Title}, {line.SupplierName}");
+    public IReadOnlyList<PublishedResults.Sum> Contracts => By(PortfolioGrouping.Contract);
 
     /// <summary>What of the sums is of which edition; null when all is of one.</summary>
     public string? EditionMix =>
         ReportingWords.EditionMix(
             reference,
-            Council
-                .Lines.GroupBy(line => line.Edition, StringComparer.Ordinal)
-                .Select(group => (group.Key, (decimal?)group.Sum(line => line.Committed)))
+            Editions.Select(sum => (sum.Edition, (decimal?)sum.Committed))
         );
 
     public BarChart Chart =>
@@ -67,10 +48,28 @@ public sealed class CouncilResultsModel(
                 .. Themes
                     .Where(sum => sum.IsValued)
                     .Select(sum =>
-                        (sum.Name, (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
+                        (NameOf(sum), (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
                     ),
             ]
         );
+
+    private IReadOnlyList<PublishedResults.Sum> Editions =>
+        [.. Council.Sums.Where(sum => sum.By == nameof(PublishedResults.Sum.Edition))];
+
+    /// <summary>In words, with the edition where there are several.</summary>
+    public string NameOf(PublishedResults.Sum sum) =>
+        sum.By switch
+        {
+            nameof(PortfolioGrouping.Theme) => ReportingWords.Theme(reference, sum.Edition, sum.Key)
+                + OfEdition(sum),
+            nameof(PortfolioGrouping.Measure) => ReportingWords.Measure(
+                reference,
+                sum.Edition,
+                sum.Key
+            ) + OfEdition(sum),
+            nameof(PortfolioGrouping.Quarter) => Quarter.Parse(sum.Key)?.Words() ?? sum.Key,
+            _ => sum.Key,
+        };
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
@@ -81,39 +80,18 @@ public sealed class CouncilResultsModel(
 
         Council = council;
         InPercent = await shares.RunAsync(Actor.Public, council.AuthorityId, new(), stop);
-        var lines = council.Lines;
         return await File(council.Slug)
             .AnswerAsync(
                 this,
-                _ =>
-                    Task.FromResult(
-                        new ListPage<PublishedResults.Line>(lines, lines.Count, 1, lines.Count + 1)
-                    )
+                request => results.LinesAsync(Actor.Public, council.AuthorityId, request, stop)
             );
     }
 
-    private IReadOnlyList<Sum> By(Func<PublishedResults.Line, string> name) =>
-        [
-            .. Council
-                .Lines.GroupBy(name, StringComparer.Ordinal)
-                .Select(group => Of(group.Key, [.. group]))
-                .OrderByDescending(sum => sum.Committed),
-        ];
+    private IReadOnlyList<PublishedResults.Sum> By(PortfolioGrouping grouping) =>
+        [.. Council.Sums.Where(sum => sum.By == $"{grouping}")];
 
-    private static Sum Of(string name, IReadOnlyList<PublishedResults.Line> lines)
-    {
-        var unit = lines.Select(line => line.Unit).Distinct(StringComparer.Ordinal).ToArray();
-        var isChecked = lines.Any(line => line.Validated is not null);
-        return new Sum(
-            name,
-            unit is [var only] ? only : null,
-            lines.Any(line => line.IsValued),
-            lines.Sum(line => line.CommittedQuantity),
-            isChecked ? lines.Sum(line => line.ValidatedQuantity) : null,
-            lines.Sum(line => line.Committed),
-            isChecked ? lines.Sum(line => line.Validated) : null
-        );
-    }
+    private string OfEdition(PublishedResults.Sum sum) =>
+        Editions.Count > 1 ? $", {reference.Edition(sum.Edition)?.Title ?? sum.Edition}" : "";
 
     private Listing<PublishedResults.Line> File(string slug) =>
         new Listing<PublishedResults.Line>($"{slug}-results")

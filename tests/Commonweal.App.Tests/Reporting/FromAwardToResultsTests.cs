@@ -42,8 +42,26 @@ public sealed class FromAwardToResultsTests
         Assert.Equal(80m * line.Terms.UnitValue, whole.Committed);
         Assert.Equal(line.ValueOf(line.Due), whole.Due);
         Assert.Equal(9.5m * line.Terms.UnitValue, whole.Validated);
-        Assert.Equal(whole.Committed, published!.Lines.Sum(row => row.Committed));
-        Assert.Equal(whole.Validated, published.Lines.Sum(row => row.Validated));
+        var files = await world.AskAsync<
+            PublishedResults,
+            Service.Common.ListPage<PublishedResults.Line>
+        >(lookup =>
+            lookup.LinesAsync(Actor.Public, published!.AuthorityId, new(PageSize: 100), default)
+        );
+        Assert.Equal(whole.Committed, files.Rows.Sum(row => row.Committed));
+        Assert.Equal(whole.Validated, files.Rows.Sum(row => row.Validated));
+        Assert.Equal(
+            5,
+            published!.Sums.Select(sum => sum.By).Distinct(StringComparer.Ordinal).Count()
+        );
+        Assert.All(
+            published.Sums.GroupBy(sum => sum.By, StringComparer.Ordinal),
+            sums =>
+                Assert.Equal(
+                    (whole.Committed, whole.Validated),
+                    (sums.Sum(sum => sum.Committed), sums.Sum(sum => sum.Validated))
+                )
+        );
         var entries = await world.AskAsync<
             PortfolioEntries,
             Service.Common.ListPage<PortfolioEntries.Row>
