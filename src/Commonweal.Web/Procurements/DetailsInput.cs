@@ -25,9 +25,9 @@ public sealed class DetailsInput
     public decimal? NetValue { get; set; }
 
     [DataType(nameof(Percentage))]
-    [Required(ErrorMessage = "Enter the VAT rate, like 20. Write 0 where no VAT is charged.")]
+    [Required(ErrorMessage = "Enter the VAT rate in per cent. Write 0 where no VAT is charged.")]
     [Display(Name = "VAT rate")]
-    public decimal? VatRate { get; set; } = 20m;
+    public decimal? VatRate { get; set; }
 
     [Display(Name = "Length in months")]
     public int? Months { get; set; }

@@ -1,4 +1,6 @@
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,11 +10,18 @@ namespace Commonweal.Web.Procurements;
 public sealed class NewModel(
     CurrentActor current,
     EnterProcurement enter,
-    ReferencesInUse references
+    ReferencesInUse references,
+    ReferenceData reference,
+    TimeProvider clock
 ) : PageModel
 {
     [BindProperty]
     public DetailsInput Input { get; set; } = new();
+
+    public void OnGet() =>
+        Input.VatRate = reference.Rules.VatOn(
+            DateOnly.FromDateTime(UkTime.Clock(clock.GetUtcNow()))
+        );
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

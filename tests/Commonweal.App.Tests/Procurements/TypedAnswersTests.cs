@@ -72,7 +72,8 @@ public sealed class TypedAnswersTests : SiteCase
     public async Task Everything_wrong_with_a_purchase_is_said_at_once_and_what_was_typed_stays()
     {
         var browser = await Site.SignInAsync(officer);
-        await browser.GetAsync("/procurements/new");
+        var form = await browser.GetAsync("/procurements/new");
+        Assert.Equal("20", form.Document.QuerySelector("#Input_VatRate")!.GetAttribute("value"));
         var page = await browser.PressAsync(
             "Save and continue",
             ("Input.Title", new string('t', 401)),
