@@ -16,6 +16,7 @@ public static class LoaderFaults
     private const string Wages = "values/wages.yaml";
     private const string Hours = "values/working-time.yaml";
     private const string Carbon = "values/carbon.yaml";
+    private const string Scores = "evaluation/scores.yaml";
 
     public static TheoryData<string, string, string, string, string> All =>
         new()
@@ -305,6 +306,23 @@ public static class LoaderFaults
                 "data.value.wrong",
                 "Write pounds and pence"
             },
+            { Scores, "score: 5", "score: 6", "data.value.wrong", "a number from 0 to 5" },
+            {
+                Scores,
+                "score: 3",
+                "score: 2",
+                "data.score.order",
+                "\"score\" holds 2 where 3 is due"
+            },
+            {
+                Scores,
+                "  - score: 0\n    word: Nothing\n    means: No statement, or nothing to do with what is asked\n",
+                "",
+                "data.score.missing",
+                "List each from 0 to 5 once"
+            },
+            { Scores, "    word: Good\n", "", "data.key.missing", "Add a line \"word: …\"" },
+            { Scores, "  licence: MIT", "  license: MIT", "data.key.unknown", "licence" },
             {
                 "rules/examples.yaml",
                 "id: on-the-line",
