@@ -197,6 +197,25 @@ public sealed class DeliveryPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task What_is_sent_under_another_report_is_nowhere_and_not_saved()
+    {
+        var draft = await World.DraftReportAsync(contract);
+        var supplier = await Site.SignInAsync(contract.Supplier);
+        var form = await supplier.GetAsync(
+            $"/supplier/reports/{draft.Id}/claims/{draft.Lines[0].ClaimId}"
+        );
+
+        var sent = await supplier.PostAsync(
+            $"/supplier/reports/{Guid.CreateVersion7()}/claims/{draft.Lines[0].ClaimId}",
+            form.Token,
+            ("Quantity", "7")
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, sent.Status);
+        Assert.Null((await World.ReportAsync(contract.Supplier, draft.Id))!.Lines[0].Quantity);
+    }
+
+    [Fact]
     public async Task The_portfolio_opens_from_a_figure_down_to_the_evidence()
     {
         await World.ValidatedQuarterAsync(contract);

@@ -154,17 +154,36 @@ public sealed class LedgerOfReportsTests : WorldCase
             );
         });
 
+    [Fact]
+    public async Task Every_kind_of_entry_counts_in_the_same_figure_here_and_in_the_database()
+    {
+        foreach (var kind in Enum.GetValues<LedgerKind>())
+        {
+            Assert.Equal(
+                $"{kind.Figure()}",
+                await World.AskAsync<Db, string>(db =>
+                    db.As(contract.Manager)
+                        .Database.SqlQuery<string>(
+                            $"select ledger_figure({$"{kind}"}) as \"Value\""
+                        )
+                        .SingleAsync()
+                )
+            );
+        }
+    }
+
     private Task<long> DifferingTotalsAsync() =>
         World.AskAsync<Db, long>(db =>
             db.As(contract.Manager)
                 .Database.SqlQuery<long>(
                     $"""
                     select count(*) as "Value" from (
-                        select contract_id, measure, kind, quarter, count(*) as n, sum(quantity) as q,
+                        select contract_id, measure, figure, quarter, count(*) as n, sum(quantity) as q,
                             sum(effective_quantity) as e, sum(value) as v
-                        from ledger_entry group by contract_id, measure, kind, quarter
+                        from (select *, ledger_figure(kind) as figure from ledger_entry) entry
+                        group by contract_id, measure, figure, quarter
                         except
-                        select contract_id, measure, kind, quarter, entries, quantity, effective_quantity, value
+                        select contract_id, measure, figure, quarter, entries, quantity, effective_quantity, value
                         from ledger_total
                     ) differing
                     """

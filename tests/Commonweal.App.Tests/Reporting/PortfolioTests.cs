@@ -123,15 +123,15 @@ public sealed class PortfolioTests : WorldCase
     {
         await World.Database.TamperAsync("update contract set published_at = database_now()");
 
-        var kinds = await World.AskAsync<Db, List<string>>(db =>
+        var figures = await World.AskAsync<Db, List<string>>(db =>
             db.As(Actor.Public)
                 .Database.SqlQuery<string>(
-                    $"select distinct kind as \"Value\" from ledger_total order by 1"
+                    $"select distinct figure as \"Value\" from ledger_total order by 1"
                 )
                 .ToListAsync()
         );
 
-        Assert.Equal(["Committed", "Validated"], kinds);
+        Assert.Equal(["Committed", "Validated"], figures);
         Assert.Equal(
             0,
             await World.AskAsync<Db, int>(db =>
