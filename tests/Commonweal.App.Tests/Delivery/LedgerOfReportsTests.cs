@@ -42,7 +42,8 @@ public sealed class LedgerOfReportsTests : WorldCase
                 .Set<LedgerEntry>()
                 .SingleAsync(row => row.Kind == LedgerKind.Validated && row.Measure == "NT29")
         );
-        Assert.Equal(11m * 16.93m, entry.Value);
+        var hour = await World.UnitValueAsync("NT29", contract.First.Start);
+        Assert.Equal(11m * hour, entry.Value);
         Assert.Equal("Adjusted: One hour was before the contract began.", entry.Reason);
     }
 
@@ -50,7 +51,7 @@ public sealed class LedgerOfReportsTests : WorldCase
     public async Task A_reported_zero_is_an_entry_and_nothing_reported_is_none()
     {
         await World.Database.TamperAsync(
-            $"update commitment_target set quantity = 0 where commitment_id = '{contract.Commitments[0]}'"
+            "update commitment_target set quantity = 0 where commitment_id = (select id from commitment where measure = 'NT29')"
         );
         var draft = await World.DraftReportAsync(contract);
         await World.ClaimAsync(contract.Supplier, draft.Lines[1].ClaimId, "0");
@@ -67,7 +68,7 @@ public sealed class LedgerOfReportsTests : WorldCase
             ]
         );
 
-        Assert.Equal([("NT31", 0m)], claimed);
+        Assert.Equal([("NT72", 0m)], claimed);
     }
 
     /// <summary>Deterministic random walks over everything both parties may try, in any order.</summary>
