@@ -125,12 +125,10 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
     private IQueryable<Guid> At(ProcurementStage stage) =>
         db.Set<Procurement>().Where(row => row.Stage == stage).Select(row => row.Id);
 
-    /// <summary>Without the procurements on which an organisation of the actor's bids: nothing there is theirs to do.</summary>
+    /// <summary>Without the procurements on which the actor sides with a bidder: nothing there is theirs to do.</summary>
     private IQueryable<Guid> ForOthers(IQueryable<Guid> procurements)
     {
-        var own = db.Database.SqlQuery<Guid>(
-            $"select id as \"Value\" from procurement where stage in ('Published', 'Opened', 'Scored') and bids_here(id)"
-        );
+        var own = db.Database.SqlQuery<Guid>($"select own_bids() as \"Value\"");
         return procurements.Where(id => !own.Contains(id));
     }
 

@@ -27,6 +27,13 @@ public sealed class RefusedBySqlTests : BidsCase
     )]
     public Task What_was_published_stands(string sql) => World.AssertRefusedAsync(Officer, sql);
 
+    [Theory]
+    [InlineData("delete from membership")]
+    [InlineData("update membership set role = 'Administrator'")]
+    [InlineData("update membership set ended_at = granted_at - interval '1 year'")]
+    public Task A_membership_ends_when_it_ends_and_stays_on_record(string sql) =>
+        World.AssertRefusedAsync(Officer, sql);
+
     [Fact]
     public async Task What_is_published_has_a_deadline() =>
         Assert.Equal(
