@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ public sealed class QuartersOfContract(Db db)
             return null;
         }
 
-        var today = DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime);
+        var today = UkTime.Today(await db.NowAsync(stop));
         var due = await DueAsync(contractId, stop);
         var reports = await db.Set<DeliveryReport>()
             .AsNoTracking()

@@ -143,7 +143,7 @@ public sealed class ImportReleases(Db db, ReferenceData reference)
         if (procurement is null)
         {
             var id = Guid.CreateVersion7(now);
-            var vat = reference.Rules.VatOn(DateOnly.FromDateTime(UkTime.Clock(now)))!.Value;
+            var vat = reference.Rules.VatOn(UkTime.Today(now))!.Value;
             procurement = Procurement
                 .Record(id, authorityId, whole, vat, now, actor.AccountId)
                 .Value;
