@@ -64,11 +64,11 @@ public static class DeliveryStory
                         ^1
                     ].End:yyyy-MM-dd}', 'lancashire-toms-2024',
                         '{manager.AccountId}', 'Contract manager', database_now());
-                    insert into commitment (id, authority_id, supplier_id, contract_id, measure, theme, quantity,
+                    insert into commitment (id, authority_id, supplier_id, contract_id, measure, theme, unit, quantity,
                         attribution, deadweight, statement, unit_value, value_class, explanation)
-                    values ('{hours}', {parties}, '{contract}', 'NT29', 'social', 80, 1, 0, 'Our people give days.',
+                    values ('{hours}', {parties}, '{contract}', 'NT29', 'social', 'VolunteerHours', 80, 1, 0, 'Our people give days.',
                             16.93, 'Social', {Explanation}),
-                        ('{tonnes}', {parties}, '{contract}', 'NT31', 'environment', 8, 0.5, 0, 'Electric vans.',
+                        ('{tonnes}', {parties}, '{contract}', 'NT31', 'environment', 'TonnesCo2e', 8, 0.5, 0, 'Electric vans.',
                             null, null, {Explanation})
                     """
                 )

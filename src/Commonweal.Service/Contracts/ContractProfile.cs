@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -39,12 +40,15 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     }
 
     /// <summary>One commitment.</summary>
+    /// <param name="Unit">In words.</param>
+    /// <param name="IsShare">Whether it is a percentage: due whole in every quarter, never added up.</param>
     public sealed record Line(
         Guid Id,
         string Measure,
         string Title,
         string Theme,
         string Unit,
+        bool IsShare,
         decimal Quantity,
         decimal Attribution,
         string Statement,
@@ -52,11 +56,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         decimal? Value,
         Explanation Explanation,
         IReadOnlyList<Due> Targets
-    )
-    {
-        /// <summary>Whether it is a percentage: due whole in every quarter, never added up.</summary>
-        public bool IsShare => Unit == Domain.Frameworks.Unit.Percent.Words();
-    }
+    );
 
     /// <summary>What is due in a quarter, in the unit of its commitment.</summary>
     public sealed record Due(Quarter Quarter, decimal Quantity);
@@ -92,7 +92,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerId,
             contract.ManagerName,
             contract.PublishedAt,
-            DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime),
+            UkTime.Today(await db.NowAsync(stop)),
             await db.CommittedByContract()
                 .Where(sum => sum.ContractId == contractId)
                 .Select(sum => (decimal?)sum.Value)
@@ -127,7 +127,8 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                     row.Measure,
                     names.TitleOf(row.Measure),
                     names.ThemeOf(row.Theme),
-                    names.UnitOf(row.Measure),
+                    row.Unit.Words(),
+                    row.IsShare,
                     row.Quantity,
                     row.Attribution,
                     row.Statement,
