@@ -6,6 +6,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Reference;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -233,7 +234,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             return [];
         }
 
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = UkTime.Today(now);
         // Quarters are counted from the year 0 here, for the database to compare.
         var ended = (today.Year * 12 + today.Month - 1) / 3;
         var sent = db.Set<DeliveryReport>().Where(report => report.Stage != ReportStage.Draft);

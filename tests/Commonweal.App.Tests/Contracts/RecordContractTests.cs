@@ -72,6 +72,60 @@ public sealed class RecordContractTests : WorldCase
     }
 
     [Fact]
+    public async Task A_share_in_a_part_year_weighs_what_the_year_lasts_and_is_the_mean_of_its_targets()
+    {
+        var terms = Terms with { EndsOn = new DateOnly(2027, 9, 30) };
+        var id = (await RecordAsync(manager, terms, ("NT41", [100m, 50m]))).Value;
+
+        var share = (await ProfileAsync(supplier, id))!.Commitments.Single();
+        Assert.Equal([100m, 100m, 100m, 100m, 50m, 50m], share.Targets.Select(due => due.Quantity));
+        Assert.Equal(83.3333333333m, share.Quantity);
+        await using var site = await Site.OpenAsync(World);
+        var page = await (await site.SignInAsync(manager)).GetAsync($"/contracts/{id}");
+        Assert.Contains(
+            "83.3333 per cent on average over its quarters",
+            page.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_share_in_a_contract_that_begins_within_a_quarter_is_the_mean_of_its_targets()
+    {
+        var terms = Terms with
+        {
+            StartsOn = new DateOnly(2026, 2, 15),
+            EndsOn = new DateOnly(2027, 8, 14),
+        };
+        var id = (await RecordAsync(manager, terms, ("NT41", [100m, 30m]))).Value;
+
+        var share = (await ProfileAsync(supplier, id))!.Commitments.Single();
+        Assert.Equal(
+            [100m, 100m, 100m, 100m, 30m, 30m, 30m],
+            share.Targets.Select(due => due.Quantity)
+        );
+        Assert.Equal(70m, share.Quantity);
+    }
+
+    [Fact]
+    public async Task The_log_says_what_was_recorded_as_it_was_kept()
+    {
+        _ = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]), ("NT41", [80m, 90m]))).Value;
+
+        var entry = await World.AskAsync<Db, string>(db =>
+            db.As(manager)
+                .Database.SqlQuery<string>(
+                    $"select entry as \"Value\" from audit_entry where act = 'contract.recorded'"
+                )
+                .SingleAsync()
+        );
+        Assert.All(
+            ["V-1", "Repairs to benches", "60000", "2026-04-01", "2028-03-31", "\"NT1\"", "85"],
+            fact => Assert.Contains(fact, entry, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Promises_without_a_value_come_to_no_pounds_and_not_to_zero()
     {
         var id = (await RecordAsync(manager, Terms, ("NT10", [20m, 20m]))).Value;

@@ -120,14 +120,14 @@ public sealed class EvidenceLimitsTests : WorldCase
     /// <summary>As if the supplier had added so many bytes already.</summary>
     private Task<int> AddedAsync(long bytes)
     {
-        var entry = $$"""{"details":{"bytes":{{bytes}} } }""";
         var supplier = contract.Supplier;
         return World.AskAsync<Db, int>(db =>
             db.As(supplier)
                 .Database.ExecuteSqlAsync(
                     $"""
-                    select audit_append({supplier.SupplierId}, {supplier.AccountId}, 'evidence.attached',
-                        gen_random_uuid(), {entry})
+                    insert into removed_evidence
+                    select gen_random_uuid(), authority_id, supplier_id, id, {bytes}, sha256('large'), clock_timestamp(), false
+                    from claim where id = {claim}
                     """
                 )
         );
