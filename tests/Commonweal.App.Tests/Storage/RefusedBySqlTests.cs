@@ -62,9 +62,9 @@ public sealed class RefusedBySqlTests : BidsCase
             await RefusalAsync(
                 Officer,
                 $"""
-                insert into procurement (id, authority_id, reference, title, category, stage, edition, weighting,
+                insert into procurement (id, authority_id, reference, title, category, vat_rate, stage, edition, weighting,
                     created_at, created_by, deadline, published_at)
-                select gen_random_uuid(), authority_id, 'forged', title, category, {stage}, edition, weighting,
+                select gen_random_uuid(), authority_id, 'forged', title, category, vat_rate, {stage}, edition, weighting,
                     created_at, created_by, {deadlineAndPublished} from procurement
                 """
             )
