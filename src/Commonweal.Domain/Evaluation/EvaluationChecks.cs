@@ -103,7 +103,12 @@ internal static class EvaluationChecks
             yield return problem;
         }
 
-        if (bid.HasNarrative is null && input.QualitativeMarks > 0m)
+        if (input.QualitativeMarks == 0m)
+        {
+            yield break;
+        }
+
+        if (bid.HasNarrative is null)
         {
             yield return Missing(
                 $"{at}.hasNarrative",

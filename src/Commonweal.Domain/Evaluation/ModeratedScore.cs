@@ -1,6 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Evaluation;
 
@@ -24,7 +25,7 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
     /// <inheritdoc />
     public Guid SupplierId { get; private set; }
 
-    /// <summary>0 (nothing) to 5 (excellent).</summary>
+    /// <summary>0 to <see cref="ScoreLadder.Highest"/>.</summary>
     public int Mark { get; private set; }
 
     /// <summary>Why the panel agreed it, 1 to 4,000 characters.</summary>

@@ -1,15 +1,13 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Evaluation;
 
 /// <summary>One evaluator's mark for one delivery statement, given alone.</summary>
 public sealed class Score : IOwnedByAuthority
 {
-    /// <summary>The highest mark; the lowest is 0.</summary>
-    public const int Highest = 5;
-
     private Score() { }
 
     /// <summary>Identifier.</summary>
@@ -30,7 +28,7 @@ public sealed class Score : IOwnedByAuthority
     /// <summary>The evaluator's name at the time.</summary>
     public string EvaluatorName { get; private set; } = "";
 
-    /// <summary>0 (nothing) to 5 (excellent).</summary>
+    /// <summary>0 to <see cref="ScoreLadder.Highest"/>.</summary>
     public int Mark { get; private set; }
 
     /// <summary>Why, 1 to 4,000 characters.</summary>
@@ -77,11 +75,11 @@ public sealed class Score : IOwnedByAuthority
     /// <summary>What keeps a mark and its reason from being recorded, at the fields <c>Mark</c> and <c>Reason</c>.</summary>
     internal static IEnumerable<Problem> Refusals(int? mark, string reason)
     {
-        if (mark is not (>= 0 and <= Highest))
+        if (mark is not (>= 0 and <= ScoreLadder.Highest))
         {
             yield return new Problem(
                 "evaluation.mark.missing",
-                "Select a score from 0 to 5.",
+                $"Select a score from 0 to {ScoreLadder.Highest}.",
                 "Mark"
             );
         }

@@ -8,10 +8,6 @@ namespace Commonweal.Domain.Evaluation;
 /// <param name="Lines">Measures offered: the denominator, kept.</param>
 public sealed record StatementMarks(int Sum, int Lines)
 {
-    /// <summary>
-    /// The mean, carried from the 0 to 5 of a mark to the scale of the tender's method: sum x maximum / (5 x lines).
-    /// 0 when nothing was offered; at most <paramref name="maxScore"/>.
-    /// </summary>
-    public decimal On(decimal maxScore) =>
-        Lines == 0 ? 0m : decimal.Min(maxScore, Sum * maxScore / (Score.Highest * Lines));
+    /// <summary>Sum / lines, not rounded; 0 when nothing was offered. Marks and method share one scale.</summary>
+    public decimal Mean => Lines == 0 ? 0m : (decimal)Sum / Lines;
 }

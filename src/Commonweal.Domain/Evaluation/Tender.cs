@@ -86,7 +86,7 @@ public sealed record Tender(
             BidderOf(bid.Id),
             Submitted(lines, ValueClass.Social),
             Submitted(lines, ValueClass.LocalEconomic),
-            method.Qualitative is { } rule ? statements.On(rule.MaxScore) : null,
+            method.Qualitative is null ? null : statements.Mean,
             lines.Any(HasStatement),
             bid.Price,
             [.. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf)]

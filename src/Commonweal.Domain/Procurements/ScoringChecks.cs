@@ -143,7 +143,7 @@ internal static class ScoringChecks
     {
         if (method.Qualitative is not { } rule)
         {
-            if (method.Weighting > 0m && method.QuantitativeShare < 100m)
+            if (method.MarksStatements)
             {
                 yield return Missing(
                     "qualitative",

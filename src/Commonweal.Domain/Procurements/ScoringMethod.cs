@@ -43,11 +43,31 @@ public sealed record ScoringMethod(
     /// an evaluation, which asks for a rule only when a bid needs it: bidders are told every rule beforehand.
     /// </summary>
     public IReadOnlyList<Problem> Problems() =>
-        [.. ScoringChecks.Shares(this), .. ScoringChecks.Settings(this), .. Unsaid()];
+        [
+            .. ScoringChecks.Shares(this),
+            .. ScoringChecks.Settings(this),
+            .. OtherScale(),
+            .. Unsaid(),
+        ];
+
+    /// <summary>Whether delivery statements earn marks.</summary>
+    internal bool MarksStatements => Weighting > 0m && QuantitativeShare < 100m;
+
+    private IEnumerable<Problem> OtherScale()
+    {
+        if (Qualitative is { MaxScore: not ScoreLadder.Highest and var most })
+        {
+            yield return new Problem(
+                "procurements.method.other-scale",
+                $"Statements would be scored up to {Quantity.Display(most)}, and evaluators give scores from 0 to {ScoreLadder.Highest}. Make {ScoreLadder.Highest} the highest score.",
+                "qualitative.maxScore"
+            );
+        }
+    }
 
     private IEnumerable<Problem> Unsaid()
     {
-        if (QuantitativeShare < 100m && Rules?.MissingNarrative is null)
+        if (MarksStatements && Rules?.MissingNarrative is null)
         {
             yield return new Problem(
                 "procurements.method.missing-narrative-unsaid",
@@ -65,6 +85,15 @@ public sealed record ScoringMethod(
                 "procurements.method.excluded-bid-unsaid",
                 "Select whether a bid that is excluded may still be the highest that others are measured by.",
                 "rules.excludedBidSetsMaximum"
+            );
+        }
+
+        if (Rules?.TieBreak is null)
+        {
+            yield return new Problem(
+                "procurements.method.tie-break-unsaid",
+                "Select how bids that are level are separated, or that they stay level.",
+                "rules.tieBreak"
             );
         }
     }

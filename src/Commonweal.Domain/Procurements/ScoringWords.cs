@@ -13,7 +13,7 @@ public static class ScoringWords
         [
             $"Social value counts for {Quantity.Display(method.Weighting)} of the 100 marks for the whole award.",
             .. method.QuantitativeShare > 0m ? ByNumber(method.Quantitative, byNumber) : [],
-            .. method.QuantitativeShare < 100m && method.Qualitative is { } rule
+            .. method.MarksStatements && method.Qualitative is { } rule
                 ? ByStatement(rule, method.Weighting - byNumber)
                 : [],
             .. method.Rules is { } rules ? Awkward(method, rules) : [],
@@ -69,7 +69,7 @@ public static class ScoringWords
 
     private static IEnumerable<string> Awkward(ScoringMethod method, EvaluationRules rules)
     {
-        if (rules.MissingNarrative is { } missing && method.QuantitativeShare < 100m)
+        if (rules.MissingNarrative is { } missing)
         {
             yield return missing switch
             {
@@ -90,9 +90,11 @@ public static class ScoringWords
                 : "An excluded bid is never the highest that others are measured by.";
         }
 
-        if (rules.TieBreak is { Count: > 0 } order)
+        if (rules.TieBreak is { } order)
         {
-            yield return $"Bids level on marks are separated by {string.Join(", then by ", order.Select(Words))}.";
+            yield return order.Count == 0
+                ? "Bids level on marks stay level."
+                : $"Bids level on marks are separated by {string.Join(", then by ", order.Select(Words))}.";
         }
     }
 

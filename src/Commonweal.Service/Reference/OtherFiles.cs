@@ -16,6 +16,7 @@ internal static class OtherFiles
     private static readonly string[] ReadElsewhere =
     [
         "published.lock",
+        ScoresFile.Name,
         "values/",
         "rules/national/",
         "rules/authorities/",

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -12,6 +13,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
 
     /// <summary>The authorities' own policies, by name.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];
+
+    /// <summary>What each score of a delivery statement means.</summary>
+    public ScoreLadder Scores { get; init; } = new([]);
 
     /// <summary>The names of the policies there are.</summary>
     public IEnumerable<string> PolicyNames => Policies.Select(policy => policy.Name);

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Service.Reference;
 
@@ -59,6 +60,7 @@ public static class ReferenceLoader
         {
             Rules = rules.National(),
             Policies = rules.Policies(),
+            Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
         };
         OtherFiles.Check(folder, problems);
         rules.CheckExamples(data.Rules, data.Policies);

@@ -30,8 +30,7 @@ public sealed class WeightingModel(
             { Waiver.Granted: true } => "A waiver is granted, so there is no least weighting.",
             { Assessment.MinimumWeighting: { } least } =>
                 $"Your policy asks for at least {Quantity.Display(least)}%. For less, give a reason below or apply for a waiver.",
-            _ =>
-                "No least weighting is set for this contract. Choose one in proportion to it, like 10.",
+            _ => "No least weighting is set for this contract. Choose one in proportion to it.",
         };
 
     public void OnGet() => Input = WeightingInput.Of(Procurement, State.Policy);
@@ -60,13 +59,4 @@ public sealed class WeightingModel(
             ? Page()
             : Saved("Edition, weighting and scoring are saved.");
     }
-
-    /// <summary>Whether a part of the page stands open: something in it has to be put right.</summary>
-    public bool IsWrong(params string[] fields) =>
-        ModelState.Any(field =>
-            field.Value!.Errors.Count > 0
-            && fields.Any(name =>
-                field.Key.StartsWith($"{nameof(Input)}.{name}", StringComparison.Ordinal)
-            )
-        );
 }

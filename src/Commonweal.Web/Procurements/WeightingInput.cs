@@ -18,14 +18,14 @@ public sealed class WeightingInput
     public string? Edition { get; set; }
 
     [DataType(nameof(Percentage))]
-    [Required(ErrorMessage = "Enter the weighting as a percentage of the whole award, like 10.")]
-    public decimal? Weighting { get; set; } = 10m;
+    [Required(ErrorMessage = "Enter the weighting as a percentage of the whole award.")]
+    public decimal? Weighting { get; set; }
 
     [DataType(nameof(Percentage))]
     [Required(
-        ErrorMessage = "Enter the share of the marks for the value of what is promised, like 50."
+        ErrorMessage = "Enter the share of the marks for the value of what is promised, as a percentage."
     )]
-    public decimal? QuantitativeShare { get; set; } = 50m;
+    public decimal? QuantitativeShare { get; set; }
     public QuantitativePart Quantitative { get; set; } = new();
     public QualitativePart Qualitative { get; set; } = new();
     public RulesPart Rules { get; set; } = new();
@@ -33,13 +33,16 @@ public sealed class WeightingInput
 
     public sealed class QuantitativePart
     {
-        public QuantitativeMethod Method { get; set; } = QuantitativeMethod.RelativeToHighest;
+        [Required(ErrorMessage = "Select how value becomes marks.")]
+        public QuantitativeMethod? Method { get; set; }
 
         [DataType(nameof(Percentage))]
         public decimal? TargetPercent { get; set; }
         public decimal? MaxScore { get; set; }
         public List<BandPart> Bands { get; set; } = [];
-        public MarkedClasses Classes { get; set; }
+
+        [Required(ErrorMessage = "Select which value earns marks.")]
+        public MarkedClasses? Classes { get; set; }
         public SharesPart ClassShares { get; set; } = new();
     }
 
@@ -61,7 +64,6 @@ public sealed class WeightingInput
 
     public sealed class QualitativePart
     {
-        public decimal? MaxScore { get; set; } = 5m;
         public decimal? MinimumScore { get; set; }
     }
 
@@ -69,10 +71,11 @@ public sealed class WeightingInput
     {
         public MissingNarrative? MissingNarrative { get; set; }
         public bool? ExcludedBidSetsMaximum { get; set; }
+        public bool? Separates { get; set; }
         public List<TieBreak?> TieBreak { get; set; } = [];
     }
 
-    /// <summary>What is set; before that, what the policy asks for and councils most often publish.</summary>
+    /// <summary>What is set; before that, the least weighting the policy asks for and nothing else: the rest is the council's to say.</summary>
     public static WeightingInput Of(Procurement procurement, PolicyStanding policy)
     {
         var input = new WeightingInput
@@ -82,8 +85,8 @@ public sealed class WeightingInput
         };
         if (procurement.Scoring is { } scoring)
             input.Fill(scoring);
-        else
-            input.Suggest(policy.LeastWeighting);
+        else if (policy.LeastWeighting is > 0m and var least)
+            input.Weighting = least;
         input.Quantitative.Bands.AddRange(
             Enumerable
                 .Range(0, Math.Max(0, BandRows - input.Quantitative.Bands.Count))
@@ -92,14 +95,17 @@ public sealed class WeightingInput
         return input;
     }
 
-    /// <summary>The method. A weighting that could not be read is the whole: that alone is said of it then.</summary>
+    /// <summary>
+    /// The method. What was not answered stands as what needs no further answer, so that it alone is said: a weighting as
+    /// the whole, value as measured against a target of all of it.
+    /// </summary>
     public ScoringMethod Read() =>
         new(
             Weighting ?? 100m,
             QuantitativeShare ?? 0m,
             new QuantitativeRule(
-                Quantitative.Method,
-                Quantitative.Classes,
+                Quantitative.Method ?? QuantitativeMethod.AgainstTarget,
+                Quantitative.Classes ?? MarkedClasses.All,
                 Quantitative
                     is {
                         Classes: MarkedClasses.Separate,
@@ -107,23 +113,34 @@ public sealed class WeightingInput
                     }
                     ? new ClassShares(social, local)
                     : null,
-                Quantitative.Method == QuantitativeMethod.AgainstTarget
-                    ? Quantitative.TargetPercent
-                    : null,
+                Quantitative.Method switch
+                {
+                    null => 100m,
+                    QuantitativeMethod.AgainstTarget => Quantitative.TargetPercent,
+                    _ => null,
+                },
                 Quantitative.Method == QuantitativeMethod.Bands ? Quantitative.MaxScore : null,
                 Quantitative.Method == QuantitativeMethod.Bands
                     ? [.. Filled().Select(band => band.Band)]
                     : null
             ),
-            QuantitativeShare == 100m || Qualitative.MaxScore is not { } most
+            QuantitativeShare == 100m
                 ? null
-                : new QualitativeRule(most, Qualitative.MinimumScore),
-            new EvaluationRules(
-                Rules.MissingNarrative,
-                Rules.ExcludedBidSetsMaximum,
-                [.. Rules.TieBreak.OfType<TieBreak>().Distinct()]
-            )
+                : new QualitativeRule(ScoreLadder.Highest, Qualitative.MinimumScore),
+            new EvaluationRules(Rules.MissingNarrative, Rules.ExcludedBidSetsMaximum, Order())
         );
+
+    /// <summary>What separates level bids; empty where they stay level, null where that is not said.</summary>
+    private TieBreak[]? Order()
+    {
+        TieBreak[] order = [.. Rules.TieBreak.OfType<TieBreak>().Distinct()];
+        return (Rules.Separates, order.Length) switch
+        {
+            (false, _) => [],
+            (true, > 0) => order,
+            _ => null,
+        };
+    }
 
     /// <summary>The row of the page that the method's band stands in; rows not filled whole are no bands.</summary>
     public int BandRow(int band) => Filled().ElementAt(band).Row;
@@ -156,18 +173,6 @@ public sealed class WeightingInput
         }
     }
 
-    private void Suggest(decimal leastWeighting)
-    {
-        if (leastWeighting > 0m)
-            Weighting = leastWeighting;
-        Rules = new RulesPart
-        {
-            MissingNarrative = MissingNarrative.Disregard,
-            ExcludedBidSetsMaximum = false,
-            TieBreak = [TieBreak.Qualitative, TieBreak.Price],
-        };
-    }
-
     private void Fill(ScoringMethod scoring)
     {
         (Weighting, QuantitativeShare) = (scoring.Weighting, scoring.QuantitativeShare);
@@ -192,15 +197,12 @@ public sealed class WeightingInput
                 }),
             ],
         };
-        Qualitative = new QualitativePart
-        {
-            MaxScore = scoring.Qualitative?.MaxScore,
-            MinimumScore = scoring.Qualitative?.MinimumScore,
-        };
+        Qualitative.MinimumScore = scoring.Qualitative?.MinimumScore;
         Rules = new RulesPart
         {
             MissingNarrative = scoring.Rules?.MissingNarrative,
             ExcludedBidSetsMaximum = scoring.Rules?.ExcludedBidSetsMaximum,
+            Separates = scoring.Rules?.TieBreak?.Any(),
             TieBreak = [.. (scoring.Rules?.TieBreak ?? []).Cast<TieBreak?>()],
         };
     }

@@ -12,6 +12,7 @@ internal static partial class WeightingProblems
 {
     private const string Quantitative = nameof(WeightingInput.Quantitative);
     private const string Qualitative = nameof(WeightingInput.Qualitative);
+    private const string Rules = nameof(WeightingInput.Rules);
 
     /// <summary>The problem as the page says it.</summary>
     /// <param name="input">What was typed: its empty bands are not among the method's.</param>
@@ -69,13 +70,15 @@ internal static partial class WeightingProblems
                 "the shares of social and local economic value",
                 $"{Quantitative}.ClassShares.{nameof(WeightingInput.SharesPart.Social)}"
             ),
-            "qualitative" or "qualitative.maxScore" => (
-                "the highest score for delivery statements",
-                $"{Qualitative}.{nameof(input.Qualitative.MaxScore)}"
-            ),
             "qualitative.minimumScore" => (
                 "the lowest score that stays in",
                 $"{Qualitative}.{nameof(input.Qualitative.MinimumScore)}"
+            ),
+            "rules.tieBreak" => (
+                "what separates level bids",
+                input.Rules.Separates is true
+                    ? $"{Rules}.{nameof(input.Rules.TieBreak)}[0]"
+                    : $"{Rules}.{nameof(input.Rules.Separates)}"
             ),
             _ when Band().Match(field) is { Success: true } band => BandPlace(band, input),
             _ => (field, field),

@@ -61,8 +61,12 @@ public sealed class ProcurementPagesTests : SiteCase
         await browser.PressAsync(
             "Save and continue",
             ("Input.Weighting", "15"),
+            ("Input.QuantitativeShare", "50"),
+            ("Input.Quantitative.Method", "RelativeToHighest"),
+            ("Input.Quantitative.Classes", "All"),
             ("Input.Rules.MissingNarrative", "Disregard"),
             ("Input.Rules.ExcludedBidSetsMaximum", "false"),
+            ("Input.Rules.Separates", "true"),
             ("Input.Rules.TieBreak[0]", "Qualitative")
         );
         await browser.GetAsync($"{home}/measures");

@@ -150,14 +150,12 @@ public sealed class TypedAnswersTests : SiteCase
         var page = await browser.PressAsync(
             "Save and continue",
             ("Input.Quantitative.Method", "Bands"),
-            ("Input.Quantitative.MaxScore", "2000"),
-            ("Input.Qualitative.MaxScore", "0")
+            ("Input.Quantitative.MaxScore", "2000")
         );
         Assert.Equal(
             [
                 "The score that earns all marks is 2000. It must be above 0, at most 1,000.",
                 "The method needs at least one band. Fill in band 1.",
-                "The highest score for delivery statements is 0. It must be above 0, at most 1,000.",
             ],
             page.Problems
         );
@@ -173,8 +171,7 @@ public sealed class TypedAnswersTests : SiteCase
             ("Input.Quantitative.Bands[1].FromPercent", "5"),
             ("Input.Quantitative.Bands[1].Score", "4"),
             ("Input.Quantitative.Bands[3].FromPercent", "2"),
-            ("Input.Quantitative.Bands[3].Score", "6"),
-            ("Input.Qualitative.MaxScore", "5")
+            ("Input.Quantitative.Bands[3].Score", "6")
         );
         Assert.StartsWith("The band from 2%", page.Problems.Single(), StringComparison.Ordinal);
         Assert.NotNull(
@@ -199,6 +196,50 @@ public sealed class TypedAnswersTests : SiteCase
             page.Problems[0]
         );
         Assert.StartsWith("Value earns no marks", page.Problems[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lancashire", "10")]
+    [InlineData("sefton", "")]
+    public async Task Only_what_policy_sets_is_filled_in_and_all_else_is_asked_for(
+        string policy,
+        string least
+    )
+    {
+        var asked = await World.PersonAsync(
+            await World.AuthorityAsync($"of-{policy}", policy),
+            Role.Officer
+        );
+        var draft = await World.DraftProcurementAsync(asked);
+        var browser = await Site.SignInAsync(asked);
+        await browser.GetAsync($"/procurements/{draft}/threshold");
+        await browser.PressAsync("Check");
+        var page = await browser.GetAsync($"/procurements/{draft}/weighting");
+        Assert.Equal(
+            least,
+            page.Document.QuerySelector("#Input_Weighting")!.GetAttribute("value") ?? ""
+        );
+        Assert.Empty(page.Document.QuerySelectorAll("form [name^='Input.Q'][checked]"));
+        Assert.Empty(page.Document.QuerySelectorAll("form [name^='Input.Rules'][checked]"));
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Edition", "lancashire-toms-2024"),
+            ("Input.Weighting", "10")
+        );
+        Assert.Equal(
+            [
+                "Enter the share of the marks for the value of what is promised, as a percentage.",
+                "Select how value becomes marks.",
+                "Select which value earns marks.",
+                "Select what happens to a bid that comes without a delivery statement.",
+                "Select how bids that are level are separated, or that they stay level.",
+            ],
+            page.Problems
+        );
+
+        page = await browser.PressAsync("Save and continue", ("Input.Rules.Separates", "true"));
+        Assert.NotNull(page.Document.QuerySelector("#Input_Rules_TieBreak_0_.govuk-select--error"));
     }
 
     [Fact]

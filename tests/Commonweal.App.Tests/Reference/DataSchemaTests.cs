@@ -26,6 +26,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("coverage", "coverage.yaml")]
     [InlineData("arithmetic", "evaluation/arithmetic.yaml")]
     [InlineData("evaluation-examples", "evaluation/examples.yaml")]
+    [InlineData("scores", "evaluation/scores.yaml")]
     public void Every_shipped_file_fits_its_schema(string schema, string files)
     {
         var wanted = files.Split('/');
@@ -52,6 +53,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("examples", $"{Lancashire}/examples.yaml", "id: no-value-yet", "examples")]
     [InlineData("values", "values/prices.yaml", "id: gdp-deflator", "parameters")]
     [InlineData("rule-examples", "rules/examples.yaml", "id: on-the-line", "examples")]
+    [InlineData("scores", "evaluation/scores.yaml", "score: 3", "scores")]
     public void The_loader_reads_the_keys_that_the_schema_names(
         string schema,
         string file,

@@ -16,6 +16,7 @@ public static class LoaderFaults
     private const string Wages = "values/wages.yaml";
     private const string Hours = "values/working-time.yaml";
     private const string Carbon = "values/carbon.yaml";
+    private const string Scores = "evaluation/scores.yaml";
 
     public static TheoryData<string, string, string, string, string> All =>
         new()
@@ -137,10 +138,10 @@ public static class LoaderFaults
             },
             {
                 Examples,
-                "\"11169.31\"",
-                "\"11169.32\"",
+                "\"11195.83\"",
+                "\"11195.84\"",
                 "data.example.differs",
-                "expects 11169.32 and comes to 11169.31"
+                "expects 11195.84 and comes to 11195.83"
             },
             {
                 Examples,
@@ -214,7 +215,7 @@ public static class LoaderFaults
             },
             {
                 Wages,
-                "url: http://",
+                "url: https://",
                 "url: javascript://",
                 "data.source.url",
                 "no address of the web"
@@ -224,7 +225,7 @@ public static class LoaderFaults
                 "        priceYear: 2018\n",
                 "",
                 "data.value.price-year",
-                "The pounds from 2018-12-01 are of no year"
+                "The pounds from 2018-11-05 are of no year"
             },
             {
                 Hours,
@@ -236,8 +237,8 @@ public static class LoaderFaults
             { Wages, "priceYear: 2018", "priceYear: 2018.5", "data.value.wrong", "a whole number" },
             {
                 Wages,
-                "knownTo: 2024-11-30",
-                "knownTo: 2023-11-30",
+                "day: 2025-10-21",
+                "day: 2024-10-22",
                 "data.value.dates",
                 "before the first day"
             },
@@ -305,6 +306,23 @@ public static class LoaderFaults
                 "data.value.wrong",
                 "Write pounds and pence"
             },
+            { Scores, "score: 5", "score: 6", "data.value.wrong", "a number from 0 to 5" },
+            {
+                Scores,
+                "score: 3",
+                "score: 2",
+                "data.score.order",
+                "\"score\" holds 2 where 3 is due"
+            },
+            {
+                Scores,
+                "  - score: 0\n    word: Nothing\n    means: No statement, or nothing to do with what is asked\n",
+                "",
+                "data.score.missing",
+                "List each from 0 to 5 once"
+            },
+            { Scores, "    word: Good\n", "", "data.key.missing", "Add a line \"word: …\"" },
+            { Scores, "  licence: MIT", "  license: MIT", "data.key.unknown", "licence" },
             {
                 "rules/examples.yaml",
                 "id: on-the-line",

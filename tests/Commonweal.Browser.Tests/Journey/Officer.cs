@@ -59,6 +59,22 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.FollowAsync("Set edition, weighting and scoring");
         await at.FillAsync("Weighting of social value, out of the whole award", "20");
         await at.FillAsync("Share of the marks for the value of what is promised", "50%");
+        await at.ChooseAsync("How does value become marks?", "In proportion to the highest bid");
+        await at.ChooseAsync(
+            "Which value earns marks?",
+            "Social and local economic value together"
+        );
+        await at.ChooseAsync(
+            "May an excluded bid be the highest?",
+            "No, only bids that stay in are compared"
+        );
+        await at.ChooseAsync(
+            "What if a bid has no delivery statement?",
+            "It gets no marks for social value at all"
+        );
+        await at.ChooseAsync("How are bids separated that are level?", "In this order");
+        await at.SelectAsync("First by", "More marks for statements");
+        await at.SelectAsync("Then by", "Lower price");
         await at.PressAsync("Save and continue");
     }
 

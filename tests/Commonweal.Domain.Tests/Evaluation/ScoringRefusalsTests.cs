@@ -111,6 +111,25 @@ public class ScoringRefusalsTests
             Scoring.Run(Second(bid => bid with { Id = "A", QualitativeScore = 9m })).Problems.Count
         );
 
+    [Theory]
+    [InlineData(10, 100)]
+    [InlineData(0, 50)]
+    public void A_bid_without_a_statement_is_scored_where_statements_earn_nothing(
+        decimal weighting,
+        decimal share
+    ) =>
+        Assert.True(
+            Scoring
+                .Run(
+                    Second(bid => bid with { HasNarrative = false, QualitativeScore = 0m }) with
+                    {
+                        Weighting = weighting,
+                        QuantitativeShare = share,
+                    }
+                )
+                .Succeeded
+        );
+
     [Fact]
     public void A_bid_without_a_statement_can_keep_its_marks_for_value()
     {

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Procurements;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -9,26 +10,23 @@ namespace Commonweal.Domain.Tests.Evaluation;
 public class StatementMarksTests
 {
     [Theory]
-    [InlineData(12, 3, 5, "4")]
-    [InlineData(12, 3, 10, "8")]
-    [InlineData(5, 2, 5, "2.5")]
-    [InlineData(0, 0, 5, "0")]
+    [InlineData(12, 3, "4")]
+    [InlineData(5, 2, "2.5")]
+    [InlineData(0, 0, "0")]
     public void The_score_is_the_mean_over_every_measure_offered(
         int sum,
         int lines,
-        decimal maximum,
         string expected
-    ) => Assert.Equal(Quantity.Parse(expected), new StatementMarks(sum, lines).On(maximum));
+    ) => Assert.Equal(Quantity.Parse(expected), new StatementMarks(sum, lines).Mean);
 
     [Fact]
-    public void The_score_is_always_on_the_scale_of_the_method() =>
+    public void The_score_is_always_on_the_scale_that_is_published() =>
         Prop.ForAll(
-                Gen.ArrayOf(Gen.Choose(0, Score.Highest)).ToArbitrary(),
-                Gen.Choose(1, 1_000).ToArbitrary(),
-                (marks, maximum) =>
-                    new StatementMarks(marks.Sum(), marks.Length).On(maximum) is var score
-                    && score >= 0m
-                    && score <= maximum
+                Gen.ArrayOf(Gen.Choose(0, ScoreLadder.Highest)).ToArbitrary(),
+                marks =>
+                    new StatementMarks(marks.Sum(), marks.Length).Mean
+                        is >= 0m
+                            and <= ScoreLadder.Highest
             )
             .QuickCheckThrowOnFailure();
 

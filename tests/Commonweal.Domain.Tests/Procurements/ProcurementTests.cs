@@ -31,7 +31,7 @@ public class ProcurementTests
         50m,
         new QuantitativeRule(QuantitativeMethod.RelativeToHighest),
         new QualitativeRule(5m),
-        new EvaluationRules(MissingNarrative.Disregard, ExcludedBidSetsMaximum: false)
+        new EvaluationRules(MissingNarrative.Disregard, ExcludedBidSetsMaximum: false, [])
     );
 
     [Theory]
@@ -76,10 +76,10 @@ public class ProcurementTests
         Assert.True(draft.SetWeighting(Parks, Method, NoPolicy, null).Succeeded);
 
         Assert.Equal(
-            """{"weighting":"10","quantitativeShare":"50","quantitative":{"method":"relativeToHighest","classes":"all"},"qualitative":{"maxScore":"5"},"rules":{"missingNarrative":"disregard","excludedBidSetsMaximum":false}}""",
+            """{"weighting":"10","quantitativeShare":"50","quantitative":{"method":"relativeToHighest","classes":"all"},"qualitative":{"maxScore":"5"},"rules":{"missingNarrative":"disregard","excludedBidSetsMaximum":false,"tieBreak":[]}}""",
             draft.Method
         );
-        Assert.Equal(Method, draft.Scoring);
+        Assert.Equal(Method.ToJson(), draft.Scoring!.ToJson());
         Assert.Equal(
             0.5m,
             ScoringMethod
@@ -96,10 +96,53 @@ public class ProcurementTests
         var silent = Method with { Rules = null };
 
         Assert.Equal(
-            "procurements.method.missing-narrative-unsaid, procurements.method.excluded-bid-unsaid",
+            "procurements.method.missing-narrative-unsaid, procurements.method.excluded-bid-unsaid, procurements.method.tie-break-unsaid",
             CodesOf(Draft().SetWeighting(Parks, silent, NoPolicy, null))
         );
     }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    public void Statements_are_scored_on_the_scale_evaluators_have_and_no_other(int highest) =>
+        Assert.Equal(
+            "procurements.method.other-scale",
+            CodesOf(
+                Draft()
+                    .SetWeighting(
+                        Parks,
+                        Method with
+                        {
+                            Qualitative = new QualitativeRule(highest),
+                        },
+                        NoPolicy,
+                        null
+                    )
+            )
+        );
+
+    [Theory]
+    [InlineData(10, 100)]
+    [InlineData(0, 50)]
+    public void Where_statements_earn_nothing_nothing_is_asked_of_bids_without_one(
+        decimal weighting,
+        decimal share
+    ) =>
+        Assert.True(
+            Draft()
+                .SetWeighting(
+                    Parks,
+                    Method with
+                    {
+                        Weighting = weighting,
+                        QuantitativeShare = share,
+                        Rules = Method.Rules! with { MissingNarrative = null },
+                    },
+                    NoPolicy,
+                    null
+                )
+                .Succeeded
+        );
 
     [Fact]
     public void A_scoring_method_reads_as_sentences()
@@ -197,7 +240,7 @@ public class ProcurementTests
         };
 
         Assert.Equal(
-            "procurements.edition.unknown, evaluation.field.out-of-range, evaluation.field.missing, evaluation.field.missing, procurements.method.missing-narrative-unsaid",
+            "procurements.edition.unknown, evaluation.field.out-of-range, evaluation.field.missing, evaluation.field.missing, procurements.method.missing-narrative-unsaid, procurements.method.tie-break-unsaid",
             CodesOf(Draft().SetWeighting(null, wrong, policy, null))
         );
     }

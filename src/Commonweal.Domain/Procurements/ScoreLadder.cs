@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>
+/// The scores a delivery statement may be given and what each means, in the words of <c>data/evaluation/scores.yaml</c>.
+/// </summary>
+/// <param name="Steps">One for each score, from 0 up.</param>
+public sealed record ScoreLadder(IReadOnlyList<ScoreStep> Steps)
+{
+    /// <summary>
+    /// The highest score; the lowest is 0. Every procurement publishes this scale and evaluators give whole scores on it; the
+    /// tables of scores hold the same bounds.
+    /// </summary>
+    public const int Highest = 5;
+
+    /// <summary>A score with its word, like <c>3, adequate</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The score is not on the ladder.</exception>
+    public string InWords(int score) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{score}, {Steps[score].Word.ToLowerInvariant()}"
+        );
+}
+
+/// <summary>One score in words.</summary>
+/// <param name="Word">A word for it, such as <c>Good</c>.</param>
+/// <param name="Means">What a statement that earns it is like.</param>
+public sealed record ScoreStep(string Word, string Means);
