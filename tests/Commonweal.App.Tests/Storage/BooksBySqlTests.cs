@@ -127,6 +127,61 @@ public sealed class BooksBySqlTests : WorldCase
         );
     }
 
+    [Theory]
+    [InlineData("measure", "'NT999'")]
+    [InlineData("theme", "'forged'")]
+    [InlineData("edition", "'forged'")]
+    [InlineData("unit", "'tonnes'")]
+    [InlineData("value_class", "null")]
+    [InlineData("unit_value", "e.unit_value + 1")]
+    [InlineData("effective_quantity", "777777")]
+    [InlineData("value", "987654321")]
+    [InlineData("value", "e.value + 0.000001")]
+    public Task What_is_validated_is_valued_in_the_terms_of_its_commitment(
+        string column,
+        string forged
+    ) => World.AssertRefusedAsync(Manager, Validating(column, forged));
+
+    [Fact]
+    public async Task What_is_validated_in_the_terms_of_its_commitment_is_entered() =>
+        Assert.Null(await World.RefusalAsync(Manager, Validating("reason", "'Accepted'")));
+
+    /// <summary>All that validating does, with one column of the entries as given.</summary>
+    private static string Validating(string column, string value)
+    {
+        string[] columns =
+        [
+            "authority_id",
+            "supplier_id",
+            "contract_id",
+            "commitment_id",
+            "subject_id",
+            "quarter",
+            "edition",
+            "theme",
+            "measure",
+            "unit",
+            "value_class",
+            "quantity",
+            "effective_quantity",
+            "unit_value",
+            "value",
+            "reason",
+        ];
+        return $"""
+            do $$ begin
+                update claim set decision = 'Accepted', accepted_quantity = quantity;
+                update delivery_report set stage = 'Validated', decided_at = now(), decided_by = app_account();
+                insert into ledger_entry ({string.Join(
+                ", ",
+                columns
+            )}, kind, recorded_at, recorded_by)
+                select {string.Join(", ", columns.Select(name => name == column ? value : $"e.{name}"))}, 'Validated', now(), app_account()
+                from ledger_entry e where e.kind = 'Claimed' and e.unit_value is not null;
+            end $$
+            """;
+    }
+
     private static string Sql(
         string of,
         string kind,

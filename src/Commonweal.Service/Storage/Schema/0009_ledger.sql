@@ -37,15 +37,31 @@ create policy ledger_entry_adds on ledger_entry for insert
     with check (recorded_by = app_account()
         and case when kind = 'Claimed' then supplier_id = app_supplier() else authority_id = app_authority() end);
 
+-- Whether a figure is the exact one at ten places. The application counts in 28 digits, which cuts large products sooner.
+create function ledger_agrees(kept numeric, exact numeric) returns boolean language sql immutable as
+$$ select abs($1 - round($2, 10)) <= greatest(0.0000000001, abs($2) * 1e-26) $$;
+
 -- What an entry says must have happened once the act is whole: a promise has its target, and what is claimed, taken back
--- or validated is a claim's own figure, written once, at the moment its report was sent or decided. It looks past row
--- security because a report that is returned is no longer the authority's to read.
+-- or validated is a claim's own figure, written once, at the moment its report was sent or decided. It stands in the terms
+-- of its commitment, worked out from them, and in the unit in which that was promised. It looks past row security because a
+-- report that is returned is no longer the authority's to read.
 create function ledger_entry_happened() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as
 $$
 begin
     if (select count(*) from ledger_entry e
             where (e.subject_id, e.kind, e.recorded_at) = (new.subject_id, new.kind, new.recorded_at)) > 1
+        or not exists (
+            select 1 from commitment k join contract c on c.id = k.contract_id
+            cross join lateral (select new.quantity * k.attribution * (1 - k.deadweight) as effective) own
+            where (k.id, k.contract_id, k.measure, k.theme, c.edition)
+                = (new.commitment_id, new.contract_id, new.measure, new.theme, new.edition)
+                and (k.value_class, k.unit_value) is not distinct from (new.value_class, new.unit_value)
+                and ledger_agrees(new.effective_quantity, own.effective)
+                and ledger_agrees(new.value, own.effective * coalesce(k.unit_value, 0)))
+        or not (
+            select coalesce(bool_and(e.unit = new.unit), false) from ledger_entry e
+            where (e.contract_id, e.commitment_id, e.kind) = (new.contract_id, new.commitment_id, 'Committed'))
         or not (case when new.kind = 'Committed' then exists (
             select 1 from commitment_target t join commitment k on k.id = t.commitment_id
             where (t.id, t.commitment_id, t.quarter, t.quantity, k.contract_id)
