@@ -21,7 +21,7 @@ public abstract class WorldCase(bool withSite = false) : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         World = await World.CreateAsync(Bring);
-        site = withSite ? await Site.OpenAsync(World) : null;
+        site = withSite ? await Site.OpenAsync(World, builder => Bring(builder.Services)) : null;
     }
 
     public virtual async Task DisposeAsync()

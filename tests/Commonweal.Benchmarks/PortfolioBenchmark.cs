@@ -60,14 +60,14 @@ internal static class PortfolioBenchmark
                     statement, unit_value, value_class, explanation)
                 select gen_random_uuid(), authority_id, supplier_id, id, 'NT' || m,
                     (array['employment-and-skills', 'economic-prosperity', 'community-building'])[1 + m % 3],
-                    100, 1, 0, 'measured', 16.93, 'Social', '[]'
+                    100, 1, 0, 'measured', 10, 'Social', '[]'
                 from contract cross join generate_series(1, 20) m;
             insert into ledger_entry (authority_id, supplier_id, contract_id, commitment_id, subject_id, kind, quarter,
                     edition, theme, measure, unit, value_class, quantity, effective_quantity, unit_value, value, reason,
                     recorded_at, recorded_by)
                 select authority_id, supplier_id, contract_id, id, id, (array['Committed', 'Claimed', 'Validated'])[1 + e % 3],
                     (2024 + e / 4 % 3)::text || '-Q' || (1 + e % 4)::text, 'lancashire-toms-2024', theme, measure,
-                    'volunteer hours', 'Social', 1.5, 1.5, 16.93, 25.395, 'measured', now(), authority_id
+                    'volunteer hours', 'Social', 1.5, 1.5, 10, 15, 'measured', now(), authority_id
                 from commitment cross join generate_series(1, {Entries / 2000}) e;
             analyze;
             """;

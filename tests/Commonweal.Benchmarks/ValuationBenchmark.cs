@@ -1,8 +1,9 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Benchmarks;
 
-/// <summary>Valuing claim lines as the ledger does, beside a bare loop of decimal multiply-and-add over the same arrays.</summary>
+/// <summary>Valuing claim lines as the ledger does, rounded as they are kept, beside a bare loop of decimal multiply-and-add over the same arrays.</summary>
 internal static class ValuationBenchmark
 {
     private const int Lines = 1_000_000;
@@ -34,11 +35,13 @@ internal static class ValuationBenchmark
                     var sum = 0m;
                     foreach (ref readonly var line in lines.AsSpan())
                     {
-                        sum += Valuation.LineValue(
-                            line.Quantity,
-                            line.Attribution,
-                            line.Deadweight,
-                            line.UnitValue
+                        sum += Quantity.Kept(
+                            Valuation.LineValue(
+                                line.Quantity,
+                                line.Attribution,
+                                line.Deadweight,
+                                line.UnitValue
+                            )
                         );
                     }
 

@@ -259,12 +259,16 @@ public static class AwardStory
         public async Task<Actor> ManagedContractAsync(Guid authorityId, Guid contractId)
         {
             var manager = await world.PersonAsync(authorityId, Role.ContractManager);
+            await world.AssignedAsync(manager, contractId);
+            return manager;
+        }
+
+        /// <summary>This contract manager takes the contract into their care.</summary>
+        public async Task AssignedAsync(Actor manager, Guid contractId) =>
             _ = (
                 await world.AskAsync<AssignContractManager, Outcome<Done>>(act =>
                     act.RunAsync(manager, contractId, manager.AccountId, Stop)
                 )
             ).Value;
-            return manager;
-        }
     }
 }

@@ -1,20 +1,16 @@
-using System.Globalization;
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Story;
 
 /// <summary>A contract that has been running for three quarters, and the people on both sides of it.</summary>
-public sealed record RunningContract(
-    Guid Id,
-    Actor Supplier,
-    Actor Manager,
-    Quarter First,
-    IReadOnlyList<Guid> Commitments
-);
+public sealed record RunningContract(Guid Id, Actor Supplier, Actor Manager, Quarter First);
 
 /// <summary>Verbs of quarterly delivery.</summary>
 public static class DeliveryStory
@@ -26,8 +22,8 @@ public static class DeliveryStory
     extension(World world)
     {
         /// <summary>
-        /// A contract of 500,000 pounds over eight quarters with two commitments: 80 volunteer hours (NT29, 16.93 each,
-        /// ten a quarter, wholly its own) and 8 tonnes (NT31, no value, one a quarter).
+        /// A recorded contract of 500,000 pounds over eight quarters, three of which have ended, with two commitments: 80
+        /// volunteer hours (NT29, ten a quarter, wholly its own) and 8 tonnes (NT72, no value, half its own, one a quarter).
         /// </summary>
         public async Task<RunningContract> RunningContractAsync(
             string council = "lancashire",
@@ -46,54 +42,35 @@ public static class DeliveryStory
         {
             var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(default));
             var first = Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime).AddMonths(-9));
-            var quarters = Quarter.Between(first.Start, first.Start.AddMonths(24).AddDays(-1));
-            var (contract, hours, tonnes) = (
-                Guid.CreateVersion7(),
-                Guid.CreateVersion7(),
-                Guid.CreateVersion7()
-            );
-            var parties = $"'{manager.AuthorityId}', '{supplier.SupplierId}'";
-            await world.Database.TamperAsync(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"""
-                    insert into contract (id, authority_id, supplier_id, supplier_name, reference, title, value,
-                        starts_on, ends_on, edition, manager_id, manager_name, created_at)
-                    values ('{contract}', {parties}, 'Bee Lane Builders', 'C-{contract}', 'Repairs to schools', 500000,
-                        '{quarters[0].Start:yyyy-MM-dd}', '{quarters[
-                        ^1
-                    ].End:yyyy-MM-dd}', 'lancashire-toms-2024',
-                        '{manager.AccountId}', 'Contract manager', database_now());
-                    insert into commitment (id, authority_id, supplier_id, contract_id, measure, theme, quantity,
-                        attribution, deadweight, statement, unit_value, value_class, explanation)
-                    values ('{hours}', {parties}, '{contract}', 'NT29', 'social', 80, 1, 0, 'Our people give days.',
-                            16.93, 'Social', {Explanation}),
-                        ('{tonnes}', {parties}, '{contract}', 'NT31', 'environment', 8, 0.5, 0, 'Electric vans.',
-                            null, null, {Explanation})
-                    """
+            var id = await world.AskAsync<RecordContract, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    manager,
+                    new RecordContract.Agreed(
+                        supplier.SupplierId,
+                        "Repairs to schools",
+                        "lancashire-toms-2024",
+                        new ContractTerms(
+                            $"C-{Guid.CreateVersion7()}",
+                            500_000m,
+                            first.Start,
+                            first.Start.AddMonths(24).AddDays(-1)
+                        ),
+                        [
+                            new MeasureAnswer("NT29", [40m, 40m], 1m, "", "Our people give days."),
+                            new MeasureAnswer(
+                                "NT72",
+                                [4m, 4m],
+                                0.5m,
+                                "The partner collects half of it already.",
+                                "Paint goes to a reuse shop."
+                            ),
+                        ]
+                    ),
+                    default
                 )
             );
-            foreach (var quarter in quarters)
-            {
-                await world.Database.TamperAsync(
-                    $"""
-                    insert into commitment_target (id, authority_id, supplier_id, commitment_id, quarter, quantity)
-                    values (gen_random_uuid(), {parties}, '{hours}', '{quarter}', 10),
-                        (gen_random_uuid(), {parties}, '{tonnes}', '{quarter}', 1);
-                    insert into ledger_entry (authority_id, supplier_id, contract_id, commitment_id, subject_id, kind,
-                        quarter, edition, theme, measure, unit, value_class, quantity, effective_quantity, unit_value,
-                        value, reason, recorded_at, recorded_by)
-                    values ({parties}, '{contract}', '{hours}', '{hours}', 'Committed', '{quarter}',
-                            'lancashire-toms-2024', 'social', 'NT29', 'volunteer hours', 'Social', 10, 10, 16.93, 169.3,
-                            'Award', database_now(), '{manager.AccountId}'),
-                        ({parties}, '{contract}', '{tonnes}', '{tonnes}', 'Committed', '{quarter}',
-                            'lancashire-toms-2024', 'environment', 'NT31', 'tonnes of CO2e', null, 1, 0.5, null, 0,
-                            'Award', database_now(), '{manager.AccountId}')
-                    """
-                );
-            }
-
-            return new RunningContract(contract, supplier, manager, quarters[0], [hours, tonnes]);
+            await world.AssignedAsync(manager, id.Value);
+            return new RunningContract(id.Value, supplier, manager, first);
         }
 
         /// <summary>
@@ -118,7 +95,7 @@ public static class DeliveryStory
             await world.Database.ShiftClockAsync(
                 afterIt.AddDays(1) - TimeProvider.System.GetUtcNow()
             );
-            return new RunningContract(id, tender.Suppliers[0], manager, first, []);
+            return new RunningContract(id, tender.Suppliers[0], manager, first);
         }
 
         /// <summary>A draft of the contract's first quarter.</summary>
@@ -226,8 +203,4 @@ public static class DeliveryStory
             return (await world.ReportAsync(contract.Supplier, sent.Id))!;
         }
     }
-
-    private const string Explanation = """
-        '{"Steps":[{"Says":"An hour of a volunteer.","Formula":"hourly wage","Inputs":[{"Name":"hourly wage","Value":16.93,"Unit":"GBP per hour","On":"2024-04-01","Source":{"Title":"Pay statistics","Url":"https://example.org/pay","Licence":"OGL v3"}}],"Result":16.93,"Unit":"GBP per unit"}]}'
-        """;
 }

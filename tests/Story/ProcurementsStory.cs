@@ -44,12 +44,12 @@ public static class ProcurementsStory
 
     extension(World world)
     {
-        /// <summary>GBP per unit on the day the procurement commenced, by the repository's own data.</summary>
-        public Task<decimal> UnitValueAsync(string measure) =>
+        /// <summary>GBP per unit on a day, by default that on which the procurement commenced, by the repository's own data.</summary>
+        public Task<decimal> UnitValueAsync(string measure, DateOnly? on = null) =>
             world.AskAsync<ReferenceData, decimal>(data =>
             {
                 var edition = data.Edition("lancashire-toms-2024")!;
-                var day = Details().CommencedOn!.Value;
+                var day = on ?? Details().CommencedOn!.Value;
                 return Task.FromResult(
                     UnitValue.On(edition, edition.Find(measure)!, day).Figure!.Central
                 );

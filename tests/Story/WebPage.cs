@@ -18,6 +18,13 @@ public sealed record WebPage(
     /// <summary>Path and query, after redirects.</summary>
     public string Path => Address.PathAndQuery;
 
+    /// <summary>What proves that a form was got from the site; for sending what no form of the page would.</summary>
+    public (string Name, string Value) Token =>
+        (
+            "__RequestVerificationToken",
+            Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!
+        );
+
     /// <summary>The heading of the page; empty when there is none.</summary>
     public string Heading => WordsOf(Document.QuerySelector("h1"));
 

@@ -24,9 +24,6 @@ public enum ReportStage
 /// <summary>One supplier's report of one quarter of one contract.</summary>
 public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
 {
-    /// <summary>Days after the end of its quarter until a report is late.</summary>
-    public const int DaysToReport = 30;
-
     /// <summary>The longest statement or reason, in characters.</summary>
     public const int LongestText = 4000;
 
@@ -73,9 +70,6 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>Whether the supplier may change it.</summary>
     public bool IsOpen => Stage is ReportStage.Draft or ReportStage.Returned;
-
-    /// <summary>The last day a report of the quarter is on time.</summary>
-    public static DateOnly DueOn(Quarter quarter) => quarter.End.AddDays(DaysToReport);
 
     /// <summary>
     /// Begins a report. Refused for a quarter without a day of the contract (<c>delivery.report.quarter-outside</c>) and

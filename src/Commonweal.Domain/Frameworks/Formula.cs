@@ -58,10 +58,10 @@ public abstract record Formula
         met < figure.Value.Confidence ? met : figure.Value.Confidence;
 
     private static string? Late((Parameter Of, DatedValue<Figure> Dated) used, DateOnly day) =>
-        used.Dated.Value.KnownTo is { } last && last < day
+        used.Dated.Value.KnownTo is { } last && last.Day < day
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{used.Of.Title}: the sources give it up to {last:d MMMM yyyy} and none later; it is used until a later figure is added."
+                $"{used.Of.Title}: this figure holds up to {last.Day:d MMMM yyyy}. {last.Later} It is used until a later one is added."
             )
             : null;
 

@@ -15,20 +15,25 @@ public enum Confidence
     High,
 }
 
+/// <summary>Where the knowledge of a figure ends.</summary>
+/// <param name="Day">The last day it is known to hold for.</param>
+/// <param name="Later">Why no later figure is used, a sentence.</param>
+public sealed record LastKnown(DateOnly Day, string Later);
+
 /// <summary>A figure with its range where one is published.</summary>
 /// <param name="Central">The figure to use, in the parameter's unit, at full precision.</param>
 /// <param name="Low">The low end; null when not published.</param>
 /// <param name="High">The high end; null when not published.</param>
 /// <param name="Confidence">How far it may be relied on.</param>
 /// <param name="PriceYear">The calendar year whose pounds it is in; null for what is not money, and for pounds counted as given.</param>
-/// <param name="KnownTo">The last day it is known to hold for; used later it says so. Null when no end is known.</param>
+/// <param name="KnownTo">How long it is known to hold; used later it says so. Null when no end is known.</param>
 public sealed record Figure(
     decimal Central,
     decimal? Low,
     decimal? High,
     Confidence Confidence,
     int? PriceYear = null,
-    DateOnly? KnownTo = null
+    LastKnown? KnownTo = null
 )
 {
     /// <summary>The figure and its range x <paramref name="by"/> / <paramref name="per"/>, nothing rounded.</summary>

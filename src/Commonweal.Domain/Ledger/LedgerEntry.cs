@@ -23,6 +23,36 @@ public enum LedgerKind
     Reversed,
 }
 
+/// <summary>The figures that entries add up to; every entry counts in exactly one. Stored by name: never renamed.</summary>
+public enum LedgerFigure
+{
+    /// <summary>What was promised, with every change agreed since.</summary>
+    Committed,
+
+    /// <summary>What was reported and not taken back.</summary>
+    Claimed,
+
+    /// <summary>What the contract manager accepted.</summary>
+    Validated,
+}
+
+/// <summary>Which figure each kind of entry counts in.</summary>
+public static class LedgerFigures
+{
+    /// <summary>The figure a kind counts in.</summary>
+    public static LedgerFigure Figure(this LedgerKind kind) =>
+        kind switch
+        {
+            LedgerKind.Committed or LedgerKind.Varied => LedgerFigure.Committed,
+            LedgerKind.Claimed or LedgerKind.Reversed => LedgerFigure.Claimed,
+            LedgerKind.Validated => LedgerFigure.Validated,
+        };
+
+    /// <summary>The kinds that count in a figure.</summary>
+    public static LedgerKind[] Kinds(this LedgerFigure figure) =>
+        [.. Enum.GetValues<LedgerKind>().Where(kind => kind.Figure() == figure)];
+}
+
 /// <summary>What a quantity is of, and what a unit of it is worth: the part of an entry a commitment fixes for life.</summary>
 /// <param name="Edition">Pinned edition.</param>
 /// <param name="Theme">Code of the theme.</param>

@@ -23,6 +23,9 @@ public sealed class Membership
     /// <summary>Since when.</summary>
     public DateTimeOffset GrantedAt { get; private set; }
 
+    /// <summary>Until when; null while it is held. One that has ended stays on record and gives nothing.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     /// <summary>A role in the actor's organisation.</summary>
     public static Membership In(
         Actor organisation,
@@ -40,4 +43,7 @@ public sealed class Membership
             Role = role,
             GrantedAt = now,
         };
+
+    /// <summary>Takes the role away.</summary>
+    public void End(DateTimeOffset now) => EndedAt = now;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Commonweal.Domain.Common;
 
@@ -99,7 +100,7 @@ public sealed partial class Supplier
                 CompanyForm(),
                 "company",
                 "Companies House number",
-                "8 letters and digits, like 01234567 or SC123456",
+                "8 digits, or 2 letters and 6 digits, like 01234567 or SC123456",
                 "CompanyNumber"
             ),
             Misformed(
@@ -129,7 +130,13 @@ public sealed partial class Supplier
                 "Enter the organisation's name, up to 200 characters.",
                 "Name"
             )
-            : OneLine.Hides(name, "people.supplier.name-signs", "The organisation's name", "Name");
+        : !name.EnumerateRunes().Any(sign => Rune.IsLetter(sign) && !OneLine.IsBlankLetter(sign))
+            ? new Problem(
+                "people.supplier.name-letters",
+                "The organisation's name has no letter. Enter the name people know it by.",
+                "Name"
+            )
+        : OneLine.Hides(name, "people.supplier.name-signs", "The organisation's name", "Name");
 
     private static Problem? Misformed(
         string? text,
@@ -147,7 +154,11 @@ public sealed partial class Supplier
             )
             : null;
 
-    [GeneratedRegex("^[A-Z0-9]{8}$", RegexOptions.NonBacktracking)]
+    // Old Northern Irish companies have R0 for two letters; a registered society's number may hold letters at the end.
+    [GeneratedRegex(
+        "^([0-9]{8}|([A-Z]{2}|R0)[0-9]{6}|(IP|SP|RS)[A-Z0-9]{6})$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex CompanyForm();
 
     [GeneratedRegex("^[A-Z0-9-]{5,10}$", RegexOptions.NonBacktracking)]

@@ -92,9 +92,6 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>The scoring method; null until set.</summary>
     public ScoringMethod? Scoring => Method is null ? null : ScoringMethod.FromJson(Method);
 
-    /// <summary>Value including VAT, GBP, at full precision; null when the net value is not known.</summary>
-    public decimal? GrossValue => NetValue * (1m + (VatRate / 100m));
-
     /// <summary>Whether it is on its way and may still be cancelled: neither awarded, nor ended, nor a mere record.</summary>
     public bool IsRunning => Stage < ProcurementStage.Awarded;
 

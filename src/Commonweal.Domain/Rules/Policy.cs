@@ -57,25 +57,19 @@ public sealed record PolicyPriority(string Id, string Title);
 /// <param name="Requirements">Where social value is required; no category is in two. Empty when not set.</param>
 /// <param name="MinimumWeighting">Null when not set.</param>
 /// <param name="Reviews">Null when not set.</param>
+/// <param name="ReportWithinDays">Days after the end of a quarter within which its report is due, 1 or more; null when not set.</param>
 /// <param name="Priorities">In the policy's order.</param>
 public sealed record PolicyTerms(
     IReadOnlyList<Requirement> Requirements,
     MinimumWeighting? MinimumWeighting,
     ReviewFrequency? Reviews,
+    int? ReportWithinDays,
     IReadOnlyList<PolicyPriority> Priorities
 )
 {
     /// <summary>The requirement on a category; null when the policy does not name it.</summary>
     public Requirement? Requirement(ProcurementCategory category) =>
         Requirements.FirstOrDefault(requirement => requirement.Categories.Contains(category));
-
-    /// <summary>What the authority must still set, in plain words; empty when nothing.</summary>
-    public IReadOnlyList<string> NotSet =>
-        [
-            .. Requirements.Count == 0 ? ["the thresholds"] : Array.Empty<string>(),
-            .. MinimumWeighting is null ? ["the minimum weighting"] : Array.Empty<string>(),
-            .. Reviews is null ? ["how often delivery is reviewed"] : Array.Empty<string>(),
-        ];
 }
 
 /// <summary>An authority's social value policy over time.</summary>
@@ -88,4 +82,14 @@ public sealed record Policy(
     string Authority,
     string Code,
     DatedValues<PolicyTerms> Terms
-);
+)
+{
+    /// <summary>
+    /// The last day on which the report of a quarter is in time, by the terms of the day the quarter ends. Null where they
+    /// set no number of days: the report is then due once the quarter has ended, and never late.
+    /// </summary>
+    public DateOnly? ReportDue(Quarter quarter) =>
+        Terms.On(quarter.End)?.Value.ReportWithinDays is { } days
+            ? quarter.End.AddDays(days)
+            : null;
+}

@@ -12,10 +12,12 @@ public sealed class AuditLog(Db db)
     /// <summary>One entry.</summary>
     /// <param name="Act">What was done, in words.</param>
     /// <param name="About">What it was done to; null where that cannot be named any more.</param>
-    /// <param name="Facts">The facts recorded with it, as JSON; null for an entry that was tampered with beyond reading.</param>
+    /// <param name="Facts">The facts recorded with it, as JSON; null where <paramref name="Instead"/> stands in their place.</param>
     /// <param name="Before">The facts of the same act done to the same thing the last time; null for the first time.</param>
     /// <param name="Named">What the ids among the facts stand for.</param>
-    /// <param name="Entry">The whole entry as it is kept.</param>
+    /// <param name="Instead">
+    /// In place of facts: the whole entry as it is kept, where it was tampered with beyond reading; or why they are not shown.
+    /// </param>
     /// <param name="Holds">False when it was changed after it was written.</param>
     public sealed record Row(
         long N,
@@ -26,7 +28,7 @@ public sealed class AuditLog(Db db)
         JsonElement? Facts,
         JsonElement? Before,
         IReadOnlyDictionary<Guid, Subject> Named,
-        string Entry,
+        string Instead,
         bool Holds
     );
 
@@ -37,9 +39,17 @@ public sealed class AuditLog(Db db)
     /// <param name="PageId">The id in the address of the page that shows it.</param>
     public sealed record Subject(Guid Id, string Kind, string Name, Guid PageId);
 
-    private sealed record Read(AuditEntry Entry, string By, JsonElement? Facts);
+    private sealed record Read(
+        AuditEntry Entry,
+        string By,
+        Guid AboutId,
+        JsonElement? Facts,
+        string Instead
+    );
 
-    /// <summary>The page asked for, by <c>n</c>; searched in what was done, by whom and its facts.</summary>
+    /// <summary>
+    /// The page asked for, by <c>n</c>; searched in what was done, and where the facts may be shown in these and by whom.
+    /// </summary>
     public async Task<ListPage<Row>> RunAsync(
         Actor actor,
         ListRequest request,
@@ -50,26 +60,35 @@ public sealed class AuditLog(Db db)
         var named = ActWords.With(request.Search);
         var mayRead = actor.Can(Permission.ReadAudit);
         var newestFirst = request.Sort is null ? request with { Descending = true } : request;
-        var found = (
-            await db.As(actor)
-                .Set<AuditEntry>()
-                .AsNoTracking()
-                .Where(entry => mayRead && entry.ScopeId == scope)
-                .Where(entry =>
-                    request.Search == null
-                    || named.Contains(entry.Act)
-                    || EF.Functions.ILike(entry.Entry, request.Pattern)
+        var veils = AuditVeil.Of(db, actor);
+        var page = await db.Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(entry => mayRead && entry.ScopeId == scope)
+            .Where(entry =>
+                request.Search == null
+                || named.Contains(entry.Act)
+                || (
+                    EF.Functions.ILike(entry.Entry, request.Pattern)
+                    && !veils.Any(veil =>
+                        veil.SubjectId == entry.SubjectId && veil.Since <= entry.At
+                    )
                 )
-                .PageAsync(newestFirst, stop, ("n", entry => entry.N))
-        ).Select(ReadOf);
+            )
+            .PageAsync(newestFirst, stop, ("n", entry => entry.N));
+        Guid[] things = [.. page.Rows.Select(entry => entry.SubjectId ?? default).Distinct()];
+        var veiled = (
+            await veils.Where(veil => things.Contains(veil.SubjectId)).ToListAsync(stop)
+        ).ToLookup(veil => veil.SubjectId);
+        var found = page.Select(entry => ReadOf(entry, veiled[entry.SubjectId ?? default]));
         Guid[] ids =
         [
-            .. found
-                .Rows.SelectMany(row => IdsIn(row.Facts).Append(row.Entry.SubjectId ?? default))
-                .Distinct(),
+            .. found.Rows.SelectMany(row => FactIds.In(row.Facts).Append(row.AboutId)).Distinct(),
         ];
         var subjects = await db.SubjectsAsync(ids, stop);
-        var earlier = await EarlierAsync([.. found.Rows.Select(row => row.Entry)], stop);
+        var earlier = await EarlierAsync(
+            [.. found.Rows.Where(row => row.Facts is not null).Select(row => row.Entry)],
+            stop
+        );
         return found.Select(read => RowOf(read, earlier, subjects));
     }
 
@@ -97,7 +116,9 @@ public sealed class AuditLog(Db db)
                         && things.Contains(entry.SubjectId)
                     )
                     .ToListAsync(stop);
-        return entries.Select(ReadOf).ToLookup(read => (read.Entry.Act, read.Entry.SubjectId));
+        return entries
+            .Select(entry => ReadOf(entry, []))
+            .ToLookup(read => (read.Entry.Act, read.Entry.SubjectId));
     }
 
     private static Row RowOf(
@@ -110,32 +131,23 @@ public sealed class AuditLog(Db db)
             read.Entry.At,
             read.By,
             ActWords.Of(read.Entry.Act) ?? read.Entry.Act,
-            subjects.GetValueOrDefault(read.Entry.SubjectId ?? default),
+            subjects.GetValueOrDefault(read.AboutId),
             read.Facts,
             earlier[(read.Entry.Act, read.Entry.SubjectId)]
                 .Where(other => other.Entry.N < read.Entry.N)
                 .MaxBy(other => other.Entry.N)
                 ?.Facts,
             subjects,
-            read.Entry.Entry,
+            read.Instead,
             AuditVerifier.Holds(read.Entry)
         );
 
-    private static Read ReadOf(AuditEntry entry)
+    private static Read ReadOf(AuditEntry entry, IEnumerable<AuditVeil> veils)
     {
         var said = entry.Read();
-        return new Read(entry, said?.By ?? "", said?.Details);
+        var by = said?.By ?? "";
+        return veils.Where(veil => veil.Since <= entry.At).MaxBy(veil => veil.IsOwnBid) is { } veil
+            ? new Read(entry, by, veil.ProcurementId, null, veil.Why)
+            : new Read(entry, by, entry.SubjectId ?? default, said?.Details, entry.Entry);
     }
-
-    private static IEnumerable<Guid> IdsIn(JsonElement? facts) =>
-        facts switch
-        {
-            { ValueKind: JsonValueKind.String } text when text.TryGetGuid(out var id) => [id],
-            { ValueKind: JsonValueKind.Array } many => many.EnumerateArray()
-                .SelectMany(one => IdsIn(one)),
-            { ValueKind: JsonValueKind.Object } thing => thing
-                .EnumerateObject()
-                .SelectMany(fact => IdsIn(fact.Value)),
-            _ => [],
-        };
 }

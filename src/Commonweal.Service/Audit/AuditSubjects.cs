@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Audit;
 
-/// <summary>What the ids in a record stand for, as far as whoever asks may see it.</summary>
+/// <summary>What the ids in a record stand for, as far as whoever asks may see it; people, while or after they belong to the same organisation.</summary>
 internal static class AuditSubjects
 {
     /// <summary>The things of these ids by id; row security leaves out what is not the actor's to see.</summary>
@@ -37,6 +37,9 @@ internal static class AuditSubjects
                     select i.id, 'invitation', i.email, i.id from invitation i where i.email <> ''
                     union all
                     select a.id, 'person', a.name, a.id from account a
+                    where exists (
+                        select 1 from membership m
+                        where m.account_id = a.id and coalesce(m.authority_id, m.supplier_id) in (app_authority(), app_supplier()))
                     union all
                     select a.id, 'authority', a.name, a.id from authority a
                     union all

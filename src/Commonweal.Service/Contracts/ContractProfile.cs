@@ -2,7 +2,9 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Ledger;
+using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
     /// <param name="Today">The day it is read, which says whether it runs.</param>
+    /// <param name="Policy">What the authority's policy says that day; null when it says nothing.</param>
     /// <param name="Committed">What all promises are worth together, as the ledger has it; null when none has a value.</param>
     public sealed record View(
         Guid Id,
@@ -29,6 +32,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         string? ManagerName,
         DateTimeOffset? PublishedAt,
         DateOnly Today,
+        PolicyTerms? Policy,
         decimal? Committed,
         IReadOnlyList<Line> Commitments
     )
@@ -78,6 +82,8 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             return null;
         }
 
+        var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
+        var today = DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime);
         var edition = data.Edition(contract.Edition);
         return new View(
             contract.Id,
@@ -92,7 +98,8 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerId,
             contract.ManagerName,
             contract.PublishedAt,
-            DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime),
+            today,
+            policy?.Terms.On(today)?.Value,
             await db.CommittedByContract()
                 .Where(sum => sum.ContractId == contractId)
                 .Select(sum => (decimal?)sum.Value)

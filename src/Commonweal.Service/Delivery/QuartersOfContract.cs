@@ -3,21 +3,25 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Ledger;
+using Commonweal.Service.People;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
 /// <summary>The quarters of a contract: what is due in each, and how its report stands. Both parties read it.</summary>
-public sealed class QuartersOfContract(Db db)
+public sealed class QuartersOfContract(Db db, ReferenceData data)
 {
     /// <summary>One quarter. A report the actor may not see is no report here.</summary>
     /// <param name="DueValue">GBP promised for the quarter, as the ledger has it; null when nothing due has a value.</param>
+    /// <param name="ReportDue">The last day its report is in time; null when the authority set no number of days.</param>
     public sealed record Row(
         Quarter Quarter,
         int Targets,
         decimal? DueValue,
         bool HasEnded,
+        DateOnly? ReportDue,
         bool IsLate,
         Guid? ReportId,
         ReportStage? Stage,
@@ -51,6 +55,7 @@ public sealed class QuartersOfContract(Db db)
         }
 
         var today = DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime);
+        var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
         var due = await DueAsync(contractId, stop);
         var reports = await db.Set<DeliveryReport>()
             .AsNoTracking()
@@ -68,13 +73,14 @@ public sealed class QuartersOfContract(Db db)
                     {
                         var (targets, value) = due.GetValueOrDefault(quarter);
                         var report = reports.GetValueOrDefault(quarter);
+                        var reportDue = policy?.ReportDue(quarter);
                         return new Row(
                             quarter,
                             targets,
                             value,
                             today > quarter.End,
-                            today > DeliveryReport.DueOn(quarter)
-                                && report is not { IsOpen: false },
+                            reportDue,
+                            today > reportDue && report is not { IsOpen: false },
                             report?.Id,
                             report?.Stage,
                             report?.SentAt

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>An evaluator finishes: their scores of a procurement never change again.</summary>
-public sealed class LockScores(Db db)
+public sealed class LockScores(Db db, MasterKey master)
 {
     /// <summary>Refused until every delivery statement has their score.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
@@ -40,7 +40,7 @@ public sealed class LockScores(Db db)
                         db.Record(
                             "scores.locked",
                             procurementId,
-                            new { scored = scores.Count, sha256 = Digest(scores) }
+                            new { scored = scores.Count, sha256 = Digest(declaration, scores) }
                         );
                         return Outcome.Of(done);
                     });
@@ -48,11 +48,15 @@ public sealed class LockScores(Db db)
             stop
         );
 
-    /// <summary>Fixes scores and reasons in the log without showing them before moderation.</summary>
-    private static string Digest(IEnumerable<Score> scores) =>
+    /// <summary>
+    /// Fixes scores and reasons in the log without showing them before moderation: without the salt, whoever sees the
+    /// fingerprint could try marks until they fit.
+    /// </summary>
+    private string Digest(EvaluatorDeclaration declaration, IEnumerable<Score> scores) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
+            SHA256.HashData([
+                .. master.For($"scores-salt/{declaration.Id}"),
+                .. Encoding.UTF8.GetBytes(
                     StoredJson.Write(
                         scores.Select(score => new
                         {
@@ -61,7 +65,7 @@ public sealed class LockScores(Db db)
                             score.Reason,
                         })
                     )
-                )
-            )
+                ),
+            ])
         );
 }

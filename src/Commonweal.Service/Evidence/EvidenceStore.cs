@@ -113,7 +113,11 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             Misfit.None => new FileContent(hash.GetHashAndReset(), file.Length, kind.MediaType),
             Misfit.NotWhatItSays => Refusal(
                 "delivery.evidence.not-what-it-says",
-                $"The file's name ends in {kind.Ending} but its content is something else. Save it again as a {EvidenceKind.Listed} file, without macros."
+                $"The file's name ends in {kind.Ending} but its content is something else. Save it again as a {EvidenceKind.Listed} file."
+            ),
+            Misfit.ActsOnOpening => Refusal(
+                "delivery.evidence.acts-on-opening",
+                "The file runs, embeds or fetches something when it is opened: a macro or script, a call of another program, an embedded object or attachment, or a link to a template, picture or workbook elsewhere. Save it without these, or print it to PDF. Ordinary web links may stay."
             ),
             Misfit.TooMuchInside => Refusal(
                 "delivery.evidence.too-much-inside",

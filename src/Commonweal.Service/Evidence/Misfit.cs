@@ -9,6 +9,9 @@ public enum Misfit
     /// <summary>The content is not what the name's ending says.</summary>
     NotWhatItSays,
 
+    /// <summary>It runs, embeds or fetches something when it is opened.</summary>
+    ActsOnOpening,
+
     /// <summary>It unpacks to more than it may, or has an archive inside.</summary>
     TooMuchInside,
 

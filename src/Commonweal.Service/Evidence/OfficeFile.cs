@@ -1,4 +1,4 @@
-using System.Text;
+using System.Xml;
 
 namespace Commonweal.Service.Evidence;
 
@@ -16,17 +16,6 @@ internal static class OfficeFile
 
     /// <summary>Small parts of much the same are packed tighter than any ratio, and do no harm.</summary>
     private const long RatioCountsFrom = 1024 * 1024;
-
-    /// <summary>What the list of kinds calls macros, under whatever name they are packed.</summary>
-    private static readonly string[] Macros = ["vbaProject", "macroEnabled"];
-
-    private const string DocumentType = "<!DOCTYPE";
-
-    /// <summary>So much of a block's end is read again with the next, so that no sign hides on the seam of two.</summary>
-    private static readonly int Seam = Macros.Append(DocumentType).Max(sign => sign.Length) - 1;
-
-    /// <summary>Endings of parts that are XML; pictures among them.</summary>
-    private static readonly string[] Xml = [".xml", ".rels", ".vml", ".svg"];
 
     /// <summary>In the names of parts that act, or that bring in what is not seen here.</summary>
     private static readonly string[] Active =
@@ -47,13 +36,25 @@ internal static class OfficeFile
         {
             var parts = PackedPart.ListOf(file, MostParts);
             whole.Parts += parts.Count;
-            return whole.Parts > MostParts ? Misfit.TooMuchInside
-                : !IsOffice(parts, main) ? Misfit.NotWhatItSays
-                : parts
-                    .Select(part => Look(part, file, whole))
-                    .FirstOrDefault(misfit => misfit != Misfit.None);
+            if (whole.Parts > MostParts)
+            {
+                return Misfit.TooMuchInside;
+            }
+
+            if (!IsOffice(parts, main))
+            {
+                return Misfit.NotWhatItSays;
+            }
+
+            // Counted first, so that what is read as XML has a bound.
+            var misfit = parts
+                .Select(part => Look(part, file, whole))
+                .FirstOrDefault(misfit => misfit != Misfit.None);
+            return misfit != Misfit.None ? misfit
+                : OfficeXml.Acts(parts, file) ? Misfit.ActsOnOpening
+                : Misfit.None;
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or XmlException)
         {
             return Misfit.NotWhatItSays;
         }
@@ -64,8 +65,8 @@ internal static class OfficeFile
         var names = parts.Select(part => part.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return names.Count == parts.Count
             && names.Contains(main)
-            && names.Contains("[Content_Types].xml")
-            && !parts.Exists(part => part.IsEncrypted || IsOdd(part.Name));
+            && names.Contains(OfficeXml.Kinds)
+            && !parts.Exists(part => part.IsEncrypted || PointsOut(part.Name));
     }
 
     /// <summary>Where office programs put the workbook of a chart: <c>word/embeddings/Microsoft_Excel_Worksheet.xlsx</c>.</summary>
@@ -74,46 +75,46 @@ internal static class OfficeFile
         && folder.Equals("embeddings", StringComparison.OrdinalIgnoreCase)
         && file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Macros, what else is embedded or linked from elsewhere, and names that point out of the archive.</summary>
-    private static bool IsOdd(string name) =>
-        (
-            !IsWorkbookInside(name)
-            && Array.Exists(Active, part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
-        )
-        || name.StartsWith('/')
+    private static bool PointsOut(string name) =>
+        name.StartsWith('/')
         || name.Contains('\\', StringComparison.Ordinal)
         || name.Split('/').Contains("..", StringComparer.Ordinal);
 
     private static Misfit Look(PackedPart part, Stream file, Counted whole)
     {
-        using var workbook =
-            IsWorkbookInside(part.Name) && !whole.IsInside ? new MemoryStream() : null;
-        var (size, tooMuch, odd, text) = (0L, false, false, "");
+        var isWorkbook = IsWorkbookInside(part.Name);
+        if (
+            !isWorkbook
+            && Array.Exists(
+                Active,
+                sign => part.Name.Contains(sign, StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        {
+            return Misfit.ActsOnOpening;
+        }
+
+        using var workbook = isWorkbook && !whole.IsInside ? new MemoryStream() : null;
+        var signs = workbook is null ? new Signs() : null;
+        var (size, tooMuch) = (0L, false);
         var unpacked = part.Unpack(
             file,
             block =>
             {
-                tooMuch = size == 0 && workbook is null && IsArchive(block.Span);
-                if (IsXml(part.Name))
-                {
-                    text = text[Math.Max(0, text.Length - Seam)..] + Plain(block.Span);
-                    odd |= IsOdd(part.Name, text);
-                }
-
+                signs?.Read(block.Span);
                 workbook?.Write(block.Span);
                 size += block.Length;
                 whole.Bytes += block.Length;
-                return !odd
-                    && !(
-                        tooMuch |=
-                            size > (workbook is null ? LargestPart : EvidenceStore.Largest)
-                            || whole.Bytes > LargestWhole
-                            || (size > RatioCountsFrom && size > part.Packed * LargestRatio)
-                    );
+                tooMuch =
+                    size > (workbook is null ? LargestPart : EvidenceStore.Largest)
+                    || whole.Bytes > LargestWhole
+                    || (size > RatioCountsFrom && size > part.Packed * LargestRatio);
+                return !tooMuch;
             }
         );
-        return tooMuch ? Misfit.TooMuchInside
-            : odd || unpacked != part.Size ? Misfit.NotWhatItSays
+        return tooMuch || signs is { IsArchive: true } ? Misfit.TooMuchInside
+            : signs is { IsObject: true } ? Misfit.ActsOnOpening
+            : unpacked != part.Size || signs is { HasDocumentType: true } ? Misfit.NotWhatItSays
             : workbook is null ? Misfit.None
             : Inside(workbook, whole);
     }
@@ -125,31 +126,6 @@ internal static class OfficeFile
         whole.IsInside = false;
         return misfit;
     }
-
-    /// <summary>Signs of two bytes lose their empty half, so that no encoding hides them.</summary>
-    private static string Plain(ReadOnlySpan<byte> block) =>
-        Encoding.Latin1.GetString(block).Replace("\0", "", StringComparison.Ordinal);
-
-    /// <summary>A document type, which no office program writes, or a kind of part that acts.</summary>
-    private static bool IsOdd(string name, string text) =>
-        text.Contains(DocumentType, StringComparison.Ordinal)
-        || (
-            name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
-            && Array.Exists(Macros, kind => text.Contains(kind, StringComparison.OrdinalIgnoreCase))
-        );
-
-    private static bool IsXml(string name) =>
-        Array.Exists(Xml, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Zip, gzip, bzip2, xz, 7-Zip, RAR.</summary>
-    private static bool IsArchive(ReadOnlySpan<byte> start) =>
-        start.StartsWith("PK\x03\x04"u8)
-        || start.StartsWith("PK\x05\x06"u8)
-        || start.StartsWith<byte>([0x1F, 0x8B])
-        || start.StartsWith("BZh"u8)
-        || start.StartsWith<byte>([0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'])
-        || start.StartsWith<byte>([(byte)'7', (byte)'z', 0xBC, 0xAF])
-        || start.StartsWith("Rar!"u8);
 
     /// <summary>What a file and the workbooks inside it come to together.</summary>
     private sealed class Counted

@@ -58,33 +58,39 @@ internal sealed record PackedPart(
     /// <exception cref="InvalidDataException">The part is packed another way, or its data is spoilt.</exception>
     public long Unpack(Stream file, Func<ReadOnlyMemory<byte>, bool> take)
     {
-        var head = Exactly(file, At, HeadBytes);
-        file.Position = At + HeadBytes + Two(head, 26) + Two(head, 28);
-        using var inflated =
-            Method == Deflated
-                ? new DeflateStream(file, CompressionMode.Decompress, leaveOpen: true)
-                : null;
-        if (!head.AsSpan().StartsWith("PK\x03\x04"u8) || Method is not (Stored or Deflated))
-        {
-            throw new InvalidDataException("The part is not where or what the list says.");
-        }
-
+        using var content = Open(file);
         var block = new byte[81920];
         var size = 0L;
         while (true)
         {
-            var wanted = inflated is null ? Math.Min(block.Length, Packed - size) : block.Length;
-            var read = (inflated ?? file).ReadAtLeast(
-                block.AsSpan(0, (int)wanted),
-                (int)wanted,
-                throwOnEndOfStream: false
-            );
+            var read = content.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
             size += read;
             if (read == 0 || !take(block.AsMemory(0, read)))
             {
                 return size;
             }
         }
+    }
+
+    /// <summary>The part as it unpacks, however much comes out.</summary>
+    /// <exception cref="InvalidDataException">The part is packed another way, or not where the list says.</exception>
+    public Stream Open(Stream file)
+    {
+        var head = Exactly(file, At, HeadBytes);
+        var from = At + HeadBytes + Two(head, 26) + Two(head, 28);
+        if (
+            !head.AsSpan().StartsWith("PK\x03\x04"u8)
+            || Method is not (Stored or Deflated)
+            || from + Packed > file.Length
+        )
+        {
+            throw new InvalidDataException("The part is not where or what the list says.");
+        }
+
+        file.Position = from;
+        return Method == Deflated
+            ? new DeflateStream(file, CompressionMode.Decompress, leaveOpen: true)
+            : new MemoryStream(Exactly(file, from, (int)Packed));
     }
 
     private static PackedPart Line(Stream file)

@@ -19,7 +19,7 @@ internal sealed class LedgerTotalTable : IEntityTypeConfiguration<LedgerTotal>
             total.Measure,
             total.Unit,
             total.ValueClass,
-            total.Kind,
+            total.Figure,
             total.Quarter,
         });
 }

@@ -21,7 +21,7 @@ public sealed class LedgerTotal : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>Name of the class; <see cref="NoClass"/> where the measure has no value.</summary>
     public string ValueClass { get; private set; } = "";
-    public LedgerKind Kind { get; private set; }
+    public LedgerFigure Figure { get; private set; }
     public Quarter Quarter { get; private set; }
     public long Entries { get; private set; }
     public decimal Quantity { get; private set; }
@@ -43,8 +43,7 @@ public static class LedgerTotals
 {
     /// <summary>Totals of what was promised, changes by agreement included.</summary>
     public static IQueryable<LedgerTotal> Committed(this Db db) =>
-        db.Set<LedgerTotal>()
-            .Where(total => total.Kind == LedgerKind.Committed || total.Kind == LedgerKind.Varied);
+        db.Set<LedgerTotal>().Where(total => total.Figure == LedgerFigure.Committed);
 
     /// <summary>The same without those that have no value in pounds, for their sum would be 0 and is none.</summary>
     public static IQueryable<LedgerTotal> CommittedPounds(this Db db) =>

@@ -56,8 +56,12 @@ public sealed class ChangeRoles(Db db)
                     return inTurn;
                 }
 
-                db.RemoveRange(held.Where(membership => !roles.Contains(membership.Role)));
                 var now = await db.NowAsync(stop);
+                foreach (var lost in held.Where(membership => !roles.Contains(membership.Role)))
+                {
+                    lost.End(now);
+                }
+
                 db.AddRange(
                     roles
                         .Except(before)

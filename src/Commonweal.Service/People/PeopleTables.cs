@@ -10,9 +10,12 @@ internal sealed class AuthorityTable : PlainTable<Authority>;
 
 internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
 {
-    // Says in which order rows are written.
-    public void Configure(EntityTypeBuilder<Membership> builder) =>
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        // Says in which order rows are written.
         builder.HasOne<Supplier>().WithMany().HasForeignKey(membership => membership.SupplierId);
+        builder.HasQueryFilter(membership => membership.EndedAt == null);
+    }
 }
 
 internal sealed class AccountTable : IEntityTypeConfiguration<Account>

@@ -2,9 +2,9 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
@@ -29,7 +29,9 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
                     procurementId,
                     async procurement =>
                     {
-                        var policy = data.Policy(await PolicyNameAsync(actor, stop));
+                        var policy = data.Policy(
+                            await db.PolicyNameAsync(procurement.AuthorityId, stop)
+                        );
                         var now = await db.NowAsync(stop);
                         return Decide(policy, facts)
                             .Then(decision =>
@@ -94,10 +96,4 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
                 return Outcome.Of(decision);
             });
     }
-
-    private Task<string> PolicyNameAsync(Actor actor, CancellationToken stop) =>
-        db.Set<Authority>()
-            .Where(row => row.Id == actor.AuthorityId)
-            .Select(row => row.Policy)
-            .SingleAsync(stop);
 }

@@ -143,7 +143,7 @@ public sealed class ImportReleases(Db db, ReferenceData reference)
         if (procurement is null)
         {
             var id = Guid.CreateVersion7(now);
-            var vat = reference.Rules.VatOn(DateOnly.FromDateTime(UkTime.Clock(now)))!.Value;
+            var vat = VatOf(whole, now);
             procurement = Procurement
                 .Record(id, authorityId, whole, vat, now, actor.AccountId)
                 .Value;
@@ -158,6 +158,11 @@ public sealed class ImportReleases(Db db, ReferenceData reference)
 
         return takes ? releases.Length : 0;
     }
+
+    /// <summary>The standard rate of the day it commenced, or of today where it does not say or says one long past.</summary>
+    private decimal VatOf(Release release, DateTimeOffset now) =>
+        (release.CommencedOn is { } day ? reference.Rules.VatOn(day) : null)
+        ?? reference.Rules.VatOn(DateOnly.FromDateTime(UkTime.Clock(now)))!.Value;
 
     /// <summary>Those not imported before, by procurement; of two with one id the first.</summary>
     private async Task<IGrouping<string, AcceptedRelease>[]> FreshAsync(

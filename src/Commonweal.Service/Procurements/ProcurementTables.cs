@@ -9,7 +9,6 @@ internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
     public void Configure(EntityTypeBuilder<Procurement> builder)
     {
         builder.Property(procurement => procurement.Method).HasColumnType("jsonb");
-        builder.Ignore(procurement => procurement.GrossValue);
         builder.Ignore(procurement => procurement.Scoring);
         builder.Ignore(procurement => procurement.IsRunning);
         builder

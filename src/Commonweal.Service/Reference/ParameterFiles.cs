@@ -77,7 +77,9 @@ internal static class ParameterFiles
             map.OptionalDecimal("high", 0m, Most),
             map.Choice<Confidence>("confidence"),
             map.OptionalPriceYear() ?? sharedYear,
-            map.OptionalDate("knownTo")
+            map.OptionalMap("knownTo") is { } known
+                ? new LastKnown(known.Date("day"), known.Text("later"))
+                : null
         );
         RefuseDisorder(map, from, figure);
         return new DatedValue<Figure>(from, figure, source ?? new Source("", null, ""));
@@ -103,11 +105,11 @@ internal static class ParameterFiles
             );
         }
 
-        if (figure.KnownTo < from)
+        if (figure.KnownTo?.Day < from)
         {
             map.Refuse(
                 "data.value.dates",
-                "\"knownTo\" is before the first day. Give the last day it is known to hold for, or leave it out.",
+                "The day of \"knownTo\" is before the first day. Give the last day it is known to hold for, or leave it out.",
                 "knownTo"
             );
         }

@@ -47,6 +47,7 @@ internal static class PolicyFile
             Requirements(map),
             map.OptionalMap("minimumWeighting") is { } weighting ? Weighting(weighting) : null,
             map.OptionalChoice<ReviewFrequency>("reviews"),
+            map.OptionalWhole("reportWithinDays", 1, 366),
             Priorities(map)
         );
 

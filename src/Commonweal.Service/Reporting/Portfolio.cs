@@ -117,14 +117,14 @@ public sealed class Portfolio(Db db)
             with part as (
                 select {key} as key, {edition} as edition, t.contract_id, t.supplier_id, t.edition as pinned,
                     min(t.unit) as first_unit, max(t.unit) as last_unit, bool_or(t.value_class <> 'None') as valued,
-                    sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
-                    sum(t.value) filter (where t.kind in ('Committed', 'Varied') and t.quarter <= @ended) as due,
-                    sum(t.value) filter (where t.kind in ('Claimed', 'Reversed')) as claimed,
-                    sum(t.value) filter (where t.kind = 'Validated') as validated,
-                    sum(t.quantity) filter (where t.kind in ('Committed', 'Varied')) as committed_quantity,
-                    sum(t.quantity) filter (where t.kind in ('Committed', 'Varied') and t.quarter <= @ended) as due_quantity,
-                    sum(t.quantity) filter (where t.kind in ('Claimed', 'Reversed')) as claimed_quantity,
-                    sum(t.quantity) filter (where t.kind = 'Validated') as validated_quantity
+                    sum(t.value) filter (where t.figure = 'Committed') as committed,
+                    sum(t.value) filter (where t.figure = 'Committed' and t.quarter <= @ended) as due,
+                    sum(t.value) filter (where t.figure = 'Claimed') as claimed,
+                    sum(t.value) filter (where t.figure = 'Validated') as validated,
+                    sum(t.quantity) filter (where t.figure = 'Committed') as committed_quantity,
+                    sum(t.quantity) filter (where t.figure = 'Committed' and t.quarter <= @ended) as due_quantity,
+                    sum(t.quantity) filter (where t.figure = 'Claimed') as claimed_quantity,
+                    sum(t.quantity) filter (where t.figure = 'Validated') as validated_quantity
                 from ledger_total t
                 where t.authority_id = @authority
                     and (@edition is null or t.edition = @edition)

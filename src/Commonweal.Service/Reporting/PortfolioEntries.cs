@@ -157,7 +157,7 @@ public sealed class PortfolioEntries(Db db)
         IQueryable<LedgerEntry> entries = db.Set<LedgerEntry>();
         if (figure is { } one)
         {
-            var kinds = PortfolioFigures.Kinds(one);
+            var kinds = PortfolioFigures.OfLedger(one).Kinds();
             entries = entries.Where(entry => kinds.Contains(entry.Kind));
             if (one == PortfolioFigure.Due)
             {

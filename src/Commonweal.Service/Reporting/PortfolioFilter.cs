@@ -39,23 +39,17 @@ public sealed record PortfolioFilter(
     Guid? Contract = null
 );
 
-/// <summary>Which kinds of entry make up a figure.</summary>
+/// <summary>What of the ledger makes up a figure of the portfolio.</summary>
 public static class PortfolioFigures
 {
-    /// <summary>Every kind belongs to one figure, so that nothing counts twice and nothing is lost.</summary>
-    public static PortfolioFigure Of(LedgerKind kind) =>
-        kind switch
+    /// <summary>The ledger's own figure; what is due is a part of what is committed.</summary>
+    public static LedgerFigure OfLedger(PortfolioFigure figure) =>
+        figure switch
         {
-            LedgerKind.Committed or LedgerKind.Varied => PortfolioFigure.Committed,
-            LedgerKind.Claimed or LedgerKind.Reversed => PortfolioFigure.Claimed,
-            LedgerKind.Validated => PortfolioFigure.Validated,
+            PortfolioFigure.Committed or PortfolioFigure.Due => LedgerFigure.Committed,
+            PortfolioFigure.Claimed => LedgerFigure.Claimed,
+            PortfolioFigure.Validated => LedgerFigure.Validated,
         };
-
-    /// <summary>The kinds of a figure.</summary>
-    public static LedgerKind[] Kinds(PortfolioFigure figure) =>
-        figure == PortfolioFigure.Due
-            ? Kinds(PortfolioFigure.Committed)
-            : [.. Enum.GetValues<LedgerKind>().Where(kind => Of(kind) == figure)];
 
     /// <summary>The last quarter that has ended: what it and the earlier ones promise is due.</summary>
     public static Quarter LastEnded(DateTimeOffset now) =>

@@ -81,8 +81,8 @@ public sealed class PublishedResults(Db db)
                 ),
                 sums as (
                     select p.authority_id,
-                        sum(t.value) filter (where t.kind in ('Committed', 'Varied')) as committed,
-                        sum(t.value) filter (where t.kind = 'Validated') as validated
+                        sum(t.value) filter (where t.figure = 'Committed') as committed,
+                        sum(t.value) filter (where t.figure = 'Validated') as validated
                     from published p join ledger_total t on t.contract_id = p.id and t.value_class <> 'None'
                     group by 1
                 )
@@ -117,13 +117,13 @@ public sealed class PublishedResults(Db db)
                         as "Key",
                     case when min(t.unit) = max(t.unit) then min(t.unit) end as "Unit",
                     bool_or(t.value_class <> 'None') as "IsValued",
-                    coalesce(sum(t.quantity) filter (where t.kind <> 'Validated'), 0) as "CommittedQuantity",
-                    coalesce(sum(t.value) filter (where t.kind <> 'Validated'), 0) as "Committed",
-                    sum(t.quantity) filter (where t.kind = 'Validated') as "ValidatedQuantity",
-                    sum(t.value) filter (where t.kind = 'Validated') as "Validated"
+                    coalesce(sum(t.quantity) filter (where t.figure = 'Committed'), 0) as "CommittedQuantity",
+                    coalesce(sum(t.value) filter (where t.figure = 'Committed'), 0) as "Committed",
+                    sum(t.quantity) filter (where t.figure = 'Validated') as "ValidatedQuantity",
+                    sum(t.value) filter (where t.figure = 'Validated') as "Validated"
                 from ledger_total t join contract c on c.id = t.contract_id
                 where c.authority_id = {council.Id} and c.published_at is not null
-                    and t.kind in ('Committed', 'Varied', 'Validated')
+                    and t.figure <> 'Claimed'
                 group by grouping sets ((t.edition, t.theme), (t.edition, t.measure), t.quarter, c.id, t.edition)
                 order by 1, 7 desc, 3
                 """
@@ -145,13 +145,13 @@ public sealed class PublishedResults(Db db)
                 select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
                     c.value as "ContractValue", t.edition as "Edition", t.theme as "Theme", t.measure as "Measure",
                     t.unit as "Unit", t.quarter as "Quarter", bool_or(t.value_class <> 'None') as "IsValued",
-                    coalesce(sum(t.quantity) filter (where t.kind <> 'Validated'), 0) as "CommittedQuantity",
-                    coalesce(sum(t.value) filter (where t.kind <> 'Validated'), 0) as "Committed",
-                    sum(t.quantity) filter (where t.kind = 'Validated') as "ValidatedQuantity",
-                    sum(t.value) filter (where t.kind = 'Validated') as "Validated"
+                    coalesce(sum(t.quantity) filter (where t.figure = 'Committed'), 0) as "CommittedQuantity",
+                    coalesce(sum(t.value) filter (where t.figure = 'Committed'), 0) as "Committed",
+                    sum(t.quantity) filter (where t.figure = 'Validated') as "ValidatedQuantity",
+                    sum(t.value) filter (where t.figure = 'Validated') as "Validated"
                 from ledger_total t join contract c on c.id = t.contract_id
                 where c.authority_id = {authorityId} and c.published_at is not null
-                    and t.kind in ('Committed', 'Varied', 'Validated')
+                    and t.figure <> 'Claimed'
                 group by 1, 2, 3, 4, 5, 6, 7, 8, 9
                 """
             )

@@ -5,13 +5,14 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Tasks;
 
 /// <summary>What waits for one person, by kind: one query each, and none for what their roles do not include.</summary>
-public sealed class WaitingTasks(Db db)
+public sealed class WaitingTasks(Db db, ReferenceData data)
 {
     /// <summary>Counting stops here: beyond it the number says nothing more.</summary>
     public const int Most = 100;
@@ -62,12 +63,14 @@ public sealed class WaitingTasks(Db db)
     /// <summary>A contract whose supplier owes reports of quarters that have ended.</summary>
     /// <param name="Earliest">The earliest of those quarters.</param>
     /// <param name="Quarters">How many there are.</param>
-    /// <param name="DaysLate">Days since the earliest was due; 0 or less while it is in time.</param>
+    /// <param name="Due">The last day the earliest is in time; null when the authority set no number of days.</param>
+    /// <param name="DaysLate">Days since then; 0 or less while it is in time, 0 where no day is set.</param>
     public sealed record Owed(
         Guid ContractId,
         string Title,
         Quarter Earliest,
         int Quarters,
+        DateOnly? Due,
         int DaysLate
     );
 
@@ -129,12 +132,10 @@ public sealed class WaitingTasks(Db db)
     private IQueryable<Guid> At(ProcurementStage stage) =>
         db.Set<Procurement>().Where(row => row.Stage == stage).Select(row => row.Id);
 
-    /// <summary>Without the procurements on which an organisation of the actor's bids: nothing there is theirs to do.</summary>
+    /// <summary>Without the procurements on which the actor sides with a bidder: nothing there is theirs to do.</summary>
     private IQueryable<Guid> ForOthers(IQueryable<Guid> procurements)
     {
-        var own = db.Database.SqlQuery<Guid>(
-            $"select id as \"Value\" from procurement where stage in ('Published', 'Opened', 'Scored') and bids_here(id)"
-        );
+        var own = db.Database.SqlQuery<Guid>($"select own_bids() as \"Value\"");
         return procurements.Where(id => !own.Contains(id));
     }
 
@@ -244,8 +245,8 @@ public sealed class WaitingTasks(Db db)
 
     /// <summary>
     /// For a supplier what it has to report, from the day the quarter has ended; for a contract manager what is late of their
-    /// own contracts. A returned report is told apart: it has been sent once. Contracts that owe nothing stay in the database:
-    /// they have sent as many reports as quarters have ended.
+    /// own contracts, or owed where the authority set no number of days. A returned report is told apart: it has been sent
+    /// once. Contracts that owe nothing stay in the database: they have sent as many reports as quarters have ended.
     /// </summary>
     private async Task<IReadOnlyList<Owed>> OwedAsync(
         Actor actor,
@@ -262,6 +263,7 @@ public sealed class WaitingTasks(Db db)
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         // Quarters are counted from the year 0 here, for the database to compare.
         var ended = (today.Year * 12 + today.Month - 1) / 3;
+        var sent = db.Set<DeliveryReport>().Where(report => report.Stage != ReportStage.Draft);
         var contracts = await db.Set<Contract>()
             .Where(contract => reports || contract.ManagerId == actor.AccountId)
             .Select(contract => new
@@ -272,10 +274,7 @@ public sealed class WaitingTasks(Db db)
                     (contract.EndsOn.Year * 12 + contract.EndsOn.Month - 1) / 3 + 1
                 )
                     - (contract.StartsOn.Year * 12 + contract.StartsOn.Month - 1) / 3
-                    - db.Set<DeliveryReport>()
-                        .Count(report =>
-                            report.ContractId == contract.Id && report.Stage != ReportStage.Draft
-                        ),
+                    - sent.Count(report => report.ContractId == contract.Id),
             })
             .Where(owing => owing.Quarters > 0)
             .OrderByDescending(owing => owing.Quarters)
@@ -287,10 +286,10 @@ public sealed class WaitingTasks(Db db)
                 owing.Contract.Title,
                 owing.Contract.StartsOn,
                 owing.Contract.EndsOn,
-                Sent = db.Set<DeliveryReport>()
-                    .Where(report =>
-                        report.ContractId == owing.Contract.Id && report.Stage != ReportStage.Draft
-                    )
+                Policy = db.Set<Authority>()
+                    .First(authority => authority.Id == owing.Contract.AuthorityId)
+                    .Policy,
+                Sent = sent.Where(report => report.ContractId == owing.Contract.Id)
                     .Select(report => report.Quarter)
                     .ToList(),
             })
@@ -304,10 +303,11 @@ public sealed class WaitingTasks(Db db)
                 .Where(quarter => quarter.End < today && !contract.Sent.Contains(quarter))
                 .ToArray()
             where owed.Length > 0
-            let late = today.DayNumber - DeliveryReport.DueOn(owed[0]).DayNumber
-            where reports || late > 0
+            let due = data.Policy(contract.Policy)?.ReportDue(owed[0])
+            let late = today.DayNumber - (due ?? today).DayNumber
+            where reports || due is null || late > 0
             orderby late descending
-            select new Owed(contract.Id, contract.Title, owed[0], owed.Length, late),
+            select new Owed(contract.Id, contract.Title, owed[0], owed.Length, due, late),
         ];
     }
 

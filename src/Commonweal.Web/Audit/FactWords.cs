@@ -38,9 +38,9 @@ internal static class FactWords
         ["vatRate"] = "VAT rate",
     };
 
-    /// <summary>Like <c>Weighting: 10% → 15%; Reason: …</c>; an entry that cannot be read is shown as it stands.</summary>
+    /// <summary>Like <c>Weighting: 10% → 15%; Reason: …</c>; what stands in place of facts is shown as it is.</summary>
     public static string Of(AuditLog.Row row) =>
-        row.Facts is not { } facts ? row.Entry : string.Join("; ", Changes(facts, row));
+        row.Facts is not { } facts ? row.Instead : string.Join("; ", Changes(facts, row));
 
     private static List<string> Changes(JsonElement facts, AuditLog.Row row)
     {
@@ -73,7 +73,7 @@ internal static class FactWords
         string name,
         AuditLog.Row row
     ) =>
-        Inside(facts) is { } inside ? Flat(inside, name, row)
+        Inside(name, facts) is { } inside ? Flat(inside, name, row)
         : facts.ValueKind is JsonValueKind.Object
             ? facts
                 .EnumerateObject()
@@ -101,22 +101,18 @@ internal static class FactWords
             JsonValueKind.True => "Yes",
             JsonValueKind.False => "No",
             JsonValueKind.Null => Nothing,
-            JsonValueKind.String when value.TryGetGuid(out var id) => row.Named.TryGetValue(
-                id,
-                out var named
-            )
-                ? named.Name
-                : "",
+            JsonValueKind.String when FactIds.Has(name) && value.TryGetGuid(out var id) =>
+                row.Named.TryGetValue(id, out var named) ? named.Name : "",
             JsonValueKind.String when value.TryGetDateTimeOffset(out var at) => IsDay(value)
                 ? UkTime.Day(DateOnly.FromDateTime(at.DateTime))
                 : UkTime.Moment(at),
             _ => Scalar(name, value.ToString()),
         };
 
-    /// <summary>A thing that was recorded as its own JSON text.</summary>
-    private static JsonElement? Inside(JsonElement fact)
+    /// <summary>A scoring method is recorded as its own JSON text; what people type is never taken for such.</summary>
+    private static JsonElement? Inside(string name, JsonElement fact)
     {
-        if (fact.ValueKind is not JsonValueKind.String)
+        if (name != "method" || fact.ValueKind is not JsonValueKind.String)
             return null;
         var text = fact.GetString()!;
         if (text is not ['{', .., '}'])

@@ -1,13 +1,30 @@
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
 
 namespace Commonweal.Web.Contracts;
 
-/// <summary>A contract's state in a sentence.</summary>
+/// <summary>A contract's state, and what the council's policy says of its delivery.</summary>
 internal static class ContractWords
 {
     public static string State(ContractProfile.View contract) =>
         contract.Today < contract.StartsOn ? $"It starts on {UkTime.Day(contract.StartsOn)}."
         : contract.Today <= contract.EndsOn ? $"It is running, until {UkTime.Day(contract.EndsOn)}."
         : $"It ended on {UkTime.Day(contract.EndsOn)}.";
+
+    public static string ReportsDue(ContractProfile.View contract) =>
+        contract.Policy?.ReportWithinDays switch
+        {
+            1 => "Within one day of the end of each quarter",
+            { } days => $"Within {days} days of the end of each quarter",
+            null => "After the end of each quarter; a number of days is not set by the council",
+        };
+
+    public static string Reviews(ContractProfile.View contract) =>
+        contract.Policy?.Reviews switch
+        {
+            ReviewFrequency.Quarterly => "Every quarter and at the end",
+            ReviewFrequency.Yearly => "Once a year and at the end",
+            null => "How often is not set by the council",
+        };
 }

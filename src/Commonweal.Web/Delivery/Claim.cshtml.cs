@@ -33,24 +33,20 @@ public sealed class ClaimModel(
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid claimId, CancellationToken stop)
     {
-        if (
-            await reports.RunAsync(current.Actor, id, stop) is not { } report
-            || report.Lines.FirstOrDefault(line => line.ClaimId == claimId) is not { } line
-        )
+        if (!await FindAsync(id, claimId, stop))
         {
             return NotFound();
         }
 
-        if (!report.IsOpen)
+        if (!Report.IsOpen)
         {
             return Redirect($"/supplier/reports/{id}");
         }
 
-        (Report, Line) = (report, line);
         // Exactly as it will be read again: a display would round it.
-        Quantity ??= Typed(line.IsShare ? line.Part : line.Quantity);
-        Whole ??= Typed(line.Whole);
-        Note ??= line.Note;
+        Quantity ??= Typed(Line.IsShare ? Line.Part : Line.Quantity);
+        Whole ??= Typed(Line.Whole);
+        Note ??= Line.Note;
         return Page();
     }
 
@@ -67,6 +63,11 @@ public sealed class ClaimModel(
         CancellationToken stop
     )
     {
+        if (!await FindAsync(id, claimId, stop))
+        {
+            return NotFound();
+        }
+
         _ = this.Refused(
             await saveClaim.RunAsync(current.Actor, claimId, Quantity, Note, stop, Whole)
         );
@@ -101,6 +102,20 @@ public sealed class ClaimModel(
                 ? $"/supplier/reports/{id}/claims/{claimId}"
                 : await NextAsync(id, claimId, stop)
         );
+    }
+
+    private async Task<bool> FindAsync(Guid id, Guid claimId, CancellationToken stop)
+    {
+        if (
+            await reports.RunAsync(current.Actor, id, stop) is not { } report
+            || report.Lines.FirstOrDefault(line => line.ClaimId == claimId) is not { } line
+        )
+        {
+            return false;
+        }
+
+        (Report, Line) = (report, line);
+        return true;
     }
 
     /// <summary>The next promise nothing is reported on, from this one round; the report when there is none.</summary>

@@ -25,29 +25,28 @@ public sealed class DecideModel(ReportInFull reports, DecideClaim decideClaim, C
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid claimId, CancellationToken stop)
     {
-        if (
-            await reports.RunAsync(current.Actor, id, stop)
-                is not { Stage: ReportStage.Sent } report
-            || report.Lines.FirstOrDefault(line => line.ClaimId == claimId)
-                is not { Quantity: not null } line
-        )
+        if (!await FindAsync(id, claimId, stop))
         {
             return NotFound();
         }
 
-        (Report, Line) = (report, line);
-        Decision ??= line.Decision;
+        Decision ??= Line.Decision;
         AcceptedQuantity ??=
-            line.Decision == ClaimDecision.Adjusted
-                ? Quantity.Exact(line.AcceptedQuantity ?? 0m)
+            Line.Decision == ClaimDecision.Adjusted
+                ? Quantity.Exact(Line.AcceptedQuantity ?? 0m)
                 : null;
-        Reason ??= line.DecisionReason;
+        Reason ??= Line.DecisionReason;
         return Page();
     }
 
     /// <summary>Saves, and leads on to the next claim without a decision, from this one round.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, Guid claimId, CancellationToken stop)
     {
+        if (!await FindAsync(id, claimId, stop))
+        {
+            return NotFound();
+        }
+
         var decided = await decideClaim.RunAsync(
             current.Actor,
             claimId,
@@ -70,5 +69,21 @@ public sealed class DecideModel(ReportInFull reports, DecideClaim decideClaim, C
                 is { } next
             ? Redirect($"/reports/{id}/claims/{next.ClaimId}")
             : Redirect($"/reports/{id}");
+    }
+
+    private async Task<bool> FindAsync(Guid id, Guid claimId, CancellationToken stop)
+    {
+        if (
+            await reports.RunAsync(current.Actor, id, stop)
+                is not { Stage: ReportStage.Sent } report
+            || report.Lines.FirstOrDefault(line => line.ClaimId == claimId)
+                is not { Quantity: not null } line
+        )
+        {
+            return false;
+        }
+
+        (Report, Line) = (report, line);
+        return true;
     }
 }

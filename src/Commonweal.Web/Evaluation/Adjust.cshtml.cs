@@ -39,11 +39,15 @@ public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var quantity = ModelState.Number(nameof(Quantity), Quantity);
+        var shown = await ShowAsync(stop);
         if (
-            this.Refused(await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop))
+            shown is not PageResult
+            || this.Refused(
+                await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop)
+            )
         )
         {
-            return await ShowAsync(stop);
+            return shown;
         }
 
         TempData["Success"] =

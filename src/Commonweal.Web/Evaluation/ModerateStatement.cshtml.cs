@@ -38,9 +38,13 @@ public sealed class ModerateStatementModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var agreement = new ModerateScore.Agreement(Mark, Reason ?? "", DepartureReason);
-        if (this.Refused(await moderate.RunAsync(current.Actor, LineId, agreement, stop)))
+        var shown = await ShowAsync(stop);
+        if (
+            shown is not PageResult
+            || this.Refused(await moderate.RunAsync(current.Actor, LineId, agreement, stop))
+        )
         {
-            return await ShowAsync(stop);
+            return shown;
         }
 
         var next = (await tables.RunAsync(current.Actor, Id, stop)).Value.Lines.NextAfter(LineId);

@@ -44,9 +44,13 @@ public sealed class ReleaseModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (this.Refused(await release.RunAsync(current.Actor, DeclarationId, Reason, stop)))
+        var shown = await OnGetAsync(stop);
+        if (
+            shown is not PageResult
+            || this.Refused(await release.RunAsync(current.Actor, DeclarationId, Reason, stop))
+        )
         {
-            return await OnGetAsync(stop);
+            return shown;
         }
 
         TempData["Success"] = "The evaluator was released. The panel goes on without them.";

@@ -33,10 +33,13 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var outcome = await give.RunAsync(current.Actor, LineId, Mark, Reason ?? "", stop);
-        if (this.Refused(outcome))
+        var shown = await ShowAsync(stop);
+        if (
+            shown is not PageResult
+            || this.Refused(await give.RunAsync(current.Actor, LineId, Mark, Reason ?? "", stop))
+        )
         {
-            return await ShowAsync(stop);
+            return shown;
         }
 
         var next = (await sheets.RunAsync(current.Actor, Id, stop)).Value.Statements.NextAfter(

@@ -11,6 +11,7 @@ public sealed class SignInModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
     CurrentActor current,
+    SignInTries tries,
     KnownBrowser known,
     ILogger<SignInModel> log
 ) : PageModel
@@ -81,7 +82,7 @@ public sealed class SignInModel(
             && await accounts.CheckPasswordAsync(account, password)
         )
         {
-            await accounts.SetLockoutEndDateAsync(account, null);
+            await tries.ForgetAsync(account);
         }
     }
 }

@@ -12,6 +12,7 @@ public sealed class SignInCodeModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
     OneTimeCodes codes,
+    SignInTries tries,
     KnownBrowser known
 ) : PageModel
 {
@@ -34,18 +35,16 @@ public sealed class SignInCodeModel(
             return Page();
         }
 
-        var mayTry =
-            !await accounts.IsLockedOutAsync(account) || known.MayTry(HttpContext, account);
+        var mayTry = await tries.TakeAsync(account) || known.MayTry(HttpContext, account);
         if (mayTry && await IsRightAsync(account, Code))
         {
             known.Remember(HttpContext, account);
-            await accounts.ResetAccessFailedCountAsync(account);
+            await tries.ForgetAsync(account);
             await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
             await signIn.SignInForAsync(account, organisationId: null);
             return this.GoOn(ReturnUrl);
         }
 
-        await accounts.AccessFailedAsync(account);
         ModelState.AddModelError(
             nameof(Code),
             "This code is not right, or was used before. Wait for the next one in your app and enter it."

@@ -8,7 +8,6 @@ namespace Commonweal.Web.Procurements;
 /// <summary>A deadline as people in the United Kingdom type it: day, and time of the day in any way they say it.</summary>
 public static class TypedDeadline
 {
-    private static readonly TimeSpan ShortNotice = TimeSpan.FromDays(10);
     private static readonly string[] Forms = ["H:mm", "HHmm", "h:mmtt", "htt"];
 
     /// <summary>The moment, or all that is wrong with day and time, each at its field.</summary>
@@ -39,15 +38,14 @@ public static class TypedDeadline
             );
     }
 
-    /// <summary>What to think about before keeping it; null for a working day of the week that leaves time to bid.</summary>
-    public static string? Doubt(DateTimeOffset deadline, DateTimeOffset now) =>
-        deadline - now < ShortNotice
-            ? $"Bidders have {Left(deadline - now)} from now; 30 days are usual. Small firms and charities may not manage a bid."
-        : UkTime.Clock(deadline).DayOfWeek is var day and (DayOfWeek.Saturday or DayOfWeek.Sunday)
+    /// <summary>What to think about before keeping it; null for a working day of the week.</summary>
+    public static string? Doubt(DateTimeOffset deadline) =>
+        UkTime.Clock(deadline).DayOfWeek is var day and (DayOfWeek.Saturday or DayOfWeek.Sunday)
             ? $"{day} is not a working day: bidders who need help may find nobody to ask. A weekday is safer."
-        : null;
+            : null;
 
-    private static string Left(TimeSpan left) =>
+    /// <summary>How long bidders have until then.</summary>
+    public static string Left(TimeSpan left) =>
         left < TimeSpan.Zero ? "no time"
         : left < TimeSpan.FromDays(1) ? "less than a day"
         : left < TimeSpan.FromDays(2) ? "one day"

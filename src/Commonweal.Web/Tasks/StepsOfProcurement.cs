@@ -45,7 +45,7 @@ internal sealed class StepsOfProcurement(
                         Href = null,
                         Status = NotYours,
                         Colour = null,
-                        Hint = "You belong to an organisation that bids here",
+                        Hint = "You belong or belonged to an organisation that bids here",
                     }
                     : step.Task()
             );

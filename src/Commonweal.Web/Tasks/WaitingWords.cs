@@ -1,4 +1,3 @@
-using Commonweal.Domain.Delivery;
 using Commonweal.Service.Common;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
@@ -33,7 +32,9 @@ internal static class WaitingWords
     private static ShownTask Shown(Owed owed, bool isSupplier)
     {
         var quarter = owed.Earliest.Words();
-        var due = UkTime.Day(DeliveryReport.DueOn(owed.Earliest));
+        var due = owed.Due is { } day
+            ? $"Due by {UkTime.Day(day)}"
+            : $"Due since {UkTime.Day(owed.Earliest.Next.Start)}";
         var more =
             owed.Quarters == 1 ? ""
             : owed.Quarters == 2 ? ", and one more quarter"
@@ -48,7 +49,7 @@ internal static class WaitingWords
                 _ => $"{owed.DaysLate} days late",
             },
             owed.DaysLate > 0 ? "red" : "blue",
-            $"Due by {due}{more}"
+            $"{due}{more}"
         );
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.People;
+using Commonweal.Service.Procurements;
 using Commonweal.Story;
 using Xunit;
 
@@ -73,6 +74,30 @@ public sealed class AuditPageTests : SiteCase
             page.Document.QuerySelectorAll("tbody a"),
             link => link.GetAttribute("href")!.StartsWith("/people", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task What_somebody_typed_is_shown_as_typed_and_names_nobody()
+    {
+        var stranger = await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Officer);
+        var authority = await World.AuthorityAsync("ours");
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var procurement = await World.DraftProcurementAsync(officer);
+        _ = (
+            await World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, procurement, $"{stranger.AccountId}", CancellationToken.None)
+            )
+        ).Value;
+        var auditor = await Site.SignInAsync(await World.PersonAsync(authority, Role.Auditor));
+
+        var page = await auditor.GetAsync("/audit?search=cancelled");
+
+        Assert.Contains(
+            $"Reason: {stranger.AccountId}",
+            page.Rows.Single()[5],
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(stranger.Name, page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

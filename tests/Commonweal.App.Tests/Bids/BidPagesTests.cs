@@ -220,7 +220,7 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
         var browser = await Site.SignInAsync(Supplier);
         var address =
             $"/supplier/bids/{await World.StartedBidAsync(Supplier, Procurement)}/measures/NT29";
-        var token = TokenOf(await browser.GetAsync(address));
+        var token = (await browser.GetAsync(address)).Token;
 
         var part = await browser.PostAsync(
             $"{address}?handler=Value",
@@ -244,7 +244,7 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
         var browser = await Site.SignInAsync(Supplier);
         var address =
             $"/supplier/bids/{await World.StartedBidAsync(Supplier, Procurement)}/measures/NT29";
-        var token = TokenOf(await browser.GetAsync(address));
+        var token = (await browser.GetAsync(address)).Token;
         Task<WebPage> KeepAsync(string version, string quantity) =>
             browser.PostAsync(
                 $"{address}?handler=Keep",
@@ -358,12 +358,6 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
             );
         }
     }
-
-    private static (string, string) TokenOf(WebPage page) =>
-        (
-            "__RequestVerificationToken",
-            page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!
-        );
 
     private static async Task<(string First, string Then)> OpenAsync(
         Browser officer,

@@ -6,6 +6,8 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.People;
+using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +67,51 @@ public sealed class OwnBidTests : BidsCase
         );
         await RefusedAsync<ProcurementRanking, ProcurementRanking.View>(l =>
             l.RunAsync(Second, Procurement, Stop)
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_left_a_bidder_since_bids_were_asked_for_or_submitted_its_bid_takes_no_part()
+    {
+        await JoinAsync(Second, Supplier);
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        _ = (
+            await World.AskAsync<ChangeRoles, Outcome<Done>>(act =>
+                act.RunAsync(Supplier, Second.AccountId, [], Stop)
+            )
+        ).Value;
+        await World.Database.TamperAsync(
+            $"update bid_submission set submitted_by = '{Officer.AccountId}'"
+        );
+        await World.PassDeadlineAsync(Procurement);
+
+        await RefusedAsync<AgreeToOpening, bool>(a => a.RunAsync(Second, Procurement, Stop));
+        await RefusedAsync<AgreeToOpening, bool>(a => a.RunAsync(Officer, Procurement, Stop));
+        await World.Database.TamperAsync(
+            $"""
+            update membership set ended_at = now() - interval '1 year'
+            where account_id = '{Second.AccountId}' and supplier_id is not null
+            """
+        );
+        Assert.True(
+            (
+                await World.AskAsync<AgreeToOpening, Outcome<bool>>(a =>
+                    a.RunAsync(Second, Procurement, Stop)
+                )
+            ).Succeeded
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_belongs_to_a_bidder_neither_moves_the_deadline_nor_cancels()
+    {
+        await World.StartedBidAsync(Supplier, Procurement);
+        await JoinAsync(Officer, Supplier);
+        var later = (await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop))).AddDays(60);
+
+        await RefusedAsync<SetDeadline, Done>(a => a.RunAsync(Officer, Procurement, later, Stop));
+        await RefusedAsync<CancelProcurement, Done>(a =>
+            a.RunAsync(Officer, Procurement, "No longer needed.", Stop)
         );
     }
 

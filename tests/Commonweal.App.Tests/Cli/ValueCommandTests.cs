@@ -26,20 +26,20 @@ public sealed class ValueCommandTests
 
         Assert.Equal((0, ""), (run.Exit, run.Error));
         var result = JsonNode.Parse(run.Out)!;
-        // 200 x 0.5 x 0.75 x 12.00 x 100 / 96.2507 + 100.10, and 2 x 12.00 x 35 x 52 x 100 / 96.2507.
+        // 200 x 0.5 x 0.75 x 12.60 + 100.10, and 2 x 12.60 x 35 x 52.
         Assert.Equal(
-            "1035.16 45381.49 46416.65",
+            "1045.10 45864.00 46909.10",
             Rounded(result, "social", "localEconomic", "total")
         );
         Assert.Equal(
-            "0.21 9.08 9.28",
+            "0.21 9.17 9.38",
             Rounded(result["percent"]!, "social", "localEconomic", "total")
         );
         Assert.Equal("0.09", Rounded(result, "perPound"));
         Assert.Collection(
             result["lines"]!.AsArray(),
-            line => Assert.Equal("NT29 935.05815 social valued", Texts(line!, Line)),
-            line => Assert.Equal("NT1 45381.488134 localEconomic valued", Texts(line!, Line)),
+            line => Assert.Equal("NT29 945 social valued", Texts(line!, Line)),
+            line => Assert.Equal("NT1 45864 localEconomic valued", Texts(line!, Line)),
             line => Assert.Equal("NT10  social noValue", Texts(line!, Line)),
             line => Assert.Equal("NT41   recorded", Texts(line!, Line)),
             line => Assert.Equal("NT28 100.1 social valued", Texts(line!, Line))
@@ -63,7 +63,7 @@ public sealed class ValueCommandTests
                 )
         );
         var wage = lines[0]!["explanation"]![0]!["inputs"]![0]!;
-        Assert.Equal("2023-12-01", (string?)wage["on"]);
+        Assert.Equal("2024-10-23", (string?)wage["on"]);
         Assert.StartsWith("https://", (string?)wage["source"]!["url"], StringComparison.Ordinal);
     }
 
@@ -156,7 +156,7 @@ public sealed class ValueCommandTests
             var run = await Run.OfAsync(["value", "-", "--data", DataCopy.Shipped], Input);
 
             Assert.StartsWith(
-                "1035.158",
+                "1045.1",
                 (string?)JsonNode.Parse(run.Out)!["social"],
                 StringComparison.Ordinal
             );

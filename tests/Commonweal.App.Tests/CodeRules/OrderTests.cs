@@ -29,6 +29,9 @@ public sealed class OrderTests
         ["AuthorityByName.FindAsync"] = "the command line names an authority that is public anyway",
         ["ReportLetters.ToManagerAsync"] = "part of an act that is under way",
         ["ReportLetters.ToSupplierAsync"] = "part of an act that is under way",
+        ["SignInTries.TakeAsync"] = "part of signing in",
+        ["SignInTries.GiveBackAsync"] = "part of signing in",
+        ["SignInTries.ForgetAsync"] = "part of signing in",
         ["AuditVerifier.RunAsync"] = "run at the command line over every chain",
     };
 

@@ -61,6 +61,39 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
     }
 
     [Fact]
+    public async Task What_is_sent_under_another_procurement_is_nowhere_and_not_saved()
+    {
+        var evaluator = Tender.Evaluators[0];
+        _ = (await World.DeclareAsync(evaluator, Tender.ProcurementId)).Value;
+        var line = (await World.SheetAsync(evaluator, Tender.ProcurementId))!.Statements[0].LineId;
+        var elsewhere = $"/procurements/{Guid.CreateVersion7()}";
+
+        var browser = await Site.SignInAsync(evaluator);
+        var form = await browser.GetAsync($"{At}/scoring/{line}");
+        var score = await browser.PostAsync(
+            $"{elsewhere}/scoring/{line}",
+            form.Token,
+            ("Mark", "3"),
+            ("Reason", "Clear")
+        );
+        Assert.Equal(HttpStatusCode.NotFound, score.Status);
+        Assert.Null((await World.SheetAsync(evaluator, Tender.ProcurementId))!.Statements[0].Mark);
+
+        browser = await Site.SignInAsync(Tender.Officer);
+        await browser.GetAsync($"{At}/bids/{Tender.Bids[0]}");
+        form = await browser.FollowAsync("Adjust accepted");
+        var adjusted = await browser.PostAsync(
+            form.Path.Replace(At, elsewhere, StringComparison.Ordinal),
+            form.Token,
+            ("Quantity", "1"),
+            ("Reason", "Half")
+        );
+        Assert.Equal(HttpStatusCode.NotFound, adjusted.Status);
+        var bid = await browser.GetAsync($"{At}/bids/{Tender.Bids[0]}");
+        Assert.DoesNotContain("Half", bid.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_adjustment_of_many_places_is_unchanged_by_opening_and_saving_it()
     {
         var officer = await Site.SignInAsync(Tender.Officer);

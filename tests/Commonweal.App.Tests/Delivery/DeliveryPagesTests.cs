@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Commonweal.Domain.Common;
 using Commonweal.Story;
 using Xunit;
 
@@ -7,11 +9,13 @@ namespace Commonweal.App.Tests.Delivery;
 public sealed class DeliveryPagesTests : SiteCase
 {
     private RunningContract contract = null!;
+    private decimal hour;
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         contract = await World.RunningContractAsync();
+        hour = await World.UnitValueAsync("NT29", contract.First.Start);
     }
 
     [Fact]
@@ -193,6 +197,25 @@ public sealed class DeliveryPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task What_is_sent_under_another_report_is_nowhere_and_not_saved()
+    {
+        var draft = await World.DraftReportAsync(contract);
+        var supplier = await Site.SignInAsync(contract.Supplier);
+        var form = await supplier.GetAsync(
+            $"/supplier/reports/{draft.Id}/claims/{draft.Lines[0].ClaimId}"
+        );
+
+        var sent = await supplier.PostAsync(
+            $"/supplier/reports/{Guid.CreateVersion7()}/claims/{draft.Lines[0].ClaimId}",
+            form.Token,
+            ("Quantity", "7")
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, sent.Status);
+        Assert.Null((await World.ReportAsync(contract.Supplier, draft.Id))!.Lines[0].Quantity);
+    }
+
+    [Fact]
     public async Task The_portfolio_opens_from_a_figure_down_to_the_evidence()
     {
         await World.ValidatedQuarterAsync(contract);
@@ -200,19 +223,18 @@ public sealed class DeliveryPagesTests : SiteCase
 
         var portfolio = await manager.GetAsync("/portfolio?by=measure");
         var hours = portfolio.Rows.Single(row => row[0].Contains("NT29", StringComparison.Ordinal));
-        // 80, 12 and 11 hours at 16.93 each.
-        Assert.StartsWith("£1,354 promised", hours[1], StringComparison.Ordinal);
-        Assert.StartsWith("£203", hours[3], StringComparison.Ordinal);
-        Assert.StartsWith("£186", hours[4], StringComparison.Ordinal);
+        Assert.StartsWith($"{Whole(80m)} promised", hours[1], StringComparison.Ordinal);
+        Assert.StartsWith(Whole(12m), hours[3], StringComparison.Ordinal);
+        Assert.StartsWith(Whole(11m), hours[4], StringComparison.Ordinal);
         Assert.EndsWith("80 volunteer hours", hours[1], StringComparison.Ordinal);
         Assert.EndsWith("volunteer hours", hours[2], StringComparison.Ordinal);
         Assert.EndsWith("11 volunteer hours", hours[4], StringComparison.Ordinal);
-        Assert.Equal("0.3%", hours[5]);
+        Assert.Equal(new Percentage(80m * hour, 500_000m).Display(), hours[5]);
         var tonnes = portfolio.Rows.Single(row =>
-            row[0].Contains("NT31", StringComparison.Ordinal)
+            row[0].Contains("NT72", StringComparison.Ordinal)
         );
         Assert.EndsWith("No value in pounds yet", tonnes[0], StringComparison.Ordinal);
-        Assert.StartsWith("8 tonnes of CO2e promised", tonnes[1], StringComparison.Ordinal);
+        Assert.StartsWith("8 tonnes promised", tonnes[1], StringComparison.Ordinal);
         Assert.All(tonnes.Skip(5), cell => Assert.Equal("–No value in pounds yet", cell));
 
         await manager.GetAsync(HrefOf(portfolio, "figure=validated", 0));
@@ -222,7 +244,7 @@ public sealed class DeliveryPagesTests : SiteCase
             entries.Heading
         );
         Assert.Contains(
-            "come to 11 volunteer hours: £186.23",
+            $"come to 11 volunteer hours: {Money.Display(11m * hour)}",
             entries.Text,
             StringComparison.Ordinal
         );
@@ -253,13 +275,18 @@ public sealed class DeliveryPagesTests : SiteCase
 
         Assert.Single((await visitor.GetAsync("/results")).Rows);
         var page = await visitor.FollowAsync("lancashire council");
-        Assert.Contains("£186", page.Text, StringComparison.Ordinal);
+        Assert.Contains(Whole(11m), page.Text, StringComparison.Ordinal);
         var file = await visitor.GetAsync("/results/lancashire?format=csv");
         var text = System.Text.Encoding.UTF8.GetString(file.Bytes);
-        Assert.Contains("186.23", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("203.16", text, StringComparison.Ordinal);
+        Assert.Contains(InFile(11m), text, StringComparison.Ordinal);
+        Assert.DoesNotContain(InFile(12m), text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/results/nowhere")).Status);
     }
+
+    private string Whole(decimal hours) => Money.DisplayWhole(hours * hour);
+
+    private string InFile(decimal hours) =>
+        Money.Pence(hours * hour).ToString(CultureInfo.InvariantCulture);
 
     private static string HrefOf(WebPage page, string part, int at) =>
         page

@@ -67,16 +67,19 @@ public sealed class EvidenceTests : WorldCase
             (
                 "macros.xlsx",
                 Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
-                "not-what-it-says"
+                "acts-on-opening"
             ),
             (
                 "renamed.xlsx",
                 Zip([
-                    ("[Content_Types].xml", "application/vnd.ms-office.vbaProject"u8.ToArray()),
+                    (
+                        "[Content_Types].xml",
+                        "<Types><Override PartName='/xl/other.bin' ContentType='application/vnd.ms-office.vba&#80;roject'/></Types>"u8.ToArray()
+                    ),
                     ("xl/workbook.xml", "<x/>"u8.ToArray()),
                     ("xl/other.bin", "x"u8.ToArray()),
                 ]),
-                "not-what-it-says"
+                "acts-on-opening"
             ),
             ("entities.docx", Office(("a.xml", "<!DOCTYPE a>"u8.ToArray())), "not-what-it-says"),
             (
@@ -89,16 +92,21 @@ public sealed class EvidenceTests : WorldCase
                 Office(("word/media/a.svg", "<!DOCTYPE svg>"u8.ToArray())),
                 "not-what-it-says"
             ),
+            (
+                "seam.docx",
+                Office(("a.vml", [.. Blank(81_918), .. "<!DOCTYPE a>"u8])),
+                "not-what-it-says"
+            ),
             ("late.csv", [.. Blank(9_000), .. "<html>"u8], "not-what-it-says"),
             (
                 "chart.docx",
                 Chart(Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")),
-                "not-what-it-says"
+                "acts-on-opening"
             ),
             ("program.docx", Chart("MZ\0\0"u8.ToArray()), "not-what-it-says"),
             ("bomb.docx", Chart(Workbook(("xl/a.xml", Packable(60)))), "too-much-inside"),
             ("deep.docx", Chart(Workbook(("xl/embeddings/a.xlsx", Workbook()))), "too-much-inside"),
-            ("object.docx", Office(("word/embeddings/a.bin", "x"u8.ToArray())), "not-what-it-says"),
+            ("object.docx", Office(("word/embeddings/a.bin", "x"u8.ToArray())), "acts-on-opening"),
             ("broken.docx", "PK\u0003\u0004rest"u8.ToArray(), "not-what-it-says"),
             ("large.pdf", [.. "%PDF-"u8, .. new byte[EvidenceStore.Largest]], "too-large"),
         ];
@@ -223,7 +231,7 @@ public sealed class EvidenceTests : WorldCase
         return bytes;
     }
 
-    private static byte[] Png(uint width, uint height)
+    internal static byte[] Png(uint width, uint height)
     {
         byte[] bytes = [0x89, .. "PNG\r\n\u001a\n\0\0\0\u000dIHDR"u8, .. new byte[13]];
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), width);
@@ -287,7 +295,7 @@ public sealed class EvidenceTests : WorldCase
     private static byte[] Zip(params string[] parts) =>
         Zip([.. parts.Select(part => (part, "<x/>"u8.ToArray()))]);
 
-    private static byte[] Zip((string Name, byte[] Content)[] parts)
+    internal static byte[] Zip((string Name, byte[] Content)[] parts)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))

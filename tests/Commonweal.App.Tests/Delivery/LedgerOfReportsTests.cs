@@ -42,7 +42,8 @@ public sealed class LedgerOfReportsTests : WorldCase
                 .Set<LedgerEntry>()
                 .SingleAsync(row => row.Kind == LedgerKind.Validated && row.Measure == "NT29")
         );
-        Assert.Equal(11m * 16.93m, entry.Value);
+        var hour = await World.UnitValueAsync("NT29", contract.First.Start);
+        Assert.Equal(11m * hour, entry.Value);
         Assert.Equal("Adjusted: One hour was before the contract began.", entry.Reason);
     }
 
@@ -50,7 +51,7 @@ public sealed class LedgerOfReportsTests : WorldCase
     public async Task A_reported_zero_is_an_entry_and_nothing_reported_is_none()
     {
         await World.Database.TamperAsync(
-            $"update commitment_target set quantity = 0 where commitment_id = '{contract.Commitments[0]}'"
+            "update commitment_target set quantity = 0 where commitment_id = (select id from commitment where measure = 'NT29')"
         );
         var draft = await World.DraftReportAsync(contract);
         await World.ClaimAsync(contract.Supplier, draft.Lines[1].ClaimId, "0");
@@ -67,7 +68,7 @@ public sealed class LedgerOfReportsTests : WorldCase
             ]
         );
 
-        Assert.Equal([("NT31", 0m)], claimed);
+        Assert.Equal([("NT72", 0m)], claimed);
     }
 
     /// <summary>Deterministic random walks over everything both parties may try, in any order.</summary>
@@ -153,17 +154,36 @@ public sealed class LedgerOfReportsTests : WorldCase
             );
         });
 
+    [Fact]
+    public async Task Every_kind_of_entry_counts_in_the_same_figure_here_and_in_the_database()
+    {
+        foreach (var kind in Enum.GetValues<LedgerKind>())
+        {
+            Assert.Equal(
+                $"{kind.Figure()}",
+                await World.AskAsync<Db, string>(db =>
+                    db.As(contract.Manager)
+                        .Database.SqlQuery<string>(
+                            $"select ledger_figure({$"{kind}"}) as \"Value\""
+                        )
+                        .SingleAsync()
+                )
+            );
+        }
+    }
+
     private Task<long> DifferingTotalsAsync() =>
         World.AskAsync<Db, long>(db =>
             db.As(contract.Manager)
                 .Database.SqlQuery<long>(
                     $"""
                     select count(*) as "Value" from (
-                        select contract_id, measure, kind, quarter, count(*) as n, sum(quantity) as q,
+                        select contract_id, measure, figure, quarter, count(*) as n, sum(quantity) as q,
                             sum(effective_quantity) as e, sum(value) as v
-                        from ledger_entry group by contract_id, measure, kind, quarter
+                        from (select *, ledger_figure(kind) as figure from ledger_entry) entry
+                        group by contract_id, measure, figure, quarter
                         except
-                        select contract_id, measure, kind, quarter, entries, quantity, effective_quantity, value
+                        select contract_id, measure, figure, quarter, entries, quantity, effective_quantity, value
                         from ledger_total
                     ) differing
                     """

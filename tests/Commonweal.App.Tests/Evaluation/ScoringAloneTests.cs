@@ -123,6 +123,23 @@ public sealed class ScoringAloneTests : EvaluationCase
     }
 
     [Fact]
+    public async Task The_fingerprint_of_the_same_scores_differs_so_that_nobody_finds_them_by_trying()
+    {
+        foreach (var evaluator in Tender.Evaluators)
+            await World.ScoredAsync(evaluator, Tender.ProcurementId, 4);
+
+        var prints = await World.AskAsync<Db, List<string>>(db =>
+            db.As(Tender.Head)
+                .Database.SqlQuery<string>(
+                    $"select entry::jsonb -> 'details' ->> 'sha256' as \"Value\" from audit_entry where act = 'scores.locked'"
+                )
+                .ToListAsync()
+        );
+
+        Assert.Equal(2, prints.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task The_database_itself_keeps_a_locked_score_as_it_is()
     {
         await World.ScoredAsync(First, Tender.ProcurementId, 4);

@@ -122,12 +122,7 @@ public sealed class PeoplePagesTests : SiteCase
         var forged = await browser.PostAsync(
             $"/people/{theirs.AccountId}",
             ("Roles", "Auditor"),
-            (
-                "__RequestVerificationToken",
-                browser
-                    .Page.Document.QuerySelector("[name=__RequestVerificationToken]")!
-                    .GetAttribute("value")!
-            )
+            browser.Page.Token
         );
         Assert.Equal(HttpStatusCode.NotFound, forged.Status);
     }

@@ -138,10 +138,10 @@ public static class LoaderFaults
             },
             {
                 Examples,
-                "\"11169.31\"",
-                "\"11169.32\"",
+                "\"11195.83\"",
+                "\"11195.84\"",
                 "data.example.differs",
-                "expects 11169.32 and comes to 11169.31"
+                "expects 11195.84 and comes to 11195.83"
             },
             {
                 Examples,
@@ -215,7 +215,7 @@ public static class LoaderFaults
             },
             {
                 Wages,
-                "url: http://",
+                "url: https://",
                 "url: javascript://",
                 "data.source.url",
                 "no address of the web"
@@ -225,7 +225,7 @@ public static class LoaderFaults
                 "        priceYear: 2018\n",
                 "",
                 "data.value.price-year",
-                "The pounds from 2018-12-01 are of no year"
+                "The pounds from 2018-11-05 are of no year"
             },
             {
                 Hours,
@@ -237,8 +237,8 @@ public static class LoaderFaults
             { Wages, "priceYear: 2018", "priceYear: 2018.5", "data.value.wrong", "a whole number" },
             {
                 Wages,
-                "knownTo: 2024-11-30",
-                "knownTo: 2023-11-30",
+                "day: 2025-10-21",
+                "day: 2024-10-22",
                 "data.value.dates",
                 "before the first day"
             },

@@ -60,16 +60,18 @@ public sealed class RulesReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_policy_says_what_its_authority_must_still_set()
+    public void What_an_authority_has_not_settled_stays_open()
     {
         var (_, policies, _) = Read(DataFile.Folder);
 
-        Assert.Empty(NotSet("lancashire"));
-        Assert.Equal(["how often delivery is reviewed"], NotSet("southend"));
-        Assert.Equal(["the thresholds", "the minimum weighting"], NotSet("sefton"));
+        Assert.Equal(ReviewFrequency.Quarterly, Terms("lancashire").Reviews);
+        Assert.Null(Terms("southend").Reviews);
+        Assert.Empty(Terms("sefton").Requirements);
+        Assert.Null(Terms("sefton").MinimumWeighting);
+        Assert.All(policies, policy => Assert.Null(policy.Terms.All[^1].Value.ReportWithinDays));
 
-        IReadOnlyList<string> NotSet(string name) =>
-            policies.Single(policy => policy.Name == name).Terms.All[^1].Value.NotSet;
+        PolicyTerms Terms(string name) =>
+            policies.Single(policy => policy.Name == name).Terms.All[^1].Value;
     }
 
     [Theory]
@@ -146,6 +148,10 @@ public sealed class RulesReaderTests : IDisposable
     )]
     [InlineData(
         "versions: [{ from: 2024-01-01, source: { title: P, licence: L }, reviews: weekly }]",
+        "data.value.wrong"
+    )]
+    [InlineData(
+        "versions: [{ from: 2024-01-01, source: { title: P, licence: L }, reportWithinDays: 0 }]",
         "data.value.wrong"
     )]
     public void A_fault_in_a_policy_is_told(string versions, string code)

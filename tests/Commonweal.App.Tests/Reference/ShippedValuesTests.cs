@@ -24,7 +24,7 @@ public sealed class ShippedValuesTests
         TheoryData<string, string> days = [];
         foreach (var folder in Directory.EnumerateDirectories($"{DataFile.Folder}/frameworks"))
         {
-            foreach (var day in (string[])["2018-11-30", "2020-06-30", "2024-06-01", "2026-11-21"])
+            foreach (var day in (string[])["2018-11-04", "2020-06-30", "2024-06-01", "2026-11-21"])
             {
                 days.Add(Path.GetFileName(folder), day);
             }
@@ -111,17 +111,17 @@ public sealed class ShippedValuesTests
     }
 
     [Fact]
-    public void The_real_living_wage_says_that_the_sources_end_in_2024()
+    public void The_real_living_wage_says_why_that_of_2025_is_not_used()
     {
         var edition = ReferenceLoader.Open(DataCopy.Shipped).Edition("lancashire-toms-2024")!;
 
         Assert.DoesNotContain(
-            "sources",
-            Says(new DateOnly(2024, 11, 30)),
+            "holds up to",
+            Says(new DateOnly(2025, 10, 21)),
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "Real Living Wage, UK rate: the sources give it up to 30 November 2024 and none later; it is used until a later figure is added.",
+            "Real Living Wage, UK rate: this figure holds up to 21 October 2025. The next rate, £13.45 announced on 22 October 2025, is in prices of 2025, and the deflator of 2025 is not held. It is used until a later one is added.",
             Says(new DateOnly(2026, 11, 21)),
             StringComparison.Ordinal
         );

@@ -83,7 +83,7 @@ public sealed class SpoiltDataTests : IDisposable
     [Fact]
     public void A_unit_worth_more_than_a_billion_is_refused_where_its_proxy_stands()
     {
-        copy.Change("values/wages.yaml", "central: 12.00", "central: 999999999");
+        copy.Change("values/wages.yaml", "central: 12.60", "central: 999999999");
 
         var problem = ReferenceLoader.Load(copy.Folder).Problems[0];
 

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Story;
 using Xunit;
@@ -77,16 +78,17 @@ public sealed class PortfolioPageTests : SiteCase
         var manager = await Site.SignInAsync(contract.Manager);
 
         var hours = await manager.GetAsync("/portfolio/entries?figure=validated&measure=NT29");
-        var unvalued = await manager.GetAsync("/portfolio/entries?figure=committed&measure=NT31");
+        var unvalued = await manager.GetAsync("/portfolio/entries?figure=committed&measure=NT72");
         var all = await manager.GetAsync("/portfolio/entries");
+        var hour = await World.UnitValueAsync("NT29", contract.First.Start);
 
         Assert.Contains(
-            "come to 11 volunteer hours: £186.23.",
+            $"come to 11 volunteer hours: {Money.Display(11m * hour)}.",
             hours.Text,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "come to 8 tonnes of CO2e: No value in pounds yet.",
+            "come to 8 tonnes: No value in pounds yet.",
             unvalued.Text,
             StringComparison.Ordinal
         );

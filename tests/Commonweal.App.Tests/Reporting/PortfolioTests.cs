@@ -12,11 +12,13 @@ namespace Commonweal.App.Tests.Reporting;
 public sealed class PortfolioTests : WorldCase
 {
     private RunningContract contract = null!;
+    private decimal hour;
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         contract = await World.RunningContractAsync();
+        hour = await World.UnitValueAsync("NT29", contract.First.Start);
         await World.ValidatedQuarterAsync(contract);
         await World.ReportedQuarterAsync(contract, contract.First.Next);
     }
@@ -29,11 +31,11 @@ public sealed class PortfolioTests : WorldCase
         {
             var page = await PortfolioAsync(contract.Manager, by);
 
-            // Two contracts of 80 hours at 16.93; three quarters have ended, two are reported at 12, one validated at 11.
-            Assert.Equal(160m * 16.93m, page.Whole.Committed);
-            Assert.Equal(60m * 16.93m, page.Whole.Due);
-            Assert.Equal(24m * 16.93m, page.Whole.Claimed);
-            Assert.Equal(11m * 16.93m, page.Whole.Validated);
+            // Two contracts of 80 hours; three quarters have ended, two are reported at 12, one validated at 11.
+            Assert.Equal(160m * hour, page.Whole.Committed);
+            Assert.Equal(60m * hour, page.Whole.Due);
+            Assert.Equal(24m * hour, page.Whole.Claimed);
+            Assert.Equal(11m * hour, page.Whole.Validated);
             Assert.Equal((2L, 1_000_000m), (page.Whole.Contracts, page.Whole.ContractsValue));
             Assert.Equal(page.Whole.Committed, page.Rows.Sum(row => row.Committed));
             Assert.Equal(page.Whole.Claimed, page.Rows.Sum(row => row.Claimed));
@@ -46,15 +48,12 @@ public sealed class PortfolioTests : WorldCase
     {
         var page = await PortfolioAsync(contract.Manager, PortfolioGrouping.Quarter);
 
-        Assert.Equal([11m * 16.93m, null], page.Rows.Take(2).Select(row => row.Validated));
+        Assert.Equal([11m * hour, null], page.Rows.Take(2).Select(row => row.Validated));
         Assert.Null(page.Rows[2].Claimed);
         var tonnes = (
             await PortfolioAsync(contract.Manager, PortfolioGrouping.Measure)
-        ).Rows.Single(row => row.Key == "NT31");
-        Assert.Equal(
-            (0m, 0m, "tonnes of CO2e"),
-            (tonnes.Claimed, tonnes.ClaimedQuantity, tonnes.Unit)
-        );
+        ).Rows.Single(row => row.Key == "NT72");
+        Assert.Equal((0m, 0m, "tonnes"), (tonnes.Claimed, tonnes.ClaimedQuantity, tonnes.Unit));
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class PortfolioTests : WorldCase
             await EntriesAsync(
                 contract.Manager,
                 PortfolioFigure.Validated,
-                new("lancashire-toms-2024", "social")
+                new("lancashire-toms-2024", "community-building")
             )
         )
             .Rows.Single()
@@ -94,8 +93,10 @@ public sealed class PortfolioTests : WorldCase
 
         var entry = await EntryAsync(contract.Manager, id);
 
-        Assert.Equal("Pay statistics", entry!.Explanation.Steps[0].Inputs[0].Source!.Title);
-        Assert.Equal(11m * 16.93m, entry.Explanation.Steps[^1].Result);
+        var steps = entry!.Explanation.Steps;
+        Assert.NotNull(steps[0].Inputs[0].Source!.Url);
+        Assert.Contains(steps, step => step.Result == hour);
+        Assert.Equal(11m * hour, steps[^1].Result);
         Assert.Equal("One hour was before the contract began.", entry.Claim!.DecisionReason);
         Assert.Single(entry.Claim.Files);
     }
@@ -122,15 +123,15 @@ public sealed class PortfolioTests : WorldCase
     {
         await World.Database.TamperAsync("update contract set published_at = database_now()");
 
-        var kinds = await World.AskAsync<Db, List<string>>(db =>
+        var figures = await World.AskAsync<Db, List<string>>(db =>
             db.As(Actor.Public)
                 .Database.SqlQuery<string>(
-                    $"select distinct kind as \"Value\" from ledger_total order by 1"
+                    $"select distinct figure as \"Value\" from ledger_total order by 1"
                 )
                 .ToListAsync()
         );
 
-        Assert.Equal(["Committed", "Validated"], kinds);
+        Assert.Equal(["Committed", "Validated"], figures);
         Assert.Equal(
             0,
             await World.AskAsync<Db, int>(db =>

@@ -56,7 +56,7 @@ internal sealed class Council
         var bid = await world.StartedBidAsync(Supplier, published);
         var line = await DeclaredAsync(opened.Procurement);
         var report = await world.ReportedQuarterAsync(
-            new RunningContract(contract, Supplier, manager, first, [])
+            new RunningContract(contract, Supplier, manager, first)
         );
         var entry = await world.AskAsync<Db, long>(db =>
             db.As(manager).Set<LedgerEntry>().MinAsync(entry => entry.Id)

@@ -146,21 +146,14 @@ public sealed class OddInputTests : SiteCase
         );
         var browser = Site.Visitor();
         await browser.GetAsync("/sign-in");
-        var token = browser
-            .Page.Document.QuerySelector("[name=__RequestVerificationToken]")!
-            .GetAttribute("value")!;
+        var token = browser.Page.Token;
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (
-                await browser.PostAsync(
-                    "/sign-in?handler=Whatever",
-                    ("__RequestVerificationToken", token)
-                )
-            ).Status
+            (await browser.PostAsync("/sign-in?handler=Whatever", token)).Status
         );
         Assert.Equal(
             HttpStatusCode.MethodNotAllowed,
-            (await browser.PostAsync("/privacy", ("__RequestVerificationToken", token))).Status
+            (await browser.PostAsync("/privacy", token)).Status
         );
     }
 
@@ -195,12 +188,10 @@ public sealed class OddInputTests : SiteCase
         Assert.Null(Quarter.Parse("2201-Q1"));
         var supplier = await Site.SignInAsync(running.Supplier);
         await supplier.GetAsync($"/supplier/contracts/{running.Id}/reports");
-        var token = supplier
-            .Page.Document.QuerySelector("[name=__RequestVerificationToken]")!
-            .GetAttribute("value")!;
+        var token = supplier.Page.Token;
         var refused = await supplier.PostAsync(
             $"/supplier/contracts/{running.Id}/reports",
-            ("__RequestVerificationToken", token),
+            token,
             ("Quarter", "9999-Q4")
         );
         Assert.Equal(HttpStatusCode.NotFound, refused.Status);

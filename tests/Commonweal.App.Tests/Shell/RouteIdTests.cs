@@ -39,7 +39,7 @@ public sealed partial class RouteIdTests : SiteCase
         foreach (var actor in ours.People)
         {
             var browser = await Site.SignInAsync(actor);
-            var token = await TokenAsync(browser);
+            var token = (await browser.GetAsync("/account/password")).Token;
             foreach (var route in RoutesOf(actor))
             {
                 var (own, foreign) = (ours.IdsOf(route, actor), theirs.IdsOf(route, actor));
@@ -106,13 +106,6 @@ public sealed partial class RouteIdTests : SiteCase
                 Handler: name.Length == 0 ? "" : $"?handler={name}"
             )
         ).ToLookup(pair => pair.Route, pair => pair.Handler, StringComparer.Ordinal);
-
-    private static async Task<(string, string)> TokenAsync(Browser browser)
-    {
-        const string name = "__RequestVerificationToken";
-        var page = await browser.GetAsync("/account/password");
-        return (name, page.Document.QuerySelector($"input[name={name}]")!.GetAttribute("value")!);
-    }
 
     private static string Of(Actor actor) => string.Join(", ", actor.Roles);
 

@@ -30,7 +30,7 @@ public sealed class BooksBySqlTests : WorldCase
 
     [Theory]
     [InlineData(
-        "insert into procurement (id, authority_id, reference, title, category, stage, created_at, created_by) select gen_random_uuid(), app_authority(), 'forged', 'x', 'Works', 'Draft', now(), manager_id from contract"
+        "insert into procurement (id, authority_id, reference, title, category, vat_rate, stage, created_at, created_by) select gen_random_uuid(), app_authority(), 'forged', 'x', 'Works', 20, 'Draft', now(), manager_id from contract"
     )]
     [InlineData(
         "update delivery_report set stage = 'Returned', decided_at = now(), decided_by = sent_by, return_reason = 'x'"

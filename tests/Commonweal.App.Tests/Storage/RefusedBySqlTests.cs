@@ -27,6 +27,13 @@ public sealed class RefusedBySqlTests : BidsCase
     )]
     public Task What_was_published_stands(string sql) => World.AssertRefusedAsync(Officer, sql);
 
+    [Theory]
+    [InlineData("delete from membership")]
+    [InlineData("update membership set role = 'Administrator'")]
+    [InlineData("update membership set ended_at = granted_at - interval '1 year'")]
+    public Task A_membership_ends_when_it_ends_and_stays_on_record(string sql) =>
+        World.AssertRefusedAsync(Officer, sql);
+
     [Fact]
     public async Task What_is_published_has_a_deadline() =>
         Assert.Equal(
@@ -55,9 +62,9 @@ public sealed class RefusedBySqlTests : BidsCase
             await RefusalAsync(
                 Officer,
                 $"""
-                insert into procurement (id, authority_id, reference, title, category, stage, edition, weighting,
+                insert into procurement (id, authority_id, reference, title, category, vat_rate, stage, edition, weighting,
                     created_at, created_by, deadline, published_at)
-                select gen_random_uuid(), authority_id, 'forged', title, category, {stage}, edition, weighting,
+                select gen_random_uuid(), authority_id, 'forged', title, category, vat_rate, {stage}, edition, weighting,
                     created_at, created_by, {deadlineAndPublished} from procurement
                 """
             )

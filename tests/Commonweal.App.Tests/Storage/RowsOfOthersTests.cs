@@ -105,8 +105,7 @@ public sealed class RowsOfOthersTests : WorldCase
                 id,
                 tender.Suppliers[0],
                 manager,
-                Quarter.Of(AwardStory.Terms.StartsOn!.Value),
-                []
+                Quarter.Of(AwardStory.Terms.StartsOn!.Value)
             )
         );
     }

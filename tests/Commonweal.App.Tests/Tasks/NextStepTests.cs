@@ -1,6 +1,5 @@
 using System.Net;
 using Commonweal.Domain.Bids;
-using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Tasks;
 using Commonweal.Story;
@@ -184,52 +183,6 @@ public sealed class NextStepTests : SiteCase
     }
 
     [Fact]
-    public async Task A_report_waits_for_its_supplier_when_the_quarter_ends_and_for_the_manager_when_it_is_late()
-    {
-        var contract = await World.RunningContractAsync();
-        var colleague = await World.PersonAsync(
-            contract.Manager.AuthorityId!.Value,
-            Role.ContractManager
-        );
-        var (supplier, manager) = (contract.Supplier, contract.Manager);
-        await AtAsync(contract.First.End);
-        Assert.Empty((await WaitingAsync(supplier)).Owed);
-
-        await AtAsync(contract.First.End.AddDays(1));
-        Assert.Equal(
-            (contract.Id, contract.First, 1),
-            (await WaitingAsync(supplier))
-                .Owed.Select(o => (o.ContractId, o.Earliest, o.Quarters))
-                .Single()
-        );
-        Assert.Empty((await WaitingAsync(manager)).Owed);
-
-        await AtAsync(DeliveryReport.DueOn(contract.First).AddDays(3));
-        var task = $"{contract.First.Words()}: Repairs to schools";
-        foreach (
-            var (person, title) in new[]
-            {
-                (supplier, "Report"),
-                (manager, "Ask for the report of"),
-            }
-        )
-        {
-            var browser = await Site.SignInAsync(person);
-            Assert.Equal("3 days late", StateOf(await browser.GetAsync("/"), $"{title} {task}"));
-            Assert.EndsWith(
-                $"contracts/{contract.Id}/reports",
-                (await browser.FollowAsync($"{title} {task}")).Path,
-                StringComparison.Ordinal
-            );
-        }
-
-        Assert.Empty((await WaitingAsync(colleague)).Owed);
-        await World.ReportedQuarterAsync(contract);
-        Assert.Empty((await WaitingAsync(supplier)).Owed);
-        Assert.Empty((await WaitingAsync(manager)).Owed);
-    }
-
-    [Fact]
     public async Task A_contract_without_a_manager_waits_for_those_who_award_and_those_who_manage()
     {
         var contract = await World.RunningContractAsync();
@@ -250,12 +203,6 @@ public sealed class NextStepTests : SiteCase
         await browser.PressAsync("Save", ("ManagerId", $"{contract.Manager.AccountId}"));
         Assert.Empty((await WaitingAsync(contract.Manager)).Waiting);
     }
-
-    private Task AtAsync(DateOnly day) =>
-        World.Database.ShiftClockAsync(
-            new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddHours(12)
-                - TimeProvider.System.GetUtcNow()
-        );
 
     [Fact]
     public async Task Another_council_and_a_role_without_a_part_have_nothing_to_do_here()

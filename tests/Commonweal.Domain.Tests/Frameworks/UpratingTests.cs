@@ -130,7 +130,7 @@ public class UpratingTests
                         null,
                         Confidence.Medium,
                         2023,
-                        new DateOnly(2024, 11, 30)
+                        new LastKnown(new DateOnly(2024, 11, 30), "The next is not ours to use.")
                     ),
                     TestEdition.Source
                 ),
@@ -139,7 +139,7 @@ public class UpratingTests
 
         Assert.Equal("Each unit is valued at the published figure: Hourly wage.", Says(2024));
         Assert.Equal(
-            "Each unit is valued at the published figure: Hourly wage. Hourly wage: the sources give it up to 30 November 2024 and none later; it is used until a later figure is added.",
+            "Each unit is valued at the published figure: Hourly wage. Hourly wage: this figure holds up to 30 November 2024. The next is not ours to use. It is used until a later one is added.",
             Says(2026)
         );
 

@@ -83,15 +83,22 @@ create table membership (
     supplier_id uuid references supplier (id),
     role text not null,
     granted_at timestamptz not null,
+    ended_at timestamptz,
     check (num_nonnulls(authority_id, supplier_id) = 1)
 );
-create unique index membership_once on membership (account_id, coalesce(authority_id, supplier_id), role);
+create unique index membership_once on membership (account_id, coalesce(authority_id, supplier_id), role)
+    where ended_at is null;
 create index membership_authority on membership (authority_id);
 create index membership_supplier on membership (supplier_id);
 alter table membership enable row level security, force row level security;
-create policy membership_scope on membership
-    using (account_id = app_account() or authority_id = app_authority() or supplier_id = app_supplier())
-    with check (authority_id = app_authority() or supplier_id = app_supplier());
+create policy membership_scope on membership for select
+    using (account_id = app_account() or authority_id = app_authority() or supplier_id = app_supplier());
+create policy membership_grants on membership for insert
+    with check ((authority_id = app_authority() or supplier_id = app_supplier()) and ended_at is null);
+-- Ended once, at the moment it is ended, and kept: who belonged to a bidder does not judge its bid after leaving it.
+create policy membership_ends on membership for update
+    using ((authority_id = app_authority() or supplier_id = app_supplier()) and ended_at is null)
+    with check (ended_at between database_now() - interval '5 minutes' and database_now());
 
 -- People join by a one-time token: the first administrator's is printed by the command line, the others go out in letters.
 -- One without an organisation lets its reader register a supplier, and is of use for nothing else.
@@ -139,7 +146,7 @@ create table data_protection_key (
 grant select, insert, update (id) on authority, supplier to commonweal_app;
 grant select, insert, update on account to commonweal_app;
 grant select, insert, update, delete on account_claim, account_login, account_token to commonweal_app;
-grant select, insert, delete on membership to commonweal_app;
+grant select, insert, update (ended_at) on membership to commonweal_app;
 grant select, insert, delete on invitation to commonweal_app;
 grant select, update on invitation to commonweal_keeper;
 alter function spend_invitation owner to commonweal_keeper;

@@ -8,7 +8,7 @@ create table procurement (
     category text check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
     stage text not null check (stage in ('Draft', 'Published', 'Opened', 'Scored', 'Awarded', 'Cancelled', 'Recorded')),
     net_value numeric(28,10) check (net_value >= 0),
-    vat_rate numeric(28,10) not null default 20 check (vat_rate between 0 and 100),
+    vat_rate numeric(28,10) not null check (vat_rate between 0 and 100),
     months integer check (months between 1 and 600),
     commenced_on date,
     starts_on date,

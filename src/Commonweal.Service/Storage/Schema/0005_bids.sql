@@ -105,7 +105,7 @@ create policy bid_opening_own on bid_opening for select using (authority_id = ap
 create function may_open_bids(account uuid, authority uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from membership m
-        where m.account_id = $1 and m.authority_id = $2 and m.role in ('Officer', 'HeadOfProcurement'))
+        where m.account_id = $1 and m.authority_id = $2 and m.role in ('Officer', 'HeadOfProcurement') and m.ended_at is null)
 $$;
 create policy bid_opening_agrees on bid_opening for insert
     with check (authority_id = app_authority() and account_id = app_account() and may_open_bids(account_id, authority_id)
@@ -221,21 +221,26 @@ $$
         select distinct b.supplier_id, a.email
         from bid b
         join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
+            and m.ended_at is null
         join account a on a.id = m.account_id
         where b.procurement_id = $1 and b.authority_id = app_authority()
     ) told
 $$;
 
--- Whether whoever asks also belongs to an organisation that bids here, of which they are told nothing new.
-create function bids_here(procurement uuid) returns boolean language sql stable security definer
+-- The procurements on which whoever asks sides with a bidder: they belong to it, or did at any time since bids were asked
+-- for, or submitted its bid. They are told nothing new.
+create function own_bids() returns setof uuid language sql stable security definer
 set search_path = public, pg_temp as
 $$
-    select exists (select 1 from bid b join membership m on m.supplier_id = b.supplier_id
-        where b.procurement_id = $1 and m.account_id = app_account())
+    select b.procurement_id from bid b join procurement p on p.id = b.procurement_id
+        join membership m on m.supplier_id = b.supplier_id
+    where m.account_id = app_account() and (m.ended_at is null or m.ended_at >= p.published_at)
+    union
+    select b.procurement_id from bid b join bid_submission s on s.bid_id = b.id where s.submitted_by = app_account()
 $$;
-alter function bids_here owner to commonweal_keeper;
-revoke all on function bids_here from public;
-grant execute on function bids_here to commonweal_app;
+alter function own_bids owner to commonweal_keeper;
+revoke all on function own_bids from public;
+grant execute on function own_bids to commonweal_app;
 
 grant select, update on procurement, bid to commonweal_keeper;
 grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;

@@ -154,14 +154,15 @@ $$
     order by r.quarter desc limit 1
 $$;
 
--- Whether somebody belongs to the supplier of a contract, or has reported for it: asked by the contract's authority alone.
+-- Whether somebody belongs to the supplier of a contract, or did since it began, or has reported for it: asked by the contract's authority alone.
 create function sides_with_supplier(contract uuid, account uuid) returns boolean language sql stable security definer
 set search_path = public, pg_temp as
 $$
     select exists (
         select 1 from contract t
         where t.id = $1 and t.authority_id = app_authority()
-            and (exists (select 1 from membership m where m.supplier_id = t.supplier_id and m.account_id = $2)
+            and (exists (select 1 from membership m where m.supplier_id = t.supplier_id and m.account_id = $2
+                    and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on)))
                 or exists (select 1 from delivery_report r where r.contract_id = t.id and r.sent_by = $2)))
 $$;
 alter function sides_with_supplier owner to commonweal_keeper;

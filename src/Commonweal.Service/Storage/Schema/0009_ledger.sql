@@ -6,7 +6,6 @@ create table ledger_entry (
     contract_id uuid not null,
     commitment_id uuid not null,
     subject_id uuid not null,
-    -- Committed + Varied is promised, Claimed + Reversed is reported and standing, Validated is accepted.
     kind text not null check (kind in ('Committed', 'Varied', 'Claimed', 'Validated', 'Reversed')),
     quarter text not null check (quarter ~ '^\d{4}-Q[1-4]$'),
     edition text not null,
@@ -74,6 +73,12 @@ alter function ledger_entry_happened owner to commonweal_keeper;
 create trigger ledger_entry_append_only before update or delete or truncate on ledger_entry
     for each statement execute function refuse_change();
 
+-- Which figure an entry counts in: what is committed with its changes, what is reported and stands, what is accepted.
+create function ledger_figure(kind text) returns text language sql immutable set search_path = public, pg_temp as
+$$
+    select case $1 when 'Varied' then 'Committed' when 'Reversed' then 'Claimed' else $1 end
+$$;
+
 -- Kept by the insert itself, so no total can drift from its entries.
 create table ledger_total (
     authority_id uuid not null,
@@ -84,20 +89,20 @@ create table ledger_total (
     measure text not null,
     unit text not null,
     value_class text not null,
-    kind text not null,
+    figure text not null,
     quarter text not null,
     entries bigint not null,
     quantity numeric(28,10) not null,
     effective_quantity numeric(28,10) not null,
     value numeric(28,10) not null,
-    primary key (authority_id, contract_id, edition, theme, measure, unit, value_class, kind, quarter)
+    primary key (authority_id, contract_id, edition, theme, measure, unit, value_class, figure, quarter)
 );
 alter table ledger_total enable row level security, force row level security;
 create policy ledger_total_scope on ledger_total for select
     using (authority_id = app_authority() or supplier_id = app_supplier());
 -- The public sees promises and what was checked, never a claim that was not.
 create policy ledger_total_published on ledger_total for select
-    using (kind in ('Committed', 'Varied', 'Validated') and exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));
+    using (figure <> 'Claimed' and exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));
 create index ledger_total_contract on ledger_total (contract_id);
 
 create function ledger_total_keep() returns trigger language plpgsql security definer
@@ -105,14 +110,14 @@ set search_path = public, pg_temp as
 $$
 begin
     insert into ledger_total as t (authority_id, supplier_id, contract_id, edition, theme, measure, unit, value_class,
-            kind, quarter, entries, quantity, effective_quantity, value)
+            figure, quarter, entries, quantity, effective_quantity, value)
         select authority_id, supplier_id, contract_id, edition, theme, measure, unit, coalesce(value_class, 'None'),
-            kind, quarter, count(*), sum(quantity), sum(effective_quantity), sum(value)
+            ledger_figure(kind), quarter, count(*), sum(quantity), sum(effective_quantity), sum(value)
         from added
         group by authority_id, supplier_id, contract_id, edition, theme, measure, unit, coalesce(value_class, 'None'),
-            kind, quarter
-        order by contract_id, measure, kind, quarter
-    on conflict (authority_id, contract_id, edition, theme, measure, unit, value_class, kind, quarter) do update
+            ledger_figure(kind), quarter
+        order by contract_id, measure, ledger_figure(kind), quarter
+    on conflict (authority_id, contract_id, edition, theme, measure, unit, value_class, figure, quarter) do update
         set entries = t.entries + excluded.entries,
             quantity = t.quantity + excluded.quantity,
             effective_quantity = t.effective_quantity + excluded.effective_quantity,

@@ -16,7 +16,7 @@ public static class SignInSetup
         IHostEnvironment site
     )
     {
-        new IdentityBuilder(typeof(Account), services).AddSignInManager();
+        new IdentityBuilder(typeof(Account), services).AddSignInManager<People.CountedSignIn>();
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies =>

@@ -1,0 +1,57 @@
+using Commonweal.Service.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Commonweal.Service.People;
+
+/// <summary>
+/// Counts the tries at an account where they are kept, and before each is looked at: of many at one moment no more are looked at
+/// than are allowed. The new stamp keeps whoever read the account before from writing an older count over this one.
+/// </summary>
+public sealed class SignInTries(Db db, IOptions<IdentityOptions> options)
+{
+    private readonly LockoutOptions limit = options.Value.Lockout;
+
+    /// <summary>False while the account rests. The last try allowed lays it to rest in the same statement, and the count begins anew.</summary>
+    public async Task<bool> TakeAsync(Account account)
+    {
+        var taken = await db.Database.ExecuteSqlAsync(
+            $"""
+            update account set
+                access_failed_count = (access_failed_count + 1) % {limit.MaxFailedAccessAttempts},
+                lockout_end = case when access_failed_count + 1 >= {limit.MaxFailedAccessAttempts}
+                    then now() + {limit.DefaultLockoutTimeSpan} end,
+                concurrency_stamp = gen_random_uuid()::text
+            where id = {account.Id} and (lockout_end is null or lockout_end <= now())
+            """
+        );
+        await db.Entry(account).ReloadAsync();
+        return taken > 0;
+    }
+
+    /// <summary>Gives back one that was right, while the second step is still to come; the others stay counted.</summary>
+    public async Task GiveBackAsync(Account account)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update account set
+                access_failed_count = case when access_failed_count > 0 then access_failed_count - 1
+                    when lockout_end > now() then {limit.MaxFailedAccessAttempts - 1} else 0 end,
+                lockout_end = case when access_failed_count > 0 then lockout_end end,
+                concurrency_stamp = gen_random_uuid()::text
+            where id = {account.Id}
+            """
+        );
+        await db.Entry(account).ReloadAsync();
+    }
+
+    /// <summary>Forgets all of them: whoever tried has shown that the account is theirs.</summary>
+    public async Task ForgetAsync(Account account)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"update account set access_failed_count = 0, lockout_end = null, concurrency_stamp = gen_random_uuid()::text where id = {account.Id}"
+        );
+        await db.Entry(account).ReloadAsync();
+    }
+}

@@ -1,0 +1,99 @@
+using Commonweal.App.Tests.Evaluation;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Audit;
+using Commonweal.Service.Common;
+using Commonweal.Service.Evaluation;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Audit;
+
+/// <summary>The record tells nobody what its reader is refused on every other page.</summary>
+public sealed class AuditVeilTests : EvaluationCase
+{
+    [Fact]
+    public async Task Whoever_belongs_to_a_bidder_sees_that_there_are_entries_and_none_of_their_facts()
+    {
+        await World.AwardedContractAsync(Tender);
+        var auditor = await World.PersonAsync(Tender.AuthorityId, Role.Auditor);
+        var open = await LogAsync(auditor);
+        Assert.NotEmpty((await LogAsync(auditor, "it earns")).Rows);
+        await World.Database.TamperAsync(
+            $"""
+            insert into membership (id, account_id, supplier_id, role, granted_at)
+            values (gen_random_uuid(), '{auditor.AccountId}', '{Tender.Suppliers[
+                0
+            ].SupplierId}', 'SupplierReader', now())
+            """
+        );
+
+        var veiled = await LogAsync(auditor);
+
+        Assert.Equal(open.Total, veiled.Total);
+        Assert.All(veiled.Rows, row => Assert.True(row.Holds));
+        var hidden = veiled.Rows.Where(row => row.About?.Kind is "procurement").ToList();
+        Assert.Equal(
+            open.Rows.Count(row => row.About?.Kind is "procurement" or "offer" or "contract"),
+            hidden.Count
+        );
+        Assert.DoesNotContain(veiled.Rows, row => row.About?.Kind is "offer" or "contract");
+        Assert.All(
+            hidden,
+            row =>
+            {
+                Assert.Null(row.Facts);
+                Assert.Equal("Not shown: your own organisation bids here", row.Instead);
+            }
+        );
+        Assert.Empty((await LogAsync(auditor, "it earns")).Rows);
+        Assert.NotEmpty((await LogAsync(auditor, "agreed score")).Rows);
+    }
+
+    [Fact]
+    public async Task Whoever_may_score_sees_no_fact_of_the_evaluation_before_locking_in_whatever_other_role()
+    {
+        var second = Tender.Evaluators[1];
+        var both = Actor.OfAuthority(
+            second.AccountId,
+            second.Name,
+            Tender.AuthorityId,
+            Role.Evaluator,
+            Role.Administrator
+        );
+        await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
+        var line = (await World.SheetAsync(Tender.Evaluators[0], Tender.ProcurementId))!
+            .Statements[0]
+            .LineId;
+        _ = (
+            await World.AskAsync<AdjustOffer, Outcome<Done>>(act =>
+                act.RunAsync(Tender.Officer, line, 1m, "They cannot do more.", Stop)
+            )
+        ).Value;
+
+        var before = await LogAsync(both);
+        Assert.All(
+            before.Rows.Where(row =>
+                row.Act
+                    is "Scored a delivery statement"
+                        or "Locked the scores"
+                        or "Adjusted what is accepted of an offer"
+            ),
+            row =>
+            {
+                Assert.Null(row.Facts);
+                Assert.Equal("procurement", row.About?.Kind);
+            }
+        );
+        Assert.Empty((await LogAsync(both, "cannot do more")).Rows);
+        Assert.Contains(before.Rows, row => row is { Act: "Chose the measures", Facts: not null });
+
+        await World.ScoredAsync(second, Tender.ProcurementId, 3);
+        Assert.Single((await LogAsync(both, "cannot do more")).Rows);
+    }
+
+    private Task<ListPage<AuditLog.Row>> LogAsync(Actor reader, string? search = null) =>
+        World.AskAsync<AuditLog, ListPage<AuditLog.Row>>(log =>
+            log.RunAsync(reader, new ListRequest(search, PageSize: 200), Stop)
+        );
+}

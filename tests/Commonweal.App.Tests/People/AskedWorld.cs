@@ -1,0 +1,118 @@
+using System.Reflection;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Common;
+using Commonweal.Service.People;
+using Commonweal.Service.Reporting;
+using Commonweal.Story;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Commonweal.App.Tests.People;
+
+/// <summary>A council and its supplier with something in every list, and somebody of every role to ask for it.</summary>
+public sealed class AskedWorld : WorldCase
+{
+    private const string Places = """
+        select p.id as "procurementId", p.id as "id", p.reference as "reference", p.authority_id as "authorityId",
+            b.id as "bidId", l.id as "bidLineId", d.id as "declarationId", c.id as "contractId",
+            c.manager_id as "managerId", r.id as "reportId", k.id as "claimId", f.id as "evidenceId",
+            (select max(id) from ledger_entry) as "entry", (select min(id::text)::uuid from invitation) as "invitationId"
+        from procurement p join bid b on b.procurement_id = p.id join bid_line l on l.bid_id = b.id
+        join evaluator_declaration d on d.procurement_id = p.id join contract c on c.procurement_id = p.id
+        join delivery_report r on r.contract_id = c.id join claim k on k.report_id = r.id
+        join evidence_file f on f.claim_id = k.id limit 1
+        """;
+
+    private readonly Dictionary<string, object> places = new(StringComparer.Ordinal);
+    private readonly List<Actor> people = [Actor.Public];
+
+    /// <summary>One of every role, and the public.</summary>
+    public IReadOnlyList<Actor> People => people;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var contract = await World.AwardedAndRunningAsync(
+            "lancashire",
+            ("NT29", [40m, 40m]),
+            ("NT41", [80m, 90m])
+        );
+        var report = await World.DraftReportAsync(contract);
+        foreach (var (line, whole) in report.Lines.Zip((string?[])[null, "50"]))
+        {
+            _ = (await World.ClaimAsync(contract.Supplier, line.ClaimId, "12", whole)).Value;
+            _ = (
+                await World.AttachAsync(contract.Supplier, line.ClaimId, DeliveryStory.Pdf())
+            ).Value;
+        }
+
+        _ = (await World.SendAsync(contract.Supplier, report.Id)).Value;
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            people.Add(
+                role < Role.SupplierOwner
+                    ? await World.PersonAsync(contract.Manager.AuthorityId!.Value, role)
+                    : await World.ColleagueAsync(contract.Supplier, role)
+            );
+        }
+
+        foreach (
+            var inviter in people.Where(person =>
+                person.Can(Permission.ManagePeople) || person.Can(Permission.ManageSupplier)
+            )
+        )
+        {
+            var role = RolePermissions.In(inviter).First();
+            _ = await World.AskAsync<InvitePerson, Outcome<SentInvitation>>(act =>
+                act.RunAsync(inviter, $"{role}@example.org", role, Stop)
+            );
+        }
+
+        await World.Database.TamperAsync("update notice set attempts = 2 where sent_at is null");
+        await FindPlacesAsync();
+    }
+
+    /// <summary>What one act or lookup answers somebody, asked about what there is.</summary>
+    public Task<object?> AnswerAsync(MethodInfo method, Actor person) =>
+        World.AskAsync<IServiceProvider, object?>(async services =>
+        {
+            var answer = (Task)
+                method.Invoke(
+                    services.GetRequiredService(method.DeclaringType!),
+                    BindingFlags.DoNotWrapExceptions,
+                    null,
+                    [.. method.GetParameters().Select(asked => Argument(asked, person))],
+                    null
+                )!;
+            await answer;
+            return answer.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(answer);
+        });
+
+    private object? Argument(ParameterInfo asked, Actor person)
+    {
+        var type = asked.ParameterType;
+        return type == typeof(Actor) ? person
+            : asked.Name == "accountId" ? person.AccountId
+            : type == typeof(MeasureAnswer) ? new MeasureAnswer("NT29", [], 1m, "", "")
+            : type == typeof(ListRequest) ? new ListRequest()
+            : type == typeof(PortfolioFilter) ? new PortfolioFilter()
+            : type == typeof(long) ? places["entry"]
+            : type == typeof(Guid) || type == typeof(string) ? places.GetValueOrDefault(asked.Name!)
+            : type.IsValueType ? Activator.CreateInstance(type)
+            : null;
+    }
+
+    private async Task FindPlacesAsync()
+    {
+        await using var connection = new NpgsqlConnection(World.Database.Admin);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(Places, connection);
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        for (var at = 0; at < row.FieldCount; at++)
+            places[row.GetName(at)] = row.GetValue(at);
+        places["name"] = "Bidder";
+    }
+}

@@ -1,0 +1,203 @@
+using System.Collections;
+using System.Reflection;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Audit;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Contracts;
+using Commonweal.Service.Delivery;
+using Commonweal.Service.Evaluation;
+using Commonweal.Service.People;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Reporting;
+using Commonweal.Service.Storage;
+using Commonweal.Service.Tasks;
+using Xunit;
+using static Commonweal.Domain.People.Permission;
+
+namespace Commonweal.App.Tests.People;
+
+/// <summary>Every act and lookup, asked by everybody behind the back of its page.</summary>
+public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld>
+{
+    /// <summary>Any one of the permissions is enough; without any the answer is for all, or each thing in it asks for its own.</summary>
+    private static readonly (Permission[] AnyOf, Type[] For)[] Table =
+    [
+        ([ReadAudit], [typeof(AuditLog), typeof(AuditVerifier)]),
+        ([OpenBids], [typeof(AgreeToOpening), typeof(OpeningOfBids)]),
+        (
+            [ReadOwnBids],
+            [
+                typeof(BidAssessment),
+                typeof(BidInProgress),
+                typeof(BidReceipt),
+                typeof(SubmittedBid),
+                typeof(SupplierBids),
+            ]
+        ),
+        ([WriteBids], [typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]),
+        ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
+        ([AdjustOffers], [typeof(AdjustOffer)]),
+        (
+            [ScoreBids],
+            [typeof(DeclareInterest), typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]
+        ),
+        (
+            [ModerateScores],
+            [
+                typeof(BeginModeration),
+                typeof(ModerateScore),
+                typeof(ModerationTable),
+                typeof(ReleaseEvaluator),
+                typeof(RunScoring),
+            ]
+        ),
+        ([ReadOpenedBids], [typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]),
+        ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck)]),
+        (
+            [EditContracts],
+            [
+                typeof(AssignContractManager),
+                typeof(ContractManagers),
+                typeof(PublishContract),
+                typeof(RecordContract),
+                typeof(SuppliersByName),
+            ]
+        ),
+        (
+            [ReadContracts, ReadOwnBids],
+            [
+                typeof(ContractProfile),
+                typeof(ContractRegister),
+                typeof(EvidenceDownload),
+                typeof(QuartersOfContract),
+                typeof(ReportInFull),
+            ]
+        ),
+        ([ReadContracts], [typeof(ReportsToReview)]),
+        (
+            [ReportDelivery],
+            [
+                typeof(AttachEvidence),
+                typeof(RemoveEvidence),
+                typeof(SaveClaim),
+                typeof(SendReport),
+                typeof(StartReport),
+            ]
+        ),
+        ([ValidateClaims], [typeof(DecideClaim), typeof(ReturnReport), typeof(ValidateReport)]),
+        (
+            [ManagePeople, ManageSupplier],
+            [
+                typeof(CancelInvitation),
+                typeof(ChangeRoles),
+                typeof(EmailsNotSent),
+                typeof(InvitationsSent),
+                typeof(InvitePerson),
+                typeof(PeopleOfOrganisation),
+            ]
+        ),
+        (
+            [EditProcurements],
+            [
+                typeof(ApplyForWaiver),
+                typeof(AssessThreshold),
+                typeof(ChangeProcurementDetails),
+                typeof(ChooseMeasures),
+                typeof(EnterProcurement),
+                typeof(ImportReleases),
+                typeof(ReferencesInUse),
+                typeof(RemoveMeasures),
+                typeof(SetDeadline),
+                typeof(SetWeighting),
+                typeof(TakeUpProcurement),
+            ]
+        ),
+        ([PublishProcurements], [typeof(CancelProcurement), typeof(PublishProcurement)]),
+        ([DecideWaivers], [typeof(DecideWaiver)]),
+        (
+            [ReadProcurements],
+            [typeof(ProcurementPreparation), typeof(ProcurementRegister), typeof(ProcurementSteps)]
+        ),
+        (
+            [ReadPortfolio],
+            [typeof(EntryInFull), typeof(Portfolio), typeof(PortfolioEntries), typeof(Shares)]
+        ),
+        (
+            [],
+            [
+                typeof(Db),
+                typeof(Opportunities),
+                typeof(PublishedProcurement),
+                typeof(PublishedResults),
+                typeof(Snapshot),
+                typeof(WaitingTasks),
+            ]
+        ),
+    ];
+
+    public static TheoryData<Type> Asking =>
+        [.. Table.Where(row => row.AnyOf is not []).SelectMany(row => row.For)];
+
+    [Fact]
+    public void Whatever_takes_an_actor_is_in_the_table_once() =>
+        Assert.Equal(
+            typeof(Db)
+                .Assembly.GetExportedTypes()
+                .Where(type => type is { IsClass: true, IsAbstract: false })
+                .Where(type => MethodsOf(type).Any())
+                .Select(type => type.Name)
+                .Order(StringComparer.Ordinal),
+            Table
+                .SelectMany(row => row.For)
+                .Select(type => type.Name)
+                .Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+
+    [Theory]
+    [MemberData(nameof(Asking))]
+    public async Task Whoever_lacks_the_permission_is_refused_or_shown_nothing(Type act)
+    {
+        var anyOf = Table.Single(row => row.For.Contains(act)).AnyOf;
+        foreach (var method in MethodsOf(act))
+        {
+            foreach (var person in asked.People)
+            {
+                var may = anyOf.Any(person.Can);
+                // What a permitted act does is told by its own tests; a lookup must have something to hide.
+                if (may && IsOutcome(method))
+                    continue;
+                Assert.True(
+                    may != IsNothing(await asked.AnswerAsync(method, person)),
+                    $"{act.Name}.{method.Name} asked by {person.Name}"
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<MethodInfo> MethodsOf(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName)
+            .Where(method => method.GetParameters().Any(one => one.ParameterType == typeof(Actor)));
+
+    private static bool IsOutcome(MethodInfo method) =>
+        method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } answer]
+        && answer.GetGenericTypeDefinition() == typeof(Outcome<>);
+
+    private static bool IsNothing(object? answer) =>
+        answer switch
+        {
+            null or 0 => true,
+            PortfolioEntries.Sum sum => sum
+                == new PortfolioEntries.Sum(null, null, null, null, null),
+            IEnumerable rows => !rows.Cast<object>().Any(),
+            _ when Part(answer, "Problems") is IEnumerable<Problem> problems => problems.Any(
+                problem => problem.Code == "people.actor.not-allowed"
+            ),
+            _ => Part(answer, "Rows") is IEnumerable rows && IsNothing(rows),
+        };
+
+    private static object? Part(object answer, string name) =>
+        answer.GetType().GetProperty(name)?.GetValue(answer);
+}
