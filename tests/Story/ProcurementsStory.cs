@@ -84,7 +84,7 @@ public static class ProcurementsStory
                     officer,
                     id,
                     new ThresholdFacts(
-                        facts.Category,
+                        facts.Category!.Value,
                         facts.NetValue!.Value,
                         VatBasis.Exclusive,
                         facts.VatRate,
