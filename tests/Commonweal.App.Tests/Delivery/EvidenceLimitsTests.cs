@@ -120,14 +120,14 @@ public sealed class EvidenceLimitsTests : WorldCase
     /// <summary>As if the supplier had added so many bytes already.</summary>
     private Task<int> AddedAsync(long bytes)
     {
-        var entry = $$"""{"details":{"bytes":{{bytes}} } }""";
         var supplier = contract.Supplier;
+        var entry =
+            $$"""{"act":"evidence.attached","by":"x","account":"{{supplier.AccountId}}","subject":"{{claim}}","details":{"bytes":{{bytes}} } }""";
         return World.AskAsync<Db, int>(db =>
             db.As(supplier)
                 .Database.ExecuteSqlAsync(
                     $"""
-                    select audit_append({supplier.SupplierId}, {supplier.AccountId}, 'evidence.attached',
-                        gen_random_uuid(), {entry})
+                    select audit_append({supplier.SupplierId}, {supplier.AccountId}, 'evidence.attached', {claim}, {entry})
                     """
                 )
         );
