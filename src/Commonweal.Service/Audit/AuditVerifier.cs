@@ -14,15 +14,17 @@ namespace Commonweal.Service.Audit;
 /// </summary>
 public sealed class AuditVerifier(Db db)
 {
+    private const int MostFaults = 100;
+
     /// <summary>Where an organisation's chain ended when it was verified.</summary>
     /// <param name="Organisation">The authority or supplier; all zeros is the platform.</param>
     /// <param name="Hash">Of the last entry, in lower-case hexadecimal.</param>
     public sealed record Head(Guid Organisation, string Name, long Entries, string Hash);
 
     /// <summary>One organisation's chain.</summary>
-    /// <param name="Head">How far it was read and held.</param>
+    /// <param name="Head">Its last entry.</param>
     /// <param name="FirstBad">The number of the first entry that does not fit; null when the chain holds.</param>
-    /// <param name="Says">What is wrong, or that the chain holds.</param>
+    /// <param name="Says">All that is wrong, or that the chain holds.</param>
     public sealed record Chain(Head Head, long? FirstBad, string Says);
 
     /// <summary>Verifies the chain of the actor's own organisation.</summary>
@@ -49,7 +51,7 @@ public sealed class AuditVerifier(Db db)
         HashSet<Guid> known = [Guid.Empty, .. registered.Select(one => one.Id)];
         var strangers = (await EndsAsync(Actor.Public, stop))
             .Select(end => end.ScopeId)
-            .Union(kept.Keys)
+            .Union([Guid.Empty, .. kept.Keys])
             .Except(registered.Select(one => one.Id))
             .Select(id => new Organisation(
                 id,
@@ -99,7 +101,7 @@ public sealed class AuditVerifier(Db db)
 
     /// <summary>
     /// The end of the chain is asked for after its entries were read, so that one that grows meanwhile is read on and not
-    /// taken for broken.
+    /// taken for broken. A faulty entry hides none behind it: the next one is held against what is there.
     /// </summary>
     private async Task<Chain> VerifyAsync(
         Organisation organisation,
@@ -109,6 +111,7 @@ public sealed class AuditVerifier(Db db)
     {
         var reader = Actor.OfAuthority(Guid.Empty, "the verifier", organisation.Id);
         var (read, hash) = (0L, Array.Empty<byte>());
+        var faults = new List<(long At, string Says)>();
         End? end;
         long before;
         do
@@ -126,7 +129,7 @@ public sealed class AuditVerifier(Db db)
             {
                 if (FaultOf(entry, read, hash, earlier) is { } fault)
                 {
-                    return Read(fault);
+                    faults.Add((Math.Min(entry.N, read + 1), fault));
                 }
 
                 (read, hash) = (entry.N, entry.Hash);
@@ -135,26 +138,37 @@ public sealed class AuditVerifier(Db db)
             end = (await EndsAsync(reader, stop)).SingleOrDefault();
         } while (end?.N > read && read > before);
 
-        return Read(FaultOf(end, read, hash, earlier));
+        if (FaultOf(end, read, hash, earlier) is { } atEnd)
+        {
+            faults.Add((read + 1, atEnd));
+        }
 
-        Chain Read(string? fault) =>
-            new(
-                new Head(organisation.Id, organisation.Name, read, Convert.ToHexStringLower(hash)),
-                fault is null ? null : read + 1,
-                fault ?? "The chain holds."
-            );
+        return new Chain(
+            new Head(organisation.Id, organisation.Name, read, Convert.ToHexStringLower(hash)),
+            faults is [var first, ..] ? first.At : null,
+            faults.Count == 0 ? "The chain holds."
+                : faults.Count <= MostFaults ? string.Join(' ', faults.Select(fault => fault.Says))
+                : $"{string.Join(' ', faults.Take(MostFaults).Select(fault => fault.Says))} {faults.Count - MostFaults} more faults follow."
+        );
     }
 
     private static string? FaultOf(AuditEntry entry, long read, byte[] hash, Head? earlier)
     {
-        if (entry.N != read + 1)
-        {
-            return $"Entry {read + 1} is missing.";
-        }
-
-        if (!entry.PreviousHash.AsSpan().SequenceEqual(hash) || !Holds(entry))
+        if (!Holds(entry))
         {
             return $"Entry {entry.N} was changed after it was written.";
+        }
+
+        if (entry.N != read + 1)
+        {
+            return entry.N == read + 2
+                ? $"Entry {read + 1} is missing."
+                : $"Entries {read + 1} to {entry.N - 1} are missing.";
+        }
+
+        if (!entry.PreviousHash.AsSpan().SequenceEqual(hash))
+        {
+            return $"Entry {entry.N} does not follow the one before it.";
         }
 
         return entry.N == earlier?.Entries && Convert.ToHexStringLower(entry.Hash) != earlier.Hash

@@ -76,15 +76,15 @@ public sealed class AuditChainTests : WorldCase
     /// <summary>Each leaves a chain that holds in itself: only a head kept elsewhere tells.</summary>
     [Theory]
     [InlineData(
-        "delete from audit_entry where n > 3; update audit_head h set n = 3, hash = e.hash from audit_entry e where e.n = 3",
+        "delete from audit_entry where n > 3; update audit_head h set n = 3, hash = e.hash from audit_entry e where e.n = 3 and e.scope_id = h.scope_id",
         "ends at entry 3; the earlier print says 5"
     )]
     [InlineData(
-        "delete from audit_entry; delete from audit_head; delete from authority",
+        "delete from audit_entry e using authority a where e.scope_id = a.id; delete from audit_head h using authority a where h.scope_id = a.id; delete from authority",
         "ends at entry 0; the earlier print says 5"
     )]
     [InlineData(
-        "update audit_entry set at = at + interval '1 hour' where n = 5; update audit_entry set hash = sha256('\\x00'::bytea || previous_hash || convert_to('5|' || to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '|' || entry, 'UTF8')) where n = 5; update audit_head h set hash = e.hash from audit_entry e where e.n = 5",
+        "update audit_entry set at = at + interval '1 hour' where n = 5; update audit_entry set hash = sha256('\\x00'::bytea || previous_hash || convert_to('5|' || to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '|' || entry, 'UTF8')) where n = 5; update audit_head h set hash = e.hash from audit_entry e where e.n = 5 and e.scope_id = h.scope_id",
         "Entry 5 is not the one of the earlier print"
     )]
     public async Task A_chain_cut_or_written_anew_with_its_head_is_found_against_an_earlier_head(
@@ -100,6 +100,36 @@ public sealed class AuditChainTests : WorldCase
         Assert.NotNull(chain.FirstBad);
         Assert.Equal("lancashire council", chain.Head.Name);
         Assert.Contains(says, chain.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_faulty_entry_hides_none_behind_it()
+    {
+        await World.Database.TamperPastTriggersAsync(
+            """
+            update audit_entry set act = 'nothing.happened' where n = 2;
+            delete from audit_entry where n = 4;
+            """
+        );
+
+        var chain = await VerifyAsync();
+
+        Assert.Equal(2, chain.FirstBad);
+        Assert.Equal("Entry 2 was changed after it was written. Entry 4 is missing.", chain.Says);
+    }
+
+    [Fact]
+    public async Task The_platforms_own_chain_is_missed_where_it_is_gone()
+    {
+        const string Platform = "where scope_id = '00000000-0000-0000-0000-000000000000'";
+        await World.Database.TamperPastTriggersAsync(
+            $"delete from audit_entry {Platform}; delete from audit_head {Platform}"
+        );
+
+        var broken = Assert.Single(await VerifyAllAsync([]), chain => chain.FirstBad is not null);
+
+        Assert.Equal("The platform", broken.Head.Name);
+        Assert.Contains("There is no chain", broken.Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +150,7 @@ public sealed class AuditChainTests : WorldCase
         var supplier = await World.SupplierAsync("Bee Lane Builders");
 
         Assert.Equal(
-            [(authority, 5L), (supplier.SupplierId!.Value, 1L), (Guid.Empty, 1L)],
+            [(authority, 5L), (supplier.SupplierId!.Value, 1L), (Guid.Empty, 2L)],
             (await VerifyAllAsync([]))
                 .Select(chain => (chain.Head.Organisation, chain.Head.Entries))
                 .OrderByDescending(chain => chain.Entries)
@@ -174,6 +204,7 @@ public sealed class AuditChainTests : WorldCase
             await AppendAsync(officer, authority, Guid.Empty)
         );
         Assert.Null(await AppendAsync(officer, authority, officer.AccountId));
+        Assert.Null((await VerifyAsync()).FirstBad);
     }
 
     [Fact]
@@ -191,15 +222,56 @@ public sealed class AuditChainTests : WorldCase
         );
     }
 
-    /// <summary>How the database refuses; null when it does not.</summary>
-    private async Task<string?> AppendAsync(Actor actor, Guid scope, Guid account)
+    [Theory]
+    [InlineData("{}")]
+    [InlineData(
+        """{"act":"x.y","by":"x","account":"{account}","subject":"{scope}","details":{}}"""
+    )]
+    [InlineData(
+        """{"act":"bids.opened","by":"x","account":"{scope}","subject":"{scope}","details":{}}"""
+    )]
+    [InlineData(
+        """{"act":"bids.opened","by":"x","account":"{account}","subject":"{account}","details":{}}"""
+    )]
+    [InlineData("""{"act":"bids.opened","by":1,"account":"{account}","subject":"{scope}"}""")]
+    [InlineData(
+        """{"act":"bids.opened","by":"x","account":"{account}","subject":"{scope}","details":{"deep":{deep}}}"""
+    )]
+    public async Task The_database_itself_writes_no_entry_that_would_not_be_verified(string entry)
     {
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var deep = $"{new string('[', 70)}{new string(']', 70)}";
+
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            await AppendAsync(
+                officer,
+                authority,
+                officer.AccountId,
+                entry.Replace("{deep}", deep, StringComparison.Ordinal)
+            )
+        );
+        Assert.Null((await VerifyAsync()).FirstBad);
+    }
+
+    /// <summary>How the database refuses; null when it does not.</summary>
+    private async Task<string?> AppendAsync(
+        Actor actor,
+        Guid scope,
+        Guid account,
+        string entry =
+            """{"act":"bids.opened","by":"x","account":"{account}","subject":"{scope}","details":{}}"""
+    )
+    {
+        var text = entry
+            .Replace("{account}", $"{account}", StringComparison.Ordinal)
+            .Replace("{scope}", $"{scope}", StringComparison.Ordinal);
         try
         {
             await World.AskAsync<Db, int>(db =>
                 db.As(actor)
                     .Database.ExecuteSqlAsync(
-                        $"select audit_append({scope}, {account}, 'bids.opened', {scope}, 'forged')"
+                        $"select audit_append({scope}, {account}, 'bids.opened', {scope}, {text})"
                     )
             );
             return null;

@@ -118,11 +118,9 @@ public sealed class EvidenceLimitsTests : WorldCase
         World.AskAsync<RemoveEvidence, Outcome<Done>>(act => act.RunAsync(actor, evidence, Stop));
 
     /// <summary>As if the supplier had added so many bytes already.</summary>
-    private Task<int> AddedAsync(long bytes)
-    {
-        var supplier = contract.Supplier;
-        return World.AskAsync<Db, int>(db =>
-            db.As(supplier)
+    private Task<int> AddedAsync(long bytes) =>
+        World.AskAsync<Db, int>(db =>
+            db.As(contract.Supplier)
                 .Database.ExecuteSqlAsync(
                     $"""
                     insert into removed_evidence
@@ -131,7 +129,6 @@ public sealed class EvidenceLimitsTests : WorldCase
                     """
                 )
         );
-    }
 
     private string[] KeptFiles() =>
         Directory.Exists(Path.Combine(World.Home, "evidence"))

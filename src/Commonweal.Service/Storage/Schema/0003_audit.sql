@@ -25,6 +25,7 @@ create trigger audit_entry_append_only before update or delete or truncate on au
     for each statement execute function refuse_change();
 
 -- hash = sha256(0x00 || previous hash || n | time | entry), all in UTF-8; verified independently in C#.
+-- The text says the same as the columns that lists are read by, in a form the verifier can read.
 create function audit_append(scope uuid, account uuid, act_name text, subject uuid, entry_text text)
 returns bigint language plpgsql security definer set search_path = public, pg_temp as
 $$
@@ -33,10 +34,16 @@ declare
     moment timestamptz := database_now();
     next_hash bytea;
     nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+    said constant jsonb := entry_text::jsonb;
 begin
     if scope is distinct from coalesce(app_authority(), app_supplier(), nobody)
         or account is distinct from coalesce(app_account(), nobody) then
         raise exception 'the audit log is written in one''s own name' using errcode = 'insufficient_privilege';
+    end if;
+    if (said ->> 'act', said ->> 'account', said ->> 'subject') is distinct from (act_name, account::text, subject::text)
+        or subject is null or jsonb_typeof(said -> 'by') is distinct from 'string'
+        or jsonb_typeof(said -> 'details') is distinct from 'object' or jsonb_path_exists(said, '$.**{32 to last}') then
+        raise exception 'an entry says what its columns say' using errcode = 'insufficient_privilege';
     end if;
     insert into audit_head (scope_id, n, hash) values (scope, 0, '\x') on conflict do nothing;
     select * into head from audit_head where scope_id = scope for update;
@@ -70,6 +77,10 @@ grant select, insert, update on audit_head to commonweal_keeper;
 grant select, insert on audit_entry to commonweal_keeper;
 alter function audit_append owner to commonweal_keeper;
 alter function audit_heads owner to commonweal_keeper;
+-- The platform's own chain begins with the database, so that one that is gone is missed.
+select audit_append('00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000', 'platform.set-up',
+    '00000000-0000-0000-0000-000000000000', '{"act":"platform.set-up","by":"The schema",'
+    '"account":"00000000-0000-0000-0000-000000000000","roles":[],"subject":"00000000-0000-0000-0000-000000000000","details":{}}');
 revoke all on function audit_append, audit_heads from public;
 grant execute on function audit_append, audit_heads to commonweal_app;
 grant select on audit_entry to commonweal_app;

@@ -1,3 +1,10 @@
+-- Whether whoever asks holds this role in the authority they ask for.
+create function holds(role text) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from membership m
+        where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
+$$;
+
 -- An evaluator says first whether anything ties them to a bidder; only then do they score. Locking is the end of it.
 create table evaluator_declaration (
     id uuid primary key,
@@ -18,9 +25,6 @@ create table evaluator_declaration (
 );
 alter table evaluator_declaration enable row level security, force row level security;
 create policy evaluator_declaration_own on evaluator_declaration for select using (authority_id = app_authority());
-create policy evaluator_declaration_declares on evaluator_declaration for insert
-    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
-        and procurement_is(procurement_id, 'Opened', 'Scored'));
 -- One locks one's own and releases another; either is the end of it.
 create policy evaluator_declaration_ends on evaluator_declaration for update
     using (authority_id = app_authority())
@@ -46,9 +50,30 @@ $$
     select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
     where d.procurement_id = $1 and not d.has_conflict and d.released_at is null
 $$;
+-- By a head who did not score here, with a reason exactly where evaluators are left out who had not begun.
+create function may_begin_moderation(procurement uuid, reason text) returns boolean language sql stable
+set search_path = public, pg_temp as
+$$
+    select holds('HeadOfProcurement') and panel_has_locked($1)
+        and not exists (select 1 from evaluator_declaration d
+            where d.procurement_id = $1 and d.evaluator_id = app_account() and not d.has_conflict and d.released_at is null)
+        and ($2 is not null) = exists (select 1 from membership m
+            where m.authority_id = app_authority() and m.role = 'Evaluator' and m.ended_at is null
+                and not exists (select 1 from evaluator_declaration d
+                    where d.procurement_id = $1 and d.evaluator_id = m.account_id))
+$$;
 create policy moderation_begins on moderation for insert
     with check (authority_id = app_authority() and begun_by = app_account()
-        and procurement_is(procurement_id, 'Opened', 'Scored') and panel_has_locked(procurement_id));
+        and procurement_is(procurement_id, 'Opened', 'Scored') and may_begin_moderation(procurement_id, without_reason));
+create function has_moderation(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from moderation m where m.procurement_id = $1) $$;
+
+-- Evaluators who did not open the bids, until moderation begins: whoever joins later could follow the panel's marks.
+create policy evaluator_declaration_declares on evaluator_declaration for insert
+    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
+        and procurement_is(procurement_id, 'Opened', 'Scored') and holds('Evaluator') and not has_moderation(procurement_id)
+        and not exists (select 1 from bid_opening o
+            where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account()));
 
 -- Scores are given alone: an evaluator reads only their own until moderation has begun.
 create table score (
@@ -66,18 +91,17 @@ create table score (
 );
 alter table score enable row level security, force row level security;
 create policy score_own on score using (authority_id = app_authority() and evaluator_id = app_account())
-    with check (authority_id = app_authority() and evaluator_id = app_account()
+    with check (authority_id = app_authority() and evaluator_id = app_account() and holds('Evaluator')
         and exists (
             select 1 from bid_line l join bid b on b.id = l.bid_id
             join evaluator_declaration d on d.procurement_id = b.procurement_id
             where l.id = bid_line_id and d.evaluator_id = app_account() and not d.has_conflict
-                and d.locked_at is null and d.released_at is null));
+                and d.locked_at is null and d.released_at is null and not has_moderation(b.procurement_id)));
 
 -- Whether the panel began to agree scores on this line's procurement.
 create function is_moderated(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
-    select exists (select 1 from bid_line l join bid b on b.id = l.bid_id
-        join moderation m on m.procurement_id = b.procurement_id where l.id = $1)
+    select exists (select 1 from bid_line l join bid b on b.id = l.bid_id where l.id = $1 and has_moderation(b.procurement_id))
 $$;
 create policy score_moderated on score for select using (authority_id = app_authority() and is_moderated(bid_line_id));
 
@@ -98,9 +122,9 @@ alter table moderated_score enable row level security, force row level security;
 create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
-        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id));
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and holds('HeadOfProcurement'));
 create policy moderated_score_puts_right on moderated_score for update
-    using (authority_id = app_authority() and line_is_evaluated(bid_line_id)) with check (moderated_by = app_account());
+    using (authority_id = app_authority() and line_is_evaluated(bid_line_id)) with check (moderated_by = app_account() and holds('HeadOfProcurement'));
 -- After the award each bidder reads what the panel agreed about its own statements.
 create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
