@@ -130,13 +130,16 @@ public sealed partial class Supplier
                 "Enter the organisation's name, up to 200 characters.",
                 "Name"
             )
-        : !name.EnumerateRunes().Any(sign => Rune.IsLetter(sign) && !OneLine.IsBlankLetter(sign))
-            ? new Problem(
-                "people.supplier.name-letters",
-                "The organisation's name has no letter. Enter the name people know it by.",
-                "Name"
-            )
-        : OneLine.Hides(name, "people.supplier.name-signs", "The organisation's name", "Name");
+            : OneLine.Hides(name, "people.supplier.name-signs", "The organisation's name", "Name")
+                ?? (
+                    name.EnumerateRunes().Any(Rune.IsLetter)
+                        ? null
+                        : new Problem(
+                            "people.supplier.name-letters",
+                            "The organisation's name has no letter. Enter the name people know it by.",
+                            "Name"
+                        )
+                );
 
     private static Problem? Misformed(
         string? text,
