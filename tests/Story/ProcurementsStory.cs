@@ -3,6 +3,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 
@@ -44,12 +45,12 @@ public static class ProcurementsStory
 
     extension(World world)
     {
-        /// <summary>GBP per unit on a day, by default that on which the procurement commenced, by the repository's own data.</summary>
+        /// <summary>GBP per unit on a day, that of a procurement published just now unless said, by the repository's own data.</summary>
         public Task<decimal> UnitValueAsync(string measure, DateOnly? on = null) =>
             world.AskAsync<ReferenceData, decimal>(data =>
             {
                 var edition = data.Edition("lancashire-toms-2024")!;
-                var day = on ?? Details().CommencedOn!.Value;
+                var day = on ?? UkTime.Today(TimeProvider.System.GetUtcNow());
                 return Task.FromResult(
                     UnitValue.On(edition, edition.Find(measure)!, day).Figure!.Central
                 );
@@ -83,7 +84,7 @@ public static class ProcurementsStory
                     officer,
                     id,
                     new ThresholdFacts(
-                        facts.Category,
+                        facts.Category!.Value,
                         facts.NetValue!.Value,
                         VatBasis.Exclusive,
                         facts.VatRate,

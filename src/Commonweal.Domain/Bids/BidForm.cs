@@ -7,22 +7,25 @@ namespace Commonweal.Domain.Bids;
 /// <summary>What a procurement asks its bidders, and how their answers are valued.</summary>
 /// <param name="Edition">The edition whose values count.</param>
 /// <param name="Measures">The measures they may offer, in the order shown.</param>
-/// <param name="Years">Contract years, the last one perhaps a part; at least 1.</param>
-/// <param name="ValuedOn">The day whose values count, the same for every bidder.</param>
+/// <param name="Months">Months of the contract, at least 1.</param>
+/// <param name="ValuedOn">
+/// The day whose values count, the same for every bidder from the first draft to the award: the one on which the procurement was
+/// published, so that a figure dated later changes no bid.
+/// </param>
 public sealed record BidForm(
     Edition Edition,
     IReadOnlyList<Measure> Measures,
-    int Years,
+    int Months,
     DateOnly ValuedOn
 )
 {
-    private const int MonthsPerYear = 12;
+    internal const int MonthsPerYear = 12;
 
-    /// <summary>
-    /// The form of a published procurement. Months are rounded up to whole years. Values are read
-    /// for the day the procurement commenced, or was published when that day is not known.
-    /// </summary>
-    public static BidForm Of(Procurement procurement, Edition edition) =>
+    /// <summary>Contract years, the last one perhaps a part.</summary>
+    public int Years => (Months + MonthsPerYear - 1) / MonthsPerYear;
+
+    /// <summary>The form of a procurement that was published on a day.</summary>
+    public static BidForm Of(Procurement procurement, Edition edition, DateOnly published) =>
         new(
             edition,
             [
@@ -31,9 +34,8 @@ public sealed record BidForm(
                     .Select(measure => edition.Find(measure.Measure))
                     .OfType<Measure>(),
             ],
-            (procurement.Months!.Value + MonthsPerYear - 1) / MonthsPerYear,
-            procurement.CommencedOn
-                ?? DateOnly.FromDateTime(procurement.PublishedAt!.Value.UtcDateTime)
+            procurement.Months!.Value,
+            published
         );
 
     /// <summary>The measure of this code; null when it is not asked.</summary>
@@ -53,7 +55,7 @@ public sealed record BidForm(
                     .Where(line => line.answer.Offers)
                     .Select(line => new ValuationLine(
                         line.measure.Code,
-                        line.answer.Total(line.measure.Unit),
+                        line.answer.Total(line.measure.Unit, Months),
                         line.answer.Attribution
                     )),
             ],

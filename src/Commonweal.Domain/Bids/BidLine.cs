@@ -7,6 +7,8 @@ namespace Commonweal.Domain.Bids;
 /// <summary>What an opened bid offers on one measure: as submitted, and as accepted after the additionality check.</summary>
 public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
 {
+    private const int LongestReason = 2_000;
+
     private BidLine() { }
 
     /// <summary>Identifier.</summary>
@@ -28,7 +30,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     public decimal Quantity { get; private set; }
 
     /// <summary>
-    /// The same per contract year; they sum to <see cref="Quantity"/>, except for a percentage, which is their mean.
+    /// The same per contract year; they sum to <see cref="Quantity"/>, except for a percentage, which is their mean by months.
     /// </summary>
     public IReadOnlyList<decimal> QuantityByYear { get; private set; } = [];
 
@@ -69,18 +71,19 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     public Explanation Explanation { get; private set; } = new([]);
 
     /// <summary>
-    /// Writes down what an opened bid offers. The unit value is pinned as it was on the procurement's day; without one the line
-    /// is worth nothing.
+    /// Writes down what an opened bid offers. The unit value is pinned as it was on the form's day; without one the line is worth
+    /// nothing.
     /// </summary>
     public static BidLine Of(
         Guid id,
         Bid bid,
+        BidForm form,
         MeasureAnswer answer,
-        ValuedLine valued,
-        UnitValue unit
+        ValuedLine valued
     )
     {
-        var quantity = answer.Total(valued.Measure.Unit);
+        var unit = Frameworks.UnitValue.On(form.Edition, valued.Measure, form.ValuedOn);
+        var quantity = answer.Total(valued.Measure.Unit, form.Months);
         var value = Common.Quantity.Kept(valued.Value ?? 0m);
         return new BidLine
         {
@@ -149,13 +152,18 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             );
         }
 
-        if (Written.Plain(reason).Length is < 1 or > 2000)
-        {
-            yield return new Problem(
+        if (
+            Written.Lacks(
+                reason,
+                LongestReason,
                 "bids.adjustment.reason",
-                "Say why, in up to 2,000 characters. The bidder may read it.",
+                "Say why. The bidder may read it.",
                 "Reason"
-            );
+            ) is
+            { } lacks
+        )
+        {
+            yield return lacks;
         }
     }
 }

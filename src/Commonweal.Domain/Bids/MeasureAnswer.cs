@@ -41,15 +41,20 @@ public sealed record MeasureAnswer(
 
     /// <summary>
     /// Over the whole contract: the sum of the years; for <see cref="Unit.Percent"/>, which is never added up, their mean
-    /// at ten decimals. Years without an answer add nothing.
+    /// at ten decimals, each year weighing the months the contract has in it. Years without an answer add nothing.
     /// </summary>
-    public decimal Total(Unit unit)
-    {
-        var sum = Quantities.Sum() ?? 0m;
-        return unit is Unit.Percent && Quantities.Count > 0
-            ? Quantity.Kept(sum / Quantities.Count)
-            : sum;
-    }
+    /// <param name="unit">The measure's.</param>
+    /// <param name="months">Months of the contract, at least 1.</param>
+    public decimal Total(Unit unit, int months) =>
+        unit is Unit.Percent
+            ? Quantity.Kept(
+                Quantities.Select((share, year) => (share ?? 0m) * MonthsIn(year, months)).Sum()
+                    / months
+            )
+            : Quantities.Sum() ?? 0m;
+
+    private static int MonthsIn(int year, int months) =>
+        int.Clamp(months - (year * BidForm.MonthsPerYear), 0, BidForm.MonthsPerYear);
 
     /// <summary>What cannot be kept even in a draft; <see cref="Problem.Field"/> is the property, such as <c>Quantities[0]</c>.</summary>
     public IEnumerable<Problem> Faults(Measure measure, int years)
@@ -84,11 +89,11 @@ public sealed record MeasureAnswer(
             );
         }
 
-        if (Attribution is <= 0m or > 1m)
+        if (Attribution is <= 0m or > 1m || !Quantity.IsAllowed(Attribution))
         {
             yield return new Problem(
                 "bids.attribution.range",
-                $"Your share is {Quantity.Exact(Attribution * 100m)} per cent. Enter more than 0 and at most 100; if none of it is yours, offer no quantity.",
+                $"Your share is {Quantity.Exact(Attribution * 100m)} per cent. Enter more than 0 and at most 100, with no more than {Quantity.Places - 2} decimals; if none of it is yours, offer no quantity.",
                 nameof(Attribution)
             );
         }

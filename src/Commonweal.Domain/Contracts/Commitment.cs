@@ -6,7 +6,7 @@ using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Contracts;
 
-/// <summary>One promise of a contract, pinned at award: a measure, a quantity, how, and what a unit was worth on the commencement day.</summary>
+/// <summary>One promise of a contract, pinned at award: a measure, a quantity, how, and what a unit was worth on the day its values are of.</summary>
 public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
 {
     private Commitment() { }
@@ -29,7 +29,10 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Code of the theme in the contract's edition.</summary>
     public string Theme { get; private set; } = "";
 
-    /// <summary>Quantity over the whole contract, in the measure's unit.</summary>
+    /// <summary>The measure's unit, kept here so that nothing has to ask the edition for it.</summary>
+    public Unit Unit { get; private set; }
+
+    /// <summary>Quantity over the whole contract, in <see cref="Unit"/>; of a share the mean of what is due in its quarters.</summary>
     public decimal Quantity { get; private set; }
 
     /// <summary>The supplier's own share of the effect, 0 to 1.</summary>
@@ -51,7 +54,7 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
     public Explanation Explanation { get; private set; } = new([]);
 
     /// <summary>What was accepted of a bid's line becomes a promise: quantity, statement and unit value as they stand.</summary>
-    public static Commitment Of(Guid id, Contract contract, BidLine line, string theme) =>
+    public static Commitment Of(Guid id, Contract contract, BidLine line, Measure measure) =>
         new()
         {
             Id = id,
@@ -59,7 +62,8 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             SupplierId = contract.SupplierId,
             ContractId = contract.Id,
             Measure = line.Measure,
-            Theme = theme,
+            Theme = measure.Theme,
+            Unit = measure.Unit,
             Quantity = line.AcceptedQuantity,
             Attribution = line.Attribution,
             Statement = line.Statement,
@@ -80,13 +84,42 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             ContractId = contract.Id,
             Measure = answer.Measure,
             Theme = unit.Measure.Theme,
-            Quantity = answer.Total(unit.Measure.Unit),
+            Unit = unit.Measure.Unit,
+            Quantity = answer.Total(unit.Measure.Unit, contract.Years * BidForm.MonthsPerYear),
             Attribution = answer.Attribution,
             Statement = answer.Statement,
             UnitValue = unit.Figure?.Central,
             ValueClass = unit.Figure is null ? null : unit.Measure.Class,
             Explanation = unit.Explanation,
         };
+
+    /// <summary>Whether it is a percentage: due whole in every quarter, claimed as a part of a whole, never added up.</summary>
+    public bool IsShare => Unit is Unit.Percent;
+
+    /// <summary>
+    /// Spreads it over the quarters of its contract, by what was offered in each contract year. A share is due whole in every
+    /// quarter, less where less of it was accepted; over the contract it is then the mean of its quarters, at ten decimals.
+    /// </summary>
+    /// <param name="offered">The offer over the whole contract, above zero where something is promised.</param>
+    public IReadOnlyList<(Quarter Quarter, decimal Quantity)> Spread(
+        Contract contract,
+        IReadOnlyList<decimal> byYear,
+        decimal offered
+    )
+    {
+        if (!IsShare)
+        {
+            return TargetSpread.Of(Unit, Quantity, byYear, contract.StartsOn, contract.EndsOn);
+        }
+
+        var due = TargetSpread.OfShare(
+            [.. byYear.Select(share => Common.Quantity.Kept(share * Quantity / offered))],
+            contract.StartsOn,
+            contract.EndsOn
+        );
+        Quantity = Common.Quantity.Kept(due.Average(quarter => quarter.Quantity));
+        return due;
+    }
 
     /// <summary>Value over the whole contract, GBP at ten places; null when the measure has no value.</summary>
     public decimal? Value => ValueOf(Quantity);
@@ -102,9 +135,9 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Which commitment a ledger entry is about.</summary>
     public LedgerSubject Subject => new(AuthorityId, SupplierId, ContractId, Id);
 
-    /// <summary>What a ledger entry fixes for life; <paramref name="unit"/> is the measure's unit in words.</summary>
-    public LedgerMeasure Priced(string edition, string unit) =>
-        new(edition, Theme, Measure, unit, ValueClass, UnitValue, Attribution, Deadweight);
+    /// <summary>What a ledger entry fixes for life.</summary>
+    public LedgerMeasure Priced(string edition) =>
+        new(edition, Theme, Measure, Unit.Words(), ValueClass, UnitValue, Attribution, Deadweight);
 }
 
 /// <summary>What is due of a commitment in one quarter.</summary>

@@ -37,14 +37,16 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     public DateTimeOffset AwardedAt { get; private set; }
 
     /// <summary>
-    /// Decides. Two people stand behind an award: refused for whoever ran the scoring or agreed a mark. Refused without a bid,
+    /// Decides. Two people stand behind an award: refused for whoever <see cref="HandInIt"/> names. Refused without a bid,
     /// for one under the published minimum, and for one that is passed over or level without a word on what decided.
     /// </summary>
     /// <param name="marks">The panel's marks the scoring was run on.</param>
+    /// <param name="declared">Whether whoever decides scored here or declared an interest, whatever their role is now.</param>
     /// <param name="chosen">The bid taken and where it came; null when none was chosen.</param>
     public static Outcome<Award> Of(
         ScoringRun run,
         IEnumerable<ModeratedScore> marks,
+        bool declared,
         (Bid Bid, Placing Placing)? chosen,
         string reason,
         string? departureReason,
@@ -54,10 +56,10 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     {
         Problem?[] problems =
         [
-            HandInIt(run.RunBy, marks.Select(mark => mark.ModeratedBy), by.AccountId),
+            HandInIt(declared, marks.Select(mark => mark.ModeratedBy), run.RunBy, by.AccountId),
             chosen is null
                 ? new Problem(
-                    "contracts.award.no-bid",
+                    "evaluation.award.no-bid",
                     "Select the bid the contract is awarded to.",
                     "BidId"
                 )
@@ -92,12 +94,23 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     }
 
     /// <summary>Why somebody may not award who had a hand in the scoring; null when they had none.</summary>
-    /// <param name="runBy">Who ran the scoring last.</param>
+    /// <param name="declared">Whether they scored here or declared an interest.</param>
     /// <param name="moderators">Who agreed the panel's marks.</param>
-    public static Problem? HandInIt(Guid? runBy, IEnumerable<Guid> moderators, Guid by) =>
-        moderators.Contains(by)
+    /// <param name="runBy">Who ran the scoring last.</param>
+    public static Problem? HandInIt(
+        bool declared,
+        IEnumerable<Guid> moderators,
+        Guid? runBy,
+        Guid by
+    ) =>
+        declared
             ? new Problem(
-                "contracts.award.moderator",
+                "evaluation.award.evaluator",
+                "You scored for this procurement or declared an interest in it, so somebody else must award. Ask a colleague who may award contracts."
+            )
+        : moderators.Contains(by)
+            ? new Problem(
+                "evaluation.award.moderator",
                 "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
             )
         : runBy == by

@@ -48,6 +48,9 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
     /// <summary>Why they were released; null while they belong to the panel.</summary>
     public string? ReleaseReason { get; private set; }
 
+    /// <summary>Whether the panel waits for them to lock.</summary>
+    public bool IsWaitedFor => LacksScoring() is null;
+
     /// <summary>Declares; refused unless a choice was made, and an interest is described.</summary>
     public static Outcome<EvaluatorDeclaration> Of(
         Guid id,
@@ -139,7 +142,7 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
     /// </summary>
     public Outcome<Done> Release(string? reason, Guid by, DateTimeOffset now)
     {
-        if (LacksScoring() is not null)
+        if (!IsWaitedFor)
         {
             return new Problem(
                 "evaluation.release.not-waited-for",

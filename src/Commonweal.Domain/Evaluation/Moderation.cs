@@ -72,10 +72,12 @@ public sealed class Moderation : IOwnedByAuthority
         };
     }
 
-    private static Problem? Lacks(IReadOnlyList<EvaluatorDeclaration> panel, Guid by)
+    /// <summary>Why somebody may not lead a panel to its scores, or not yet; null when they may.</summary>
+    /// <param name="panel">Everybody who declared their interests in the procurement.</param>
+    public static Problem? Lacks(IReadOnlyCollection<EvaluatorDeclaration> panel, Guid by)
     {
         var scoring = panel.Where(row => !row.HasConflict && row.ReleasedAt is null).ToArray();
-        var open = scoring.Count(row => row.LockedAt is null);
+        var open = scoring.Count(row => row.IsWaitedFor);
         return scoring.Any(row => row.EvaluatorId == by) ? ModeratedScore.OwnScore
             : scoring.Length == 0
                 ? new Problem(

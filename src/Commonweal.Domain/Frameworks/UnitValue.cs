@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Common;
 
 namespace Commonweal.Domain.Frameworks;
@@ -37,6 +38,13 @@ public sealed record UnitValue(
         Measure.RecordOnly ? ValuationStatus.Recorded
         : Figure is null ? ValuationStatus.NoValue
         : ValuationStatus.Valued;
+
+    /// <summary>What is done with it, naming the day its figures are of.</summary>
+    internal string Says { get; } =
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Measure.Code}: the quantity that is the contract's own, times pounds per unit by the figures in force on {Day:d MMMM yyyy}."
+        );
 
     /// <summary>Works out the value of one unit.</summary>
     public static UnitValue On(Edition edition, Measure measure, DateOnly day)

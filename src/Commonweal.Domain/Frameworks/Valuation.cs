@@ -132,9 +132,7 @@ public static class Valuation
         var effective = EffectiveQuantity(line.Quantity, line.Attribution, line.Deadweight);
         var value = effective * unit.Figure?.Central;
         var step = new ExplanationStep(
-            value is null
-                ? $"{unit.Measure.Code} adds no pounds."
-                : $"{unit.Measure.Code}: the quantity that is the contract's own, times pounds per unit.",
+            value is null ? $"{unit.Measure.Code} adds no pounds." : unit.Says,
             "quantity x attribution x (1 - deadweight) x pounds per unit",
             [
                 new ExplanationInput("quantity", line.Quantity, unit.Measure.Unit.Words()),

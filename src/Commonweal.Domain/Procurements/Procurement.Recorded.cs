@@ -1,20 +1,16 @@
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
 /// <content>Procurements known from published releases.</content>
 public sealed partial class Procurement
 {
-    private const int LongestTitle = 400;
-    private const int LongestMonths = 600;
-
     /// <summary>Who buys, as published; null when entered by hand.</summary>
     public string? Buyer { get; private set; }
 
     /// <summary>
-    /// Records a procurement run elsewhere. A title the releases leave out is the ocid; a category they leave out is
-    /// services, to be looked at by whoever takes it up.
+    /// Records a procurement run elsewhere. A title the releases leave out is the ocid; whatever else they leave out is not
+    /// known, and asked for once it is taken up.
     /// </summary>
     /// <param name="vatRate">The standard rate of the day, per cent: no release names one.</param>
     public static Outcome<Procurement> Record(
@@ -90,9 +86,9 @@ public sealed partial class Procurement
     private void Fill(Release release)
     {
         Buyer = release.Buyer;
-        Title = Cut(release.Title ?? release.Ocid, LongestTitle);
+        Title = Cut(release.Title ?? release.Ocid, ProcurementDetails.LongestTitle);
         Description = release.Description ?? "";
-        Category = release.Category ?? ProcurementCategory.Services;
+        Category = release.Category;
         NetValue = release.NetValue;
         CommencedOn = release.CommencedOn;
         StartsOn = release.StartsOn;
@@ -109,7 +105,7 @@ public sealed partial class Procurement
 
         var months = ((end.Year - start.Year) * 12) + end.Month - start.Month;
         months += end.Day >= start.Day ? 1 : 0;
-        return months is >= 1 and <= LongestMonths ? months : null;
+        return months is >= 1 and <= ProcurementDetails.LongestMonths ? months : null;
     }
 
     private static string Cut(string text, int longest)

@@ -26,8 +26,8 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>What is bought, in plain words; may be empty.</summary>
     public string Description { get; private set; } = "";
 
-    /// <summary>What is bought.</summary>
-    public ProcurementCategory Category { get; private set; }
+    /// <summary>What is bought; null while only a notice is known that does not say.</summary>
+    public ProcurementCategory? Category { get; private set; }
 
     /// <summary>How far it has come.</summary>
     public ProcurementStage Stage { get; private set; }
@@ -235,13 +235,13 @@ public sealed partial class Procurement : IOwnedByAuthority
         return Outcome.Done;
     }
 
-    /// <summary>The facts the rules are applied to; refused while value or day of commencement are missing.</summary>
+    /// <summary>The facts the rules are applied to; refused while category, value or day of commencement are missing.</summary>
     public Outcome<ThresholdFacts> FactsForRules() =>
-        NetValue is { } value && CommencedOn is { } day
-            ? new ThresholdFacts(Category, value, VatBasis.Exclusive, VatRate, Months, day)
+        (Category, NetValue, CommencedOn) is ({ } category, { } value, { } day)
+            ? new ThresholdFacts(category, value, VatBasis.Exclusive, VatRate, Months, day)
             : new Problem(
                 "procurements.threshold.facts-missing",
-                "The policy check needs the estimated value and the day the procurement commences. Add them to the details first."
+                "The policy check needs what is bought, the estimated value and the day the procurement commences. Add what is missing to the details first."
             );
 
     /// <summary>Null while it is a draft; otherwise why it can no longer be changed.</summary>

@@ -7,7 +7,7 @@ namespace Commonweal.Domain.Procurements;
 /// <param name="Reference">The authority's own reference, unique within it, 1 to 80 characters.</param>
 /// <param name="Title">Title, 1 to 400 characters.</param>
 /// <param name="Description">What is bought, in plain words; at most 8,000 characters, may be empty.</param>
-/// <param name="Category">What is bought.</param>
+/// <param name="Category">What is bought; details are refused without it.</param>
 /// <param name="NetValue">Estimated whole-life value net of VAT, GBP, with options, extensions and all lots.</param>
 /// <param name="VatRate">VAT rate in per cent, 0 to 100.</param>
 /// <param name="Months">Length in months, options included, 1 to 600.</param>
@@ -17,7 +17,7 @@ public sealed record ProcurementDetails(
     string Reference,
     string Title,
     string Description,
-    ProcurementCategory Category,
+    ProcurementCategory? Category,
     decimal? NetValue,
     decimal VatRate,
     int? Months,
@@ -25,6 +25,16 @@ public sealed record ProcurementDetails(
     DateOnly? StartsOn
 )
 {
+    /// <summary>The longest title, in characters.</summary>
+    internal const int LongestTitle = 400;
+
+    /// <summary>The longest contract, in months.</summary>
+    internal const int LongestMonths = 600;
+
+    /// <summary>The refusal while it is not said what is bought.</summary>
+    internal static Problem NoCategory { get; } =
+        new("procurements.category.missing", "Select what is bought.", nameof(Category));
+
     /// <summary>The same details without stray spaces, or everything that is wrong with them.</summary>
     public Outcome<ProcurementDetails> Checked()
     {
@@ -34,7 +44,12 @@ public sealed record ProcurementDetails(
             Title = Title.Trim(),
             Description = Written.Plain(Description),
         };
-        Problem[] problems = [.. tidy.Texts(), .. tidy.Figures()];
+        Problem[] problems =
+        [
+            .. tidy.Texts(),
+            .. Category is null ? [NoCategory] : Array.Empty<Problem>(),
+            .. tidy.Figures(),
+        ];
         return problems.Length == 0 ? tidy : Outcome.Refused<ProcurementDetails>(problems);
     }
 
@@ -62,11 +77,11 @@ public sealed record ProcurementDetails(
             yield return hidden;
         }
 
-        if (Title.Length is < 1 or > 400)
+        if (Title.Length is < 1 or > LongestTitle)
         {
             yield return new Problem(
                 "procurements.title.length",
-                "Enter a title that says what is bought, 1 to 400 characters.",
+                $"Enter a title that says what is bought, 1 to {LongestTitle} characters.",
                 nameof(Title)
             );
         }
@@ -112,11 +127,11 @@ public sealed record ProcurementDetails(
             );
         }
 
-        if (Months is < 1 or > 600)
+        if (Months is < 1 or > LongestMonths)
         {
             yield return new Problem(
                 "procurements.months.out-of-range",
-                $"The length is {Months} months. Enter whole months from 1 to 600, options included.",
+                $"The length is {Months} months. Enter whole months from 1 to {LongestMonths}, options included.",
                 nameof(Months)
             );
         }

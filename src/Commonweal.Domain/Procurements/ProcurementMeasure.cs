@@ -73,13 +73,18 @@ public sealed record MeasureChoice(Guid Id, string Measure, string Reason)
                     $"Reasons[{code}]"
                 );
             }
-            else if (Written.Plain(reason).Length is < 1 or > 2_000)
-            {
-                yield return new Problem(
+            else if (
+                Written.Lacks(
+                    reason,
+                    2000,
                     "procurements.measure.reason-length",
-                    $"Say why this purchase asks for {measure.Name}, in 1 to 2,000 characters.",
+                    $"Say why this purchase asks for {measure.Name}.",
                     $"Reasons[{code}]"
-                );
+                ) is
+                { } unreasoned
+            )
+            {
+                yield return unreasoned;
             }
         }
     }

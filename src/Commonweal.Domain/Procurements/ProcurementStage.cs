@@ -43,6 +43,10 @@ public static class ProcurementWords
             ProcurementStage.Recorded => "a record only",
         };
 
+    /// <summary>The category as officers call it; <c>Not stated</c> where a notice left it out.</summary>
+    public static string Words(this ProcurementCategory? category) =>
+        category is { } stated ? stated.Words() : "Not stated";
+
     /// <summary>The category as officers call it.</summary>
     public static string Words(this ProcurementCategory category) =>
         category switch

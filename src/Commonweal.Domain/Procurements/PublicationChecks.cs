@@ -34,6 +34,11 @@ internal static class PublicationChecks
             );
         }
 
+        if (procurement.Category is null)
+        {
+            yield return ProcurementDetails.NoCategory;
+        }
+
         if (procurement.NetValue is null or < 0.01m)
         {
             yield return new Problem(

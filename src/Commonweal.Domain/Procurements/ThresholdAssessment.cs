@@ -43,7 +43,7 @@ public sealed class ThresholdAssessment : IOwnedByAuthority
     /// <summary>Who made it.</summary>
     public Guid AssessedBy { get; private set; }
 
-    /// <summary>Keeps a decision on the procurement as it stands; refused while value or day of commencement are not known.</summary>
+    /// <summary>Keeps a decision on the procurement as it stands; refused while category, value or day of commencement are not known.</summary>
     public static Outcome<ThresholdAssessment> Of(
         Procurement procurement,
         Guid id,

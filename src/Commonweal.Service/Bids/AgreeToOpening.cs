@@ -1,6 +1,5 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
@@ -156,9 +155,9 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
                         BidLine.Of(
                             Guid.CreateVersion7(),
                             bid,
+                            form,
                             answers.On(line.Measure.Code, form.Years),
-                            line,
-                            UnitValue.On(form.Edition, line.Measure, form.ValuedOn)
+                            line
                         )
                     ),
                 ])

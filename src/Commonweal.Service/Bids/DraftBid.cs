@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ internal static class Forms
     /// <summary>What the procurement asks; refused when its edition is not among the reference data.</summary>
     public static Outcome<BidForm> FormOf(this ReferenceData data, Procurement procurement) =>
         data.Edition(procurement.Edition) is { } edition
-            ? BidForm.Of(procurement, edition)
+            ? BidForm.Of(procurement, edition, UkTime.Today(procurement.PublishedAt!.Value))
             : new Problem(
                 "bids.edition.missing",
                 $"The framework edition \"{procurement.Edition}\" is not installed here, so this bid cannot be read. Tell whoever runs this site."

@@ -15,7 +15,7 @@ public static class UkTime
 
     /// <summary>Like 5 March 2026 at 2:30pm by the clock in London; empty for none.</summary>
     public static string Moment(DateTimeOffset? moment) =>
-        moment is { } at ? $"{Day(DateOnly.FromDateTime(Clock(at)))} at {Time(Clock(at))}" : "";
+        moment is { } at ? $"{Day(Today(at))} at {Time(Clock(at))}" : "";
 
     /// <summary>Like 12 noon on Monday 29 March 2027 (UK time).</summary>
     public static string Deadline(DateTimeOffset deadline)
@@ -23,6 +23,9 @@ public static class UkTime
         var there = Clock(deadline);
         return $"{Time(there)} on {there.ToString("dddd d MMMM yyyy", English)} (UK time)";
     }
+
+    /// <summary>The day it is in the United Kingdom at the moment.</summary>
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Clock(now));
 
     /// <summary>What the clock in London shows at the moment.</summary>
     public static DateTime Clock(DateTimeOffset moment) =>

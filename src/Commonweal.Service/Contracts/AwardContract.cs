@@ -73,8 +73,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
         db.AddCommitment(
             actor,
             decided.Contract,
-            Commitment.Of(Guid.CreateVersion7(), decided.Contract, line, measure.Theme),
-            measure.Unit,
+            Commitment.Of(Guid.CreateVersion7(), decided.Contract, line, measure),
             line.QuantityByYear,
             line.Quantity,
             decided.Award.AwardedAt

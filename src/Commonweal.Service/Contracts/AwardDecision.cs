@@ -8,7 +8,6 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -57,11 +56,6 @@ internal static class Awarding
             );
         }
 
-        if (await db.OnThePanelAsync(actor, procurement.Id, stop) is { } evaluator)
-        {
-            return evaluator;
-        }
-
         var tender = await db.TenderAsync(procurement, stop);
         var now = await db.NowAsync(stop);
         var edition = data.Edition(procurement.Edition);
@@ -72,6 +66,7 @@ internal static class Awarding
         var award = Award.Of(
             run,
             tender.Moderated,
+            await db.HasDeclaredAsync(actor.AccountId, procurement.Id, stop),
             chosen,
             decision.Reason,
             decision.DepartureReason,
@@ -106,24 +101,6 @@ internal static class Awarding
                     )
                 );
     }
-
-    /// <summary>Null unless the actor scored here or declared an interest, whatever their role is now.</summary>
-    private static async Task<Problem?> OnThePanelAsync(
-        this Db db,
-        Actor actor,
-        Guid procurementId,
-        CancellationToken stop
-    ) =>
-        await db.Set<EvaluatorDeclaration>()
-            .AnyAsync(
-                row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
-                stop
-            )
-            ? new Problem(
-                "contracts.award.evaluator",
-                "You scored for this procurement or declared an interest in it, so somebody else must award. Ask a colleague who may award contracts."
-            )
-            : null;
 
     /// <summary>Certain that the procurement waits for its award and the run still says what the panel now holds.</summary>
     private static Outcome<Done> StandsStill(Tender tender, ScoringRun run) =>

@@ -1,6 +1,4 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
-using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
@@ -18,7 +16,6 @@ internal static class Committing
         Actor actor,
         Contract contract,
         Commitment commitment,
-        Unit unit,
         IReadOnlyList<decimal> byYear,
         decimal offered,
         DateTimeOffset now
@@ -26,7 +23,8 @@ internal static class Committing
     {
         CommitmentTarget[] targets =
         [
-            .. DueOf(contract, commitment, unit, byYear, offered)
+            .. commitment
+                .Spread(contract, byYear, offered)
                 .Select(due =>
                     CommitmentTarget.Of(
                         Guid.CreateVersion7(),
@@ -39,39 +37,17 @@ internal static class Committing
         db.Add(commitment);
         db.AddRange(targets);
         // A share is never added up, so it has no place in a ledger of sums.
-        if (unit != Unit.Percent)
+        if (!commitment.IsShare)
         {
-            db.AddRange(Entries(actor, contract, commitment, targets, unit, now));
+            db.AddRange(Entries(actor, contract, commitment, targets, now));
         }
     }
-
-    private static IReadOnlyList<(Quarter Quarter, decimal Quantity)> DueOf(
-        Contract contract,
-        Commitment commitment,
-        Unit unit,
-        IReadOnlyList<decimal> byYear,
-        decimal offered
-    ) =>
-        unit == Unit.Percent
-            ? TargetSpread.OfShare(
-                [.. byYear.Select(share => share * commitment.Quantity / offered)],
-                contract.StartsOn,
-                contract.EndsOn
-            )
-            : TargetSpread.Of(
-                unit,
-                commitment.Quantity,
-                byYear,
-                contract.StartsOn,
-                contract.EndsOn
-            );
 
     private static IEnumerable<LedgerEntry> Entries(
         Actor actor,
         Contract contract,
         Commitment commitment,
         IEnumerable<CommitmentTarget> targets,
-        Unit unit,
         DateTimeOffset now
     ) =>
         targets
@@ -80,7 +56,7 @@ internal static class Committing
                 LedgerEntry.Of(
                     LedgerKind.Committed,
                     commitment.Subject,
-                    commitment.Priced(contract.Edition, unit.Words()),
+                    commitment.Priced(contract.Edition),
                     target.Quarter,
                     target.Quantity,
                     target.Id,

@@ -3,6 +3,7 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
@@ -43,12 +44,15 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     }
 
     /// <summary>One commitment.</summary>
+    /// <param name="Unit">In words.</param>
+    /// <param name="IsShare">Whether it is a percentage: due whole in every quarter, never added up.</param>
     public sealed record Line(
         Guid Id,
         string Measure,
         string Title,
         string Theme,
         string Unit,
+        bool IsShare,
         decimal Quantity,
         decimal Attribution,
         string Statement,
@@ -56,11 +60,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         decimal? Value,
         Explanation Explanation,
         IReadOnlyList<Due> Targets
-    )
-    {
-        /// <summary>Whether it is a percentage: due whole in every quarter, never added up.</summary>
-        public bool IsShare => Unit == Domain.Frameworks.Unit.Percent.Words();
-    }
+    );
 
     /// <summary>What is due in a quarter, in the unit of its commitment.</summary>
     public sealed record Due(Quarter Quarter, decimal Quantity);
@@ -83,7 +83,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         }
 
         var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
-        var today = DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime);
+        var today = UkTime.Today(await db.NowAsync(stop));
         var edition = data.Edition(contract.Edition);
         return new View(
             contract.Id,
@@ -134,7 +134,8 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                     row.Measure,
                     names.TitleOf(row.Measure),
                     names.ThemeOf(row.Theme),
-                    names.UnitOf(row.Measure),
+                    row.Unit.Words(),
+                    row.IsShare,
                     row.Quantity,
                     row.Attribution,
                     row.Statement,

@@ -66,27 +66,42 @@ public sealed class RecordContract(Db db, ReferenceData data)
 
                 var contract = made.Value;
                 db.Add(contract);
-                foreach (var answer in agreed.Commitments)
-                {
-                    Commit(actor, contract, edition!, answer, now);
-                }
-
-                db.Record(
-                    "contract.recorded",
-                    contract.Id,
-                    new
-                    {
-                        contract.Reference,
-                        contract.SupplierName,
-                        measures = agreed.Commitments.Select(answer => answer.Measure),
-                    }
-                );
+                Commitment[] promised =
+                [
+                    .. agreed.Commitments.Select(answer =>
+                        Commit(actor, contract, edition!, answer, now)
+                    ),
+                ];
+                Record(contract, promised);
                 return contract.Id;
             },
             stop
         );
 
-    private void Commit(
+    private void Record(Contract contract, IEnumerable<Commitment> promised) =>
+        db.Record(
+            "contract.recorded",
+            contract.Id,
+            new
+            {
+                contract.Reference,
+                contract.Title,
+                contract.SupplierName,
+                contract.Value,
+                contract.StartsOn,
+                contract.EndsOn,
+                contract.Edition,
+                promised = promised.Select(commitment => new
+                {
+                    commitment.Measure,
+                    commitment.Quantity,
+                    unit = commitment.Unit.Words(),
+                    commitment.UnitValue,
+                }),
+            }
+        );
+
+    private Commitment Commit(
         Actor actor,
         Contract contract,
         Edition edition,
@@ -105,11 +120,11 @@ public sealed class RecordContract(Db db, ReferenceData data)
             actor,
             contract,
             commitment,
-            measure.Unit,
             [.. answer.Quantities.Select(quantity => quantity ?? 0m)],
             commitment.Quantity,
             now
         );
+        return commitment;
     }
 
     /// <param name="years">Contract years; null while its dates are not known, and each answer is then as long as it is.</param>

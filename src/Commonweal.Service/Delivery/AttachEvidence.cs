@@ -42,7 +42,7 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
             (
                 report.Closed()
                 ?? EvidenceFile.Full(files)
-                ?? EvidenceFile.Enough(await AddedInADayAsync(actor, stop) + 1)
+                ?? EvidenceFile.Enough(await AddedInADayAsync(stop) + 1)
             ) is
             { } closed
         )
@@ -66,19 +66,19 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
         );
     }
 
-    /// <summary>By the audit log, which keeps what was removed again.</summary>
-    private async Task<long> AddedInADayAsync(Actor actor, CancellationToken stop)
+    /// <summary>Bytes the supplier added, what it removed again included.</summary>
+    private async Task<long> AddedInADayAsync(CancellationToken stop)
     {
         var since = (await db.NowAsync(stop)).AddDays(-1);
-        return await db
-            .Database.SqlQuery<long>(
-                $"""
-                select coalesce(sum((entry::jsonb -> 'details' ->> 'bytes')::bigint), 0)::bigint as "Value"
-                from audit_entry
-                where scope_id = {actor.SupplierId} and act = 'evidence.attached' and at > {since}
-                """
+        return await db.Set<EvidenceFile>()
+            .Where(file => file.UploadedAt > since)
+            .Select(file => file.Bytes)
+            .Concat(
+                db.Set<RemovedEvidence>()
+                    .Where(file => file.UploadedAt > since)
+                    .Select(file => file.Bytes)
             )
-            .SingleAsync(stop);
+            .SumAsync(stop);
     }
 
     private async Task<Outcome<Guid>> AttachAsync(
@@ -103,7 +103,7 @@ public sealed class AttachEvidence(Db db, EvidenceStore store)
         // One upload of a supplier after the other, so that together they stay within the day's bound.
         await db.LockAsync($"evidence of {db.Actor.SupplierId}", stop);
         var content = received.Content;
-        var added = await AddedInADayAsync(db.Actor, stop);
+        var added = await AddedInADayAsync(stop);
         if (EvidenceFile.Enough(added + content.Bytes) is { } enough)
         {
             return enough;

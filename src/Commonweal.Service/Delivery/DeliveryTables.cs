@@ -25,3 +25,9 @@ internal sealed class EvidenceFileTable : IEntityTypeConfiguration<EvidenceFile>
     public void Configure(EntityTypeBuilder<EvidenceFile> builder) =>
         builder.HasOne<Claim>().WithMany().HasForeignKey(file => file.ClaimId);
 }
+
+internal sealed class RemovedEvidenceTable : IEntityTypeConfiguration<RemovedEvidence>
+{
+    public void Configure(EntityTypeBuilder<RemovedEvidence> builder) =>
+        builder.HasOne<Claim>().WithMany().HasForeignKey(file => file.ClaimId);
+}

@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
@@ -54,8 +55,8 @@ public sealed class QuartersOfContract(Db db, ReferenceData data)
             return null;
         }
 
-        var today = DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime);
         var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
+        var today = UkTime.Today(await db.NowAsync(stop));
         var due = await DueAsync(contractId, stop);
         var reports = await db.Set<DeliveryReport>()
             .AsNoTracking()

@@ -47,15 +47,17 @@ public sealed class RemoveEvidence(Db db, EvidenceStore store)
             }
 
             both.Claim.Reopen();
+            var removed = RemovedEvidence.Of(file, both.Report);
+            db.Add(removed);
             db.Remove(file);
             db.Record(
                 "evidence.removed",
                 evidenceId,
                 new
                 {
-                    file.ClaimId,
-                    sha256 = Convert.ToHexStringLower(file.Sha256),
-                    wasSent = file.UploadedAt <= both.Report.SentAt,
+                    removed.ClaimId,
+                    sha256 = Convert.ToHexStringLower(removed.Sha256),
+                    removed.WasSent,
                 }
             );
             return file.Sha256;

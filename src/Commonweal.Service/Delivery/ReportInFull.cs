@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Frameworks;
-using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -48,7 +47,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
     )
     {
         /// <summary>Whether it is a percentage: due whole in every quarter, never added up.</summary>
-        public bool IsShare => Unit == Domain.Frameworks.Unit.Percent.Words();
+        public bool IsShare => Terms.IsShare;
 
         /// <summary>
         /// How many times what was promised over the whole contract is claimed, rounded down; null up to twice, and for a
@@ -160,13 +159,6 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                         target.CommitmentId == commitment.Id && target.Quarter == report.Quarter
                     )
                     .Sum(target => target.Quantity),
-                Unit = db.Set<LedgerEntry>()
-                    .Where(entry =>
-                        entry.CommitmentId == commitment.Id && entry.Kind == LedgerKind.Committed
-                    )
-                    .OrderBy(entry => entry.Id)
-                    .Select(entry => entry.Unit)
-                    .FirstOrDefault(),
             }
         )
             .AsNoTracking()
@@ -178,9 +170,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 row.Commitment.Id,
                 row.Commitment.Measure,
                 reference.Names(edition).TitleOf(row.Commitment.Measure),
-                reference.Edition(edition)?.Find(row.Commitment.Measure)?.Unit.Words()
-                    ?? row.Unit
-                    ?? "",
+                row.Commitment.Unit.Words(),
                 row.Commitment.Statement,
                 row.Commitment.Quantity,
                 row.Due,

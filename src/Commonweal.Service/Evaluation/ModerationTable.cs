@@ -14,6 +14,7 @@ public sealed class ModerationTable(Db db, ReferenceData data)
     /// <summary>The whole of it.</summary>
     /// <param name="Panel">Evaluators who declared themselves, by name.</param>
     /// <param name="NotBegun">Names of the authority's other evaluators.</param>
+    /// <param name="Lacks">Why the actor may not begin; null when they may.</param>
     /// <param name="Begun">Since when the panel agrees scores; null before, and there are no lines then.</param>
     public sealed record View(
         string Reference,
@@ -21,33 +22,26 @@ public sealed class ModerationTable(Db db, ReferenceData data)
         ProcurementStage Stage,
         IReadOnlyList<Panelist> Panel,
         IReadOnlyList<string> NotBegun,
+        Problem? Lacks,
         Beginning? Begun,
         IReadOnlyList<Line> Lines
     )
     {
-        /// <summary>Whether moderation may begin.</summary>
-        public bool MayBegin =>
-            Begun is null
-            && Panel.Any(person => person.LockedAt is not null)
-            && !Panel.Any(person => person.IsWaitedFor);
-
         /// <summary>Statements with an agreed mark.</summary>
         public int Agreed => Lines.Count(line => line.Mark is not null);
     }
 
     /// <summary>An evaluator and how far they are.</summary>
+    /// <param name="IsWaitedFor">Whether moderation waits for them to lock.</param>
     public sealed record Panelist(
         Guid DeclarationId,
         string Name,
         bool HasConflict,
         DateTimeOffset? LockedAt,
         DateTimeOffset? ReleasedAt,
-        string? ReleaseReason
-    )
-    {
-        /// <summary>Whether moderation waits for them to lock.</summary>
-        public bool IsWaitedFor => !HasConflict && LockedAt is null && ReleasedAt is null;
-    }
+        string? ReleaseReason,
+        bool IsWaitedFor
+    );
 
     /// <summary>When moderation began, and why without those who had not begun to score.</summary>
     public sealed record Beginning(DateTimeOffset At, string? WithoutReason);
@@ -101,21 +95,22 @@ public sealed class ModerationTable(Db db, ReferenceData data)
             .AsNoTracking()
             .Where(row => row.ProcurementId == procurementId)
             .OrderBy(row => row.EvaluatorName)
-            .Select(row => new Panelist(
-                row.Id,
-                row.EvaluatorName,
-                row.HasConflict,
-                row.LockedAt,
-                row.ReleasedAt,
-                row.ReleaseReason
-            ))
             .ToListAsync(stop);
         var shell = new View(
             tender.Procurement.Reference,
             tender.Procurement.Title,
             tender.Procurement.Stage,
-            panel,
+            panel.ConvertAll(row => new Panelist(
+                row.Id,
+                row.EvaluatorName,
+                row.HasConflict,
+                row.LockedAt,
+                row.ReleasedAt,
+                row.ReleaseReason,
+                row.IsWaitedFor
+            )),
             await db.EvaluatorsNotBegunAsync(procurementId, stop),
+            Moderation.Lacks(panel, actor.AccountId),
             await db.Set<Moderation>()
                 .Where(row => row.ProcurementId == procurementId)
                 .Select(row => new Beginning(row.BegunAt, row.WithoutReason))

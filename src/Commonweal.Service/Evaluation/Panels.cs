@@ -16,6 +16,19 @@ internal static class Panels
         CancellationToken stop
     ) => db.Set<Moderation>().AnyAsync(row => row.ProcurementId == procurementId, stop);
 
+    /// <summary>Whether somebody scored here or declared an interest, whatever their role is now.</summary>
+    public static Task<bool> HasDeclaredAsync(
+        this Db db,
+        Guid accountId,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<EvaluatorDeclaration>()
+            .AnyAsync(
+                row => row.ProcurementId == procurementId && row.EvaluatorId == accountId,
+                stop
+            );
+
     /// <summary>Names of the authority's evaluators who have not declared their interests in the procurement.</summary>
     public static Task<List<string>> EvaluatorsNotBegunAsync(
         this Db db,

@@ -162,7 +162,7 @@ public sealed class ImportReleases(Db db, ReferenceData reference)
     /// <summary>The standard rate of the day it commenced, or of today where it does not say or says one long past.</summary>
     private decimal VatOf(Release release, DateTimeOffset now) =>
         (release.CommencedOn is { } day ? reference.Rules.VatOn(day) : null)
-        ?? reference.Rules.VatOn(DateOnly.FromDateTime(UkTime.Clock(now)))!.Value;
+        ?? reference.Rules.VatOn(UkTime.Today(now))!.Value;
 
     /// <summary>Those not imported before, by procurement; of two with one id the first.</summary>
     private async Task<IGrouping<string, AcceptedRelease>[]> FreshAsync(

@@ -32,7 +32,7 @@ public sealed class ProcurementRegister(Db db)
         string Title,
         string? Buyer,
         ProcurementStage Stage,
-        ProcurementCategory Category,
+        ProcurementCategory? Category,
         decimal? NetValue,
         DateTimeOffset? Deadline,
         bool IsClosed

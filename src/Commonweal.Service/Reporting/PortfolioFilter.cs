@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Ledger;
+using Commonweal.Service.Common;
 
 namespace Commonweal.Service.Reporting;
 
@@ -53,5 +54,5 @@ public static class PortfolioFigures
 
     /// <summary>The last quarter that has ended: what it and the earlier ones promise is due.</summary>
     public static Quarter LastEnded(DateTimeOffset now) =>
-        Quarter.Of(Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime)).Start.AddDays(-1));
+        Quarter.Of(Quarter.Of(UkTime.Today(now)).Start.AddDays(-1));
 }

@@ -1,6 +1,5 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,7 @@ namespace Commonweal.Service.Reporting;
 /// Promises measured in per cent, contract by contract, each with the latest share that was accepted. They are never added
 /// up or averaged, so no sum of the portfolio or of the results holds them.
 /// </summary>
-public sealed class Shares(Db db, ReferenceData reference)
+public sealed class Shares(Db db)
 {
     /// <summary>One promise. Shares in per cent, full precision; null while nothing was accepted.</summary>
     public sealed record Row
@@ -25,7 +24,7 @@ public sealed class Shares(Db db, ReferenceData reference)
         public string Edition { get; init; } = "";
         public string Measure { get; init; } = "";
 
-        /// <summary>The mean of the contract years, as bid.</summary>
+        /// <summary>The mean of what is due in its quarters.</summary>
         public decimal Committed { get; init; }
         public string? Quarter { get; init; }
         public decimal? Share { get; init; }
@@ -51,21 +50,15 @@ public sealed class Shares(Db db, ReferenceData reference)
             return [];
         }
 
-        string[] shares =
-        [
-            .. reference.Editions.SelectMany(edition =>
-                edition
-                    .Measures.Where(measure => measure.Unit == Unit.Percent)
-                    .Select(measure => $"{edition.Name} {measure.Code}")
-            ),
-        ];
         return await db.As(actor)
             .Database.SqlQuery<Row>(
                 $"""
                 select c.id as "ContractId", k.id as "Id", l.report as "ReportId", c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
                     c.edition as "Edition", k.measure as "Measure", k.quantity as "Committed", l.quarter as "Quarter",
                     l.share as "Share", l.part as "Part", l.whole as "Whole"
-                from commitments_of({authorityId}, {shares}) k join contract c on c.id = k.contract_id
+                from commitments_of({authorityId}, {nameof(
+                    Unit.Percent
+                )}) k join contract c on c.id = k.contract_id
                 left join lateral latest_share(k.id, {PlainSql.Text(filter.Quarter)}) l on true
                 where c.authority_id = {authorityId}
                     and ({actor.AuthorityId is not null} or c.published_at is not null)

@@ -6,6 +6,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Reference;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,8 +98,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
-            (Permission.ModerateScores, Kind.Moderate, ForOthers(Locked(actor.AccountId))),
-            (Permission.AwardContracts, Kind.Award, ForOthers(Ranked(actor.AccountId))),
+            (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
+            (Permission.AwardContracts, Kind.Award, ForOthers(At(ProcurementStage.Scored))),
             (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
             (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
             (Permission.EditContracts, Kind.NameManager, WithoutManager()),
@@ -106,9 +107,16 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         List<Waiting> waiting = [];
         foreach (var (needs, what, of) in kinds)
         {
-            var ids = actor.Can(needs)
+            var found = actor.Can(needs)
                 ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop)
                 : [];
+            var ids = what switch
+            {
+                _ when found.Count == 0 => found,
+                Kind.Moderate => await ToModerateAsync(found, actor.AccountId, stop),
+                Kind.Award => await ToAwardAsync(found, actor.AccountId, stop),
+                _ => found,
+            };
             if (ids.Count > 0)
             {
                 waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));
@@ -175,38 +183,58 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             .Select(row => row.ProcurementId)
             .Where(id => At(ProcurementStage.Opened).Contains(id) && !Unscored(own).Contains(id));
 
-    private IQueryable<Guid> Locked(Guid own)
+    /// <summary>Those of the opened procurements whose panel waits for nobody, as <see cref="Moderation.Lacks"/> has it.</summary>
+    private async Task<List<Guid>> ToModerateAsync(
+        List<Guid> opened,
+        Guid own,
+        CancellationToken stop
+    )
     {
-        var panel = db.Set<EvaluatorDeclaration>()
-            .Where(row => !row.HasConflict && row.ReleasedAt == null);
-        return At(ProcurementStage.Opened)
-            .Where(id => panel.Any(row => row.ProcurementId == id))
-            .Where(id =>
-                !panel.Any(row =>
-                    row.ProcurementId == id && (row.LockedAt == null || row.EvaluatorId == own)
-                )
-            );
+        var panels = (
+            await db.Set<EvaluatorDeclaration>()
+                .AsNoTracking()
+                .Where(row => opened.Contains(row.ProcurementId))
+                .ToListAsync(stop)
+        ).ToLookup(row => row.ProcurementId);
+        return opened.FindAll(id => Moderation.Lacks([.. panels[id]], own) is null);
     }
 
-    /// <summary>Without those that <see cref="Award.HandInIt"/> refuses.</summary>
-    private IQueryable<Guid> Ranked(Guid own) =>
-        At(ProcurementStage.Scored)
-            .Where(id =>
-                db.Set<ScoringRun>()
-                    .Where(run => run.ProcurementId == id)
-                    .OrderByDescending(run => run.RunAt)
-                    .First()
-                    .RunBy != own
-            )
-            .Where(id =>
-                !(
+    /// <summary>Those of the scored procurements that <see cref="Award.HandInIt"/> leaves to the actor.</summary>
+    private async Task<List<Guid>> ToAwardAsync(List<Guid> scored, Guid own, CancellationToken stop)
+    {
+        var hands = await db.Set<Procurement>()
+            .Where(row => scored.Contains(row.Id))
+            .OrderBy(row => row.Id)
+            .Select(row => new
+            {
+                row.Id,
+                Declared = db.Set<EvaluatorDeclaration>()
+                    .Any(declared =>
+                        declared.ProcurementId == row.Id && declared.EvaluatorId == own
+                    ),
+                Moderators = (
                     from score in db.Set<ModeratedScore>()
                     join line in db.Set<BidLine>() on score.BidLineId equals line.Id
                     join bid in db.Set<Bid>() on line.BidId equals bid.Id
-                    where bid.ProcurementId == id && score.ModeratedBy == own
-                    select score
-                ).Any()
-            );
+                    where bid.ProcurementId == row.Id
+                    select score.ModeratedBy
+                ).ToList(),
+                RunBy = db.Set<ScoringRun>()
+                    .Where(run => run.ProcurementId == row.Id)
+                    .OrderByDescending(run => run.RunAt)
+                    .Select(run => (Guid?)run.RunBy)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(stop);
+        return
+        [
+            .. hands
+                .Where(hand =>
+                    Award.HandInIt(hand.Declared, hand.Moderators, hand.RunBy, own) is null
+                )
+                .Select(hand => hand.Id),
+        ];
+    }
 
     private IQueryable<Guid> Reports(ReportStage stage) =>
         db.Set<DeliveryReport>().Where(report => report.Stage == stage).Select(report => report.Id);
@@ -233,7 +261,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             return [];
         }
 
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = UkTime.Today(now);
         // Quarters are counted from the year 0 here, for the database to compare.
         var ended = (today.Year * 12 + today.Month - 1) / 3;
         var sent = db.Set<DeliveryReport>().Where(report => report.Stage != ReportStage.Draft);

@@ -9,12 +9,6 @@ namespace Commonweal.Web.Procurements;
 /// <summary>A purchase as it is typed.</summary>
 public sealed class DetailsInput
 {
-    private static readonly Problem NoCategory = new(
-        "procurements.category.missing",
-        "Select what is bought.",
-        nameof(Category)
-    );
-
     public string? Reference { get; set; }
     public string? Title { get; set; }
     public string? Description { get; set; }
@@ -61,20 +55,14 @@ public sealed class DetailsInput
             Reference ?? "",
             Title ?? "",
             Description ?? "",
-            Category ?? default,
+            Category,
             NetValue,
             VatRate ?? 0m,
             Months,
             commenced.Succeeded ? commenced.Value : null,
             starts.Succeeded ? starts.Value : null
         ).Checked();
-        Problem[] problems =
-        [
-            .. Category is null ? [NoCategory] : Array.Empty<Problem>(),
-            .. details.Problems,
-            .. commenced.Problems,
-            .. starts.Problems,
-        ];
+        Problem[] problems = [.. details.Problems, .. commenced.Problems, .. starts.Problems];
         return problems.Length > 0 ? Outcome.Refused<ProcurementDetails>(problems) : details;
     }
 

@@ -18,10 +18,7 @@ public sealed class NewModel(
     [BindProperty]
     public DetailsInput Input { get; set; } = new();
 
-    public void OnGet() =>
-        Input.VatRate = reference.Rules.VatOn(
-            DateOnly.FromDateTime(UkTime.Clock(clock.GetUtcNow()))
-        );
+    public void OnGet() => Input.VatRate = reference.Rules.VatOn(UkTime.Today(clock.GetUtcNow()));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

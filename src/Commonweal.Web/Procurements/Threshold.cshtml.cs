@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Procurements;
@@ -17,21 +18,11 @@ public sealed class ThresholdModel(
     public ThresholdAssessment? Shown =>
         State.IsDone(PreparationStep.Threshold) ? State.Policy.Assessment : null;
 
-    /// <summary>The facts the rules ask for; null while the details lack some.</summary>
-    public ThresholdFacts? Facts =>
-        Procurement is { NetValue: { } value, CommencedOn: { } commenced }
-            ? new ThresholdFacts(
-                Procurement.Category,
-                value,
-                VatBasis.Exclusive,
-                Procurement.VatRate,
-                Procurement.Months,
-                commenced
-            )
-            : null;
+    /// <summary>The facts the rules ask for; refused while the details lack some.</summary>
+    public Outcome<ThresholdFacts> Facts => Procurement.FactsForRules();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        Facts is not { } facts || this.Refused(await assess.RunAsync(Actor, Id, facts, stop))
+        this.Refused(Facts) || this.Refused(await assess.RunAsync(Actor, Id, Facts.Value, stop))
             ? Page()
             : Redirect($"{Home}/threshold");
 }

@@ -203,8 +203,13 @@ internal sealed class StepsOfProcurement(
                 Completed
             ),
             { RunBy: null } => new(Title, null, NotYet),
-            _ when Award.HandInIt(facts.RunBy, facts.Moderators, actor.AccountId) is { } hand =>
-                new(Title, null, "For a colleague", Hint: hand.Message),
+            _ when Award.HandInIt(
+                    facts.Own is not null,
+                    facts.Moderators,
+                    facts.RunBy,
+                    actor.AccountId
+                )
+                    is { } hand => new(Title, null, "For a colleague", Hint: hand.Message),
             _ => new(Title, $"{home}/award", ToDo, "blue"),
         };
     }

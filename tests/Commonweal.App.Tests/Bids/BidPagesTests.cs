@@ -15,6 +15,11 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
         await browser.GetAsync($"/opportunities/{Procurement}/bid");
         var tasks = await browser.PressAsync("Start the bid");
         Assert.Contains("Not offered", tasks.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "the day this procurement was published",
+            tasks.Text,
+            StringComparison.Ordinal
+        );
 
         await browser.FollowAsync("Your price");
         await browser.PressAsync("Save and continue", ("Price", "£480,000.50"));

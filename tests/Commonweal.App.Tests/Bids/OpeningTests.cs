@@ -60,6 +60,45 @@ public sealed class OpeningTests : BidsCase
     }
 
     [Fact]
+    public async Task A_bid_is_worth_by_the_day_of_publication_what_it_is_worth_at_the_opening()
+    {
+        var published = new DateTimeOffset(2026, 12, 31, 12, 0, 0, TimeSpan.Zero);
+        await World.Database.ShiftClockAsync(published - TimeProvider.System.GetUtcNow());
+        var procurement = await World.PublishedProcurementAsync(
+            Officer,
+            ["NT31"],
+            published.AddDays(30),
+            details: ProcurementsStory.Details() with
+            {
+                CommencedOn = new DateOnly(2027, 1, 4),
+            }
+        );
+        var bid = await World.SubmittedBidAsync(
+            Supplier,
+            procurement,
+            BidsStory.Answers(480_000m, "Electric vans.", ("NT31", [4m, 4m]))
+        );
+        var written = await World.AskAsync<BidInProgress, Outcome<BidInProgress.View>>(lookup =>
+            lookup.OfAsync(Supplier, bid, default)
+        );
+        await World.OpenedAsync(Officer, Second, procurement);
+
+        var line = await World.AskAsync<Db, BidLine>(db =>
+            db.As(Officer).Set<BidLine>().SingleAsync()
+        );
+        var day = new DateOnly(2026, 12, 31);
+        Assert.Equal(day, written.Value.Form.ValuedOn);
+        Assert.Equal(await World.UnitValueAsync("NT31", day), line.UnitValue);
+        Assert.NotEqual(await World.UnitValueAsync("NT31", day.AddDays(1)), line.UnitValue);
+        Assert.Equal(written.Value.Value.Total, line.SubmittedValue);
+        Assert.Contains(
+            "figures in force on 31 December 2026",
+            line.Explanation.Steps[^1].Says,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Nobody_opens_before_the_deadline()
     {
         await World.SubmittedBidAsync(Supplier, Procurement, Offer);

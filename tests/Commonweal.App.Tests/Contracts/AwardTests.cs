@@ -105,7 +105,7 @@ public sealed class AwardTests : EvaluationCase
     {
         var first = await RankedFirstAsync();
 
-        Assert.Equal("contracts.award.moderator", CodeOf(await AwardAsync(Tender.Head, first)));
+        Assert.Equal("evaluation.award.moderator", CodeOf(await AwardAsync(Tender.Head, first)));
         Assert.Equal("people.actor.not-allowed", CodeOf(await AwardAsync(Tender.Officer, first)));
         Assert.Equal(
             "people.actor.not-allowed",
@@ -124,7 +124,7 @@ public sealed class AwardTests : EvaluationCase
             Role.HeadOfProcurement
         );
 
-        Assert.Equal("contracts.award.evaluator", CodeOf(await AwardAsync(promoted, first)));
+        Assert.Equal("evaluation.award.evaluator", CodeOf(await AwardAsync(promoted, first)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
@@ -69,6 +70,43 @@ public sealed class RecordContractTests : WorldCase
                 )
         );
         Assert.Equal(profile.Committed, entries.Sum(entry => entry.Value));
+    }
+
+    [Theory]
+    [InlineData("2026-04-01", "2027-09-30", 83.3333333333)]
+    [InlineData("2026-02-15", "2027-08-14", 78.5714285714)]
+    public async Task A_share_in_a_part_year_is_the_mean_of_its_targets(
+        string first,
+        string last,
+        decimal mean
+    )
+    {
+        var terms = Terms with { StartsOn = Day(first), EndsOn = Day(last) };
+        var id = (await RecordAsync(manager, terms, ("NT41", [100m, 50m]))).Value;
+
+        var share = (await ProfileAsync(supplier, id))!.Commitments.Single();
+        Assert.Equal(mean, share.Quantity);
+        Assert.Equal(mean, Quantity.Kept(share.Targets.Average(due => due.Quantity)));
+    }
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task The_log_says_what_was_recorded_as_it_was_kept()
+    {
+        _ = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]), ("NT41", [80m, 90m]))).Value;
+
+        var entry = await World.AskAsync<Db, string>(db =>
+            db.As(manager)
+                .Database.SqlQuery<string>(
+                    $"select entry as \"Value\" from audit_entry where act = 'contract.recorded'"
+                )
+                .SingleAsync()
+        );
+        Assert.All(
+            ["V-1", "Repairs to benches", "60000", "2026-04-01", "2028-03-31", "\"NT1\"", "85"],
+            fact => Assert.Contains(fact, entry, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

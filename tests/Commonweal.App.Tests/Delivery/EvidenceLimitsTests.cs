@@ -121,13 +121,13 @@ public sealed class EvidenceLimitsTests : WorldCase
     private Task<int> AddedAsync(long bytes)
     {
         var supplier = contract.Supplier;
-        var entry =
-            $$"""{"act":"evidence.attached","by":"x","account":"{{supplier.AccountId}}","subject":"{{claim}}","details":{"bytes":{{bytes}} } }""";
         return World.AskAsync<Db, int>(db =>
             db.As(supplier)
                 .Database.ExecuteSqlAsync(
                     $"""
-                    select audit_append({supplier.SupplierId}, {supplier.AccountId}, 'evidence.attached', {claim}, {entry})
+                    insert into removed_evidence
+                    select gen_random_uuid(), authority_id, supplier_id, id, {bytes}, sha256('large'), clock_timestamp(), false
+                    from claim where id = {claim}
                     """
                 )
         );

@@ -36,7 +36,7 @@ public sealed class ModerationTests : EvaluationCase
             .Statements[0]
             .LineId;
 
-        Assert.True(waiting.MayBegin);
+        Assert.Null(waiting.Lacks);
         Assert.Empty(waiting.Lines);
         Assert.Equal(0, await ScoresSeenAsync(Tender.Head));
         Assert.Equal(4, await ScoresSeenAsync(Tender.Evaluators[0]));

@@ -37,11 +37,11 @@ public sealed class ProcurementPagesTests : SiteCase
 
         var lacking = await browser.GetAsync($"{home}/threshold");
         Assert.Contains(
-            "The rules need the estimated value",
+            "The rules need what is bought, its estimated value",
             lacking.Text,
             StringComparison.Ordinal
         );
-        await browser.FollowAsync("Enter them in the details");
+        await browser.FollowAsync("Enter what is missing in the details");
         await browser.PressAsync(
             "Save and continue",
             ("Input.NetValue", "1000000"),
@@ -99,6 +99,29 @@ public sealed class ProcurementPagesTests : SiteCase
         Assert.Contains("Mowing and planting.", notice.Text, StringComparison.Ordinal);
         Assert.Contains("15 of the 100 marks", notice.Text, StringComparison.Ordinal);
         Assert.Contains("The parks have friends.", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_that_does_not_say_what_is_bought_is_asked_when_taken_up()
+    {
+        var id = await World.DraftProcurementAsync(officer);
+        await World.Database.TamperPastTriggersAsync(
+            $"update procurement set stage = 'Recorded', category = null where id = '{id}'"
+        );
+        var browser = await Site.SignInAsync(officer);
+        var record = await browser.GetAsync($"/procurements/{id}");
+        Assert.Contains("Not stated", record.Text, StringComparison.Ordinal);
+
+        await browser.PressAsync("Take up this procurement");
+        var check = await browser.GetAsync($"/procurements/{id}/threshold");
+        Assert.Contains("The rules need what is bought", check.Text, StringComparison.Ordinal);
+        await browser.FollowAsync("Enter what is missing in the details");
+        var refused = await browser.PressAsync("Save and continue");
+        Assert.Equal(["Select what is bought."], refused.Problems);
+        await browser.PressAsync("Save and continue", ("Input.Category", "Works"));
+
+        await browser.GetAsync($"/procurements/{id}/threshold");
+        Assert.NotEmpty((await browser.PressAsync("Check")).Rows);
     }
 
     [Fact]

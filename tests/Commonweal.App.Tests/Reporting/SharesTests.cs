@@ -69,6 +69,24 @@ public sealed class SharesTests : WorldCase
     }
 
     [Fact]
+    public async Task A_share_is_known_for_one_where_its_edition_is_not_there_any_more()
+    {
+        await World.Database.TamperAsync("update contract set edition = 'gone'");
+
+        var sent = await ReportedAsync(contract.First, "46", "50", ClaimDecision.Accepted);
+
+        Assert.Equal((92m, 46m, 50m), Figures(sent));
+        Assert.Equal(
+            ["volunteer hours", "per cent"],
+            sent.Lines.Select(line => line.Unit),
+            StringComparer.Ordinal
+        );
+        var row = Assert.Single(await SharesAsync(contract.Manager));
+        Assert.Equal((85m, 92m), (row.Committed, row.Share));
+        Assert.Equal(["NT29"], await MeasuresInLedgerAsync());
+    }
+
+    [Fact]
     public async Task An_adjusted_share_counts_without_the_part_it_no_longer_is()
     {
         await ReportedAsync(contract.First, "46", "50", ClaimDecision.Adjusted);

@@ -95,7 +95,7 @@ public sealed class NextStepTests : SiteCase
     }
 
     [Fact]
-    public async Task An_award_waits_for_nobody_who_agreed_scores_or_ran_the_scoring()
+    public async Task An_award_waits_for_nobody_who_scored_agreed_scores_or_ran_the_scoring()
     {
         var tender = await World.OpenedTenderAsync("lancashire", Offer, Offer);
         await World.RankedAsync(tender);
@@ -114,6 +114,13 @@ public sealed class NextStepTests : SiteCase
             Assert.Contains(why, page.Text, StringComparison.Ordinal);
         }
 
+        var promoted = Actor.OfAuthority(
+            tender.Evaluators[0].AccountId,
+            "Promoted",
+            tender.AuthorityId,
+            Role.HeadOfProcurement
+        );
+        Assert.Empty((await WaitingAsync(promoted)).Waiting);
         Assert.Equal(WaitingTasks.Kind.Award, await OnlyKindAsync(third));
     }
 

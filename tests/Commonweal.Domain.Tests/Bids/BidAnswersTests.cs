@@ -1,6 +1,7 @@
 using System.Text;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Tests.Frameworks;
 using Xunit;
 
 namespace Commonweal.Domain.Tests.Bids;
@@ -62,15 +63,44 @@ public sealed class BidAnswersTests
     {
         Assert.False(Hours.IsBlank);
         Assert.True(MeasureAnswer.Blank("NT29", 2).IsBlank);
-        Assert.Equal(0m, Hours.Total(Unit.VolunteerHours));
+        Assert.Equal(0m, Hours.Total(Unit.VolunteerHours, 24));
     }
 
-    [Fact]
-    public void A_percentage_is_never_added_up_over_the_years() =>
+    [Theory]
+    [InlineData(36, "50")]
+    [InlineData(30, "60")]
+    [InlineData(25, "72")]
+    public void A_percentage_is_never_added_up_and_a_year_weighs_its_months(
+        int months,
+        string mean
+    ) =>
         Assert.Equal(
-            33.3333333333m,
-            new MeasureAnswer("P", [50m, 50m, 0m], 1m, "", "").Total(Unit.Percent)
+            decimal.Parse(mean, System.Globalization.CultureInfo.InvariantCulture),
+            new MeasureAnswer("P", [100m, 50m, 0m], 1m, "", "").Total(Unit.Percent, months)
         );
+
+    [Theory]
+    [InlineData("0.3333333333", true)]
+    [InlineData("0.33333333333", false)]
+    [InlineData("0", false)]
+    [InlineData("1.01", false)]
+    public void An_own_share_is_above_0_at_most_1_and_no_finer_than_is_kept(
+        string share,
+        bool stands
+    )
+    {
+        var answer = Jobs with
+        {
+            Attribution = decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture),
+        };
+
+        Assert.Equal(
+            !stands,
+            answer
+                .Faults(TestEdition.Whole.Find("J")!, 2)
+                .Any(problem => problem.Code == "bids.attribution.range")
+        );
+    }
 
     [Theory]
     [InlineData("0")]

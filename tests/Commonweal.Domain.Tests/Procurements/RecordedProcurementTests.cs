@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Xunit;
@@ -76,9 +77,30 @@ public class RecordedProcurementTests
         );
 
         Assert.Equal("ocds-1", procurement.Title);
+        Assert.Null(procurement.Category);
+        Assert.Equal("Not stated", procurement.Category.Words());
         Assert.Null(procurement.NetValue);
         Assert.Null(procurement.Months);
         Assert.Null(procurement.StartsOn);
+    }
+
+    [Fact]
+    public void What_is_bought_is_asked_for_before_policy_is_checked_and_never_assumed()
+    {
+        var procurement = Recorded(Tender with { Category = null });
+        Assert.True(procurement.TakeUp(null).Succeeded);
+
+        Assert.Contains(
+            new StillMissing(
+                PreparationStep.Details,
+                new Problem("procurements.category.missing", "Select what is bought.", "details")
+            ),
+            procurement.WhatIsMissing(new PolicyStanding(null, null), Monday)
+        );
+        Assert.Equal(
+            "procurements.threshold.facts-missing",
+            procurement.FactsForRules().Problems.Single().Code
+        );
     }
 
     [Theory]

@@ -5,7 +5,7 @@ create table procurement (
     reference text not null check (length(reference) between 1 and 80),
     title text not null check (length(title) between 1 and 400),
     description text not null default '',
-    category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
+    category text check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
     stage text not null check (stage in ('Draft', 'Published', 'Opened', 'Scored', 'Awarded', 'Cancelled', 'Recorded')),
     net_value numeric(28,10) check (net_value >= 0),
     vat_rate numeric(28,10) not null check (vat_rate between 0 and 100),
@@ -29,7 +29,7 @@ create table procurement (
     unique (authority_id, reference),
     unique (authority_id, id),
     check ((stage = 'Cancelled') = (cancelled_at is not null and cancel_reason is not null)),
-    check (stage in ('Draft', 'Recorded', 'Cancelled') or (deadline is not null and edition is not null and weighting is not null))
+    check (stage in ('Draft', 'Recorded', 'Cancelled') or (category is not null and deadline is not null and edition is not null and weighting is not null))
 );
 create unique index procurement_ocid on procurement (authority_id, ocid) where ocid is not null;
 create index procurement_open on procurement (deadline) where stage = 'Published';

@@ -42,6 +42,7 @@ create table commitment (
     contract_id uuid not null,
     measure text not null,
     theme text not null,
+    unit text not null, -- Percent is never added up
     quantity numeric(28,10) not null check (quantity >= 0),
     attribution numeric(28,10) not null check (attribution between 0 and 1),
     deadweight numeric(28,10) not null default 0 check (deadweight between 0 and 1),
@@ -59,14 +60,14 @@ create policy commitment_own on commitment
 create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
 -- What an authority was promised, without the statements, which only the two parties read: of published contracts for
 -- anybody, of all for the authority itself.
-create function commitments_of(authority uuid, measures text[])
+create function commitments_of(authority uuid, unit text)
 returns table (id uuid, contract_id uuid, measure text, theme text, quantity numeric)
 language sql stable security definer set search_path = public, pg_temp as
 $$
     select k.id, k.contract_id, k.measure, k.theme, k.quantity
     from commitment k join contract c on c.id = k.contract_id
     where c.authority_id = $1 and (c.published_at is not null or c.authority_id = app_authority())
-        and c.edition || ' ' || k.measure = any($2)
+        and k.unit = $2
 $$;
 grant select on contract, commitment to commonweal_keeper;
 alter function commitments_of owner to commonweal_keeper;

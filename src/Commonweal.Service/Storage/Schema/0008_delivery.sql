@@ -138,6 +138,26 @@ create policy evidence_file_supplier_removes on evidence_file for delete
 create policy evidence_file_authority_reads on evidence_file for select
     using (authority_id = app_authority() and claim_is(claim_id, 'Sent', 'Validated'));
 
+-- What is still known of a file that was taken off its claim: its bytes count for their day, and what was sent stays on the disk.
+create table removed_evidence (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    claim_id uuid not null,
+    bytes bigint not null check (bytes > 0),
+    sha256 bytea not null check (length(sha256) = 32),
+    uploaded_at timestamptz not null,
+    was_sent boolean not null,
+    foreign key (authority_id, supplier_id, claim_id) references claim (authority_id, supplier_id, id)
+);
+create index removed_evidence_added on removed_evidence (supplier_id, uploaded_at);
+create index removed_evidence_sent on removed_evidence (sha256) where was_sent;
+alter table removed_evidence enable row level security, force row level security;
+create policy removed_evidence_supplier_reads on removed_evidence for select using (supplier_id = app_supplier());
+create policy removed_evidence_supplier_notes on removed_evidence for insert
+    with check (supplier_id = app_supplier() and claim_is(claim_id, 'Draft', 'Returned'));
+grant select, insert on removed_evidence to commonweal_app;
+
 -- The latest share that was accepted of a commitment, in a quarter or in any: for its two parties, and for anybody once
 -- the contract is public. Shares stand in no ledger, for they are never added up. An adjusted one has no part and whole.
 create function latest_share(commitment uuid, in_quarter text)
@@ -174,12 +194,9 @@ create function evidence_is_needed(sha256 bytea) returns boolean language sql st
 set search_path = public, pg_temp as
 $$
     select exists (select 1 from evidence_file f where f.sha256 = $1)
-        or exists (
-            select 1 from audit_entry e
-            where e.act = 'evidence.removed' and e.entry::jsonb -> 'details' ->> 'sha256' = encode($1, 'hex')
-                and (e.entry::jsonb -> 'details' ->> 'wasSent')::boolean)
+        or exists (select 1 from removed_evidence r where r.sha256 = $1 and r.was_sent)
 $$;
-grant select on evidence_file to commonweal_keeper;
+grant select on evidence_file, removed_evidence to commonweal_keeper;
 alter function evidence_is_needed owner to commonweal_keeper;
 revoke all on function evidence_is_needed from public;
 grant execute on function evidence_is_needed to commonweal_app;
