@@ -56,19 +56,7 @@ public sealed class ChangeRoles(Db db)
                     return inTurn;
                 }
 
-                var now = await db.NowAsync(stop);
-                foreach (var lost in held.Where(membership => !roles.Contains(membership.Role)))
-                {
-                    lost.End(now);
-                }
-
-                db.AddRange(
-                    roles
-                        .Except(before)
-                        .Select(role =>
-                            Membership.In(actor, Guid.CreateVersion7(), accountId, role, now)
-                        )
-                );
+                Change(actor, accountId, held, roles, await db.NowAsync(stop));
                 db.Record(
                     "person.roles-changed",
                     accountId,
@@ -78,6 +66,26 @@ public sealed class ChangeRoles(Db db)
             },
             stop
         );
+
+    private void Change(
+        Actor actor,
+        Guid accountId,
+        Membership[] held,
+        IReadOnlyList<Role> roles,
+        DateTimeOffset now
+    )
+    {
+        foreach (var lost in held.Where(membership => !roles.Contains(membership.Role)))
+        {
+            lost.End(now);
+        }
+
+        db.AddRange(
+            roles
+                .Except(held.Select(membership => membership.Role))
+                .Select(role => Membership.In(actor, Guid.CreateVersion7(), accountId, role, now))
+        );
+    }
 
     private static Problem? Check(Actor actor, Guid accountId, IReadOnlyList<Role> roles) =>
         roles.Any(role => !RolePermissions.In(actor).Contains(role))
