@@ -150,7 +150,7 @@ public sealed class AuditChainTests : WorldCase
         var supplier = await World.SupplierAsync("Bee Lane Builders");
 
         Assert.Equal(
-            [(authority, 5L), (supplier.SupplierId!.Value, 1L), (Guid.Empty, 2L)],
+            [(authority, 5L), (Guid.Empty, 2L), (supplier.SupplierId!.Value, 1L)],
             (await VerifyAllAsync([]))
                 .Select(chain => (chain.Head.Organisation, chain.Head.Entries))
                 .OrderByDescending(chain => chain.Entries)
