@@ -80,7 +80,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             ? null
             : new Problem(
                 "bids.draft.overtaken",
-                "A colleague saved this bid while you had it open. What you wrote is still on this page but was not saved. Look at what is saved now, then save again."
+                "You or a colleague saved this bid while you had it open. What you wrote is still on this page but was not saved. Look at what is saved now, then save again."
             );
 
     /// <summary>Keeps a new draft in place of version <paramref name="version"/>; answers the new version.</summary>

@@ -13,6 +13,9 @@ public static class Money
     /// <summary>What stands for an amount where a measure has no figure in pounds.</summary>
     public const string None = "No value in pounds yet";
 
+    /// <summary>Why figures shown may not add up to the total beside them.</summary>
+    public const string Rounding = "Figures are rounded for display; totals add the exact figures.";
+
     private static readonly CultureInfo Uk = CultureInfo.GetCultureInfo("en-GB");
 
     private static readonly (string Word, decimal Times)[] Shorthand =

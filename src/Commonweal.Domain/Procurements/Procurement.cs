@@ -173,9 +173,24 @@ public sealed partial class Procurement : IOwnedByAuthority
             );
         }
 
+        if (ClosesBeforeItCommences(deadline) is { } early)
+        {
+            return early;
+        }
+
         Deadline = deadline.ToUniversalTime();
         return Outcome.Done;
     }
+
+    /// <summary>Why bids cannot close then: no later day than that of the first notice. Null when they can, or that day is not known.</summary>
+    internal Problem? ClosesBeforeItCommences(DateTimeOffset deadline) =>
+        Dates.In(deadline) <= CommencedOn
+            ? new Problem(
+                "procurements.deadline.before-commencement",
+                "The details say that the procurement commences on this day or later, so nobody could bid. Choose a later deadline, or correct the day in the details and check the policy again.",
+                nameof(Deadline)
+            )
+            : null;
 
     /// <summary>Everything that stands between this draft and its publication, in the order of the steps.</summary>
     /// <param name="policy">What was decided about the procurement.</param>

@@ -11,7 +11,7 @@ internal static class PublicationChecks
         DateTimeOffset now
     ) =>
         [
-            .. At(PreparationStep.Details, Details(procurement)),
+            .. At(PreparationStep.Details, Details(procurement, now)),
             .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
             .. At(PreparationStep.Weighting, Weighting(procurement, policy)),
             .. At(PreparationStep.Measures, Measures(procurement)),
@@ -24,7 +24,7 @@ internal static class PublicationChecks
             $"The weighting is {Quantity.Display(weighting)}%, and your policy asks for at least {Quantity.Display(least)}%. Raise it, give the reason in 1 to 2,000 characters, or apply for a waiver."
         );
 
-    private static IEnumerable<Problem> Details(Procurement procurement)
+    private static IEnumerable<Problem> Details(Procurement procurement, DateTimeOffset now)
     {
         if (procurement.Description.Length == 0)
         {
@@ -52,6 +52,14 @@ internal static class PublicationChecks
             yield return new Problem(
                 "procurements.months.missing",
                 "Enter how many months the contract lasts: bidders promise quantities for each of its years."
+            );
+        }
+
+        if (procurement.CommencedOn > Dates.In(now))
+        {
+            yield return new Problem(
+                "procurements.commencement.ahead",
+                "The procurement is said to commence on a day still ahead, and publishing its notice commences it. Correct the day in the details and check the policy again, or publish on that day."
             );
         }
 
@@ -134,6 +142,10 @@ internal static class PublicationChecks
                 "procurements.deadline.past",
                 "The deadline has passed before anybody could bid. Set a later one."
             );
+        }
+        else if (procurement.ClosesBeforeItCommences(procurement.Deadline.Value) is { } early)
+        {
+            yield return early;
         }
     }
 

@@ -30,4 +30,15 @@ public sealed record ThresholdDecision(
     NationalStanding National,
     IReadOnlyList<DutyStanding> Duties,
     IReadOnlyList<Reason> Reasons
-);
+)
+{
+    /// <summary>The reasons that are the authority's own policy: requirement and weighting, in order.</summary>
+    public IEnumerable<Reason> OfPolicy() =>
+        Reasons
+            .Skip(1)
+            .Where(reason =>
+                Duties.All(standing =>
+                    !string.Equals(standing.Duty.Id, reason.Rule, StringComparison.Ordinal)
+                )
+            );
+}

@@ -78,7 +78,7 @@ internal static class Awarding
             .. StandsStill(tender, run).Problems,
             .. edition is null ? [NoEdition(procurement)] : Array.Empty<Problem>(),
             .. award.Problems,
-            .. decision.Terms.Refusals(),
+            .. Refusals(decision.Terms, procurement),
             .. await db.IsContractReferenceTakenAsync(decision.Terms.Reference, stop)
                 ? [ContractRefusals.ReferenceTaken]
                 : Array.Empty<Problem>(),
@@ -115,6 +115,19 @@ internal static class Awarding
                         "An offer or a score changed after the scoring was run. Run the scoring again, then award."
                     )
             );
+
+    private static IEnumerable<Problem> Refusals(ContractTerms terms, Procurement procurement) =>
+        procurement.Deadline is { } deadline && terms.StartsOn < Dates.In(deadline)
+            ? terms
+                .Refusals()
+                .Append(
+                    new Problem(
+                        "contracts.award.starts-before-bids",
+                        "The contract cannot start before the deadline for bids. Enter the first day of the contract you award.",
+                        nameof(ContractTerms.StartsOn)
+                    )
+                )
+            : terms.Refusals();
 
     private static Problem NoEdition(Procurement procurement) =>
         new(

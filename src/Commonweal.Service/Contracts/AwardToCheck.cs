@@ -15,6 +15,7 @@ public sealed class AwardToCheck(Db db, ReferenceData data)
     /// <param name="Rank">The winner's place on social value.</param>
     /// <param name="DepartureReason">What decided; null for a bid alone in first place.</param>
     /// <param name="Bidders">How many organisations are told the outcome.</param>
+    /// <param name="PublishedStart">The first day bidders were told; null when they were told none.</param>
     /// <param name="Commitments">How many measures become commitments.</param>
     /// <param name="Committed">GBP accepted of the bid.</param>
     public sealed record View(
@@ -23,6 +24,7 @@ public sealed class AwardToCheck(Db db, ReferenceData data)
         string Reference,
         decimal Value,
         DateOnly StartsOn,
+        DateOnly? PublishedStart,
         DateOnly EndsOn,
         string Reason,
         string? DepartureReason,
@@ -69,6 +71,7 @@ public sealed class AwardToCheck(Db db, ReferenceData data)
             made.Contract.Reference,
             made.Contract.Value,
             made.Contract.StartsOn,
+            made.Tender.Procurement.StartsOn,
             made.Contract.EndsOn,
             made.Award.Reason,
             made.Award.DepartureReason,

@@ -21,6 +21,11 @@ public sealed class PriceModel(BidInProgress bids, SaveBidPrice save, CurrentAct
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
         var price = ModelState.Pounds(nameof(Price), Price);
+        if (string.IsNullOrWhiteSpace(Price))
+            ModelState.AddModelError(
+                nameof(Price),
+                "You entered no price, so nothing was saved. Enter it, or go back to do it later."
+            );
         return
             !ModelState.IsValid
             || this.Refused(await save.RunAsync(Actor, id, Version, price, stop))

@@ -11,6 +11,8 @@ public sealed class AwardModel(
     ProcurementRanking ranking,
     AwardToCheck check,
     AwardContract award,
+    ContractOfAward made,
+    LastSteps steps,
     CurrentActor current
 ) : PageModel
 {
@@ -30,6 +32,9 @@ public sealed class AwardModel(
     public TermsInput Terms { get; set; } = new();
 
     public ProcurementRanking.View? Found { get; private set; }
+
+    /// <summary>Why somebody else must award; null when this person may.</summary>
+    public string? NotYours { get; private set; }
 
     /// <summary>What the award would make; null while it is still decided.</summary>
     public AwardToCheck.View? ToCheck { get; private set; }
@@ -75,18 +80,24 @@ public sealed class AwardModel(
         var shown = await ShowAsync(stop);
         if (await CheckedAsync(stop) is not { } decision)
         {
-            return shown;
+            return await MadeOrAsync(shown, stop);
         }
 
         var outcome = await award.RunAsync(current.Actor, Id, decision, stop);
         if (this.Refused(outcome))
         {
-            return shown;
+            return await MadeOrAsync(shown, stop);
         }
 
         TempData["Success"] = "The contract is awarded. An email goes to every bidder.";
         return Redirect($"/contracts/{outcome.Value}");
     }
+
+    /// <summary>Sent twice, the award leads to the contract it made; otherwise to its refusal.</summary>
+    private async Task<IActionResult> MadeOrAsync(IActionResult refusal, CancellationToken stop) =>
+        await made.RunAsync(current.Actor, Id, BidId, stop) is { } contract
+            ? Redirect($"/contracts/{contract}")
+            : refusal;
 
     /// <summary>The decision when it can be made as typed; <see cref="ToCheck"/> is then what it makes.</summary>
     private async Task<AwardDecision?> CheckedAsync(CancellationToken stop)
@@ -109,6 +120,7 @@ public sealed class AwardModel(
     {
         var outcome = await ranking.RunAsync(current.Actor, Id, stop);
         Found = outcome.Succeeded ? outcome.Value : null;
+        NotYours = (await steps.RunAsync(current.Actor, Id, stop)).NotYours;
         return this.Show(outcome);
     }
 }

@@ -51,11 +51,6 @@ public sealed class MeasuresModel(
             .Select(State.Edition!.Find)
             .OfType<Measure>();
 
-    public string NothingSuggested =>
-        Served.Count == 0
-            ? "To have measures suggested, tick at least one of the priorities above and choose Suggest measures."
-            : "No measure of this edition serves the priorities you ticked. Choose from the whole list below.";
-
     public void OnGet() =>
         Input = new MeasuresInput
         {
@@ -68,10 +63,22 @@ public sealed class MeasuresModel(
         };
 
     /// <summary>Suggests; nothing is saved, and nothing ticked or written is lost.</summary>
-    public void OnPostSuggest() =>
-        Suggested = [
+    public void OnPostSuggest()
+    {
+        if (Served.Count == 0)
+        {
+            ModelState.AddModelError(
+                "priority",
+                "Tick at least one priority to have measures suggested."
+            );
+            return;
+        }
+
+        Suggested =
+        [
             .. (State.Edition?.Measures ?? []).Where(measure => PrioritiesOf(measure).Length > 0),
         ];
+    }
 
     /// <summary>Back from the reasons to the list, with the suggestions that were made.</summary>
     public void OnPostChange()

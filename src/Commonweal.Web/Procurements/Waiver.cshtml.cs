@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ namespace Commonweal.Web.Procurements;
 public sealed class WaiverModel(
     CurrentActor current,
     ProcurementPreparation lookup,
+    WaiverApplicant applicant,
     ApplyForWaiver apply,
     DecideWaiver decide
 ) : ProcurementPage(current, lookup)
@@ -28,6 +30,9 @@ public sealed class WaiverModel(
         State.Policy.Waiver is { Granted: null } waiver
         && waiver.AppliedBy != Actor.AccountId
         && Actor.Can(Permission.DecideWaivers);
+
+    public Task<string?> ApplicantAsync(Waiver waiver) =>
+        applicant.RunAsync(Actor, waiver, HttpContext.RequestAborted);
 
     public void OnGet() { }
 

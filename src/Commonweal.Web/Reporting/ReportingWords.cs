@@ -9,9 +9,6 @@ namespace Commonweal.Web.Reporting;
 /// <summary>Figures and codes as people read them.</summary>
 public static class ReportingWords
 {
-    /// <summary>Why rows of whole pounds may not add up to the total beside them.</summary>
-    public const string Rounding = "Figures are rounded for display; totals add the exact figures.";
-
     /// <summary>
     /// What a cell shows, and what stands smaller beneath it: whole pounds over the quantity, or the quantity alone where
     /// nothing has a value in pounds. Null where there is neither, because units are mixed and cannot be added.

@@ -21,6 +21,17 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         }
 
         await ModerateAsync(await Site.SignInAsync(Tender.Head));
+        var head = await Site.SignInAsync(Tender.Head);
+        var colleague = await head.GetAsync($"{At}/award");
+        Assert.Contains("somebody else must award", colleague.Text, StringComparison.Ordinal);
+        Assert.Null(colleague.Document.QuerySelector("[name='BidId']"));
+        var ranking = await head.GetAsync($"{At}/ranking");
+        Assert.Contains(Money.Rounding, ranking.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Award the contract (somebody else's part)",
+            ranking.Text,
+            StringComparison.Ordinal
+        );
         await AwardAsync(await Site.SignInAsync(Tender.Awarder));
         await TakeOnAsync();
 
@@ -207,13 +218,25 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         Assert.Contains("£480,000.00", check.Text, StringComparison.Ordinal);
         Assert.Contains("31 March 2029", check.Text, StringComparison.Ordinal);
 
+        Assert.DoesNotContain("Bidders were told", check.Text, StringComparison.Ordinal);
+
+        await awarder.PressAsync("Change these answers");
+        check = await awarder.PressAsync("Continue", ("StartsOn.Month", "5"));
+        Assert.Contains(
+            "Bidders were told that the contract starts on 1 April 2027",
+            check.Text,
+            StringComparison.Ordinal
+        );
+        await awarder.PressAsync("Change these answers");
+        check = await awarder.PressAsync("Continue", ("StartsOn.Month", "4"));
+
         var changed = await awarder.PressAsync("Change these answers");
         Assert.Empty(changed.Problems);
         Assert.Equal(
             "The best offer\nof all",
             changed.Document.QuerySelector("[name='Reason']")!.TextContent.Trim()
         );
-        await awarder.PressAsync("Continue", ("Reason", "The best offer"));
+        check = await awarder.PressAsync("Continue", ("Reason", "The best offer"));
         var contract = await awarder.PressAsync("Award the contract");
         Assert.StartsWith("The contract is awarded", contract.Success, StringComparison.Ordinal);
         Assert.Contains(
@@ -222,6 +245,12 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
             StringComparison.Ordinal
         );
         Assert.Contains("£480,000.00", contract.Text, StringComparison.Ordinal);
+        var again = await awarder.PostAsync(
+            $"{At}/award",
+            check.Token,
+            ("BidId", $"{Tender.Bids[0]}")
+        );
+        Assert.Equal(contract.Path, again.Path);
     }
 
     private async Task TakeOnAsync()

@@ -149,11 +149,11 @@ public sealed class AwardTests : EvaluationCase
             Tender.Awarder,
             Tender.ProcurementId,
             await RankedFirstAsync(),
-            terms: new ContractTerms("", -1m, new DateOnly(2027, 4, 1), new DateOnly(2027, 3, 1))
+            terms: new ContractTerms("", -1m, new DateOnly(2026, 7, 1), new DateOnly(2026, 6, 1))
         );
 
         Assert.Equal(
-            "Reference Value EndsOn",
+            "Reference Value EndsOn StartsOn",
             string.Join(' ', refused.Problems.Select(problem => problem.Field))
         );
         Assert.Equal(

@@ -69,6 +69,29 @@ public sealed class PublicationTests : WorldCase
     }
 
     [Fact]
+    public async Task Bids_neither_close_nor_open_before_the_procurement_commences()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var id = await World.PreparedProcurementAsync(
+            officer,
+            details: ProcurementsStory.Details() with
+            {
+                CommencedOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(10),
+            }
+        );
+
+        Assert.Equal(
+            "procurements.deadline.before-commencement",
+            CodesOf(
+                await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
+                    act.RunAsync(officer, id, now.AddDays(9), CancellationToken.None)
+                )
+            )
+        );
+        Assert.Equal("procurements.commencement.ahead", CodesOf(await PublishAsync(officer, id)));
+    }
+
+    [Fact]
     public async Task Details_changed_after_the_policy_check_ask_for_another()
     {
         var id = await World.PreparedProcurementAsync(officer);

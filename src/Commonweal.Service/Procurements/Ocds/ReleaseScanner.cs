@@ -29,6 +29,11 @@ internal sealed class ReleaseScanner(int skipped)
         Package,
     }
 
+    private static readonly Problem NoNotices = new(
+        "procurements.file.not-json",
+        "This is no file of notices. Those are JSON files, as Contracts Finder and Find a Tender give them out. Choose such a file."
+    );
+
     /// <summary>Why the text cannot be read further; null while it can.</summary>
     public UnreadableFile? Fault { get; private set; }
 
@@ -45,6 +50,12 @@ internal sealed class ReleaseScanner(int skipped)
             }
             catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
+                if (offset + reader.BytesConsumed == 0)
+                {
+                    Fault = new UnreadableFile(0, NoNotices);
+                    return null;
+                }
+
                 Stop(
                     reader.BytesConsumed,
                     "procurements.file.not-json",

@@ -64,7 +64,7 @@ public sealed class SummaryRowTagHelper : TagHelper
                 {
                     Text = Change,
                     Href = Href,
-                    VisuallyHiddenText = Key.ToLowerInvariant(),
+                    VisuallyHiddenText = Within(Key),
                 }
             );
         context.Give(
@@ -81,6 +81,10 @@ public sealed class SummaryRowTagHelper : TagHelper
         );
         output.SuppressOutput();
     }
+
+    /// <summary>The key as words within a sentence: "VAT rate" stays, "Deadline" does not.</summary>
+    private static string Within(string key) =>
+        key.Length > 1 && char.IsUpper(key[1]) ? key : char.ToLowerInvariant(key[0]) + key[1..];
 }
 
 /// <summary>One more link, of the card or of a row.</summary>
