@@ -34,6 +34,10 @@ public sealed class LastSteps(Db db)
             .Select(mark => mark.ModeratedBy)
             .Distinct()
             .ToListAsync(stop);
-        return new(true, Award.HandInIt(run.RunBy, moderators, actor.AccountId)?.Message);
+        var declared = await db.HasDeclaredAsync(actor.AccountId, procurementId, stop);
+        return new(
+            IsScored: true,
+            Award.HandInIt(declared, moderators, run.RunBy, actor.AccountId)?.Message
+        );
     }
 }

@@ -208,7 +208,11 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
         await theirs.PressAsync("Save and continue", ("Statement", "The colleague's words"));
         var page = await mine.PressAsync("Save and continue", ("Statement", "My own words"));
 
-        Assert.StartsWith("You or a colleague saved", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You or a colleague saved",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("The colleague's words", page.Text, StringComparison.Ordinal);
         Assert.Equal(
             "My own words",
