@@ -70,7 +70,7 @@ public sealed class OpeningTests : BidsCase
             published.AddDays(30),
             details: ProcurementsStory.Details() with
             {
-                CommencedOn = new DateOnly(2027, 1, 4),
+                CommencedOn = new DateOnly(2025, 11, 3),
             }
         );
         var bid = await World.SubmittedBidAsync(

@@ -286,7 +286,7 @@ public sealed class DeliveryPagesTests : SiteCase
     private string Whole(decimal hours) => Money.DisplayWhole(hours * hour);
 
     private string InFile(decimal hours) =>
-        Money.Pence(hours * hour).ToString(CultureInfo.InvariantCulture);
+        Money.Pence(hours * hour).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string HrefOf(WebPage page, string part, int at) =>
         page

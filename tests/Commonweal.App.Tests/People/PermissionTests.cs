@@ -126,12 +126,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [],
             [
+                typeof(ContractOfAward),
                 typeof(Db),
+                typeof(LastSteps),
                 typeof(Opportunities),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),
                 typeof(WaitingTasks),
+                typeof(WaiverApplicant),
             ]
         ),
     ];

@@ -38,7 +38,8 @@ create policy ledger_entry_adds on ledger_entry for insert
         and case when kind = 'Claimed' then supplier_id = app_supplier() else authority_id = app_authority() end);
 
 -- Whether a figure is the exact one at ten places. The application counts in 28 digits, which cuts large products sooner.
-create function ledger_agrees(kept numeric, exact numeric) returns boolean language sql immutable as
+create function ledger_agrees(kept numeric, exact numeric) returns boolean language sql immutable
+set search_path = public, pg_temp as
 $$ select abs($1 - round($2, 10)) <= greatest(0.0000000001, abs($2) * 1e-26) $$;
 
 -- What an entry says must have happened once the act is whole: a promise has its target, and what is claimed, taken back
