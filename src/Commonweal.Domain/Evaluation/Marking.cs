@@ -64,7 +64,7 @@ internal sealed class Marking
         return
         [
             new(
-                $"The delivery statement scored {Quantity.Display(score)} out of {Quantity.Display(rule.MaxScore)}, which earns {Of(marks, input.QualitativeMarks)}.",
+                $"The delivery statements scored {Quantity.Display(score)} out of {Quantity.Display(rule.MaxScore)}, which earns {Of(marks, input.QualitativeMarks)}.",
                 "qualitative marks x score / maximum score",
                 [
                     new("qualitative marks", input.QualitativeMarks, "marks"),

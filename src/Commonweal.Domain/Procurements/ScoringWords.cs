@@ -60,7 +60,7 @@ public static class ScoringWords
     private static IEnumerable<string> ByStatement(QualitativeRule rule, decimal marks)
     {
         var (most, top) = (Quantity.Display(marks), Quantity.Display(rule.MaxScore));
-        yield return $"{most} marks are for your delivery statements, which evaluators score from 0 to {top}. A bid gets {most} x its score / {top}.";
+        yield return $"{most} marks are for your delivery statements. Evaluators score the statement of each measure you offer from 0 to {top}. Your score is the average over the measures you offer; one offered without a statement counts 0. A bid gets {most} x its score / {top}.";
         if (rule.MinimumScore is { } minimum)
         {
             yield return $"A bid whose statements score less than {Quantity.Display(minimum)} is excluded.";
