@@ -1,8 +1,5 @@
-using Commonweal.Domain.Bids;
-using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
@@ -17,27 +14,14 @@ public sealed class LastSteps(Db db)
     /// <summary>Nothing is scored for whoever may not read the bids.</summary>
     public async Task<View> RunAsync(Actor actor, Guid procurementId, CancellationToken stop)
     {
-        if (
-            await db.LacksReadingAsync(actor, procurementId, stop) is not null
-            || await db.LatestRunAsync(procurementId, stop) is not { } run
-        )
+        if (await db.LacksReadingAsync(actor, procurementId, stop) is not null)
         {
             return new(IsScored: false, NotYours: null);
         }
 
-        var lines = db.Set<BidLine>()
-            .Where(line =>
-                db.Set<Bid>().Any(bid => bid.Id == line.BidId && bid.ProcurementId == procurementId)
-            );
-        var moderators = await db.Set<ModeratedScore>()
-            .Where(mark => lines.Any(line => line.Id == mark.BidLineId))
-            .Select(mark => mark.ModeratedBy)
-            .Distinct()
-            .ToListAsync(stop);
-        var declared = await db.HasDeclaredAsync(actor.AccountId, procurementId, stop);
-        return new(
-            IsScored: true,
-            Award.HandInIt(declared, moderators, run.RunBy, actor.AccountId)?.Message
-        );
+        var hands = await db.HandsInScoringAsync([procurementId], actor.AccountId, stop);
+        return hands is [{ IsScored: true } hand]
+            ? new(IsScored: true, hand.KeepsFromAward?.Message)
+            : new(IsScored: false, NotYours: null);
     }
 }

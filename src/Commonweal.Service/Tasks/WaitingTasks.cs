@@ -6,6 +6,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -200,41 +201,16 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
     }
 
     /// <summary>Those of the scored procurements that <see cref="Award.HandInIt"/> leaves to the actor.</summary>
-    private async Task<List<Guid>> ToAwardAsync(List<Guid> scored, Guid own, CancellationToken stop)
-    {
-        var hands = await db.Set<Procurement>()
-            .Where(row => scored.Contains(row.Id))
-            .OrderBy(row => row.Id)
-            .Select(row => new
-            {
-                row.Id,
-                Declared = db.Set<EvaluatorDeclaration>()
-                    .Any(declared =>
-                        declared.ProcurementId == row.Id && declared.EvaluatorId == own
-                    ),
-                Moderators = (
-                    from score in db.Set<ModeratedScore>()
-                    join line in db.Set<BidLine>() on score.BidLineId equals line.Id
-                    join bid in db.Set<Bid>() on line.BidId equals bid.Id
-                    where bid.ProcurementId == row.Id
-                    select score.ModeratedBy
-                ).ToList(),
-                RunBy = db.Set<ScoringRun>()
-                    .Where(run => run.ProcurementId == row.Id)
-                    .OrderByDescending(run => run.RunAt)
-                    .Select(run => (Guid?)run.RunBy)
-                    .FirstOrDefault(),
-            })
-            .ToListAsync(stop);
-        return
+    private async Task<List<Guid>> ToAwardAsync(
+        List<Guid> scored,
+        Guid own,
+        CancellationToken stop
+    ) =>
         [
-            .. hands
-                .Where(hand =>
-                    Award.HandInIt(hand.Declared, hand.Moderators, hand.RunBy, own) is null
-                )
-                .Select(hand => hand.Id),
+            .. (await db.HandsInScoringAsync(scored, own, stop))
+                .Where(hand => hand.KeepsFromAward is null)
+                .Select(hand => hand.ProcurementId),
         ];
-    }
 
     private IQueryable<Guid> Reports(ReportStage stage) =>
         db.Set<DeliveryReport>().Where(report => report.Stage == stage).Select(report => report.Id);
