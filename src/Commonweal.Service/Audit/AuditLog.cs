@@ -59,7 +59,6 @@ public sealed class AuditLog(Db db)
         var scope = actor.AuthorityId ?? actor.SupplierId;
         var named = ActWords.With(request.Search);
         var mayRead = actor.Can(Permission.ReadAudit);
-        var newestFirst = request.Sort is null ? request with { Descending = true } : request;
         var veils = AuditVeil.Of(db, actor);
         var page = await db.Set<AuditEntry>()
             .AsNoTracking()
@@ -74,7 +73,7 @@ public sealed class AuditLog(Db db)
                     )
                 )
             )
-            .PageAsync(newestFirst, stop, ("n", entry => entry.N));
+            .PageAsync(request.LatestFirst, stop, ("n", entry => entry.N));
         Guid[] things = [.. page.Rows.Select(entry => entry.SubjectId ?? default).Distinct()];
         var veiled = (
             await veils.Where(veil => things.Contains(veil.SubjectId)).ToListAsync(stop)

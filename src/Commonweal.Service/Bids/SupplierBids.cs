@@ -96,10 +96,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
             }
         ).PageAsync(
-            request with
-            {
-                Descending = request.Sort is null || request.Descending,
-            },
+            request.LatestFirst,
             stop,
             ("deadline", row => row.Deadline),
             ("title", row => row.Title),

@@ -17,6 +17,9 @@ public sealed record ListRequest(
     /// <summary>Rows on a page that people read.</summary>
     public const int UsualSize = 25;
 
+    /// <summary>The same, latest or largest first where no order is asked for.</summary>
+    public ListRequest LatestFirst => Sort is null ? this with { Descending = true } : this;
+
     /// <summary>The search as a pattern for <c>ILike</c>: its words anywhere, taken literally.</summary>
     public string Pattern =>
         $"%{(Search ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";

@@ -43,10 +43,7 @@ public sealed class EmailsNotSent(Db db)
                 row.NextTryAt,
             })
             .PageAsync(
-                request with
-                {
-                    Descending = request.Sort is null || request.Descending,
-                },
+                request.LatestFirst,
                 stop,
                 ("written", row => row.CreatedAt),
                 ("to", row => row.ToEmail),

@@ -49,7 +49,6 @@ public sealed class ProcurementRegister(Db db)
     )
     {
         var mayRead = actor.Can(Permission.ReadProcurements);
-        var newestFirst = request.Sort is null ? request with { Descending = true } : request;
         var now = await db.As(actor).NowAsync(stop);
         var found = await db.Set<Procurement>()
             .AsNoTracking()
@@ -79,7 +78,7 @@ public sealed class ProcurementRegister(Db db)
                 row.CreatedAt,
             })
             .PageAsync(
-                newestFirst,
+                request.LatestFirst,
                 stop,
                 ("entered", row => row.CreatedAt),
                 ("reference", row => row.Reference),
