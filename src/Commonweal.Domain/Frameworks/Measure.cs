@@ -71,6 +71,25 @@ public sealed record Measure
     /// <summary>How a unit is valued; null when it is only recorded or no open figure fits.</summary>
     public Proxy? Proxy { get; init; }
 
+    /// <summary>Whether all that is said of the two is the same: everything but place in the list and value.</summary>
+    internal bool SaysAs(Measure other) =>
+        (Code, Title, Unit, Class, Level, Theme, Outcome, Counts)
+            == (
+                other.Code,
+                other.Title,
+                other.Unit,
+                other.Class,
+                other.Level,
+                other.Theme,
+                other.Outcome,
+                other.Counts
+            )
+        && DoesNotCount.SequenceEqual(other.DoesNotCount, StringComparer.Ordinal)
+        && Evidence.SequenceEqual(other.Evidence, StringComparer.Ordinal)
+        && Priorities
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(other.Priorities.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <summary>The <see cref="Name"/> of the measure with this code and title.</summary>
     public static string NameOf(string code, string title) => $"{title} ({code})";
 }

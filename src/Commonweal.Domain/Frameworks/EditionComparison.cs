@@ -1,0 +1,85 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Frameworks;
+
+/// <summary>What became of a measure from one edition to another; of several, the first listed is named.</summary>
+public enum MeasureChange
+{
+    /// <summary>Only the later edition has it.</summary>
+    Added,
+
+    /// <summary>Only the earlier edition has it.</summary>
+    Removed,
+
+    /// <summary>It counts something else, so that its values cannot be set side by side.</summary>
+    Unit,
+
+    /// <summary>It is worth more or less, gained a value or lost it.</summary>
+    Value,
+
+    /// <summary>Its words, class, level, theme, evidence or links changed, and nothing that is worked out.</summary>
+    Words,
+
+    /// <summary>It is the same.</summary>
+    Unchanged,
+}
+
+/// <summary>A measure in two editions, side by side.</summary>
+/// <param name="Code">The code they share.</param>
+/// <param name="Before">As the one edition values it; null when it has no such measure.</param>
+/// <param name="After">As the other values it; null when it has no such measure.</param>
+/// <param name="Change">What became of it.</param>
+public sealed record ComparedMeasure(
+    string Code,
+    UnitValue? Before,
+    UnitValue? After,
+    MeasureChange Change
+)
+{
+    /// <summary>
+    /// The difference as a share of the value before, in pounds per unit of each edition's own prices; null where units
+    /// differ or either has no value. From nothing to something is no percentage: its denominator is zero.
+    /// </summary>
+    public Percentage? Difference =>
+        Change != MeasureChange.Unit
+        && Before?.Figure is { Central: var before }
+        && After?.Figure is { Central: var after }
+            ? new Percentage(after - before, before)
+            : null;
+}
+
+/// <summary>Sets two editions side by side, measure by measure, each valued for one day.</summary>
+public static class EditionComparison
+{
+    /// <summary>
+    /// Every measure of either edition: those of <paramref name="after"/> in its order, then those that only
+    /// <paramref name="before"/> has, in its own. Measures are the same when their codes are.
+    /// </summary>
+    public static IReadOnlyList<ComparedMeasure> Of(Edition before, Edition after, DateOnly on) =>
+        [
+            .. after.Measures.Select(measure => Compared(before, after, measure.Code, on)),
+            .. before
+                .Measures.Where(measure => after.Find(measure.Code) is null)
+                .Select(measure => Compared(before, after, measure.Code, on)),
+        ];
+
+    private static ComparedMeasure Compared(Edition before, Edition after, string code, DateOnly on)
+    {
+        var (old, now) = (ValueOf(before, code, on), ValueOf(after, code, on));
+        return new ComparedMeasure(code, old, now, Change(old, now));
+    }
+
+    private static UnitValue? ValueOf(Edition edition, string code, DateOnly on) =>
+        edition.Find(code) is { } measure ? UnitValue.On(edition, measure, on) : null;
+
+    private static MeasureChange Change(UnitValue? before, UnitValue? after) =>
+        (before, after) switch
+        {
+            (null, _) => MeasureChange.Added,
+            (_, null) => MeasureChange.Removed,
+            _ when before.Measure.Unit != after.Measure.Unit => MeasureChange.Unit,
+            _ when before.Figure?.Central != after.Figure?.Central => MeasureChange.Value,
+            _ when before.Measure.SaysAs(after.Measure) => MeasureChange.Unchanged,
+            _ => MeasureChange.Words,
+        };
+}

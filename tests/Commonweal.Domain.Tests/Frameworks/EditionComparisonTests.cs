@@ -1,0 +1,104 @@
+using Commonweal.Domain.Frameworks;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Frameworks;
+
+public class EditionComparisonTests
+{
+    private static readonly Edition Before = TestEdition.Whole;
+
+    [Fact]
+    public void An_edition_is_the_same_as_itself() =>
+        Assert.All(
+            EditionComparison.Of(Before, Before, TestEdition.Day),
+            measure => Assert.Equal(MeasureChange.Unchanged, measure.Change)
+        );
+
+    [Fact]
+    public void What_was_added_stands_in_its_order_and_what_was_removed_comes_last()
+    {
+        var after = Changed("V", measure => measure with { Code = "A" });
+
+        var compared = EditionComparison.Of(Before, after, TestEdition.Day);
+
+        Assert.Equal("C J N R A V", string.Join(' ', compared.Select(measure => measure.Code)));
+        Assert.Equal(
+            (MeasureChange.Added, MeasureChange.Removed),
+            (compared[^2].Change, compared[^1].Change)
+        );
+        Assert.Null(compared[^2].Before);
+        Assert.Null(compared[^1].After);
+    }
+
+    [Fact]
+    public void Another_value_is_shown_with_its_difference_in_per_cent()
+    {
+        var dearer = TestEdition.Dated("carbon", "GBP per tonne", (2026, 346.525m));
+
+        var change = The("C", measure => measure with { Proxy = Valued(measure, dearer) });
+
+        Assert.Equal(MeasureChange.Value, change.Change);
+        Assert.Equal("25.0%", change.Difference?.Display());
+    }
+
+    [Fact]
+    public void A_value_gained_or_lost_has_no_percentage()
+    {
+        var gained = The(
+            "N",
+            measure => measure with { Proxy = Valued(measure, TestEdition.Wage) }
+        );
+        var lost = The("V", measure => measure with { Proxy = null });
+
+        Assert.Equal((MeasureChange.Value, null), (gained.Change, gained.Difference));
+        Assert.Equal((MeasureChange.Value, null), (lost.Change, lost.Difference));
+    }
+
+    [Fact]
+    public void Another_unit_is_told_before_another_value()
+    {
+        var change = The(
+            "V",
+            measure =>
+                measure with
+                {
+                    Unit = Unit.StaffHours,
+                    Proxy = Valued(measure, TestEdition.Carbon),
+                }
+        );
+
+        Assert.Equal((MeasureChange.Unit, null), (change.Change, change.Difference));
+    }
+
+    [Fact]
+    public void Other_words_are_a_change_that_leaves_the_value()
+    {
+        Assert.Equal(
+            MeasureChange.Words,
+            The("V", measure => measure with { Evidence = ["Signed timesheets"] }).Change
+        );
+        Assert.Equal(
+            MeasureChange.Unchanged,
+            The("V", measure => measure with { Order = 3 }).Change
+        );
+    }
+
+    private static Proxy Valued(Measure measure, Parameter by) =>
+        new("other", "Other", measure.Unit, new Formula.DatedFigure(by));
+
+    private static ComparedMeasure The(string code, Func<Measure, Measure> change) =>
+        EditionComparison
+            .Of(Before, Changed(code, change), TestEdition.Day)
+            .Single(measure => measure.Code == code);
+
+    private static Edition Changed(string code, Func<Measure, Measure> change) =>
+        Before with
+        {
+            Measures =
+            [
+                .. Before.Measures.Select(measure =>
+                    measure.Code == code ? change(measure) : measure
+                ),
+            ],
+        };
+}
