@@ -51,11 +51,6 @@ public sealed class ChangeRoles(Db db)
                 }
 
                 var before = held.Select(membership => membership.Role).ToArray();
-                if (await db.InTurnAsync(accountId, before, roles, stop) is { } inTurn)
-                {
-                    return inTurn;
-                }
-
                 Change(actor, accountId, held, roles, await db.NowAsync(stop));
                 db.Record(
                     "person.roles-changed",

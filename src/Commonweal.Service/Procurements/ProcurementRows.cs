@@ -48,10 +48,7 @@ internal static class ProcurementRows
             .SingleAsync(stop);
     }
 
-    /// <summary>
-    /// Locks one of the actor's own procurements, loads it with its measures and hands it on; refused to whoever sides with a
-    /// bidder.
-    /// </summary>
+    /// <summary>Locks one of the actor's own procurements, loads it with its measures and hands it on.</summary>
     public static async Task<Outcome<T>> ChangeProcurementAsync<T>(
         this Db db,
         Guid id,
@@ -63,9 +60,7 @@ internal static class ProcurementRows
         var procurement = await db.Set<Procurement>()
             .Include(row => row.Measures.OrderBy(measure => measure.Position))
             .SingleOrDefaultAsync(row => row.Id == id, stop);
-        return procurement is null ? NotFound
-            : await db.OwnBidAsync(id, stop) is { } own ? own
-            : await change(procurement);
+        return procurement is null ? NotFound : await change(procurement);
     }
 
     /// <summary>The latest assessment and the latest application for a waiver.</summary>

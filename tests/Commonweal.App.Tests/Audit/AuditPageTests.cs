@@ -1,8 +1,8 @@
 using System.Net;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
 using Commonweal.Service.People;
-using Commonweal.Service.Procurements;
 using Commonweal.Story;
 using Xunit;
 

@@ -55,6 +55,9 @@ internal static class Features
     public static bool MayUse(string user, string used) =>
         user == used || LineOf(used) < LineOf(user);
 
+    /// <summary>Whether a feature stands on the first line, which uses no other.</summary>
+    public static bool IsFirst(string feature) => LineOf(feature) == 0;
+
     /// <summary>Whether a room's name is one that the map knows.</summary>
     public static bool IsKnown(string room) => Shared.Contains(room) || LineOf(room) >= 0;
 

@@ -28,6 +28,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadOwnBids],
             [
+                typeof(BegunBid),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidReceipt),

@@ -84,24 +84,3 @@ select audit_append('00000000-0000-0000-0000-000000000000', '00000000-0000-0000-
 revoke all on function audit_append, audit_heads from public;
 grant execute on function audit_append, audit_heads to commonweal_app;
 grant select on audit_entry to commonweal_app;
-
--- Mail waits here in the act's own transaction and is sent afterwards.
-create table notice (
-    id uuid primary key,
-    scope_id uuid not null,
-    to_email text not null,
-    subject text not null,
-    body text not null,
-    created_at timestamptz not null,
-    attempts integer not null default 0,
-    next_try_at timestamptz,
-    sent_at timestamptz,
-    failed_at timestamptz,
-    failure text check (failure in ('AddressRefused', 'GivenUp')),
-    check (num_nonnulls(failed_at, failure) <> 1)
-);
-alter table notice enable row level security, force row level security;
-create policy notice_scope on notice
-    using (scope_id = app_authority() or scope_id = app_supplier())
-    with check (scope_id = coalesce(app_authority(), app_supplier(), '00000000-0000-0000-0000-000000000000'));
-grant select, insert on notice to commonweal_app;

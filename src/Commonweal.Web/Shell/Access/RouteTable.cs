@@ -49,14 +49,13 @@ public static class RouteTable
             ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
-            ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
-            ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
-            ["supplier/bids"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
@@ -79,6 +78,7 @@ public static class RouteTable
                 ModerateScores
             ),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
+            ["supplier/bids"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts

@@ -79,16 +79,6 @@ create policy bid_submission_authority on bid_submission for select
     using (authority_id = app_authority()
         and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
 
--- One data key per procurement, wrapped by the master key that lives outside the database.
-create table tender_key (
-    procurement_id uuid not null,
-    authority_id uuid not null,
-    wrapped bytea not null,
-    created_at timestamptz not null,
-    primary key (procurement_id, authority_id),
-    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
-);
-
 -- Opening takes two officers; each one's word is a row, and the second opens.
 create table bid_opening (
     procurement_id uuid not null,
@@ -256,6 +246,3 @@ grant update (draft, draft_version, saved_at, price) on bid to commonweal_app;
 grant update (withdrawn_at) on bid_submission to commonweal_app;
 grant update (accepted_quantity, accepted_value, adjustment_reason, adjusted_by, adjusted_at) on bid_line to commonweal_app;
 grant select, insert on bid_opening to commonweal_app;
-grant insert on tender_key to commonweal_app;
-alter table tender_key enable row level security, force row level security;
-create policy tender_key_own on tender_key for insert with check (authority_id = app_authority());

@@ -32,6 +32,36 @@ create policy evaluator_declaration_ends on evaluator_declaration for update
 create trigger evaluator_declaration_ends_once before update on evaluator_declaration
     for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
 
+-- While statements are scored, no new role opens to one person what two roles at once would: nor prices to whoever the panel
+-- waits for, nor the panel to whoever could read the prices since the bids were opened. The detail names the procurement.
+create function membership_in_turn() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+declare
+    readers constant text[] := '{Officer,HeadOfProcurement,Auditor}'; -- of opened bids, without scoring them
+    scored text;
+begin
+    if new.role = any (readers) then
+        select p.reference into scored from procurement p join evaluator_declaration d on d.procurement_id = p.id
+        where p.authority_id = new.authority_id and p.stage = 'Opened' and d.evaluator_id = new.account_id
+            and not d.has_conflict and num_nonnulls(d.locked_at, d.released_at) = 0
+        order by p.opened_at limit 1;
+    elsif new.role = 'Evaluator' then
+        select p.reference into scored from procurement p
+        where p.authority_id = new.authority_id and p.stage = 'Opened' and exists (
+            select 1 from membership m
+            where (m.account_id, m.authority_id) = (new.account_id, new.authority_id) and m.role = any (readers)
+                and (m.ended_at is null or m.ended_at > p.opened_at))
+        order by p.opened_at limit 1;
+    end if;
+    if scored is not null then
+        raise exception 'this role is not given while bids are scored' using errcode = 'restrict_violation', detail = scored,
+            constraint = case when new.role = 'Evaluator' then 'membership_read_already' else 'membership_scores_now' end;
+    end if;
+    return new;
+end
+$$;
+create trigger membership_in_turn before insert on membership for each row execute function membership_in_turn();
+
 -- That the panel began to agree scores: once, when everyone who declared themselves free to score and was not released, at
 -- least one, has locked.
 create table moderation (

@@ -152,6 +152,18 @@ create policy waiver_applies on waiver for insert
 create policy waiver_decides on waiver for update
     using (authority_id = app_authority() and granted is null) with check (decided_by = app_account());
 
+-- One data key per procurement, wrapped by the master key that lives outside the database. It seals the bids.
+create table tender_key (
+    procurement_id uuid not null,
+    authority_id uuid not null,
+    wrapped bytea not null,
+    created_at timestamptz not null,
+    primary key (procurement_id, authority_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table tender_key enable row level security, force row level security;
+create policy tender_key_own on tender_key for insert with check (authority_id = app_authority());
+
 -- Every release read, with its bytes as they came, so that fields we do not know survive.
 create table imported_release (
     id uuid primary key,
@@ -172,3 +184,4 @@ grant select, insert, update on procurement to commonweal_app;
 grant select, insert, update (granted, decision_reason, decided_by, decided_at) on waiver to commonweal_app;
 grant select, insert, update (reason, position), delete on procurement_measure to commonweal_app;
 grant select, insert on threshold_assessment, imported_release to commonweal_app;
+grant insert on tender_key to commonweal_app;

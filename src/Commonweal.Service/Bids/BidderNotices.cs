@@ -5,7 +5,7 @@ using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Bids;
 
 /// <summary>
 /// Letters to whoever has begun a bid, when what they rely on changes. The database writes them: before the opening the authority

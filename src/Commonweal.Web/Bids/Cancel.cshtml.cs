@@ -1,9 +1,11 @@
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
+using Commonweal.Web.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Commonweal.Web.Procurements;
+namespace Commonweal.Web.Bids;
 
 public sealed class CancelModel(
     CurrentActor current,

@@ -2,7 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Bids;
 
 /// <summary>Keeps people who side with a bidder from what the council does with its bid and its rivals'.</summary>
 internal static class OwnBids

@@ -1,13 +1,14 @@
-using Commonweal.Service.Bids;
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Bids;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Bids;
+namespace Commonweal.Web.Evaluation;
 
 /// <summary>The supplier's bids, each with what can be read of it next.</summary>
-public sealed class BidsModel(SupplierBids bids, CurrentActor current) : PageModel
+public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) : PageModel
 {
     public Listing<SupplierBids.Row> List { get; } =
         new Listing<SupplierBids.Row>("bids")

@@ -174,21 +174,6 @@ $$
     order by r.quarter desc limit 1
 $$;
 
--- Whether somebody belongs to the supplier of a contract, or did since it began, or has reported for it: asked by the contract's authority alone.
-create function sides_with_supplier(contract uuid, account uuid) returns boolean language sql stable security definer
-set search_path = public, pg_temp as
-$$
-    select exists (
-        select 1 from contract t
-        where t.id = $1 and t.authority_id = app_authority()
-            and (exists (select 1 from membership m where m.supplier_id = t.supplier_id and m.account_id = $2
-                    and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on)))
-                or exists (select 1 from delivery_report r where r.contract_id = t.id and r.sent_by = $2)))
-$$;
-alter function sides_with_supplier owner to commonweal_keeper;
-revoke all on function sides_with_supplier from public;
-grant execute on function sides_with_supplier to commonweal_app;
-
 -- Whether a file must stay: a claim of anybody's rests on it, or it was in a report that was sent, whatever became of it.
 create function evidence_is_needed(sha256 bytea) returns boolean language sql stable security definer
 set search_path = public, pg_temp as
@@ -211,3 +196,48 @@ grant update (stage, statement, declared, sent_at, sent_by, decided_at, decided_
     to commonweal_app;
 grant update (quantity, part, whole, note, decision, accepted_quantity, decision_reason) on claim to commonweal_app;
 grant select, insert, delete on evidence_file to commonweal_app;
+
+-- What an entry says must have happened once the act is whole: a promise has its target, and what is claimed, taken back
+-- or validated is a claim's own figure, written once, at the moment its report was sent or decided. It stands in the terms
+-- of its commitment, worked out from them, and in the unit in which that was promised. It looks past row security because a
+-- report that is returned is no longer the authority's to read.
+create function ledger_entry_happened() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as
+$$
+begin
+    if (select count(*) from ledger_entry e
+            where (e.subject_id, e.kind, e.recorded_at) = (new.subject_id, new.kind, new.recorded_at)) > 1
+        or not exists (
+            select 1 from commitment k join contract c on c.id = k.contract_id
+            cross join lateral (select new.quantity * k.attribution * (1 - k.deadweight) as effective) own
+            where (k.id, k.contract_id, k.measure, k.theme, c.edition)
+                = (new.commitment_id, new.contract_id, new.measure, new.theme, new.edition)
+                and (k.value_class, k.unit_value) is not distinct from (new.value_class, new.unit_value)
+                and ledger_agrees(new.effective_quantity, own.effective)
+                and ledger_agrees(new.value, own.effective * coalesce(k.unit_value, 0)))
+        or not (
+            select coalesce(bool_and(e.unit = new.unit), false) from ledger_entry e
+            where (e.contract_id, e.commitment_id, e.kind) = (new.contract_id, new.commitment_id, 'Committed'))
+        or not (case when new.kind = 'Committed' then exists (
+            select 1 from commitment_target t join commitment k on k.id = t.commitment_id
+            where (t.id, t.commitment_id, t.quarter, t.quantity, k.contract_id)
+                = (new.subject_id, new.commitment_id, new.quarter, new.quantity, new.contract_id)
+                and contract_is_new(k.contract_id))
+        else exists (
+            select 1 from claim c join delivery_report r on r.id = c.report_id
+            where (c.id, c.commitment_id, r.quarter, r.contract_id)
+                = (new.subject_id, new.commitment_id, new.quarter, new.contract_id)
+                and (new.kind, r.stage, new.quantity, new.recorded_at, new.recorded_by) in (
+                    ('Claimed', 'Sent', c.quantity, r.sent_at, r.sent_by),
+                    ('Reversed', 'Returned', -c.quantity, r.decided_at, r.decided_by),
+                    ('Validated', 'Validated', c.accepted_quantity, r.decided_at, r.decided_by)))
+        end) then
+        raise exception 'the ledger says only what happened' using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger ledger_entry_happened after insert on ledger_entry deferrable initially deferred
+    for each row when (row_security_active('ledger_entry')) execute function ledger_entry_happened();
+grant select on ledger_entry, commitment_target to commonweal_keeper;
+alter function ledger_entry_happened owner to commonweal_keeper;

@@ -74,6 +74,19 @@ alter function commitments_of owner to commonweal_keeper;
 revoke all on function commitments_of from public;
 grant execute on function commitments_of to commonweal_app;
 
+-- Whether somebody belongs to the supplier of a contract, or did since it began: asked by the contract's authority alone.
+create function sides_with_supplier(contract uuid, account uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as
+$$
+    select exists (
+        select 1 from contract t join membership m on m.supplier_id = t.supplier_id
+        where t.id = $1 and t.authority_id = app_authority() and m.account_id = $2
+            and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on)))
+$$;
+alter function sides_with_supplier owner to commonweal_keeper;
+revoke all on function sides_with_supplier from public;
+grant execute on function sides_with_supplier to commonweal_app;
+
 create table commitment_target (
     id uuid primary key,
     authority_id uuid not null,
@@ -92,3 +105,13 @@ create policy commitment_target_supplier on commitment_target for select using (
 
 grant select, insert, update (manager_id, manager_name, published_at) on contract to commonweal_app;
 grant select, insert on commitment, commitment_target to commonweal_app;
+
+-- Every line of the ledger is of a commitment, both entered by one award.
+alter table ledger_entry
+    add foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
+        deferrable initially deferred,
+    add foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
+        deferrable initially deferred;
+-- The public sees promises and what was checked, never a claim that was not.
+create policy ledger_total_published on ledger_total for select
+    using (figure <> 'Claimed' and exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Web.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Commonweal.Web.Procurements;
+namespace Commonweal.Web.Bids;
 
 public sealed class DeadlineModel(
     CurrentActor current,

@@ -1,10 +1,11 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Bids;
 
-/// <summary>Ends a procurement without award.</summary>
+/// <summary>Ends a procurement without award, and tells the bidders.</summary>
 public sealed class CancelProcurement(Db db)
 {
     /// <summary>Bidders read <paramref name="reason"/> when it was published.</summary>
@@ -22,6 +23,11 @@ public sealed class CancelProcurement(Db db)
                     procurementId,
                     async procurement =>
                     {
+                        if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                        {
+                            return own;
+                        }
+
                         db.Record(
                             "procurement.cancelled",
                             procurementId,

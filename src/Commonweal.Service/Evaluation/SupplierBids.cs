@@ -1,13 +1,14 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Bids;
+namespace Commonweal.Service.Evaluation;
 
-/// <summary>The bids of the actor's supplier.</summary>
+/// <summary>The bids of the actor's supplier, from the first draft to what became of them.</summary>
 public sealed class SupplierBids(Db db, MasterKey master)
 {
     /// <summary>One bid.</summary>
@@ -29,16 +30,6 @@ public sealed class SupplierBids(Db db, MasterKey master)
         bool Changed,
         bool Won
     );
-
-    /// <summary>The bid the supplier has begun on a procurement; null when it has none.</summary>
-    public async Task<Guid?> OnAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        actor.Can(Permission.ReadOwnBids)
-            ? await db.As(actor)
-                .Set<Bid>()
-                .Where(bid => bid.ProcurementId == procurementId)
-                .Select(bid => (Guid?)bid.Id)
-                .SingleOrDefaultAsync(stop)
-            : null;
 
     /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
     public async Task<ListPage<Row>> RunAsync(

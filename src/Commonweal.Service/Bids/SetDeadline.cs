@@ -1,11 +1,12 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Bids;
 
-/// <summary>Sets until when bids are received, or extends it once published.</summary>
+/// <summary>Sets until when bids are received, or extends it once published and tells the bidders.</summary>
 public sealed class SetDeadline(Db db)
 {
     /// <summary>Bids are received before <paramref name="deadline"/>, by the database's clock.</summary>
@@ -23,6 +24,11 @@ public sealed class SetDeadline(Db db)
                     procurementId,
                     async procurement =>
                     {
+                        if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                        {
+                            return own;
+                        }
+
                         db.Record(
                             "procurement.deadline-set",
                             procurementId,

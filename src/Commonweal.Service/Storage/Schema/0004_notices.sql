@@ -1,3 +1,24 @@
+-- Mail waits here in the act's own transaction and is sent afterwards.
+create table notice (
+    id uuid primary key,
+    scope_id uuid not null,
+    to_email text not null,
+    subject text not null,
+    body text not null,
+    created_at timestamptz not null,
+    attempts integer not null default 0,
+    next_try_at timestamptz,
+    sent_at timestamptz,
+    failed_at timestamptz,
+    failure text check (failure in ('AddressRefused', 'GivenUp')),
+    check (num_nonnulls(failed_at, failure) <> 1)
+);
+alter table notice enable row level security, force row level security;
+create policy notice_scope on notice
+    using (scope_id = app_authority() or scope_id = app_supplier())
+    with check (scope_id = coalesce(app_authority(), app_supplier(), '00000000-0000-0000-0000-000000000000'));
+grant select, insert on notice to commonweal_app;
+
 -- Letters are sent by the site itself, for every organisation, and so only by whoever asks in nobody's name.
 -- Taking a letter up puts its next try off (one minute, two, four, up to six hours): two nodes never send the same one side
 -- by side, no lock is held while a mail server talks, and a letter that could not leave needs no further mark. The try is the
