@@ -1,9 +1,9 @@
 using Commonweal.App.Tests.Evaluation;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Audit;
 using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Record;
 using Commonweal.Story;
 using Xunit;
 

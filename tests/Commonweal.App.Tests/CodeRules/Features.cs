@@ -21,7 +21,7 @@ internal static class Features
             "Treasury",
             "Community",
         ],
-        ["Tasks"],
+        ["Tasks", "Record"],
     ];
 
     /// <summary>The rooms every feature may use.</summary>

@@ -9,6 +9,7 @@ using Commonweal.Service.Delivery;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
 using Commonweal.Service.Tasks;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Commonweal.Service.Audit;
+namespace Commonweal.Service.Record;
 
 /// <summary>What the acts of the record are called by people. The record itself keeps the short names.</summary>
 internal static class ActWords

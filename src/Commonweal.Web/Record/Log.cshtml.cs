@@ -1,13 +1,14 @@
 using System.Globalization;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
+using Commonweal.Service.Record;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Access;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Audit;
+namespace Commonweal.Web.Record;
 
 /// <summary>The organisation's chained record, and whether it holds.</summary>
 public sealed class LogModel(AuditLog log, AuditVerifier verifier, CurrentActor current) : PageModel

@@ -2,7 +2,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Audit;
+namespace Commonweal.Service.Record;
 
 /// <summary>
 /// Keeps the facts of an entry, never that there is one, from a reader of an authority's record who must not know them on any

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Audit;
 using Commonweal.Service.Common;
+using Commonweal.Service.Record;
 using Commonweal.Web.People;
 
-namespace Commonweal.Web.Audit;
+namespace Commonweal.Web.Record;
 
 /// <summary>The facts of an entry as people read them: names and values, and what changed since the last time.</summary>
 internal static class FactWords

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 
-namespace Commonweal.Service.Audit;
+namespace Commonweal.Service.Record;
 
 /// <summary>
 /// Which facts of the record are ids: by their names, never by how they look. People type what they like, and what they typed is

@@ -1,7 +1,7 @@
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Audit;
+namespace Commonweal.Service.Record;
 
 /// <summary>What the ids in a record stand for, as far as whoever asks may see it; people, while or after they belong to the same organisation.</summary>
 internal static class AuditSubjects

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Commonweal.Domain.People;
+using Commonweal.Service.Audit;
 using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Audit;
+namespace Commonweal.Service.Record;
 
 /// <summary>What was done in the actor's authority or supplier, newest first, each entry checked against its hash.</summary>
 public sealed class AuditLog(Db db)
