@@ -68,7 +68,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     /// <summary>Null when it is not the actor's to read. Both parties read the same.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid contractId, CancellationToken stop)
     {
-        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnBids))
+        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnContracts))
         {
             return null;
         }

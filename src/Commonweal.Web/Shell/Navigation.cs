@@ -24,7 +24,7 @@ public static class Navigation
         new(
             "Your contracts",
             "/supplier/contracts",
-            Permission.ReadOwnBids,
+            Permission.ReadOwnContracts,
             "Report each quarter what was delivered, with evidence"
         ),
         new(

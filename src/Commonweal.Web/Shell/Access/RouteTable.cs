@@ -88,12 +88,12 @@ public static class RouteTable
             ["contracts/{id:guid}"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
             ["contracts/{id:guid}/publish"] = Access.With(EditContracts),
-            ["supplier/contracts"] = Access.With(ReadOwnBids),
-            ["supplier/contracts/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/contracts"] = Access.With(ReadOwnContracts),
+            ["supplier/contracts/{id:guid}"] = Access.With(ReadOwnContracts),
 
             // Delivery
-            ["supplier/contracts/{id:guid}/reports"] = Access.With(ReadOwnBids),
-            ["supplier/reports/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/contracts/{id:guid}/reports"] = Access.With(ReadOwnContracts),
+            ["supplier/reports/{id:guid}"] = Access.With(ReadOwnContracts),
             ["supplier/reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ReportDelivery),
             ["supplier/reports/{id:guid}/send"] = Access.With(ReportDelivery),
             ["contracts/{id:guid}/reports"] = Access.With(ReadContracts),
@@ -101,7 +101,7 @@ public static class RouteTable
             ["reports/{id:guid}"] = Access.With(ReadContracts),
             ["reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ValidateClaims),
             ["reports/{id:guid}/return"] = Access.With(ValidateClaims),
-            ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnBids),
+            ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnContracts),
 
             // Reporting
             ["portfolio"] = Access.With(ReadPortfolio),
