@@ -89,6 +89,20 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>The measures bidders may offer, in the order shown.</summary>
     public IReadOnlyList<ProcurementMeasure> Measures => measures;
 
+    /// <summary>What its officers say about it.</summary>
+    public ProcurementDetails Details =>
+        new(
+            Reference,
+            Title,
+            Description,
+            Category,
+            NetValue,
+            VatRate,
+            Months,
+            CommencedOn,
+            StartsOn
+        );
+
     /// <summary>The scoring method; null until set.</summary>
     public ScoringMethod? Scoring => Method is null ? null : ScoringMethod.FromJson(Method);
 
@@ -277,17 +291,14 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>States the facts the rules are applied to; the rest of the details stays.</summary>
     public Outcome<Done> StateFacts(ThresholdFacts facts) =>
         ChangeDetails(
-            new ProcurementDetails(
-                Reference,
-                Title,
-                Description,
-                facts.Category,
-                facts.On(VatBasis.Exclusive),
-                facts.VatRate,
-                facts.Months,
-                facts.Commenced,
-                StartsOn
-            )
+            Details with
+            {
+                Category = facts.Category,
+                NetValue = facts.On(VatBasis.Exclusive),
+                VatRate = facts.VatRate,
+                Months = facts.Months,
+                CommencedOn = facts.Commenced,
+            }
         );
 
     private void Take(ProcurementDetails details)

@@ -28,12 +28,13 @@ public sealed class CancelProcurement(Db db)
                             return own;
                         }
 
+                        var stage = procurement.Stage.ToString();
+                        var cancelled = procurement.Cancel(reason, await db.NowAsync(stop));
                         db.Record(
                             "procurement.cancelled",
                             procurementId,
-                            new { stage = procurement.Stage.ToString(), reason }
+                            new { stage, reason = procurement.CancelReason }
                         );
-                        var cancelled = procurement.Cancel(reason, await db.NowAsync(stop));
                         if (cancelled.Succeeded && procurement.PublishedAt is not null)
                         {
                             await db.TellOfCancellationAsync(actor, procurement, stop);

@@ -28,8 +28,13 @@ public sealed class ChangeProcurementDetails(Db db)
                             return ProcurementRows.ReferenceTaken(details.Reference);
                         }
 
-                        db.Record("procurement.details-changed", procurementId, details);
-                        return procurement.ChangeDetails(details);
+                        var changed = procurement.ChangeDetails(details);
+                        db.Record(
+                            "procurement.details-changed",
+                            procurementId,
+                            procurement.Details
+                        );
+                        return changed;
                     },
                     stop
                 ),
