@@ -54,8 +54,11 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(RunScoring),
             ]
         ),
-        ([ReadOpenedBids], [typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]),
-        ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck)]),
+        (
+            [ReadOpenedBids],
+            [typeof(LastSteps), typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]
+        ),
+        ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
         (
             [EditContracts],
             [
@@ -67,7 +70,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         (
-            [ReadContracts, ReadOwnBids],
+            [ReadContracts, ReadOwnContracts],
             [
                 typeof(ContractProfile),
                 typeof(ContractRegister),
@@ -119,7 +122,12 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         ([DecideWaivers], [typeof(DecideWaiver)]),
         (
             [ReadProcurements],
-            [typeof(ProcurementPreparation), typeof(ProcurementRegister), typeof(ProcurementSteps)]
+            [
+                typeof(ProcurementPreparation),
+                typeof(ProcurementRegister),
+                typeof(ProcurementSteps),
+                typeof(WaiverApplicant),
+            ]
         ),
         (
             [ReadPortfolio],
@@ -128,15 +136,12 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [],
             [
-                typeof(ContractOfAward),
                 typeof(Db),
-                typeof(LastSteps),
                 typeof(Opportunities),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),
                 typeof(WaitingTasks),
-                typeof(WaiverApplicant),
             ]
         ),
     ];
@@ -193,7 +198,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
     private static bool IsNothing(object? answer) =>
         answer switch
         {
-            null or 0 => true,
+            null or 0 or LastSteps.View { IsScored: false } => true,
             PortfolioEntries.Sum sum => sum
                 == new PortfolioEntries.Sum(null, null, null, null, null),
             IEnumerable rows => !rows.Cast<object>().Any(),
