@@ -37,6 +37,7 @@ public class ArithmeticExamplesTests
             example["annualPay"]?.As<Pay>() is { } pay ? AnnualPay(pay)
             : example["lines"]?.As<Line[]>() is { } lines ? lines.Sum(Value)
             : example["presentValue"]?.As<Stream>() is { } stream ? PresentValue(stream)
+            : example["net"]?.As<Additionality>() is { } shares ? shares.Net().Value
             : example["uprated"]?.As<Cost>() is { } cost ? Uprated(cost)
             : example["fullTimeYears"].As<Group[]>().Sum(Years);
         return Money.Pence(figure).ToString("0.00", CultureInfo.InvariantCulture);
