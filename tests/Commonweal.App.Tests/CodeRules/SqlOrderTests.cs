@@ -8,7 +8,7 @@ namespace Commonweal.App.Tests.CodeRules;
 /// <summary>Who may name whose tables and functions: SQL is text, and uses another feature without any type telling.</summary>
 public sealed partial class SqlOrderTests
 {
-    /// <summary>The room each table and function belongs to, as the step of the schema that makes it is called.</summary>
+    /// <summary>The room each table and function belongs to, as the step of the schema that makes it tells.</summary>
     private static readonly Dictionary<string, string> RoomOfName = (
         from step in Migration.All
         from made in Made().Matches(step.Sql)
@@ -78,10 +78,8 @@ public sealed partial class SqlOrderTests
     private static bool IsSql(string text) =>
         Naming().Matches(text).Any(named => RoomOfName.ContainsKey(named.Groups["name"].Value));
 
-    private static string RoomOf(Migration step) =>
-        step.Name[5..] is "ground"
-            ? "Storage"
-            : $"{char.ToUpperInvariant(step.Name[5])}{step.Name[6..]}";
+    /// <summary>A step is called by its number, its room, and what more there is to say.</summary>
+    private static string RoomOf(Migration step) => Features.Named(step.Name.Split('_')[1]);
 
     private static void Empty(IEnumerable<string> violations) =>
         Assert.Equal<string>(
@@ -96,7 +94,7 @@ public sealed partial class SqlOrderTests
     private static partial Regex Made();
 
     [GeneratedRegex(
-        @"\b(from|join|into|update|table)\s+(?<name>[a-z_]+)|(?<name>[a-z_]+)\(",
+        @"\b(?i:from|join|into|update|table)\s+(?<name>[a-z_]+)|(?<name>[a-z_]+)\(",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Naming();
