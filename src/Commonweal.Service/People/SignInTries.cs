@@ -23,6 +23,7 @@ public sealed class SignInTries(Db db, IOptions<IdentityOptions> options)
                 lockout_end = case when access_failed_count + 1 >= {limit.MaxFailedAccessAttempts}
                     then now() + {limit.DefaultLockoutTimeSpan} end,
                 concurrency_stamp = gen_random_uuid()::text
+            from set_config('synchronous_commit', 'off', true)
             where id = {account.Id} and (lockout_end is null or lockout_end <= now())
             """
         );
