@@ -8,6 +8,7 @@ namespace Commonweal.Service.People;
 /// <summary>
 /// Counts the tries at an account where they are kept, and before each is looked at: of many at one moment no more are looked at
 /// than are allowed. The new stamp keeps whoever read the account before from writing an older count over this one.
+/// A count does not wait for the disk: the wait would tell that there is an account.
 /// </summary>
 public sealed class SignInTries(Db db, IOptions<IdentityOptions> options)
 {

@@ -148,8 +148,9 @@ internal static class FactWords
     {
         if (Terms.TryGetValue(name, out var term))
             return term;
+        var thing = name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : name;
         var words = string.Concat(
-                name.Select(sign =>
+                thing.Select(sign =>
                     sign is '.' or '-' ? " "
                     : char.IsUpper(sign) ? $" {char.ToLowerInvariant(sign)}"
                     : $"{sign}"
