@@ -1,4 +1,5 @@
 using System.Net;
+using Commonweal.Service.Delivery;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;

@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
-using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Delivery;
-using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -109,7 +108,7 @@ public sealed class EvidenceLimitsTests : EvidenceCase
         async Task<string> OrphanAsync(string says)
         {
             var before = KeptFiles();
-            var id = await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf(says));
+            var id = await World.AttachAsync(Contract.Supplier, Claim, DeliveryStory.Pdf(says));
             await World.Database.TamperAsync($"delete from evidence_file where id = '{id.Value}'");
             return KeptFiles().Except(before, StringComparer.Ordinal).Single();
         }
@@ -129,7 +128,7 @@ public sealed class EvidenceLimitsTests : EvidenceCase
             KeptFiles().Order(StringComparer.Ordinal)
         );
 
-        _ = (await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf("needed"))).Value;
+        _ = (await World.AttachAsync(Contract.Supplier, Claim, DeliveryStory.Pdf("needed"))).Value;
         var needed = KeptFiles().Except([old, fresh], StringComparer.Ordinal).Single();
         Age(needed);
         await SweepAsync();

@@ -137,7 +137,7 @@ public sealed class EvidenceTests : EvidenceCase
     {
         var content = System.Text.Encoding.UTF8.GetBytes(text);
 
-        var refused = await World.AttachAsync(contract.Supplier, claim, content, "hours.csv");
+        var refused = await World.AttachAsync(Contract.Supplier, Claim, content, "hours.csv");
 
         Assert.EndsWith(
             $" Look at {cell}.",

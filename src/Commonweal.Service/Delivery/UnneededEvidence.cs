@@ -1,7 +1,8 @@
+using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Evidence;
+namespace Commonweal.Service.Delivery;
 
 /// <summary>Removes from the disk what no row of anybody needs.</summary>
 public sealed class UnneededEvidence(Db db, EvidenceStore store, TimeProvider clock)

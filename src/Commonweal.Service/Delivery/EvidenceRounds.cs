@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Commonweal.Service.Evidence;
+namespace Commonweal.Service.Delivery;
 
 /// <summary>Sweeps the folder of evidence every hour while the site runs.</summary>
 internal sealed partial class EvidenceRounds(
