@@ -169,11 +169,10 @@ public sealed record MeasureAnswer(
     {
         var field = $"{nameof(Quantities)}[{year}]";
         var unit = measure.Unit.Words();
-        var most = MostInAYear(measure.Unit);
-        return !Quantity.IsAllowed(quantity) || quantity > most
+        return !Quantity.IsAllowed(quantity)
                 ? new Problem(
                     "bids.quantity.range",
-                    $"Year {year + 1} is {Quantity.Exact(quantity)}. Enter {unit} from 0 to {Quantity.Display(most)}, with at most {Quantity.Places} decimals.",
+                    $"Year {year + 1} is {Quantity.Exact(quantity)}. Enter {unit} from 0 to {Quantity.Display(Quantity.Largest)}, with at most {Quantity.Places} decimals.",
                     field
                 )
             : measure.Unit is Unit.Percent && quantity > 100m
@@ -190,18 +189,6 @@ public sealed record MeasureAnswer(
                 )
             : null;
     }
-
-    /// <summary>
-    /// Of people and their weeks certainly fewer than 100 million work at anything: the Office for National Statistics projects 72.5 million
-    /// people in the United Kingdom by mid-2032.
-    /// </summary>
-    private static decimal MostInAYear(Unit unit) =>
-        unit switch
-        {
-            Unit.FteYears or Unit.Employees => 100_000_000m,
-            Unit.Weeks => 53m * 100_000_000m,
-            _ => Quantity.Largest,
-        };
 
     private static string TooLong(string what, string text, int longest) =>
         $"The {what} has {Quantity.Display(text.Length)} characters. Shorten it to {Quantity.Display(longest)} or fewer.";
