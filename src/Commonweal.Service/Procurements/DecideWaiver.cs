@@ -21,7 +21,7 @@ public sealed class DecideWaiver(Db db)
             () =>
                 db.ChangeProcurementAsync<Done>(
                     procurementId,
-                    async _ =>
+                    async procurement =>
                     {
                         if (
                             (await db.StandingOfAsync(procurementId, stop)).Waiver is not { } waiver
@@ -34,7 +34,13 @@ public sealed class DecideWaiver(Db db)
                         }
 
                         var now = await db.NowAsync(stop);
-                        var decided = waiver.Decide(granted, reason, actor.AccountId, now);
+                        var decided = waiver.Decide(
+                            procurement,
+                            granted,
+                            reason,
+                            actor.AccountId,
+                            now
+                        );
                         db.Record(
                             "waiver.decided",
                             procurementId,
