@@ -95,6 +95,20 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>Whether it is on its way and may still be cancelled: neither awarded, nor ended, nor a mere record.</summary>
     public bool IsRunning => Stage < ProcurementStage.Awarded;
 
+    /// <summary>What officers say about it.</summary>
+    public ProcurementDetails Details =>
+        new(
+            Reference,
+            Title,
+            Description,
+            Category,
+            NetValue,
+            VatRate,
+            Months,
+            CommencedOn,
+            StartsOn
+        );
+
     /// <summary>Enters a purchase by hand, as a draft that only its authority sees.</summary>
     /// <param name="edition">The edition to begin with; null leaves it open.</param>
     public static Outcome<Procurement> Create(
@@ -277,18 +291,21 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>States the facts the rules are applied to; the rest of the details stays.</summary>
     public Outcome<Done> StateFacts(ThresholdFacts facts) =>
         ChangeDetails(
-            new ProcurementDetails(
-                Reference,
-                Title,
-                Description,
-                facts.Category,
-                facts.On(VatBasis.Exclusive),
-                facts.VatRate,
-                facts.Months,
-                facts.Commenced,
-                StartsOn
-            )
+            Details with
+            {
+                Category = facts.Category,
+                NetValue = facts.On(VatBasis.Exclusive),
+                VatRate = facts.VatRate,
+                Months = facts.Months,
+                CommencedOn = facts.Commenced,
+            }
         );
+
+    /// <summary>Whether the same person entered it with exactly these details: who sends a form twice means one purchase.</summary>
+    public bool IsEnteredAs(ProcurementDetails details, Guid by) =>
+        CreatedBy == by
+        && details.Checked() is { Succeeded: true, Value: var tidy }
+        && tidy == Details;
 
     private void Take(ProcurementDetails details)
     {

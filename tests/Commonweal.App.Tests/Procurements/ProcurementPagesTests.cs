@@ -19,6 +19,33 @@ public sealed class ProcurementPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task Entering_twice_leads_to_what_was_entered_and_another_purchase_is_told_who_has_the_reference()
+    {
+        var browser = await Site.SignInAsync(officer);
+        Task<WebPage> Enter(string title) =>
+            browser.PressAsync(
+                "Save and continue",
+                ("Input.Reference", "PARKS/27"),
+                ("Input.Title", title),
+                ("Input.Category", "Services")
+            );
+        await browser.GetAsync("/procurements/new");
+        var made = (await Enter("Grounds maintenance")).Path;
+
+        await browser.GetAsync("/procurements/new");
+        Assert.Equal(made, (await Enter("Grounds maintenance")).Path);
+
+        await browser.GetAsync("/procurements/new");
+        var other = await Enter("Benches");
+        Assert.Contains(
+            "\"PARKS/27\" already: Grounds maintenance.",
+            other.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(made, other.Link("Grounds maintenance"));
+    }
+
+    [Fact]
     public async Task An_officer_carries_a_purchase_from_need_to_publication_and_anyone_reads_it()
     {
         var browser = await Site.SignInAsync(officer);

@@ -243,6 +243,32 @@ public sealed class TypedAnswersTests : SiteCase
     }
 
     [Fact]
+    public async Task Everything_wrong_with_the_weighting_is_said_at_once()
+    {
+        var draft = await World.DraftProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/weighting");
+
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Edition", "none"),
+            ("Input.Weighting", "-5"),
+            ("Input.QuantitativeShare", "150"),
+            ("Input.Quantitative.Method", "Bands"),
+            ("Input.Quantitative.MaxScore", "ten"),
+            ("Input.Quantitative.Bands[0].FromPercent", "-1"),
+            ("Input.Quantitative.Bands[0].Score", "2"),
+            ("Input.Quantitative.Bands[1].FromPercent", "3"),
+            ("Input.Quantitative.Classes", "Separate"),
+            ("Input.Quantitative.ClassShares.Social", "150"),
+            ("Input.Quantitative.ClassShares.LocalEconomic", "some"),
+            ("Input.Qualitative.MinimumScore", "9"),
+            ("Input.Rules.Separates", "true")
+        );
+        Assert.Equal([], page.Problems);
+    }
+
+    [Fact]
     public async Task A_lowest_score_for_statements_that_earn_nothing_is_refused_and_not_dropped()
     {
         var draft = await World.PreparedProcurementAsync(officer);
