@@ -256,7 +256,8 @@ public sealed class TypedAnswersTests : SiteCase
             ("Input.QuantitativeShare", "150"),
             ("Input.Quantitative.Method", "Bands"),
             ("Input.Quantitative.MaxScore", "ten"),
-            ("Input.Quantitative.Bands[0].FromPercent", "-1"),
+            ("Input.Quantitative.Bands[2].FromPercent", "-1"),
+            ("Input.Quantitative.Bands[0].FromPercent", "20000"),
             ("Input.Quantitative.Bands[0].Score", "2"),
             ("Input.Quantitative.Bands[1].FromPercent", "3"),
             ("Input.Quantitative.Classes", "Separate"),
@@ -265,7 +266,30 @@ public sealed class TypedAnswersTests : SiteCase
             ("Input.Qualitative.MinimumScore", "9"),
             ("Input.Rules.Separates", "true")
         );
-        Assert.Equal([], page.Problems);
+        string[] starts =
+        [
+            "There is no such edition.",
+            "Weighting of social value, out of the whole award: You wrote '-5'.",
+            "The share for the value of what is promised is 150.",
+            "Score that earns all marks: You wrote 'ten'.",
+            "From, as a share of the contract value: You wrote '-1'.",
+            "Where band 1 starts is 20000.",
+            "Band 2 needs both a start and a score.",
+            "The shares of social and local economic value must each be 0 to 100",
+            "Local economic value: You wrote 'some'.",
+            "The score is 9. It must be on the scale from 0 to 5.",
+            "Select what happens to a bid that comes without a delivery statement.",
+            "Select how bids that are level are separated",
+        ];
+        Assert.All(
+            starts,
+            start =>
+                Assert.Contains(
+                    page.Problems,
+                    said => said.StartsWith(start, StringComparison.Ordinal)
+                )
+        );
+        Assert.Equal(starts.Length, page.Problems.Count);
     }
 
     [Fact]
