@@ -193,7 +193,7 @@ public sealed class ProcurementPagesTests : SiteCase
     }
 
     [Fact]
-    public async Task Measures_are_all_removed_by_their_own_button_only()
+    public async Task Measures_are_all_removed_on_their_own_page_only()
     {
         var draft = await World.PreparedProcurementAsync(officer, ["NT1"]);
         var browser = await Site.SignInAsync(officer);
@@ -207,7 +207,8 @@ public sealed class ProcurementPagesTests : SiteCase
             refused.Problems.Single(),
             StringComparison.Ordinal
         );
-        var removed = await browser.PressAsync("Remove all measures");
+        await browser.FollowAsync("Remove all measures");
+        var removed = await browser.PressAsync("Yes, remove all measures");
         Assert.StartsWith("All measures are removed", removed.Success, StringComparison.Ordinal);
     }
 
