@@ -67,6 +67,50 @@ public static class ReportingWords
     public static string Measure(ReferenceData reference, string edition, string measure) =>
         reference.Names(edition).NameOf(measure);
 
+    /// <summary>Everything that a filter narrows to, in words, each with the filter that is left without it.</summary>
+    /// <param name="names">What its supplier and contract are called.</param>
+    public static IEnumerable<(string Words, PortfolioFilter Without)> Narrowed(
+        ReferenceData reference,
+        PortfolioFilter filter,
+        IReadOnlyDictionary<Guid, string> names
+    )
+    {
+        var edition = filter.Edition ?? "";
+        var (noTheme, noMeasure) = (
+            filter with
+            {
+                Theme = null,
+                Edition = null,
+            },
+            filter with
+            {
+                Measure = null,
+                Edition = null,
+            }
+        );
+        return new (string? Words, PortfolioFilter Without)[]
+        {
+            (filter.Theme is { } theme ? Theme(reference, edition, theme) : null, noTheme),
+            (filter.Measure is { } code ? Measure(reference, edition, code) : null, noMeasure),
+            (
+                filter.Quarter is { } quarter
+                    ? Quarter.Parse(quarter)?.Words() ?? "no such quarter"
+                    : null,
+                filter with
+                {
+                    Quarter = null,
+                }
+            ),
+            (Named(filter.Supplier, "supplier"), filter with { Supplier = null }),
+            (Named(filter.Contract, "contract"), filter with { Contract = null }),
+        }
+            .Where(one => one.Words is not null)
+            .Select(one => (one.Words!, one.Without));
+
+        string? Named(Guid? id, string thing) =>
+            id is { } known ? names.GetValueOrDefault(known, $"no such {thing}") : null;
+    }
+
     /// <summary>A group of the portfolio.</summary>
     public static string Group(ReferenceData reference, PortfolioGrouping by, Portfolio.Row row) =>
         by switch

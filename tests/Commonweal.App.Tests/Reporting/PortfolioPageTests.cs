@@ -39,6 +39,26 @@ public sealed class PortfolioPageTests : SiteCase
     }
 
     [Fact]
+    public async Task Chosen_filters_go_by_name_on_the_portfolio_and_over_its_entries()
+    {
+        var contract = await World.RunningContractAsync();
+        var browser = await Site.SignInAsync(contract.Manager);
+        var suppliers = await browser.GetAsync("/portfolio?by=supplier");
+        var supplier = suppliers.Rows[0][0];
+
+        var contracts = await browser.FollowAsync(supplier);
+        Assert.Contains($"Only {supplier} ✕, remove", contracts.Text, StringComparison.Ordinal);
+        var name = contracts.Rows[0][0];
+        var themes = await browser.FollowAsync(name);
+        Assert.Contains($"{name} ✕, remove", themes.Text, StringComparison.Ordinal);
+
+        var entries = await browser.GetAsync(
+            themes.Path.Replace("/portfolio", "/portfolio/entries", StringComparison.Ordinal)
+        );
+        Assert.Equal($"Ledger entries of {supplier}, {name}", entries.Heading);
+    }
+
+    [Fact]
     public async Task A_share_opens_into_its_contract_and_report_for_the_council_alone()
     {
         var contract = await World.AwardedAndRunningAsync("lancashire", ("NT41", [80m, 90m]));
