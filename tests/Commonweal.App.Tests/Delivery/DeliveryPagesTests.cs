@@ -92,11 +92,31 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.EndsWith("2 of 2 claims decided.", decided.Success, StringComparison.Ordinal);
         var validated = await manager.PressAsync("Validate the report");
         Assert.StartsWith("The report is validated", validated.Success, StringComparison.Ordinal);
-        Assert.Contains(
-            "Validated",
-            (await supplier.GetAsync($"/supplier/contracts/{contract.Id}/reports")).Rows[0][1],
+    }
+
+    [Fact]
+    public async Task What_is_due_now_stands_first_and_the_other_quarters_are_folded_by_year()
+    {
+        var manager = await Site.SignInAsync(contract.Manager);
+        Task<WebPage> Quarters() => manager.GetAsync($"/contracts/{contract.Id}/reports");
+        var first = contract.First.Words();
+        Assert.Equal(first, (await Quarters()).Rows[0][0]);
+
+        await World.ValidatedQuarterAsync(contract);
+
+        var page = await Quarters();
+        var table = page.Document.QuerySelector("table")!.TextContent;
+        Assert.DoesNotContain(first, table, StringComparison.Ordinal);
+        Assert.Contains("Due now", table, StringComparison.Ordinal);
+        var year = page
+            .Document.QuerySelectorAll("details")
+            .First(fold => fold.TextContent.Contains(first, StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"{contract.First.Start.Year}: ",
+            year.QuerySelector("summary")!.TextContent.Trim(),
             StringComparison.Ordinal
         );
+        Assert.Contains("Validated", year.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
