@@ -11,7 +11,7 @@ public sealed class WeightingInput
 
     private static readonly Problem MinimumUnused = new(
         "procurements.minimum-score.unused",
-        "All marks are for the value of what is promised, so statements are not scored and none can be too low. Leave the lowest score empty, or enter less than 100 as the share for value.",
+        "All marks are for the value of commitments, so statements are not scored and none can be too low. Leave the lowest score empty, or enter less than 100 as the share for value.",
         $"{nameof(Qualitative)}.{nameof(QualitativePart.MinimumScore)}"
     );
 
@@ -23,7 +23,7 @@ public sealed class WeightingInput
 
     [DataType(nameof(Percentage))]
     [Required(
-        ErrorMessage = "Enter the share of the marks for the value of what is promised, as a percentage."
+        ErrorMessage = "Enter the share of the marks for the value of commitments, as a percentage."
     )]
     public decimal? QuantitativeShare { get; set; }
     public QuantitativePart Quantitative { get; set; } = new();

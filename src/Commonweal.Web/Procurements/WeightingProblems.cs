@@ -48,7 +48,7 @@ internal static partial class WeightingProblems
         {
             "weighting" => ("the weighting of social value", nameof(input.Weighting)),
             "quantitativeShare" => (
-                "the share for the value of what is promised",
+                "the share for the value of commitments",
                 nameof(input.QuantitativeShare)
             ),
             "quantitative.targetPercent" => (

@@ -38,8 +38,8 @@ public sealed class EntriesModel(
         {
             var kind = Figure switch
             {
-                PortfolioFigure.Committed => "Promised entries",
-                PortfolioFigure.Due => "Promised entries due by now",
+                PortfolioFigure.Committed => "Committed entries",
+                PortfolioFigure.Due => "Committed entries due by now",
                 PortfolioFigure.Claimed => "Claimed entries",
                 PortfolioFigure.Validated => "Validated entries",
                 _ => "Ledger entries",

@@ -36,14 +36,14 @@ public sealed class PortfolioPageModel(
 
     public Portfolio.Page Figures { get; private set; } = null!;
 
-    /// <summary>Promises in per cent, which no sum holds.</summary>
+    /// <summary>Commitments in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
     public IReadOnlyList<Column> Columns { get; } =
     [
         new(
             PortfolioFigure.Committed,
-            "Promised",
+            "Committed",
             row => row.Committed,
             row => row.CommittedQuantity
         ),

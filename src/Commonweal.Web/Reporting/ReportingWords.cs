@@ -33,8 +33,8 @@ public static class ReportingWords
     public static string Of(LedgerKind kind) =>
         kind switch
         {
-            LedgerKind.Committed => "Promised",
-            LedgerKind.Varied => "Promise changed",
+            LedgerKind.Committed => "Committed",
+            LedgerKind.Varied => "Commitment changed",
             LedgerKind.Claimed => "Claimed",
             LedgerKind.Reversed => "Claim taken back",
             LedgerKind.Validated => "Validated",
@@ -56,7 +56,9 @@ public static class ReportingWords
                     $"{reference.Edition(part.Edition)?.Title ?? part.Edition} {Money.DisplayWhole(part.Committed ?? 0m)}"
                 ),
         ];
-        return words.Length > 1 ? $"In these figures, promised: {string.Join(", ", words)}." : null;
+        return words.Length > 1
+            ? $"In these figures, committed: {string.Join(", ", words)}."
+            : null;
     }
 
     /// <summary>The heading of a theme; its code when the edition is not held here.</summary>

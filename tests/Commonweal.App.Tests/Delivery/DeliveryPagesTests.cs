@@ -243,7 +243,7 @@ public sealed class DeliveryPagesTests : SiteCase
 
         var portfolio = await manager.GetAsync("/portfolio?by=measure");
         var hours = portfolio.Rows.Single(row => row[0].Contains("NT29", StringComparison.Ordinal));
-        Assert.StartsWith($"{Whole(80m)} promised", hours[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{Whole(80m)} committed", hours[1], StringComparison.Ordinal);
         Assert.StartsWith(Whole(12m), hours[3], StringComparison.Ordinal);
         Assert.StartsWith(Whole(11m), hours[4], StringComparison.Ordinal);
         Assert.EndsWith("80 volunteer hours", hours[1], StringComparison.Ordinal);
@@ -254,7 +254,7 @@ public sealed class DeliveryPagesTests : SiteCase
             row[0].Contains("NT72", StringComparison.Ordinal)
         );
         Assert.EndsWith("No value in pounds yet", tonnes[0], StringComparison.Ordinal);
-        Assert.StartsWith("8 tonnes promised", tonnes[1], StringComparison.Ordinal);
+        Assert.StartsWith("8 tonnes committed", tonnes[1], StringComparison.Ordinal);
         Assert.All(tonnes.Skip(5), cell => Assert.Equal("–No value in pounds yet", cell));
 
         await manager.GetAsync(HrefOf(portfolio, "figure=validated", 0));

@@ -91,6 +91,29 @@ public sealed class PublicationTests : WorldCase
         Assert.Equal("procurements.commencement.ahead", CodesOf(await PublishAsync(officer, id)));
     }
 
+    [Theory]
+    [InlineData(1, "procurements.deadline.before-commencement")]
+    [InlineData(7, "")]
+    public async Task Half_past_eleven_by_universal_time_is_the_next_day_in_summer_only(
+        int month,
+        string refusal
+    )
+    {
+        var day = new DateOnly(TimeProvider.System.GetUtcNow().Year + 1, month, 15);
+        var id = await World.DraftProcurementAsync(
+            officer,
+            ProcurementsStory.Details() with
+            {
+                CommencedOn = day,
+                StartsOn = null,
+            }
+        );
+
+        var evening = new DateTimeOffset(day, new TimeOnly(23, 30), TimeSpan.Zero);
+
+        Assert.Equal(refusal, CodesOf(await SetDeadlineAsync(id, evening)));
+    }
+
     [Fact]
     public async Task Details_changed_after_the_policy_check_ask_for_another()
     {

@@ -229,7 +229,7 @@ public sealed class TypedAnswersTests : SiteCase
         );
         Assert.Equal(
             [
-                "Enter the share of the marks for the value of what is promised, as a percentage.",
+                "Enter the share of the marks for the value of commitments, as a percentage.",
                 "Select how value becomes marks.",
                 "Select which value earns marks.",
                 "Select what happens to a bid that comes without a delivery statement.",
@@ -270,7 +270,7 @@ public sealed class TypedAnswersTests : SiteCase
         [
             "There is no such edition.",
             "Weighting of social value, out of the whole award: You wrote '-5'.",
-            "The share for the value of what is promised is 150.",
+            "The share for the value of commitments is 150.",
             "Score that earns all marks: You wrote 'ten'.",
             "From, as a share of the contract value: You wrote '-1'.",
             "Where band 1 starts is 20000.",

@@ -20,7 +20,7 @@ public sealed class PortfolioPageTests : SiteCase
 
         var headings = Words(page, "thead th")[1..5];
         Assert.Equal(
-            ["Promised", "Due by now", "Claimed", "Validated"],
+            ["Committed", "Due by now", "Claimed", "Validated"],
             headings,
             StringComparer.Ordinal
         );
