@@ -1,4 +1,3 @@
-using Commonweal.Story;
 using Microsoft.Playwright;
 using Xunit;
 
