@@ -52,6 +52,7 @@ public static class CommonwealSetup
             )
         );
         services.AddSingleton<EvidenceStore>();
+        services.AddHostedService<EvidenceRounds>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();

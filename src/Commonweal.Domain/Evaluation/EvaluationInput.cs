@@ -34,6 +34,7 @@ public sealed record EvaluatedBid(
 /// <param name="Qualitative">How delivery statements are marked; null only when the quantitative share is 100.</param>
 /// <param name="Rules">The published rules for awkward cases.</param>
 /// <param name="ContractValue">Pounds; needed by target and bands.</param>
+/// <param name="Criteria">All criteria of the award, where they are to be checked with it.</param>
 public sealed record EvaluationInput(
     decimal Weighting,
     decimal QuantitativeShare,
@@ -41,12 +42,13 @@ public sealed record EvaluationInput(
     IReadOnlyList<EvaluatedBid> Bids,
     QualitativeRule? Qualitative = null,
     EvaluationRules? Rules = null,
-    decimal? ContractValue = null
+    decimal? ContractValue = null,
+    IReadOnlyList<Criterion>? Criteria = null
 )
 {
     /// <summary>The part of the input that was published with the procurement.</summary>
     internal ScoringMethod Published =>
-        new(Weighting, QuantitativeShare, Quantitative, Qualitative, Rules);
+        new(Weighting, QuantitativeShare, Quantitative, Qualitative, Rules, Criteria);
 
     /// <summary>Marks for the quantitative half: weighting x share / 100, exact.</summary>
     public decimal QuantitativeMarks => Weighting * QuantitativeShare / 100m;

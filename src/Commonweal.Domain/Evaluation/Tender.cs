@@ -66,7 +66,8 @@ public sealed record Tender(
                 [.. Bids.OrderBy(bid => bid.Id).Select(bid => Evaluated(bid, method, marks))],
                 method.Qualitative,
                 method.Rules,
-                Procurement.NetValue
+                Procurement.NetValue,
+                method.Criteria
             );
     }
 

@@ -184,24 +184,25 @@ public static class Valuation
             );
         }
 
-        if (ShareRefusal("attribution", line.Attribution, at) is { } attribution)
+        if (ShareRefusal("attribution", line.Attribution, $"{at}.attribution") is { } attribution)
         {
             yield return attribution;
         }
 
-        if (ShareRefusal("deadweight", line.Deadweight, at) is { } deadweight)
+        if (ShareRefusal("deadweight", line.Deadweight, $"{at}.deadweight") is { } deadweight)
         {
             yield return deadweight;
         }
     }
 
-    private static Problem? ShareRefusal(string name, decimal share, string at) =>
+    /// <summary>Null for a share from 0 to 1.</summary>
+    internal static Problem? ShareRefusal(string name, decimal share, string field) =>
         share is >= 0m and <= 1m
             ? null
             : new Problem(
                 "frameworks.share.range",
                 $"The {name} is {Text(share)}. Give a share from 0 to 1, such as 0.25 for a quarter.",
-                $"{at}.{name}"
+                field
             );
 
     private static IEnumerable<Problem> ContractRefusals(decimal? contractValue) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commonweal.Domain.Common;
 
 namespace Commonweal.Domain.Procurements;
@@ -11,7 +10,11 @@ internal static class ScoringChecks
 
     /// <summary>What is wrong with the rules of both halves, whatever the bids.</summary>
     public static IEnumerable<Problem> Settings(ScoringMethod method) =>
-        Quantitative(method).Concat(Qualitative(method));
+        [
+            .. Quantitative(method),
+            .. Qualitative(method),
+            .. method.Criteria is { } criteria ? CriteriaChecks.Of(criteria, method.Weighting) : [],
+        ];
 
     /// <summary>Shares come first: nothing else can be worked out, or even held, while they are out of range.</summary>
     public static IEnumerable<Problem> Shares(ScoringMethod method)
@@ -26,7 +29,7 @@ internal static class ScoringChecks
         {
             if (!IsShare(value))
             {
-                yield return OutOfRange(field, value, "0 to 100 with at most 10 decimal places");
+                yield return NotAShare(field, value);
             }
         }
 
@@ -34,7 +37,7 @@ internal static class ScoringChecks
         {
             yield return new Problem(
                 "evaluation.weights.do-not-sum",
-                $"Method none earns no quantitative marks, yet {Exact(method.QuantitativeShare)}% of the weighting is for them. Write 0, or choose a method.",
+                $"Method none earns no quantitative marks, yet {Quantity.Exact(method.QuantitativeShare)}% of the weighting is for them. Write 0, or choose a method.",
                 "quantitativeShare"
             );
         }
@@ -87,7 +90,7 @@ internal static class ScoringChecks
         {
             yield return new Problem(
                 "evaluation.weights.do-not-sum",
-                $"The class shares are {Exact(shares.Social)} and {Exact(shares.LocalEconomic)}. Each is 0 to 100, and together they are 100.",
+                $"The class shares are {Quantity.Exact(shares.Social)} and {Quantity.Exact(shares.LocalEconomic)}. Each is 0 to 100, and together they are 100.",
                 "quantitative.classShares"
             );
         }
@@ -132,7 +135,7 @@ internal static class ScoringChecks
             {
                 yield return new Problem(
                     "evaluation.bands.order",
-                    $"The band from {Exact(band.FromPercent)}% scores {Exact(band.Score)}, after one from {Exact(before.FromPercent)}% that scores {Exact(before.Score)}. List bands from the lowest up, none scoring less than the one below.",
+                    $"The band from {Quantity.Exact(band.FromPercent)}% scores {Quantity.Exact(band.Score)}, after one from {Quantity.Exact(before.FromPercent)}% that scores {Quantity.Exact(before.Score)}. List bands from the lowest up, none scoring less than the one below.",
                     $"quantitative.bands[{i}]"
                 );
             }
@@ -168,25 +171,26 @@ internal static class ScoringChecks
         }
     }
 
-    private static bool IsShare(decimal value) =>
+    public static bool IsShare(decimal value) =>
         value is >= 0m and <= 100m && decimal.Round(value, Quantity.Places) == value;
 
     public static Problem Missing(string field, string why) =>
         new("evaluation.field.missing", $"{why}. Fill in {field}.", field);
 
+    public static Problem NotAShare(string field, decimal met) =>
+        OutOfRange(field, met, "0 to 100 with at most 10 decimal places");
+
     public static Problem OutOfRange(string field, decimal met, string allowed) =>
         new(
             "evaluation.field.out-of-range",
-            $"{field} is {Exact(met)}. It must be {allowed}.",
+            $"{field} is {Quantity.Exact(met)}. It must be {allowed}.",
             field
         );
 
     public static Problem OutOfScale(string field, decimal met, decimal maximum) =>
         new(
             "evaluation.score.out-of-scale",
-            $"The score is {Exact(met)}. It must be on the scale from 0 to {Exact(maximum)}.",
+            $"The score is {Quantity.Exact(met)}. It must be on the scale from 0 to {Quantity.Exact(maximum)}.",
             field
         );
-
-    private static string Exact(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

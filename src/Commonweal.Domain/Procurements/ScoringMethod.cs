@@ -13,12 +13,14 @@ namespace Commonweal.Domain.Procurements;
 /// <param name="Quantitative">How value is marked.</param>
 /// <param name="Qualitative">How delivery statements are marked; null only when the quantitative share is 100.</param>
 /// <param name="Rules">The rules for awkward cases.</param>
+/// <param name="Criteria">All criteria of the award, social value among them; null where only social value is given.</param>
 public sealed record ScoringMethod(
     decimal Weighting,
     decimal QuantitativeShare,
     QuantitativeRule Quantitative,
     QualitativeRule? Qualitative = null,
-    EvaluationRules? Rules = null
+    EvaluationRules? Rules = null,
+    IReadOnlyList<Criterion>? Criteria = null
 )
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)

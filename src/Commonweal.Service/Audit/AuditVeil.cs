@@ -8,7 +8,7 @@ namespace Commonweal.Service.Audit;
 /// Keeps the facts of an entry, never that there is one, from a reader of an authority's record who must not know them on any
 /// other page: whoever sides with a bidder, and whoever may score until their scores are locked.
 /// </summary>
-/// <param name="SubjectId">What the acts are done to: the procurement, a line of a bid, the contract.</param>
+/// <param name="SubjectId">What the acts are done to: the procurement, a line of a bid, the contract, a report on it.</param>
 /// <param name="ProcurementId">The procurement that all of it belongs to.</param>
 /// <param name="Since">Entries from then on are veiled.</param>
 /// <param name="IsOwnBid">Whether because the reader sides with a bidder.</param>
@@ -49,6 +49,8 @@ internal sealed record AuditVeil(
                     select l.id from bid_line l join bid b on b.id = l.bid_id where b.procurement_id = kept.id
                     union all
                     select c.id from contract c where c.procurement_id = kept.id
+                    union all
+                    select r.id from delivery_report r join contract c on c.id = r.contract_id where c.procurement_id = kept.id
                 ) thing
                 """
             );

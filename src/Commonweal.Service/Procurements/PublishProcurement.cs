@@ -31,7 +31,7 @@ public sealed class PublishProcurement(Db db, MasterKey master)
                                 {
                                     procurement.Reference,
                                     procurement.Edition,
-                                    procurement.Method,
+                                    method = procurement.Scoring,
                                     procurement.Deadline,
                                     measures = procurement.Measures.Select(row => row.Measure),
                                 }

@@ -8,8 +8,12 @@ namespace Commonweal.Service.Reference;
 /// Reads a file as its schema says, so that its faults are told as those of every other file. Follows the part of JSON
 /// Schema that such schemas use; beyond it, no two things of one list may have the same <c>id</c>.
 /// </summary>
-internal static class ShapedFile
+internal sealed class ShapedFile
 {
+    private readonly JsonNode root;
+
+    private ShapedFile(JsonNode root) => this.root = root;
+
     public static void Check(
         string data,
         string file,
@@ -20,7 +24,7 @@ internal static class ShapedFile
         try
         {
             var shape = JsonNode.Parse(File.ReadAllText(Path.Combine(data, schema)))!;
-            YamlFile.Read(data, file, problems, map => Follow(map, shape));
+            YamlFile.Read(data, file, problems, map => new ShapedFile(shape).Follow(map, shape));
         }
         catch (Exception fault)
             when (fault is JsonException or IOException or UnauthorizedAccessException)
@@ -30,13 +34,13 @@ internal static class ShapedFile
         }
     }
 
-    private static YamlMap Follow(YamlMap map, JsonNode shape)
+    private YamlMap Follow(YamlMap map, JsonNode shape)
     {
         foreach (var (key, inner) in shape["properties"]?.AsObject() ?? [])
         {
             if (map.Has(key) || Texts(shape["required"]).Contains(key, StringComparer.Ordinal))
             {
-                Follow(map, key, inner!);
+                Follow(map, key, Meant(inner!));
             }
         }
 
@@ -51,15 +55,16 @@ internal static class ShapedFile
         return map;
     }
 
-    private static void Follow(YamlMap map, string key, JsonNode shape)
+    private void Follow(YamlMap map, string key, JsonNode shape)
     {
         switch ((string)shape["type"]!)
         {
             case "object":
                 Follow(map.Map(key), shape);
                 break;
-            case "array" when (string?)shape["items"]!["type"] == "object":
-                FollowList(map, key, shape["items"]!);
+            case "array"
+                when Meant(shape["items"]!) is var item && (string?)item["type"] == "object":
+                FollowList(map, key, item);
                 break;
             case "array":
                 foreach (var text in map.Texts(key))
@@ -83,7 +88,11 @@ internal static class ShapedFile
         }
     }
 
-    private static void FollowList(YamlMap map, string key, JsonNode shape)
+    /// <summary>A shape that stands under <c>$defs</c>, where it is only referred to.</summary>
+    private JsonNode Meant(JsonNode shape) =>
+        (string?)shape["$ref"] is { } name ? root["$defs"]![name["#/$defs/".Length..]]! : shape;
+
+    private void FollowList(YamlMap map, string key, JsonNode shape)
     {
         var ids = new Named<YamlMap>("name");
         foreach (var item in map.Maps(key))

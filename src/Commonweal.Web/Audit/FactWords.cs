@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
@@ -20,15 +19,27 @@ internal static class FactWords
 
     private const string Nothing = "none";
 
-    /// <summary>A fingerprint in full; in groups, so that people can compare it and a narrow column can hold it.</summary>
-    private const int HashLength = 64;
-
     private static readonly HashSet<string> PerCent = new(StringComparer.OrdinalIgnoreCase)
     {
         "weighting",
         "minimumWeighting",
         "quantitativeShare",
         "vatRate",
+    };
+
+    /// <summary>Facts whose texts are the program's own choices, such as <c>RelativeToHighest</c>.</summary>
+    private static readonly HashSet<string> Choices = new(StringComparer.Ordinal)
+    {
+        "category",
+        "classes",
+        "decision",
+        "from",
+        "method",
+        "missingNarrative",
+        "role",
+        "stage",
+        "tieBreak",
+        "to",
     };
 
     private static readonly Dictionary<string, string> Terms = new(StringComparer.Ordinal)
@@ -50,7 +61,7 @@ internal static class FactWords
             && facts.TryGetProperty("to", out var to)
         )
         {
-            return [$"{Value("", from, row)} → {Value("", to, row)}"];
+            return [$"{Value("from", from, row)} → {Value("to", to, row)}"];
         }
 
         var before = row.Before is { } last
@@ -73,8 +84,7 @@ internal static class FactWords
         string name,
         AuditLog.Row row
     ) =>
-        Inside(name, facts) is { } inside ? Flat(inside, name, row)
-        : facts.ValueKind is JsonValueKind.Object
+        facts.ValueKind is JsonValueKind.Object
             ? facts
                 .EnumerateObject()
                 .SelectMany(fact => Flat(fact.Value, fact.Name, row))
@@ -101,60 +111,46 @@ internal static class FactWords
             JsonValueKind.True => "Yes",
             JsonValueKind.False => "No",
             JsonValueKind.Null => Nothing,
+            JsonValueKind.Number when value.TryGetDecimal(out var number) => Number(name, number),
             JsonValueKind.String when FactIds.Has(name) && value.TryGetGuid(out var id) =>
                 row.Named.TryGetValue(id, out var named) ? named.Name : "",
-            JsonValueKind.String when value.TryGetDateTimeOffset(out var at) => IsDay(value)
-                ? UkTime.Day(DateOnly.FromDateTime(at.DateTime))
-                : UkTime.Moment(at),
-            _ => Scalar(name, value.ToString()),
+            JsonValueKind.String when IsTime(name) && value.TryGetDateTimeOffset(out var at) =>
+                IsDay(value) ? UkTime.Day(DateOnly.FromDateTime(at.DateTime)) : UkTime.Moment(at),
+            JsonValueKind.String when Choices.Contains(name) => Choice(value.GetString()!),
+            JsonValueKind.String when name == "sha256" => string.Join(
+                ' ',
+                // In groups, so that people can compare it and a narrow column can hold it.
+                value.GetString()!.Chunk(8).Select(part => new string(part))
+            ),
+            // What people typed is shown as they typed it.
+            _ => value.ToString(),
         };
 
-    /// <summary>A scoring method is recorded as its own JSON text; what people type is never taken for such.</summary>
-    private static JsonElement? Inside(string name, JsonElement fact)
-    {
-        if (name != "method" || fact.ValueKind is not JsonValueKind.String)
-            return null;
-        var text = fact.GetString()!;
-        if (text is not ['{', .., '}'])
-            return null;
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static bool IsTime(string name) =>
+        name is "deadline" or "from" or "to"
+        || name.EndsWith("At", StringComparison.Ordinal)
+        || name.EndsWith("On", StringComparison.Ordinal);
 
     private static bool IsDay(JsonElement value) => value.GetString()!.Length == 10;
 
-    private static string Scalar(string name, string value) =>
-        decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? Pounds.Contains(name)
-                ? Money.Display(number)
-                : PerCent.Contains(name)
-                    ? $"{Quantity.Display(number)}%"
-                    : Quantity.Display(number)
-            : Enum.TryParse<Role>(value, out var role) && Enum.IsDefined(role)
-                ? RoleWords.Of(role).Name
-                : IsOneWord(value)
-                    ? Words(value)
-                    : value.Length == HashLength && value.All(char.IsAsciiHexDigit)
-                        ? string.Join(' ', value.Chunk(8).Select(part => new string(part)))
-                        : value;
+    private static string Number(string name, decimal number) =>
+        Pounds.Contains(name) ? Money.Display(number)
+        : PerCent.Contains(name) ? $"{Quantity.Display(number)}%"
+        : Quantity.Display(number);
 
-    /// <summary>A choice of the program's own, such as <c>relativeToHighest</c>.</summary>
-    private static bool IsOneWord(string value) =>
-        value.All(char.IsAsciiLetter) && value.Any(char.IsAsciiLetterLower);
+    private static string Choice(string value) =>
+        Enum.TryParse<Role>(value, out var role) && Enum.IsDefined(role)
+            ? RoleWords.Of(role).Name
+            : Words(value);
 
     /// <summary><c>companyNumber</c> as people write it.</summary>
     private static string Words(string name)
     {
         if (Terms.TryGetValue(name, out var term))
             return term;
+        var thing = name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : name;
         var words = string.Concat(
-                name.Select(sign =>
+                thing.Select(sign =>
                     sign is '.' or '-' ? " "
                     : char.IsUpper(sign) ? $" {char.ToLowerInvariant(sign)}"
                     : $"{sign}"

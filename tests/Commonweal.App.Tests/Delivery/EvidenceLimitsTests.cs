@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Delivery;
+using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -112,6 +113,54 @@ public sealed class EvidenceLimitsTests : WorldCase
         Assert.Equal(named + 1, KeptFiles().Length);
         _ = (await RemoveAsync(contract.Supplier, later.Value)).Value;
         Assert.Equal(named, KeptFiles().Length);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_row_leaves_the_disk_after_a_day_and_no_other_does()
+    {
+        async Task<string> OrphanAsync(string says)
+        {
+            var before = KeptFiles();
+            var id = await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf(says));
+            await World.Database.TamperAsync($"delete from evidence_file where id = '{id.Value}'");
+            return KeptFiles().Except(before, StringComparer.Ordinal).Single();
+        }
+        Task<bool> SweepAsync() =>
+            World.AskAsync<UnneededEvidence, bool>(async files =>
+            {
+                await files.SweepAsync(Stop);
+                return true;
+            });
+        var (old, fresh) = (await OrphanAsync("old"), await OrphanAsync("fresh"));
+        var aside = Path.Combine(World.Home, "evidence", "incoming", $"{Guid.CreateVersion7()}");
+        await File.WriteAllTextAsync(aside, "broken off");
+        Age(old, aside);
+        await SweepAsync();
+        Assert.Equal(
+            new[] { fresh, old }.Order(StringComparer.Ordinal),
+            KeptFiles().Order(StringComparer.Ordinal)
+        );
+
+        _ = (await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf("needed"))).Value;
+        var needed = KeptFiles().Except([old, fresh], StringComparer.Ordinal).Single();
+        Age(needed);
+        await SweepAsync();
+
+        Assert.Equal(
+            new[] { fresh, needed }.Order(StringComparer.Ordinal),
+            KeptFiles().Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static void Age(params string[] files)
+    {
+        foreach (var file in files)
+        {
+            File.SetLastWriteTimeUtc(
+                file,
+                TimeProvider.System.GetUtcNow().AddHours(-25).UtcDateTime
+            );
+        }
     }
 
     private Task<Outcome<Done>> RemoveAsync(Actor actor, Guid evidence) =>

@@ -135,6 +135,27 @@ public sealed class EvidenceTests : WorldCase
         Assert.Equal(6, (await FilesAsync()).Count);
     }
 
+    [Theory]
+    [InlineData("person,hours\nAda,12\nBob,=cmd|' /C calc'!A0\n", "row 3, column 2")]
+    [InlineData(
+        "a;b\r\n\"one\r\ntwo; three\";\"say \"\"hi\"\"; x\";@SUM(1)*cmd|calc!A0",
+        "row 2, column 3"
+    )]
+    [InlineData("size\thours\n5\" pipe\t2\n7\t\u0001\n", "row 3, column 2")]
+    [InlineData("ID;P\nO;E\n", "row 2, column 1")]
+    public async Task A_table_that_is_refused_says_for_which_cell(string text, string cell)
+    {
+        var content = System.Text.Encoding.UTF8.GetBytes(text);
+
+        var refused = await World.AttachAsync(contract.Supplier, claim, content, "hours.csv");
+
+        Assert.EndsWith(
+            $" Look at {cell}.",
+            refused.Problems.Single().Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task What_is_downloaded_is_what_was_added()
     {

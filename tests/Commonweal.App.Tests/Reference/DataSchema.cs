@@ -32,15 +32,17 @@ internal sealed class DataSchema(string name)
     }
 
     private JsonNode At(string[] path) =>
-        path.Aggregate(root, (at, key) => key == "items" ? at["items"]! : at["properties"]![key]!);
+        path.Aggregate(
+            root,
+            (at, key) => Meant(key == "items" ? at["items"]! : at["properties"]![key]!)
+        );
+
+    private JsonNode Meant(JsonNode schema) =>
+        (string?)schema["$ref"] is { } name ? root["$defs"]![name["#/$defs/".Length..]]! : schema;
 
     private IEnumerable<(long Line, string Says)> Misfits(YamlNode value, JsonNode schema)
     {
-        if (schema["$ref"] is not null)
-        {
-            return Misfits(value, root["$defs"]!["source"]!);
-        }
-
+        schema = Meant(schema);
         return (string?)schema["type"] switch
         {
             "object" when value is YamlMappingNode keys => OfKeys(keys, schema),

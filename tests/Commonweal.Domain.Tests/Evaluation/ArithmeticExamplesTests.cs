@@ -36,6 +36,8 @@ public class ArithmeticExamplesTests
         var figure =
             example["annualPay"]?.As<Pay>() is { } pay ? AnnualPay(pay)
             : example["lines"]?.As<Line[]>() is { } lines ? lines.Sum(Value)
+            : example["presentValue"]?.As<Stream>() is { } stream ? PresentValue(stream)
+            : example["net"]?.As<Additionality>() is { } shares ? shares.Net().Value
             : example["uprated"]?.As<Cost>() is { } cost ? Uprated(cost)
             : example["fullTimeYears"].As<Group[]>().Sum(Years);
         return Money.Pence(figure).ToString("0.00", CultureInfo.InvariantCulture);
@@ -63,7 +65,51 @@ public class ArithmeticExamplesTests
             .On(Now)!
             .Figure.Central;
 
+    private static decimal PresentValue(Stream stream)
+    {
+        var proxy = new Proxy(
+            "id",
+            "title",
+            Unit.TonnesCo2e,
+            new Formula.DatedFigure(Shipped(stream.Parameter)),
+            new Uprating(Shipped("gdp-deflator"), stream.Prices)
+        );
+        var discounting = new Discounting(stream.Rate, stream.FirstYear);
+        return Enumerable
+            .Range(stream.FirstYear, stream.LastYear - stream.FirstYear + 1)
+            .Sum(year =>
+                discounting
+                    .PresentValue(
+                        stream.Quantity * proxy.On(new DateOnly(year, 1, 1))!.Figure.Central,
+                        year
+                    )
+                    .Value
+            );
+    }
+
+    /// <summary>A parameter as it stands in <c>data/values</c>, so that no figure is typed twice.</summary>
+    private static Parameter Shipped(string id)
+    {
+        var parameter = Directory
+            .EnumerateFiles(Path.Combine(DataFile.Folder, "values"))
+            .SelectMany(file => DataFile.Read(file)["parameters"]!.AsArray())
+            .Single(found => found!["id"]!.ToString() == id)!;
+        return Of(
+            parameter["priceYear"]?.As<int>(),
+            [
+                .. parameter["values"]!
+                    .AsArray()
+                    .Select(value =>
+                        (value!["from"].As<DateOnly>(), value["central"].As<decimal>())
+                    ),
+            ]
+        );
+    }
+
     private static Parameter Of(params (DateOnly From, decimal Central)[] values) =>
+        Of(null, values);
+
+    private static Parameter Of(int? priceYear, (DateOnly From, decimal Central)[] values) =>
         new(
             "id",
             "title",
@@ -71,7 +117,13 @@ public class ArithmeticExamplesTests
             new DatedValues<Figure>(
                 values.Select(value => new DatedValue<Figure>(
                     value.From,
-                    new Figure(value.Central, null, null, Confidence.High, value.From.Year),
+                    new Figure(
+                        value.Central,
+                        null,
+                        null,
+                        Confidence.High,
+                        priceYear ?? value.From.Year
+                    ),
                     new Source("example", null, "open")
                 ))
             )
@@ -89,6 +141,15 @@ public class ArithmeticExamplesTests
     private sealed record Pay(decimal Wage, decimal Hours, decimal Weeks);
 
     private sealed record Cost(decimal Value, decimal Then, decimal Now);
+
+    private sealed record Stream(
+        decimal Quantity,
+        string Parameter,
+        int FirstYear,
+        int LastYear,
+        int Prices,
+        decimal Rate
+    );
 
     private sealed record Ratio(decimal Part, decimal Whole);
 }

@@ -36,10 +36,25 @@ public class ScoringExamplesTests
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Ids), "refusals")]
+    public void Every_worked_refusal_is_refused_as_written(string id)
+    {
+        var refusal = Find("refusals", id);
+
+        Assert.Equal(
+            (refusal["problem"]!.ToString(), refusal["field"]!.ToString()),
+            Scoring
+                .Run(refusal["input"].As<EvaluationInput>())
+                .Problems.Select(problem => (problem.Code, problem.Field))
+                .Single()
+        );
+    }
+
     [Fact]
     public void Every_example_says_who_made_it() =>
         Assert.All(
-            Examples["examples"]!.AsArray(),
+            Examples["examples"]!.AsArray().Concat(Examples["refusals"]!.AsArray()),
             example =>
             {
                 Assert.True(example!["origin"]!.ToString() is "ours" or "sourced");

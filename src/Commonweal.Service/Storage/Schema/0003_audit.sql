@@ -25,7 +25,8 @@ create trigger audit_entry_append_only before update or delete or truncate on au
     for each statement execute function refuse_change();
 
 -- hash = sha256(0x00 || previous hash || n | time | entry), all in UTF-8; verified independently in C#.
--- The text says the same as the columns that lists are read by, in a form the verifier can read.
+-- The text says the same as the columns that lists are read by, in a form the verifier can read, and an account writes under
+-- its own name. Whoever is not signed in, as one who joins by an invitation, has only the name they give.
 create function audit_append(scope uuid, account uuid, act_name text, subject uuid, entry_text text)
 returns bigint language plpgsql security definer set search_path = public, pg_temp as
 $$
@@ -44,6 +45,9 @@ begin
         or subject is null or jsonb_typeof(said -> 'by') is distinct from 'string'
         or said -> 'details' is null or jsonb_path_exists(said, '$.**{32 to last}') then
         raise exception 'an entry says what its columns say' using errcode = 'insufficient_privilege';
+    end if;
+    if account <> nobody and not exists (select 1 from account a where a.id = audit_append.account and a.name = said ->> 'by') then
+        raise exception 'the audit log is written under one''s own name' using errcode = 'insufficient_privilege';
     end if;
     insert into audit_head (scope_id, n, hash) values (scope, 0, '\x') on conflict do nothing;
     select * into head from audit_head where scope_id = scope for update;
