@@ -102,7 +102,7 @@ public sealed class RecordContractTests : WorldCase
     }
 
     [Fact]
-    public async Task Promises_without_a_value_come_to_no_pounds_and_not_to_zero()
+    public async Task Commitments_without_a_value_come_to_no_pounds_and_not_to_zero()
     {
         var id = (await RecordAsync(manager, Terms, ("NT10", [20m, 20m]))).Value;
 
