@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 
@@ -34,7 +35,11 @@ public sealed class SetDeadline(Db db)
                             procurementId,
                             new { from = procurement.Deadline, to = deadline }
                         );
-                        var set = procurement.SetDeadline(deadline, await db.NowAsync(stop));
+                        var set = procurement.SetDeadline(
+                            deadline,
+                            await db.NowAsync(stop),
+                            UkTime.Today
+                        );
                         if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
                         {
                             await db.TellOfDeadlineAsync(actor, procurement, stop);

@@ -23,9 +23,12 @@ public sealed class ChangeProcurementDetails(Db db)
                     procurementId,
                     async procurement =>
                     {
-                        if (await db.IsReferenceTakenAsync(details.Reference, procurementId, stop))
+                        if (
+                            await db.HolderAsync(details.Reference, procurementId, stop) is
+                            { } holder
+                        )
                         {
-                            return ProcurementRows.ReferenceTaken(details.Reference);
+                            return ProcurementRows.ReferenceTaken(holder);
                         }
 
                         var changed = procurement.ChangeDetails(details);

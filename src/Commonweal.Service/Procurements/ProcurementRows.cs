@@ -18,15 +18,16 @@ internal static class ProcurementRows
         );
 
     /// <summary>The refusal for a reference in use.</summary>
-    public static Problem ReferenceTaken(string reference) =>
+    public static Problem ReferenceTaken(Procurement holder) =>
         new(
             "procurements.reference.taken",
-            $"Your authority has a procurement with the reference \"{reference.Trim()}\" already. Enter another.",
+            $"Your authority has a procurement with the reference \"{holder.Reference}\" already: {holder.Title}. Open that one, or enter another reference.",
             nameof(Procurement.Reference)
         );
 
-    /// <summary>Whether another procurement of the actor's authority has the reference.</summary>
-    public static Task<bool> IsReferenceTakenAsync(
+    /// <summary>The procurement of the actor's authority that has the reference; null when it is free.</summary>
+    /// <param name="except">The procurement that may keep its own; null for a new one.</param>
+    public static Task<Procurement?> HolderAsync(
         this Db db,
         string reference,
         Guid? except,
@@ -35,7 +36,8 @@ internal static class ProcurementRows
     {
         var trimmed = reference.Trim();
         return db.Set<Procurement>()
-            .AnyAsync(row => row.Reference == trimmed && row.Id != except, stop);
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Reference == trimmed && row.Id != except, stop);
     }
 
     /// <summary>The edition that new procurements of the actor's authority start with.</summary>

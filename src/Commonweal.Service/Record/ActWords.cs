@@ -22,6 +22,7 @@ internal static class ActWords
         ["procurements.import"] = "Imported notices",
         ["procurement.taken-up"] = "Took up an imported notice",
         ["procurement.entered"] = "Entered a procurement",
+        ["procurement.entered-again"] = "Sent the details of a procurement a second time",
         ["procurement.details-changed"] = "Changed the details of a procurement",
         ["procurement.threshold-assessed"] = "Checked policy and law",
         ["procurement.weighting-set"] = "Set the edition, weighting and scoring",

@@ -33,9 +33,9 @@ public sealed class SignInModel(
     {
         var (email, password) = (Email?.Trim() ?? "", Password ?? "");
         if (email.Length == 0)
-            ModelState.AddModelError(nameof(Email), "Enter your email address");
+            ModelState.AddModelError(nameof(Email), "Enter your email address.");
         if (password.Length == 0)
-            ModelState.AddModelError(nameof(Password), "Enter your password");
+            ModelState.AddModelError(nameof(Password), "Enter your password.");
         if (!ModelState.IsValid)
             return Page();
         // An address without an account goes the same way as any other: time tells nobody which has one.

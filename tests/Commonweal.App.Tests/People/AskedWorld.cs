@@ -109,7 +109,8 @@ public sealed class AskedWorld : WorldCase
             : asked.Name == "accountId" ? person.AccountId
             : type == typeof(MeasureAnswer) ? new MeasureAnswer("NT29", [], 1m, "", "")
             : type == typeof(ListRequest) ? new ListRequest()
-            : type == typeof(PortfolioFilter) ? new PortfolioFilter()
+            : type == typeof(PortfolioFilter)
+                ? new PortfolioFilter(Contract: (Guid)places["contractId"])
             : type == typeof(long) ? places["entry"]
             : type == typeof(Guid) || type == typeof(string) ? places.GetValueOrDefault(asked.Name!)
             : asked.ParameterType.IsValueType ? Activator.CreateInstance(asked.ParameterType)

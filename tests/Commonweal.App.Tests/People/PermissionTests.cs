@@ -131,7 +131,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         ),
         (
             [ReadPortfolio],
-            [typeof(EntryInFull), typeof(Portfolio), typeof(PortfolioEntries), typeof(Shares)]
+            [
+                typeof(EntryInFull),
+                typeof(NamesInFilter),
+                typeof(Portfolio),
+                typeof(PortfolioEntries),
+                typeof(Shares),
+            ]
         ),
         (
             [],
@@ -199,8 +205,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         answer switch
         {
             null or 0 or LastSteps.View { IsScored: false } => true,
-            PortfolioEntries.Sum sum => sum
-                == new PortfolioEntries.Sum(null, null, null, null, null),
+            PortfolioEntries.Sum sum => sum == new PortfolioEntries.Sum(null, null, null),
             IEnumerable rows => !rows.Cast<object>().Any(),
             _ when Part(answer, "Problems") is IEnumerable<Problem> problems => problems.Any(
                 problem => problem.Code == "people.actor.not-allowed"

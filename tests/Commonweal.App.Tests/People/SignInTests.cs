@@ -46,9 +46,9 @@ public sealed class SignInTests : SiteCase
 
         var page = await browser.PressAsync("Continue", ("Email", "  "));
 
-        Assert.Equal(["Enter your email address", "Enter your password"], page.Problems);
+        Assert.Equal(["Enter your email address.", "Enter your password."], page.Problems);
         page = await browser.PressAsync("Continue", ("Email", "nobody@example.org"));
-        Assert.Equal("Enter your password", page.Problems.Single());
+        Assert.Equal("Enter your password.", page.Problems.Single());
     }
 
     [Fact]

@@ -261,12 +261,12 @@ public class ProcurementTests
     {
         var draft = Draft();
 
-        Assert.Equal("procurements.deadline.not-ahead", CodesOf(draft.SetDeadline(Now, Now)));
+        Assert.Equal("procurements.deadline.not-ahead", CodesOf(draft.SetDeadline(Now, Now, Day)));
         Assert.Equal(
             "procurements.deadline.not-ahead",
-            CodesOf(draft.SetDeadline(Now.AddYears(5).AddTicks(1), Now))
+            CodesOf(draft.SetDeadline(Now.AddYears(5).AddTicks(1), Now, Day))
         );
-        Assert.True(draft.SetDeadline(Now.AddTicks(1), Now).Succeeded);
+        Assert.True(draft.SetDeadline(Now.AddTicks(1), Now, Day).Succeeded);
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public class ProcurementTests
 
         Assert.DoesNotContain(
             PreparationStep.Measures,
-            draft.WhatIsMissing(NoPolicy, Now).Select(item => item.Step)
+            draft.WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Step)
         );
     }
 
@@ -291,7 +291,7 @@ public class ProcurementTests
 
         Assert.Equal(
             "procurements.procurement.fixed",
-            CodesOf(draft.SetDeadline(Now.AddDays(1), Now))
+            CodesOf(draft.SetDeadline(Now.AddDays(1), Now, Day))
         );
         Assert.Equal(
             "procurements.procurement.fixed",
@@ -324,6 +324,8 @@ public class ProcurementTests
             CodesOf(waiver.Decide(draft, false, "Second thoughts", Head, Now))
         );
     }
+
+    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     private static Procurement Draft() =>
         Procurement.Create(Guid.Empty, Guid.Empty, Details, null, Officer, Now).Value;

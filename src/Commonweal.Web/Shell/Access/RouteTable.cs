@@ -38,6 +38,7 @@ public static class RouteTable
             ["people/invite"] = Access.With(ManagePeople, ManageSupplier),
             ["people/emails"] = Access.With(ManagePeople, ManageSupplier),
             ["people/{accountId:guid}"] = Access.With(ManagePeople, ManageSupplier),
+            ["people/{accountId:guid}/remove"] = Access.With(ManagePeople, ManageSupplier),
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
@@ -49,6 +50,7 @@ public static class RouteTable
             ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
