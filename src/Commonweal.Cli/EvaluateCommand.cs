@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Cli;
 
@@ -37,7 +37,7 @@ internal static class EvaluateCommand
                 bid.Quantitative,
                 bid.Qualitative,
                 bid.Total,
-                Display = Money.Pence(bid.Total).ToString("0.00", CultureInfo.InvariantCulture),
+                Display = Marks.Display(bid.Total),
                 bid.Rank,
                 bid.Status,
                 bid.Reasons,

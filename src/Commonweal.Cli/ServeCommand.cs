@@ -3,10 +3,12 @@ using Commonweal.Domain.Common;
 using Commonweal.Service;
 using Commonweal.Service.Storage;
 using Commonweal.Web;
+using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -107,6 +109,11 @@ internal static class ServeCommand
             ["--urls", urls, "--environment", environment],
             builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
         );
+        if (app.Services.GetRequiredService<ShellAssets>().Unbuilt is { } unbuilt)
+        {
+            await terminal.Error.WriteLineAsync(unbuilt);
+        }
+
         try
         {
             await StartAsync(app, urls, stop);

@@ -1,4 +1,5 @@
 using System.Net;
+using Commonweal.Service.Delivery;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
@@ -52,6 +53,7 @@ public static class CommonwealSetup
             )
         );
         services.AddSingleton<EvidenceStore>();
+        services.AddHostedService<EvidenceRounds>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();

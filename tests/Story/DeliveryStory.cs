@@ -80,13 +80,13 @@ public static class DeliveryStory
         public Task<RunningContract> AwardedAndRunningAsync(string council) =>
             world.AwardedAndRunningAsync(council, ("NT29", [40m, 40m]));
 
-        /// <summary>The same with these promises over two years.</summary>
+        /// <summary>The same with these commitments over two years.</summary>
         public async Task<RunningContract> AwardedAndRunningAsync(
             string council,
-            params (string Measure, decimal[] Quantities)[] promises
+            params (string Measure, decimal[] Quantities)[] commitments
         )
         {
-            var offer = BidsStory.Answers(480_000m, "Our people give days.", promises);
+            var offer = BidsStory.Answers(480_000m, "Our people give days.", commitments);
             var tender = await world.OpenedTenderAsync(council, offer);
             var id = await world.AwardedContractAsync(tender);
             var manager = await world.ManagedContractAsync(tender.AuthorityId, id);

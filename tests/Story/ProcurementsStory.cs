@@ -3,6 +3,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;

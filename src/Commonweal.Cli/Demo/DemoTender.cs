@@ -89,22 +89,16 @@ internal sealed class DemoTender(
         );
     }
 
-    private Task AssessAsync() =>
-        world.DoAsync<AssessThreshold, ThresholdDecision>(act =>
-            act.RunAsync(
-                people.Of(council, "officer"),
-                Id,
-                new ThresholdFacts(
-                    told.Category ?? ProcurementCategory.Services,
-                    DemoWorld.Number(told.NetValue),
-                    VatBasis.Exclusive,
-                    20m,
-                    told.Months,
-                    told.CommencedOn
-                ),
-                world.Stop
-            )
+    private async Task AssessAsync()
+    {
+        var officer = people.Of(council, "officer");
+        var facts = await world.AskAsync<ProcurementPreparation, ThresholdFacts>(async prepared =>
+            (await prepared.OfAsync(officer, Id, world.Stop))!.Row.FactsForRules().Value
         );
+        await world.DoAsync<AssessThreshold, ThresholdDecision>(act =>
+            act.RunAsync(officer, Id, facts, world.Stop)
+        );
+    }
 
     private async Task AskWaiverAsync(DemoWaiver waiver)
     {

@@ -43,22 +43,42 @@ public sealed record BidForm(
 
     /// <summary>
     /// What the answers are worth, one line for each measure with a quantity, in the form's order; as a share of the bid's own price.
-    /// Refused as <see cref="Valuation"/> refuses.
+    /// Warns where that is more than the price, as <see cref="BeyondPrice"/> says. Refused as <see cref="Valuation"/> refuses.
     /// </summary>
     public Outcome<ValuationResult> Value(BidAnswers answers) =>
-        Valuation.Of(
-            Edition,
-            ValuedOn,
-            [
-                .. Measures
-                    .Select(measure => (measure, answer: answers.On(measure.Code, Years)))
-                    .Where(line => line.answer.Offers)
-                    .Select(line => new ValuationLine(
-                        line.measure.Code,
-                        line.answer.Total(line.measure.Unit, Months),
-                        line.answer.Attribution
-                    )),
-            ],
-            answers.Price
-        );
+        Valuation
+            .Of(
+                Edition,
+                ValuedOn,
+                [
+                    .. Measures
+                        .Select(measure => (measure, answer: answers.On(measure.Code, Years)))
+                        .Where(line => line.answer.Offers)
+                        .Select(line => new ValuationLine(
+                            line.measure.Code,
+                            line.answer.Total(line.measure.Unit, Months),
+                            line.answer.Attribution
+                        )),
+                ],
+                answers.Price
+            )
+            .Then(value =>
+                Outcome.Of(
+                    value with
+                    {
+                        Warnings =
+                        [
+                            .. value.Warnings,
+                            .. BeyondPrice.Of(
+                                answers.Price,
+                                [
+                                    .. value.Lines.Select(line =>
+                                        (line.Measure.Code, line.Value ?? 0m)
+                                    ),
+                                ]
+                            ),
+                        ],
+                    }
+                )
+            );
 }

@@ -5,8 +5,4 @@ public static class Dates
 {
     /// <summary>The latest day accepted. Any length a contract may have can be added to it and is still a date.</summary>
     public static readonly DateOnly Latest = new(2200, 12, 31);
-
-    /// <summary>The day in the United Kingdom by its summer clock all year: in winter the next day an hour early, never one late.</summary>
-    public static DateOnly In(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(moment.UtcDateTime + new TimeSpan(1, 0, 0));
 }

@@ -6,7 +6,7 @@ using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Contracts;
 
-/// <summary>One promise of a contract, pinned at award: a measure, a quantity, how, and what a unit was worth on the day its values are of.</summary>
+/// <summary>One commitment of a contract, pinned at award: a measure, a quantity, how, and what a unit was worth on the day its values are of.</summary>
 public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
 {
     private Commitment() { }

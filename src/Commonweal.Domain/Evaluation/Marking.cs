@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 
@@ -64,7 +63,7 @@ internal sealed class Marking
         return
         [
             new(
-                $"The delivery statements scored {Quantity.Display(score)} out of {Quantity.Display(rule.MaxScore)}, which earns {Of(marks, input.QualitativeMarks)}.",
+                $"The delivery statements scored {Quantity.Display(score)} out of {Quantity.Display(rule.MaxScore)}, which earns {Marks.Display(marks, input.QualitativeMarks)}.",
                 "qualitative marks x score / maximum score",
                 [
                     new("qualitative marks", input.QualitativeMarks, "marks"),
@@ -76,13 +75,6 @@ internal sealed class Marking
             ),
         ];
     }
-
-    /// <summary>Marks as a bidder reads them: <c>2.67 of 5.00 marks</c>.</summary>
-    public static string Of(decimal marks, decimal available) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Money.Pence(marks):0.00} of {Money.Pence(available):0.00} marks"
-        );
 
     private IEnumerable<MarkedPart> Parts()
     {
@@ -116,7 +108,7 @@ internal sealed class Marking
         var marks = Share(part.Marks, value, part.Highest);
         var says =
             part.Highest > 0m
-                ? $"{Money.Display(value)} of {part.Name}, measured against the highest accepted, {Money.Display(part.Highest)}, earns {Of(marks, part.Marks)}."
+                ? $"{Money.Display(value)} of {part.Name}, measured against the highest accepted, {Money.Display(part.Highest)}, earns {Marks.Display(marks, part.Marks)}."
                 : $"No bid that counts has a positive {part.Name}, so its mark is 0 for every bid.";
         return Step(
             part,
@@ -137,7 +129,7 @@ internal sealed class Marking
             part,
             value,
             marks,
-            $"{Money.Display(value)} of {part.Name}, measured against the target of {Money.Display(target)} ({Quantity.Display(percent)}% of the contract value), earns {Of(marks, part.Marks)}.",
+            $"{Money.Display(value)} of {part.Name}, measured against the target of {Money.Display(target)} ({Quantity.Display(percent)}% of the contract value), earns {Marks.Display(marks, part.Marks)}.",
             "marks x the lesser of 1 and value / (target percent x contract value / 100)",
             new ExplanationInput("target percent", percent, "%"),
             new ExplanationInput("contract value", input.ContractValue.Value, "GBP")
@@ -161,7 +153,7 @@ internal sealed class Marking
             part,
             value,
             marks,
-            $"{Money.Display(value)} of {part.Name} is {new Percentage(value, contract).Display()} of the contract value, {where}: it scores {Quantity.Display(score)} out of {Quantity.Display(maximum)}, which earns {Of(marks, part.Marks)}.",
+            $"{Money.Display(value)} of {part.Name} is {new Percentage(value, contract).Display()} of the contract value, {where}: it scores {Quantity.Display(score)} out of {Quantity.Display(maximum)}, which earns {Marks.Display(marks, part.Marks)}.",
             "marks x band score / maximum score",
             new ExplanationInput("contract value", contract, "GBP"),
             new ExplanationInput("band score", score, "points"),

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Evaluation;
 
@@ -109,7 +110,7 @@ public static class Scoring
 
     private static ExplanationStep Total(decimal byValue, decimal byStatement, decimal weighting) =>
         new(
-            $"In total: {Marking.Of(byValue + byStatement, weighting)}.",
+            $"In total: {Marks.Display(byValue + byStatement, weighting)}.",
             "quantitative marks + qualitative marks",
             [
                 new("quantitative marks", byValue, "marks"),

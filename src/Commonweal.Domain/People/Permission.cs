@@ -51,8 +51,11 @@ public enum Permission
     /// <summary>Invite people and grant roles inside the authority.</summary>
     ManagePeople,
 
-    /// <summary>Read the supplier's own bids and contracts.</summary>
+    /// <summary>Read the supplier's own bids.</summary>
     ReadOwnBids,
+
+    /// <summary>Read the supplier's own contracts, reports and evidence.</summary>
+    ReadOwnContracts,
 
     /// <summary>Write the supplier's bids.</summary>
     WriteBids,

@@ -57,14 +57,15 @@ public static class RolePermissions
         [Role.Administrator] = Set(ManagePeople, ReadAudit),
         [Role.SupplierOwner] = Set(
             ReadOwnBids,
+            ReadOwnContracts,
             WriteBids,
             SubmitBids,
             ReportDelivery,
             ManageSupplier,
             ReadAudit
         ),
-        [Role.SupplierEditor] = Set(ReadOwnBids, WriteBids, ReportDelivery),
-        [Role.SupplierReader] = Set(ReadOwnBids),
+        [Role.SupplierEditor] = Set(ReadOwnBids, ReadOwnContracts, WriteBids, ReportDelivery),
+        [Role.SupplierReader] = Set(ReadOwnBids, ReadOwnContracts),
     }.ToFrozenDictionary();
 
     /// <summary>What a role may do.</summary>

@@ -89,6 +89,20 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>The measures bidders may offer, in the order shown.</summary>
     public IReadOnlyList<ProcurementMeasure> Measures => measures;
 
+    /// <summary>What its officers say about it.</summary>
+    public ProcurementDetails Details =>
+        new(
+            Reference,
+            Title,
+            Description,
+            Category,
+            NetValue,
+            VatRate,
+            Months,
+            CommencedOn,
+            StartsOn
+        );
+
     /// <summary>The scoring method; null until set.</summary>
     public ScoringMethod? Scoring => Method is null ? null : ScoringMethod.FromJson(Method);
 
@@ -139,7 +153,12 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// </summary>
     /// <param name="deadline">Bids are received before this instant.</param>
     /// <param name="now">The database's clock.</param>
-    public Outcome<Done> SetDeadline(DateTimeOffset deadline, DateTimeOffset now)
+    /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>
+    public Outcome<Done> SetDeadline(
+        DateTimeOffset deadline,
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
+    )
     {
         if (Stage != ProcurementStage.Published && Refusal() is { } closed)
         {
@@ -173,7 +192,7 @@ public sealed partial class Procurement : IOwnedByAuthority
             );
         }
 
-        if (ClosesBeforeItCommences(deadline) is { } early)
+        if (ClosesBeforeItCommences(dayOf(deadline)) is { } early)
         {
             return early;
         }
@@ -183,8 +202,8 @@ public sealed partial class Procurement : IOwnedByAuthority
     }
 
     /// <summary>Why bids cannot close then: no later day than that of the first notice. Null when they can, or that day is not known.</summary>
-    internal Problem? ClosesBeforeItCommences(DateTimeOffset deadline) =>
-        Dates.In(deadline) <= CommencedOn
+    internal Problem? ClosesBeforeItCommences(DateOnly closing) =>
+        closing <= CommencedOn
             ? new Problem(
                 "procurements.deadline.before-commencement",
                 "The details say that the procurement commences on this day or later, so nobody could bid. Choose a later deadline, or correct the day in the details and check the policy again.",
@@ -195,20 +214,29 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>Everything that stands between this draft and its publication, in the order of the steps.</summary>
     /// <param name="policy">What was decided about the procurement.</param>
     /// <param name="now">The database's clock.</param>
-    public IReadOnlyList<StillMissing> WhatIsMissing(PolicyStanding policy, DateTimeOffset now) =>
-        [.. PublicationChecks.Of(this, policy, now)];
+    /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>
+    public IReadOnlyList<StillMissing> WhatIsMissing(
+        PolicyStanding policy,
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
+    ) => [.. PublicationChecks.Of(this, policy, now, dayOf)];
 
     /// <summary>Opens the procurement to bidders; from here on only the deadline moves. Refused with all that is missing at once.</summary>
     /// <param name="policy">What was decided about the procurement.</param>
     /// <param name="now">The database's clock.</param>
-    public Outcome<Done> Publish(PolicyStanding policy, DateTimeOffset now)
+    /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>
+    public Outcome<Done> Publish(
+        PolicyStanding policy,
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
+    )
     {
         if (Refusal() is { } closed)
         {
             return closed;
         }
 
-        if (WhatIsMissing(policy, now) is { Count: > 0 } missing)
+        if (WhatIsMissing(policy, now, dayOf) is { Count: > 0 } missing)
         {
             return Outcome.Refused<Done>(missing.Select(item => item.Problem));
         }
@@ -277,18 +305,21 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>States the facts the rules are applied to; the rest of the details stays.</summary>
     public Outcome<Done> StateFacts(ThresholdFacts facts) =>
         ChangeDetails(
-            new ProcurementDetails(
-                Reference,
-                Title,
-                Description,
-                facts.Category,
-                facts.On(VatBasis.Exclusive),
-                facts.VatRate,
-                facts.Months,
-                facts.Commenced,
-                StartsOn
-            )
+            Details with
+            {
+                Category = facts.Category,
+                NetValue = facts.On(VatBasis.Exclusive),
+                VatRate = facts.VatRate,
+                Months = facts.Months,
+                CommencedOn = facts.Commenced,
+            }
         );
+
+    /// <summary>Whether the same person entered it with exactly these details: who sends a form twice means one purchase.</summary>
+    public bool IsEnteredAs(ProcurementDetails details, Guid by) =>
+        CreatedBy == by
+        && details.Checked() is { Succeeded: true, Value: var tidy }
+        && tidy == Details;
 
     private void Take(ProcurementDetails details)
     {

@@ -8,14 +8,15 @@ internal static class PublicationChecks
     public static IEnumerable<StillMissing> Of(
         Procurement procurement,
         PolicyStanding policy,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
     ) =>
         [
-            .. At(PreparationStep.Details, Details(procurement, now)),
+            .. At(PreparationStep.Details, Details(procurement, dayOf(now))),
             .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
             .. At(PreparationStep.Weighting, Weighting(procurement, policy)),
             .. At(PreparationStep.Measures, Measures(procurement)),
-            .. At(PreparationStep.Deadline, Deadline(procurement, now)),
+            .. At(PreparationStep.Deadline, Deadline(procurement, now, dayOf)),
         ];
 
     public static Problem BelowPolicy(decimal weighting, decimal least) =>
@@ -24,7 +25,7 @@ internal static class PublicationChecks
             $"The weighting is {Quantity.Display(weighting)}%, and your policy asks for at least {Quantity.Display(least)}%. Raise it, give the reason in 1 to 2,000 characters, or apply for a waiver."
         );
 
-    private static IEnumerable<Problem> Details(Procurement procurement, DateTimeOffset now)
+    private static IEnumerable<Problem> Details(Procurement procurement, DateOnly today)
     {
         if (procurement.Description.Length == 0)
         {
@@ -51,11 +52,11 @@ internal static class PublicationChecks
         {
             yield return new Problem(
                 "procurements.months.missing",
-                "Enter how many months the contract lasts: bidders promise quantities for each of its years."
+                "Enter how many months the contract lasts: bidders commit to quantities for each of its years."
             );
         }
 
-        if (procurement.CommencedOn > Dates.In(now))
+        if (procurement.CommencedOn > today)
         {
             yield return new Problem(
                 "procurements.commencement.ahead",
@@ -127,7 +128,11 @@ internal static class PublicationChecks
         }
     }
 
-    private static IEnumerable<Problem> Deadline(Procurement procurement, DateTimeOffset now)
+    private static IEnumerable<Problem> Deadline(
+        Procurement procurement,
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
+    )
     {
         if (procurement.Deadline is null)
         {
@@ -143,7 +148,9 @@ internal static class PublicationChecks
                 "The deadline has passed before anybody could bid. Set a later one."
             );
         }
-        else if (procurement.ClosesBeforeItCommences(procurement.Deadline.Value) is { } early)
+        else if (
+            procurement.ClosesBeforeItCommences(dayOf(procurement.Deadline.Value)) is { } early
+        )
         {
             yield return early;
         }

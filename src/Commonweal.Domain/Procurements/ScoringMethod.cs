@@ -52,8 +52,8 @@ public sealed record ScoringMethod(
             .. Unsaid(),
         ];
 
-    /// <summary>Whether delivery statements earn marks.</summary>
-    internal bool MarksStatements => Weighting > 0m && QuantitativeShare < 100m;
+    /// <summary>Whether delivery statements earn marks; taken as so while a share is out of range, so that all their rules are asked for.</summary>
+    internal bool MarksStatements => Weighting != 0m && QuantitativeShare != 100m;
 
     private IEnumerable<Problem> OtherScale()
     {

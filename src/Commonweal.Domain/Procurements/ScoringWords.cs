@@ -26,13 +26,13 @@ public static class ScoringWords
         yield return rule.Method switch
         {
             QuantitativeMethod.None =>
-                "What you promise is recorded, and its value earns no marks.",
+                "What you commit to is recorded, and its value earns no marks.",
             QuantitativeMethod.RelativeToHighest =>
-                $"{most} marks are for the value of what you promise. The bid with the highest accepted value gets all {most}; every other bid gets {most} x its value / the highest value.",
+                $"{most} marks are for the value of what you commit to. The bid with the highest accepted value gets all {most}; every other bid gets {most} x its value / the highest value.",
             QuantitativeMethod.AgainstTarget =>
-                $"{most} marks are for the value of what you promise, measured against a target of {Quantity.Display(rule.TargetPercent ?? 0m)}% of the contract value. A bid gets {most} x its value / the target, and never more than {most}.",
+                $"{most} marks are for the value of what you commit to, measured against a target of {Quantity.Display(rule.TargetPercent ?? 0m)}% of the contract value. A bid gets {most} x its value / the target, and never more than {most}.",
             QuantitativeMethod.Bands =>
-                $"{most} marks are for the value of what you promise, as a percentage of the contract value: {Bands(rule)}. A bid gets {most} x its score / {Quantity.Display(rule.MaxScore ?? 0m)}.",
+                $"{most} marks are for the value of what you commit to, as a percentage of the contract value: {Bands(rule)}. A bid gets {most} x its score / {Quantity.Display(rule.MaxScore ?? 0m)}.",
         };
         if (rule.Method == QuantitativeMethod.None)
         {
@@ -76,7 +76,7 @@ public static class ScoringWords
                 MissingNarrative.Disregard =>
                     "A bid without a delivery statement gets no marks for social value at all.",
                 MissingNarrative.ZeroQualitative =>
-                    "A bid without a delivery statement gets no marks for statements; its promises are still marked.",
+                    "A bid without a delivery statement gets no marks for statements; its commitments are still marked.",
             };
         }
 

@@ -80,9 +80,23 @@ public sealed class Waiver : IOwnedByAuthority
             AppliedAt = now,
         };
 
-    /// <summary>Grants or refuses it, with a reason, neither of which may be missing; refused for the one who applied and when it is decided already.</summary>
-    public Outcome<Done> Decide(bool? granted, string reason, Guid by, DateTimeOffset now)
+    /// <summary>
+    /// Grants or refuses it, with a reason, neither of which may be missing; refused for the one who applied, when it is decided
+    /// already, and once its procurement is published.
+    /// </summary>
+    public Outcome<Done> Decide(
+        Procurement procurement,
+        bool? granted,
+        string reason,
+        Guid by,
+        DateTimeOffset now
+    )
     {
+        if (procurement.Refusal() is { } closed)
+        {
+            return closed;
+        }
+
         if (Granted is not null)
         {
             return new Problem(

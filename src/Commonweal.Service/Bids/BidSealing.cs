@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
@@ -7,21 +8,24 @@ namespace Commonweal.Service.Bids;
 
 /// <summary>
 /// Turns answers into what the database may hold. Each seal names what it was made for, so that bytes moved to another bid or
-/// version do not open there.
+/// version do not open there, and is padded: its length tells a reader of the database next to nothing of what it holds.
 /// </summary>
 internal static class BidSealing
 {
+    /// <summary>The shortest that is sealed, in bytes; longer content fills the next power of two.</summary>
+    private const int Shortest = 64 * 1024;
+
+    private const byte End = 0x80;
+
     public static byte[] SealDraft(MasterKey master, Guid bidId, BidAnswers answers) =>
-        MasterKey.Seal(master.For(Draft(bidId)), CanonicalAnswers.Write(answers), Draft(bidId));
+        Seal(master.For(Draft(bidId)), CanonicalAnswers.Write(answers), Draft(bidId));
 
     /// <summary>The answers, or a refusal when the draft was saved under another master key.</summary>
     public static Outcome<BidAnswers> OpenDraft(MasterKey master, Bid bid)
     {
         try
         {
-            return CanonicalAnswers.Read(
-                MasterKey.Open(master.For(Draft(bid.Id)), bid.Draft, Draft(bid.Id))
-            );
+            return CanonicalAnswers.Read(Open(master.For(Draft(bid.Id)), bid.Draft, Draft(bid.Id)));
         }
         catch (CryptographicException)
         {
@@ -40,7 +44,7 @@ internal static class BidSealing
         [.. master.For(Salt(bidId)), .. CanonicalAnswers.Write(answers)];
 
     public static byte[] SealSubmission(byte[] tenderKey, Bid bid, byte[] salted) =>
-        MasterKey.Seal(tenderKey, salted, Submission(bid.ProcurementId, bid.Id, bid.NextVersion));
+        Seal(tenderKey, salted, Submission(bid.ProcurementId, bid.Id, bid.NextVersion));
 
     /// <summary>The answers, or a refusal when the bytes or their hash are not those that were submitted.</summary>
     public static Outcome<BidAnswers> OpenSubmission(
@@ -51,7 +55,7 @@ internal static class BidSealing
     {
         try
         {
-            var salted = MasterKey.Open(
+            var salted = Open(
                 tenderKey,
                 submitted.Sealed,
                 Submission(procurementId, submitted.BidId, submitted.Version)
@@ -65,6 +69,26 @@ internal static class BidSealing
             return Altered(submitted);
         }
     }
+
+    private static byte[] Seal(byte[] key, byte[] content, string place)
+    {
+        var padded = new byte[PaddedLength(content.Length)];
+        content.CopyTo(padded, 0);
+        padded[content.Length] = End;
+        return MasterKey.Seal(key, padded, place);
+    }
+
+    private static byte[] Open(byte[] key, byte[] sealedBytes, string place)
+    {
+        var padded = MasterKey.Open(key, sealedBytes, place);
+        var end = padded.AsSpan().LastIndexOfAnyExcept((byte)0);
+        return end >= 0 && padded[end] == End && padded.Length == PaddedLength(end)
+            ? padded[..end]
+            : throw new CryptographicException("Not padded as it was when it was sealed.");
+    }
+
+    private static int PaddedLength(int content) =>
+        int.Max(Shortest, (int)BitOperations.RoundUpToPowerOf2((uint)content + 1));
 
     private static Problem Altered(SealedBid submitted) =>
         new(

@@ -2,7 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +31,7 @@ public sealed class StartBid(Db db, MasterKey master)
                     );
                 }
 
-                var key = await TenderKey.OfAsync(db, master, procurementId, stop);
+                var key = await db.SealingKeyAsync(master, procurementId, stop);
                 if (!key.Succeeded)
                 {
                     return Outcome.Refused<Guid>(key.Problems);

@@ -5,7 +5,6 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
-using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +46,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
                 }
 
                 var draft = loaded.Value;
-                var key = await TenderKey.OfAsync(db, master, draft.Procurement.Id, stop);
+                var key = await db.SealingKeyAsync(master, draft.Procurement.Id, stop);
                 return key.Succeeded
                     ? await SubmitAsync(actor, draft, ready.Value, key.Value, now.Value, stop)
                     : Outcome.Refused<string>(key.Problems);

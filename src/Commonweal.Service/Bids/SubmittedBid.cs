@@ -2,7 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +60,7 @@ public sealed class SubmittedBid(Db db, MasterKey master, ReferenceData data)
 
         var procurement = await db.BidOnAsync(bid.ProcurementId, stop);
         var form = data.FormOf(procurement);
-        var key = await TenderKey.OfAsync(db, master, procurement.Id, stop);
+        var key = await db.SealingKeyAsync(master, procurement.Id, stop);
         var submitted = new SealedBid(
             bid.Id,
             standing.Version,

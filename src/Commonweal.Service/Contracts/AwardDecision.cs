@@ -5,6 +5,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -117,7 +118,7 @@ internal static class Awarding
             );
 
     private static IEnumerable<Problem> Refusals(ContractTerms terms, Procurement procurement) =>
-        procurement.Deadline is { } deadline && terms.StartsOn < Dates.In(deadline)
+        procurement.Deadline is { } deadline && terms.StartsOn < UkTime.Today(deadline)
             ? terms
                 .Refusals()
                 .Append(

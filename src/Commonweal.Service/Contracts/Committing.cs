@@ -61,8 +61,8 @@ internal static class Committing
                     target.Quantity,
                     target.Id,
                     contract.ProcurementId is null
-                        ? $"Promised in {contract.Reference}."
-                        : $"Promised at the award of {contract.Reference}.",
+                        ? $"Committed in {contract.Reference}."
+                        : $"Committed at the award of {contract.Reference}.",
                     now,
                     actor.AccountId
                 )

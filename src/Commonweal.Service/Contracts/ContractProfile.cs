@@ -12,13 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
-/// <summary>One contract with what was promised in it, quarter by quarter.</summary>
+/// <summary>One contract with its commitments, quarter by quarter.</summary>
 public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
     /// <param name="Today">The day it is read, which says whether it runs.</param>
     /// <param name="Policy">What the authority's policy says that day; null when it says nothing.</param>
-    /// <param name="Committed">What all promises are worth together, as the ledger has it; null when none has a value.</param>
+    /// <param name="Committed">What all commitments are worth together, as the ledger has it; null when none has a value.</param>
     public sealed record View(
         Guid Id,
         string Reference,
@@ -68,7 +68,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     /// <summary>Null when it is not the actor's to read. Both parties read the same.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid contractId, CancellationToken stop)
     {
-        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnBids))
+        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnContracts))
         {
             return null;
         }

@@ -45,7 +45,7 @@ public sealed class ContractRegister(Db db)
         CancellationToken stop
     )
     {
-        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnBids))
+        if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnContracts))
         {
             return new ListPage<Row>([], 0, 1, request.PageSize);
         }

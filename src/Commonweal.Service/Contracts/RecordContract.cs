@@ -20,7 +20,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
     /// <param name="Title">Title, 1 to 400 characters.</param>
     /// <param name="Edition">Name of the edition its commitments are valued with, for life.</param>
     /// <param name="Terms">Reference, value and dates.</param>
-    /// <param name="Commitments">One for each measure promised, a quantity for each contract year.</param>
+    /// <param name="Commitments">One for each measure, a quantity for each contract year.</param>
     public sealed record Agreed(
         Guid? SupplierId,
         string Title,
@@ -66,19 +66,19 @@ public sealed class RecordContract(Db db, ReferenceData data)
 
                 var contract = made.Value;
                 db.Add(contract);
-                Commitment[] promised =
+                Commitment[] commitments =
                 [
                     .. agreed.Commitments.Select(answer =>
                         Commit(actor, contract, edition!, answer, now)
                     ),
                 ];
-                Record(contract, promised);
+                Record(contract, commitments);
                 return contract.Id;
             },
             stop
         );
 
-    private void Record(Contract contract, IEnumerable<Commitment> promised) =>
+    private void Record(Contract contract, IEnumerable<Commitment> commitments) =>
         db.Record(
             "contract.recorded",
             contract.Id,
@@ -91,7 +91,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
                 contract.StartsOn,
                 contract.EndsOn,
                 contract.Edition,
-                promised = promised.Select(commitment => new
+                commitments = commitments.Select(commitment => new
                 {
                     commitment.Measure,
                     commitment.Quantity,
@@ -135,7 +135,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
         {
             yield return new Problem(
                 "contracts.record.nothing-promised",
-                "Enter at least one promise: choose a measure, how much in each year, and how it will be delivered.",
+                "Enter at least one commitment: choose a measure, how much in each year, and how it will be delivered.",
                 "Commitments[0].Measure"
             );
         }
@@ -155,7 +155,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             {
                 yield return new Problem(
                     "contracts.record.measure-twice",
-                    $"{answer.Measure} is there twice. Put both quantities into one promise.",
+                    $"{answer.Measure} is there twice. Put both quantities into one commitment.",
                     $"Commitments[{i}].Measure"
                 );
             }
@@ -168,7 +168,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             [
                 new Problem(
                     "contracts.record.no-measure",
-                    "Choose a measure of the edition for each promise, or clear its other fields.",
+                    "Choose a measure of the edition for each commitment, or clear its other fields.",
                     nameof(answer.Measure)
                 ),
             ]
@@ -189,7 +189,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
         [
             new Problem(
                 "contracts.record.no-quantity",
-                $"{measure.Code} promises nothing. Enter how many {measure.Unit.Words()} in each year, or leave the measure out.",
+                $"{measure.Code} commits to nothing. Enter how many {measure.Unit.Words()} in each year, or leave the measure out.",
                 "Quantities[0]"
             ),
         ];
@@ -197,7 +197,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
     private static Problem NoEdition { get; } =
         new(
             "contracts.record.edition",
-            "Choose the edition the promises are valued with.",
+            "Choose the edition the commitments are valued with.",
             nameof(Agreed.Edition)
         );
 }

@@ -49,9 +49,10 @@ public sealed class DecideClaim(Db db)
 
                     db.Record(
                         "claim.decided",
-                        claimId,
+                        both.Report.Id,
                         new
                         {
+                            claimId,
                             decision = decision.ToString(),
                             both.Claim.AcceptedQuantity,
                             both.Claim.DecisionReason,

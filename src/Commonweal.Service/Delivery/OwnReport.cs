@@ -14,7 +14,8 @@ internal static class OwnReport
         DeliveryReport report,
         CancellationToken stop
     ) =>
-        await db.SidesWithSupplierAsync(report.ContractId, db.Actor.AccountId, stop)
+        report.SentBy == db.Actor.AccountId
+        || await db.SidesWithSupplierAsync(report.ContractId, db.Actor.AccountId, stop)
             ? new Problem(
                 "delivery.report.own",
                 "You also belong to the supplier, or sent a report for it, so you cannot decide on its reports. Ask a colleague at the council."

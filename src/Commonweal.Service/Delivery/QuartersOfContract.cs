@@ -27,7 +27,12 @@ public sealed class QuartersOfContract(Db db, ReferenceData data)
         Guid? ReportId,
         ReportStage? Stage,
         DateTimeOffset? SentAt
-    );
+    )
+    {
+        /// <summary>Whether it has ended and somebody has still to report, mend or decide.</summary>
+        public bool IsDueNow =>
+            HasEnded && Stage != ReportStage.Validated && (Targets > 0 || ReportId is not null);
+    }
 
     /// <summary>A contract and its quarters, in order.</summary>
     public sealed record Page(

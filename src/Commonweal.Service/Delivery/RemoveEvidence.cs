@@ -1,14 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
-using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
 /// <summary>Takes a file of evidence off a claim while its report is open.</summary>
-public sealed class RemoveEvidence(Db db, EvidenceStore store)
+public sealed class RemoveEvidence(Db db, UnneededEvidence files)
 {
     /// <summary>Removes it, and from the disk what nothing needs any more; the claim then needs a new decision.</summary>
     public async Task<Outcome<Done>> RunAsync(Actor actor, Guid evidenceId, CancellationToken stop)
@@ -24,7 +23,8 @@ public sealed class RemoveEvidence(Db db, EvidenceStore store)
             return Outcome.Refused<Done>(removed.Problems);
         }
 
-        await LetGoAsync(removed.Value, stop);
+        // After the act, since a file cannot come back when a transaction does not end well.
+        await files.LetGoAsync(removed.Value, stop);
         return Outcome.Done;
     }
 
@@ -62,21 +62,5 @@ public sealed class RemoveEvidence(Db db, EvidenceStore store)
             );
             return file.Sha256;
         });
-    }
-
-    /// <summary>After the act, since a file cannot come back when a transaction does not end well.</summary>
-    private async Task LetGoAsync(byte[] sha256, CancellationToken stop)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.LockAsync(EvidenceStore.LockOf(sha256), stop);
-        var isNeeded = await db
-            .Database.SqlQuery<bool>($"select evidence_is_needed({sha256}) as \"Value\"")
-            .SingleAsync(stop);
-        if (!isNeeded)
-        {
-            store.Remove(sha256);
-        }
-
-        await transaction.CommitAsync(stop);
     }
 }

@@ -97,7 +97,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
 
     /// <summary>Whether the actor reads reports at all, from either side.</summary>
     public static bool MayRead(Actor actor) =>
-        actor.Can(Permission.ReadContracts) || actor.Can(Permission.ReadOwnBids);
+        actor.Can(Permission.ReadContracts) || actor.Can(Permission.ReadOwnContracts);
 
     /// <summary>Null when there is no such report, or the actor may not see it.</summary>
     public async Task<Page?> RunAsync(Actor actor, Guid reportId, CancellationToken stop)

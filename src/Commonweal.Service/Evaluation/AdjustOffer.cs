@@ -36,7 +36,7 @@ public sealed class AdjustOffer(Db db)
                                 line.Measure,
                                 before,
                                 accepted = line.AcceptedQuantity,
-                                reason = reason.Trim(),
+                                reason = Written.Plain(reason),
                             }
                         );
                         return Outcome.Of(done);

@@ -3,32 +3,50 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>Somebody's hand in the scoring of a procurement.</summary>
-/// <param name="IsScored">Whether the scoring was run.</param>
-/// <param name="KeepsFromAward">Why they may not award, as <see cref="Award.HandInIt"/> has it; null when they may.</param>
-internal sealed record Hand(Guid ProcurementId, bool IsScored, Problem? KeepsFromAward);
+public sealed record Hand
+{
+    /// <summary>Whose it is.</summary>
+    public required Guid Own { get; init; }
+
+    /// <summary>The procurement.</summary>
+    public required Guid ProcurementId { get; init; }
+
+    /// <summary>Whether they scored or declared an interest.</summary>
+    public required bool Declared { get; init; }
+
+    /// <summary>Who agreed a mark, once for each statement with one.</summary>
+    public required IReadOnlyList<Guid> Moderators { get; init; }
+
+    /// <summary>Who ran the scoring last; null before.</summary>
+    public required Guid? RunBy { get; init; }
+
+    /// <summary>Whether the scoring was run.</summary>
+    public bool IsScored => RunBy is not null;
+
+    /// <summary>Why they may not award, as <see cref="Award.HandInIt"/> has it; null when they may.</summary>
+    public Problem? KeepsFromAward => Award.HandInIt(Declared, Moderators, RunBy, Own);
+}
 
 /// <summary>Reads who had a hand in which scoring, for everything that leads people to an award or past it.</summary>
 internal static class Hands
 {
     /// <summary>One for each of the procurements the actor sees, by id.</summary>
-    public static async Task<IReadOnlyList<Hand>> HandsInScoringAsync(
+    public static IQueryable<Hand> HandsInScoring(
         this Db db,
         IReadOnlyCollection<Guid> procurements,
-        Guid own,
-        CancellationToken stop
-    )
-    {
-        var hands = await db.Set<Procurement>()
+        Guid own
+    ) =>
+        db.Set<Procurement>()
             .Where(row => procurements.Contains(row.Id))
             .OrderBy(row => row.Id)
-            .Select(row => new
+            .Select(row => new Hand
             {
-                row.Id,
+                Own = own,
+                ProcurementId = row.Id,
                 Declared = db.Set<EvaluatorDeclaration>()
                     .Any(declared =>
                         declared.ProcurementId == row.Id && declared.EvaluatorId == own
@@ -45,15 +63,5 @@ internal static class Hands
                     .OrderByDescending(run => run.RunAt)
                     .Select(run => (Guid?)run.RunBy)
                     .FirstOrDefault(),
-            })
-            .ToListAsync(stop);
-        return
-        [
-            .. hands.Select(hand => new Hand(
-                hand.Id,
-                hand.RunBy is not null,
-                Award.HandInIt(hand.Declared, hand.Moderators, hand.RunBy, own)
-            )),
-        ];
-    }
+            });
 }

@@ -1,7 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evaluation;

@@ -1,5 +1,6 @@
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
@@ -19,8 +20,8 @@ public sealed class LastSteps(Db db)
             return new(IsScored: false, NotYours: null);
         }
 
-        var hands = await db.HandsInScoringAsync([procurementId], actor.AccountId, stop);
-        return hands is [{ IsScored: true } hand]
+        var hand = await db.HandsInScoring([procurementId], actor.AccountId).SingleAsync(stop);
+        return hand.IsScored
             ? new(IsScored: true, hand.KeepsFromAward?.Message)
             : new(IsScored: false, NotYours: null);
     }

@@ -20,7 +20,12 @@ public sealed class OpenedBid(Db db, ReferenceData data)
         decimal? Price,
         bool IsUnderEvaluation,
         IReadOnlyList<Line> Lines
-    );
+    )
+    {
+        /// <summary>What the bidder was told as well, of what is accepted.</summary>
+        public IReadOnlyList<Problem> Warnings =>
+            BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.AcceptedValue))]);
+    }
 
     /// <summary>What it offers on one measure; values in GBP.</summary>
     public sealed record Line(

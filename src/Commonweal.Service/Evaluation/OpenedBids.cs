@@ -25,20 +25,35 @@ public sealed class OpenedBids(Db db)
         Guid Id,
         string SupplierName,
         decimal? Price,
-        int Offers,
-        int Adjusted,
-        decimal SubmittedSocial,
-        decimal SubmittedLocalEconomic,
-        decimal AcceptedSocial,
-        decimal AcceptedLocalEconomic
+        IReadOnlyList<Line> Lines
     )
     {
+        /// <summary>Lines of which not all is accepted as offered.</summary>
+        public int Adjusted => Lines.Count(line => line.IsAdjusted);
+
         /// <summary>Both classes as offered.</summary>
-        public decimal Submitted => SubmittedSocial + SubmittedLocalEconomic;
+        public decimal Submitted => Lines.Sum(line => line.Submitted);
 
         /// <summary>Both classes as accepted.</summary>
-        public decimal Accepted => AcceptedSocial + AcceptedLocalEconomic;
+        public decimal Accepted => Lines.Sum(line => line.Accepted);
+
+        /// <summary>What the bidder was told as well, of what is accepted.</summary>
+        public IReadOnlyList<Problem> Warnings =>
+            BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.Accepted))]);
+
+        /// <summary>One class as accepted.</summary>
+        public decimal AcceptedOf(ValueClass valueClass) =>
+            Lines.Where(line => line.Class == valueClass).Sum(line => line.Accepted);
     }
+
+    /// <summary>What a bid offers on one measure.</summary>
+    public sealed record Line(
+        string Measure,
+        ValueClass? Class,
+        decimal Submitted,
+        decimal Accepted,
+        bool IsAdjusted
+    );
 
     /// <summary>Refused to an evaluator who has not locked; a price must not colour the reading of a statement.</summary>
     public async Task<Outcome<View>> RunAsync(
@@ -83,24 +98,17 @@ public sealed class OpenedBids(Db db)
                 bid.Id,
                 bid.SupplierName,
                 bid.Price,
-                db.Set<BidLine>().Count(line => line.BidId == bid.Id),
-                db.Set<BidLine>().Count(line => line.BidId == bid.Id && line.AdjustedAt != null),
                 db.Set<BidLine>()
-                    .Where(line => line.BidId == bid.Id && line.ValueClass == ValueClass.Social)
-                    .Sum(line => line.SubmittedValue),
-                db.Set<BidLine>()
-                    .Where(line =>
-                        line.BidId == bid.Id && line.ValueClass == ValueClass.LocalEconomic
-                    )
-                    .Sum(line => line.SubmittedValue),
-                db.Set<BidLine>()
-                    .Where(line => line.BidId == bid.Id && line.ValueClass == ValueClass.Social)
-                    .Sum(line => line.AcceptedValue),
-                db.Set<BidLine>()
-                    .Where(line =>
-                        line.BidId == bid.Id && line.ValueClass == ValueClass.LocalEconomic
-                    )
-                    .Sum(line => line.AcceptedValue)
+                    .Where(line => line.BidId == bid.Id)
+                    .OrderBy(line => line.Measure)
+                    .Select(line => new Line(
+                        line.Measure,
+                        line.ValueClass,
+                        line.SubmittedValue,
+                        line.AcceptedValue,
+                        line.AdjustedAt != null
+                    ))
+                    .ToList()
             ))
             .ToListAsync(stop);
 }

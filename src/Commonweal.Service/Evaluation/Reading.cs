@@ -2,7 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,14 @@ namespace Commonweal.Service.Evidence;
 /// The kinds of file that may be evidence. The name's ending and the content must both say so; what a browser claims
 /// is not asked. Pictures that carry script (SVG), web pages, archives and what acts on opening are not among them.
 /// </summary>
-public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, Misfit> Look)
+/// <param name="Look">Why the content cannot be evidence.</param>
+/// <param name="Where">The place in it for which it is refused, where there is one that people can look up.</param>
+public sealed record EvidenceKind(
+    string Ending,
+    string MediaType,
+    Func<Stream, Misfit> Look,
+    Func<Stream, string>? Where = null
+)
 {
     private const string Office = "application/vnd.openxmlformats-officedocument.";
 
@@ -32,7 +39,7 @@ public sealed record EvidenceKind(string Ending, string MediaType, Func<Stream, 
             Office + "presentationml.presentation",
             file => OfficeFile.With("ppt/presentation.xml", file)
         ),
-        new(".csv", "text/csv", PlainText.Table),
+        new(".csv", "text/csv", PlainText.Table, PlainText.CellOf),
         new(".txt", "text/plain", PlainText.Look),
     ];
 

@@ -18,6 +18,8 @@ public sealed class EvidenceStore(CommonwealSettings settings)
 
     private readonly string folder = Path.Combine(settings.Home, "evidence");
 
+    private readonly string incoming = Path.Combine(settings.Home, "evidence", "incoming");
+
     /// <summary>The name of the lock on a content.</summary>
     public static string LockOf(byte[] sha256) => $"evidence {Convert.ToHexStringLower(sha256)}";
 
@@ -39,7 +41,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             );
         }
 
-        var aside = Path.Combine(folder, "incoming", Guid.CreateVersion7().ToString());
+        var aside = Path.Combine(incoming, Guid.CreateVersion7().ToString());
         try
         {
             OwnerOnly.MakeFolder(folder);
@@ -70,6 +72,22 @@ public sealed class EvidenceStore(CommonwealSettings settings)
 
     /// <summary>Removes a kept file, which nothing needs any more.</summary>
     public void Remove(byte[] sha256) => File.Delete(PathOf(sha256));
+
+    /// <summary>The contents of the files that were kept before a moment.</summary>
+    public IEnumerable<byte[]> KeptBefore(DateTimeOffset then) =>
+        FilesOf(folder, SearchOption.AllDirectories, then)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => name.Length == 64 && name.All(char.IsAsciiHexDigitLower))
+            .Select(Convert.FromHexString);
+
+    /// <summary>Removes what lies aside from before a moment: its upload has broken off.</summary>
+    public void RemoveUploads(DateTimeOffset then)
+    {
+        foreach (var path in FilesOf(incoming, SearchOption.TopDirectoryOnly, then))
+        {
+            File.Delete(path);
+        }
+    }
 
     /// <summary>Opens a kept file.</summary>
     /// <exception cref="FileNotFoundException">The folder and the database do not belong together: restore the backup of both.</exception>
@@ -108,9 +126,24 @@ public sealed class EvidenceStore(CommonwealSettings settings)
 
         file.Flush(flushToDisk: true);
         file.Position = 0;
-        return kind.Look(file) switch
+        if (RefusalOf(kind.Look(file), kind) is not { } refusal)
         {
-            Misfit.None => new FileContent(hash.GetHashAndReset(), file.Length, kind.MediaType),
+            return new FileContent(hash.GetHashAndReset(), file.Length, kind.MediaType);
+        }
+
+        file.Position = 0;
+        return kind.Where is { } where
+            ? refusal with
+            {
+                Message = $"{refusal.Message} Look at {where(file)}.",
+            }
+            : refusal;
+    }
+
+    private static Problem? RefusalOf(Misfit misfit, EvidenceKind kind) =>
+        misfit switch
+        {
+            Misfit.None => null,
             Misfit.NotWhatItSays => Refusal(
                 "delivery.evidence.not-what-it-says",
                 $"The file's name ends in {kind.Ending} but its content is something else. Save it again as a {EvidenceKind.Listed} file."
@@ -128,7 +161,17 @@ public sealed class EvidenceStore(CommonwealSettings settings)
                 "The picture is larger than 30,000 points a side or 150 million in all. Save it smaller and choose it again."
             ),
         };
-    }
+
+    private static IEnumerable<string> FilesOf(
+        string place,
+        SearchOption depth,
+        DateTimeOffset then
+    ) =>
+        Directory.Exists(place)
+            ? Directory
+                .EnumerateFiles(place, "*", depth)
+                .Where(path => File.GetLastWriteTimeUtc(path) < then.UtcDateTime)
+            : [];
 
     private static Problem Refusal(string code, string message) => new(code, message, "File");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,10 +8,36 @@ namespace Commonweal.Service.Evidence;
 internal static partial class PlainText
 {
     /// <summary>Looks at text.</summary>
-    public static Misfit Look(Stream file) => Look(file, _ => false);
+    public static Misfit Look(Stream file) => First(file, isTable: false).Misfit;
 
     /// <summary>Looks at a table: no cell calls a program or an address, whatever separates the cells.</summary>
-    public static Misfit Table(Stream file) => Look(file, Calls);
+    public static Misfit Table(Stream file) => First(file, isTable: true).Misfit;
+
+    /// <summary>
+    /// The cell for which a table is refused, as people find it: <c>row 12, column 3</c>. Whichever sign the first row has most of
+    /// separates the cells; within quotes it separates nothing, and no row ends.
+    /// </summary>
+    public static string CellOf(Stream table)
+    {
+        var at = First(table, isTable: true).At;
+        table.Position = 0;
+        using var reader = new StreamReader(table, Encoding.UTF8, leaveOpen: true);
+        var text = reader.ReadToEnd();
+        var separator = ",;\t".MaxBy(sign => text.TakeWhile(c => c != '\n').Count(c => c == sign));
+        var (row, column, isQuoted, before) = (1, 1, false, '\n');
+        foreach (var sign in text.AsSpan(0, (int)at))
+        {
+            if (sign == '"' && (isQuoted || before is '"' or '\n' || before == separator))
+                isQuoted = !isQuoted;
+            else if (sign == '\n' && !isQuoted)
+                (row, column) = (row + 1, 1);
+            else if (sign == separator && !isQuoted)
+                column++;
+            before = sign;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"row {row}, column {column}");
+    }
 
     /// <summary>
     /// Whether a formula reaches out when it is worked out: <c>cmd|' /C calc'!A0</c>, DDE or WEBSERVICE. Numbers and sums,
@@ -25,27 +52,34 @@ internal static partial class PlainText
     /// <summary>The same of one formula of a workbook.</summary>
     public static bool Calls(string formula) => Call().IsMatch(formula);
 
-    private static Misfit Look(Stream file, Func<string, bool> acts)
+    /// <summary>The first that may not be, and how many characters come before it.</summary>
+    private static (Misfit Misfit, long At) First(Stream file, bool isTable)
     {
         var isStart = true;
-        foreach (var (_, text) in Window.Of(file, Encoding.UTF8))
+        foreach (var (at, text) in Window.Of(file, Encoding.UTF8))
         {
-            if (
-                text.AsSpan().ContainsAnyInRange('\0', '\b')
-                || (isStart && text.AsSpan().TrimStart().StartsWith("<"))
-            )
+            var control = text.AsSpan().IndexOfAnyInRange('\0', '\b');
+            if (control >= 0)
             {
-                return Misfit.NotWhatItSays;
+                return (Misfit.NotWhatItSays, at + control);
             }
 
-            if (acts(text))
+            if (isStart && text.AsSpan().TrimStart().StartsWith("<"))
             {
-                return Misfit.ActsOnOpening;
+                return (Misfit.NotWhatItSays, at + text.IndexOf('<', StringComparison.Ordinal));
+            }
+
+            if (isTable && Call().Match(text) is { Success: true } call)
+            {
+                return (
+                    Misfit.ActsOnOpening,
+                    at + call.Index + (call.Length - call.Value.TrimStart().Length)
+                );
             }
 
             isStart &= string.IsNullOrWhiteSpace(text);
         }
 
-        return Misfit.None;
+        return (Misfit.None, 0);
     }
 }

@@ -49,7 +49,7 @@ public static class LedgerTotals
     public static IQueryable<LedgerTotal> CommittedPounds(this Db db) =>
         db.Committed().Where(total => total.ValueClass != LedgerTotal.NoClass);
 
-    /// <summary>What was promised in each contract whose promises have a value.</summary>
+    /// <summary>What was promised in each contract whose commitments have a value.</summary>
     public static IQueryable<ContractSum> CommittedByContract(this Db db) =>
         db.CommittedPounds()
             .GroupBy(total => total.ContractId)

@@ -66,10 +66,7 @@ public sealed class JoinByInvitation(Db db, UserManager<Account> accounts)
             .Select(membership => membership.Role)
             .ToListAsync(stop);
         Role[] roles = [.. held, invitation.Role];
-        if (
-            (RolePermissions.Apart(roles) ?? await db.InTurnAsync(joined.Id, held, roles, stop)) is
-            { } refusal
-        )
+        if (RolePermissions.Apart(roles) is { } refusal)
         {
             return refusal;
         }

@@ -8,6 +8,7 @@ namespace Commonweal.Service.People;
 /// <summary>
 /// Counts the tries at an account where they are kept, and before each is looked at: of many at one moment no more are looked at
 /// than are allowed. The new stamp keeps whoever read the account before from writing an older count over this one.
+/// A count does not wait for the disk: the wait would tell that there is an account.
 /// </summary>
 public sealed class SignInTries(Db db, IOptions<IdentityOptions> options)
 {
@@ -23,6 +24,7 @@ public sealed class SignInTries(Db db, IOptions<IdentityOptions> options)
                 lockout_end = case when access_failed_count + 1 >= {limit.MaxFailedAccessAttempts}
                     then now() + {limit.DefaultLockoutTimeSpan} end,
                 concurrency_stamp = gen_random_uuid()::text
+            from set_config('synchronous_commit', 'off', true)
             where id = {account.Id} and (lockout_end is null or lockout_end <= now())
             """
         );

@@ -26,12 +26,16 @@ public sealed class ApplyForWaiver(Db db)
                         var id = Guid.CreateVersion7();
                         var earlier = (await db.StandingOfAsync(procurementId, stop)).Waiver;
                         var now = await db.NowAsync(stop);
-                        db.Record("waiver.applied-for", procurementId, new { id, businessCase });
                         return Waiver
                             .Apply(procurement, earlier, id, businessCase, actor.AccountId, now)
                             .Then(waiver =>
                             {
                                 db.Add(waiver);
+                                db.Record(
+                                    "waiver.applied-for",
+                                    procurementId,
+                                    new { id, waiver.BusinessCase }
+                                );
                                 return Outcome.Of(id);
                             });
                     },

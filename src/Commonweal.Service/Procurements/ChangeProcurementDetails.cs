@@ -23,13 +23,21 @@ public sealed class ChangeProcurementDetails(Db db)
                     procurementId,
                     async procurement =>
                     {
-                        if (await db.IsReferenceTakenAsync(details.Reference, procurementId, stop))
+                        if (
+                            await db.HolderAsync(details.Reference, procurementId, stop) is
+                            { } holder
+                        )
                         {
-                            return ProcurementRows.ReferenceTaken(details.Reference);
+                            return ProcurementRows.ReferenceTaken(holder);
                         }
 
-                        db.Record("procurement.details-changed", procurementId, details);
-                        return procurement.ChangeDetails(details);
+                        var changed = procurement.ChangeDetails(details);
+                        db.Record(
+                            "procurement.details-changed",
+                            procurementId,
+                            procurement.Details
+                        );
+                        return changed;
                     },
                     stop
                 ),

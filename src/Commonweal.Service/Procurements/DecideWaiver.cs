@@ -21,16 +21,32 @@ public sealed class DecideWaiver(Db db)
             () =>
                 db.ChangeProcurementAsync<Done>(
                     procurementId,
-                    async _ =>
+                    async procurement =>
                     {
-                        var now = await db.NowAsync(stop);
-                        db.Record("waiver.decided", procurementId, new { granted, reason });
-                        return (await db.StandingOfAsync(procurementId, stop)).Waiver is { } waiver
-                            ? waiver.Decide(granted, reason, actor.AccountId, now)
-                            : new Problem(
+                        if (
+                            (await db.StandingOfAsync(procurementId, stop)).Waiver is not { } waiver
+                        )
+                        {
+                            return new Problem(
                                 "procurements.waiver.none",
                                 "Nobody has applied for a waiver on this procurement."
                             );
+                        }
+
+                        var now = await db.NowAsync(stop);
+                        var decided = waiver.Decide(
+                            procurement,
+                            granted,
+                            reason,
+                            actor.AccountId,
+                            now
+                        );
+                        db.Record(
+                            "waiver.decided",
+                            procurementId,
+                            new { granted, reason = waiver.DecisionReason }
+                        );
+                        return decided;
                     },
                     stop
                 ),

@@ -8,7 +8,7 @@ namespace Commonweal.Service.Procurements;
 /// <summary>Enters a purchase by hand; it starts with its authority's own edition.</summary>
 public sealed class EnterProcurement(Db db)
 {
-    /// <summary>Answers the new procurement's id.</summary>
+    /// <summary>Answers the new procurement's id, or that of the one the same person entered with the same details before.</summary>
     public Task<Outcome<Guid>> RunAsync(
         Actor actor,
         ProcurementDetails details,
@@ -19,9 +19,17 @@ public sealed class EnterProcurement(Db db)
             Permission.EditProcurements,
             async () =>
             {
-                if (await db.IsReferenceTakenAsync(details.Reference, null, stop))
+                // A form sent twice arrives twice at once: the second waits for what the first enters.
+                await db.LockAsync($"references of {actor.AuthorityId}", stop);
+                if (await db.HolderAsync(details.Reference, null, stop) is { } holder)
                 {
-                    return ProcurementRows.ReferenceTaken(details.Reference);
+                    if (!holder.IsEnteredAs(details, actor.AccountId))
+                    {
+                        return ProcurementRows.ReferenceTaken(holder);
+                    }
+
+                    db.Record("procurement.entered-again", holder.Id, details);
+                    return holder.Id;
                 }
 
                 var id = Guid.CreateVersion7();

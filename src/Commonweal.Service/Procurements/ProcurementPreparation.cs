@@ -1,6 +1,7 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,7 @@ public sealed class ProcurementPreparation(Db db, ReferenceData data)
         return new State(
             row,
             policy,
-            row.Stage == ProcurementStage.Draft ? row.WhatIsMissing(policy, now) : [],
+            row.Stage == ProcurementStage.Draft ? row.WhatIsMissing(policy, now, UkTime.Today) : [],
             data.Edition(row.Edition),
             data.Editions,
             now

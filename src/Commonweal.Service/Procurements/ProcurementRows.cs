@@ -18,15 +18,16 @@ internal static class ProcurementRows
         );
 
     /// <summary>The refusal for a reference in use.</summary>
-    public static Problem ReferenceTaken(string reference) =>
+    public static Problem ReferenceTaken(Procurement holder) =>
         new(
             "procurements.reference.taken",
-            $"Your authority has a procurement with the reference \"{reference.Trim()}\" already. Enter another.",
+            $"Your authority has a procurement with the reference \"{holder.Reference}\" already: {holder.Title}. Open that one, or enter another reference.",
             nameof(Procurement.Reference)
         );
 
-    /// <summary>Whether another procurement of the actor's authority has the reference.</summary>
-    public static Task<bool> IsReferenceTakenAsync(
+    /// <summary>The procurement of the actor's authority that has the reference; null when it is free.</summary>
+    /// <param name="except">The procurement that may keep its own; null for a new one.</param>
+    public static Task<Procurement?> HolderAsync(
         this Db db,
         string reference,
         Guid? except,
@@ -35,7 +36,8 @@ internal static class ProcurementRows
     {
         var trimmed = reference.Trim();
         return db.Set<Procurement>()
-            .AnyAsync(row => row.Reference == trimmed && row.Id != except, stop);
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Reference == trimmed && row.Id != except, stop);
     }
 
     /// <summary>The edition that new procurements of the actor's authority start with.</summary>
@@ -48,10 +50,7 @@ internal static class ProcurementRows
             .SingleAsync(stop);
     }
 
-    /// <summary>
-    /// Locks one of the actor's own procurements, loads it with its measures and hands it on; refused to whoever sides with a
-    /// bidder.
-    /// </summary>
+    /// <summary>Locks one of the actor's own procurements, loads it with its measures and hands it on.</summary>
     public static async Task<Outcome<T>> ChangeProcurementAsync<T>(
         this Db db,
         Guid id,
@@ -63,9 +62,7 @@ internal static class ProcurementRows
         var procurement = await db.Set<Procurement>()
             .Include(row => row.Measures.OrderBy(measure => measure.Position))
             .SingleOrDefaultAsync(row => row.Id == id, stop);
-        return procurement is null ? NotFound
-            : await db.OwnBidAsync(id, stop) is { } own ? own
-            : await change(procurement);
+        return procurement is null ? NotFound : await change(procurement);
     }
 
     /// <summary>The latest assessment and the latest application for a waiver.</summary>

@@ -10,6 +10,7 @@ internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
     {
         builder.Property(procurement => procurement.Method).HasColumnType("jsonb");
         builder.Ignore(procurement => procurement.Scoring);
+        builder.Ignore(procurement => procurement.Details);
         builder.Ignore(procurement => procurement.IsRunning);
         builder
             .HasMany(procurement => procurement.Measures)

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Procurements;
@@ -19,7 +20,7 @@ public sealed class PublishProcurement(Db db, MasterKey master)
                     {
                         var now = await db.NowAsync(stop);
                         var policy = await db.StandingOfAsync(procurementId, stop);
-                        var published = procurement.Publish(policy, now);
+                        var published = procurement.Publish(policy, now, UkTime.Today);
                         if (published.Succeeded)
                         {
                             await TenderKey.MakeAsync(db, master, procurement, now, stop);
@@ -30,7 +31,7 @@ public sealed class PublishProcurement(Db db, MasterKey master)
                                 {
                                     procurement.Reference,
                                     procurement.Edition,
-                                    procurement.Method,
+                                    method = procurement.Scoring,
                                     procurement.Deadline,
                                     measures = procurement.Measures.Select(row => row.Measure),
                                 }

@@ -7,9 +7,12 @@ namespace Commonweal.Service.Procurements;
 /// <summary>Which references the actor's authority gave out, so that a form can say so together with all else that is wrong.</summary>
 public sealed class ReferencesInUse(Db db)
 {
-    /// <summary>The refusal of a reference that another procurement has; empty when it is free.</summary>
+    /// <summary>The procurement that has a reference, and the refusal to give it to another.</summary>
+    public sealed record Holder(Guid Id, string Title, Problem Refusal);
+
+    /// <summary>Null when the reference is free.</summary>
     /// <param name="except">The procurement that may keep its own; null for a new one.</param>
-    public async Task<IReadOnlyList<Problem>> OfAsync(
+    public async Task<Holder?> OfAsync(
         Actor actor,
         string? reference,
         Guid? except,
@@ -17,7 +20,7 @@ public sealed class ReferencesInUse(Db db)
     ) =>
         reference is not null
         && actor.Can(Permission.EditProcurements)
-        && await db.As(actor).IsReferenceTakenAsync(reference, except, stop)
-            ? [ProcurementRows.ReferenceTaken(reference)]
-            : [];
+        && await db.As(actor).HolderAsync(reference, except, stop) is { } holder
+            ? new Holder(holder.Id, holder.Title, ProcurementRows.ReferenceTaken(holder))
+            : null;
 }

@@ -31,13 +31,21 @@ public sealed class SetWeighting(Db db, ReferenceData data)
                     async procurement =>
                     {
                         var policy = await db.StandingOfAsync(procurementId, stop);
-                        db.Record("procurement.weighting-set", procurementId, choice);
-                        return procurement.SetWeighting(
+                        var set = procurement.SetWeighting(
                             data.Edition(choice.Edition),
                             choice.Method,
                             policy,
                             choice.Reason
                         );
+                        db.Record(
+                            "procurement.weighting-set",
+                            procurementId,
+                            choice with
+                            {
+                                Reason = procurement.WeightingReason,
+                            }
+                        );
+                        return set;
                     },
                     stop
                 ),

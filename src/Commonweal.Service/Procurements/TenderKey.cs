@@ -35,25 +35,9 @@ internal static class TenderKey
         );
     }
 
-    /// <summary>The key of a published procurement; refused when it is gone or the master key is not the one it was made with.</summary>
-    public static async Task<Outcome<byte[]>> OfAsync(
-        Db db,
-        MasterKey master,
-        Guid procurementId,
-        CancellationToken stop
-    )
+    /// <summary>The key itself; refused when the master key is not the one it was made with.</summary>
+    public static Outcome<byte[]> Open(MasterKey master, byte[] wrapped, Guid procurementId)
     {
-        var wrapped = await db
-            .Database.SqlQuery<byte[]?>($"select tender_key_of({procurementId}) as \"Value\"")
-            .SingleAsync(stop);
-        if (wrapped is null)
-        {
-            return new Problem(
-                "procurements.key.missing",
-                "The key that seals the bids of this procurement is not in the database. Nothing was changed. Tell whoever runs this site at once: they restore the database from its backup. If the deadline is near, tell the authority as well."
-            );
-        }
-
         try
         {
             return MasterKey.Open(master.For(Purpose), wrapped, procurementId.ToString());

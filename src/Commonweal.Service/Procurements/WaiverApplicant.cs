@@ -6,16 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
-/// <summary>Who asked for a waiver, by name, for whoever decides it.</summary>
+/// <summary>Who asked last for a waiver on a procurement, by name, for whoever decides it.</summary>
 public sealed class WaiverApplicant(Db db)
 {
-    /// <summary>Null when the actor may not read it.</summary>
-    public Task<string?> RunAsync(Actor actor, Waiver waiver, CancellationToken stop) =>
+    /// <summary>Null when nobody has, or the actor may not read it.</summary>
+    public async Task<string?> OnAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
         actor.Can(Permission.ReadProcurements)
-            ? db.As(actor)
-                .Set<Account>()
-                .Where(account => account.Id == waiver.AppliedBy)
-                .Select(account => (string?)account.Name)
-                .SingleOrDefaultAsync(stop)
-            : Task.FromResult<string?>(null);
+            ? await (
+                from waiver in db.As(actor).Set<Waiver>()
+                join account in db.Set<Account>() on waiver.AppliedBy equals account.Id
+                where waiver.ProcurementId == procurementId
+                orderby waiver.AppliedAt descending
+                select account.Name
+            ).FirstOrDefaultAsync(stop)
+            : null;
 }

@@ -16,8 +16,8 @@ public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData refer
     /// <summary>The entry.</summary>
     /// <param name="Statement">The supplier's words at the bid.</param>
     /// <param name="Explanation">From the sources of the unit value to the entry's own value.</param>
-    /// <param name="ReportId">The report that caused it; null for promises.</param>
-    /// <param name="Claim">The claim that caused it; null for promises, and while its report is being mended.</param>
+    /// <param name="ReportId">The report that caused it; null for commitments.</param>
+    /// <param name="Claim">The claim that caused it; null for commitments, and while its report is being mended.</param>
     public sealed record Page(
         LedgerEntry Entry,
         Guid ContractId,

@@ -33,15 +33,7 @@ public sealed class PortfolioEntries(Db db)
     /// <summary>What is listed, whatever page of it is shown.</summary>
     /// <param name="Value">GBP; null when nothing listed has a value in pounds.</param>
     /// <param name="Quantity">In <paramref name="Unit"/>; both null when nothing is listed, or units are mixed.</param>
-    /// <param name="SupplierName">The supplier of the filter; null without one, or when nothing is listed.</param>
-    /// <param name="Reference">The contract of the filter, likewise.</param>
-    public sealed record Sum(
-        decimal? Value,
-        decimal? Quantity,
-        string? Unit,
-        string? SupplierName,
-        string? Reference
-    );
+    public sealed record Sum(decimal? Value, decimal? Quantity, string? Unit);
 
     /// <summary>A page of the entries; empty for an actor who may not read the portfolio.</summary>
     public async Task<ListPage<Row>> RunAsync(
@@ -112,12 +104,10 @@ public sealed class PortfolioEntries(Db db)
                         : null,
                     rows.Min(row => row.Entry.Unit) == rows.Max(row => row.Entry.Unit)
                         ? rows.Min(row => row.Entry.Unit)
-                        : null,
-                    filter.Supplier == null ? null : rows.Max(row => row.Contract.SupplierName),
-                    filter.Contract == null ? null : rows.Max(row => row.Contract.Reference)
+                        : null
                 ))
                 .SingleOrDefaultAsync(stop)
-            ?? new Sum(null, null, null, null, null);
+            ?? new Sum(null, null, null);
     }
 
     private sealed class Listed

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Reporting;
 
 /// <summary>
-/// Promises measured in per cent, contract by contract, each with the latest share that was accepted. They are never added
+/// Commitments measured in per cent, contract by contract, each with the latest share that was accepted. They are never added
 /// up or averaged, so no sum of the portfolio or of the results holds them.
 /// </summary>
 public sealed class Shares(Db db)
 {
-    /// <summary>One promise. Shares in per cent, full precision; null while nothing was accepted.</summary>
+    /// <summary>One commitment. Shares in per cent, full precision; null while nothing was accepted.</summary>
     public sealed record Row
     {
         public Guid ContractId { get; init; }

@@ -2,9 +2,8 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
-using Commonweal.Service.Procurements;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,29 +17,27 @@ public sealed class ProcurementSteps(Db db)
     /// <param name="Agreed">Who agreed to the opening.</param>
     /// <param name="Bids">Opened bids; 0 before.</param>
     /// <param name="Statements">Delivery statements to score; 0 before the opening.</param>
-    /// <param name="Moderators">Who agreed a mark, once for each statement with one.</param>
     /// <param name="Own">What the actor declared and scored; null when they have not declared.</param>
     /// <param name="Panel">Evaluators who declared themselves free to score.</param>
     /// <param name="Locked">How many of them have locked.</param>
     /// <param name="IsModerated">Whether the panel began to agree scores.</param>
-    /// <param name="RunBy">Who ran the scoring last; null before.</param>
+    /// <param name="Hand">Who agreed marks and ran the scoring, and whether that keeps the actor from the award.</param>
     /// <param name="ContractId">The contract; null before the award.</param>
     public sealed record View(
         bool IsOwnBid,
         IReadOnlyList<Guid> Agreed,
         int Bids,
         int Statements,
-        IReadOnlyList<Guid> Moderators,
         OwnScoring? Own,
         int Panel,
         int Locked,
         bool IsModerated,
-        Guid? RunBy,
+        Hand Hand,
         Guid? ContractId
     )
     {
         /// <summary>Statements with an agreed mark.</summary>
-        public int Moderated => Moderators.Count;
+        public int Moderated => Hand.Moderators.Count;
     }
 
     /// <summary>An evaluator's own part.</summary>
@@ -70,17 +67,12 @@ public sealed class ProcurementSteps(Db db)
             );
         var agreed = db.AgreementsTo(procurementId);
         var isOwnBid = await db.OwnBidAsync(procurementId, stop) is not null;
-        return await db.Set<Procurement>()
-            .Where(row => row.Id == procurementId)
-            .Select(row => new View(
+        return await db.HandsInScoring([procurementId], actor.AccountId)
+            .Select(hand => new View(
                 isOwnBid,
                 agreed.Select(opening => opening.AccountId).ToList(),
                 bids.Count(),
                 statements.Count(),
-                db.Set<ModeratedScore>()
-                    .Where(score => statements.Any(line => line.Id == score.BidLineId))
-                    .Select(score => score.ModeratedBy)
-                    .ToList(),
                 db.Set<EvaluatorDeclaration>()
                     .Where(own =>
                         own.ProcurementId == procurementId && own.EvaluatorId == actor.AccountId
@@ -99,11 +91,7 @@ public sealed class ProcurementSteps(Db db)
                 free.Count(),
                 free.Count(person => person.LockedAt != null),
                 db.Set<Moderation>().Any(begun => begun.ProcurementId == procurementId),
-                db.Set<ScoringRun>()
-                    .Where(run => run.ProcurementId == procurementId)
-                    .OrderByDescending(run => run.RunAt)
-                    .Select(run => (Guid?)run.RunBy)
-                    .FirstOrDefault(),
+                hand,
                 db.Set<Contract>()
                     .Where(contract => contract.ProcurementId == procurementId)
                     .Select(contract => (Guid?)contract.Id)

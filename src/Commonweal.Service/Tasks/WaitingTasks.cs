@@ -207,7 +207,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         CancellationToken stop
     ) =>
         [
-            .. (await db.HandsInScoringAsync(scored, own, stop))
+            .. (await db.HandsInScoring(scored, own).ToListAsync(stop))
                 .Where(hand => hand.KeepsFromAward is null)
                 .Select(hand => hand.ProcurementId),
         ];

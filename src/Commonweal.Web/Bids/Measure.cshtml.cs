@@ -22,7 +22,7 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
     public bool Overtaken { get; private set; }
 
     /// <summary>What the answer on the page is worth; null when it offers nothing yet.</summary>
-    public ValuedLine? Value { get; private set; }
+    public ValuationResult? Value { get; private set; }
 
     [BindProperty]
     public List<string?> Quantities { get; set; } = [];
@@ -151,15 +151,15 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
             Statement ?? ""
         );
 
-    private ValuedLine? Worth(MeasureAnswer answer)
+    private ValuationResult? Worth(MeasureAnswer answer)
     {
         if (answer.Faults(Measure, Bid.Form.Years).Any())
         {
             return null;
         }
 
-        var value = Bid.Form.Value(BidAnswers.None.With(answer));
-        return value.Succeeded && value.Value.Lines is [var line] ? line : null;
+        var value = Bid.Form.Value(BidAnswers.None.With(answer) with { Price = Bid.Answers.Price });
+        return value.Succeeded && value.Value.Lines.Count > 0 ? value.Value : null;
     }
 
     private static string? Typed(decimal? number) =>

@@ -8,7 +8,7 @@ namespace Commonweal.Web.Bids;
 
 public sealed class StartModel(
     PublishedProcurement lookup,
-    SupplierBids bids,
+    BegunBid bid,
     StartBid start,
     CurrentActor current
 ) : PageModel
@@ -17,7 +17,7 @@ public sealed class StartModel(
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await bids.OnAsync(current.Actor, id, stop) is { } begun)
+        if (await bid.OnAsync(current.Actor, id, stop) is { } begun)
         {
             return Redirect($"/supplier/bids/{begun}");
         }

@@ -29,7 +29,7 @@ public sealed class ContractsModel(ContractRegister register, CurrentActor curre
             .Text("Reference", row => row.Reference)
             .Text("Supplier", row => row.SupplierName, sort: "supplier")
             .Money("Contract value", row => row.Value, sort: "value")
-            .Money("Value promised", row => row.Committed, sort: "committed", none: Money.None)
+            .Money("Value committed", row => row.Committed, sort: "committed", none: Money.None)
             .Date("Starts", row => row.StartsOn, sort: "starts")
             .Date("Ends", row => row.EndsOn, sort: "ends")
             .Text("Contract manager", row => row.ManagerName ?? "Nobody yet", sort: "manager")

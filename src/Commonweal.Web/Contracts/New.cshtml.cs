@@ -68,7 +68,7 @@ public sealed class NewModel(
     [BindProperty]
     public List<CommitmentInput> Commitments { get; set; } = [];
 
-    /// <summary>Asks for further promises, and records nothing yet.</summary>
+    /// <summary>Asks for further commitments, and records nothing yet.</summary>
     [BindProperty]
     public bool More { get; set; }
 
@@ -116,7 +116,7 @@ public sealed class NewModel(
             return Page();
         }
 
-        TempData["Success"] = "The contract is recorded, and its promises count from now on.";
+        TempData["Success"] = "The contract is recorded, and its commitments count from now on.";
         return Redirect($"/contracts/{outcome.Value}");
     }
 

@@ -20,7 +20,7 @@ public sealed class SupplierContractsModel(ContractRegister register, CurrentAct
             )
             .Text("Reference", row => row.Reference)
             .Money("Contract value", row => row.Value, sort: "value")
-            .Money("Value promised", row => row.Committed, sort: "committed", none: Money.None)
+            .Money("Value committed", row => row.Committed, sort: "committed", none: Money.None)
             .Date("Starts", row => row.StartsOn, sort: "starts")
             .Date("Ends", row => row.EndsOn, sort: "ends")
             .Text("Contract manager", row => row.ManagerName ?? "Nobody yet", sort: "manager");

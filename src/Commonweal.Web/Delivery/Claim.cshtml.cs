@@ -118,7 +118,7 @@ public sealed class ClaimModel(
         return true;
     }
 
-    /// <summary>The next promise nothing is reported on, from this one round; the report when there is none.</summary>
+    /// <summary>The next commitment nothing is reported on, from this one round; the report when there is none.</summary>
     private async Task<string> NextAsync(Guid id, Guid claimId, CancellationToken stop)
     {
         var report = await reports.RunAsync(current.Actor, id, stop);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Shell;
@@ -22,9 +21,6 @@ public sealed class ResultModel(BidAssessment assessment, CurrentActor current) 
                 "Your delivery statements scored below the published minimum, so your social value response was excluded.",
             BidStatus.Scored => null,
         };
-
-    public static string Marks(decimal marks) =>
-        marks.ToString("0.00", CultureInfo.InvariantCulture);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

@@ -15,7 +15,7 @@ internal static class Confirmation
         string field
     ) =>
         string.IsNullOrEmpty(password)
-            ? new Problem("people.password.missing", "Enter your password", field)
+            ? new Problem("people.password.missing", "Enter your password.", field)
         : (
             await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)
         ).Succeeded

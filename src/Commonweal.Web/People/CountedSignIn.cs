@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Commonweal.Web.People;
 
-/// <summary>Takes one of the account's tries before it looks at a password.</summary>
+/// <summary>
+/// Takes one of the account's tries before it looks at a password. A password is worked out for every try, allowed or not: a
+/// try at an account at rest, without a password or not there at all takes as long as any other.
+/// </summary>
 public sealed class CountedSignIn(
     UserManager<Account> accounts,
     IHttpContextAccessor context,
@@ -24,11 +27,21 @@ public sealed class CountedSignIn(
         bool lockoutOnFailure
     )
     {
-        if (!await tries.TakeAsync(user))
+        var mayTry = await tries.TakeAsync(user);
+        var isRight = await IsRightAsync(user, password);
+        if (!mayTry)
             return SignInResult.LockedOut;
-        if (!await UserManager.CheckPasswordAsync(user, password))
+        if (!isRight)
             return SignInResult.Failed;
         await (user.TwoFactorEnabled ? tries.GiveBackAsync(user) : tries.ForgetAsync(user));
         return SignInResult.Success;
+    }
+
+    private async Task<bool> IsRightAsync(Account user, string password)
+    {
+        if (user.PasswordHash is not null)
+            return await UserManager.CheckPasswordAsync(user, password);
+        UserManager.PasswordHasher.HashPassword(user, password);
+        return false;
     }
 }

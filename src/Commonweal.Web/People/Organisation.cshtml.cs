@@ -32,7 +32,7 @@ public sealed class OrganisationModel(
         await LoadAsync(stop);
         if (!Choices.Any(choice => choice.Value == Organisation?.ToString()))
         {
-            ModelState.AddModelError(nameof(Organisation), "Select one of your organisations");
+            ModelState.AddModelError(nameof(Organisation), "Select one of your organisations.");
             return Page();
         }
 

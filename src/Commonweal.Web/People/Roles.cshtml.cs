@@ -38,27 +38,18 @@ public sealed class RolesModel(
         if (!ModelState.IsValid)
             return await PageAsync(stop);
         if (Roles.Count > 0)
-            return await ChangeAsync(Roles, "Their roles are saved.", stop);
+        {
+            if (this.Refused(await change.RunAsync(current.Actor, AccountId, Roles, stop)))
+                return await PageAsync(stop);
+            TempData["Success"] = "Their roles are saved.";
+            return Redirect("/people");
+        }
+
         ModelState.AddModelError(
             nameof(Roles),
             "Select at least one role. To end their access, use Remove this person."
         );
         return await PageAsync(stop);
-    }
-
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
-        ChangeAsync([], "They no longer have access.", stop);
-
-    private async Task<IActionResult> ChangeAsync(
-        IReadOnlyList<Role> roles,
-        string success,
-        CancellationToken stop
-    )
-    {
-        if (this.Refused(await change.RunAsync(current.Actor, AccountId, roles, stop)))
-            return await PageAsync(stop);
-        TempData["Success"] = success;
-        return Redirect("/people");
     }
 
     private async Task<IActionResult> PageAsync(CancellationToken stop)

@@ -33,28 +33,23 @@ public sealed class SignInModel(
     {
         var (email, password) = (Email?.Trim() ?? "", Password ?? "");
         if (email.Length == 0)
-            ModelState.AddModelError(nameof(Email), "Enter your email address");
+            ModelState.AddModelError(nameof(Email), "Enter your email address.");
         if (password.Length == 0)
-            ModelState.AddModelError(nameof(Password), "Enter your password");
+            ModelState.AddModelError(nameof(Password), "Enter your password.");
         if (!ModelState.IsValid)
             return Page();
-        var account = await accounts.FindByNameAsync(email);
-        if (account is not null)
-            await WakeAsync(account, password);
-        var result = account is null
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(
-                account,
-                password,
-                isPersistent: false,
-                lockoutOnFailure: true
-            );
-        // The same work for an address without an account, and for one at rest: time tells nobody which it is.
-        if (account is null || result.IsLockedOut)
-            accounts.PasswordHasher.HashPassword(new Account(), password);
+        // An address without an account goes the same way as any other: time tells nobody which has one.
+        var account = await accounts.FindByNameAsync(email) ?? new Account();
+        await WakeAsync(account, password);
+        var result = await signIn.PasswordSignInAsync(
+            account,
+            password,
+            isPersistent: false,
+            lockoutOnFailure: true
+        );
         log.LogInformation(
             "Sign-in of account {Account} from {Address}: {Result}",
-            account?.Id,
+            account.Id,
             HttpContext.Connection.RemoteIpAddress,
             result
         );
@@ -62,7 +57,7 @@ public sealed class SignInModel(
             return Redirect($"/sign-in/code{QueryString.Create("returnUrl", ReturnUrl ?? "/")}");
         if (result.Succeeded)
         {
-            known.Remember(HttpContext, account!);
+            known.Remember(HttpContext, account);
             return this.GoOn(ReturnUrl);
         }
 

@@ -31,7 +31,7 @@ public sealed class SignInCodeModel(
             return Redirect("/sign-in");
         if (string.IsNullOrWhiteSpace(Code))
         {
-            ModelState.AddModelError(nameof(Code), "Enter the code from your authenticator app");
+            ModelState.AddModelError(nameof(Code), "Enter the code from your authenticator app.");
             return Page();
         }
 

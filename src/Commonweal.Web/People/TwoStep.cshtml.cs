@@ -37,7 +37,7 @@ public sealed class TwoStepModel(
     {
         var account = await AccountAsync();
         if (string.IsNullOrWhiteSpace(Code))
-            ModelState.AddModelError(nameof(Code), "Enter the code your app shows now");
+            ModelState.AddModelError(nameof(Code), "Enter the code your app shows now.");
         if (
             await IsConfirmedAsync(account)
             && ModelState.IsValid

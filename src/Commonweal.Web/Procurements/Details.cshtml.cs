@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,9 @@ public sealed class DetailsModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var details = Input.Read();
-        var taken = await references.OfAsync(Actor, Input.Reference, Id, stop);
+        Problem[] taken = await references.OfAsync(Actor, Input.Reference, Id, stop) is { } holder
+            ? [holder.Refusal]
+            : [];
         if (this.Refused([.. details.Problems, .. taken], nameof(Input)) || !ModelState.IsValid)
             return Page();
         return this.Refused(await change.RunAsync(Actor, Id, details.Value, stop), nameof(Input))

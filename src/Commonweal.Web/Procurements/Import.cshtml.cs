@@ -29,7 +29,7 @@ public sealed class ImportModel(CurrentActor current, ImportReleases import) : P
 
     private static readonly Problem NotChosen = new(
         "procurements.file.not-chosen",
-        "Choose a file of notices that is not empty",
+        "Choose a file of notices that is not empty.",
         nameof(Notices)
     );
 

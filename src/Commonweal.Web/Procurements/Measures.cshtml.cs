@@ -10,8 +10,7 @@ namespace Commonweal.Web.Procurements;
 public sealed class MeasuresModel(
     CurrentActor current,
     ProcurementPreparation lookup,
-    ChooseMeasures choose,
-    RemoveMeasures remove
+    ChooseMeasures choose
 ) : ProcurementPage(current, lookup)
 {
     public sealed class MeasuresInput
@@ -90,14 +89,6 @@ public sealed class MeasuresModel(
     /// <summary>Asks why, of each measure that is ticked.</summary>
     public void OnPostReasons() =>
         AsksReasons = Input.Codes.Count > 0 || !this.Refused([MeasureChoice.None]);
-
-    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
-    {
-        if (this.Refused(await remove.RunAsync(Actor, Id, stop)))
-            return Page();
-        TempData["Success"] = "All measures are removed. Choose measures again before you publish.";
-        return Redirect($"{Home}/measures");
-    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -18,18 +18,27 @@ public sealed class NewModel(
     [BindProperty]
     public DetailsInput Input { get; set; } = new();
 
+    /// <summary>The procurement that has the reference already.</summary>
+    public ReferencesInUse.Holder? Holder { get; private set; }
+
     public void OnGet() => Input.VatRate = reference.Rules.VatOn(UkTime.Today(clock.GetUtcNow()));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var details = Input.Read();
-        var taken = await references.OfAsync(current.Actor, Input.Reference, null, stop);
-        if (this.Refused([.. details.Problems, .. taken], nameof(Input)) || !ModelState.IsValid)
-            return Page();
-        var entered = await enter.RunAsync(current.Actor, details.Value, stop);
-        if (this.Refused(entered, nameof(Input)))
-            return Page();
-        TempData["Success"] = "The procurement is saved. Only your authority sees it.";
-        return Redirect($"/procurements/{entered.Value}");
+        if (!this.Refused(details, nameof(Input)) && ModelState.IsValid)
+        {
+            var entered = await enter.RunAsync(current.Actor, details.Value, stop);
+            if (!this.Refused(entered, nameof(Input)))
+            {
+                TempData["Success"] = "The procurement is saved.";
+                return Redirect($"/procurements/{entered.Value}");
+            }
+        }
+
+        Holder = await references.OfAsync(current.Actor, Input.Reference, null, stop);
+        if (Holder is not null)
+            this.Refused([Holder.Refusal], nameof(Input));
+        return Page();
     }
 }

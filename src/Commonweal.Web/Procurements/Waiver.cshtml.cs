@@ -1,5 +1,4 @@
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -31,8 +30,8 @@ public sealed class WaiverModel(
         && waiver.AppliedBy != Actor.AccountId
         && Actor.Can(Permission.DecideWaivers);
 
-    public Task<string?> ApplicantAsync(Waiver waiver) =>
-        applicant.RunAsync(Actor, waiver, HttpContext.RequestAborted);
+    public Task<string?> ApplicantAsync() =>
+        applicant.OnAsync(Actor, Id, HttpContext.RequestAborted);
 
     public void OnGet() { }
 

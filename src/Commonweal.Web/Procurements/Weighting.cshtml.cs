@@ -46,7 +46,7 @@ public sealed class WeightingModel(
         );
         if (
             this.Refused(
-                [.. Input.Unused(), .. problems.Select(problem => problem.InWordsOf(Input))],
+                [.. Input.HalfAnswers(), .. problems.Select(problem => problem.InWordsOf(Input))],
                 nameof(Input)
             ) || !ModelState.IsValid
         )

@@ -11,7 +11,7 @@ public sealed class WeightingInput
 
     private static readonly Problem MinimumUnused = new(
         "procurements.minimum-score.unused",
-        "All marks are for the value of what is promised, so statements are not scored and none can be too low. Leave the lowest score empty, or enter less than 100 as the share for value.",
+        "All marks are for the value of commitments, so statements are not scored and none can be too low. Leave the lowest score empty, or enter less than 100 as the share for value.",
         $"{nameof(Qualitative)}.{nameof(QualitativePart.MinimumScore)}"
     );
 
@@ -23,7 +23,7 @@ public sealed class WeightingInput
 
     [DataType(nameof(Percentage))]
     [Required(
-        ErrorMessage = "Enter the share of the marks for the value of what is promised, as a percentage."
+        ErrorMessage = "Enter the share of the marks for the value of commitments, as a percentage."
     )]
     public decimal? QuantitativeShare { get; set; }
     public QuantitativePart Quantitative { get; set; } = new();
@@ -60,6 +60,24 @@ public sealed class WeightingInput
 
         [DataType(nameof(Percentage))]
         public decimal? LocalEconomic { get; set; }
+
+        /// <summary>One that is missing stands as the rest; null without either.</summary>
+        public ClassShares? Read() =>
+            (Social ?? Rest(LocalEconomic), LocalEconomic ?? Rest(Social))
+                is ({ } social, { } local)
+                ? new ClassShares(social, local)
+                : null;
+
+        /// <summary>The one that is left out beside the other.</summary>
+        public string? LeftOut =>
+            (Social, LocalEconomic) switch
+            {
+                (null, not null) => nameof(Social),
+                (not null, null) => nameof(LocalEconomic),
+                _ => null,
+            };
+
+        private static decimal? Rest(decimal? share) => 100m - share;
     }
 
     public sealed class QualitativePart
@@ -106,12 +124,8 @@ public sealed class WeightingInput
             new QuantitativeRule(
                 Quantitative.Method ?? QuantitativeMethod.AgainstTarget,
                 Quantitative.Classes ?? MarkedClasses.All,
-                Quantitative
-                    is {
-                        Classes: MarkedClasses.Separate,
-                        ClassShares: { Social: { } social, LocalEconomic: { } local }
-                    }
-                    ? new ClassShares(social, local)
+                Quantitative.Classes == MarkedClasses.Separate
+                    ? Quantitative.ClassShares.Read()
                     : null,
                 Quantitative.Method switch
                 {
@@ -145,11 +159,15 @@ public sealed class WeightingInput
     /// <summary>The row of the page that the method's band stands in; rows not filled whole are no bands.</summary>
     public int BandRow(int band) => Filled().ElementAt(band).Row;
 
-    /// <summary>What was typed and would not be in the method: it is not dropped without a word.</summary>
-    public IEnumerable<Problem> Unused() =>
-        QuantitativeShare == 100m && Qualitative.MinimumScore is not null
-            ? [.. HalfBands(), MinimumUnused]
-            : HalfBands();
+    /// <summary>What the method does not know: answers given by half, and one that would be dropped without a word.</summary>
+    public IEnumerable<Problem> HalfAnswers() =>
+        [
+            .. HalfBands(),
+            .. HalfShares(),
+            .. QuantitativeShare == 100m && Qualitative.MinimumScore is not null
+                ? new[] { MinimumUnused }
+                : [],
+        ];
 
     /// <summary>Bands with a start and no score, or the other way round, at the part that is missing.</summary>
     private IEnumerable<Problem> HalfBands() =>
@@ -163,6 +181,18 @@ public sealed class WeightingInput
                     $"Band {band.row + 1} needs both a start and a score. Enter both, or leave both empty.",
                     $"{nameof(Quantitative)}.{nameof(Quantitative.Bands)}[{band.row}].{(band.part.Score is null ? nameof(BandPart.Score) : nameof(BandPart.FromPercent))}"
                 ));
+
+    private Problem[] HalfShares() =>
+        Quantitative is { Classes: MarkedClasses.Separate, ClassShares.LeftOut: { } other }
+            ?
+            [
+                new Problem(
+                    "procurements.class-share.missing",
+                    "Enter the other share too. Both are 100 together.",
+                    $"{nameof(Quantitative)}.{nameof(Quantitative.ClassShares)}.{other}"
+                ),
+            ]
+            : [];
 
     private IEnumerable<(Band Band, int Row)> Filled()
     {

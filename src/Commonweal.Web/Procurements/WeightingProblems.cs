@@ -31,11 +31,8 @@ internal static partial class WeightingProblems
             {
                 ("evaluation.weights.do-not-sum", "quantitativeShare") =>
                     "Value earns no marks at all, so none of the weighting can be for it. Enter 0, or choose how value becomes marks.",
-                ("evaluation.weights.do-not-sum", _) => problem.Message.Replace(
-                    "The class shares",
-                    "The shares of social and local economic value",
-                    StringComparison.Ordinal
-                ),
+                ("evaluation.weights.do-not-sum", _) =>
+                    "The shares of social and local economic value must each be 0 to 100, and 100 together.",
                 ("evaluation.field.missing" or "evaluation.field.out-of-range", _) => Sentence(
                     problem.Message.Replace(field, words, StringComparison.Ordinal)
                 ),
@@ -51,7 +48,7 @@ internal static partial class WeightingProblems
         {
             "weighting" => ("the weighting of social value", nameof(input.Weighting)),
             "quantitativeShare" => (
-                "the share for the value of what is promised",
+                "the share for the value of commitments",
                 nameof(input.QuantitativeShare)
             ),
             "quantitative.targetPercent" => (

@@ -21,7 +21,7 @@ public sealed class CouncilResultsModel(
 
     public PublishedResults.Page Council { get; private set; } = null!;
 
-    /// <summary>Promises in per cent, which no sum holds.</summary>
+    /// <summary>Commitments in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
     public IReadOnlyList<PublishedResults.Sum> Themes => By(PortfolioGrouping.Theme);

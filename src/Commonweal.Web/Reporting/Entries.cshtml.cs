@@ -11,6 +11,7 @@ namespace Commonweal.Web.Reporting;
 
 public sealed class EntriesModel(
     PortfolioEntries entries,
+    NamesInFilter names,
     ReferenceData reference,
     CurrentActor current
 ) : PageModel
@@ -21,7 +22,7 @@ public sealed class EntriesModel(
     [BindProperty(SupportsGet = true)]
     public PortfolioFigure? Figure { get; set; }
 
-    public PortfolioEntries.Sum Sum { get; private set; } = new(null, null, null, null, null);
+    public PortfolioEntries.Sum Sum { get; private set; } = new(null, null, null);
 
     /// <summary>What the entries come to; null of several figures together, whose sum would mean nothing, and of no entries.</summary>
     public string? Together =>
@@ -37,28 +38,13 @@ public sealed class EntriesModel(
         {
             var kind = Figure switch
             {
-                PortfolioFigure.Committed => "Promised entries",
-                PortfolioFigure.Due => "Promised entries due by now",
+                PortfolioFigure.Committed => "Committed entries",
+                PortfolioFigure.Due => "Committed entries due by now",
                 PortfolioFigure.Claimed => "Claimed entries",
                 PortfolioFigure.Validated => "Validated entries",
                 _ => "Ledger entries",
             };
-            var edition = Filter.Edition ?? "";
-            string?[] narrowed =
-            [
-                Filter.Theme is { } theme ? ReportingWords.Theme(reference, edition, theme) : null,
-                Filter.Measure is { } measure
-                    ? ReportingWords.Measure(reference, edition, measure)
-                    : null,
-                Filter.Quarter is { } quarter
-                    ? Quarter.Parse(quarter)?.Words() ?? "no such quarter"
-                    : null,
-                Sum.SupplierName,
-                Sum.Reference,
-            ];
-            return narrowed.OfType<string>().ToArray() is { Length: > 0 } words
-                ? $"{kind} of {string.Join(", ", words)}"
-                : kind;
+            return narrowed.Length > 0 ? $"{kind} of {string.Join(", ", narrowed)}" : kind;
         }
     }
 
@@ -89,6 +75,7 @@ public sealed class EntriesModel(
             .Text("Why", row => row.Reason);
 
     private Listing<PortfolioEntries.Row>? list;
+    private string[] narrowed = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -97,6 +84,8 @@ public sealed class EntriesModel(
             request => entries.RunAsync(current.Actor, Figure, Filter, request, stop)
         );
         Sum = await entries.SumAsync(current.Actor, Figure, Filter, List.Address.ToRequest(), stop);
+        var called = await names.RunAsync(current.Actor, Filter, stop);
+        narrowed = [.. ReportingWords.Narrowed(reference, Filter, called).Select(one => one.Words)];
         return answer;
     }
 }

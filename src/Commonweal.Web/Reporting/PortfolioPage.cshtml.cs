@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
@@ -13,6 +12,7 @@ namespace Commonweal.Web.Reporting;
 public sealed class PortfolioPageModel(
     Portfolio portfolio,
     Shares shares,
+    NamesInFilter names,
     ReferenceData reference,
     CurrentActor current
 ) : PageModel
@@ -36,14 +36,14 @@ public sealed class PortfolioPageModel(
 
     public Portfolio.Page Figures { get; private set; } = null!;
 
-    /// <summary>Promises in per cent, which no sum holds.</summary>
+    /// <summary>Commitments in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
     public IReadOnlyList<Column> Columns { get; } =
     [
         new(
             PortfolioFigure.Committed,
-            "Promised",
+            "Committed",
             row => row.Committed,
             row => row.CommittedQuantity
         ),
@@ -79,34 +79,7 @@ public sealed class PortfolioPageModel(
         };
 
     /// <summary>What is filtered, and the address without it.</summary>
-    public IReadOnlyList<(string Words, string Without)> Chosen =>
-        [
-            .. new (string? Value, string Words, PortfolioFilter Without)[]
-            {
-                (Filter.Theme, "this theme", Filter with { Theme = null, Edition = null }),
-                (
-                    Filter.Measure,
-                    $"measure {Filter.Measure}",
-                    Filter with
-                    {
-                        Measure = null,
-                        Edition = null,
-                    }
-                ),
-                (
-                    Filter.Quarter,
-                    Quarter.Parse(Filter.Quarter)?.Words() ?? "no such quarter",
-                    Filter with
-                    {
-                        Quarter = null,
-                    }
-                ),
-                (Filter.Supplier?.ToString(), "one supplier", Filter with { Supplier = null }),
-                (Filter.Contract?.ToString(), "one contract", Filter with { Contract = null }),
-            }
-                .Where(one => one.Value is not null)
-                .Select(one => (one.Words, PortfolioAddress.Of(Grouping, one.Without))),
-        ];
+    public IReadOnlyList<(string Words, string Without)> Chosen { get; private set; } = [];
 
     public BarChart Chart
     {
@@ -167,6 +140,13 @@ public sealed class PortfolioPageModel(
             Filter,
             stop
         );
+        var called = await names.RunAsync(current.Actor, Filter, stop);
+        Chosen =
+        [
+            .. ReportingWords
+                .Narrowed(reference, Filter, called)
+                .Select(one => (one.Words, PortfolioAddress.Of(Grouping, one.Without))),
+        ];
         IReadOnlyList<Portfolio.Row> rows =
             Figures.Rows.Count == 0 ? [] : [.. Figures.Rows, Figures.Whole];
         return new ListPage<Portfolio.Row>(rows, rows.Count, 1, Math.Max(1, rows.Count));

@@ -33,8 +33,8 @@ public static class ReportingWords
     public static string Of(LedgerKind kind) =>
         kind switch
         {
-            LedgerKind.Committed => "Promised",
-            LedgerKind.Varied => "Promise changed",
+            LedgerKind.Committed => "Committed",
+            LedgerKind.Varied => "Commitment changed",
             LedgerKind.Claimed => "Claimed",
             LedgerKind.Reversed => "Claim taken back",
             LedgerKind.Validated => "Validated",
@@ -56,7 +56,9 @@ public static class ReportingWords
                     $"{reference.Edition(part.Edition)?.Title ?? part.Edition} {Money.DisplayWhole(part.Committed ?? 0m)}"
                 ),
         ];
-        return words.Length > 1 ? $"In these figures, promised: {string.Join(", ", words)}." : null;
+        return words.Length > 1
+            ? $"In these figures, committed: {string.Join(", ", words)}."
+            : null;
     }
 
     /// <summary>The heading of a theme; its code when the edition is not held here.</summary>
@@ -66,6 +68,50 @@ public static class ReportingWords
     /// <summary>A measure by words and code.</summary>
     public static string Measure(ReferenceData reference, string edition, string measure) =>
         reference.Names(edition).NameOf(measure);
+
+    /// <summary>Everything that a filter narrows to, in words, each with the filter that is left without it.</summary>
+    /// <param name="names">What its supplier and contract are called.</param>
+    public static IEnumerable<(string Words, PortfolioFilter Without)> Narrowed(
+        ReferenceData reference,
+        PortfolioFilter filter,
+        IReadOnlyDictionary<Guid, string> names
+    )
+    {
+        var edition = filter.Edition ?? "";
+        var (noTheme, noMeasure) = (
+            filter with
+            {
+                Theme = null,
+                Edition = null,
+            },
+            filter with
+            {
+                Measure = null,
+                Edition = null,
+            }
+        );
+        return new (string? Words, PortfolioFilter Without)[]
+        {
+            (filter.Theme is { } theme ? Theme(reference, edition, theme) : null, noTheme),
+            (filter.Measure is { } code ? Measure(reference, edition, code) : null, noMeasure),
+            (
+                filter.Quarter is { } quarter
+                    ? Quarter.Parse(quarter)?.Words() ?? "no such quarter"
+                    : null,
+                filter with
+                {
+                    Quarter = null,
+                }
+            ),
+            (Named(filter.Supplier, "supplier"), filter with { Supplier = null }),
+            (Named(filter.Contract, "contract"), filter with { Contract = null }),
+        }
+            .Where(one => one.Words is not null)
+            .Select(one => (one.Words!, one.Without));
+
+        string? Named(Guid? id, string thing) =>
+            id is { } known ? names.GetValueOrDefault(known, $"no such {thing}") : null;
+    }
 
     /// <summary>A group of the portfolio.</summary>
     public static string Group(ReferenceData reference, PortfolioGrouping by, Portfolio.Row row) =>

@@ -47,7 +47,7 @@ public sealed class DateParts
         if (missing.Length > 0)
             return new Problem(
                 "shell.date.incomplete",
-                $"{what} must include a {string.Join(" and a ", missing)}",
+                $"{what} must include a {string.Join(" and a ", missing)}.",
                 $"{field}.{char.ToUpperInvariant(missing[0][0])}{missing[0][1..]}"
             );
         if (FullYear() > Dates.Latest.Year)

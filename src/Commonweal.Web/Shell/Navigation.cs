@@ -24,14 +24,14 @@ public static class Navigation
         new(
             "Your contracts",
             "/supplier/contracts",
-            Permission.ReadOwnBids,
+            Permission.ReadOwnContracts,
             "Report each quarter what was delivered, with evidence"
         ),
         new(
             "Contracts",
             "/contracts",
             Permission.ReadContracts,
-            "What suppliers promised, what they report, what was checked"
+            "What suppliers committed to, what they report, what was checked"
         ),
         new(
             "Reports",
@@ -43,7 +43,7 @@ public static class Navigation
             "Portfolio",
             "/portfolio",
             Permission.ReadPortfolio,
-            "Promised, claimed and validated value across all contracts"
+            "Committed, claimed and validated value across all contracts"
         ),
         new(
             "Audit",

@@ -13,14 +13,14 @@ internal static class PlainBindingMessages
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value =>
             $"Enter it another way. You wrote '{value}'."
         );
-        messages.SetValueMustBeANumberAccessor(name => $"{name}: enter a number, like 12.5");
-        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number, like 12.5");
-        messages.SetUnknownValueIsInvalidAccessor(name => $"{name}: enter it another way");
-        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Enter it another way");
+        messages.SetValueMustBeANumberAccessor(name => $"{name}: enter a number, like 12.5.");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number, like 12.5.");
+        messages.SetUnknownValueIsInvalidAccessor(name => $"{name}: enter it another way.");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Enter it another way.");
         messages.SetValueIsInvalidAccessor(value => $"Enter it another way. You wrote '{value}'.");
-        messages.SetValueMustNotBeNullAccessor(_ => "Enter an answer");
-        messages.SetMissingBindRequiredValueAccessor(name => $"{name}: enter an answer");
-        messages.SetMissingKeyOrValueAccessor(() => "Enter an answer");
+        messages.SetValueMustNotBeNullAccessor(_ => "Enter an answer.");
+        messages.SetMissingBindRequiredValueAccessor(name => $"{name}: enter an answer.");
+        messages.SetMissingKeyOrValueAccessor(() => "Enter an answer.");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "Nothing was sent. Try again.");
     }
 }

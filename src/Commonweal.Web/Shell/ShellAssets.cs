@@ -8,6 +8,12 @@ public sealed class ShellAssets(IWebHostEnvironment environment)
 {
     private readonly ConcurrentDictionary<string, string> versions = new(StringComparer.Ordinal);
 
+    /// <summary>What to do where styles and scripts were never built; null where they are there.</summary>
+    public string? Unbuilt =>
+        environment.WebRootFileProvider.GetFileInfo("/assets/commonweal.css").Exists
+            ? null
+            : "The styles of the site are not built, so pages will look plain. Run scripts/setup in the folder of the source, then start again.";
+
     public string Versioned(string path) =>
         versions.GetOrAdd(path, key => $"{key}?v={Fingerprint(key)}");
 

@@ -1,4 +1,3 @@
-using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
@@ -186,9 +185,9 @@ internal sealed class StepsOfProcurement(
     {
         var page = $"{home}/ranking";
         var isReady = IsOpened && facts.IsModerated && facts.Moderated == facts.Statements;
-        return facts.RunBy is null && isReady && actor.Can(Permission.ModerateScores)
+        return !facts.Hand.IsScored && isReady && actor.Can(Permission.ModerateScores)
                 ? new("Run the scoring", page, ToDo, "blue")
-            : facts.RunBy is null || IsKeptFromPrices ? new("See the ranking", null, NotYet)
+            : !facts.Hand.IsScored || IsKeptFromPrices ? new("See the ranking", null, NotYet)
             : new("See the ranking", page, "Ready");
     }
 
@@ -202,14 +201,13 @@ internal sealed class StepsOfProcurement(
                 $"{home}/award",
                 Completed
             ),
-            { RunBy: null } => new(Title, null, NotYet),
-            _ when Award.HandInIt(
-                    facts.Own is not null,
-                    facts.Moderators,
-                    facts.RunBy,
-                    actor.AccountId
-                )
-                    is { } hand => new(Title, null, "For a colleague", Hint: hand.Message),
+            { Hand.IsScored: false } => new(Title, null, NotYet),
+            { Hand.KeepsFromAward: { } hand } => new(
+                Title,
+                null,
+                "For a colleague",
+                Hint: hand.Message
+            ),
             _ => new(Title, $"{home}/award", ToDo, "blue"),
         };
     }

@@ -10,7 +10,7 @@ public sealed partial class ActWordsTests
     public void Every_act_that_is_recorded_has_plain_words()
     {
         var words = File.ReadAllText(
-            Path.Combine(Repository.Root, "src/Commonweal.Service/Audit/ActWords.cs")
+            Path.Combine(Repository.Root, "src/Commonweal.Service/Record/ActWords.cs")
         );
         var acts = Repository
             .Files("*.cs")

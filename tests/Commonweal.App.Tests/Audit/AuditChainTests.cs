@@ -225,17 +225,20 @@ public sealed class AuditChainTests : WorldCase
     [Theory]
     [InlineData("{}")]
     [InlineData(
-        """{"act":"x.y","by":"x","account":"{account}","subject":"{scope}","details":{}}"""
+        """{"act":"x.y","by":"{name}","account":"{account}","subject":"{scope}","details":{}}"""
     )]
     [InlineData(
-        """{"act":"bids.opened","by":"x","account":"{scope}","subject":"{scope}","details":{}}"""
+        """{"act":"bids.opened","by":"{name}","account":"{scope}","subject":"{scope}","details":{}}"""
     )]
     [InlineData(
-        """{"act":"bids.opened","by":"x","account":"{account}","subject":"{account}","details":{}}"""
+        """{"act":"bids.opened","by":"{name}","account":"{account}","subject":"{account}","details":{}}"""
     )]
     [InlineData("""{"act":"bids.opened","by":1,"account":"{account}","subject":"{scope}"}""")]
     [InlineData(
-        """{"act":"bids.opened","by":"x","account":"{account}","subject":"{scope}","details":{"deep":{deep}}}"""
+        """{"act":"bids.opened","by":"{name}","account":"{account}","subject":"{scope}","details":{"deep":{deep}}}"""
+    )]
+    [InlineData(
+        """{"act":"bids.opened","by":"A colleague","account":"{account}","subject":"{scope}","details":{}}"""
     )]
     public async Task The_database_itself_writes_no_entry_that_would_not_be_verified(string entry)
     {
@@ -260,10 +263,11 @@ public sealed class AuditChainTests : WorldCase
         Guid scope,
         Guid account,
         string entry =
-            """{"act":"bids.opened","by":"x","account":"{account}","subject":"{scope}","details":{}}"""
+            """{"act":"bids.opened","by":"{name}","account":"{account}","subject":"{scope}","details":{}}"""
     )
     {
         var text = entry
+            .Replace("{name}", actor.Name, StringComparison.Ordinal)
             .Replace("{account}", $"{account}", StringComparison.Ordinal)
             .Replace("{scope}", $"{scope}", StringComparison.Ordinal);
         try

@@ -1,8 +1,8 @@
 using System.Net;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
 using Commonweal.Service.People;
-using Commonweal.Service.Procurements;
 using Commonweal.Story;
 using Xunit;
 
@@ -76,27 +76,29 @@ public sealed class AuditPageTests : SiteCase
         );
     }
 
-    [Fact]
-    public async Task What_somebody_typed_is_shown_as_typed_and_names_nobody()
+    [Theory]
+    [InlineData("{id}")]
+    [InlineData("Officer")]
+    [InlineData("relativeToHighest")]
+    [InlineData("2026-03-05")]
+    [InlineData("10000")]
+    public async Task What_somebody_typed_is_shown_as_typed_and_names_nobody(string typed)
     {
         var stranger = await World.PersonAsync(await World.AuthorityAsync("theirs"), Role.Officer);
         var authority = await World.AuthorityAsync("ours");
         var officer = await World.PersonAsync(authority, Role.Officer);
         var procurement = await World.DraftProcurementAsync(officer);
+        var reason = typed.Replace("{id}", $"{stranger.AccountId}", StringComparison.Ordinal);
         _ = (
             await World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
-                act.RunAsync(officer, procurement, $"{stranger.AccountId}", CancellationToken.None)
+                act.RunAsync(officer, procurement, reason, CancellationToken.None)
             )
         ).Value;
         var auditor = await Site.SignInAsync(await World.PersonAsync(authority, Role.Auditor));
 
         var page = await auditor.GetAsync("/audit?search=cancelled");
 
-        Assert.Contains(
-            $"Reason: {stranger.AccountId}",
-            page.Rows.Single()[5],
-            StringComparison.Ordinal
-        );
+        Assert.Equal($"Stage: Draft; Reason: {reason}", page.Rows.Single()[5]);
         Assert.DoesNotContain(stranger.Name, page.Text, StringComparison.Ordinal);
     }
 

@@ -1,9 +1,10 @@
 using Commonweal.App.Tests.Evaluation;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
-using Commonweal.Service.Audit;
 using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Record;
 using Commonweal.Story;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class AuditVeilTests : EvaluationCase
     [Fact]
     public async Task Whoever_belongs_to_a_bidder_sees_that_there_are_entries_and_none_of_their_facts()
     {
-        await World.AwardedContractAsync(Tender);
+        await DecidedAndReturnedAsync(await World.AwardedContractAsync(Tender));
         var auditor = await World.PersonAsync(Tender.AuthorityId, Role.Auditor);
         var open = await LogAsync(auditor);
         Assert.NotEmpty((await LogAsync(auditor, "it earns")).Rows);
@@ -34,10 +35,17 @@ public sealed class AuditVeilTests : EvaluationCase
         Assert.All(veiled.Rows, row => Assert.True(row.Holds));
         var hidden = veiled.Rows.Where(row => row.About?.Kind is "procurement").ToList();
         Assert.Equal(
-            open.Rows.Count(row => row.About?.Kind is "procurement" or "offer" or "contract"),
+            open.Rows.Count(row =>
+                row.About?.Kind is "procurement" or "offer" or "contract" or "report"
+            ),
             hidden.Count
         );
-        Assert.DoesNotContain(veiled.Rows, row => row.About?.Kind is "offer" or "contract");
+        Assert.DoesNotContain(
+            veiled.Rows,
+            row => row.About?.Kind is "offer" or "contract" or "report"
+        );
+        Assert.Contains(hidden, row => row.Act == "Decided on a claim");
+        Assert.Contains(hidden, row => row.Act == "Returned a quarterly report");
         Assert.All(
             hidden,
             row =>
@@ -90,6 +98,22 @@ public sealed class AuditVeilTests : EvaluationCase
 
         await World.ScoredAsync(second, Tender.ProcurementId, 3);
         Assert.Single((await LogAsync(both, "cannot do more")).Rows);
+    }
+
+    /// <summary>A report is returned after a claim in it was decided, which hides the claim from the authority.</summary>
+    private async Task DecidedAndReturnedAsync(Guid contractId)
+    {
+        var manager = await World.ManagedContractAsync(Tender.AuthorityId, contractId);
+        var first = Quarter.Of(AwardStory.Terms.StartsOn!.Value);
+        await World.Database.ShiftClockAsync(
+            new DateTimeOffset(first.Next.Start.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)
+                - TimeProvider.System.GetUtcNow()
+        );
+        var sent = await World.ReportedQuarterAsync(
+            new RunningContract(contractId, Tender.Suppliers[0], manager, first)
+        );
+        _ = (await World.DecideAsync(manager, sent.Lines[0].ClaimId, ClaimDecision.Accepted)).Value;
+        _ = (await World.ReturnAsync(manager, sent.Id, "The hours do not add up.")).Value;
     }
 
     private Task<ListPage<AuditLog.Row>> LogAsync(Actor reader, string? search = null) =>

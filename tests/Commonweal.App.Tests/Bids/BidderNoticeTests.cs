@@ -1,7 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Notices;
-using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;

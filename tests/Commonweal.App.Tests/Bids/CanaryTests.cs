@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Commonweal.Web.Shell.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,6 +106,46 @@ public sealed class CanaryTests : BidsCase
         );
 
         Assert.Equal(["tender_key"], await FoundAsync(World.Database.Admin, actor: null));
+    }
+
+    [Fact]
+    public async Task What_is_sealed_is_as_long_for_a_word_as_for_a_page()
+    {
+        const string Lengths = """
+            select string_agg(length(b.draft) || '/' || length(s.sealed), ' ' order by s.version)
+            from bid b join bid_submission s on s.bid_id = b.id
+            """;
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var longer = BidsStory.Answers(9m, new string('x', 2_900), ("NT1", [1m, 2m]));
+        _ = (
+            await World.SubmitAsync(Supplier, bid, await World.SavedAsync(Supplier, bid, 4, longer))
+        ).Value;
+
+        await using var connection = new NpgsqlConnection(World.Database.Admin);
+        await connection.OpenAsync();
+        await using var lengths = new NpgsqlCommand(Lengths, connection);
+        Assert.Equal("65564/65564 65564/65564", await lengths.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task What_is_padded_otherwise_is_not_opened()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var place = $"bid-draft/{bid}";
+        var unpadded = await World.AskAsync<MasterKey, byte[]>(master =>
+            Task.FromResult(
+                MasterKey.Seal(master.For(place), CanonicalAnswers.Write(BidAnswers.None), place)
+            )
+        );
+        await World.Database.TamperAsync(
+            $"update bid set draft = '\\x{Convert.ToHexString(unpadded)}'"
+        );
+
+        var found = await World.AskAsync<BidInProgress, Outcome<BidInProgress.View>>(bids =>
+            bids.OfAsync(Supplier, bid, CancellationToken.None)
+        );
+
+        Assert.Equal("bids.draft.sealed-otherwise", found.Problems.Single().Code);
     }
 
     public override async Task DisposeAsync()

@@ -7,7 +7,6 @@ using Commonweal.Service.Bids;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
-using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;

@@ -41,6 +41,13 @@ internal static class CompiledCode
     public static IEnumerable<MemberInfo> UsedBy(Type type) =>
         type.GetMembers(Everything).SelectMany(UsedByMember).Concat(BasesOf(type)).Distinct();
 
+    /// <summary>Every text that stands in a type's bodies.</summary>
+    public static IEnumerable<string> TextsIn(Type type) =>
+        from method in type.GetMembers(Everything).OfType<MethodBase>()
+        from instruction in InstructionsOf(method)
+        where instruction.Code == OpCodes.Ldstr
+        select method.Module.ResolveString(instruction.Operand);
+
     /// <summary>The type a member is or belongs to, without array, reference or generic arguments.</summary>
     public static IEnumerable<Type> TypesIn(MemberInfo member) =>
         member switch
@@ -110,26 +117,17 @@ internal static class CompiledCode
 
     private static IEnumerable<MemberInfo> UsedInBody(MethodBase method)
     {
-        var body = method.GetMethodBody();
-        foreach (var local in body?.LocalVariables ?? [])
+        foreach (var local in method.GetMethodBody()?.LocalVariables ?? [])
         {
             yield return local.LocalType;
         }
 
-        var il = body?.GetILAsByteArray() ?? [];
         var ofType = method.DeclaringType!.IsGenericType
             ? method.DeclaringType.GetGenericArguments()
             : null;
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        for (var at = 0; at < il.Length; )
+        foreach (var (code, operand) in InstructionsOf(method))
         {
-            short value = il[at++];
-            if (value == 0xFE)
-            {
-                value = unchecked((short)(0xFE00 | il[at++]));
-            }
-
-            var code = Codes[value];
             if (
                 code.OperandType
                 is OperandType.InlineMethod
@@ -138,11 +136,7 @@ internal static class CompiledCode
                     or OperandType.InlineTok
             )
             {
-                var used = method.Module.ResolveMember(
-                    BitConverter.ToInt32(il, at),
-                    ofType,
-                    ofMethod
-                )!;
+                var used = method.Module.ResolveMember(operand, ofType, ofMethod)!;
                 yield return used;
                 foreach (var type in used is MethodBase called ? SignatureOf(called) : [])
                 {
@@ -153,8 +147,23 @@ internal static class CompiledCode
             {
                 yield return fraction;
             }
+        }
+    }
 
-            at += code.OperandType switch
+    /// <summary>The instructions of a body, each with its operand where that is a token or a number of four bytes.</summary>
+    private static IEnumerable<(OpCode Code, int Operand)> InstructionsOf(MethodBase method)
+    {
+        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (var at = 0; at < il.Length; )
+        {
+            short value = il[at++];
+            if (value == 0xFE)
+            {
+                value = unchecked((short)(0xFE00 | il[at++]));
+            }
+
+            var code = Codes[value];
+            var size = code.OperandType switch
             {
                 OperandType.InlineNone => 0,
                 OperandType.ShortInlineBrTarget
@@ -165,6 +174,8 @@ internal static class CompiledCode
                 OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
                 _ => 4,
             };
+            yield return (code, size == 4 ? BitConverter.ToInt32(il, at) : 0);
+            at += size;
         }
     }
 

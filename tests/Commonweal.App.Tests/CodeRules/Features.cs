@@ -21,7 +21,7 @@ internal static class Features
             "Treasury",
             "Community",
         ],
-        ["Tasks"],
+        ["Tasks", "Record"],
     ];
 
     /// <summary>The rooms every feature may use.</summary>
@@ -54,6 +54,17 @@ internal static class Features
     /// <summary>Whether one feature may use another.</summary>
     public static bool MayUse(string user, string used) =>
         user == used || LineOf(used) < LineOf(user);
+
+    /// <summary>Whether a feature stands on the first line, which uses no other.</summary>
+    public static bool IsFirst(string feature) => LineOf(feature) == 0;
+
+    /// <summary>The room that is called so in small letters.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static string Named(string name) =>
+        Lines
+            .SelectMany(line => line)
+            .Concat(Shared)
+            .Single(room => room.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a room's name is one that the map knows.</summary>
     public static bool IsKnown(string room) => Shared.Contains(room) || LineOf(room) >= 0;

@@ -32,6 +32,8 @@ public sealed class OrderTests
         ["SignInTries.TakeAsync"] = "part of signing in",
         ["SignInTries.GiveBackAsync"] = "part of signing in",
         ["SignInTries.ForgetAsync"] = "part of signing in",
+        ["UnneededEvidence.SweepAsync"] = "run by the site itself, of files nobody knows",
+        ["UnneededEvidence.LetGoAsync"] = "after an act that removed a file",
         ["AuditVerifier.RunAsync"] = "run at the command line over every chain",
     };
 

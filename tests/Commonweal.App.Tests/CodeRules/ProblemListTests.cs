@@ -24,10 +24,30 @@ public sealed partial class ProblemListTests
         );
     }
 
-    private static IEnumerable<string> Codes() =>
+    [Fact]
+    public void Every_message_ends_with_a_full_stop() =>
+        Assert.Empty(
+            Sources()
+                .SelectMany(file =>
+                    Said()
+                        .Matches(File.ReadAllText(file))
+                        .Select(match => match.Groups["message"].Value)
+                        .Where(message =>
+                            !message.EndsWith('.')
+                            // What another one says is held to it where that stands.
+                            && !message.EndsWith("essage}", StringComparison.Ordinal)
+                        )
+                        .Select(message => $"{Repository.Name(file)}: {message}")
+                )
+        );
+
+    private static IEnumerable<string> Sources() =>
         Repository
             .Files("*.cs")
-            .Where(file => Repository.Name(file).StartsWith("src/", StringComparison.Ordinal))
+            .Where(file => Repository.Name(file).StartsWith("src/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Codes() =>
+        Sources()
             .SelectMany(file => Made().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["code"].Value)
             .Distinct(StringComparer.Ordinal)
@@ -38,4 +58,20 @@ public sealed partial class ProblemListTests
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Made();
+
+    /// <summary>The words beside a code, of an attribute, of a page's own check, or of a value that could not be read.</summary>
+    [GeneratedRegex(
+        """
+            (new\ Problem\(\s*"[a-z-]+\.[a-z-]+\.[a-z-]+",\s*
+              |new\(\s*"[a-z-]+\.[a-z-]+\.[a-z-]+",\s*
+              |ErrorMessage\s*=\s*
+              |AddModelError\([^";]*("[^"]*",)?\s*
+              |Accessor\([^"]*)
+            \$?"(?<message>([^"{\\]|\\.|\{([^{}"]|"[^"]*")*\})+)"
+            """,
+        RegexOptions.NonBacktracking
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Said();
 }

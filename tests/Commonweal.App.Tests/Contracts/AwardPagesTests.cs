@@ -202,7 +202,7 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
                 "Select the bid the contract is awarded to.",
                 "Say why the contract goes to this bidder. Use up to 8,000 characters.",
                 $"Value of the whole contract, net of VAT: {Money.Unread("a lot")}",
-                "The last day of the contract must include a year",
+                "The last day of the contract must include a year.",
             ],
             refused.Problems
         );

@@ -83,7 +83,11 @@ public sealed class ContractPagesTests : SiteCase
         var doubted = await manager.GetAsync($"/reports/{draft.Id}/claims/{hours.ClaimId}");
         var usual = await manager.GetAsync($"/reports/{draft.Id}/claims/{tonnes.ClaimId}");
 
-        Assert.Contains("claims 3 times what was promised", doubted.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("times what was promised", usual.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "claims 3 times what was committed",
+            doubted.Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("times what was committed", usual.Text, StringComparison.Ordinal);
     }
 }

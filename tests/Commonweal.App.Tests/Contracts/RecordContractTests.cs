@@ -64,7 +64,7 @@ public sealed class RecordContractTests : WorldCase
             entries,
             entry =>
                 Assert.Equal(
-                    (LedgerKind.Committed, "NT1", "Promised in V-1."),
+                    (LedgerKind.Committed, "NT1", "Committed in V-1."),
                     (entry.Kind, entry.Measure, entry.Reason)
                 )
         );
@@ -102,7 +102,7 @@ public sealed class RecordContractTests : WorldCase
     }
 
     [Fact]
-    public async Task Promises_without_a_value_come_to_no_pounds_and_not_to_zero()
+    public async Task Commitments_without_a_value_come_to_no_pounds_and_not_to_zero()
     {
         var id = (await RecordAsync(manager, Terms, ("NT10", [20m, 20m]))).Value;
 
@@ -206,7 +206,7 @@ public sealed class RecordContractTests : WorldCase
                 "Enter what the contract is for, in up to 400 characters.",
                 "Enter the contract's reference, in up to 80 characters.",
                 $"Value of the whole contract, net of VAT: {Money.Unread("lots")}",
-                "The first day of the contract must include a month and a year",
+                "The first day of the contract must include a month and a year.",
                 "The last day of the contract is missing. Enter a day, month and year.",
                 $"How much in year 1: {Quantity.Unread("many")}",
                 "NT29, year 2: enter how many volunteer hours you offer, or 0 for none.",
@@ -305,7 +305,7 @@ public sealed class RecordContractTests : WorldCase
             )
         );
 
-        var further = await browser.PressAsync("Add more promises", ("Title", "Benches"));
+        var further = await browser.PressAsync("Add more commitments", ("Title", "Benches"));
         Assert.NotNull(further.Document.QuerySelector("[name='Commitments[11].Statement']"));
         var recorded = await browser.PressAsync(
             "Record the contract",

@@ -92,11 +92,31 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.EndsWith("2 of 2 claims decided.", decided.Success, StringComparison.Ordinal);
         var validated = await manager.PressAsync("Validate the report");
         Assert.StartsWith("The report is validated", validated.Success, StringComparison.Ordinal);
-        Assert.Contains(
-            "Validated",
-            (await supplier.GetAsync($"/supplier/contracts/{contract.Id}/reports")).Rows[0][1],
+    }
+
+    [Fact]
+    public async Task What_is_due_now_stands_first_and_the_other_quarters_are_folded_by_year()
+    {
+        var manager = await Site.SignInAsync(contract.Manager);
+        Task<WebPage> Quarters() => manager.GetAsync($"/contracts/{contract.Id}/reports");
+        var first = contract.First.Words();
+        Assert.Equal(first, (await Quarters()).Rows[0][0]);
+
+        await World.ValidatedQuarterAsync(contract);
+
+        var page = await Quarters();
+        var table = page.Document.QuerySelector("table")!.TextContent;
+        Assert.DoesNotContain(first, table, StringComparison.Ordinal);
+        Assert.Contains("Due now", table, StringComparison.Ordinal);
+        var year = page
+            .Document.QuerySelectorAll("details")
+            .First(fold => fold.TextContent.Contains(first, StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"{contract.First.Start.Year}: ",
+            year.QuerySelector("summary")!.TextContent.Trim(),
             StringComparison.Ordinal
         );
+        Assert.Contains("Validated", year.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -223,7 +243,7 @@ public sealed class DeliveryPagesTests : SiteCase
 
         var portfolio = await manager.GetAsync("/portfolio?by=measure");
         var hours = portfolio.Rows.Single(row => row[0].Contains("NT29", StringComparison.Ordinal));
-        Assert.StartsWith($"{Whole(80m)} promised", hours[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{Whole(80m)} committed", hours[1], StringComparison.Ordinal);
         Assert.StartsWith(Whole(12m), hours[3], StringComparison.Ordinal);
         Assert.StartsWith(Whole(11m), hours[4], StringComparison.Ordinal);
         Assert.EndsWith("80 volunteer hours", hours[1], StringComparison.Ordinal);
@@ -234,7 +254,7 @@ public sealed class DeliveryPagesTests : SiteCase
             row[0].Contains("NT72", StringComparison.Ordinal)
         );
         Assert.EndsWith("No value in pounds yet", tonnes[0], StringComparison.Ordinal);
-        Assert.StartsWith("8 tonnes promised", tonnes[1], StringComparison.Ordinal);
+        Assert.StartsWith("8 tonnes committed", tonnes[1], StringComparison.Ordinal);
         Assert.All(tonnes.Skip(5), cell => Assert.Equal("–No value in pounds yet", cell));
 
         await manager.GetAsync(HrefOf(portfolio, "figure=validated", 0));

@@ -9,19 +9,9 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Delivery;
 
-public sealed class EvidenceTests : WorldCase
+public sealed class EvidenceTests : EvidenceCase
 {
     private const int Megabyte = 1024 * 1024;
-
-    private RunningContract contract = null!;
-    private Guid claim;
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        contract = await World.RunningContractAsync();
-        claim = (await World.DraftReportAsync(contract)).Lines[0].ClaimId;
-    }
 
     [Fact]
     public async Task A_file_that_may_do_harm_is_refused_and_not_kept()
@@ -112,7 +102,7 @@ public sealed class EvidenceTests : WorldCase
         ];
         foreach (var (name, content, reason) in hostile)
         {
-            var refused = await World.AttachAsync(contract.Supplier, claim, content, name);
+            var refused = await World.AttachAsync(Contract.Supplier, Claim, content, name);
             Assert.Equal($"delivery.evidence.{reason}", refused.Problems.Single().Code);
         }
 
@@ -124,25 +114,46 @@ public sealed class EvidenceTests : WorldCase
     {
         var workbook = Zip("[Content_Types].xml", "xl/workbook.xml");
         var picture = Png(4000, 3000);
-        await World.AttachAsync(contract.Supplier, claim, workbook, "Hours.XLSX");
-        await World.AttachAsync(contract.Supplier, claim, picture, "photo.png");
-        await World.AttachAsync(contract.Supplier, claim, Jpeg(4000, 3000), "photo.jpg");
-        await World.AttachAsync(contract.Supplier, claim, "person,hours"u8.ToArray(), "hours.csv");
-        await World.AttachAsync(contract.Supplier, claim, Chart(Workbook()), "chart.docx");
+        await World.AttachAsync(Contract.Supplier, Claim, workbook, "Hours.XLSX");
+        await World.AttachAsync(Contract.Supplier, Claim, picture, "photo.png");
+        await World.AttachAsync(Contract.Supplier, Claim, Jpeg(4000, 3000), "photo.jpg");
+        await World.AttachAsync(Contract.Supplier, Claim, "person,hours"u8.ToArray(), "hours.csv");
+        await World.AttachAsync(Contract.Supplier, Claim, Chart(Workbook()), "chart.docx");
         var slides = Zip("[Content_Types].xml", "ppt/presentation.xml");
-        await World.AttachAsync(contract.Supplier, claim, slides, "slides.pptx");
+        await World.AttachAsync(Contract.Supplier, Claim, slides, "slides.pptx");
 
         Assert.Equal(6, (await FilesAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData("person,hours\nAda,12\nBob,=cmd|' /C calc'!A0\n", "row 3, column 2")]
+    [InlineData(
+        "a;b\r\n\"one\r\ntwo; three\";\"say \"\"hi\"\"; x\";@SUM(1)*cmd|calc!A0",
+        "row 2, column 3"
+    )]
+    [InlineData("size\thours\n5\" pipe\t2\n7\t\u0001\n", "row 3, column 2")]
+    [InlineData("ID;P\nO;E\n", "row 2, column 1")]
+    public async Task A_table_that_is_refused_says_for_which_cell(string text, string cell)
+    {
+        var content = System.Text.Encoding.UTF8.GetBytes(text);
+
+        var refused = await World.AttachAsync(Contract.Supplier, Claim, content, "hours.csv");
+
+        Assert.EndsWith(
+            $" Look at {cell}.",
+            refused.Problems.Single().Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_is_downloaded_is_what_was_added()
     {
         var content = DeliveryStory.Pdf("twelve hours");
-        var id = await World.AttachAsync(contract.Supplier, claim, content);
+        var id = await World.AttachAsync(Contract.Supplier, Claim, content);
 
         var download = await World.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
-            lookup.RunAsync(contract.Supplier, id.Value, default)
+            lookup.RunAsync(Contract.Supplier, id.Value, default)
         );
 
         using var read = new MemoryStream();
@@ -161,10 +172,10 @@ public sealed class EvidenceTests : WorldCase
     {
         for (var file = 0; file < EvidenceFile.MostPerClaim; file++)
         {
-            await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf($"{file}"));
+            await World.AttachAsync(Contract.Supplier, Claim, DeliveryStory.Pdf($"{file}"));
         }
 
-        var refused = await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf("more"));
+        var refused = await World.AttachAsync(Contract.Supplier, Claim, DeliveryStory.Pdf("more"));
 
         Assert.Equal("delivery.evidence.too-many", refused.Problems.Single().Code);
         Assert.Equal(EvidenceFile.MostPerClaim, KeptFiles().Length);
@@ -173,9 +184,9 @@ public sealed class EvidenceTests : WorldCase
     [Fact]
     public async Task The_same_file_supports_a_claim_once()
     {
-        await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf());
+        await World.AttachAsync(Contract.Supplier, Claim, DeliveryStory.Pdf());
 
-        var again = await World.AttachAsync(contract.Supplier, claim, DeliveryStory.Pdf(), "b.pdf");
+        var again = await World.AttachAsync(Contract.Supplier, Claim, DeliveryStory.Pdf(), "b.pdf");
 
         Assert.Equal("delivery.evidence.same-file", again.Problems.Single().Code);
     }
@@ -184,19 +195,19 @@ public sealed class EvidenceTests : WorldCase
     public async Task The_contract_manager_is_told_where_else_a_file_was_used()
     {
         var receipt = DeliveryStory.Pdf("one receipt");
-        var first = await World.DraftReportAsync(contract);
-        await World.AttachAsync(contract.Supplier, first.Lines[0].ClaimId, receipt);
-        await World.ReportedQuarterAsync(contract);
-        var second = await World.DraftReportAsync(contract, contract.First.Next);
-        await World.AttachAsync(contract.Supplier, second.Lines[0].ClaimId, receipt, "other.pdf");
-        await World.ReportedQuarterAsync(contract, contract.First.Next);
+        var first = await World.DraftReportAsync(Contract);
+        await World.AttachAsync(Contract.Supplier, first.Lines[0].ClaimId, receipt);
+        await World.ReportedQuarterAsync(Contract);
+        var second = await World.DraftReportAsync(Contract, Contract.First.Next);
+        await World.AttachAsync(Contract.Supplier, second.Lines[0].ClaimId, receipt, "other.pdf");
+        await World.ReportedQuarterAsync(Contract, Contract.First.Next);
 
-        var seen = await World.ReportAsync(contract.Manager, second.Id);
+        var seen = await World.ReportAsync(Contract.Manager, second.Id);
 
         var warning = Assert.Single(
             seen!.Lines[0].Files.Single(file => file.FileName == "other.pdf").AlsoUsed
         );
-        Assert.Contains(contract.First.Words(), warning, StringComparison.Ordinal);
+        Assert.Contains(Contract.First.Words(), warning, StringComparison.Ordinal);
         Assert.All(
             seen.Lines[0].Files.Where(file => file.FileName != "other.pdf"),
             file => Assert.Empty(file.AlsoUsed)
@@ -213,7 +224,7 @@ public sealed class EvidenceTests : WorldCase
             BitConverter.TryWriteBytes(bomb.AsSpan(at), 10);
         }
 
-        var refused = await World.AttachAsync(contract.Supplier, claim, bomb, "small.docx");
+        var refused = await World.AttachAsync(Contract.Supplier, Claim, bomb, "small.docx");
 
         Assert.Equal("delivery.evidence.too-much-inside", refused.Problems.Single().Code);
         Assert.Empty(KeptFiles());
@@ -311,14 +322,5 @@ public sealed class EvidenceTests : WorldCase
     }
 
     private async Task<IReadOnlyList<ReportInFull.File>> FilesAsync() =>
-        (await World.DraftReportAsync(contract)).Lines[0].Files;
-
-    private string[] KeptFiles() =>
-        Directory.Exists(Path.Combine(World.Home, "evidence"))
-            ? Directory.GetFiles(
-                Path.Combine(World.Home, "evidence"),
-                "*",
-                SearchOption.AllDirectories
-            )
-            : [];
+        (await World.DraftReportAsync(Contract)).Lines[0].Files;
 }

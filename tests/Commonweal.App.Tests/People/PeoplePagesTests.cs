@@ -77,9 +77,11 @@ public sealed class PeoplePagesTests : SiteCase
         Assert.Contains(browser.Page.Rows, row => row[2] == "Procurement officer, Policy lead");
 
         await browser.GetAsync($"/people/{officer.AccountId}");
+        var asked = await browser.FollowAsync("Remove this person");
+        Assert.StartsWith("Remove ", asked.Heading, StringComparison.Ordinal);
         Assert.Equal(
             "They no longer have access.",
-            (await browser.PressAsync("Remove this person")).Success
+            (await browser.PressAsync("Yes, remove this person")).Success
         );
         Assert.DoesNotContain(
             (await browser.GetAsync("/people")).Rows,

@@ -21,10 +21,15 @@ public sealed class RolesInTurnTests : EvaluationCase
         administrator = await World.PersonAsync(Tender.AuthorityId, Role.Administrator);
     }
 
+    public static TheoryData<Role> Readers =>
+        [
+            .. RolePermissions
+                .With(Permission.ReadOpenedBids)
+                .Except(RolePermissions.With(Permission.ScoreBids)),
+        ];
+
     [Theory]
-    [InlineData(Role.Auditor)]
-    [InlineData(Role.Officer)]
-    [InlineData(Role.HeadOfProcurement)]
+    [MemberData(nameof(Readers))]
     public async Task Whoever_scores_is_given_no_sight_of_prices_until_they_have_locked(Role role)
     {
         _ = (await World.DeclareAsync(Evaluator, Tender.ProcurementId)).Value;

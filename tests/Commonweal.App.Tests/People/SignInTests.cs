@@ -46,9 +46,9 @@ public sealed class SignInTests : SiteCase
 
         var page = await browser.PressAsync("Continue", ("Email", "  "));
 
-        Assert.Equal(["Enter your email address", "Enter your password"], page.Problems);
+        Assert.Equal(["Enter your email address.", "Enter your password."], page.Problems);
         page = await browser.PressAsync("Continue", ("Email", "nobody@example.org"));
-        Assert.Equal("Enter your password", page.Problems.Single());
+        Assert.Equal("Enter your password.", page.Problems.Single());
     }
 
     [Fact]
@@ -67,6 +67,40 @@ public sealed class SignInTests : SiteCase
         Assert.Single(wrong.Problems);
         Assert.Equal(wrong.Problems, unknown.Problems);
         Assert.Equal(wrong.Status, unknown.Status);
+    }
+
+    [Fact]
+    public async Task A_try_takes_the_same_work_with_an_account_without_one_at_rest_and_without_a_password()
+    {
+        var hasher = new CountingHasher();
+        await using var counted = await Site.OpenAsync(
+            World,
+            builder => builder.Services.AddSingleton<IPasswordHasher<Account>>(hasher)
+        );
+        var (known, bare) = (await AdministratorAsync(), await AdministratorAsync());
+        await World.Database.TamperAsync(
+            $"update account set password_hash = null where id = '{bare.AccountId}'"
+        );
+        var (email, bareEmail) = (await EmailOfAsync(known), await EmailOfAsync(bare));
+        var browser = counted.Visitor();
+        await browser.GetAsync("/sign-in");
+        async Task<int> WorkAsync(string email, string password)
+        {
+            hasher.Asked = 0;
+            var page = await browser.PressAsync(
+                "Continue",
+                ("Email", email),
+                ("Password", password)
+            );
+            Assert.Single(page.Problems);
+            return hasher.Asked;
+        }
+
+        Assert.Equal(1, await WorkAsync("nobody@example.org", "wrong"));
+        Assert.Equal(1, await WorkAsync(bareEmail, "wrong"));
+        for (var tries = 0; tries < 10; tries++)
+            Assert.Equal(1, await WorkAsync(email, "wrong"));
+        Assert.Equal(1, await WorkAsync(email, World.Password));
     }
 
     [Fact]
@@ -211,6 +245,27 @@ public sealed class SignInTests : SiteCase
 
         clock.Now += TimeSpan.FromMinutes(1);
         Assert.Equal("Sign in", (await browser.GetAsync("/people")).Heading);
+    }
+
+    private sealed class CountingHasher : PasswordHasher<Account>
+    {
+        public int Asked { get; set; }
+
+        public override string HashPassword(Account user, string password)
+        {
+            Asked++;
+            return base.HashPassword(user, password);
+        }
+
+        public override PasswordVerificationResult VerifyHashedPassword(
+            Account user,
+            string hashedPassword,
+            string providedPassword
+        )
+        {
+            Asked++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     private sealed class Clock : TimeProvider

@@ -46,17 +46,17 @@ public sealed class TwoStepTests : SiteCase
     public async Task Empty_boxes_are_each_asked_for()
     {
         var page = await (await FirstStepAsync()).PressAsync("Sign in", ("Code", " "));
-        Assert.Equal("Enter the code from your authenticator app", page.Problems.Single());
+        Assert.Equal("Enter the code from your authenticator app.", page.Problems.Single());
 
         var other = await Site.SignInAsync(
             await World.PersonAsync(officer.AuthorityId!.Value, Role.Officer)
         );
         await other.GetAsync("/account/two-step");
         page = await other.PressAsync("Turn two-step sign-in on");
-        Assert.Equal(["Enter your password", "Enter the code your app shows now"], page.Problems);
+        Assert.Equal(["Enter your password.", "Enter the code your app shows now."], page.Problems);
         await other.GetAsync("/account/password");
         page = await other.PressAsync("Change password");
-        Assert.Equal("Enter your password", page.Problems[0]);
+        Assert.Equal("Enter your password.", page.Problems[0]);
         Assert.StartsWith("Your password must be 12", page.Problems[1], StringComparison.Ordinal);
     }
 

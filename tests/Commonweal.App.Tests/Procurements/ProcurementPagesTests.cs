@@ -19,6 +19,33 @@ public sealed class ProcurementPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task Entering_twice_leads_to_what_was_entered_and_another_purchase_is_told_who_has_the_reference()
+    {
+        var browser = await Site.SignInAsync(officer);
+        Task<WebPage> Enter(string title) =>
+            browser.PressAsync(
+                "Save and continue",
+                ("Input.Reference", "PARKS/27"),
+                ("Input.Title", title),
+                ("Input.Category", "Services")
+            );
+        await browser.GetAsync("/procurements/new");
+        var made = (await Enter("Grounds maintenance")).Path;
+
+        await browser.GetAsync("/procurements/new");
+        Assert.Equal(made, (await Enter("Grounds maintenance")).Path);
+
+        await browser.GetAsync("/procurements/new");
+        var other = await Enter("Benches");
+        Assert.Contains(
+            "\"PARKS/27\" already: Grounds maintenance.",
+            other.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(made, other.Link("Grounds maintenance"));
+    }
+
+    [Fact]
     public async Task An_officer_carries_a_purchase_from_need_to_publication_and_anyone_reads_it()
     {
         var browser = await Site.SignInAsync(officer);
@@ -166,7 +193,7 @@ public sealed class ProcurementPagesTests : SiteCase
     }
 
     [Fact]
-    public async Task Measures_are_all_removed_by_their_own_button_only()
+    public async Task Measures_are_all_removed_on_their_own_page_only()
     {
         var draft = await World.PreparedProcurementAsync(officer, ["NT1"]);
         var browser = await Site.SignInAsync(officer);
@@ -180,7 +207,8 @@ public sealed class ProcurementPagesTests : SiteCase
             refused.Problems.Single(),
             StringComparison.Ordinal
         );
-        var removed = await browser.PressAsync("Remove all measures");
+        await browser.FollowAsync("Remove all measures");
+        var removed = await browser.PressAsync("Yes, remove all measures");
         Assert.StartsWith("All measures are removed", removed.Success, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -89,6 +90,29 @@ public sealed class PublicationTests : WorldCase
             )
         );
         Assert.Equal("procurements.commencement.ahead", CodesOf(await PublishAsync(officer, id)));
+    }
+
+    [Theory]
+    [InlineData(1, "procurements.deadline.before-commencement")]
+    [InlineData(7, "")]
+    public async Task Half_past_eleven_by_universal_time_is_the_next_day_in_summer_only(
+        int month,
+        string refusal
+    )
+    {
+        var day = new DateOnly(TimeProvider.System.GetUtcNow().Year + 1, month, 15);
+        var id = await World.DraftProcurementAsync(
+            officer,
+            ProcurementsStory.Details() with
+            {
+                CommencedOn = day,
+                StartsOn = null,
+            }
+        );
+
+        var evening = new DateTimeOffset(day, new TimeOnly(23, 30), TimeSpan.Zero);
+
+        Assert.Equal(refusal, CodesOf(await SetDeadlineAsync(id, evening)));
     }
 
     [Fact]
@@ -240,12 +264,28 @@ public sealed class PublicationTests : WorldCase
     [Fact]
     public async Task A_reference_is_used_once_in_an_authority()
     {
-        await World.DraftProcurementAsync(officer, ProcurementsStory.Details("PARKS/1"));
+        var colleague = await World.PersonAsync(officer.AuthorityId!.Value, Role.Officer);
+        var details = ProcurementsStory.Details("PARKS/1");
+        await World.DraftProcurementAsync(officer, details);
 
-        var second = await World.AskAsync<EnterProcurement, Outcome<Guid>>(act =>
-            act.RunAsync(officer, ProcurementsStory.Details(" PARKS/1 "), CancellationToken.None)
+        Assert.Equal("procurements.reference.taken", CodesOf(await Enter(colleague, details)));
+        Assert.Equal(
+            "procurements.reference.taken",
+            CodesOf(await Enter(officer, details with { Months = 1 }))
         );
-        Assert.Equal("procurements.reference.taken", second.Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task The_same_details_sent_twice_at_once_are_one_procurement()
+    {
+        var details = ProcurementsStory.Details("PARKS/2") with { NetValue = 1_000.50m };
+
+        var sent = await Task.WhenAll(
+            Enter(officer, details),
+            Enter(officer, details with { Reference = " PARKS/2 " })
+        );
+
+        Assert.Equal(sent[0].Value, sent[1].Value);
     }
 
     [Fact]
@@ -299,6 +339,11 @@ public sealed class PublicationTests : WorldCase
         Assert.Equal(ProcurementCategory.Services, state!.Row.Category);
         Assert.Null(state.Policy.Assessment);
     }
+
+    private Task<Outcome<Guid>> Enter(Actor by, ProcurementDetails details) =>
+        World.AskAsync<EnterProcurement, Outcome<Guid>>(act =>
+            act.RunAsync(by, details, CancellationToken.None)
+        );
 
     private Task<Outcome<Done>> PublishAsync(Actor actor, Guid id) =>
         World.AskAsync<PublishProcurement, Outcome<Done>>(act =>

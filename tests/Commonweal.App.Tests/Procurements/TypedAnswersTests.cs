@@ -229,7 +229,7 @@ public sealed class TypedAnswersTests : SiteCase
         );
         Assert.Equal(
             [
-                "Enter the share of the marks for the value of what is promised, as a percentage.",
+                "Enter the share of the marks for the value of commitments, as a percentage.",
                 "Select how value becomes marks.",
                 "Select which value earns marks.",
                 "Select what happens to a bid that comes without a delivery statement.",
@@ -240,6 +240,56 @@ public sealed class TypedAnswersTests : SiteCase
 
         page = await browser.PressAsync("Save and continue", ("Input.Rules.Separates", "true"));
         Assert.NotNull(page.Document.QuerySelector("#Input_Rules_TieBreak_0_.govuk-select--error"));
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_the_weighting_is_said_at_once()
+    {
+        var draft = await World.DraftProcurementAsync(officer);
+        var browser = await Site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{draft}/weighting");
+
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Edition", "none"),
+            ("Input.Weighting", "-5"),
+            ("Input.QuantitativeShare", "150"),
+            ("Input.Quantitative.Method", "Bands"),
+            ("Input.Quantitative.MaxScore", "ten"),
+            ("Input.Quantitative.Bands[2].FromPercent", "-1"),
+            ("Input.Quantitative.Bands[0].FromPercent", "20000"),
+            ("Input.Quantitative.Bands[0].Score", "2"),
+            ("Input.Quantitative.Bands[1].FromPercent", "3"),
+            ("Input.Quantitative.Classes", "Separate"),
+            ("Input.Quantitative.ClassShares.Social", "150"),
+            ("Input.Quantitative.ClassShares.LocalEconomic", "some"),
+            ("Input.Qualitative.MinimumScore", "9"),
+            ("Input.Rules.Separates", "true")
+        );
+        string[] starts =
+        [
+            "There is no such edition.",
+            "Weighting of social value, out of the whole award: You wrote '-5'.",
+            "The share for the value of commitments is 150.",
+            "Score that earns all marks: You wrote 'ten'.",
+            "From, as a share of the contract value: You wrote '-1'.",
+            "Where band 1 starts is 20000.",
+            "Band 2 needs both a start and a score.",
+            "The shares of social and local economic value must each be 0 to 100",
+            "Local economic value: You wrote 'some'.",
+            "The score is 9. It must be on the scale from 0 to 5.",
+            "Select what happens to a bid that comes without a delivery statement.",
+            "Select how bids that are level are separated",
+        ];
+        Assert.All(
+            starts,
+            start =>
+                Assert.Contains(
+                    page.Problems,
+                    said => said.StartsWith(start, StringComparison.Ordinal)
+                )
+        );
+        Assert.Equal(starts.Length, page.Problems.Count);
     }
 
     [Fact]

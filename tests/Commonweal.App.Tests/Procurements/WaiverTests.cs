@@ -1,7 +1,11 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Audit;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
@@ -71,14 +75,51 @@ public sealed class WaiverTests : WorldCase
         Assert.True((await ApplyAsync(officer)).Succeeded);
     }
 
+    [Fact]
+    public async Task The_record_tells_of_texts_as_they_are_kept()
+    {
+        _ = (await SetWeightingAsync(5m, "  A single supplier can do this.\r\n")).Value;
+        _ = (await ApplyAsync(officer)).Value;
+        _ = (await DecideAsync(head, granted: true)).Value;
+        _ = (
+            await World.AskAsync<Db, Outcome<Done>>(async db =>
+                await new ChangeProcurementDetails(db).RunAsync(
+                    officer,
+                    procurement,
+                    (await db.As(officer).Set<Procurement>().SingleAsync()).Details with
+                    {
+                        Title = " Roofs ",
+                    },
+                    Stop
+                )
+            )
+        ).Value;
+
+        var record = string.Concat(
+            await World.AskAsync<Db, List<string>>(db =>
+                db.As(head).Set<AuditEntry>().Select(entry => entry.Entry).ToListAsync()
+            )
+        );
+        Assert.All(
+            (string[])
+                [
+                    "A single supplier can do this.",
+                    "One small firm bids.",
+                    "As the case says.",
+                    "Roofs",
+                ],
+            text => Assert.Contains($"\"{text}\"", record, StringComparison.Ordinal)
+        );
+    }
+
     private Task<Outcome<Guid>> ApplyAsync(Actor actor) =>
         World.AskAsync<ApplyForWaiver, Outcome<Guid>>(act =>
-            act.RunAsync(actor, procurement, "One small firm bids.", CancellationToken.None)
+            act.RunAsync(actor, procurement, " One small firm bids.\n", CancellationToken.None)
         );
 
     private Task<Outcome<Done>> DecideAsync(Actor actor, bool granted) =>
         World.AskAsync<DecideWaiver, Outcome<Done>>(act =>
-            act.RunAsync(actor, procurement, granted, "As the case says.", CancellationToken.None)
+            act.RunAsync(actor, procurement, granted, "  As the case says.", CancellationToken.None)
         );
 
     private Task<Outcome<Done>> SetWeightingAsync(decimal weighting, string? reason) =>

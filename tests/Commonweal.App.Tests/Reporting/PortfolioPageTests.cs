@@ -20,7 +20,7 @@ public sealed class PortfolioPageTests : SiteCase
 
         var headings = Words(page, "thead th")[1..5];
         Assert.Equal(
-            ["Promised", "Due by now", "Claimed", "Validated"],
+            ["Committed", "Due by now", "Claimed", "Validated"],
             headings,
             StringComparer.Ordinal
         );
@@ -36,6 +36,26 @@ public sealed class PortfolioPageTests : SiteCase
             Words(page, ".cw-chart dt"),
             StringComparer.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Chosen_filters_go_by_name_on_the_portfolio_and_over_its_entries()
+    {
+        var contract = await World.RunningContractAsync();
+        var browser = await Site.SignInAsync(contract.Manager);
+        var suppliers = await browser.GetAsync("/portfolio?by=supplier");
+        var supplier = suppliers.Rows[0][0];
+
+        var contracts = await browser.FollowAsync(supplier);
+        Assert.Contains($"Only {supplier} ✕, remove", contracts.Text, StringComparison.Ordinal);
+        var name = contracts.Rows[0][0];
+        var themes = await browser.FollowAsync(name);
+        Assert.Contains($"{name} ✕, remove", themes.Text, StringComparison.Ordinal);
+
+        var entries = await browser.GetAsync(
+            themes.Path.Replace("/portfolio", "/portfolio/entries", StringComparison.Ordinal)
+        );
+        Assert.Equal($"Ledger entries of {supplier}, {name}", entries.Heading);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class Officer(Visitor at, Plan plan)
     {
         await at.FollowAsync("Set edition, weighting and scoring");
         await at.FillAsync("Weighting of social value, out of the whole award", "20");
-        await at.FillAsync("Share of the marks for the value of what is promised", "50%");
+        await at.FillAsync("Share of the marks for the value of commitments", "50%");
         await at.ChooseAsync("How does value become marks?", "In proportion to the highest bid");
         await at.ChooseAsync(
             "Which value earns marks?",

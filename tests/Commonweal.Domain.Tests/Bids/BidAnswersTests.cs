@@ -118,6 +118,26 @@ public sealed class BidAnswersTests
                 .Code
         );
 
+    [Theory]
+    [InlineData(60, 40, "")]
+    [InlineData(101, 40, "NT1")]
+    [InlineData(101, 200, "NT1, NT29")]
+    [InlineData(60, 41, "All")]
+    public void Warned_of_is_each_measure_beyond_the_price_or_all_of_them_together(
+        int jobs,
+        int hours,
+        string about
+    )
+    {
+        var warnings = BeyondPrice.Of(100m, [("NT1", jobs), ("NT29", hours)]);
+
+        Assert.Equal(
+            about,
+            string.Join(", ", warnings.Select(warning => warning.Message.Split(' ')[0]))
+        );
+        Assert.Empty(BeyondPrice.Of(null, [("NT1", jobs), ("NT29", hours)]));
+    }
+
     private static string Text(BidAnswers answers) =>
         Encoding.UTF8.GetString(CanonicalAnswers.Write(answers));
 }

@@ -261,12 +261,12 @@ public class ProcurementTests
     {
         var draft = Draft();
 
-        Assert.Equal("procurements.deadline.not-ahead", CodesOf(draft.SetDeadline(Now, Now)));
+        Assert.Equal("procurements.deadline.not-ahead", CodesOf(draft.SetDeadline(Now, Now, Day)));
         Assert.Equal(
             "procurements.deadline.not-ahead",
-            CodesOf(draft.SetDeadline(Now.AddYears(5).AddTicks(1), Now))
+            CodesOf(draft.SetDeadline(Now.AddYears(5).AddTicks(1), Now, Day))
         );
-        Assert.True(draft.SetDeadline(Now.AddTicks(1), Now).Succeeded);
+        Assert.True(draft.SetDeadline(Now.AddTicks(1), Now, Day).Succeeded);
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public class ProcurementTests
 
         Assert.DoesNotContain(
             PreparationStep.Measures,
-            draft.WhatIsMissing(NoPolicy, Now).Select(item => item.Step)
+            draft.WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Step)
         );
     }
 
@@ -285,39 +285,47 @@ public class ProcurementTests
     public void A_draft_is_not_taken_up_and_an_ended_one_not_changed()
     {
         var draft = Draft();
+        var waiting = Waiver.Apply(draft, null, Officer, "Why", Officer, Now).Value;
         Assert.Equal("procurements.procurement.not-recorded", CodesOf(draft.TakeUp(null)));
         Assert.True(draft.Cancel("No longer needed.", Now).Succeeded);
 
         Assert.Equal(
             "procurements.procurement.fixed",
-            CodesOf(draft.SetDeadline(Now.AddDays(1), Now))
+            CodesOf(draft.SetDeadline(Now.AddDays(1), Now, Day))
         );
         Assert.Equal(
             "procurements.procurement.fixed",
             CodesOf(Waiver.Apply(draft, null, Officer, "Why", Officer, Now))
+        );
+        Assert.Equal(
+            "procurements.procurement.fixed",
+            CodesOf(waiting.Decide(draft, true, "Small", Head, Now))
         );
     }
 
     [Fact]
     public void A_waiver_is_decided_once_by_somebody_else_with_a_reason()
     {
-        var waiver = Waiver.Apply(Draft(), null, Officer, " One bidder. ", Officer, Now).Value;
+        var draft = Draft();
+        var waiver = Waiver.Apply(draft, null, Officer, " One bidder. ", Officer, Now).Value;
 
         Assert.Equal("One bidder.", waiver.BusinessCase);
         Assert.Equal(
             "procurements.waiver.own-application",
-            CodesOf(waiver.Decide(true, "Mine", Officer, Now))
+            CodesOf(waiver.Decide(draft, true, "Mine", Officer, Now))
         );
         Assert.Equal(
             "procurements.waiver.reason-length",
-            CodesOf(waiver.Decide(true, "", Head, Now))
+            CodesOf(waiver.Decide(draft, true, "", Head, Now))
         );
-        Assert.True(waiver.Decide(true, "Small", Head, Now).Succeeded);
+        Assert.True(waiver.Decide(draft, true, "Small", Head, Now).Succeeded);
         Assert.Equal(
             "procurements.waiver.decided-already",
-            CodesOf(waiver.Decide(false, "Second thoughts", Head, Now))
+            CodesOf(waiver.Decide(draft, false, "Second thoughts", Head, Now))
         );
     }
+
+    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     private static Procurement Draft() =>
         Procurement.Create(Guid.Empty, Guid.Empty, Details, null, Officer, Now).Value;

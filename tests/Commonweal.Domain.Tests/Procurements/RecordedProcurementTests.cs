@@ -95,7 +95,11 @@ public class RecordedProcurementTests
                 PreparationStep.Details,
                 new Problem("procurements.category.missing", "Select what is bought.", "details")
             ),
-            procurement.WhatIsMissing(new PolicyStanding(null, null), Monday)
+            procurement.WhatIsMissing(
+                new PolicyStanding(null, null),
+                Monday,
+                moment => DateOnly.FromDateTime(moment.UtcDateTime)
+            )
         );
         Assert.Equal(
             "procurements.threshold.facts-missing",

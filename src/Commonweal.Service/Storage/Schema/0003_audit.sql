@@ -25,7 +25,8 @@ create trigger audit_entry_append_only before update or delete or truncate on au
     for each statement execute function refuse_change();
 
 -- hash = sha256(0x00 || previous hash || n | time | entry), all in UTF-8; verified independently in C#.
--- The text says the same as the columns that lists are read by, in a form the verifier can read.
+-- The text says the same as the columns that lists are read by, in a form the verifier can read, and an account writes under
+-- its own name. Whoever is not signed in, as one who joins by an invitation, has only the name they give.
 create function audit_append(scope uuid, account uuid, act_name text, subject uuid, entry_text text)
 returns bigint language plpgsql security definer set search_path = public, pg_temp as
 $$
@@ -44,6 +45,9 @@ begin
         or subject is null or jsonb_typeof(said -> 'by') is distinct from 'string'
         or said -> 'details' is null or jsonb_path_exists(said, '$.**{32 to last}') then
         raise exception 'an entry says what its columns say' using errcode = 'insufficient_privilege';
+    end if;
+    if account <> nobody and not exists (select 1 from account a where a.id = audit_append.account and a.name = said ->> 'by') then
+        raise exception 'the audit log is written under one''s own name' using errcode = 'insufficient_privilege';
     end if;
     insert into audit_head (scope_id, n, hash) values (scope, 0, '\x') on conflict do nothing;
     select * into head from audit_head where scope_id = scope for update;
@@ -84,24 +88,3 @@ select audit_append('00000000-0000-0000-0000-000000000000', '00000000-0000-0000-
 revoke all on function audit_append, audit_heads from public;
 grant execute on function audit_append, audit_heads to commonweal_app;
 grant select on audit_entry to commonweal_app;
-
--- Mail waits here in the act's own transaction and is sent afterwards.
-create table notice (
-    id uuid primary key,
-    scope_id uuid not null,
-    to_email text not null,
-    subject text not null,
-    body text not null,
-    created_at timestamptz not null,
-    attempts integer not null default 0,
-    next_try_at timestamptz,
-    sent_at timestamptz,
-    failed_at timestamptz,
-    failure text check (failure in ('AddressRefused', 'GivenUp')),
-    check (num_nonnulls(failed_at, failure) <> 1)
-);
-alter table notice enable row level security, force row level security;
-create policy notice_scope on notice
-    using (scope_id = app_authority() or scope_id = app_supplier())
-    with check (scope_id = coalesce(app_authority(), app_supplier(), '00000000-0000-0000-0000-000000000000'));
-grant select, insert on notice to commonweal_app;

@@ -38,6 +38,7 @@ public static class RouteTable
             ["people/invite"] = Access.With(ManagePeople, ManageSupplier),
             ["people/emails"] = Access.With(ManagePeople, ManageSupplier),
             ["people/{accountId:guid}"] = Access.With(ManagePeople, ManageSupplier),
+            ["people/{accountId:guid}/remove"] = Access.With(ManagePeople, ManageSupplier),
             ["audit"] = Access.With(ReadAudit),
 
             // Procurements
@@ -49,14 +50,14 @@ public static class RouteTable
             ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
-            ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
-            ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
-            ["supplier/bids"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
@@ -79,6 +80,7 @@ public static class RouteTable
                 ModerateScores
             ),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
+            ["supplier/bids"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts
@@ -88,12 +90,12 @@ public static class RouteTable
             ["contracts/{id:guid}"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
             ["contracts/{id:guid}/publish"] = Access.With(EditContracts),
-            ["supplier/contracts"] = Access.With(ReadOwnBids),
-            ["supplier/contracts/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/contracts"] = Access.With(ReadOwnContracts),
+            ["supplier/contracts/{id:guid}"] = Access.With(ReadOwnContracts),
 
             // Delivery
-            ["supplier/contracts/{id:guid}/reports"] = Access.With(ReadOwnBids),
-            ["supplier/reports/{id:guid}"] = Access.With(ReadOwnBids),
+            ["supplier/contracts/{id:guid}/reports"] = Access.With(ReadOwnContracts),
+            ["supplier/reports/{id:guid}"] = Access.With(ReadOwnContracts),
             ["supplier/reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ReportDelivery),
             ["supplier/reports/{id:guid}/send"] = Access.With(ReportDelivery),
             ["contracts/{id:guid}/reports"] = Access.With(ReadContracts),
@@ -101,7 +103,7 @@ public static class RouteTable
             ["reports/{id:guid}"] = Access.With(ReadContracts),
             ["reports/{id:guid}/claims/{claimId:guid}"] = Access.With(ValidateClaims),
             ["reports/{id:guid}/return"] = Access.With(ValidateClaims),
-            ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnBids),
+            ["evidence/{id:guid}"] = Access.With(ReadContracts, ReadOwnContracts),
 
             // Reporting
             ["portfolio"] = Access.With(ReadPortfolio),

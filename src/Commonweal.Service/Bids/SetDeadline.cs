@@ -1,0 +1,54 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>Sets until when bids are received, or extends it once published and tells the bidders.</summary>
+public sealed class SetDeadline(Db db)
+{
+    /// <summary>Bids are received before <paramref name="deadline"/>, by the database's clock.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        DateTimeOffset deadline,
+        CancellationToken stop
+    ) =>
+        db.ActAsync(
+            actor,
+            Permission.EditProcurements,
+            () =>
+                db.ChangeProcurementAsync<Done>(
+                    procurementId,
+                    async procurement =>
+                    {
+                        if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                        {
+                            return own;
+                        }
+
+                        db.Record(
+                            "procurement.deadline-set",
+                            procurementId,
+                            new { from = procurement.Deadline, to = deadline }
+                        );
+                        var set = procurement.SetDeadline(
+                            deadline,
+                            await db.NowAsync(stop),
+                            UkTime.Today
+                        );
+                        if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
+                        {
+                            await db.TellOfDeadlineAsync(actor, procurement, stop);
+                        }
+
+                        return set;
+                    },
+                    stop
+                ),
+            stop
+        );
+}

@@ -1,0 +1,152 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>The bids of the actor's supplier, from the first draft to what became of them.</summary>
+public sealed class SupplierBids(Db db, MasterKey master)
+{
+    /// <summary>One bid.</summary>
+    /// <param name="Receipt">That of the submission that counts; null when there is none.</param>
+    /// <param name="SavedAt">When the draft was last saved.</param>
+    /// <param name="Changed">The draft has been changed since the submission that counts.</param>
+    /// <param name="Won">Whether it was taken, once the contract is awarded.</param>
+    public sealed record Row(
+        Guid BidId,
+        string Title,
+        string Authority,
+        DateTimeOffset Deadline,
+        string? Receipt,
+        DateTimeOffset? ReceivedAt,
+        DateTimeOffset SavedAt,
+        bool Open,
+        bool Opened,
+        bool Decided,
+        bool Changed,
+        bool Won
+    );
+
+    /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
+    public async Task<ListPage<Row>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var page = await FindAsync(actor, request, stop);
+        var changed = await ChangedAsync(page.Rows, stop);
+        var won = await WonAsync(page.Rows, stop);
+        return page.Select(row =>
+            row with
+            {
+                Changed = changed.Contains(row.BidId),
+                Won = won.Contains(row.BidId),
+            }
+        );
+    }
+
+    private async Task<ListPage<Row>> FindAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var mayRead = actor.Can(Permission.ReadOwnBids);
+        var now = await db.As(actor).NowAsync(stop);
+        var found = await (
+            from bid in db.Set<Bid>()
+            join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
+                on bid.ProcurementId equals procurement.Id
+            join authority in db.Set<Authority>() on bid.AuthorityId equals authority.Id
+            where mayRead && bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
+            where
+                request.Search == null
+                || EF.Functions.ILike(procurement.Title, request.Pattern)
+                || EF.Functions.ILike(authority.Name, request.Pattern)
+            let standing = bid
+                .Submissions.Where(s => s.WithdrawnAt == null)
+                .OrderByDescending(s => s.Version)
+                .Select(s => new { s.Receipt, s.ReceivedAt })
+                .FirstOrDefault()
+            select new
+            {
+                bid.Id,
+                procurement.Title,
+                Authority = authority.Name,
+                procurement.Deadline,
+                Standing = standing,
+                bid.SavedAt,
+                IsOpen = procurement.Stage == ProcurementStage.Published
+                    && now < procurement.Deadline,
+                IsOpened = bid.OpenedAt != null,
+                IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
+            }
+        ).PageAsync(
+            request.LatestFirst,
+            stop,
+            ("deadline", row => row.Deadline),
+            ("title", row => row.Title),
+            ("id", row => row.Id)
+        );
+        return found.Select(row => new Row(
+            row.Id,
+            row.Title,
+            row.Authority,
+            row.Deadline ?? default,
+            row.Standing?.Receipt,
+            row.Standing?.ReceivedAt,
+            row.SavedAt,
+            row.IsOpen,
+            row.IsOpened,
+            row.IsDecided,
+            false,
+            false
+        ));
+    }
+
+    /// <summary>The bids whose draft says something else than what was submitted; only those saved since are opened to see.</summary>
+    private async Task<HashSet<Guid>> ChangedAsync(IReadOnlyList<Row> rows, CancellationToken stop)
+    {
+        Guid[] saved =
+        [
+            .. rows.Where(row => row.Open && row.SavedAt > row.ReceivedAt).Select(row => row.BidId),
+        ];
+        var bids =
+            saved.Length == 0
+                ? []
+                : await db.Set<Bid>()
+                    .Include(bid => bid.Submissions)
+                    .AsNoTracking()
+                    .Where(bid => saved.Contains(bid.Id))
+                    .ToListAsync(stop);
+        return
+        [
+            .. bids.Where(bid =>
+                    BidSealing.OpenDraft(master, bid) is { Succeeded: true } draft
+                    && DraftBid.Differs(master, draft.Value, bid.Standing!)
+                )
+                .Select(bid => bid.Id),
+        ];
+    }
+
+    /// <summary>The bids that were taken, as bidders are told.</summary>
+    private async Task<HashSet<Guid>> WonAsync(IReadOnlyList<Row> rows, CancellationToken stop)
+    {
+        Guid[] decided = [.. rows.Where(row => row.Decided).Select(row => row.BidId)];
+        return decided.Length == 0
+            ? []
+            :
+            [
+                .. await db
+                    .Database.SqlQuery<Guid>(
+                        $"select own as \"Value\" from unnest({decided}) own cross join lateral assessment_of(own) told where told.taken"
+                    )
+                    .ToListAsync(stop),
+            ];
+    }
+}

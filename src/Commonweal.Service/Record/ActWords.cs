@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+
+namespace Commonweal.Service.Record;
+
+/// <summary>What the acts of the record are called by people. The record itself keeps the short names.</summary>
+internal static class ActWords
+{
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
+    {
+        ["authority.created"] = "Set up the authority",
+        ["administrator.invited"] = "Invited an administrator",
+        ["supplier.registered"] = "Registered the supplier",
+        ["supplier.invited"] = "Sent an email for registration",
+        ["person.invited"] = "Invited a person",
+        ["invitation.cancelled"] = "Cancelled an invitation",
+        ["person.joined"] = "Joined by invitation",
+        ["person.roles-changed"] = "Changed a person's roles",
+        ["account.reset-allowed"] = "Allowed a lost password to be chosen anew",
+        ["account.password-chosen"] = "Chose a new password by a link",
+        ["procurements.import"] = "Imported notices",
+        ["procurement.taken-up"] = "Took up an imported notice",
+        ["procurement.entered"] = "Entered a procurement",
+        ["procurement.entered-again"] = "Sent the details of a procurement a second time",
+        ["procurement.details-changed"] = "Changed the details of a procurement",
+        ["procurement.threshold-assessed"] = "Checked policy and law",
+        ["procurement.weighting-set"] = "Set the edition, weighting and scoring",
+        ["procurement.measures-chosen"] = "Chose the measures",
+        ["procurement.measures-removed"] = "Removed the measures",
+        ["procurement.deadline-set"] = "Set the deadline",
+        ["procurement.published"] = "Published the procurement",
+        ["procurement.cancelled"] = "Cancelled the procurement",
+        ["waiver.applied-for"] = "Applied for a waiver",
+        ["waiver.decided"] = "Decided on a waiver",
+        ["bid.started"] = "Started a bid",
+        ["bid.saved"] = "Saved the bid",
+        ["bid.submitted"] = "Submitted the bid",
+        ["bid.withdrawn"] = "Withdrew the bid",
+        ["opening.agreed"] = "Agreed to open the bids",
+        ["opening.failed"] = "The bids could not be opened",
+        ["bids.opened"] = "Opened the bids",
+        ["offer.adjusted"] = "Adjusted what is accepted of an offer",
+        ["interest.declared"] = "Declared interests before scoring",
+        ["score.given"] = "Scored a delivery statement",
+        ["scores.locked"] = "Locked the scores",
+        ["evaluator.released"] = "Released an evaluator",
+        ["moderation.begun"] = "Began to agree scores",
+        ["score.moderated"] = "Recorded an agreed score",
+        ["scoring.run"] = "Ran the scoring",
+        ["contract.awarded"] = "Awarded the contract",
+        ["contract.recorded"] = "Recorded a contract",
+        ["contract.assigned"] = "Named the contract manager",
+        ["contract.published"] = "Made the contract public",
+        ["report.started"] = "Started a quarterly report",
+        ["claim.saved"] = "Saved a figure of a report",
+        ["evidence.attached"] = "Added evidence",
+        ["evidence.removed"] = "Removed evidence",
+        ["report.sent"] = "Sent a quarterly report",
+        ["report.returned"] = "Returned a quarterly report",
+        ["claim.decided"] = "Decided on a claim",
+        ["report.validated"] = "Validated a quarterly report",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The acts that set the same facts of a thing anew, so that what changed is what matters.</summary>
+    public static IReadOnlyList<string> Settings { get; } =
+    ["procurement.details-changed", "procurement.weighting-set", "procurement.threshold-assessed"];
+
+    /// <summary>An act in words; null for one without.</summary>
+    public static string? Of(string act) => Words.GetValueOrDefault(act);
+
+    /// <summary>The acts whose words hold what is looked for.</summary>
+    public static string[] With(string? search) =>
+        string.IsNullOrWhiteSpace(search)
+            ? []
+            :
+            [
+                .. Words
+                    .Where(act => act.Value.Contains(search, StringComparison.OrdinalIgnoreCase))
+                    .Select(act => act.Key),
+            ];
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Commonweal.Domain.People;
+using Commonweal.Service.Audit;
+using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Record;
+
+/// <summary>What was done in the actor's authority or supplier, newest first, each entry checked against its hash.</summary>
+public sealed class AuditLog(Db db)
+{
+    /// <summary>One entry.</summary>
+    /// <param name="Act">What was done, in words.</param>
+    /// <param name="About">What it was done to; null where that cannot be named any more.</param>
+    /// <param name="Facts">The facts recorded with it, as JSON; null where <paramref name="Instead"/> stands in their place.</param>
+    /// <param name="Before">The facts of the same act done to the same thing the last time; null for the first time.</param>
+    /// <param name="Named">What the ids among the facts stand for.</param>
+    /// <param name="Instead">
+    /// In place of facts: the whole entry as it is kept, where it was tampered with beyond reading; or why they are not shown.
+    /// </param>
+    /// <param name="Holds">False when it was changed after it was written.</param>
+    public sealed record Row(
+        long N,
+        DateTimeOffset At,
+        string By,
+        string Act,
+        Subject? About,
+        JsonElement? Facts,
+        JsonElement? Before,
+        IReadOnlyDictionary<Guid, Subject> Named,
+        string Instead,
+        bool Holds
+    );
+
+    /// <summary>A thing that acts are done to.</summary>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Kind">Such as <c>procurement</c>.</param>
+    /// <param name="Name">What people call it.</param>
+    /// <param name="PageId">The id in the address of the page that shows it.</param>
+    public sealed record Subject(Guid Id, string Kind, string Name, Guid PageId);
+
+    private sealed record Read(
+        AuditEntry Entry,
+        string By,
+        Guid AboutId,
+        JsonElement? Facts,
+        string Instead
+    );
+
+    /// <summary>
+    /// The page asked for, by <c>n</c>; searched in what was done, and where the facts may be shown in these and by whom.
+    /// </summary>
+    public async Task<ListPage<Row>> RunAsync(
+        Actor actor,
+        ListRequest request,
+        CancellationToken stop
+    )
+    {
+        var scope = actor.AuthorityId ?? actor.SupplierId;
+        var named = ActWords.With(request.Search);
+        var mayRead = actor.Can(Permission.ReadAudit);
+        var veils = AuditVeil.Of(db, actor);
+        var page = await db.Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(entry => mayRead && entry.ScopeId == scope)
+            .Where(entry =>
+                request.Search == null
+                || named.Contains(entry.Act)
+                || (
+                    EF.Functions.ILike(entry.Entry, request.Pattern)
+                    && !veils.Any(veil =>
+                        veil.SubjectId == entry.SubjectId && veil.Since <= entry.At
+                    )
+                )
+            )
+            .PageAsync(request.LatestFirst, stop, ("n", entry => entry.N));
+        Guid[] things = [.. page.Rows.Select(entry => entry.SubjectId ?? default).Distinct()];
+        var veiled = (
+            await veils.Where(veil => things.Contains(veil.SubjectId)).ToListAsync(stop)
+        ).ToLookup(veil => veil.SubjectId);
+        var found = page.Select(entry => ReadOf(entry, veiled[entry.SubjectId ?? default]));
+        Guid[] ids =
+        [
+            .. found.Rows.SelectMany(row => FactIds.In(row.Facts).Append(row.AboutId)).Distinct(),
+        ];
+        var subjects = await db.SubjectsAsync(ids, stop);
+        var earlier = await EarlierAsync(
+            [.. found.Rows.Where(row => row.Facts is not null).Select(row => row.Entry)],
+            stop
+        );
+        return found.Select(read => RowOf(read, earlier, subjects));
+    }
+
+    /// <summary>The entries of the same acts done to the same things, for telling what each has changed.</summary>
+    private async Task<ILookup<(string, Guid?), Read>> EarlierAsync(
+        AuditEntry[] shown,
+        CancellationToken stop
+    )
+    {
+        Guid?[] things = [.. shown.Select(entry => entry.SubjectId).Distinct()];
+        string[] acts =
+        [
+            .. shown
+                .Select(entry => entry.Act)
+                .Intersect(ActWords.Settings, StringComparer.Ordinal),
+        ];
+        var entries =
+            acts.Length == 0
+                ? []
+                : await db.Set<AuditEntry>()
+                    .AsNoTracking()
+                    .Where(entry =>
+                        entry.ScopeId == shown[0].ScopeId
+                        && acts.Contains(entry.Act)
+                        && things.Contains(entry.SubjectId)
+                    )
+                    .ToListAsync(stop);
+        return entries
+            .Select(entry => ReadOf(entry, []))
+            .ToLookup(read => (read.Entry.Act, read.Entry.SubjectId));
+    }
+
+    private static Row RowOf(
+        Read read,
+        ILookup<(string, Guid?), Read> earlier,
+        Dictionary<Guid, Subject> subjects
+    ) =>
+        new(
+            read.Entry.N,
+            read.Entry.At,
+            read.By,
+            ActWords.Of(read.Entry.Act) ?? read.Entry.Act,
+            subjects.GetValueOrDefault(read.AboutId),
+            read.Facts,
+            earlier[(read.Entry.Act, read.Entry.SubjectId)]
+                .Where(other => other.Entry.N < read.Entry.N)
+                .MaxBy(other => other.Entry.N)
+                ?.Facts,
+            subjects,
+            read.Instead,
+            AuditVerifier.Holds(read.Entry)
+        );
+
+    private static Read ReadOf(AuditEntry entry, IEnumerable<AuditVeil> veils)
+    {
+        var said = entry.Read();
+        var by = said?.By ?? "";
+        return veils.Where(veil => veil.Since <= entry.At).MaxBy(veil => veil.IsOwnBid) is { } veil
+            ? new Read(entry, by, veil.ProcurementId, null, veil.Why)
+            : new Read(entry, by, entry.SubjectId ?? default, said?.Details, entry.Entry);
+    }
+}

@@ -1,0 +1,57 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Record;
+
+/// <summary>
+/// Keeps the facts of an entry, never that there is one, from a reader of an authority's record who must not know them on any
+/// other page: whoever sides with a bidder, and whoever may score until their scores are locked.
+/// </summary>
+/// <param name="SubjectId">What the acts are done to: the procurement, a line of a bid, the contract, a report on it.</param>
+/// <param name="ProcurementId">The procurement that all of it belongs to.</param>
+/// <param name="Since">Entries from then on are veiled.</param>
+/// <param name="IsOwnBid">Whether because the reader sides with a bidder.</param>
+internal sealed record AuditVeil(
+    Guid SubjectId,
+    Guid ProcurementId,
+    DateTimeOffset Since,
+    bool IsOwnBid
+)
+{
+    /// <summary>What stands in place of the facts.</summary>
+    public string Why =>
+        IsOwnBid
+            ? "Not shown: your own organisation bids here"
+            : "Not shown: you may score these bids and have not locked your scores";
+
+    /// <summary>Everything that is veiled for the reader; nothing of a supplier's record is.</summary>
+    public static IQueryable<AuditVeil> Of(Db db, Actor reader) =>
+        db.As(reader)
+            .Database.SqlQuery<AuditVeil>(
+                $"""
+                select thing.id as "SubjectId", kept.id as "ProcurementId", kept.since as "Since", kept.own as "IsOwnBid"
+                from (
+                    select p.id, '-infinity'::timestamptz as since, true as own from procurement p
+                    where p.authority_id = app_authority() and p.id in (select own_bids())
+                    union all
+                    select p.id, p.opened_at, false from procurement p
+                    where {reader.Can(
+                    Permission.ScoreBids
+                )} and p.authority_id = app_authority() and p.opened_at is not null
+                        and not exists (
+                            select 1 from evaluator_declaration d
+                            where d.procurement_id = p.id and d.evaluator_id = app_account() and d.locked_at is not null)
+                ) kept
+                cross join lateral (
+                    select kept.id
+                    union all
+                    select l.id from bid_line l join bid b on b.id = l.bid_id where b.procurement_id = kept.id
+                    union all
+                    select c.id from contract c where c.procurement_id = kept.id
+                    union all
+                    select r.id from delivery_report r join contract c on c.id = r.contract_id where c.procurement_id = kept.id
+                ) thing
+                """
+            );
+}

@@ -1,0 +1,248 @@
+-- Before the opening a bid is its supplier's alone: the authority's rows appear only when opened_at is set.
+-- Answers are never stored readable before that: drafts and submissions are AES-GCM ciphertext.
+create table bid (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null references supplier (id),
+    procurement_id uuid not null,
+    supplier_name text not null,
+    draft bytea not null,
+    draft_version integer not null default 1,
+    saved_at timestamptz not null,
+    opened_at timestamptz,
+    price numeric(28,10),
+    unique (procurement_id, supplier_id),
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index bid_supplier on bid (supplier_id);
+alter table bid enable row level security, force row level security;
+create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
+create policy bid_supplier_starts on bid for insert
+    with check (supplier_id = app_supplier() and opened_at is null and price is null
+        and procurement_is(procurement_id, 'Published'));
+create policy bid_supplier_writes on bid for update
+    using (supplier_id = app_supplier() and opened_at is null)
+    with check (supplier_id = app_supplier() and opened_at is null and price is null
+        and procurement_is(procurement_id, 'Published'));
+create policy bid_authority_reads on bid for select
+    using (authority_id = app_authority() and opened_at is not null);
+-- All an authority writes of a bid is its price, once.
+create policy bid_authority_reveals on bid for update
+    using (authority_id = app_authority() and opened_at is not null and price is null)
+    with check (authority_id = app_authority() and price is not null);
+create function bid_parts() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if app_authority() is not null
+        and (new.draft, new.draft_version, new.saved_at) is distinct from (old.draft, old.draft_version, old.saved_at) then
+        raise exception 'this part of a bid is the bidder''s' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+create trigger bid_parts before update on bid for each row execute function bid_parts();
+
+create table bid_submission (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    version integer not null,
+    sealed bytea not null,
+    sha256 bytea not null,
+    receipt text not null,
+    received_at timestamptz not null,
+    submitted_by uuid not null,
+    withdrawn_at timestamptz,
+    unique (bid_id, supplier_id, version),
+    unique (receipt, supplier_id),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+alter table bid_submission enable row level security, force row level security;
+create policy bid_submission_supplier_reads on bid_submission for select using (supplier_id = app_supplier());
+-- Once opened or past the deadline nothing is added, replaced or withdrawn, whatever the application asks and whatever
+-- moment it writes down.
+create function takes_bids(bid uuid) returns boolean language sql volatile set search_path = public, pg_temp as
+$$
+    select exists (
+        select 1 from bid b join procurement p on p.id = b.procurement_id
+        where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
+$$;
+create policy bid_submission_supplier_adds on bid_submission for insert
+    with check (supplier_id = app_supplier() and submitted_by = app_account() and takes_bids(bid_id) and withdrawn_at is null
+        and received_at between database_now() - interval '5 minutes' and database_now());
+create policy bid_submission_supplier_withdraws on bid_submission for update
+    using (supplier_id = app_supplier() and withdrawn_at is null)
+    with check (supplier_id = app_supplier() and takes_bids(bid_id) and withdrawn_at is not null);
+create policy bid_submission_authority on bid_submission for select
+    using (authority_id = app_authority()
+        and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
+
+-- Opening takes two officers; each one's word is a row, and the second opens.
+create table bid_opening (
+    procurement_id uuid not null,
+    authority_id uuid not null,
+    account_id uuid not null,
+    account_name text not null,
+    agreed_at timestamptz not null,
+    primary key (procurement_id, authority_id, account_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table bid_opening enable row level security, force row level security;
+create policy bid_opening_own on bid_opening for select using (authority_id = app_authority());
+-- The roles that may open bids.
+create function may_open_bids(account uuid, authority uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from membership m
+        where m.account_id = $1 and m.authority_id = $2 and m.role in ('Officer', 'HeadOfProcurement') and m.ended_at is null)
+$$;
+create policy bid_opening_agrees on bid_opening for insert
+    with check (authority_id = app_authority() and account_id = app_account() and may_open_bids(account_id, authority_id)
+        and exists (select 1 from procurement p where p.id = procurement_id and p.stage = 'Published'
+            and agreed_at between p.deadline and database_now()));
+
+-- What each bid offers, written when it is opened.
+create table bid_line (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    measure text not null,
+    quantity numeric(28,10) not null check (quantity >= 0),
+    quantity_by_year jsonb not null,
+    attribution numeric(28,10) not null check (attribution between 0 and 1),
+    attribution_reason text not null default '',
+    statement text not null,
+    unit_value numeric(28,10),
+    value_class text check (value_class in ('Social', 'LocalEconomic')),
+    submitted_value numeric(28,10) not null,
+    accepted_quantity numeric(28,10) not null check (accepted_quantity >= 0),
+    accepted_value numeric(28,10) not null,
+    adjustment_reason text,
+    adjusted_by uuid,
+    adjusted_at timestamptz,
+    explanation jsonb not null,
+    unique (bid_id, authority_id, measure),
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+alter table bid_line enable row level security, force row level security;
+create policy bid_line_reads on bid_line for select
+    using (authority_id = app_authority() or supplier_id = app_supplier());
+create policy bid_line_reveals on bid_line for insert
+    with check (authority_id = app_authority() and exists (
+        select 1 from bid b where b.id = bid_id and b.opened_at is not null and procurement_is(b.procurement_id, 'Opened')));
+create function line_is_evaluated(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+        where l.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored'))
+$$;
+create policy bid_line_adjusts on bid_line for update
+    using (authority_id = app_authority() and line_is_evaluated(id))
+    with check (coalesce(adjusted_by, app_account()) = app_account()); -- one taken back is nobody's
+
+-- The submission window, decided once by the database's clock. The share lock makes an opening wait for
+-- every submission already inside, so nothing arrives after the opening. Null means the window is closed.
+create function bid_window(procurement uuid) returns timestamptz language plpgsql security definer
+set search_path = public, pg_temp as
+$$
+declare moment timestamptz;
+begin
+    perform 1 from procurement p where p.id = $1 for share;
+    moment := database_now();
+    perform 1 from procurement p where p.id = $1 and p.stage = 'Published' and moment < p.deadline;
+    if found then return moment; end if;
+    return null;
+end
+$$;
+
+-- Marks a procurement and its submitted bids opened and hands over the latest sealed submissions. It refuses unless
+-- the deadline has passed on the database's clock and two different people who may still open its bids have agreed.
+create function open_sealed_bids(procurement uuid)
+returns table (bid_id uuid, supplier_id uuid, supplier_name text, version integer, sealed bytea, sha256 bytea, receipt text, received_at timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as
+$$
+declare moment timestamptz;
+begin
+    perform 1 from procurement p where p.id = $1 and p.authority_id = app_authority() for update;
+    moment := database_now();
+    perform 1 from procurement p
+        where p.id = $1 and p.authority_id = app_authority() and p.stage = 'Published' and moment >= p.deadline;
+    if not found then
+        raise exception 'bids cannot be opened' using errcode = 'check_violation';
+    end if;
+    if (select count(*) from bid_opening o
+        where o.procurement_id = $1 and o.authority_id = app_authority()
+            and may_open_bids(o.account_id, o.authority_id)) < 2 then
+        raise exception 'two officers open bids' using errcode = 'check_violation';
+    end if;
+    update procurement p set stage = 'Opened', opened_at = moment where p.id = $1;
+    update bid b set opened_at = moment
+        where b.procurement_id = $1
+        and exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null);
+    return query
+        select distinct on (b.id) b.id, b.supplier_id, b.supplier_name, s.version, s.sealed, s.sha256, s.receipt, s.received_at
+        from bid b join bid_submission s on s.bid_id = b.id
+        where b.procurement_id = $1 and b.opened_at is not null and s.withdrawn_at is null
+        order by b.id, s.version desc;
+end
+$$;
+-- The wrapped key: for a supplier while bids are taken, for a bidder's reading of its own bid afterwards too, and for the
+-- authority once the bids are open.
+create function tender_key_of(procurement uuid) returns bytea language sql volatile security definer
+set search_path = public, pg_temp as
+$$
+    select k.wrapped from tender_key k join procurement p on p.id = k.procurement_id
+    where k.procurement_id = $1 and (
+        (p.authority_id = app_authority() and p.opened_at is not null)
+        or (app_supplier() is not null and p.stage = 'Published' and database_now() < p.deadline)
+        or exists (select 1 from bid b where b.procurement_id = $1 and b.supplier_id = app_supplier()))
+$$;
+
+-- Tells whoever writes a bid on a procurement of the authority. The letters belong to the suppliers, and nothing is
+-- handed back: the authority learns neither who is told nor how many.
+create function tell_bidders(procurement uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
+    from (
+        select distinct b.supplier_id, a.email
+        from bid b
+        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
+            and m.ended_at is null
+        join account a on a.id = m.account_id
+        where b.procurement_id = $1 and b.authority_id = app_authority()
+    ) told
+$$;
+
+-- The procurements on which whoever asks sides with a bidder: they belong to it, or did at any time since bids were asked
+-- for, or submitted its bid. They are told nothing new.
+create function own_bids() returns setof uuid language sql stable security definer
+set search_path = public, pg_temp as
+$$
+    select b.procurement_id from bid b join procurement p on p.id = b.procurement_id
+        join membership m on m.supplier_id = b.supplier_id
+    where m.account_id = app_account() and (m.ended_at is null or m.ended_at >= p.published_at)
+    union
+    select b.procurement_id from bid b join bid_submission s on s.bid_id = b.id where s.submitted_by = app_account()
+$$;
+alter function own_bids owner to commonweal_keeper;
+revoke all on function own_bids from public;
+grant execute on function own_bids to commonweal_app;
+
+grant select, update on procurement, bid to commonweal_keeper;
+grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;
+grant insert on notice to commonweal_keeper;
+alter function tell_bidders owner to commonweal_keeper;
+alter function bid_window owner to commonweal_keeper;
+alter function open_sealed_bids owner to commonweal_keeper;
+alter function tender_key_of owner to commonweal_keeper;
+revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders from public;
+grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders to commonweal_app;
+grant select, insert on bid, bid_submission, bid_line to commonweal_app;
+grant update (draft, draft_version, saved_at, price) on bid to commonweal_app;
+grant update (withdrawn_at) on bid_submission to commonweal_app;
+grant update (accepted_quantity, accepted_value, adjustment_reason, adjusted_by, adjusted_at) on bid_line to commonweal_app;
+grant select, insert on bid_opening to commonweal_app;

@@ -1,0 +1,238 @@
+-- Whether whoever asks holds this role in the authority they ask for.
+create function holds(role text) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from membership m
+        where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
+$$;
+
+-- An evaluator says first whether anything ties them to a bidder; only then do they score. Locking is the end of it.
+create table evaluator_declaration (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    evaluator_id uuid not null,
+    evaluator_name text not null,
+    has_conflict boolean not null,
+    detail text not null default '' check (length(detail) <= 4000),
+    declared_at timestamptz not null,
+    locked_at timestamptz check (locked_at is null or not has_conflict),
+    released_at timestamptz check (released_at is null or locked_at is null),
+    released_by uuid check (released_by <> evaluator_id),
+    release_reason text check (length(release_reason) between 1 and 2000),
+    check (num_nonnulls(released_at, released_by, release_reason) in (0, 3)),
+    unique (procurement_id, authority_id, evaluator_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table evaluator_declaration enable row level security, force row level security;
+create policy evaluator_declaration_own on evaluator_declaration for select using (authority_id = app_authority());
+-- One locks one's own and releases another; either is the end of it.
+create policy evaluator_declaration_ends on evaluator_declaration for update
+    using (authority_id = app_authority())
+    with check (case when locked_at is null then released_by else evaluator_id end = app_account());
+create trigger evaluator_declaration_ends_once before update on evaluator_declaration
+    for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
+
+-- While statements are scored, no new role opens to one person what two roles at once would: nor prices to whoever the panel
+-- waits for, nor the panel to whoever could read the prices since the bids were opened. The detail names the procurement.
+create function membership_in_turn() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+declare
+    readers constant text[] := '{Officer,HeadOfProcurement,Auditor}'; -- of opened bids, without scoring them
+    scored text;
+begin
+    if new.role = any (readers) then
+        select p.reference into scored from procurement p join evaluator_declaration d on d.procurement_id = p.id
+        where p.authority_id = new.authority_id and p.stage = 'Opened' and d.evaluator_id = new.account_id
+            and not d.has_conflict and num_nonnulls(d.locked_at, d.released_at) = 0
+        order by p.opened_at limit 1;
+    elsif new.role = 'Evaluator' then
+        select p.reference into scored from procurement p
+        where p.authority_id = new.authority_id and p.stage = 'Opened' and exists (
+            select 1 from membership m
+            where (m.account_id, m.authority_id) = (new.account_id, new.authority_id) and m.role = any (readers)
+                and (m.ended_at is null or m.ended_at > p.opened_at))
+        order by p.opened_at limit 1;
+    end if;
+    if scored is not null then
+        raise exception 'this role is not given while bids are scored' using errcode = 'restrict_violation', detail = scored,
+            constraint = case when new.role = 'Evaluator' then 'membership_read_already' else 'membership_scores_now' end;
+    end if;
+    return new;
+end
+$$;
+create trigger membership_in_turn before insert on membership for each row execute function membership_in_turn();
+
+-- That the panel began to agree scores: once, when everyone who declared themselves free to score and was not released, at
+-- least one, has locked.
+create table moderation (
+    procurement_id uuid not null,
+    authority_id uuid not null,
+    begun_by uuid not null,
+    begun_at timestamptz not null,
+    without_reason text check (length(without_reason) between 1 and 2000),
+    primary key (procurement_id, authority_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table moderation enable row level security, force row level security;
+create policy moderation_own on moderation for select using (authority_id = app_authority());
+create function panel_has_locked(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
+    where d.procurement_id = $1 and not d.has_conflict and d.released_at is null
+$$;
+-- By a head who did not score here, with a reason exactly where evaluators are left out who had not begun.
+create function may_begin_moderation(procurement uuid, reason text) returns boolean language sql stable
+set search_path = public, pg_temp as
+$$
+    select holds('HeadOfProcurement') and panel_has_locked($1)
+        and not exists (select 1 from evaluator_declaration d
+            where d.procurement_id = $1 and d.evaluator_id = app_account() and not d.has_conflict and d.released_at is null)
+        and ($2 is not null) = exists (select 1 from membership m
+            where m.authority_id = app_authority() and m.role = 'Evaluator' and m.ended_at is null
+                and not exists (select 1 from evaluator_declaration d
+                    where d.procurement_id = $1 and d.evaluator_id = m.account_id))
+$$;
+create policy moderation_begins on moderation for insert
+    with check (authority_id = app_authority() and begun_by = app_account()
+        and procurement_is(procurement_id, 'Opened', 'Scored') and may_begin_moderation(procurement_id, without_reason));
+create function has_moderation(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from moderation m where m.procurement_id = $1) $$;
+
+-- Evaluators who did not open the bids, until moderation begins: whoever joins later could follow the panel's marks.
+create policy evaluator_declaration_declares on evaluator_declaration for insert
+    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
+        and procurement_is(procurement_id, 'Opened', 'Scored') and holds('Evaluator') and not has_moderation(procurement_id)
+        and not exists (select 1 from bid_opening o
+            where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account()));
+
+-- Scores are given alone: an evaluator reads only their own until moderation has begun.
+create table score (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_line_id uuid not null,
+    evaluator_id uuid not null,
+    evaluator_name text not null,
+    mark integer not null check (mark between 0 and 5),
+    reason text not null check (length(reason) between 1 and 4000),
+    scored_at timestamptz not null,
+    unique (bid_line_id, authority_id, evaluator_id),
+    foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
+);
+alter table score enable row level security, force row level security;
+create policy score_own on score using (authority_id = app_authority() and evaluator_id = app_account())
+    with check (authority_id = app_authority() and evaluator_id = app_account() and holds('Evaluator')
+        and exists (
+            select 1 from bid_line l join bid b on b.id = l.bid_id
+            join evaluator_declaration d on d.procurement_id = b.procurement_id
+            where l.id = bid_line_id and d.evaluator_id = app_account() and not d.has_conflict
+                and d.locked_at is null and d.released_at is null and not has_moderation(b.procurement_id)));
+
+-- Whether the panel began to agree scores on this line's procurement.
+create function is_moderated(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from bid_line l join bid b on b.id = l.bid_id where l.id = $1 and has_moderation(b.procurement_id))
+$$;
+create policy score_moderated on score for select using (authority_id = app_authority() and is_moderated(bid_line_id));
+
+-- The panel's agreed mark per bid line; it starts empty, never at the mean.
+create table moderated_score (
+    bid_line_id uuid not null,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    mark integer not null check (mark between 0 and 5),
+    reason text not null check (length(reason) between 1 and 4000),
+    departure_reason text check (length(departure_reason) between 1 and 4000),
+    moderated_by uuid not null,
+    moderated_at timestamptz not null,
+    primary key (bid_line_id, authority_id),
+    foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
+);
+alter table moderated_score enable row level security, force row level security;
+create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
+create policy moderated_score_agrees on moderated_score for insert
+    with check (authority_id = app_authority() and moderated_by = app_account()
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and holds('HeadOfProcurement'));
+create policy moderated_score_puts_right on moderated_score for update
+    using (authority_id = app_authority() and line_is_evaluated(bid_line_id)) with check (moderated_by = app_account() and holds('HeadOfProcurement'));
+-- After the award each bidder reads what the panel agreed about its own statements.
+create policy moderated_score_bidder on moderated_score for select
+    using (supplier_id = app_supplier() and exists (
+        select 1 from bid_line l join bid b on b.id = l.bid_id join procurement p on p.id = b.procurement_id
+        where l.id = bid_line_id and p.stage = 'Awarded'));
+
+-- Every run of the method, whole: what went in, what came out.
+create table scoring_run (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    input jsonb not null,
+    result jsonb not null,
+    run_by uuid not null,
+    run_at timestamptz not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index scoring_run_latest on scoring_run (procurement_id, run_at);
+alter table scoring_run enable row level security, force row level security;
+create policy scoring_run_own on scoring_run for select using (authority_id = app_authority());
+create policy scoring_run_adds on scoring_run for insert
+    with check (authority_id = app_authority() and run_by = app_account()
+        and procurement_is(procurement_id, 'Opened', 'Scored'));
+
+create table award (
+    procurement_id uuid not null,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    scoring_run_id uuid not null references scoring_run (id),
+    reason text not null check (length(reason) between 1 and 8000),
+    departure_reason text check (length(departure_reason) between 1 and 8000),
+    awarded_by uuid not null,
+    awarded_at timestamptz not null,
+    primary key (procurement_id, authority_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+alter table award enable row level security, force row level security;
+create policy award_own on award for select using (authority_id = app_authority());
+create policy award_decides on award for insert
+    with check (authority_id = app_authority() and awarded_by = app_account()
+        and procurement_is(procurement_id, 'Scored', 'Awarded'));
+
+-- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
+-- bid taken only whose it is and its marks. The results of a run stand in the order of the bids' ids.
+create function assessment_of(bid uuid)
+returns table (quantitative numeric, qualitative numeric, quantitative_available numeric, qualitative_available numeric,
+    place integer, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
+    winner_qualitative numeric, awarded_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    with decided as (
+        select own.id, own.procurement_id, a.bid_id, a.awarded_at, r.input, r.result
+        from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
+        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
+    ),
+    opened as (
+        select o.id, o.supplier_name, count(*) over () as bids,
+            d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as score
+        from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
+    )
+    select (own.score ->> 'quantitative')::numeric, (own.score ->> 'qualitative')::numeric,
+        m.weighting * m.share / 100, m.weighting - m.weighting * m.share / 100,
+        (own.score ->> 'rank')::integer, own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
+        (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric, d.awarded_at
+    from decided d join opened own on own.id = d.id join opened won on won.id = d.bid_id
+    cross join lateral (
+        select (d.input ->> 'weighting')::numeric as weighting, (d.input ->> 'quantitativeShare')::numeric as share
+    ) m
+$$;
+
+grant select on bid_line, award, scoring_run to commonweal_keeper;
+alter function assessment_of owner to commonweal_keeper;
+revoke all on function assessment_of from public;
+grant execute on function assessment_of to commonweal_app;
+grant select, insert on evaluator_declaration, moderation, score, moderated_score to commonweal_app;
+grant update (locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
+grant update (mark, reason, scored_at) on score to commonweal_app;
+grant update (mark, reason, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
+grant select, insert on scoring_run, award to commonweal_app;

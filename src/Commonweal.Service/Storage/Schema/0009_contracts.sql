@@ -1,0 +1,117 @@
+-- Contracts are seen by both parties; published ones by anyone. Commitments pin edition and unit value for life.
+create table contract (
+    id uuid primary key,
+    authority_id uuid not null references authority (id),
+    supplier_id uuid not null references supplier (id),
+    supplier_name text not null,
+    procurement_id uuid,
+    reference text not null check (length(reference) between 1 and 80),
+    title text not null check (length(title) between 1 and 400),
+    value numeric(28,10) not null check (value >= 0),
+    starts_on date not null,
+    ends_on date not null check (ends_on >= starts_on),
+    edition text not null,
+    manager_id uuid,
+    manager_name text,
+    published_at timestamptz,
+    created_at timestamptz not null,
+    unique (authority_id, reference),
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index contract_supplier on contract (supplier_id);
+create index contract_procurement on contract (procurement_id);
+alter table contract enable row level security, force row level security;
+create policy contract_own on contract for select using (authority_id = app_authority());
+create policy contract_enters on contract for insert
+    with check (authority_id = app_authority() and created_at between database_now() - interval '5 minutes' and database_now());
+create policy contract_changes on contract for update using (authority_id = app_authority());
+create policy contract_supplier on contract for select using (supplier_id = app_supplier());
+create policy contract_published on contract for select using (published_at is not null);
+create trigger contract_stays_published before update on contract
+    for each row execute function keep_once_written('published_at');
+
+-- Promises are written with their contract and never after.
+create function contract_is_new(contract uuid) returns boolean language sql volatile set search_path = public, pg_temp as
+$$ select exists (select 1 from contract c where c.id = $1 and c.created_at > database_now() - interval '5 minutes') $$;
+
+create table commitment (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    contract_id uuid not null,
+    measure text not null,
+    theme text not null,
+    unit text not null, -- Percent is never added up
+    quantity numeric(28,10) not null check (quantity >= 0),
+    attribution numeric(28,10) not null check (attribution between 0 and 1),
+    deadweight numeric(28,10) not null default 0 check (deadweight between 0 and 1),
+    statement text not null,
+    unit_value numeric(28,10),
+    value_class text check (value_class in ('Social', 'LocalEconomic')),
+    explanation jsonb not null,
+    unique (contract_id, authority_id, measure),
+    unique (authority_id, supplier_id, id),
+    foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
+);
+alter table commitment enable row level security, force row level security;
+create policy commitment_own on commitment
+    using (authority_id = app_authority()) with check (authority_id = app_authority() and contract_is_new(contract_id));
+create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
+-- What an authority was promised, without the statements, which only the two parties read: of published contracts for
+-- anybody, of all for the authority itself.
+create function commitments_of(authority uuid, unit text)
+returns table (id uuid, contract_id uuid, measure text, theme text, quantity numeric)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select k.id, k.contract_id, k.measure, k.theme, k.quantity
+    from commitment k join contract c on c.id = k.contract_id
+    where c.authority_id = $1 and (c.published_at is not null or c.authority_id = app_authority())
+        and k.unit = $2
+$$;
+grant select on contract, commitment to commonweal_keeper;
+alter function commitments_of owner to commonweal_keeper;
+revoke all on function commitments_of from public;
+grant execute on function commitments_of to commonweal_app;
+
+-- Whether somebody belongs to the supplier of a contract, or did since it began: asked by the contract's authority alone.
+create function sides_with_supplier(contract uuid, account uuid) returns boolean language sql stable security definer
+set search_path = public, pg_temp as
+$$
+    select exists (
+        select 1 from contract t join membership m on m.supplier_id = t.supplier_id
+        where t.id = $1 and t.authority_id = app_authority() and m.account_id = $2
+            and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on)))
+$$;
+alter function sides_with_supplier owner to commonweal_keeper;
+revoke all on function sides_with_supplier from public;
+grant execute on function sides_with_supplier to commonweal_app;
+
+create table commitment_target (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    commitment_id uuid not null,
+    quarter text not null check (quarter ~ '^\d{4}-Q[1-4]$'),
+    quantity numeric(28,10) not null check (quantity >= 0),
+    unique (commitment_id, authority_id, quarter),
+    foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
+);
+alter table commitment_target enable row level security, force row level security;
+create policy commitment_target_own on commitment_target
+    using (authority_id = app_authority()) with check (authority_id = app_authority()
+        and exists (select 1 from commitment k where k.id = commitment_id and contract_is_new(k.contract_id)));
+create policy commitment_target_supplier on commitment_target for select using (supplier_id = app_supplier());
+
+grant select, insert, update (manager_id, manager_name, published_at) on contract to commonweal_app;
+grant select, insert on commitment, commitment_target to commonweal_app;
+
+-- Every line of the ledger is of a commitment, both entered by one award.
+alter table ledger_entry
+    add foreign key (authority_id, supplier_id, contract_id) references contract (authority_id, supplier_id, id)
+        deferrable initially deferred,
+    add foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
+        deferrable initially deferred;
+-- The public sees promises and what was checked, never a claim that was not.
+create policy ledger_total_published on ledger_total for select
+    using (figure <> 'Claimed' and exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));

@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Commonweal.Browser.Tests;
+
+/// <summary>A phone on which scripts do not run.</summary>
+public sealed class PhoneMenuTests : VisitedSite
+{
+    [Fact]
+    public async Task Without_script_the_menu_is_a_link_away_and_pushes_no_page_down()
+    {
+        Script = false;
+        var anybody = await ComeAsync();
+        await anybody.GoAsync("/opportunities");
+        await anybody.Page.SetViewportSizeAsync(360, 740);
+        var menu = anybody.Page.GetByRole(AriaRole.Link, new() { Name = "Menu", Exact = true });
+        var results = anybody.Page.Locator("nav").GetByText("Results", new() { Exact = true });
+        Assert.False(await results.IsVisibleAsync());
+
+        await menu.FocusAsync();
+        await anybody.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(results).ToBeVisibleAsync();
+        await anybody.Page.Keyboard.PressAsync("Tab");
+        await anybody.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(results).ToBeFocusedAsync();
+
+        await anybody.Page.SetViewportSizeAsync(1280, 900);
+        Assert.False(await menu.IsVisibleAsync());
+        Assert.True(await results.IsVisibleAsync());
+    }
+}
