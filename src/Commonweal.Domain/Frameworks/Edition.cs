@@ -71,6 +71,30 @@ public sealed record Edition
     /// <summary>Which measures may not count the same thing twice.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
+    /// <summary>The measures whose value comes from a parameter, in order.</summary>
+    public IEnumerable<Measure> ValuedBy(string parameter) =>
+        Measures.Where(measure =>
+            measure.Proxy?.Parameters.Any(read => read.Id == parameter) is true
+        );
+
+    /// <summary>
+    /// What the edition would be worth with another parameter in the place of the one of its id; the edition itself, once
+    /// published, never changes.
+    /// </summary>
+    public Edition Reading(Parameter parameter) =>
+        this with
+        {
+            Measures =
+            [
+                .. Measures.Select(measure =>
+                    measure with
+                    {
+                        Proxy = measure.Proxy?.Reading(parameter),
+                    }
+                ),
+            ],
+        };
+
     /// <summary>The measure with this code, capitals as written; null when there is none.</summary>
     public Measure? Find(string code) => byCode.GetValueOrDefault(code);
 }

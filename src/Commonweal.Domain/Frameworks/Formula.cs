@@ -15,6 +15,10 @@ public abstract record Formula
     /// <summary>Every parameter it reads: first the one in pounds, if any, then what multiplies it.</summary>
     public abstract IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>The same arithmetic over other parameters.</summary>
+    /// <param name="instead">For each parameter it reads, the one to read.</param>
+    public abstract Formula Reading(Func<Parameter, Parameter> instead);
+
     private protected abstract string Says { get; }
 
     private protected abstract string Arithmetic { get; }
@@ -71,6 +75,9 @@ public abstract record Formula
         /// <inheritdoc />
         public override IReadOnlyList<Parameter> Parameters => [];
 
+        /// <inheritdoc />
+        public override Formula Reading(Func<Parameter, Parameter> instead) => this;
+
         private protected override string Says => "Each pound is valued at one pound.";
 
         private protected override string Arithmetic => "1";
@@ -82,6 +89,10 @@ public abstract record Formula
     {
         /// <inheritdoc />
         public override IReadOnlyList<Parameter> Parameters => [Value];
+
+        /// <inheritdoc />
+        public override Formula Reading(Func<Parameter, Parameter> instead) =>
+            new DatedFigure(instead(Value));
 
         private protected override string Says =>
             $"Each unit is valued at the published figure: {Value.Title}.";
@@ -99,6 +110,10 @@ public abstract record Formula
         /// <inheritdoc />
         public override IReadOnlyList<Parameter> Parameters => [Wage, HoursPerWeek, WeeksPerYear];
 
+        /// <inheritdoc />
+        public override Formula Reading(Func<Parameter, Parameter> instead) =>
+            new AnnualWage(instead(Wage), instead(HoursPerWeek), instead(WeeksPerYear));
+
         private protected override string Says =>
             "Each full-time year is valued at a year's pay at this wage.";
 
@@ -112,6 +127,10 @@ public abstract record Formula
     {
         /// <inheritdoc />
         public override IReadOnlyList<Parameter> Parameters => [Carbon, KilogramsPerMile];
+
+        /// <inheritdoc />
+        public override Formula Reading(Func<Parameter, Parameter> instead) =>
+            new CarbonPerMile(instead(Carbon), instead(KilogramsPerMile));
 
         private protected override string Says =>
             "Each mile is valued at the carbon an average car would have emitted.";

@@ -59,4 +59,14 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The central figure as an input of an explanation.</summary>
     public ExplanationInput Input(DatedValue<Figure> dated) =>
         new(Title, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
+
+    /// <summary>The same parameter with one more figure, in the place of one that starts on that day.</summary>
+    public Parameter With(DatedValue<Figure> figure) =>
+        this with
+        {
+            Values = new DatedValues<Figure>([
+                .. Values.All.Where(held => held.From != figure.From),
+                figure,
+            ]),
+        };
 }

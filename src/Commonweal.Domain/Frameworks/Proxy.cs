@@ -22,6 +22,37 @@ public sealed record Proxy(
         var value = Formula.On(day);
         return value is null || Uprating is null ? value : Uprating.Apply(value);
     }
+
+    /// <summary>Every parameter its value comes from, the deflator last; empty for pounds counted as given.</summary>
+    public IReadOnlyList<Parameter> Parameters =>
+        Uprating is null ? Formula.Parameters : [.. Formula.Parameters, Uprating.Deflator];
+
+    /// <summary>The days from which its value may differ from the day before, earliest first.</summary>
+    public IReadOnlyList<DateOnly> Days =>
+        [
+            .. Formula
+                .Parameters.SelectMany(parameter => parameter.Values.All)
+                .Select(dated => dated.From)
+                .Distinct()
+                .Order(),
+        ];
+
+    /// <summary>The same proxy with another parameter in the place of the one of its id.</summary>
+    public Proxy Reading(Parameter parameter)
+    {
+        return this with
+        {
+            Formula = Formula.Reading(Instead),
+            Uprating = Uprating is null
+                ? null
+                : Uprating with
+                {
+                    Deflator = Instead(Uprating.Deflator),
+                },
+        };
+
+        Parameter Instead(Parameter read) => read.Id == parameter.Id ? parameter : read;
+    }
 }
 
 /// <summary>What one unit is worth on one day.</summary>

@@ -83,6 +83,28 @@ public class EditionComparisonTests
         );
     }
 
+    [Fact]
+    public void A_new_figure_changes_the_measures_built_from_it_and_no_other()
+    {
+        var raised = TestEdition.Wage.With(
+            TestEdition.Wage.Values.All[^1] with
+            {
+                From = TestEdition.Day,
+                Value = TestEdition.Wage.Values.All[^1].Value with { Central = 13.86m },
+            }
+        );
+
+        var compared = EditionComparison.Of(Before, Before.Reading(raised), TestEdition.Day);
+
+        var changed = compared.Where(measure => measure.Change == MeasureChange.Value).ToArray();
+        Assert.Equal(Before.ValuedBy("wage"), changed.Select(measure => measure.Before!.Measure));
+        Assert.All(changed, measure => Assert.Equal("10.0%", measure.Difference?.Display()));
+        Assert.All(
+            EditionComparison.Of(Before, Before.Reading(raised), TestEdition.Day.AddDays(-1)),
+            measure => Assert.Equal(MeasureChange.Unchanged, measure.Change)
+        );
+    }
+
     private static Proxy Valued(Measure measure, Parameter by) =>
         new("other", "Other", measure.Unit, new Formula.DatedFigure(by));
 
