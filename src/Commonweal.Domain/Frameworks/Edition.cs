@@ -71,6 +71,19 @@ public sealed record Edition
     /// <summary>Which measures may not count the same thing twice.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
 
+    /// <summary>The heading one of its measures stands under.</summary>
+    public Theme ThemeOf(Measure measure) => Themes.First(theme => theme.Id == measure.Theme);
+
+    /// <summary>The change one of its measures works towards.</summary>
+    public IntendedOutcome OutcomeOf(Measure measure) =>
+        ThemeOf(measure).Outcomes.First(outcome => outcome.Id == measure.Outcome);
+
+    /// <summary>The priorities one of its measures serves, in the edition's order.</summary>
+    public IEnumerable<Priority> PrioritiesOf(Measure measure) =>
+        Priorities.Where(priority =>
+            measure.Priorities.Contains(priority.Id, StringComparer.Ordinal)
+        );
+
     /// <summary>The measures whose value comes from a parameter, in order.</summary>
     public IEnumerable<Measure> ValuedBy(string parameter) =>
         Measures.Where(measure =>

@@ -19,6 +19,13 @@ public sealed record Exclusion(
     Source Source
 )
 {
+    /// <summary>The other codes under which what is counted under this one may not be counted again; none when the rule does not name it.</summary>
+    public IReadOnlyList<string> Beside(string code) =>
+        Against.Contains(code, StringComparer.Ordinal) ? Measures
+        : !Measures.Contains(code, StringComparer.Ordinal) ? []
+        : Against.Count > 0 ? Against
+        : [.. Measures.Where(other => other != code)];
+
     /// <summary>A warning <c>frameworks.exclusion.overlap</c> when the codes meet this rule; null when they do not.</summary>
     public Problem? Warning(IReadOnlySet<string> codes)
     {

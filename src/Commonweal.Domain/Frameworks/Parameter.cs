@@ -56,17 +56,45 @@ public sealed record Figure(
 /// <param name="Values">Each figure with its first day and source. The last one holds until a newer is added.</param>
 public sealed record Parameter(string Id, string Title, string Unit, DatedValues<Figure> Values)
 {
+    /// <summary>The smallest figure a formula takes; none divides by nothing.</summary>
+    public const decimal Least = 0.000001m;
+
+    /// <summary>The largest; no product of figures leaves what a decimal holds.</summary>
+    public const decimal Most = 1_000_000_000m;
+
     /// <summary>The central figure as an input of an explanation.</summary>
     public ExplanationInput Input(DatedValue<Figure> dated) =>
         new(Title, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
 
-    /// <summary>The same parameter with one more figure, in the place of one that starts on that day.</summary>
-    public Parameter With(DatedValue<Figure> figure) =>
-        this with
-        {
-            Values = new DatedValues<Figure>([
-                .. Values.All.Where(held => held.From != figure.From),
-                figure,
-            ]),
-        };
+    /// <summary>The figure with the latest first day.</summary>
+    public DatedValue<Figure> Latest => Values.All[^1];
+
+    /// <summary>
+    /// The same parameter with another figure from a day on, in the prices of the latest and without a range, to see what it would
+    /// change. Refused with <c>frameworks.figure.range</c> outside <see cref="Least"/> to <see cref="Most"/>.
+    /// </summary>
+    public Outcome<Parameter> Trying(decimal central, DateOnly from, Source source) =>
+        central is < Least or > Most
+            ? new Problem(
+                "frameworks.figure.range",
+                $"The figure is {Quantity.Exact(central)}. Enter one from {Quantity.Exact(Least)} to {Quantity.Exact(Most)}.",
+                "Try"
+            )
+            : this with
+            {
+                Values = new DatedValues<Figure>([
+                    .. Values.All.Where(held => held.From < from),
+                    new(
+                        from,
+                        Latest.Value with
+                        {
+                            Central = central,
+                            Low = null,
+                            High = null,
+                            KnownTo = null,
+                        },
+                        source
+                    ),
+                ]),
+            };
 }

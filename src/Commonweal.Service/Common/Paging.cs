@@ -28,14 +28,54 @@ public static class Paging
     )
     {
         var total = await rows.CountAsync(stop);
-        var last = ListPage<TRow>.PagesOf(total, request.PageSize);
-        var page = request.Page >= 1 && request.Page <= last ? request.Page : 1;
+        var page = request.PageWithin(total);
         var found = await Sorted(rows, request, keys)
             .Skip((page - 1) * request.PageSize)
             .Take(request.PageSize)
             .ToListAsync(stop);
         return new ListPage<TRow>(found, total, page, request.PageSize);
     }
+
+    /// <summary>The same of rows that are held in memory, as reference data is.</summary>
+    public static ListPage<TRow> Page<TRow>(
+        this IEnumerable<TRow> rows,
+        ListRequest request,
+        params (string Key, Func<TRow, object?> By)[] keys
+    )
+    {
+        TRow[] all = [.. rows];
+        var chosen = Math.Max(0, Array.FindIndex(keys, key => key.Key == request.Sort));
+        var first = keys[chosen].By;
+        var sorted = keys.Where((_, at) => at != chosen)
+            .Aggregate(
+                request.Descending ? all.OrderByDescending(first) : all.OrderBy(first),
+                (sorted, next) => sorted.ThenBy(next.By)
+            );
+        var page = request.PageWithin(all.Length);
+        return new ListPage<TRow>(
+            [.. sorted.Skip((page - 1) * request.PageSize).Take(request.PageSize)],
+            all.Length,
+            page,
+            request.PageSize
+        );
+    }
+
+    /// <summary>The rows of which one of the texts holds what is looked for, in capitals or not.</summary>
+    public static IEnumerable<TRow> Matching<TRow>(
+        this IEnumerable<TRow> rows,
+        ListRequest request,
+        Func<TRow, IEnumerable<string>> texts
+    ) =>
+        request.Search is { } search
+            ? rows.Where(row =>
+                texts(row).Any(text => text.Contains(search, StringComparison.OrdinalIgnoreCase))
+            )
+            : rows;
+
+    private static int PageWithin(this ListRequest request, int total) =>
+        request.Page >= 1 && request.Page <= ListPage<object>.PagesOf(total, request.PageSize)
+            ? request.Page
+            : 1;
 
     private static IOrderedQueryable<TRow> Sorted<TRow>(
         IQueryable<TRow> rows,

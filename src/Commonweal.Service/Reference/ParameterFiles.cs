@@ -1,14 +1,12 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
+using static Commonweal.Domain.Frameworks.Parameter;
 
 namespace Commonweal.Service.Reference;
 
 /// <summary>Reads <c>values/*.yaml</c>: published figures over time, each with its first day and its source.</summary>
 internal static class ParameterFiles
 {
-    // Within these bounds no formula can leave what a decimal holds, nor divide by nothing.
-    private const decimal Least = 0.000001m;
-    private const decimal Most = 1_000_000_000m;
     private const int FirstYear = 1900;
     private const int LastYear = 2200;
 

@@ -8,6 +8,9 @@ namespace Commonweal.Service.Reference;
 /// <param name="Editions">Every edition, by name.</param>
 public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
 {
+    /// <summary>Every published figure that values are built from.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
     /// <summary>National thresholds, duties and the standard rate of VAT.</summary>
     public NationalRules Rules { get; init; } = new([], [], new([]));
 

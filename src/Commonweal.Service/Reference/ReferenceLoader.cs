@@ -58,6 +58,7 @@ public static class ReferenceLoader
         var rules = new RulesReader(folder, problems);
         var data = new ReferenceData(editions)
         {
+            Parameters = [.. parameters.All],
             Rules = rules.National(),
             Policies = rules.Policies(),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),

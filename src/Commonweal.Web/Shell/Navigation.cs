@@ -69,6 +69,12 @@ public static class Navigation
             null,
             "What councils are buying now, and the social value they ask for"
         ),
+        new(
+            "Frameworks",
+            "/frameworks",
+            null,
+            "What social value is counted in, and how each pound of it is worked out"
+        ),
         new("Results", "/results", null, "What contracts have delivered, and where"),
     ];
 

@@ -86,13 +86,7 @@ public class EditionComparisonTests
     [Fact]
     public void A_new_figure_changes_the_measures_built_from_it_and_no_other()
     {
-        var raised = TestEdition.Wage.With(
-            TestEdition.Wage.Values.All[^1] with
-            {
-                From = TestEdition.Day,
-                Value = TestEdition.Wage.Values.All[^1].Value with { Central = 13.86m },
-            }
-        );
+        var raised = TestEdition.Wage.Trying(13.86m, TestEdition.Day, TestEdition.Source).Value;
 
         var compared = EditionComparison.Of(Before, Before.Reading(raised), TestEdition.Day);
 

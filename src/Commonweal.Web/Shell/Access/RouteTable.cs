@@ -41,6 +41,14 @@ public static class RouteTable
             ["people/{accountId:guid}/remove"] = Access.With(ManagePeople, ManageSupplier),
             ["audit"] = Access.With(ReadAudit),
 
+            // Frameworks
+            ["frameworks"] = Access.Public,
+            ["frameworks/{name}"] = Access.Public,
+            ["frameworks/{name}/measures/{code}"] = Access.Public,
+            ["frameworks/{name}/compare/{other}"] = Access.Public,
+            ["figures"] = Access.Public,
+            ["figures/{id}"] = Access.Public,
+
             // Procurements
             ["procurements"] = Access.With(ReadProcurements),
             ["procurements/new"] = Access.With(EditProcurements),

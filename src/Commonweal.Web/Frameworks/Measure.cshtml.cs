@@ -1,0 +1,49 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Common;
+using Commonweal.Service.Reference;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Frameworks;
+
+public sealed class MeasureModel(ReferenceData data, TimeProvider clock) : PageModel
+{
+    public Edition Edition { get; private set; } = null!;
+
+    public Measure Measure { get; private set; } = null!;
+
+    public UnitValue Today { get; private set; } = null!;
+
+    /// <summary>From each day on which a figure of it changed, the latest first.</summary>
+    public IReadOnlyList<UnitValue> History { get; private set; } = [];
+
+    /// <summary>What may not be counted twice, and under which other measures.</summary>
+    public IReadOnlyList<(string Shared, IReadOnlyList<string> Codes, Source Source)> Exclusions
+    {
+        get;
+        private set;
+    } = [];
+
+    public IActionResult OnGet(string name, string code)
+    {
+        if (data.Edition(name) is not { } edition || edition.Find(code) is not { } measure)
+            return NotFound();
+        (Edition, Measure) = (edition, measure);
+        Today = UnitValue.On(edition, measure, UkTime.Today(clock.GetUtcNow()));
+        History =
+        [
+            .. (measure.Proxy?.Days ?? [])
+                .Where(day => day <= Today.Day)
+                .Reverse()
+                .Select(day => UnitValue.On(edition, measure, day)),
+        ];
+        Exclusions =
+        [
+            .. edition
+                .Exclusions.Select(rule => (rule.Shared, Codes: rule.Beside(code), rule.Source))
+                .Where(rule => rule.Codes.Count > 0),
+        ];
+        return Page();
+    }
+}
