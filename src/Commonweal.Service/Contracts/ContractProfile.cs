@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
@@ -19,6 +20,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     /// <param name="Today">The day it is read, which says whether it runs.</param>
     /// <param name="Policy">What the authority's policy says that day; null when it says nothing.</param>
     /// <param name="Committed">What all commitments are worth together, as the ledger has it; null when none has a value.</param>
+    /// <param name="Award">The decision it came from, which only the authority reads here; null for a contract recorded from elsewhere.</param>
     public sealed record View(
         Guid Id,
         string Reference,
@@ -35,6 +37,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         DateOnly Today,
         PolicyTerms? Policy,
         decimal? Committed,
+        Award? Award,
         IReadOnlyList<Line> Commitments
     )
     {
@@ -65,7 +68,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     /// <summary>What is due in a quarter, in the unit of its commitment.</summary>
     public sealed record Due(Quarter Quarter, decimal Quantity);
 
-    /// <summary>Null when it is not the actor's to read. Both parties read the same.</summary>
+    /// <summary>Null when it is not the actor's to read. Both parties read the same, but for the award: a supplier finds its reasons with its result.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid contractId, CancellationToken stop)
     {
         if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnContracts))
@@ -104,6 +107,9 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                 .Where(sum => sum.ContractId == contractId)
                 .Select(sum => (decimal?)sum.Value)
                 .SingleOrDefaultAsync(stop),
+            await db.Set<Award>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.ProcurementId == contract.ProcurementId, stop),
             await CommitmentsAsync(contractId, data.Names(contract.Edition), stop)
         );
     }
