@@ -152,7 +152,7 @@ public sealed class RecordContractTests : WorldCase
             CodesOf(await RecordAsync(manager, other))
         );
         Assert.Equal(
-            "bids.quantity.missing",
+            "contracts.record.quantity",
             CodesOf(await RecordAsync(manager, other, ("NT31", [null, 0m])))
         );
         var refused = await RecordAsync(
@@ -193,7 +193,7 @@ public sealed class RecordContractTests : WorldCase
             "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=2"
         );
         var everything = await browser.PressAsync(
-            "Record the contract",
+            "Continue",
             ("Value", "lots"),
             ("StartsOn.Day", "1"),
             ("Commitments[0].Measure", "NT29"),
@@ -209,7 +209,7 @@ public sealed class RecordContractTests : WorldCase
                 "The first day of the contract must include a month and a year.",
                 "The last day of the contract is missing. Enter a day, month and year.",
                 $"How much in year 1: {Quantity.Unread("many")}",
-                "NT29, year 2: enter how many volunteer hours you offer, or 0 for none.",
+                "NT29, year 2: enter how many volunteer hours the supplier commits to, or 0 for none.",
             ],
             everything.Problems
         );
@@ -232,28 +232,79 @@ public sealed class RecordContractTests : WorldCase
             ("Commitments[1].Quantities[1]", "40"),
         ];
 
-        var refused = await browser.PressAsync(
-            "Record the contract",
-            [.. filled, ("EndsOn.Year", "2028")]
-        );
+        var refused = await browser.PressAsync("Continue", [.. filled, ("EndsOn.Year", "2028")]);
         Assert.Contains(
-            "NT29 has a quantity and no statement",
+            "NT29: say how the supplier will deliver it",
             refused.Problems.Single(),
             StringComparison.Ordinal
         );
-        var recorded = await browser.PressAsync(
-            "Record the contract",
-            ("Commitments[0].Statement", "Our people give days.")
+        await browser.PressAsync("Continue", ("Commitments[0].Statement", "Our people give days."));
+        await browser.PressAsync("Change these answers");
+        var check = await browser.PressAsync("Continue", ("Title", "Repairs to all benches"));
+        Assert.Equal("Check the contract before you record it", check.Heading);
+        foreach (
+            var shown in new[]
+            {
+                "Repairs to all benches",
+                "£60,000.00",
+                "31 March 2028",
+                "80 volunteer hours",
+            }
+        )
+        {
+            Assert.Contains(shown, check.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            0,
+            await World.AskAsync<Db, int>(db => db.As(manager).Set<Contract>().CountAsync())
         );
+        var recorded = await browser.PressAsync("Record the contract");
 
         Assert.StartsWith("The contract is recorded", recorded.Success, StringComparison.Ordinal);
         Assert.Contains("80 volunteer hours", recorded.Text, StringComparison.Ordinal);
         var list = await browser.GetAsync("/contracts");
-        Assert.Contains("Repairs to benches", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Repairs to all benches", list.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_contract_runs_fifty_years_at_most_and_its_value_has_whole_pence()
+    public async Task The_first_step_names_everything_it_lacks_once()
+    {
+        await using var site = await Site.OpenAsync(World);
+        var browser = await site.SignInAsync(manager);
+        Assert.Empty((await browser.GetAsync("/contracts/new")).Problems);
+
+        var empty = await browser.GetAsync("/contracts/new?SupplierName=&Edition=&Years=");
+        Assert.Equal(3, empty.Problems.Count);
+        var years = await browser.GetAsync(
+            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=abc"
+        );
+        Assert.Contains("from 1 to 50, like 3", years.Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal("abc", years.Document.QuerySelector("[name='Years']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_reference_in_use_leads_to_the_contract_that_has_it()
+    {
+        var id = (await RecordAsync(manager, Terms, ("NT1", [2m, 2m]))).Value;
+        await using var site = await Site.OpenAsync(World);
+        var browser = await site.SignInAsync(manager);
+        await browser.GetAsync(
+            "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=2"
+        );
+
+        var refused = await browser.PressAsync("Continue", ("Reference", "V-1"));
+
+        Assert.Contains(
+            "already: Repairs to benches. Open that one",
+            string.Join(' ', refused.Problems),
+            StringComparison.Ordinal
+        );
+        Assert.Equal($"/contracts/{id}", (await browser.FollowAsync("Repairs to benches")).Path);
+    }
+
+    [Fact]
+    public void A_contract_runs_fifty_years_at_most_and_its_value_is_above_zero_in_whole_pence()
     {
         Assert.Equal(
             "contracts.terms.end",
@@ -262,10 +313,13 @@ public sealed class RecordContractTests : WorldCase
                 .Single()
                 .Code
         );
-        Assert.Equal(
-            "contracts.terms.value",
-            (Terms with { Value = 1.005m }).Refusals().Single().Code
-        );
+        foreach (var value in new[] { 1.005m, 0m })
+        {
+            Assert.Equal(
+                "contracts.terms.value",
+                (Terms with { Value = value }).Refusals().Single().Code
+            );
+        }
     }
 
     [Fact]
@@ -293,7 +347,7 @@ public sealed class RecordContractTests : WorldCase
             ("Commitments[0].Statement", "Our people give days."),
             .. Enumerable.Range(0, 3).Select(year => ($"Commitments[0].Quantities[{year}]", "40")),
         ];
-        var asked = await browser.PressAsync("Record the contract", filled);
+        var asked = await browser.PressAsync("Continue", filled);
         Assert.Equal(9, asked.Problems.Count);
         Assert.Contains("NT29, year 12", asked.Problems[^1], StringComparison.Ordinal);
         Assert.NotNull(
@@ -307,10 +361,11 @@ public sealed class RecordContractTests : WorldCase
 
         var further = await browser.PressAsync("Add more commitments", ("Title", "Benches"));
         Assert.NotNull(further.Document.QuerySelector("[name='Commitments[11].Statement']"));
-        var recorded = await browser.PressAsync(
-            "Record the contract",
+        await browser.PressAsync(
+            "Continue",
             [.. Enumerable.Range(3, 9).Select(year => ($"Commitments[0].Quantities[{year}]", "40"))]
         );
+        var recorded = await browser.PressAsync("Record the contract");
 
         Assert.Equal("Benches", recorded.Heading);
         Assert.Contains("2027: 40 volunteer hours", recorded.Text, StringComparison.Ordinal);
@@ -332,7 +387,7 @@ public sealed class RecordContractTests : WorldCase
         );
 
         var refused = await browser.PressAsync(
-            "Record the contract",
+            "Continue",
             ("SupplierId", $"{supplier.SupplierId}"),
             ("Title", "Repairs to benches"),
             ("Reference", "V-9"),
@@ -354,6 +409,9 @@ public sealed class RecordContractTests : WorldCase
             "By its days the contract has 2 years",
             refused.Problems.Single(),
             StringComparison.Ordinal
+        );
+        Assert.NotNull(
+            refused.Document.QuerySelector(".govuk-error-summary [href$='Quantities_2_']")
         );
         Assert.Equal(
             "41",

@@ -66,6 +66,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ContractManagers),
                 typeof(PublishContract),
                 typeof(RecordContract),
+                typeof(RecordToCheck),
                 typeof(SuppliersByName),
             ]
         ),
