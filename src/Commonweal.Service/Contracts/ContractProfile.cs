@@ -17,6 +17,7 @@ namespace Commonweal.Service.Contracts;
 public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
+    /// <param name="PublicAddress">Where anybody reads it once it is published.</param>
     /// <param name="Today">The day it is read, which says whether it runs.</param>
     /// <param name="Policy">What the authority's policy says that day; null when it says nothing.</param>
     /// <param name="Committed">What all commitments are worth together, as the ledger has it; null when none has a value.</param>
@@ -34,6 +35,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         Guid? ManagerId,
         string? ManagerName,
         DateTimeOffset? PublishedAt,
+        string PublicAddress,
         DateOnly Today,
         PolicyTerms? Policy,
         decimal? Committed,
@@ -85,6 +87,10 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             return null;
         }
 
+        var slug = await db.Set<Authority>()
+            .Where(row => row.Id == contract.AuthorityId)
+            .Select(row => row.Slug)
+            .SingleAsync(stop);
         var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
         var today = UkTime.Today(await db.NowAsync(stop));
         var edition = data.Edition(contract.Edition);
@@ -101,6 +107,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerId,
             contract.ManagerName,
             contract.PublishedAt,
+            $"/results/{slug}/{contract.Id}",
             today,
             policy?.Terms.On(today)?.Value,
             await db.CommittedByContract()

@@ -163,6 +163,15 @@ internal static class Recording
             );
         }
 
+        if (answer.Attribution < 1m && answer.AttributionReason.Length == 0)
+        {
+            yield return new Problem(
+                "contracts.record.attribution-reason",
+                $"{measure.Code}: {Quantity.Exact(answer.Attribution * 100m)} per cent counts as the supplier's. Say who else takes part and how it is split.",
+                nameof(answer.AttributionReason)
+            );
+        }
+
         if (answer.Statement.Length == 0)
         {
             yield return new Problem(

@@ -80,7 +80,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ReportInFull),
             ]
         ),
-        ([ReadContracts], [typeof(ReportsToReview)]),
+        ([ReadContracts], [typeof(ContractReferences), typeof(ReportsToReview)]),
         (
             [ReportDelivery],
             [
