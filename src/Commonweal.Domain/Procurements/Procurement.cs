@@ -315,9 +315,13 @@ public sealed partial class Procurement : IOwnedByAuthority
             }
         );
 
-    /// <summary>Whether the same person entered it with exactly these details: who sends a form twice means one purchase.</summary>
+    /// <summary>
+    /// Whether the same person entered it with exactly these details, and nothing has become of it yet: who sends a form twice
+    /// means one purchase.
+    /// </summary>
     public bool IsEnteredAs(ProcurementDetails details, Guid by) =>
-        CreatedBy == by
+        Stage == ProcurementStage.Draft
+        && CreatedBy == by
         && details.Checked() is { Succeeded: true, Value: var tidy }
         && tidy == Details;
 

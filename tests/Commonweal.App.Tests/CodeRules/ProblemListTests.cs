@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Commonweal.Service.Storage;
 using Xunit;
 
 namespace Commonweal.App.Tests.CodeRules;
@@ -49,6 +50,7 @@ public sealed partial class ProblemListTests
     private static IEnumerable<string> Codes() =>
         Sources()
             .SelectMany(file => Made().Matches(File.ReadAllText(file)))
+            .Concat(Migration.All.SelectMany(step => Raised().Matches(step.Sql)))
             .Select(match => match.Groups["code"].Value)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
@@ -58,6 +60,12 @@ public sealed partial class ProblemListTests
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Made();
+
+    [GeneratedRegex(
+        "constraint = '(?<code>[a-z-]+\\.[a-z-]+\\.[a-z-]+)'",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Raised();
 
     /// <summary>The words beside a code, of an attribute, of a page's own check, or of a value that could not be read.</summary>
     [GeneratedRegex(

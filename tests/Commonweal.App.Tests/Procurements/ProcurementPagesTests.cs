@@ -43,6 +43,17 @@ public sealed class ProcurementPagesTests : SiteCase
             StringComparison.Ordinal
         );
         Assert.Equal(made, other.Link("Grounds maintenance"));
+
+        // What was cancelled is over: the same details mean another purchase.
+        await World.Database.TamperAsync(
+            "update procurement set stage = 'Cancelled', cancelled_at = now(), cancel_reason = 'Wrong lot'"
+        );
+        await browser.GetAsync("/procurements/new");
+        Assert.Contains(
+            "\"PARKS/27\" already",
+            (await Enter("Grounds maintenance")).Problems.Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -74,18 +74,21 @@ alter function commitments_of owner to commonweal_keeper;
 revoke all on function commitments_of from public;
 grant execute on function commitments_of to commonweal_app;
 
--- Whether somebody belongs to the supplier of a contract, or did since it began: asked by the contract's authority alone.
-create function sides_with_supplier(contract uuid, account uuid) returns boolean language sql stable security definer
+-- Whether somebody belongs to the supplier of a contract or to a rival who bid for it, or did since bids were asked for: asked by
+-- the contract's authority alone.
+create function takes_sides(contract uuid, account uuid) returns boolean language sql stable security definer
 set search_path = public, pg_temp as
 $$
     select exists (
-        select 1 from contract t join membership m on m.supplier_id = t.supplier_id
+        select 1 from contract t left join procurement p on p.id = t.procurement_id
+            join membership m on m.supplier_id = t.supplier_id
+                or m.supplier_id in (select b.supplier_id from bid b where b.procurement_id = t.procurement_id)
         where t.id = $1 and t.authority_id = app_authority() and m.account_id = $2
-            and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on)))
+            and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on, p.published_at)))
 $$;
-alter function sides_with_supplier owner to commonweal_keeper;
-revoke all on function sides_with_supplier from public;
-grant execute on function sides_with_supplier to commonweal_app;
+alter function takes_sides owner to commonweal_keeper;
+revoke all on function takes_sides from public;
+grant execute on function takes_sides to commonweal_app;
 
 create table commitment_target (
     id uuid primary key,
