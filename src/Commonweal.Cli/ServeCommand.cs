@@ -107,7 +107,14 @@ internal static class ServeCommand
                 ),
             },
             ["--urls", urls, "--environment", environment],
-            builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            builder =>
+                builder
+                    .Logging.AddFilter("Microsoft", LogLevel.Warning)
+                    // Of each form: that our own header for caches is the stricter one.
+                    .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+                    // What the database refuses is an answer to people; a fault is logged where it ends a request.
+                    .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
+                    .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None)
         );
         if (app.Services.GetRequiredService<ShellAssets>().Unbuilt is { } unbuilt)
         {
