@@ -252,7 +252,7 @@ public sealed partial class Procurement : IOwnedByAuthority
         {
             return new Problem(
                 "procurements.procurement.not-running",
-                $"This procurement is {Stage.Words()}, so there is nothing to cancel."
+                $"This procurement is {Stage.Words()}, so there is nothing to cancel. Load its page again to see how it stands."
             );
         }
 
@@ -295,6 +295,10 @@ public sealed partial class Procurement : IOwnedByAuthority
             ProcurementStage.Recorded => new Problem(
                 "procurements.procurement.recorded",
                 "This is a record of a procurement run elsewhere. Take it up first, then prepare it here."
+            ),
+            ProcurementStage.Cancelled => new Problem(
+                "procurements.procurement.fixed",
+                "This procurement is cancelled and can no longer be changed. To buy the same after all, enter it anew under another reference."
             ),
             _ => new Problem(
                 "procurements.procurement.fixed",

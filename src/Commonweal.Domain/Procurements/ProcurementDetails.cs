@@ -108,7 +108,7 @@ public sealed record ProcurementDetails(
     {
         if (
             NetValue is { } value
-            && (value < 0m || value > Money.Largest || Money.Pence(value) != value)
+            && (value < 0m || value > Money.Largest || !Money.IsInPence(value))
         )
         {
             yield return new Problem(

@@ -135,7 +135,7 @@ public sealed class ProcurementPagesTests : SiteCase
         var notice = await visitor.FollowAsync("Grounds maintenance");
         Assert.Contains("before 12 noon on", notice.Text, StringComparison.Ordinal);
         Assert.Contains("Mowing and planting.", notice.Text, StringComparison.Ordinal);
-        Assert.Contains("15 of the 100 marks", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("15.00 of the 100 marks", notice.Text, StringComparison.Ordinal);
         Assert.Contains("The parks have friends.", notice.Text, StringComparison.Ordinal);
     }
 
