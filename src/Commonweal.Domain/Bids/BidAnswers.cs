@@ -32,7 +32,7 @@ public sealed record BidAnswers(
         price is { } given && (given <= 0m || given > Money.Largest || !Money.IsInPence(given))
             ? new Problem(
                 "bids.price.range",
-                $"The price is {Quantity.Display(given)}. Enter pounds and pence above zero, such as 125,000.50.",
+                $"The price is {Quantity.Display(given)}. Enter pounds and pence above zero, such as 125,000.50, and at most {Money.DisplayWhole(Money.Largest)}.",
                 nameof(Price)
             )
             : this with
