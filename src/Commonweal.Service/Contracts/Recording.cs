@@ -44,6 +44,10 @@ internal static class Recording
         Problem?[] problems =
         [
             .. made.Problems,
+            made.Succeeded
+            && await db.IsOfSupplierAsync(made.Value.SupplierId, made.Value.StartsOn, stop)
+                ? BothSides.Refusal
+                : null,
             await db.ReferenceTakenAsync(agreed.Terms.Reference, stop),
             .. edition is null
                 ? [NoEdition]
