@@ -10,10 +10,14 @@ public sealed class ContractReferences(Db db)
     public sealed record Holder(Guid Id, string Title);
 
     /// <summary>Null when the reference is free.</summary>
-    public async Task<Holder?> RunAsync(Actor actor, string? reference, CancellationToken stop) =>
-        reference is not null
+    public async Task<Holder?> RunAsync(
+        Actor actor,
+        string? contractReference,
+        CancellationToken stop
+    ) =>
+        contractReference is not null
         && actor.Can(Permission.ReadContracts)
-        && await db.As(actor).ContractWithAsync(reference, stop) is { } contract
+        && await db.As(actor).ContractWithAsync(contractReference, stop) is { } contract
             ? new Holder(contract.Id, contract.Title)
             : null;
 }

@@ -242,6 +242,11 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
             StringComparison.Ordinal
         );
         Assert.Contains(
+            "worth more than the contract itself",
+            check.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
             "The price of the bid is £480,000.00, and the value entered is £1.00",
             check.Text,
             StringComparison.Ordinal
