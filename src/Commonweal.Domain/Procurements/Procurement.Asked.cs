@@ -144,7 +144,7 @@ public sealed partial class Procurement
             ?
             [
                 PublicationChecks
-                    .BelowPolicy(method.Weighting, policy.LeastWeighting)
+                    .BelowPolicy(method.Weighting, policy)
                     .At(nameof(WeightingReason)),
             ]
             : [];

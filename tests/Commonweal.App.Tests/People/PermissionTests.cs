@@ -126,7 +126,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPreparation),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
-                typeof(WaiverApplicant),
+                typeof(WaiverHands),
             ]
         ),
         (
