@@ -227,7 +227,7 @@ public sealed record ContractTerms(
             yield return hidden;
         }
 
-        if (Value is not (>= 0m and <= Money.Largest) || Money.Pence(Value.Value) != Value)
+        if (Value is not (>= 0m and <= Money.Largest) || !Money.IsInPence(Value.Value))
         {
             yield return new Problem(
                 "contracts.terms.value",

@@ -1,5 +1,4 @@
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Evaluation;
 
@@ -122,7 +121,7 @@ public static class Scoring
 
     private static ExplanationStep Division(EvaluationInput input) =>
         new(
-            $"Social value carries {Quantity.Display(input.Weighting)} of the 100 marks for the award: {Quantity.Display(input.QuantitativeMarks)} for the value offered and {Quantity.Display(input.QualitativeMarks)} for how it will be delivered.",
+            $"Social value carries {Marks.Display(input.Weighting)} of the 100 marks for the award: {Marks.Display(input.QuantitativeMarks)} for the value offered and {Marks.Display(input.QualitativeMarks)} for how it will be delivered.",
             "weighting x quantitative share / 100",
             [
                 new("weighting", input.Weighting, "marks"),

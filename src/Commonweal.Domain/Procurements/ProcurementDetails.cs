@@ -108,12 +108,12 @@ public sealed record ProcurementDetails(
     {
         if (
             NetValue is { } value
-            && (value < 0m || value > Money.Largest || Money.Pence(value) != value)
+            && (value < 0m || value > Money.Largest || !Money.IsInPence(value))
         )
         {
             yield return new Problem(
                 "procurements.value.out-of-range",
-                "The value must be 0 or more, in pounds and pence, like 250000 or 1499.50.",
+                $"The value must be from 0 to {Money.DisplayWhole(Money.Largest)}, in pounds and pence, like 250000 or 1499.50.",
                 nameof(NetValue)
             );
         }

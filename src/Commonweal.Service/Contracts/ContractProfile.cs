@@ -44,6 +44,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     }
 
     /// <summary>One commitment.</summary>
+    /// <param name="Statement">How it will be delivered; null for somebody of a rival or of the supplier who reads for the council.</param>
     /// <param name="Unit">In words.</param>
     /// <param name="IsShare">Whether it is a percentage: due whole in every quarter, never added up.</param>
     public sealed record Line(
@@ -55,7 +56,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         bool IsShare,
         decimal Quantity,
         decimal Attribution,
-        string Statement,
+        string? Statement,
         decimal? UnitValue,
         decimal? Value,
         Explanation Explanation,
@@ -119,6 +120,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             .Where(row => row.ContractId == contractId)
             .ToListAsync(stop);
         var ids = commitments.ConvertAll(row => row.Id);
+        var isKept = await db.ReadsForBothAsync(contractId, stop);
         var targets = (
             await db.Set<CommitmentTarget>()
                 .AsNoTracking()
@@ -138,7 +140,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                     row.IsShare,
                     row.Quantity,
                     row.Attribution,
-                    row.Statement,
+                    isKept ? null : row.Statement,
                     row.UnitValue,
                     row.Value,
                     row.Explanation,

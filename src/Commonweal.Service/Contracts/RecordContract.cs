@@ -52,6 +52,10 @@ public sealed class RecordContract(Db db, ReferenceData data)
                 Problem[] problems =
                 [
                     .. made.Problems,
+                    .. made.Succeeded
+                    && await db.IsOfSupplierAsync(made.Value.SupplierId, made.Value.StartsOn, stop)
+                        ? [BothSides.Refusal]
+                        : Array.Empty<Problem>(),
                     .. await db.IsContractReferenceTakenAsync(agreed.Terms.Reference, stop)
                         ? [ContractRefusals.ReferenceTaken]
                         : Array.Empty<Problem>(),

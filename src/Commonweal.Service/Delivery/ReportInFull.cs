@@ -3,6 +3,7 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +117,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         )
             .AsNoTracking()
             .SingleOrDefaultAsync(stop);
-        if (found is null)
+        if (found is null || await db.ReadsForBothAsync(found.Contract.Id, stop))
         {
             return null;
         }

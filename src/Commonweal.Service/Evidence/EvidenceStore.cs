@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Evidence;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evidence;
@@ -37,7 +37,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         {
             return Refusal(
                 "delivery.evidence.type-not-allowed",
-                $"\"{EvidenceFile.LabelOf(name)}\" cannot be used as evidence. Choose a {EvidenceKind.Listed} file."
+                $"\"{FileLabel.Of(name)}\" cannot be used as evidence. Choose a {EvidenceKind.Listed} file."
             );
         }
 

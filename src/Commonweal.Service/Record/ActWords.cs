@@ -13,6 +13,7 @@ internal static class ActWords
         ["administrator.invited"] = "Invited an administrator",
         ["supplier.registered"] = "Registered the supplier",
         ["supplier.invited"] = "Sent an email for registration",
+        ["letter.kept-back"] = "Kept back an email that had just been sent",
         ["person.invited"] = "Invited a person",
         ["invitation.cancelled"] = "Cancelled an invitation",
         ["person.joined"] = "Joined by invitation",

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Web.Procurements;
 

@@ -42,8 +42,8 @@ public sealed class CouncilResultsModel(
 
     public BarChart Chart =>
         new(
-            "Value promised and validated, in pounds, by theme",
-            [("Promised", BarChart.Colours[0]), ("Validated", BarChart.Colours[^1])],
+            "Value committed and validated, in pounds, by theme",
+            [("Committed", BarChart.Colours[0]), ("Validated", BarChart.Colours[^1])],
             [
                 .. Themes
                     .Where(sum => sum.IsValued)
@@ -105,8 +105,8 @@ public sealed class CouncilResultsModel(
             .Text("Measure in words", line => reference.Names(line.Edition).TitleOf(line.Measure))
             .Text("Quarter", line => line.Quarter)
             .Text("Unit", line => line.Unit)
-            .Quantity("Promised quantity", line => line.CommittedQuantity)
+            .Quantity("Committed quantity", line => line.CommittedQuantity)
             .Quantity("Validated quantity", line => line.ValidatedQuantity)
-            .Money("Promised (GBP)", line => line.IsValued ? line.Committed : null)
+            .Money("Committed (GBP)", line => line.IsValued ? line.Committed : null)
             .Money("Validated (GBP)", line => line.IsValued ? line.Validated : null);
 }

@@ -103,7 +103,7 @@ public sealed class DeliveryPagesTests : SiteCase
     }
 
     [Fact]
-    public async Task What_is_due_now_stands_first_and_the_other_quarters_are_folded_by_year()
+    public async Task What_is_due_now_stands_first_then_what_waits_and_the_rest_is_folded_by_year()
     {
         var manager = await Site.SignInAsync(contract.Manager);
         Task<WebPage> Quarters() => manager.GetAsync($"/contracts/{contract.Id}/reports");
@@ -111,11 +111,17 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.Equal(first, (await Quarters()).Rows[0][0]);
 
         await World.ValidatedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract, contract.First.Next);
 
         var page = await Quarters();
-        var table = page.Document.QuerySelector("table")!.TextContent;
-        Assert.DoesNotContain(first, table, StringComparison.Ordinal);
-        Assert.Contains("Due now", table, StringComparison.Ordinal);
+        var tables = page.Document.QuerySelectorAll("table").Select(one => one.TextContent);
+        var (due, waiting) = (tables.First(), tables.Skip(1).First());
+        var second = contract.First.Next.Words();
+        Assert.DoesNotContain(first, due, StringComparison.Ordinal);
+        Assert.DoesNotContain(second, due, StringComparison.Ordinal);
+        Assert.Contains("Due now", due, StringComparison.Ordinal);
+        Assert.Contains("Sent, waiting for the council", waiting, StringComparison.Ordinal);
+        Assert.Contains(second, waiting, StringComparison.Ordinal);
         var year = page
             .Document.QuerySelectorAll("details")
             .First(fold => fold.TextContent.Contains(first, StringComparison.Ordinal));

@@ -43,6 +43,17 @@ public sealed class ProcurementPagesTests : SiteCase
             StringComparison.Ordinal
         );
         Assert.Equal(made, other.Link("Grounds maintenance"));
+
+        // What was cancelled is over: the same details mean another purchase.
+        await World.Database.TamperAsync(
+            "update procurement set stage = 'Cancelled', cancelled_at = now(), cancel_reason = 'Wrong lot'"
+        );
+        await browser.GetAsync("/procurements/new");
+        Assert.Contains(
+            "\"PARKS/27\" already",
+            (await Enter("Grounds maintenance")).Problems.Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -125,7 +136,7 @@ public sealed class ProcurementPagesTests : SiteCase
         var notice = await visitor.FollowAsync("Grounds maintenance");
         Assert.Contains("before 12 noon on", notice.Text, StringComparison.Ordinal);
         Assert.Contains("Mowing and planting.", notice.Text, StringComparison.Ordinal);
-        Assert.Contains("15 of the 100 marks", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("15.00 of the 100 marks", notice.Text, StringComparison.Ordinal);
         Assert.Contains("The parks have friends.", notice.Text, StringComparison.Ordinal);
     }
 
