@@ -48,7 +48,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             Outcome<FileContent> outcome;
             await using (var file = OwnerOnly.MakeFile(aside))
             {
-                outcome = await ReadAsync(EvidenceFile.LabelOf(name), kind, content, file, stop);
+                outcome = await ReadAsync(FileLabel.Of(name), kind, content, file, stop);
             }
 
             if (outcome.Succeeded)
