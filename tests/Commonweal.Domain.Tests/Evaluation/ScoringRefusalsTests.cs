@@ -185,8 +185,8 @@ public class ScoringRefusalsTests
 
         Assert.Equal(150_000m, score.Submitted.Social);
         Assert.Equal(100_000m, score.Accepted.Social);
-        Assert.StartsWith(
-            "Adjusted, with £50,000.00 of social value taken off: not additional.",
+        Assert.Contains(
+            "£50,000.00 of social value taken off: not additional.",
             score.Reasons[0],
             StringComparison.Ordinal
         );
