@@ -223,7 +223,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
         text?.Length > LongestText
             ? new Problem(
                 "delivery.text.too-long",
-                $"You wrote {text.Length} characters. Shorten it to {LongestText}; put the rest in a file of evidence.",
+                $"You wrote {Quantity.Display(text.Length)} characters. Shorten it to {Quantity.Display(LongestText)}; put the rest in a file of evidence.",
                 field
             )
             : null;

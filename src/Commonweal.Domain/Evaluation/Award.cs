@@ -117,7 +117,7 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
         : moderators.Contains(by)
             ? new Problem(
                 "evaluation.award.moderator",
-                "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
+                "You agreed scores for this procurement, so somebody else must award. Ask a colleague who may award contracts."
             )
         : runBy == by
             ? new Problem(

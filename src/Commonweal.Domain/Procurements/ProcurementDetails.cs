@@ -98,7 +98,7 @@ public sealed record ProcurementDetails(
         {
             yield return new Problem(
                 "procurements.description.length",
-                $"The description has {Description.Length} characters. Shorten it to 8,000 or fewer.",
+                $"The description has {Quantity.Display(Description.Length)} characters. Shorten it to 8,000 or fewer.",
                 nameof(Description)
             );
         }

@@ -64,12 +64,7 @@ public sealed class AssignContractManager(Db db)
                         db.Record(
                             "contract.assigned",
                             contractId,
-                            new
-                            {
-                                before,
-                                manager = managerId,
-                                name,
-                            }
+                            new { manager = managerId, before }
                         );
                         return Outcome.Done;
                     },

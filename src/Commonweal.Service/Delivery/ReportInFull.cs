@@ -64,7 +64,8 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
             quantity is { } number ? Terms.ValueOf(number) : null;
 
         /// <summary>What it lacks to be sent.</summary>
-        public ClaimReadiness Readiness => new(ClaimId, Title, Due, Quantity, Note, Files.Count);
+        public ClaimReadiness Readiness =>
+            new(ClaimId, Title, Unit, Due, Quantity, Note, Files.Count);
     }
 
     /// <summary>The report.</summary>

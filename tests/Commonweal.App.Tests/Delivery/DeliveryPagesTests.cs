@@ -50,10 +50,18 @@ public sealed class DeliveryPagesTests : SiteCase
         );
 
         var send = await supplier.GetAsync($"{report.Path}/send");
-        Assert.Contains("0 is less than the 1 due", send.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 tonnes is less than the 1 tonne due",
+            send.Text,
+            StringComparison.Ordinal
+        );
         send = await supplier.PressAsync("Send to the contract manager");
         Assert.Equal(2, send.Problems.Count);
-        Assert.Contains("0 is less than the 1 due", send.Problems[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "0 tonnes is less than the 1 tonne due",
+            send.Problems[0],
+            StringComparison.Ordinal
+        );
         Assert.Contains("Tick the declaration", send.Problems[1], StringComparison.Ordinal);
         await supplier.GetAsync(second.Path);
         await supplier.PressAsync("Save and continue", ("Note", "The vans come in May."));

@@ -127,7 +127,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPreparation),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
-                typeof(WaiverApplicant),
+                typeof(WaiverHands),
             ]
         ),
         (

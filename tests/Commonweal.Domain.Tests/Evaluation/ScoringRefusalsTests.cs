@@ -186,7 +186,7 @@ public class ScoringRefusalsTests
         Assert.Equal(150_000m, score.Submitted.Social);
         Assert.Equal(100_000m, score.Accepted.Social);
         Assert.Contains(
-            "Adjusted, with £50,000.00 of social value taken off: not additional.",
+            "£50,000.00 of social value taken off: not additional.",
             score.Reasons[0],
             StringComparison.Ordinal
         );

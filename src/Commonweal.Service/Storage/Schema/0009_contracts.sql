@@ -31,6 +31,18 @@ create policy contract_published on contract for select using (published_at is n
 create trigger contract_stays_published before update on contract
     for each row execute function keep_once_written('published_at');
 
+-- Whoever is no contract manager any more looks after nothing: those contracts wait for somebody again.
+create function contract_loses_manager() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    update contract c set manager_id = null, manager_name = null
+    where c.authority_id = new.authority_id and c.manager_id = new.account_id;
+    return new;
+end
+$$;
+create trigger contract_loses_manager after update of ended_at on membership for each row
+    when (new.role = 'ContractManager' and new.ended_at is not null) execute function contract_loses_manager();
+
 -- Commitments are written with their contract and never after.
 create function contract_is_new(contract uuid) returns boolean language sql volatile set search_path = public, pg_temp as
 $$ select exists (select 1 from contract c where c.id = $1 and c.created_at > database_now() - interval '5 minutes') $$;
