@@ -137,8 +137,21 @@ public static class Scoring
     private static string Words(Adjustment change)
     {
         var reason = $"{change.Reason.TrimEnd('.')}. ";
-        return change is { Social: 0m, LocalEconomic: 0m }
+        string[] changed =
+        [
+            .. Changed(change.Social, "social value"),
+            .. Changed(change.LocalEconomic, "local economic value"),
+        ];
+        return changed is []
             ? $"Adjusted in quantity alone: {reason}"
-            : $"Adjusted by {Money.Display(change.Social)} and {Money.Display(change.LocalEconomic)}: {reason}";
+            : $"Adjusted, with {string.Join(" and ", changed)}: {reason}";
+    }
+
+    private static IEnumerable<string> Changed(decimal pounds, string value)
+    {
+        if (pounds != 0m)
+        {
+            yield return $"{Money.Display(Math.Abs(pounds))} of {value} {(pounds < 0m ? "taken off" : "added")}";
+        }
     }
 }

@@ -67,7 +67,7 @@ public sealed class DeliveryPagesTests : SiteCase
         await supplier.PressAsync("Save and continue", ("Note", "The vans come in May."));
         await supplier.GetAsync($"{report.Path}/send");
         var sent = await supplier.PressAsync("Send to the contract manager", ("Declared", "true"));
-        Assert.Equal("The report was sent to the contract manager.", sent.Success);
+        Assert.Equal("The report was sent to the council.", sent.Success);
 
         var manager = await Site.SignInAsync(contract.Manager);
         Assert.Single((await manager.GetAsync("/reports")).Rows);
@@ -315,6 +315,38 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.Contains(InFile(11m), text, StringComparison.Ordinal);
         Assert.DoesNotContain(InFile(12m), text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/results/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task A_published_contract_has_a_page_of_its_own_without_people_statements_or_unchecked_claims()
+    {
+        await World.ValidatedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract, contract.First.Next);
+        _ = await World.AuthorityAsync("elsewhere");
+        var manager = await Site.SignInAsync(contract.Manager);
+        var own = await manager.GetAsync($"/contracts/{contract.Id}");
+        var visitor = Site.Visitor();
+        var at = $"/results/lancashire/{contract.Id}";
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(at)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(at)).Status);
+
+        await manager.GetAsync($"/contracts/{contract.Id}/publish");
+        await manager.PressAsync("Make it public");
+        var results = await visitor.GetAsync("/results/lancashire");
+        var page = await visitor.GetAsync(HrefOf(results, at, 0));
+
+        Assert.Equal((at, own.Heading), (page.Path, page.Heading));
+        Assert.Contains(Whole(11m), page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Whole(12m), page.Text, StringComparison.Ordinal);
+        foreach (var kept in new[] { contract.Manager.Name, "Our people give days." })
+        {
+            Assert.DoesNotContain(kept, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync($"/results/elsewhere/{contract.Id}")).Status
+        );
     }
 
     private string Whole(decimal hours) => Money.DisplayWhole(hours * hour);

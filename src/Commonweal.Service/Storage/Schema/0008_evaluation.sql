@@ -216,15 +216,16 @@ create policy award_decides on award for insert
         and procurement_is(procurement_id, 'Scored', 'Awarded'));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
--- bid taken only whose it is and its marks. The results of a run stand in the order of the bids' ids.
+-- bid taken only whose it is, its marks and why it was taken. The results of a run stand in the order of the bids' ids.
+-- Level are two bids the run names in one tie, whatever parted them afterwards.
 create function assessment_of(bid uuid)
 returns table (quantitative numeric, qualitative numeric, quantitative_available numeric, qualitative_available numeric,
-    place integer, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
-    winner_qualitative numeric, awarded_at timestamptz)
+    place integer, shares_place boolean, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
+    winner_qualitative numeric, is_level boolean, reason text, departure_reason text, awarded_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as
 $$
     with decided as (
-        select own.id, own.procurement_id, a.bid_id, a.awarded_at, r.input, r.result
+        select own.id, own.procurement_id, a.bid_id, a.reason, a.departure_reason, a.awarded_at, r.input, r.result
         from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
         where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
     ),
@@ -235,8 +236,13 @@ $$
     )
     select (own.score ->> 'quantitative')::numeric, (own.score ->> 'qualitative')::numeric,
         m.weighting * m.share / 100, m.weighting - m.weighting * m.share / 100,
-        (own.score ->> 'rank')::integer, own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
-        (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric, d.awarded_at
+        (own.score ->> 'rank')::integer,
+        (select count(*) > 1 from opened o where o.score -> 'rank' = own.score -> 'rank'),
+        own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
+        (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric,
+        exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
+            where tie ?& array[own.score ->> 'id', won.score ->> 'id']),
+        d.reason, d.departure_reason, d.awarded_at
     from decided d join opened own on own.id = d.id join opened won on won.id = d.bid_id
     cross join lateral (
         select (d.input ->> 'weighting')::numeric as weighting, (d.input ->> 'quantitativeShare')::numeric as share

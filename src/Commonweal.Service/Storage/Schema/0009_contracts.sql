@@ -7,7 +7,7 @@ create table contract (
     procurement_id uuid,
     reference text not null check (length(reference) between 1 and 80),
     title text not null check (length(title) between 1 and 400),
-    value numeric(28,10) not null check (value >= 0),
+    value numeric(28,10) not null check (value > 0),
     starts_on date not null,
     ends_on date not null check (ends_on >= starts_on),
     edition text not null,
