@@ -55,7 +55,11 @@ public sealed class ContractPagesTests : SiteCase
         );
 
         var asked = await administrator.GetAsync($"/people/{contract.Manager.AccountId}/remove");
-        Assert.Contains("Contracts are left with nobody", asked.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "the contracts they look after are left with nobody",
+            asked.Text,
+            StringComparison.Ordinal
+        );
         await administrator.PressAsync("Yes, remove this person");
 
         Assert.Single((await head.GetAsync("/contracts?Only=WithoutManager")).Rows);
