@@ -51,7 +51,7 @@ internal static class ActWords
         ["scoring.run"] = "Ran the scoring",
         ["contract.awarded"] = "Awarded the contract",
         ["contract.recorded"] = "Recorded a contract",
-        ["contract.assigned"] = "Named the contract manager",
+        ["contract.assigned"] = "Changed who looks after the contract",
         ["contract.published"] = "Made the contract public",
         ["report.started"] = "Started a quarterly report",
         ["claim.saved"] = "Saved a figure of a report",

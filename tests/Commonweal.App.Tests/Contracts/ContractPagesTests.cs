@@ -63,6 +63,9 @@ public sealed class ContractPagesTests : SiteCase
         await administrator.PressAsync("Yes, remove this person");
 
         Assert.Single((await head.GetAsync("/contracts?Only=WithoutManager")).Rows);
+        var record = (await head.GetAsync("/audit")).Rows;
+        Assert.Contains(record, row => row[3] == "Changed who looks after the contract");
+        Assert.All(record, row => Assert.Equal("Holds", row[^1]));
         Assert.Contains(
             Alone,
             (await head.GetAsync($"/contracts/{contract.Id}")).Text,

@@ -34,9 +34,17 @@ create trigger contract_stays_published before update on contract
 -- Whoever is no contract manager any more looks after nothing: those contracts wait for somebody again.
 create function contract_loses_manager() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
+declare
+    lost uuid;
 begin
-    update contract c set manager_id = null, manager_name = null
-    where c.authority_id = new.authority_id and c.manager_id = new.account_id;
+    for lost in
+        update contract c set manager_id = null, manager_name = null
+        where c.authority_id = new.authority_id and c.manager_id = new.account_id returning c.id
+    loop
+        perform audit_append(app_authority(), app_author(), 'contract.assigned', lost, jsonb_build_object(
+            'act', 'contract.assigned', 'by', (select a.name from account a where a.id = app_author()), 'account', app_author(),
+            'roles', '[]'::jsonb, 'subject', lost, 'details', jsonb_build_object('manager', null, 'before', new.account_id))::text);
+    end loop;
     return new;
 end
 $$;
