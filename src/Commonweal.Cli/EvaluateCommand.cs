@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
-using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Cli;
 

@@ -107,7 +107,7 @@ internal static class ServeCommand
                 ),
             },
             ["--urls", urls, "--environment", environment],
-            builder => builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            builder => Quieten(builder.Logging)
         );
         if (app.Services.GetRequiredService<ShellAssets>().Unbuilt is { } unbuilt)
         {
@@ -129,6 +129,15 @@ internal static class ServeCommand
 
         return 0;
     }
+
+    /// <summary>Leaves in the log what somebody has to do something about.</summary>
+    private static void Quieten(ILoggingBuilder log) =>
+        log.AddFilter("Microsoft", LogLevel.Warning)
+            // Of each form: that our own header for caches is the stricter one.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // What the database refuses is an answer to people; a fault is logged where it ends a request.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
+            .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
 
     private static async Task StartAsync(WebApplication app, string urls, CancellationToken stop)
     {

@@ -174,7 +174,7 @@ public sealed partial class SweepTests : VisitedSite
             ("accountId", _) => "account",
             ("id", ["procurements" or "opportunities", ..]) => "procurement",
             ("id", ["supplier", "bids", ..]) => "bid",
-            ("id", ["contracts", ..] or ["supplier", "contracts", ..]) => "contract",
+            ("id", ["contracts" or "results", ..] or ["supplier", "contracts", ..]) => "contract",
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
             ("id", ["portfolio", ..]) => "entry",
             _ => parameter,

@@ -78,7 +78,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<LocalCluster> StartAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"commonweal-test-{Environment.ProcessId}");
+        // A killed run leaves its folder behind, and its process number may come again.
+        var folder = Path.Combine(
+            Path.GetTempPath(),
+            $"commonweal-test-{Path.GetRandomFileName()}"
+        );
         var started = await LocalCluster.StartAsync(folder, CancellationToken.None);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {

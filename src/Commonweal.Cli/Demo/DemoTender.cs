@@ -79,7 +79,7 @@ internal sealed class DemoTender(
             noticed.Description,
             told.Category ?? noticed.Category,
             DemoWorld.Number(told.NetValue),
-            20m,
+            noticed.VatRate,
             told.Months,
             told.CommencedOn,
             told.StartsOn
@@ -116,7 +116,7 @@ internal sealed class DemoTender(
                 DemoWorld.Number(told.Weighting),
                 50m,
                 new QuantitativeRule(QuantitativeMethod.RelativeToHighest),
-                new QualitativeRule(5m),
+                new QualitativeRule(ScoreLadder.Highest),
                 new EvaluationRules(
                     MissingNarrative.Disregard,
                     false,

@@ -29,11 +29,10 @@ public sealed record BidAnswers(
 
     /// <summary>The same with another price; refused below a penny, above the store's largest, or with parts of a penny.</summary>
     public Outcome<BidAnswers> WithPrice(decimal? price) =>
-        price is { } given
-        && (given <= 0m || given > Money.Largest || decimal.Round(given, 2) != given)
+        price is { } given && (given <= 0m || given > Money.Largest || !Money.IsInPence(given))
             ? new Problem(
                 "bids.price.range",
-                $"The price is {Quantity.Display(given)}. Enter pounds and pence above zero, such as 125,000.50.",
+                $"The price is {Quantity.Display(given)}. Enter pounds and pence above zero, such as 125,000.50, and at most {Money.DisplayWhole(Money.Largest)}.",
                 nameof(Price)
             )
             : this with

@@ -54,6 +54,9 @@ public static class Money
     public static decimal Pence(decimal pounds) =>
         Math.Round(pounds, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>Whether an amount has no part of a penny.</summary>
+    public static bool IsInPence(decimal pounds) => Pence(pounds) == pounds;
+
     /// <summary>Pounds and pence as a UK reader expects: <c>£1,234.50</c>, <c>-£3.00</c>.</summary>
     public static string Display(decimal pounds) => Pence(pounds).ToString("C2", Uk);
 

@@ -24,6 +24,6 @@ public readonly record struct Percentage(decimal Numerator, decimal Denominator)
     public string Display() =>
         Value is { } value
             ? Math.Round(value, 1, MidpointRounding.AwayFromZero)
-                .ToString("0.0", CultureInfo.InvariantCulture) + "%"
+                .ToString("#,##0.0", CultureInfo.InvariantCulture) + "%"
             : "not available";
 }

@@ -169,7 +169,7 @@ public sealed class Contract : IOwnedByAuthority, IOwnedBySupplier
 
 /// <summary>What is agreed beside the bid itself.</summary>
 /// <param name="Reference">The authority's reference, unique within it, 1 to 80 characters.</param>
-/// <param name="Value">Whole-life value net of VAT, GBP.</param>
+/// <param name="Value">Whole-life value net of VAT, GBP, more than zero: commitments are read against it.</param>
 /// <param name="StartsOn">First day.</param>
 /// <param name="EndsOn">Last day, inclusive.</param>
 public sealed record ContractTerms(
@@ -227,11 +227,11 @@ public sealed record ContractTerms(
             yield return hidden;
         }
 
-        if (Value is not (>= 0m and <= Money.Largest) || Money.Pence(Value.Value) != Value)
+        if (Value is not (> 0m and <= Money.Largest) || !Money.IsInPence(Value.Value))
         {
             yield return new Problem(
                 "contracts.terms.value",
-                "Enter the value of the whole contract net of VAT, in pounds and whole pence, like 950000 or 1499.50.",
+                "Enter the value of the whole contract net of VAT, more than £0, in pounds and whole pence, like 950000 or 1499.50.",
                 nameof(Value)
             );
         }

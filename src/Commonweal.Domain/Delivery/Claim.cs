@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Delivery;
@@ -217,6 +218,7 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
 /// <summary>What sending a report needs to know of a claim.</summary>
 /// <param name="ClaimId">The claim; problems point to it.</param>
 /// <param name="Measure">The measure as the supplier reads it.</param>
+/// <param name="Unit">The measure's unit in words.</param>
 /// <param name="Due">Quantity due in the quarter, in the measure's unit.</param>
 /// <param name="Quantity">Quantity reported; null when nothing was.</param>
 /// <param name="Note">What the supplier says about it; may be empty.</param>
@@ -224,6 +226,7 @@ public sealed class Claim : IOwnedByAuthority, IOwnedBySupplier
 public sealed record ClaimReadiness(
     Guid ClaimId,
     string Measure,
+    string Unit,
     decimal Due,
     decimal? Quantity,
     string Note,
@@ -246,7 +249,7 @@ public sealed record ClaimReadiness(
         {
             yield return Lacks(
                 "delivery.claim.no-figure",
-                $"{Common.Quantity.Display(Due)} was due. Enter what was delivered, 0 if nothing was."
+                $"{UnitWords.Amount(Due, Unit)} was due. Enter what was delivered, 0 if nothing was."
             );
         }
 
@@ -254,7 +257,7 @@ public sealed record ClaimReadiness(
         {
             yield return Lacks(
                 "delivery.claim.no-evidence",
-                $"add a file of evidence for the {Common.Quantity.Display(Quantity!.Value)} you claim."
+                $"add a file of evidence for the {UnitWords.Amount(Quantity!.Value, Unit)} you claim."
             );
         }
 
@@ -262,7 +265,7 @@ public sealed record ClaimReadiness(
         {
             yield return Lacks(
                 "delivery.claim.no-note",
-                $"{Common.Quantity.Display(Quantity!.Value)} is less than the {Common.Quantity.Display(Due)} due. Say why under \"What was done?\"."
+                $"{UnitWords.Amount(Quantity!.Value, Unit)} is less than the {UnitWords.Amount(Due, Unit)} due. Say why under \"What was done?\"."
             );
         }
     }

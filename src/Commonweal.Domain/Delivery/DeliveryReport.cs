@@ -125,7 +125,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
             ReportStage.Sent => null,
             ReportStage.Validated => new Problem(
                 "delivery.report.not-sent",
-                "This report is validated already. Its figures count and cannot be changed."
+                "This report is validated already, and its figures count. Load the page again to see what was decided."
             ),
             ReportStage.Draft or ReportStage.Returned => new Problem(
                 "delivery.report.not-sent",
@@ -223,7 +223,7 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
         text?.Length > LongestText
             ? new Problem(
                 "delivery.text.too-long",
-                $"You wrote {text.Length} characters. Shorten it to {LongestText}; put the rest in a file of evidence.",
+                $"You wrote {Quantity.Display(text.Length)} characters. Shorten it to {Quantity.Display(LongestText)}; put the rest in a file of evidence.",
                 field
             )
             : null;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evidence;
 using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Delivery;
@@ -12,9 +12,6 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>The most bytes one supplier may add in 24 hours, removed ones too: 500 MB.</summary>
     public const long MostBytesPerDay = 500L * 1024 * 1024;
-
-    private const int LongestName = 120;
-    private const int LongestExtension = 10;
 
     private EvidenceFile() { }
 
@@ -80,7 +77,7 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
                 AuthorityId = claim.AuthorityId,
                 SupplierId = claim.SupplierId,
                 ClaimId = claim.Id,
-                FileName = LabelOf(name),
+                FileName = FileLabel.Of(name),
                 MediaType = content.MediaType,
                 Bytes = content.Bytes,
                 Sha256 = content.Sha256,
@@ -111,41 +108,4 @@ public sealed class EvidenceFile : IOwnedByAuthority, IOwnedBySupplier
                 $"Your organisation may add {MostBytesPerDay / 1024 / 1024} MB of files in 24 hours, removed files included, and this would be more. Add the rest tomorrow, or save them smaller.",
                 "File"
             );
-
-    /// <summary>
-    /// The harmless part of a name: what follows the last slash of either kind, without invisible characters, without
-    /// leading signs that a spreadsheet would take for a formula, shortened in the middle.
-    /// </summary>
-    public static string LabelOf(string name)
-    {
-        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var visible = new string([.. last.Where(IsPlain)])
-            .TrimStart('=', '+', '-', '@', ' ')
-            .TrimEnd();
-        var extension =
-            visible.LastIndexOf('.') is >= 0 and var dot && visible.Length - dot <= LongestExtension
-                ? visible[dot..]
-                : "";
-        return visible.Length == extension.Length ? $"evidence{extension}"
-            : visible.Length <= LongestName ? visible
-            : visible[..(LongestName - extension.Length)] + extension;
-    }
-
-    private static bool IsPlain(char c) =>
-        char.GetUnicodeCategory(c)
-            is not (
-                UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.PrivateUse
-                or UnicodeCategory.Surrogate
-            )
-        && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?');
 }
-
-/// <summary>What is known of a file's content once it is stored.</summary>
-/// <param name="Sha256">Its hash, 32 bytes.</param>
-/// <param name="Bytes">Its size, more than zero.</param>
-/// <param name="MediaType">The type found by looking at it.</param>
-public sealed record FileContent(byte[] Sha256, long Bytes, string MediaType);

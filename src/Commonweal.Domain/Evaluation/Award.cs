@@ -71,7 +71,13 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
                 "Say why the contract goes to this bidder.",
                 "Reason"
             ),
-            chosen is null ? null : Undecided(chosen.Value.Placing, departureReason),
+            chosen is null
+                ? null
+                : Undecided(
+                    chosen.Value.Placing,
+                    run.Input.Rules?.TieBreak is not (null or []),
+                    departureReason
+                ),
         ];
         if (problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
@@ -111,7 +117,7 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
         : moderators.Contains(by)
             ? new Problem(
                 "evaluation.award.moderator",
-                "You agreed marks for this procurement, so somebody else must award. Ask a colleague who may award contracts."
+                "You agreed scores for this procurement, so somebody else must award. Ask a colleague who may award contracts."
             )
         : runBy == by
             ? new Problem(
@@ -129,14 +135,16 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
             )
             : null;
 
-    private static Problem? Undecided(Placing placing, string? departureReason) =>
+    private static Problem? Undecided(Placing placing, bool hasTieBreak, string? departureReason) =>
         placing.IsAloneInFirst ? null
         : placing.Score.Rank == 1
             ? Written.Lacks(
                 departureReason,
                 8000,
                 "evaluation.award.tied",
-                "This bid is level in first place and the published tie-break does not separate it. Say what decided between them.",
+                hasTieBreak
+                    ? "This bid is level in first place and the published tie-break does not separate it. Say what decided between them."
+                    : "This bid is level in first place and no tie-break was published. Say what decided between them.",
                 "DepartureReason"
             )
         : Written.Lacks(

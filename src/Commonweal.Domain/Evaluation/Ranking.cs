@@ -52,7 +52,8 @@ internal static class Ranking
                             rank,
                             scores.Count,
                             [.. tie.Where(id => id != score.Id)],
-                            shared[rank] > 1
+                            shared[rank] > 1,
+                            tieBreak
                         )
                         : "It ranks after every bid that was marked.";
                 return score with { Rank = rank, Reasons = [.. score.Reasons, says] };
@@ -60,16 +61,23 @@ internal static class Ranking
         ];
     }
 
-    private static string Says(int rank, int count, string[] level, bool undecided)
+    private static string Says(
+        int rank,
+        int count,
+        string[] level,
+        bool undecided,
+        IReadOnlyList<TieBreak> tieBreak
+    )
     {
         var place = $"It ranks {rank} of {count}";
-        return (level, undecided) switch
+        var tie = $"level on total marks with {string.Join(", ", level)}";
+        return (level, undecided, tieBreak) switch
         {
-            ([], _) => $"{place}.",
-            (_, false) =>
-                $"{place}: level on total marks with {string.Join(", ", level)}, it was placed by the published tie-break.",
-            (_, true) =>
-                $"{place}: level on total marks with {string.Join(", ", level)}, and the published tie-break does not separate all of them.",
+            ([], _, _) => $"{place}.",
+            (_, false, _) => $"{place}: {tie}, it was placed by the published tie-break.",
+            (_, true, []) => $"{place}: {tie}, and no tie-break was published.",
+            (_, true, _) =>
+                $"{place}: {tie}, and the published tie-break does not separate all of them.",
         };
     }
 

@@ -1,7 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Evaluation;
 

@@ -1,5 +1,4 @@
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Evaluation;
 
@@ -122,7 +121,7 @@ public static class Scoring
 
     private static ExplanationStep Division(EvaluationInput input) =>
         new(
-            $"Social value carries {Quantity.Display(input.Weighting)} of the 100 marks for the award: {Quantity.Display(input.QuantitativeMarks)} for the value offered and {Quantity.Display(input.QualitativeMarks)} for how it will be delivered.",
+            $"Social value carries {Marks.Display(input.Weighting)} of the 100 marks for the award: {Marks.Display(input.QuantitativeMarks)} for the value offered and {Marks.Display(input.QualitativeMarks)} for how it will be delivered.",
             "weighting x quantitative share / 100",
             [
                 new("weighting", input.Weighting, "marks"),
@@ -138,8 +137,21 @@ public static class Scoring
     private static string Words(Adjustment change)
     {
         var reason = $"{change.Reason.TrimEnd('.')}. ";
-        return change is { Social: 0m, LocalEconomic: 0m }
+        string[] changed =
+        [
+            .. Changed(change.Social, "social value"),
+            .. Changed(change.LocalEconomic, "local economic value"),
+        ];
+        return changed is []
             ? $"Adjusted in quantity alone: {reason}"
-            : $"Adjusted by {Money.Display(change.Social)} and {Money.Display(change.LocalEconomic)}: {reason}";
+            : $"Adjusted, with {string.Join(" and ", changed)}: {reason}";
+    }
+
+    private static IEnumerable<string> Changed(decimal pounds, string value)
+    {
+        if (pounds != 0m)
+        {
+            yield return $"{Money.Display(Math.Abs(pounds))} of {value} {(pounds < 0m ? "taken off" : "added")}";
+        }
     }
 }

@@ -48,7 +48,7 @@ public sealed record Tender(
         {
             return new Problem(
                 "evaluation.method.missing",
-                $"{Procurement.Reference} was published without a scoring method, so it cannot be scored."
+                $"{Procurement.Reference} was published without a scoring method, so it cannot be scored. Cancel it, and enter it anew with one."
             );
         }
 

@@ -19,25 +19,30 @@ public sealed record Additionality(
 {
     /// <summary>
     /// (1 - deadweight) x (1 - displacement) x (1 - leakage) x (1 - substitution), nothing rounded: 1 when nothing is taken
-    /// off, 0 when nothing is left. Refused with <c>frameworks.share.range</c>, each share at its field.
+    /// off, 0 when nothing is left. Refused with <c>frameworks.additionality.range</c>, each share at its field.
     /// </summary>
-    public Outcome<decimal> Net()
+    public Outcome<ExplanationStep> Net()
     {
-        (string Field, decimal Share)[] shares =
+        (string Name, decimal Share)[] shares =
         [
             ("deadweight", Deadweight),
             ("displacement", Displacement),
             ("leakage", Leakage),
             ("substitution", Substitution),
         ];
-        Problem[] problems =
-        [
-            .. shares
-                .Select(one => Valuation.ShareRefusal(one.Field, one.Share, one.Field))
-                .OfType<Problem>(),
-        ];
-        return problems.Length > 0
-            ? Outcome.Refused<decimal>(problems)
-            : shares.Aggregate(1m, (net, one) => net * (1m - one.Share));
+        return
+            Bounds.Refuse(
+                "frameworks.additionality.range",
+                [.. shares.Select(one => (one.Name, one.Share, 0m, 1m))]
+            )
+                is { Length: > 0 } problems
+            ? Outcome.Refused<ExplanationStep>(problems)
+            : new ExplanationStep(
+                "What would happen anyway, elsewhere, for others or in place of something else is taken off.",
+                "(1 - deadweight) x (1 - displacement) x (1 - leakage) x (1 - substitution)",
+                [.. shares.Select(one => new ExplanationInput(one.Name, one.Share, "share"))],
+                shares.Aggregate(1m, (net, one) => net * (1m - one.Share)),
+                "share"
+            );
     }
 }

@@ -7,6 +7,7 @@ namespace Commonweal.Domain.Frameworks;
 /// <param name="Year">The calendar year whose worth is wanted; its own pounds count in full.</param>
 public sealed record Discounting(decimal Rate, int Year)
 {
+    // Longer than any contract or effect is counted; and a power of it stays far from what a decimal holds.
     private const int LongestYears = 100;
 
     /// <summary>
@@ -15,32 +16,25 @@ public sealed record Discounting(decimal Rate, int Year)
     /// </summary>
     /// <param name="pounds">In prices of any one year, the same for all that are summed.</param>
     /// <param name="year">The calendar year in which they arise.</param>
-    public Outcome<decimal> PresentValue(decimal pounds, int year)
-    {
-        Problem[] problems =
-        [
-            .. Refusal("rate", Rate, 0m, 1m),
-            .. Refusal("year", year, Year, Year + LongestYears),
-        ];
-        return problems.Length > 0
-            ? Outcome.Refused<decimal>(problems)
-            : Enumerable.Range(0, year - Year).Aggregate(pounds, (worth, _) => worth / (1m + Rate));
-    }
-
-    private static IEnumerable<Problem> Refusal(
-        string field,
-        decimal value,
-        decimal least,
-        decimal most
-    ) =>
-        value >= least && value <= most
-            ? []
-            :
-            [
-                new Problem(
-                    "frameworks.discount.range",
-                    $"\"{field}\" is {Quantity.Exact(value)}. Give a number from {Quantity.Exact(least)} to {Quantity.Exact(most)}.",
-                    field
-                ),
-            ];
+    public Outcome<ExplanationStep> PresentValue(decimal pounds, int year) =>
+        Bounds.Refuse(
+            "frameworks.discount.range",
+            ("rate", Rate, 0m, 1m),
+            ("year", year, Year, Year + LongestYears)
+        )
+            is { Length: > 0 } problems
+            ? Outcome.Refused<ExplanationStep>(problems)
+            : new ExplanationStep(
+                $"Pounds of {year} are brought to what they are worth in {Year}.",
+                "pounds / (1 + rate) for each year between",
+                [
+                    new ExplanationInput("pounds", pounds, "GBP"),
+                    new ExplanationInput("rate", Rate, "share a year"),
+                    new ExplanationInput("years between", year - Year, "years"),
+                ],
+                Enumerable
+                    .Range(0, year - Year)
+                    .Aggregate(pounds, (worth, _) => worth / (1m + Rate)),
+                "GBP"
+            );
 }

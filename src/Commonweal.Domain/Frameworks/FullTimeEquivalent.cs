@@ -10,32 +10,28 @@ public static class FullTimeEquivalent
 {
     private const decimal MonthsPerYear = 12m;
 
-    /// <summary>People x share x months / 12, nothing rounded. Refused with <c>frameworks.fte.range</c>.</summary>
+    /// <summary>People x share x months / 12, nothing rounded. Refused with <c>frameworks.fte.range</c>, each figure at its field.</summary>
     /// <param name="people">Heads, zero or more.</param>
     /// <param name="share">Share of full time, 0 to 1.</param>
     /// <param name="months">Months worked on the contract, zero or more.</param>
-    public static Outcome<decimal> Years(decimal people, decimal share, decimal months)
-    {
-        Problem[] problems =
-        [
-            .. Refusal("people", people, Quantity.Largest),
-            .. Refusal("share", share, 1m),
-            .. Refusal("months", months, 1200m),
-        ];
-        return problems.Length > 0
-            ? Outcome.Refused<decimal>(problems)
-            : people * share * months / MonthsPerYear;
-    }
-
-    private static IEnumerable<Problem> Refusal(string field, decimal value, decimal most) =>
-        value >= 0m && value <= most
-            ? []
-            :
-            [
-                new Problem(
-                    "frameworks.fte.range",
-                    $"\"{field}\" is {Quantity.Display(value)}. Give a number from 0 to {Quantity.Display(most)}.",
-                    field
-                ),
-            ];
+    public static Outcome<ExplanationStep> Years(decimal people, decimal share, decimal months) =>
+        Bounds.Refuse(
+            "frameworks.fte.range",
+            ("people", people, 0m, Quantity.Largest),
+            ("share", share, 0m, 1m),
+            ("months", months, 0m, 1200m)
+        )
+            is { Length: > 0 } problems
+            ? Outcome.Refused<ExplanationStep>(problems)
+            : new ExplanationStep(
+                "People, their share of full time and their months make full-time years.",
+                "people x share of full time x months / 12",
+                [
+                    new ExplanationInput("people", people, "heads"),
+                    new ExplanationInput("share of full time", share, "share"),
+                    new ExplanationInput("months", months, "months"),
+                ],
+                people * share * months / MonthsPerYear,
+                Unit.FteYears.Words()
+            );
 }

@@ -23,7 +23,7 @@ public enum MeasureLevel
     Outcome,
 }
 
-/// <summary>One thing a supplier may promise and report, in one unit.</summary>
+/// <summary>One thing a supplier may commit to and report, in one unit.</summary>
 public sealed record Measure
 {
     /// <summary>The code within its edition, such as <c>NT29</c>.</summary>

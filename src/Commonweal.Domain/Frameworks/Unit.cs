@@ -60,13 +60,16 @@ public static class UnitWords
     public static bool IsIndivisible(this Unit unit) => unit == Unit.Employees;
 
     /// <summary>
-    /// A quantity with its unit in words: <c>200 volunteer hours</c>, and of pounds <c>£1,250 spent</c>. At most four decimals, of
-    /// pounds two.
+    /// A quantity with its unit in words: <c>200 volunteer hours</c>, <c>1 volunteer hour</c>, and of pounds <c>£1,250 spent</c>.
+    /// At most four decimals, of pounds two.
     /// </summary>
     public static string Amount(decimal quantity, string unit) =>
         unit.StartsWith(Pounds, StringComparison.Ordinal)
             ? $"{(decimal.IsInteger(quantity) ? Money.DisplayWhole(quantity) : Money.Display(quantity))} {unit[Pounds.Length..]}"
-            : $"{Quantity.Display(quantity)} {unit}";
+            : $"{Quantity.Display(quantity)} {(quantity == 1m ? One(unit) : unit)}";
+
+    private static string One(string unit) =>
+        string.Join(' ', unit.Split(' ').Select(word => word.EndsWith('s') ? word[..^1] : word));
 
     /// <summary>The unit as it reads after a quantity: <c>200 volunteer hours</c>.</summary>
     public static string Words(this Unit unit) =>

@@ -184,25 +184,24 @@ public static class Valuation
             );
         }
 
-        if (ShareRefusal("attribution", line.Attribution, $"{at}.attribution") is { } attribution)
+        if (ShareRefusal("attribution", line.Attribution, at) is { } attribution)
         {
             yield return attribution;
         }
 
-        if (ShareRefusal("deadweight", line.Deadweight, $"{at}.deadweight") is { } deadweight)
+        if (ShareRefusal("deadweight", line.Deadweight, at) is { } deadweight)
         {
             yield return deadweight;
         }
     }
 
-    /// <summary>Null for a share from 0 to 1.</summary>
-    internal static Problem? ShareRefusal(string name, decimal share, string field) =>
+    private static Problem? ShareRefusal(string name, decimal share, string at) =>
         share is >= 0m and <= 1m
             ? null
             : new Problem(
                 "frameworks.share.range",
                 $"The {name} is {Text(share)}. Give a share from 0 to 1, such as 0.25 for a quarter.",
-                field
+                $"{at}.{name}"
             );
 
     private static IEnumerable<Problem> ContractRefusals(decimal? contractValue) =>

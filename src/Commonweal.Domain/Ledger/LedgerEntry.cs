@@ -7,10 +7,10 @@ namespace Commonweal.Domain.Ledger;
 /// <summary>What an entry says happened. Stored by name: never renamed.</summary>
 public enum LedgerKind
 {
-    /// <summary>Promised at award, spread over the quarters it is due in.</summary>
+    /// <summary>Committed at award, spread over the quarters it is due in.</summary>
     Committed,
 
-    /// <summary>A promise changed by agreement; the difference, either sign.</summary>
+    /// <summary>A commitment changed by agreement; the difference, either sign.</summary>
     Varied,
 
     /// <summary>Reported by the supplier.</summary>
@@ -26,7 +26,7 @@ public enum LedgerKind
 /// <summary>The figures that entries add up to; every entry counts in exactly one. Stored by name: never renamed.</summary>
 public enum LedgerFigure
 {
-    /// <summary>What was promised, with every change agreed since.</summary>
+    /// <summary>What was committed, with every change agreed since.</summary>
     Committed,
 
     /// <summary>What was reported and not taken back.</summary>

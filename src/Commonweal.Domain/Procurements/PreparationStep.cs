@@ -34,4 +34,7 @@ public sealed record PolicyStanding(ThresholdAssessment? Assessment, Waiver? Wai
     /// <summary>The least weighting that needs neither waiver nor reason, per cent; 0 where policy names none or is waived.</summary>
     public decimal LeastWeighting =>
         Waiver?.Granted is true ? 0m : Assessment?.MinimumWeighting ?? 0m;
+
+    /// <summary>Whether an application for a waiver waits for its decision.</summary>
+    public bool IsWaiverAwaited => Waiver is { Granted: null };
 }

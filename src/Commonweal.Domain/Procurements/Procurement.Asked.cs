@@ -141,11 +141,6 @@ public sealed partial class Procurement
     ) =>
         method.Weighting < policy.LeastWeighting
         && Written.Plain(reason) is not { Length: > 0 and <= 2_000 }
-            ?
-            [
-                PublicationChecks
-                    .BelowPolicy(method.Weighting, policy.LeastWeighting)
-                    .At(nameof(WeightingReason)),
-            ]
+            ? [PublicationChecks.BelowPolicy(method.Weighting, policy).At(nameof(WeightingReason))]
             : [];
 }

@@ -252,7 +252,7 @@ public sealed partial class Procurement : IOwnedByAuthority
         {
             return new Problem(
                 "procurements.procurement.not-running",
-                $"This procurement is {Stage.Words()}, so there is nothing to cancel."
+                $"This procurement is {Stage.Words()}, so there is nothing to cancel. Load its page again to see how it stands."
             );
         }
 
@@ -296,6 +296,10 @@ public sealed partial class Procurement : IOwnedByAuthority
                 "procurements.procurement.recorded",
                 "This is a record of a procurement run elsewhere. Take it up first, then prepare it here."
             ),
+            ProcurementStage.Cancelled => new Problem(
+                "procurements.procurement.fixed",
+                "This procurement is cancelled and can no longer be changed. To buy the same after all, enter it anew under another reference."
+            ),
             _ => new Problem(
                 "procurements.procurement.fixed",
                 $"This procurement is {Stage.Words()}, and bidders rely on what was published. It can no longer be changed; a deadline still ahead may be extended."
@@ -315,9 +319,13 @@ public sealed partial class Procurement : IOwnedByAuthority
             }
         );
 
-    /// <summary>Whether the same person entered it with exactly these details: who sends a form twice means one purchase.</summary>
+    /// <summary>
+    /// Whether the same person entered it with exactly these details, and nothing has become of it yet: who sends a form twice
+    /// means one purchase.
+    /// </summary>
     public bool IsEnteredAs(ProcurementDetails details, Guid by) =>
-        CreatedBy == by
+        Stage == ProcurementStage.Draft
+        && CreatedBy == by
         && details.Checked() is { Succeeded: true, Value: var tidy }
         && tidy == Details;
 

@@ -98,7 +98,7 @@ public sealed record ProcurementDetails(
         {
             yield return new Problem(
                 "procurements.description.length",
-                $"The description has {Description.Length} characters. Shorten it to 8,000 or fewer.",
+                $"The description has {Quantity.Display(Description.Length)} characters. Shorten it to 8,000 or fewer.",
                 nameof(Description)
             );
         }
@@ -108,12 +108,12 @@ public sealed record ProcurementDetails(
     {
         if (
             NetValue is { } value
-            && (value < 0m || value > Money.Largest || Money.Pence(value) != value)
+            && (value < 0m || value > Money.Largest || !Money.IsInPence(value))
         )
         {
             yield return new Problem(
                 "procurements.value.out-of-range",
-                "The value must be 0 or more, in pounds and pence, like 250000 or 1499.50.",
+                $"The value must be from 0 to {Money.DisplayWhole(Money.Largest)}, in pounds and pence, like 250000 or 1499.50.",
                 nameof(NetValue)
             );
         }

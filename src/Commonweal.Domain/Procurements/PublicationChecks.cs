@@ -19,10 +19,10 @@ internal static class PublicationChecks
             .. At(PreparationStep.Deadline, Deadline(procurement, now, dayOf)),
         ];
 
-    public static Problem BelowPolicy(decimal weighting, decimal least) =>
+    public static Problem BelowPolicy(decimal weighting, PolicyStanding policy) =>
         new(
             "procurements.weighting.below-policy",
-            $"The weighting is {Quantity.Display(weighting)}%, and your policy asks for at least {Quantity.Display(least)}%. Raise it, give the reason in 1 to 2,000 characters, or apply for a waiver."
+            $"The weighting is {Quantity.Display(weighting)}%, and your policy asks for at least {Quantity.Display(policy.LeastWeighting)}%. Raise it, give the reason in 1 to 2,000 characters, or {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "apply for a waiver")}."
         );
 
     private static IEnumerable<Problem> Details(Procurement procurement, DateOnly today)
@@ -113,7 +113,7 @@ internal static class PublicationChecks
         }
         else if (scoring.Weighting < policy.LeastWeighting && procurement.WeightingReason is null)
         {
-            yield return BelowPolicy(scoring.Weighting, policy.LeastWeighting);
+            yield return BelowPolicy(scoring.Weighting, policy);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 

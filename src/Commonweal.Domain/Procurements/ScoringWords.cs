@@ -11,7 +11,7 @@ public static class ScoringWords
         var byNumber = method.Weighting * method.QuantitativeShare / 100m;
         return
         [
-            $"Social value counts for {Quantity.Display(method.Weighting)} of the 100 marks for the whole award.",
+            $"Social value counts for {Marks.Display(method.Weighting)} of the 100 marks for the whole award.",
             .. method.QuantitativeShare > 0m ? ByNumber(method.Quantitative, byNumber) : [],
             .. method.MarksStatements && method.Qualitative is { } rule
                 ? ByStatement(rule, method.Weighting - byNumber)
@@ -22,7 +22,7 @@ public static class ScoringWords
 
     private static IEnumerable<string> ByNumber(QuantitativeRule rule, decimal marks)
     {
-        var most = Quantity.Display(marks);
+        var most = Marks.Display(marks);
         yield return rule.Method switch
         {
             QuantitativeMethod.None =>
@@ -59,7 +59,7 @@ public static class ScoringWords
 
     private static IEnumerable<string> ByStatement(QualitativeRule rule, decimal marks)
     {
-        var (most, top) = (Quantity.Display(marks), Quantity.Display(rule.MaxScore));
+        var (most, top) = (Marks.Display(marks), Quantity.Display(rule.MaxScore));
         yield return $"{most} marks are for your delivery statements. Evaluators score the statement of each measure you offer from 0 to {top}. Your score is the average over the measures you offer; one offered without a statement counts 0. A bid gets {most} x its score / {top}.";
         if (rule.MinimumScore is { } minimum)
         {

@@ -58,8 +58,8 @@ public sealed class Waiver : IOwnedByAuthority
             ? new Problem(
                 "procurements.waiver.applied-already",
                 earlier.Granted is true
-                    ? "A waiver has been granted for this procurement already."
-                    : "An application for this procurement is waiting for its decision already."
+                    ? "A waiver has been granted for this procurement already. Set the weighting you need."
+                    : "An application for this procurement is waiting already. Ask a head of procurement to decide on it."
             )
         : Written.Lacks(
             businessCase,

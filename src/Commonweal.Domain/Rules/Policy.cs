@@ -48,23 +48,16 @@ public enum ReviewFrequency
     Yearly,
 }
 
-/// <summary>What an authority set out to achieve with its spending.</summary>
-/// <param name="Id">Name within the policy.</param>
-/// <param name="Title">The priority in words.</param>
-public sealed record PolicyPriority(string Id, string Title);
-
 /// <summary>A policy as it stood from one day. What its text leaves open is empty or null, and must be set by the authority.</summary>
 /// <param name="Requirements">Where social value is required; no category is in two. Empty when not set.</param>
 /// <param name="MinimumWeighting">Null when not set.</param>
 /// <param name="Reviews">Null when not set.</param>
 /// <param name="ReportWithinDays">Days after the end of a quarter within which its report is due, 1 or more; null when not set.</param>
-/// <param name="Priorities">In the policy's order.</param>
 public sealed record PolicyTerms(
     IReadOnlyList<Requirement> Requirements,
     MinimumWeighting? MinimumWeighting,
     ReviewFrequency? Reviews,
-    int? ReportWithinDays,
-    IReadOnlyList<PolicyPriority> Priorities
+    int? ReportWithinDays
 )
 {
     /// <summary>The requirement on a category; null when the policy does not name it.</summary>

@@ -102,7 +102,7 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
                 $"select bid_id as \"BidId\", version as \"Version\", sealed as \"Sealed\", sha256 as \"Sha256\", receipt as \"Receipt\" from open_sealed_bids({procurement.Id})"
             )
             .ToListAsync(stop);
-        var key = await db.SealingKeyAsync(master, procurement.Id, stop);
+        var key = await db.TenderKeyAsync(master, procurement.Id, stop);
         if (!key.Succeeded)
         {
             return Outcome.Refused<bool>(key.Problems);

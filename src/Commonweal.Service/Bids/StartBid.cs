@@ -31,7 +31,7 @@ public sealed class StartBid(Db db, MasterKey master)
                     );
                 }
 
-                var key = await db.SealingKeyAsync(master, procurementId, stop);
+                var key = await db.TenderKeyAsync(master, procurementId, stop);
                 if (!key.Succeeded)
                 {
                     return Outcome.Refused<Guid>(key.Problems);

@@ -46,7 +46,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
                 }
 
                 var draft = loaded.Value;
-                var key = await db.SealingKeyAsync(master, draft.Procurement.Id, stop);
+                var key = await db.TenderKeyAsync(master, draft.Procurement.Id, stop);
                 return key.Succeeded
                     ? await SubmitAsync(actor, draft, ready.Value, key.Value, now.Value, stop)
                     : Outcome.Refused<string>(key.Problems);

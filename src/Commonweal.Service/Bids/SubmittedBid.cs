@@ -60,7 +60,7 @@ public sealed class SubmittedBid(Db db, MasterKey master, ReferenceData data)
 
         var procurement = await db.BidOnAsync(bid.ProcurementId, stop);
         var form = data.FormOf(procurement);
-        var key = await db.SealingKeyAsync(master, procurement.Id, stop);
+        var key = await db.TenderKeyAsync(master, procurement.Id, stop);
         var submitted = new SealedBid(
             bid.Id,
             standing.Version,

@@ -45,11 +45,16 @@ public sealed class AssignContractManager(Db db)
                             );
                         }
 
-                        if (await db.SidesWithSupplierAsync(contractId, managerId!.Value, stop))
+                        if (await db.ReadsForBothAsync(contractId, stop))
+                        {
+                            return BothSides.Refusal;
+                        }
+
+                        if (await db.TakesSidesAsync(contractId, managerId!.Value, stop))
                         {
                             return new Problem(
                                 "contracts.manager.of-supplier",
-                                $"{name} also belongs to the supplier, or sent a report for it, so cannot look after this contract. Select somebody else.",
+                                $"{name} also belongs to the supplier, or to another bidder for this contract, so cannot look after it. Select somebody else.",
                                 "ManagerId"
                             );
                         }
@@ -59,12 +64,7 @@ public sealed class AssignContractManager(Db db)
                         db.Record(
                             "contract.assigned",
                             contractId,
-                            new
-                            {
-                                before,
-                                manager = managerId,
-                                name,
-                            }
+                            new { manager = managerId, before }
                         );
                         return Outcome.Done;
                     },

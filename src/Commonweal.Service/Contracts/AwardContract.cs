@@ -1,6 +1,4 @@
-using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Contracts;
 using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Reference;
@@ -41,14 +39,10 @@ public sealed class AwardContract(Db db, ReferenceData data)
         CancellationToken stop
     )
     {
-        var (tender, run, _, award, contract, _, lines) = decided;
+        var (tender, run, _, _, award, contract, commitments) = decided;
         db.Add(award);
         db.Add(contract);
-        foreach (var line in lines)
-        {
-            Commit(actor, decided, line);
-        }
-
+        db.AddCommitments(actor, contract, commitments, award.AwardedAt);
         db.AddRange(await db.AwardNoticesAsync(actor, tender, award, award.AwardedAt, stop));
         db.Record(
             "contract.awarded",
@@ -61,22 +55,9 @@ public sealed class AwardContract(Db db, ReferenceData data)
                 award.Reason,
                 award.DepartureReason,
                 run = run.Id,
-                committed = lines.Count,
+                committed = commitments.Count,
             }
         );
         return contract.Id;
-    }
-
-    private void Commit(Actor actor, DecidedAward decided, BidLine line)
-    {
-        var measure = decided.Edition.Find(line.Measure)!;
-        db.AddCommitment(
-            actor,
-            decided.Contract,
-            Commitment.Of(Guid.CreateVersion7(), decided.Contract, line, measure),
-            line.QuantityByYear,
-            line.Quantity,
-            decided.Award.AwardedAt
-        );
     }
 }

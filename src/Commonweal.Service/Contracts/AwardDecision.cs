@@ -25,15 +25,16 @@ public sealed record AwardDecision(
 );
 
 /// <summary>What a decision makes.</summary>
-/// <param name="Lines">What was accepted of the bid taken, in the order of their codes.</param>
+/// <param name="Bid">The bid taken.</param>
+/// <param name="Commitments">What was accepted of it.</param>
 internal sealed record DecidedAward(
     Tender Tender,
     ScoringRun Run,
+    Bid Bid,
     Placing Placing,
     Award Award,
     Contract Contract,
-    Edition Edition,
-    IReadOnlyList<BidLine> Lines
+    IReadOnlyList<DueCommitment> Commitments
 );
 
 /// <summary>Decides, for the check as for the award itself.</summary>
@@ -74,18 +75,16 @@ internal static class Awarding
             actor,
             now
         );
-        Problem[] problems =
+        Problem?[] problems =
         [
             .. StandsStill(tender, run).Problems,
-            .. edition is null ? [NoEdition(procurement)] : Array.Empty<Problem>(),
+            edition is null ? NoEdition(procurement) : null,
             .. award.Problems,
             .. Refusals(decision.Terms, procurement),
-            .. await db.IsContractReferenceTakenAsync(decision.Terms.Reference, stop)
-                ? [ContractRefusals.ReferenceTaken]
-                : Array.Empty<Problem>(),
+            await db.ReferenceTakenAsync(decision.Terms.Reference, stop),
         ];
-        return problems.Length > 0
-            ? Outcome.Refused<DecidedAward>(problems)
+        return problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals
+            ? Outcome.Refused<DecidedAward>(refusals)
             : Contract
                 .Of(Guid.CreateVersion7(), procurement, bid!, decision.Terms, now)
                 .Then(contract =>
@@ -93,11 +92,11 @@ internal static class Awarding
                         new DecidedAward(
                             tender,
                             run,
+                            bid!,
                             chosen!.Value.Placing,
                             award.Value,
                             contract,
-                            edition!,
-                            AcceptedOf(tender, bid!)
+                            AcceptedOf(tender, bid!, contract, edition!)
                         )
                     )
                 );
@@ -136,10 +135,28 @@ internal static class Awarding
             $"The edition {procurement.Edition} of this procurement is not in the reference data. Ask your administrator to put it back."
         );
 
-    private static BidLine[] AcceptedOf(Tender tender, Bid bid) =>
+    private static DueCommitment[] AcceptedOf(
+        Tender tender,
+        Bid bid,
+        Contract contract,
+        Edition edition
+    ) =>
         [
             .. tender
                 .Lines.Where(line => line.BidId == bid.Id && line.AcceptedQuantity > 0m)
-                .OrderBy(line => line.Measure, StringComparer.Ordinal),
+                .OrderBy(line => line.Measure, StringComparer.Ordinal)
+                .Select(line =>
+                    DueCommitment.Of(
+                        contract,
+                        Commitment.Of(
+                            Guid.CreateVersion7(),
+                            contract,
+                            line,
+                            edition.Find(line.Measure)!
+                        ),
+                        line.QuantityByYear,
+                        line.Quantity
+                    )
+                ),
         ];
 }

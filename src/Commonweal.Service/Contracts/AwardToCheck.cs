@@ -11,27 +11,30 @@ namespace Commonweal.Service.Contracts;
 /// <summary>What an award would make, to be read before it is final. Nothing is saved.</summary>
 public sealed class AwardToCheck(Db db, ReferenceData data)
 {
-    /// <summary>The contract to be, and what the ledger will hold of it.</summary>
+    /// <summary>The decision, the contract it makes, and what bidders were told or offered of it.</summary>
     /// <param name="Rank">The winner's place on social value.</param>
-    /// <param name="DepartureReason">What decided; null for a bid alone in first place.</param>
+    /// <param name="SharesRank">Whether another bid holds the same place.</param>
     /// <param name="Bidders">How many organisations are told the outcome.</param>
+    /// <param name="DepartureReason">What decided; null for a bid alone in first place.</param>
+    /// <param name="Price">That of the bid, GBP; null when it gave none.</param>
     /// <param name="PublishedStart">The first day bidders were told; null when they were told none.</param>
-    /// <param name="Commitments">How many measures become commitments.</param>
-    /// <param name="Committed">GBP accepted of the bid.</param>
+    /// <param name="PublishedMonths">The length bidders were told; null when they were told none.</param>
     public sealed record View(
-        string SupplierName,
+        ContractToCheck Contract,
         int Rank,
-        string Reference,
-        decimal Value,
-        DateOnly StartsOn,
-        DateOnly? PublishedStart,
-        DateOnly EndsOn,
+        bool SharesRank,
+        int Bidders,
         string Reason,
         string? DepartureReason,
-        int Bidders,
-        int Commitments,
-        decimal Committed
-    );
+        decimal? Price,
+        DateOnly? PublishedStart,
+        int? PublishedMonths
+    )
+    {
+        /// <summary>The last day a contract of the published length has when it starts on the day entered.</summary>
+        public DateOnly? PublishedEnd =>
+            PublishedMonths is { } months ? Contract.StartsOn.AddMonths(months).AddDays(-1) : null;
+    }
 
     /// <summary>Refused with all that the award itself would be refused with.</summary>
     public async Task<Outcome<View>> RunAsync(
@@ -64,19 +67,16 @@ public sealed class AwardToCheck(Db db, ReferenceData data)
         return decided.Then(made => Outcome.Of(Shown(made)));
     }
 
-    private static View Shown(DecidedAward made) =>
+    private View Shown(DecidedAward made) =>
         new(
-            made.Contract.SupplierName,
+            ContractToCheck.Of(made.Contract, made.Commitments, data.Names(made.Contract.Edition)),
             made.Placing.Score.Rank,
-            made.Contract.Reference,
-            made.Contract.Value,
-            made.Contract.StartsOn,
-            made.Tender.Procurement.StartsOn,
-            made.Contract.EndsOn,
+            made.Placing.SharesRank,
+            made.Tender.Bids.Count,
             made.Award.Reason,
             made.Award.DepartureReason,
-            made.Tender.Bids.Count,
-            made.Lines.Count,
-            made.Lines.Sum(line => line.AcceptedValue)
+            made.Bid.Price,
+            made.Tender.Procurement.StartsOn,
+            made.Tender.Procurement.Months
         );
 }

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
@@ -16,9 +17,11 @@ namespace Commonweal.Service.Contracts;
 public sealed class ContractProfile(Db db, ReferenceData data)
 {
     /// <summary>The contract; values in GBP.</summary>
+    /// <param name="PublicAddress">Where anybody reads it once it is published.</param>
     /// <param name="Today">The day it is read, which says whether it runs.</param>
     /// <param name="Policy">What the authority's policy says that day; null when it says nothing.</param>
     /// <param name="Committed">What all commitments are worth together, as the ledger has it; null when none has a value.</param>
+    /// <param name="Award">The decision it came from, which only the authority reads here; null for a contract recorded from elsewhere.</param>
     public sealed record View(
         Guid Id,
         string Reference,
@@ -32,9 +35,11 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         Guid? ManagerId,
         string? ManagerName,
         DateTimeOffset? PublishedAt,
+        string PublicAddress,
         DateOnly Today,
         PolicyTerms? Policy,
         decimal? Committed,
+        Award? Award,
         IReadOnlyList<Line> Commitments
     )
     {
@@ -44,6 +49,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     }
 
     /// <summary>One commitment.</summary>
+    /// <param name="Statement">How it will be delivered; null for somebody of a rival or of the supplier who reads for the council.</param>
     /// <param name="Unit">In words.</param>
     /// <param name="IsShare">Whether it is a percentage: due whole in every quarter, never added up.</param>
     public sealed record Line(
@@ -55,7 +61,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         bool IsShare,
         decimal Quantity,
         decimal Attribution,
-        string Statement,
+        string? Statement,
         decimal? UnitValue,
         decimal? Value,
         Explanation Explanation,
@@ -65,7 +71,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
     /// <summary>What is due in a quarter, in the unit of its commitment.</summary>
     public sealed record Due(Quarter Quarter, decimal Quantity);
 
-    /// <summary>Null when it is not the actor's to read. Both parties read the same.</summary>
+    /// <summary>Null when it is not the actor's to read. Both parties read the same, but for the award: a supplier finds its reasons with its result.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid contractId, CancellationToken stop)
     {
         if (!actor.Can(Permission.ReadContracts) && !actor.Can(Permission.ReadOwnContracts))
@@ -82,6 +88,10 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             return null;
         }
 
+        var slug = await db.Set<Authority>()
+            .Where(row => row.Id == contract.AuthorityId)
+            .Select(row => row.Slug)
+            .SingleAsync(stop);
         var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
         var today = UkTime.Today(await db.NowAsync(stop));
         var edition = data.Edition(contract.Edition);
@@ -98,12 +108,16 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             contract.ManagerId,
             contract.ManagerName,
             contract.PublishedAt,
+            $"/results/{slug}/{contract.Id}",
             today,
             policy?.Terms.On(today)?.Value,
             await db.CommittedByContract()
                 .Where(sum => sum.ContractId == contractId)
                 .Select(sum => (decimal?)sum.Value)
                 .SingleOrDefaultAsync(stop),
+            await db.Set<Award>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.ProcurementId == contract.ProcurementId, stop),
             await CommitmentsAsync(contractId, data.Names(contract.Edition), stop)
         );
     }
@@ -119,6 +133,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             .Where(row => row.ContractId == contractId)
             .ToListAsync(stop);
         var ids = commitments.ConvertAll(row => row.Id);
+        var isKept = await db.ReadsForBothAsync(contractId, stop);
         var targets = (
             await db.Set<CommitmentTarget>()
                 .AsNoTracking()
@@ -138,7 +153,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
                     row.IsShare,
                     row.Quantity,
                     row.Attribution,
-                    row.Statement,
+                    isKept ? null : row.Statement,
                     row.UnitValue,
                     row.Value,
                     row.Explanation,

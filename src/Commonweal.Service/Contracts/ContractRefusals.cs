@@ -10,21 +10,30 @@ internal static class ContractRefusals
     public static Problem Unknown { get; } =
         Problem.NotFound("contracts.contract.unknown", "contract", "the list of contracts");
 
-    public static Problem ReferenceTaken { get; } =
-        new(
-            "contracts.record.reference-taken",
-            "Another contract of your authority has this reference. Enter one of its own.",
-            nameof(ContractTerms.Reference)
-        );
+    /// <summary>The refusal for a reference in use; null when it is free.</summary>
+    public static async Task<Problem?> ReferenceTakenAsync(
+        this Db db,
+        string reference,
+        CancellationToken stop
+    ) =>
+        await db.ContractWithAsync(reference, stop) is { } holder
+            ? new Problem(
+                "contracts.record.reference-taken",
+                $"Your authority has a contract with the reference \"{holder.Reference}\" already: {holder.Title}. Open that one, or enter another reference.",
+                nameof(ContractTerms.Reference)
+            )
+            : null;
 
-    /// <summary>Whether another contract of the actor's authority has the reference.</summary>
-    public static Task<bool> IsContractReferenceTakenAsync(
+    /// <summary>The contract of the actor's authority that has the reference; null when it is free.</summary>
+    public static Task<Contract?> ContractWithAsync(
         this Db db,
         string reference,
         CancellationToken stop
     )
     {
         var asked = reference.Trim();
-        return db.Set<Contract>().AnyAsync(row => row.Reference == asked, stop);
+        return db.Set<Contract>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Reference == asked, stop);
     }
 }

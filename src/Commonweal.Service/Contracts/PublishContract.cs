@@ -19,6 +19,11 @@ public sealed class PublishContract(Db db)
                     ContractRefusals.Unknown,
                     async contract =>
                     {
+                        if (await db.ReadsForBothAsync(contractId, stop))
+                        {
+                            return BothSides.Refusal;
+                        }
+
                         return contract
                             .Publish(await db.NowAsync(stop))
                             .Then(done =>

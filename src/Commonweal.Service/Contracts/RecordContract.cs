@@ -5,7 +5,6 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -36,49 +35,17 @@ public sealed class RecordContract(Db db, ReferenceData data)
             Permission.EditContracts,
             async () =>
             {
-                var now = await db.NowAsync(stop);
-                var supplier = await db.Set<Supplier>()
-                    .SingleOrDefaultAsync(row => row.Id == agreed.SupplierId, stop);
-                var edition = data.Edition(agreed.Edition);
-                var made = Contract.Recorded(
-                    Guid.CreateVersion7(),
-                    actor.AuthorityId!.Value,
-                    supplier,
-                    agreed.Title,
-                    agreed.Edition ?? "",
-                    agreed.Terms,
-                    now
-                );
-                Problem[] problems =
-                [
-                    .. made.Problems,
-                    .. await db.IsContractReferenceTakenAsync(agreed.Terms.Reference, stop)
-                        ? [ContractRefusals.ReferenceTaken]
-                        : Array.Empty<Problem>(),
-                    .. edition is null
-                        ? [NoEdition]
-                        : Refusals(agreed, edition, made.Succeeded ? made.Value.Years : null),
-                ];
-                if (problems.Length > 0)
-                {
-                    return Outcome.Refused<Guid>(problems);
-                }
-
-                var contract = made.Value;
-                db.Add(contract);
-                Commitment[] commitments =
-                [
-                    .. agreed.Commitments.Select(answer =>
-                        Commit(actor, contract, edition!, answer, now)
-                    ),
-                ];
-                Record(contract, commitments);
-                return contract.Id;
+                var made = await db.AgreeAsync(data, actor, agreed, stop);
+                return made.Then(contract => Outcome.Of(Keep(actor, contract)));
             },
             stop
         );
 
-    private void Record(Contract contract, IEnumerable<Commitment> commitments) =>
+    private Guid Keep(Actor actor, AgreedContract agreed)
+    {
+        var contract = agreed.Contract;
+        db.Add(contract);
+        db.AddCommitments(actor, contract, agreed.Commitments, agreed.Now);
         db.Record(
             "contract.recorded",
             contract.Id,
@@ -91,113 +58,17 @@ public sealed class RecordContract(Db db, ReferenceData data)
                 contract.StartsOn,
                 contract.EndsOn,
                 contract.Edition,
-                commitments = commitments.Select(commitment => new
-                {
-                    commitment.Measure,
-                    commitment.Quantity,
-                    unit = commitment.Unit.Words(),
-                    commitment.UnitValue,
-                }),
+                commitments = agreed
+                    .Commitments.Select(due => due.Commitment)
+                    .Select(commitment => new
+                    {
+                        commitment.Measure,
+                        commitment.Quantity,
+                        unit = commitment.Unit.Words(),
+                        commitment.UnitValue,
+                    }),
             }
         );
-
-    private Commitment Commit(
-        Actor actor,
-        Contract contract,
-        Edition edition,
-        MeasureAnswer answer,
-        DateTimeOffset now
-    )
-    {
-        var measure = edition.Find(answer.Measure)!;
-        var commitment = Commitment.Of(
-            Guid.CreateVersion7(),
-            contract,
-            answer,
-            UnitValue.On(edition, measure, contract.StartsOn)
-        );
-        db.AddCommitment(
-            actor,
-            contract,
-            commitment,
-            [.. answer.Quantities.Select(quantity => quantity ?? 0m)],
-            commitment.Quantity,
-            now
-        );
-        return commitment;
+        return contract.Id;
     }
-
-    /// <param name="years">Contract years; null while its dates are not known, and each answer is then as long as it is.</param>
-    private static IEnumerable<Problem> Refusals(Agreed agreed, Edition edition, int? years)
-    {
-        var answers = agreed.Commitments;
-        if (answers.Count == 0)
-        {
-            yield return new Problem(
-                "contracts.record.nothing-promised",
-                "Enter at least one commitment: choose a measure, how much in each year, and how it will be delivered.",
-                "Commitments[0].Measure"
-            );
-        }
-
-        for (var i = 0; i < answers.Count; i++)
-        {
-            var answer = answers[i];
-            foreach (var problem in RefusalsOf(answer, edition, years ?? answer.Quantities.Count))
-            {
-                yield return problem with
-                {
-                    Field = $"Commitments[{i}].{problem.Field}",
-                };
-            }
-
-            if (answers.Take(i).Any(earlier => earlier.Measure == answer.Measure))
-            {
-                yield return new Problem(
-                    "contracts.record.measure-twice",
-                    $"{answer.Measure} is there twice. Put both quantities into one commitment.",
-                    $"Commitments[{i}].Measure"
-                );
-            }
-        }
-    }
-
-    private static Problem[] RefusalsOf(MeasureAnswer answer, Edition edition, int years) =>
-        edition.Find(answer.Measure) is not { } measure
-            ?
-            [
-                new Problem(
-                    "contracts.record.no-measure",
-                    "Choose a measure of the edition for each commitment, or clear its other fields.",
-                    nameof(answer.Measure)
-                ),
-            ]
-        : answer.Quantities.Count > years
-            ?
-            [
-                new Problem(
-                    "contracts.record.years",
-                    $"By its days the contract has {years} years, and a quantity is entered for year {answer.Quantities.Count}. Clear the years after {years}, or change the last day.",
-                    $"{nameof(answer.Quantities)}[{years}]"
-                ),
-            ]
-        : answer.Faults(measure, years).Concat(answer.Gaps(measure)).ToArray()
-            is { Length: > 0 } problems
-            ? problems
-        : answer.Offers ? []
-        :
-        [
-            new Problem(
-                "contracts.record.no-quantity",
-                $"{measure.Code} commits to nothing. Enter how many {measure.Unit.Words()} in each year, or leave the measure out.",
-                "Quantities[0]"
-            ),
-        ];
-
-    private static Problem NoEdition { get; } =
-        new(
-            "contracts.record.edition",
-            "Choose the edition the commitments are valued with.",
-            nameof(Agreed.Edition)
-        );
 }

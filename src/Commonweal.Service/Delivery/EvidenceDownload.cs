@@ -1,5 +1,6 @@
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,12 +21,21 @@ public sealed class EvidenceDownload(Db db, EvidenceStore store)
             return null;
         }
 
-        var file = await db.As(actor)
-            .Set<EvidenceFile>()
+        var found = await (
+            from file in db.As(actor).Set<EvidenceFile>()
+            join claim in db.Set<Claim>() on file.ClaimId equals claim.Id
+            join report in db.Set<DeliveryReport>() on claim.ReportId equals report.Id
+            where file.Id == evidenceId
+            select new { File = file, report.ContractId }
+        )
             .AsNoTracking()
-            .SingleOrDefaultAsync(file => file.Id == evidenceId, stop);
-        return file is null
+            .SingleOrDefaultAsync(stop);
+        return found is null || await db.ReadsForBothAsync(found.ContractId, stop)
             ? null
-            : new Download(file.FileName, file.MediaType, store.Open(file.Sha256));
+            : new Download(
+                found.File.FileName,
+                found.File.MediaType,
+                store.Open(found.File.Sha256)
+            );
     }
 }

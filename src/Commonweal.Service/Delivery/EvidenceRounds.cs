@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,8 +25,8 @@ internal sealed partial class EvidenceRounds(
                     .ServiceProvider.GetRequiredService<UnneededEvidence>()
                     .SweepAsync(stoppingToken);
             }
-            catch (Exception fault)
-                when (fault is DbException or IOException or UnauthorizedAccessException)
+            // A round that fails is tried again; it must not take the site with it.
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 NotSwept(fault);
             }

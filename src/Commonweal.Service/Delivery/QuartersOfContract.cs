@@ -29,9 +29,14 @@ public sealed class QuartersOfContract(Db db, ReferenceData data)
         DateTimeOffset? SentAt
     )
     {
-        /// <summary>Whether it has ended and somebody has still to report, mend or decide.</summary>
+        /// <summary>Whether it has ended and the supplier has still to report or mend.</summary>
         public bool IsDueNow =>
-            HasEnded && Stage != ReportStage.Validated && (Targets > 0 || ReportId is not null);
+            HasEnded
+            && Stage is not (ReportStage.Sent or ReportStage.Validated)
+            && (Targets > 0 || ReportId is not null);
+
+        /// <summary>Whether the supplier has reported and the council has still to decide.</summary>
+        public bool IsWaiting => Stage == ReportStage.Sent;
     }
 
     /// <summary>A contract and its quarters, in order.</summary>

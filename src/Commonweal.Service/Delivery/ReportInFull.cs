@@ -3,6 +3,7 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +64,8 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
             quantity is { } number ? Terms.ValueOf(number) : null;
 
         /// <summary>What it lacks to be sent.</summary>
-        public ClaimReadiness Readiness => new(ClaimId, Title, Due, Quantity, Note, Files.Count);
+        public ClaimReadiness Readiness =>
+            new(ClaimId, Title, Unit, Due, Quantity, Note, Files.Count);
     }
 
     /// <summary>The report.</summary>
@@ -115,7 +117,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
         )
             .AsNoTracking()
             .SingleOrDefaultAsync(stop);
-        if (found is null)
+        if (found is null || await db.ReadsForBothAsync(found.Contract.Id, stop))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Reference;
@@ -87,6 +88,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
                 claim.Quantity,
                 claim.Note,
                 commitment.Measure,
+                commitment.Unit,
                 contract.Edition,
                 Due = db.Set<CommitmentTarget>()
                     .Where(target =>
@@ -101,6 +103,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
             .. rows.Select(row => new ClaimReadiness(
                 row.Id,
                 reference.Names(row.Edition).TitleOf(row.Measure),
+                row.Unit.Words(),
                 row.Due,
                 row.Quantity,
                 row.Note,

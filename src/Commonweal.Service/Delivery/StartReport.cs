@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,8 +47,7 @@ public sealed class StartReport(Db db)
             return NotFound.Contract;
         }
 
-        // UTC is never ahead of UK time, so no quarter is reported before it has ended here.
-        var today = DateOnly.FromDateTime((await db.NowAsync(stop)).UtcDateTime);
+        var today = UkTime.Today(await db.NowAsync(stop));
         var started = DeliveryReport.Start(Guid.CreateVersion7(), contract, quarter, today);
         if (!started.Succeeded)
         {

@@ -10,7 +10,7 @@ namespace Commonweal.Service.Evaluation;
 
 /// <summary>
 /// What a bidder is told about its own bid once the contract is awarded, whether it won or not (Procurement Act 2023, s.50).
-/// Of the bid taken it names the bidder and the marks, and nothing else; of other bids, nothing.
+/// Of the bid taken it names the bidder, the marks and why it was taken, and nothing else; of other bids, nothing.
 /// </summary>
 public sealed class BidAssessment(Db db, ReferenceData data)
 {
@@ -35,12 +35,24 @@ public sealed class BidAssessment(Db db, ReferenceData data)
         public decimal QuantitativeAvailable { get; init; }
         public decimal QualitativeAvailable { get; init; }
         public int Place { get; init; }
+
+        /// <summary>Whether another bid holds the same place.</summary>
+        public bool SharesPlace { get; init; }
         public int Bids { get; init; }
         public string Status { get; init; } = "";
         public bool Taken { get; init; }
         public string Winner { get; init; } = "";
         public decimal WinnerQuantitative { get; init; }
         public decimal WinnerQualitative { get; init; }
+
+        /// <summary>Whether it has the same total marks as the bid taken, or as another where it was itself taken.</summary>
+        public bool IsLevel { get; init; }
+
+        /// <summary>Why the award went as it did, in the council's words.</summary>
+        public string Reason { get; init; } = "";
+
+        /// <summary>What decided; null for a winner alone in first place.</summary>
+        public string? DepartureReason { get; init; }
         public DateTimeOffset AwardedAt { get; init; }
 
         /// <summary>Whether the bid was marked, or why not.</summary>
@@ -74,9 +86,9 @@ public sealed class BidAssessment(Db db, ReferenceData data)
                 $"""
                 select quantitative as "Quantitative", qualitative as "Qualitative",
                     quantitative_available as "QuantitativeAvailable", qualitative_available as "QualitativeAvailable",
-                    place as "Place", bids as "Bids", status as "Status", taken as "Taken", winner as "Winner",
+                    place as "Place", shares_place as "SharesPlace", bids as "Bids", status as "Status", taken as "Taken", winner as "Winner",
                     winner_quantitative as "WinnerQuantitative", winner_qualitative as "WinnerQualitative",
-                    awarded_at as "AwardedAt"
+                    is_level as "IsLevel", reason as "Reason", departure_reason as "DepartureReason", awarded_at as "AwardedAt"
                 from assessment_of({bidId})
                 """
             )

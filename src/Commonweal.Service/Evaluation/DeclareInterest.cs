@@ -69,7 +69,7 @@ public sealed class DeclareInterest(Db db)
         {
             return new Problem(
                 "evaluation.interest.too-late",
-                "The panel has begun to agree scores, so nobody can start scoring now."
+                "The panel has begun to agree scores, so nobody can start scoring now. If your scores are needed, tell the head of procurement."
             );
         }
 

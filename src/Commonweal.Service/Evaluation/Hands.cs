@@ -10,7 +10,7 @@ namespace Commonweal.Service.Evaluation;
 public sealed record Hand
 {
     /// <summary>Whose it is.</summary>
-    public required Guid Own { get; init; }
+    public required Guid AccountId { get; init; }
 
     /// <summary>The procurement.</summary>
     public required Guid ProcurementId { get; init; }
@@ -28,7 +28,7 @@ public sealed record Hand
     public bool IsScored => RunBy is not null;
 
     /// <summary>Why they may not award, as <see cref="Award.HandInIt"/> has it; null when they may.</summary>
-    public Problem? KeepsFromAward => Award.HandInIt(Declared, Moderators, RunBy, Own);
+    public Problem? KeepsFromAward => Award.HandInIt(Declared, Moderators, RunBy, AccountId);
 }
 
 /// <summary>Reads who had a hand in which scoring, for everything that leads people to an award or past it.</summary>
@@ -38,18 +38,18 @@ internal static class Hands
     public static IQueryable<Hand> HandsInScoring(
         this Db db,
         IReadOnlyCollection<Guid> procurements,
-        Guid own
+        Guid accountId
     ) =>
         db.Set<Procurement>()
             .Where(row => procurements.Contains(row.Id))
             .OrderBy(row => row.Id)
             .Select(row => new Hand
             {
-                Own = own,
+                AccountId = accountId,
                 ProcurementId = row.Id,
                 Declared = db.Set<EvaluatorDeclaration>()
                     .Any(declared =>
-                        declared.ProcurementId == row.Id && declared.EvaluatorId == own
+                        declared.ProcurementId == row.Id && declared.EvaluatorId == accountId
                     ),
                 Moderators = (
                     from score in db.Set<ModeratedScore>()

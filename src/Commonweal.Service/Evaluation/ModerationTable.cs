@@ -54,6 +54,8 @@ public sealed class ModerationTable(Db db, ReferenceData data)
         string Title,
         string Unit,
         decimal Quantity,
+        decimal AcceptedQuantity,
+        string? AdjustmentReason,
         string Statement,
         IReadOnlyList<Given> Scores,
         int? Mark,
@@ -156,6 +158,8 @@ public sealed class ModerationTable(Db db, ReferenceData data)
                     names.TitleOf(line.Measure),
                     names.UnitOf(line.Measure),
                     line.Quantity,
+                    line.AcceptedQuantity,
+                    line.AdjustmentReason,
                     line.Statement,
                     [
                         .. scores[line.Id]

@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ public sealed class OpenedBid(Db db, ReferenceData data)
         decimal SubmittedValue,
         decimal AcceptedValue,
         string? AdjustmentReason,
+        string? AdjustedBy,
         DateTimeOffset? AdjustedAt,
         Explanation Explanation
     );
@@ -87,6 +89,10 @@ public sealed class OpenedBid(Db db, ReferenceData data)
             .AsNoTracking()
             .Where(line => line.BidId == bidId)
             .ToListAsync(stop);
+        Guid?[] adjusted = [.. lines.Select(line => line.AdjustedBy)];
+        var adjusters = await db.Set<Account>()
+            .Where(account => adjusted.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
         var names = data.Names(bid.Edition);
         return new View(
             procurementId,
@@ -98,12 +104,18 @@ public sealed class OpenedBid(Db db, ReferenceData data)
             [
                 .. lines
                     .OrderBy(line => names.OrderOf(line.Measure))
-                    .Select(line => Shown(line, names)),
+                    .Select(line =>
+                        Shown(
+                            line,
+                            names,
+                            adjusters.GetValueOrDefault(line.AdjustedBy ?? Guid.Empty)
+                        )
+                    ),
             ]
         );
     }
 
-    private static Line Shown(BidLine line, MeasureNames names) =>
+    private static Line Shown(BidLine line, MeasureNames names, string? adjustedBy) =>
         new(
             line.Id,
             line.Measure,
@@ -118,6 +130,7 @@ public sealed class OpenedBid(Db db, ReferenceData data)
             line.SubmittedValue,
             line.AcceptedValue,
             line.AdjustmentReason,
+            adjustedBy,
             line.AdjustedAt,
             line.Explanation
         );

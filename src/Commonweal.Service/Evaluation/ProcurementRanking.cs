@@ -3,6 +3,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
@@ -10,6 +11,7 @@ namespace Commonweal.Service.Evaluation;
 public sealed class ProcurementRanking(Db db)
 {
     /// <summary>The run; marks are out of the weighting.</summary>
+    /// <param name="Decided">The award; null until it is made.</param>
     public sealed record View(
         string Reference,
         string Title,
@@ -18,6 +20,7 @@ public sealed class ProcurementRanking(Db db)
         DateOnly? StartsOn,
         int? Months,
         Run? Latest,
+        Award? Decided,
         IReadOnlyList<string> Obstacles
     );
 
@@ -72,6 +75,9 @@ public sealed class ProcurementRanking(Db db)
             tender.Procurement.StartsOn,
             tender.Procurement.Months,
             run is null ? null : Shown(tender, run, input),
+            await db.Set<Award>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(award => award.ProcurementId == procurementId, stop),
             [.. input.Problems.Select(problem => problem.Message)]
         );
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Evidence;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evidence;
@@ -26,7 +26,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
     /// <summary>
     /// Takes in a file. Refused when its type is not allowed or not what its name says, when it is empty, or too large.
     /// </summary>
-    /// <param name="name">As the person called it; only its ending is used.</param>
+    /// <param name="name">As the person called it; only its ending is used, and its label in a refusal.</param>
     public async Task<Outcome<Received>> ReceiveAsync(
         string name,
         Stream content,
@@ -37,7 +37,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         {
             return Refusal(
                 "delivery.evidence.type-not-allowed",
-                $"\"{EvidenceFile.LabelOf(name)}\" cannot be used as evidence. Choose a {EvidenceKind.Listed} file."
+                $"\"{FileLabel.Of(name)}\" cannot be used as evidence. Choose a {EvidenceKind.Listed} file."
             );
         }
 
@@ -48,7 +48,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             Outcome<FileContent> outcome;
             await using (var file = OwnerOnly.MakeFile(aside))
             {
-                outcome = await ReadAsync(kind, content, file, stop);
+                outcome = await ReadAsync(FileLabel.Of(name), kind, content, file, stop);
             }
 
             if (outcome.Succeeded)
@@ -94,6 +94,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
     public Stream Open(byte[] sha256) => File.OpenRead(PathOf(sha256));
 
     private static async Task<Outcome<FileContent>> ReadAsync(
+        string label,
         EvidenceKind kind,
         Stream content,
         FileStream file,
@@ -108,7 +109,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             {
                 return Refusal(
                     "delivery.evidence.too-large",
-                    $"The file is larger than {Largest / 1024 / 1024} MB. Split it, or save it with smaller pictures."
+                    $"\"{label}\" is larger than {Largest / 1024 / 1024} MB. Split it, or save it with smaller pictures."
                 );
             }
 
@@ -120,7 +121,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         {
             return Refusal(
                 "delivery.evidence.empty",
-                "The file is empty. Check it on your computer and choose it again."
+                $"\"{label}\" is empty. Check it on your computer and choose it again."
             );
         }
 

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Commonweal.Service.Evidence;
 
-/// <summary>UTF-8, or the single-byte text older spreadsheets save: no control characters, and no web page.</summary>
+/// <summary>
+/// UTF-8, UTF-16 with its mark, or the single-byte text older spreadsheets save: no control characters, and no web page. Any other
+/// mark stands for an encoding that programs do not agree on, and its zero bytes are control characters.
+/// </summary>
 internal static partial class PlainText
 {
     /// <summary>Looks at text.</summary>
@@ -21,7 +24,7 @@ internal static partial class PlainText
     {
         var at = First(table, isTable: true).At;
         table.Position = 0;
-        using var reader = new StreamReader(table, Encoding.UTF8, leaveOpen: true);
+        using var reader = new StreamReader(table, PastMark(table), false, leaveOpen: true);
         var text = reader.ReadToEnd();
         var separator = ",;\t".MaxBy(sign => text.TakeWhile(c => c != '\n').Count(c => c == sign));
         var (row, column, isQuoted, before) = (1, 1, false, '\n');
@@ -52,11 +55,27 @@ internal static partial class PlainText
     /// <summary>The same of one formula of a workbook.</summary>
     public static bool Calls(string formula) => Call().IsMatch(formula);
 
+    /// <summary>The encoding the first bytes say, with the file put behind them.</summary>
+    private static Encoding PastMark(Stream file)
+    {
+        Span<byte> first = stackalloc byte[3];
+        var read = file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        var (encoding, length) = first[..read] switch
+        {
+            [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+            [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+            [0xEF, 0xBB, 0xBF] => (Encoding.UTF8, 3),
+            _ => (Encoding.UTF8, 0),
+        };
+        file.Position = length;
+        return encoding;
+    }
+
     /// <summary>The first that may not be, and how many characters come before it.</summary>
     private static (Misfit Misfit, long At) First(Stream file, bool isTable)
     {
         var isStart = true;
-        foreach (var (at, text) in Window.Of(file, Encoding.UTF8))
+        foreach (var (at, text) in Window.Of(file, PastMark(file)))
         {
             var control = text.AsSpan().IndexOfAnyInRange('\0', '\b');
             if (control >= 0)

@@ -9,10 +9,15 @@ internal readonly record struct Window(long At, string Text)
     private const int Fresh = 64 * 1024;
     private const int Seam = 8 * 1024;
 
-    /// <summary>The whole file, stretch by stretch.</summary>
+    /// <summary>The whole file, stretch by stretch, in this encoding whatever its first bytes say.</summary>
     public static IEnumerable<Window> Of(Stream file, Encoding encoding)
     {
-        using var reader = new StreamReader(file, encoding, leaveOpen: true);
+        using var reader = new StreamReader(
+            file,
+            encoding,
+            detectEncodingFromByteOrderMarks: false,
+            leaveOpen: true
+        );
         var block = new char[Fresh];
         var (at, text) = (0L, "");
         while (reader.ReadBlock(block) is > 0 and var read)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +19,8 @@ internal sealed partial class NoticeRounds(SendNotices notices, ILogger<NoticeRo
             {
                 await notices.RunAsync(stoppingToken);
             }
-            catch (DbException fault)
+            // A round that fails is tried again; it must not take the site with it.
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 NotAsked(fault);
             }

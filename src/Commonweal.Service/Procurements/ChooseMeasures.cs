@@ -27,13 +27,19 @@ public sealed class ChooseMeasures(Db db, ReferenceData data)
                     procurementId,
                     procurement =>
                     {
-                        db.Record("procurement.measures-chosen", procurementId, choices);
-                        return Task.FromResult(
-                            procurement.ChooseMeasures(
-                                data.Edition(procurement.Edition),
-                                [.. choices.Select(WithId)]
-                            )
+                        var chosen = procurement.ChooseMeasures(
+                            data.Edition(procurement.Edition),
+                            [.. choices.Select(WithId)]
                         );
+                        db.Record(
+                            "procurement.measures-chosen",
+                            procurementId,
+                            procurement.Measures.Select(kept => new Choice(
+                                kept.Measure,
+                                kept.Reason
+                            ))
+                        );
+                        return Task.FromResult(chosen);
                     },
                     stop
                 ),

@@ -29,7 +29,7 @@ public sealed class DecideWaiver(Db db)
                         {
                             return new Problem(
                                 "procurements.waiver.none",
-                                "Nobody has applied for a waiver on this procurement."
+                                "Nobody has applied for a waiver on this procurement. An officer applies for one first, under \"Waiver\" on its page."
                             );
                         }
 

@@ -28,7 +28,7 @@ public sealed class EnterProcurement(Db db)
                         return ProcurementRows.ReferenceTaken(holder);
                     }
 
-                    db.Record("procurement.entered-again", holder.Id, details);
+                    db.Record("procurement.entered-again", holder.Id, holder.Details);
                     return holder.Id;
                 }
 
@@ -45,7 +45,7 @@ public sealed class EnterProcurement(Db db)
                     .Then(procurement =>
                     {
                         db.Add(procurement);
-                        db.Record("procurement.entered", id, details);
+                        db.Record("procurement.entered", id, procurement.Details);
                         return Outcome.Of(id);
                     });
             },

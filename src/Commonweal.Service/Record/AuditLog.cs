@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Record;
 
-/// <summary>What was done in the actor's authority or supplier, newest first, each entry checked against its hash.</summary>
+/// <summary>What was done in the actor's authority or supplier, newest first unless asked otherwise, each entry checked against its hash.</summary>
 public sealed class AuditLog(Db db)
 {
     /// <summary>One entry.</summary>
@@ -38,7 +38,14 @@ public sealed class AuditLog(Db db)
     /// <param name="Kind">Such as <c>procurement</c>.</param>
     /// <param name="Name">What people call it.</param>
     /// <param name="PageId">The id in the address of the page that shows it.</param>
-    public sealed record Subject(Guid Id, string Kind, string Name, Guid PageId);
+    /// <param name="ProcurementId">The procurement it belongs to or came from; null for what has none.</param>
+    public sealed record Subject(
+        Guid Id,
+        string Kind,
+        string Name,
+        Guid PageId,
+        Guid? ProcurementId
+    );
 
     private sealed record Read(
         AuditEntry Entry,
@@ -49,29 +56,41 @@ public sealed class AuditLog(Db db)
     );
 
     /// <summary>
-    /// The page asked for, by <c>n</c>; searched in what was done, and where the facts may be shown in these and by whom.
+    /// The page asked for, by <c>n</c>, of everything or of what belongs to one procurement. Searched in what was done, in the
+    /// name of what it was done to, as it is shown, and where the facts may be shown in these and by whom.
     /// </summary>
     public async Task<ListPage<Row>> RunAsync(
         Actor actor,
         ListRequest request,
+        Guid? procurementId,
         CancellationToken stop
     )
     {
         var scope = actor.AuthorityId ?? actor.SupplierId;
-        var named = ActWords.With(request.Search);
+        var acts = ActWords.With(request.Search);
         var mayRead = actor.Can(Permission.ReadAudit);
         var veils = AuditVeil.Of(db, actor);
+        var subjects = db.Subjects();
+        var named = subjects
+            .Where(subject => EF.Functions.ILike(subject.Name, request.Pattern))
+            .Select(subject => (Guid?)subject.Id);
+        var belonging = subjects
+            .Where(subject => subject.ProcurementId == procurementId)
+            .Select(subject => (Guid?)subject.Id);
         var page = await db.Set<AuditEntry>()
             .AsNoTracking()
             .Where(entry => mayRead && entry.ScopeId == scope)
+            .Where(entry => procurementId == null || belonging.Contains(entry.SubjectId))
             .Where(entry =>
                 request.Search == null
-                || named.Contains(entry.Act)
+                || acts.Contains(entry.Act)
                 || (
-                    EF.Functions.ILike(entry.Entry, request.Pattern)
-                    && !veils.Any(veil =>
-                        veil.SubjectId == entry.SubjectId && veil.Since <= entry.At
-                    )
+                    veils.Any(veil => veil.SubjectId == entry.SubjectId && veil.Since <= entry.At)
+                        ? veils.Any(veil =>
+                            veil.SubjectId == entry.SubjectId && named.Contains(veil.ProcurementId)
+                        )
+                        : named.Contains(entry.SubjectId)
+                            || EF.Functions.ILike(entry.Entry, request.Pattern)
                 )
             )
             .PageAsync(request.LatestFirst, stop, ("n", entry => entry.N));
@@ -84,12 +103,14 @@ public sealed class AuditLog(Db db)
         [
             .. found.Rows.SelectMany(row => FactIds.In(row.Facts).Append(row.AboutId)).Distinct(),
         ];
-        var subjects = await db.SubjectsAsync(ids, stop);
+        var known = await subjects
+            .Where(subject => ids.Contains(subject.Id))
+            .ToDictionaryAsync(subject => subject.Id, stop);
         var earlier = await EarlierAsync(
             [.. found.Rows.Where(row => row.Facts is not null).Select(row => row.Entry)],
             stop
         );
-        return found.Select(read => RowOf(read, earlier, subjects));
+        return found.Select(read => RowOf(read, earlier, known));
     }
 
     /// <summary>The entries of the same acts done to the same things, for telling what each has changed.</summary>

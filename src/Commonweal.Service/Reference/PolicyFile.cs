@@ -47,21 +47,8 @@ internal static class PolicyFile
             Requirements(map),
             map.OptionalMap("minimumWeighting") is { } weighting ? Weighting(weighting) : null,
             map.OptionalChoice<ReviewFrequency>("reviews"),
-            map.OptionalWhole("reportWithinDays", 1, 366),
-            Priorities(map)
+            map.OptionalWhole("reportWithinDays", 1, 366)
         );
-
-    private static IReadOnlyList<PolicyPriority> Priorities(YamlMap terms)
-    {
-        var priorities = new Named<PolicyPriority>("priority");
-        foreach (var map in terms.OptionalMaps("priorities"))
-        {
-            var priority = new PolicyPriority(map.Text("id"), map.Text("title"));
-            priorities.Add(map, "id", priority.Id, priority);
-        }
-
-        return [.. priorities.All];
-    }
 
     private static IReadOnlyList<Requirement> Requirements(YamlMap terms)
     {

@@ -1,5 +1,4 @@
 using Commonweal.Domain.Frameworks;
-using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;

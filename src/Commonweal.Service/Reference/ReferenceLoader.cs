@@ -1,5 +1,5 @@
 using Commonweal.Domain.Frameworks;
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
 

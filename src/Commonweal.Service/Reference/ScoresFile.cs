@@ -1,4 +1,4 @@
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
 

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Contracts;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
@@ -59,6 +60,9 @@ public sealed class PublishedResults(Db db)
         /// <summary>Its code, or the contract in words.</summary>
         public string Key { get; init; } = "";
 
+        /// <summary>The contract, where it is the sum of one.</summary>
+        public Guid? ContractId { get; init; }
+
         /// <summary>Null where units are mixed and quantities cannot be added.</summary>
         public string? Unit { get; init; }
         public bool IsValued { get; init; }
@@ -70,6 +74,20 @@ public sealed class PublishedResults(Db db)
 
     /// <summary>A council's published sums.</summary>
     public sealed record Page(Guid AuthorityId, string Slug, string Name, IReadOnlyList<Sum> Sums);
+
+    /// <summary>One published contract with its own sums. No statement, no name of a person, no evidence.</summary>
+    /// <param name="Value">GBP net of VAT.</param>
+    public sealed record PublishedContract(
+        Page Council,
+        Guid Id,
+        string Reference,
+        string Title,
+        string SupplierName,
+        decimal Value,
+        DateOnly StartsOn,
+        DateOnly EndsOn,
+        string Edition
+    );
 
     /// <summary>Every council with a published contract, by name.</summary>
     public Task<List<Council>> RunAsync(Actor actor, CancellationToken stop) =>
@@ -95,18 +113,64 @@ public sealed class PublishedResults(Db db)
             .ToListAsync(stop);
 
     /// <summary>One council's; null when there is no such council.</summary>
-    public async Task<Page?> RunAsync(Actor actor, string slug, CancellationToken stop)
+    public async Task<Page?> RunAsync(Actor actor, string slug, CancellationToken stop) =>
+        await CouncilAsync(actor, slug, stop) is { } council
+            ? new Page(
+                council.Id,
+                council.Slug,
+                council.Name,
+                await SumsAsync(council.Id, null, stop)
+            )
+            : null;
+
+    /// <summary>One contract of a council; null while it is not published, and under another council.</summary>
+    public async Task<PublishedContract?> RunAsync(
+        Actor actor,
+        string slug,
+        Guid contractId,
+        CancellationToken stop
+    )
     {
-        var council = await db.As(actor)
-            .Set<Authority>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(authority => authority.Slug == slug, stop);
-        if (council is null)
+        if (
+            await CouncilAsync(actor, slug, stop) is not { } council
+            || await db.Set<Contract>()
+                .IgnoreQueryFilters([Db.OwnRows])
+                .AsNoTracking()
+                .SingleOrDefaultAsync(
+                    row =>
+                        row.Id == contractId
+                        && row.AuthorityId == council.Id
+                        && row.PublishedAt != null,
+                    stop
+                )
+                is not { } contract
+        )
         {
             return null;
         }
 
-        var sums = await db
+        var sums = await SumsAsync(council.Id, contract.Id, stop);
+        return new PublishedContract(
+            new Page(council.Id, council.Slug, council.Name, sums),
+            contract.Id,
+            contract.Reference,
+            contract.Title,
+            contract.SupplierName,
+            contract.Value,
+            contract.StartsOn,
+            contract.EndsOn,
+            contract.Edition
+        );
+    }
+
+    private Task<Authority?> CouncilAsync(Actor actor, string slug, CancellationToken stop) =>
+        db.As(actor)
+            .Set<Authority>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(authority => authority.Slug == slug, stop);
+
+    private Task<List<Sum>> SumsAsync(Guid authorityId, Guid? contractId, CancellationToken stop) =>
+        db
             .Database.SqlQuery<Sum>(
                 $"""
                 select case when grouping(t.theme) = 0 then 'Theme' when grouping(t.measure) = 0 then 'Measure'
@@ -115,6 +179,7 @@ public sealed class PublishedResults(Db db)
                     coalesce(t.edition, '') as "Edition",
                     coalesce(t.theme, t.measure, t.quarter, max(c.reference || ': ' || c.title || ', ' || c.supplier_name))
                         as "Key",
+                    c.id as "ContractId",
                     case when min(t.unit) = max(t.unit) then min(t.unit) end as "Unit",
                     bool_or(t.value_class <> 'None') as "IsValued",
                     coalesce(sum(t.quantity) filter (where t.figure = 'Committed'), 0) as "CommittedQuantity",
@@ -122,15 +187,13 @@ public sealed class PublishedResults(Db db)
                     sum(t.quantity) filter (where t.figure = 'Validated') as "ValidatedQuantity",
                     sum(t.value) filter (where t.figure = 'Validated') as "Validated"
                 from ledger_total t join contract c on c.id = t.contract_id
-                where c.authority_id = {council.Id} and c.published_at is not null
-                    and t.figure <> 'Claimed'
+                where c.authority_id = {authorityId} and c.published_at is not null
+                    and c.id = coalesce({PlainSql.Id(contractId)}, c.id) and t.figure <> 'Claimed'
                 group by grouping sets ((t.edition, t.theme), (t.edition, t.measure), t.quarter, c.id, t.edition)
-                order by 1, 7 desc, 3
+                order by 1, 8 desc, 3
                 """
             )
             .ToListAsync(stop);
-        return new Page(council.Id, council.Slug, council.Name, sums);
-    }
 
     /// <summary>A page of the lines behind the sums, for files.</summary>
     public Task<ListPage<Line>> LinesAsync(

@@ -25,10 +25,12 @@ internal static class Conflict
             { SqlState: PostgresErrorCodes.UniqueViolation } twice => OfConstraint(
                 twice.ConstraintName
             ),
-            { SqlState: PostgresErrorCodes.RestrictViolation } held => OfRule(
-                held.ConstraintName,
-                held.Detail
-            ),
+            // A rule of the schema that people come upon says its refusal itself; others only a fault of ours or an attack meets.
+            {
+                SqlState: PostgresErrorCodes.RestrictViolation,
+                ConstraintName: { } code,
+                ColumnName: { } field
+            } held => new Problem(code, held.MessageText, field),
             {
                 SqlState: PostgresErrorCodes.SerializationFailure
                     or PostgresErrorCodes.DeadlockDetected
@@ -42,23 +44,6 @@ internal static class Conflict
         fault.InnerException
             is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege };
 
-    /// <summary>Rules of the schema that people come upon; null for those only a fault of ours or an attack meets.</summary>
-    private static Problem? OfRule(string? rule, string? scored) =>
-        rule switch
-        {
-            "membership_scores_now" => new Problem(
-                "people.roles.scoring-now",
-                $"This person scores the bids of {scored}, and with this role would see prices before they have finished. Let them lock their scores first, or let the head of procurement release them from the panel.",
-                "Roles"
-            ),
-            "membership_read_already" => new Problem(
-                "people.roles.read-already",
-                $"This person could see the prices of the bids of {scored}, which are being scored. Let somebody else score them, and give this role when that is done.",
-                "Roles"
-            ),
-            _ => null,
-        };
-
     /// <summary>A person can run into these alone, without anybody else.</summary>
     private static Problem OfConstraint(string? constraint) =>
         constraint switch
@@ -67,7 +52,7 @@ internal static class Conflict
                 "storage.membership.held",
                 "You hold this role in this organisation already. You can sign in and use it."
             ),
-            "procurement_authority_id_reference_key" or "contract_authority_id_reference_key" =>
+            { } name when name.EndsWith("_authority_id_reference_key", StringComparison.Ordinal) =>
                 ReferenceTaken,
             _ => Overtaken,
         };

@@ -12,6 +12,7 @@ public sealed class AwardModel(
     AwardToCheck check,
     AwardContract award,
     ContractOfAward made,
+    ContractReferences references,
     LastSteps steps,
     CurrentActor current
 ) : PageModel
@@ -104,11 +105,12 @@ public sealed class AwardModel(
     {
         var chosen = Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId);
         // Left empty, the value is the price of the bid: while none is chosen that is what is missing, not the value.
-        var terms = Terms.Read(this, chosen is null ? 0m : chosen.Price);
+        var terms = Terms.Read(this, chosen is null ? 1m : chosen.Price);
         var decision = new AwardDecision(BidId, Reason ?? "", DepartureReason, terms);
         var outcome = await check.RunAsync(current.Actor, Id, decision, stop);
         if (this.Refused(outcome) || !ModelState.IsValid)
         {
+            Terms.Holder = await references.RunAsync(current.Actor, Terms.Reference, stop);
             return null;
         }
 

@@ -11,9 +11,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Contracts;
 
-/// <summary>Two steps on one address: who and how long, then the contract and its commitments.</summary>
+/// <summary>Three steps on one address: who and how long, the contract and its commitments, the check before it is recorded.</summary>
 public sealed class NewModel(
+    RecordToCheck check,
     RecordContract record,
+    ContractReferences references,
     SuppliersByName suppliers,
     ReferenceData data,
     CurrentActor current
@@ -31,6 +33,16 @@ public sealed class NewModel(
 
         public bool IsBlank =>
             string.IsNullOrWhiteSpace(Measure + Statement + string.Concat(Quantities));
+
+        /// <summary>What was typed, field by field.</summary>
+        public IEnumerable<(string Name, string? Value)> Answers(string prefix) =>
+            [
+                ($"{prefix}{nameof(Measure)}", Measure),
+                .. Quantities.Select(
+                    (typed, year) => ($"{prefix}{nameof(Quantities)}[{year}]", typed)
+                ),
+                ($"{prefix}{nameof(Statement)}", Statement),
+            ];
 
         /// <summary>As many fields as years; a year too many stays while something is typed there.</summary>
         public void Ask(int years)
@@ -68,9 +80,26 @@ public sealed class NewModel(
     [BindProperty]
     public List<CommitmentInput> Commitments { get; set; } = [];
 
-    /// <summary>Asks for further commitments, and records nothing yet.</summary>
-    [BindProperty]
-    public bool More { get; set; }
+    /// <summary>What recording it would make; null while it is still written down.</summary>
+    public ContractToCheck? ToCheck { get; private set; }
+
+    /// <summary>What the first step asked, as the second hands it on.</summary>
+    public IEnumerable<(string Name, string? Value)> FirstStep =>
+        [
+            (nameof(SupplierName), SupplierName),
+            (nameof(Edition), Edition),
+            (nameof(Years), $"{Years}"),
+        ];
+
+    /// <summary>Every answer, as the check hands them on.</summary>
+    public IEnumerable<(string Name, string? Value)> Answers =>
+        [
+            .. FirstStep,
+            (nameof(SupplierId), $"{SupplierId}"),
+            (nameof(Title), Title),
+            .. Terms.Answers,
+            .. Commitments.SelectMany((row, i) => row.Answers($"{nameof(Commitments)}[{i}].")),
+        ];
 
     public IReadOnlyList<SuppliersByName.Row> Suppliers { get; private set; } = [];
 
@@ -88,31 +117,41 @@ public sealed class NewModel(
 
     public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
 
+    /// <summary>Shows what recording it makes, to be read before it is final; what was typed goes along unseen.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken stop)
+    {
+        _ = await CheckedAsync(stop);
+        return Page();
+    }
+
+    /// <summary>Back to the questions, as they were answered.</summary>
+    public async Task<IActionResult> OnPostChangeAsync(CancellationToken stop)
+    {
+        ModelState.Clear();
+        await ShowAsync(stop);
+        return Page();
+    }
+
+    /// <summary>Asks for further commitments.</summary>
+    public async Task<IActionResult> OnPostMoreAsync(CancellationToken stop)
+    {
+        _ = Read();
+        ModelState.Clear();
+        await ShowAsync(stop, Commitments.Count + Rows);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        // Rows left blank move to the end, so that what is wrong is said at the row as it is now shown.
-        Commitments = [.. Commitments.OrderBy(row => row.IsBlank)];
-        ModelState.Clear();
-        var terms = Terms.Read(this);
-        // The days decide; the number given in the first step only says how many fields to begin with.
-        Years = terms.Years ?? Years;
-        if (More)
+        if (await CheckedAsync(stop) is not { } agreed)
         {
-            ModelState.Clear();
-            await ShowAsync(stop, Commitments.Count + Rows);
             return Page();
         }
 
-        Fit();
-        var answers = Answers();
-        var outcome = await record.RunAsync(
-            current.Actor,
-            new RecordContract.Agreed(SupplierId, Title ?? "", Edition, terms, answers),
-            stop
-        );
+        var outcome = await record.RunAsync(current.Actor, agreed, stop);
         if (this.Refused(outcome))
         {
-            await ShowAsync(stop);
+            ToCheck = null;
             return Page();
         }
 
@@ -120,7 +159,35 @@ public sealed class NewModel(
         return Redirect($"/contracts/{outcome.Value}");
     }
 
-    private IReadOnlyList<MeasureAnswer> Answers() =>
+    /// <summary>The agreement when it can be recorded as typed; <see cref="ToCheck"/> is then what it makes.</summary>
+    private async Task<RecordContract.Agreed?> CheckedAsync(CancellationToken stop)
+    {
+        var agreed = Read();
+        var outcome = await check.RunAsync(current.Actor, agreed, stop);
+        await ShowAsync(stop);
+        if (this.Refused(outcome) || !ModelState.IsValid)
+        {
+            Terms.Holder = await references.RunAsync(current.Actor, Terms.Reference, stop);
+            return null;
+        }
+
+        ToCheck = outcome.Value;
+        return agreed;
+    }
+
+    private RecordContract.Agreed Read()
+    {
+        // Rows left blank move to the end, so that what is wrong is said at the row as it is now shown.
+        Commitments = [.. Commitments.OrderBy(row => row.IsBlank)];
+        ModelState.Clear();
+        var terms = Terms.Read(this);
+        // The days decide; the number given in the first step only says how many fields to begin with.
+        Years = terms.Years ?? Years;
+        Fit();
+        return new RecordContract.Agreed(SupplierId, Title ?? "", Edition, terms, Committed());
+    }
+
+    private IReadOnlyList<MeasureAnswer> Committed() =>
         [
             .. Commitments
                 .Where(row => !row.IsBlank)
@@ -147,19 +214,9 @@ public sealed class NewModel(
     private async Task ShowAsync(CancellationToken stop, int rows = Rows)
     {
         Suppliers = await suppliers.RunAsync(current.Actor, SupplierName, stop);
-        if (Suppliers.Count == 0 && !string.IsNullOrWhiteSpace(SupplierName))
+        if (HttpMethods.IsPost(Request.Method) || Request.Query.ContainsKey(nameof(SupplierName)))
         {
-            ModelState.AddModelError(
-                nameof(SupplierName),
-                $"No registered supplier has \"{SupplierName}\" in its name. Try one word of it, or ask the supplier to register."
-            );
-        }
-        else if (Suppliers.Count > 0 && Years is not (>= 1 and <= MostYears))
-        {
-            ModelState.AddModelError(
-                nameof(Years),
-                $"Enter how many years the contract runs, from 1 to {MostYears}. Count a begun year whole."
-            );
+            SayWhatIsMissing();
         }
 
         while (Commitments.Count < rows)
@@ -168,6 +225,37 @@ public sealed class NewModel(
         }
 
         Fit();
+    }
+
+    private void SayWhatIsMissing()
+    {
+        if (Suppliers.Count == 0)
+        {
+            ModelState.AddModelError(
+                nameof(SupplierName),
+                string.IsNullOrWhiteSpace(SupplierName)
+                    ? "Enter the name of the supplier, or a part of it."
+                    : $"No registered supplier has \"{SupplierName}\" in its name. Try one word of it, or ask the supplier to register."
+            );
+        }
+
+        if (data.Edition(Edition) is null)
+        {
+            ModelState.AddModelError(
+                nameof(Edition),
+                "Choose the edition the commitments are valued with."
+            );
+        }
+
+        if (Years is not (>= 1 and <= MostYears))
+        {
+            // What the binder says of a number it cannot read would stand here twice.
+            ModelState[nameof(Years)]?.Errors.Clear();
+            ModelState.AddModelError(
+                nameof(Years),
+                $"Enter how many years the contract runs, in digits from 1 to {MostYears}, like 3. Count a begun year whole."
+            );
+        }
     }
 
     private void Fit() =>

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Contracts;
+using Commonweal.Service.Contracts;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,6 +12,9 @@ public sealed class TermsInput
     public string? Value { get; set; }
     public DateParts StartsOn { get; set; } = new();
     public DateParts EndsOn { get; set; } = new();
+
+    /// <summary>The contract that has the reference already, for the page to lead there.</summary>
+    public ContractReferences.Holder? Holder { get; internal set; }
 
     /// <summary>What was typed, field by field.</summary>
     public IEnumerable<(string Name, string? Value)> Answers =>

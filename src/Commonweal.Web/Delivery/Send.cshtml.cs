@@ -41,7 +41,7 @@ public sealed class SendModel(ReportInFull reports, SendReport sendReport, Curre
             return await OnGetAsync(id, stop);
         }
 
-        TempData["Success"] = "The report was sent to the contract manager.";
+        TempData["Success"] = "The report was sent to the council.";
         return Redirect($"/supplier/reports/{id}");
     }
 }

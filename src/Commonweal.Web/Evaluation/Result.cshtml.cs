@@ -22,6 +22,21 @@ public sealed class ResultModel(BidAssessment assessment, CurrentActor current) 
             BidStatus.Scored => null,
         };
 
+    /// <summary>How a tie it stood in was settled; null when no bid was level with it that matters to the award.</summary>
+    public string? Level =>
+        Found.Result switch
+        {
+            { IsLevel: false } => null,
+            { Taken: true, DepartureReason: null } =>
+                "Another bid has the same total marks for social value. The published rule for level bids ranks yours before it.",
+            { Taken: true } =>
+                "Another bid has the same total marks for social value. What decided is below.",
+            { DepartureReason: null } =>
+                "Your bid and the successful one are level: they have the same total marks for social value. The published rule for level bids ranks the successful one before yours.",
+            _ =>
+                "Your bid and the successful one are level: they have the same total marks for social value. What decided is below.",
+        };
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (await assessment.RunAsync(current.Actor, id, stop) is not { } found)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Web.Shell.Components;
 
 namespace Commonweal.Web.Evaluation;

@@ -27,9 +27,10 @@ public sealed class RemoveModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        var name = (await people.FindAsync(current.Actor, AccountId, stop))?.Name;
         if (this.Refused(await change.RunAsync(current.Actor, AccountId, [], stop)))
             return await OnGetAsync(stop);
-        TempData["Success"] = "They no longer have access.";
+        TempData["Success"] = $"{name} no longer has access.";
         return Redirect("/people");
     }
 }

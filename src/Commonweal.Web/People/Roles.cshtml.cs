@@ -22,6 +22,9 @@ public sealed class RolesModel(
 
     public PeopleOfOrganisation.Person Person { get; private set; } = null!;
 
+    /// <summary>Nobody ends their own access.</summary>
+    public bool IsOneself => AccountId == current.Actor.AccountId;
+
     public IReadOnlyList<Choice> Choices => RoleWords.ChoicesFor(current.Actor);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

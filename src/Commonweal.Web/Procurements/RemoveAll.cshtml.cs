@@ -11,6 +11,8 @@ public sealed class RemoveAllModel(
     RemoveMeasures remove
 ) : ProcurementPage(current, lookup)
 {
+    protected override bool IsAsked => base.IsAsked && Procurement.Measures.Count > 0;
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (this.Refused(await remove.RunAsync(Actor, Id, stop)))

@@ -8,7 +8,7 @@ namespace Commonweal.Web.Procurements;
 public sealed class WaiverModel(
     CurrentActor current,
     ProcurementPreparation lookup,
-    WaiverApplicant applicant,
+    WaiverHands hands,
     ApplyForWaiver apply,
     DecideWaiver decide
 ) : ProcurementPage(current, lookup)
@@ -30,18 +30,23 @@ public sealed class WaiverModel(
         && waiver.AppliedBy != Actor.AccountId
         && Actor.Can(Permission.DecideWaivers);
 
-    public Task<string?> ApplicantAsync() =>
-        applicant.OnAsync(Actor, Id, HttpContext.RequestAborted);
+    public WaiverHands.Names? Hands { get; private set; }
 
-    public void OnGet() { }
+    public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
 
     public async Task<IActionResult> OnPostApplyAsync(CancellationToken stop) =>
         this.Refused(await apply.RunAsync(Actor, Id, BusinessCase ?? "", stop))
-            ? Page()
+            ? await ShowAsync(stop)
             : Saved("Your application waits for a head of procurement.");
 
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken stop) =>
         this.Refused(await decide.RunAsync(Actor, Id, Granted, Reason ?? "", stop))
-            ? Page()
+            ? await ShowAsync(stop)
             : Saved(Granted is true ? "The waiver is granted." : "The waiver is refused.");
+
+    private async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        Hands = await hands.OnAsync(Actor, Id, stop);
+        return Page();
+    }
 }

@@ -28,8 +28,8 @@ public sealed class WeightingModel(
         State.Policy switch
         {
             { Waiver.Granted: true } => "A waiver is granted, so there is no least weighting.",
-            { Assessment.MinimumWeighting: { } least } =>
-                $"Your policy asks for at least {Quantity.Display(least)}%. For less, give a reason below or apply for a waiver.",
+            { Assessment.MinimumWeighting: { } least } policy =>
+                $"Your policy asks for at least {Quantity.Display(least)}%. For less, give a reason below or {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "apply for a waiver")}.",
             _ => "No least weighting is set for this contract. Choose one in proportion to it.",
         };
 

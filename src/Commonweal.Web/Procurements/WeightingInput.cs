@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Web.Procurements;
 
@@ -147,7 +148,7 @@ public sealed class WeightingInput
     /// <summary>What separates level bids; empty where they stay level, null where that is not said.</summary>
     private TieBreak[]? Order()
     {
-        TieBreak[] order = [.. Rules.TieBreak.OfType<TieBreak>().Distinct()];
+        TieBreak[] order = [.. Rules.TieBreak.OfType<TieBreak>()];
         return (Rules.Separates, order.Length) switch
         {
             (false, _) => [],
@@ -164,6 +165,7 @@ public sealed class WeightingInput
         [
             .. HalfBands(),
             .. HalfShares(),
+            .. LostTieBreaks(),
             .. QuantitativeShare == 100m && Qualitative.MinimumScore is not null
                 ? new[] { MinimumUnused }
                 : [],
@@ -193,6 +195,33 @@ public sealed class WeightingInput
                 ),
             ]
             : [];
+
+    /// <summary>What separates level bids, chosen twice or below a place left empty.</summary>
+    private IEnumerable<Problem> LostTieBreaks()
+    {
+        var places = Rules.Separates is true ? Rules.TieBreak : [];
+        foreach (var (at, chosen) in places.Index())
+        {
+            var field = $"{nameof(Rules)}.{nameof(Rules.TieBreak)}[{at}]";
+            if (chosen is null && places.Skip(at).Any(below => below is not null))
+            {
+                yield return new Problem(
+                    "procurements.tie-break.gap",
+                    "Choose what separates level bids from the top, without leaving a place empty in between.",
+                    field
+                );
+            }
+
+            if (chosen is not null && places.Take(at).Contains(chosen))
+            {
+                yield return new Problem(
+                    "procurements.tie-break.twice",
+                    "This stands further up already, so it separates no more bids. Choose something else, or nothing more.",
+                    field
+                );
+            }
+        }
+    }
 
     private IEnumerable<(Band Band, int Row)> Filled()
     {

@@ -36,6 +36,11 @@ internal static partial class WeightingProblems
                 ("evaluation.field.missing" or "evaluation.field.out-of-range", _) => Sentence(
                     problem.Message.Replace(field, words, StringComparison.Ordinal)
                 ),
+                ("evaluation.score.out-of-scale", _) => problem.Message.Replace(
+                    "The score",
+                    Sentence(words),
+                    StringComparison.Ordinal
+                ),
                 _ => problem.Message,
             },
         };
@@ -84,11 +89,15 @@ internal static partial class WeightingProblems
     private static (string Words, string Field) BandPlace(Match band, WeightingInput input)
     {
         var row = input.BandRow(int.Parse(band.Groups["at"].Value, CultureInfo.InvariantCulture));
-        var part =
-            band.Groups["part"].Value == ".score"
-                ? nameof(WeightingInput.BandPart.Score)
-                : nameof(WeightingInput.BandPart.FromPercent);
-        return ($"where band {row + 1} starts", $"{Quantitative}.Bands[{row}].{part}");
+        return band.Groups["part"].Value == ".score"
+            ? (
+                $"the score of band {row + 1}",
+                $"{Quantitative}.Bands[{row}].{nameof(WeightingInput.BandPart.Score)}"
+            )
+            : (
+                $"where band {row + 1} starts",
+                $"{Quantitative}.Bands[{row}].{nameof(WeightingInput.BandPart.FromPercent)}"
+            );
     }
 
     [GeneratedRegex(

@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Reporting;
@@ -24,52 +23,20 @@ public sealed class CouncilResultsModel(
     /// <summary>Commitments in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
-    public IReadOnlyList<PublishedResults.Sum> Themes => By(PortfolioGrouping.Theme);
-
-    public IReadOnlyList<PublishedResults.Sum> Measures => By(PortfolioGrouping.Measure);
-
-    public IReadOnlyList<PublishedResults.Sum> Quarters =>
-        [.. By(PortfolioGrouping.Quarter).OrderBy(sum => sum.Key, StringComparer.Ordinal)];
-
-    public IReadOnlyList<PublishedResults.Sum> Contracts => By(PortfolioGrouping.Contract);
-
-    /// <summary>What of the sums is of which edition; null when all is of one.</summary>
-    public string? EditionMix =>
-        ReportingWords.EditionMix(
-            reference,
-            Editions.Select(sum => (sum.Edition, (decimal?)sum.Committed))
-        );
+    public PublishedSums Sums => new(Council, reference);
 
     public BarChart Chart =>
         new(
-            "Value promised and validated, in pounds, by theme",
-            [("Promised", BarChart.Colours[0]), ("Validated", BarChart.Colours[^1])],
+            "Value committed and validated, in pounds, by theme",
+            [("Committed", BarChart.Colours[0]), ("Validated", BarChart.Colours[^1])],
             [
-                .. Themes
-                    .Where(sum => sum.IsValued)
+                .. Sums
+                    .Themes.Where(sum => sum.IsValued)
                     .Select(sum =>
-                        (NameOf(sum), (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
+                        (Sums.NameOf(sum), (IReadOnlyList<decimal?>)[sum.Committed, sum.Validated])
                     ),
             ]
         );
-
-    private IReadOnlyList<PublishedResults.Sum> Editions =>
-        [.. Council.Sums.Where(sum => sum.By == nameof(PublishedResults.Sum.Edition))];
-
-    /// <summary>In words, with the edition where there are several.</summary>
-    public string NameOf(PublishedResults.Sum sum) =>
-        sum.By switch
-        {
-            nameof(PortfolioGrouping.Theme) => ReportingWords.Theme(reference, sum.Edition, sum.Key)
-                + OfEdition(sum),
-            nameof(PortfolioGrouping.Measure) => ReportingWords.Measure(
-                reference,
-                sum.Edition,
-                sum.Key
-            ) + OfEdition(sum),
-            nameof(PortfolioGrouping.Quarter) => Quarter.Parse(sum.Key)?.Words() ?? sum.Key,
-            _ => sum.Key,
-        };
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
@@ -87,12 +54,6 @@ public sealed class CouncilResultsModel(
             );
     }
 
-    private IReadOnlyList<PublishedResults.Sum> By(PortfolioGrouping grouping) =>
-        [.. Council.Sums.Where(sum => sum.By == $"{grouping}")];
-
-    private string OfEdition(PublishedResults.Sum sum) =>
-        Editions.Count > 1 ? $", {reference.Edition(sum.Edition)?.Title ?? sum.Edition}" : "";
-
     private Listing<PublishedResults.Line> File(string slug) =>
         new Listing<PublishedResults.Line>($"{slug}-results")
             .Text("Contract", line => line.Reference)
@@ -105,8 +66,8 @@ public sealed class CouncilResultsModel(
             .Text("Measure in words", line => reference.Names(line.Edition).TitleOf(line.Measure))
             .Text("Quarter", line => line.Quarter)
             .Text("Unit", line => line.Unit)
-            .Quantity("Promised quantity", line => line.CommittedQuantity)
+            .Quantity("Committed quantity", line => line.CommittedQuantity)
             .Quantity("Validated quantity", line => line.ValidatedQuantity)
-            .Money("Promised (GBP)", line => line.IsValued ? line.Committed : null)
+            .Money("Committed (GBP)", line => line.IsValued ? line.Committed : null)
             .Money("Validated (GBP)", line => line.IsValued ? line.Validated : null);
 }

@@ -14,6 +14,7 @@ internal static class FactWords
     {
         "netValue",
         "price",
+        "unitValue",
         "value",
     };
 
@@ -44,7 +45,11 @@ internal static class FactWords
 
     private static readonly Dictionary<string, string> Terms = new(StringComparer.Ordinal)
     {
+        ["before"] = "Instead of",
+        ["mark"] = "Score",
         ["ocid"] = "Open contracting id",
+        ["over"] = "After save number",
+        ["part"] = "Part of the bid",
         ["sha256"] = "Fingerprint",
         ["vatRate"] = "VAT rate",
     };
@@ -75,7 +80,7 @@ internal static class FactWords
                 + fact.Value
             )
             .ToList();
-        return told.Count == 0 && now.Count > 0 ? ["Nothing changed"] : told;
+        return told.Count == 0 && row.Before is not null ? ["Nothing changed"] : told;
     }
 
     /// <summary>Every fact under its own name; things within things are told by their own facts. An id without a name says nothing.</summary>
@@ -104,10 +109,7 @@ internal static class FactWords
                     .Select(one => Value(name, one, row))
                     .Where(one => one.Length > 0)
             ),
-            JsonValueKind.Object => string.Join(
-                " ",
-                Flat(value, "", row).Select(fact => fact.Value)
-            ),
+            JsonValueKind.Object => InOneLine([.. Flat(value, "", row)]),
             JsonValueKind.True => "Yes",
             JsonValueKind.False => "No",
             JsonValueKind.Null => Nothing,
@@ -125,6 +127,17 @@ internal static class FactWords
             // What people typed is shown as they typed it.
             _ => value.ToString(),
         };
+
+    /// <summary>Like <c>NT29 (quantity: 10; unit: hour)</c>: what comes first says which thing it is.</summary>
+    private static string InOneLine(KeyValuePair<string, string>[] facts) =>
+        facts is [var first, .. var others]
+            ? first.Value
+                + (
+                    others.Length > 0
+                        ? $" ({string.Join(", ", others.Select(fact => $"{fact.Key.ToLowerInvariant()}: {fact.Value}"))})"
+                        : ""
+                )
+            : "";
 
     private static bool IsTime(string name) =>
         name is "deadline" or "from" or "to"

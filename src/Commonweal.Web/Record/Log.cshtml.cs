@@ -31,6 +31,12 @@ public sealed class LogModel(AuditLog log, AuditVerifier verifier, CurrentActor 
                 row => row.Holds ? "green" : "red"
             );
 
+    /// <summary>The procurement everything shown belongs to; null for the whole record.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Of { get; set; }
+
+    public bool ReadsProcurements => current.Actor.Can(Permission.ReadProcurements);
+
     public AuditVerifier.Chain? Chain { get; private set; }
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
@@ -67,5 +73,5 @@ public sealed class LogModel(AuditLog log, AuditVerifier verifier, CurrentActor 
     }
 
     private Task<IActionResult> ShowAsync(CancellationToken stop) =>
-        List.AnswerAsync(this, request => log.RunAsync(current.Actor, request, stop));
+        List.AnswerAsync(this, request => log.RunAsync(current.Actor, request, Of, stop));
 }

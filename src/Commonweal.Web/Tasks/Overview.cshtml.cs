@@ -28,6 +28,8 @@ public sealed class OverviewModel(
 
     public bool MayEdit => Actor.Can(Permission.EditProcurements);
 
+    public bool MayReadAudit => Actor.Can(Permission.ReadAudit);
+
     public bool MayDecideWaiver =>
         State.Policy.Waiver is { Granted: null } && Actor.Can(Permission.DecideWaivers);
 

@@ -25,6 +25,8 @@ public sealed partial class ActWordsTests
             .ToArray();
 
         Assert.True(acts.Length > 30);
+        // One of two, as the act falls out.
+        Assert.Contains("letter.kept-back", acts, StringComparer.Ordinal);
         Assert.All(
             acts,
             act => Assert.Contains($"[\"{act}\"] = \"", words, StringComparison.Ordinal)
@@ -32,7 +34,7 @@ public sealed partial class ActWordsTests
     }
 
     [GeneratedRegex(
-        "\\.Record\\(\\s*\"(?<act>[a-z.-]+)\"",
+        "\\.Record\\(\\s*[^\",]*\"(?<act>[a-z.-]+)\"",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Recorded();

@@ -56,6 +56,28 @@ public sealed class AuditVeilTests : EvaluationCase
         );
         Assert.Empty((await LogAsync(auditor, "it earns")).Rows);
         Assert.NotEmpty((await LogAsync(auditor, "agreed score")).Rows);
+        Assert.Empty((await LogAsync(auditor, "offered by")).Rows);
+        Assert.Equal(hidden.Count, (await LogAsync(auditor, hidden[0].About!.Name)).Total);
+    }
+
+    [Fact]
+    public async Task The_record_is_found_by_what_it_is_about_as_that_is_shown()
+    {
+        await DecidedAndReturnedAsync(await World.AwardedContractAsync(Tender));
+        var auditor = await World.PersonAsync(Tender.AuthorityId, Role.Auditor);
+        var all = (await LogAsync(auditor)).Rows;
+
+        var offers = await LogAsync(auditor, "offered by");
+        var procurement = await LogAsync(auditor, of: Tender.ProcurementId);
+
+        Assert.Equal(all.Count(row => row.About?.Kind is "offer"), offers.Total);
+        Assert.NotEmpty(offers.Rows);
+        Assert.Equal(
+            all.Where(row => row.About?.Kind is "procurement" or "offer" or "contract" or "report")
+                .Select(row => row.N),
+            procurement.Rows.Select(row => row.N)
+        );
+        Assert.Empty((await LogAsync(auditor, of: Guid.CreateVersion7())).Rows);
     }
 
     [Fact]
@@ -116,8 +138,12 @@ public sealed class AuditVeilTests : EvaluationCase
         _ = (await World.ReturnAsync(manager, sent.Id, "The hours do not add up.")).Value;
     }
 
-    private Task<ListPage<AuditLog.Row>> LogAsync(Actor reader, string? search = null) =>
+    private Task<ListPage<AuditLog.Row>> LogAsync(
+        Actor reader,
+        string? search = null,
+        Guid? of = null
+    ) =>
         World.AskAsync<AuditLog, ListPage<AuditLog.Row>>(log =>
-            log.RunAsync(reader, new ListRequest(search, PageSize: 200), Stop)
+            log.RunAsync(reader, new ListRequest(search, PageSize: 200), of, Stop)
         );
 }

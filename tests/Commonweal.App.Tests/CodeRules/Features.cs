@@ -21,7 +21,7 @@ internal static class Features
             "Treasury",
             "Community",
         ],
-        ["Tasks", "Record"],
+        ["Tasks", "Record", "Public"],
     ];
 
     /// <summary>The rooms every feature may use.</summary>
@@ -35,15 +35,7 @@ internal static class Features
             "Notices",
             "Reference",
             "Shell",
-            "Public",
         };
-
-    /// <summary>The feature a namespace belongs to; null for a shared room or the top of a project.</summary>
-    public static string? Of(string? name) =>
-        name?.Split('.') is ["Commonweal", "Domain" or "Service" or "Web", var room, ..]
-        && LineOf(room) >= 0
-            ? room
-            : null;
 
     /// <summary>The room of a namespace, feature or shared; null at the top of a project.</summary>
     public static string? RoomOf(string? name) =>
@@ -51,12 +43,14 @@ internal static class Features
             ? room
             : null;
 
-    /// <summary>Whether one feature may use another.</summary>
+    /// <summary>
+    /// Whether one room may use another. The shared ones are everybody's, and themselves use the features of the first line at
+    /// most.
+    /// </summary>
     public static bool MayUse(string user, string used) =>
-        user == used || LineOf(used) < LineOf(user);
-
-    /// <summary>Whether a feature stands on the first line, which uses no other.</summary>
-    public static bool IsFirst(string feature) => LineOf(feature) == 0;
+        user == used
+        || Shared.Contains(used)
+        || (Shared.Contains(user) ? LineOf(used) == 0 : LineOf(used) < LineOf(user));
 
     /// <summary>The room that is called so in small letters.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

@@ -78,14 +78,14 @@ public sealed class OrderTests
         );
 
     [Fact]
-    public void A_feature_uses_only_features_on_earlier_lines() =>
+    public void A_feature_uses_only_earlier_lines_and_a_shared_room_the_first_at_most() =>
         Empty(
             from user in CompiledCode.Assemblies.SelectMany(CompiledCode.TypesOf)
-            let feature = Features.Of(user.Namespace)
-            where feature is not null
+            let room = Features.RoomOf(user.Namespace)
+            where room is not null
             from used in UsedTypes(user)
-            let other = Features.Of(used.Namespace)
-            where other is not null && !Features.MayUse(feature, other)
+            let other = Features.RoomOf(used.Namespace)
+            where other is not null && !Features.MayUse(room, other)
             select $"{user} uses {used}"
         );
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Commonweal.App.Tests.CodeRules;
 
 /// <summary>The files of the repository, for rules about text.</summary>
-internal static class Repository
+internal static partial class Repository
 {
     /// <summary>Its root.</summary>
     public static string Root { get; } = Path.GetDirectoryName(Story.World.RepositoryData())!;
@@ -21,6 +23,18 @@ internal static class Repository
     /// <summary>A path as the repository says it.</summary>
     public static string Name(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
+    /// <summary>Every test, like <c>CanaryTests.No_bid_is_seen</c>, and every class of tests.</summary>
+    public static IReadOnlySet<string> Tests { get; } =
+        Files("*Tests.cs")
+            .SelectMany(file =>
+                Test()
+                    .Matches(File.ReadAllText(file))
+                    .Select(test => $".{test.Groups["name"].Value}")
+                    .Prepend("")
+                    .Select(test => Path.GetFileNameWithoutExtension(file) + test)
+            )
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Whether documents written by tests are to be written anew rather than compared.</summary>
     public static bool WritesDocuments =>
         Environment.GetEnvironmentVariable("COMMONWEAL_WRITE_DOCS") == "1";
@@ -37,4 +51,10 @@ internal static class Repository
 
         return File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
     }
+
+    [GeneratedRegex(
+        @"^    public (async Task|Task|void) (?<name>\w+)\(",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Test();
 }

@@ -66,13 +66,8 @@ public sealed partial class SqlOrderTests
 
     private static IEnumerable<string> OutOfOrder(string user, string sql) =>
         from name in Word().Matches(Prose().Replace(sql, "")).Select(word => word.Value)
-        where RoomOfName.TryGetValue(name, out var maker) && !MayUse(user, maker)
+        where RoomOfName.TryGetValue(name, out var maker) && !Features.MayUse(user, maker)
         select $"{name} of {RoomOfName[name]}";
-
-    /// <summary>A shared room is used by all, and itself uses the features of the first line at most.</summary>
-    private static bool MayUse(string user, string used) =>
-        Features.Shared.Contains(used)
-        || (Features.Shared.Contains(user) ? Features.IsFirst(used) : Features.MayUse(user, used));
 
     /// <summary>Whether a text names a table or a function of ours as only SQL does.</summary>
     private static bool IsSql(string text) =>

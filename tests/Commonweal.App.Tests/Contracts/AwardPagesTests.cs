@@ -218,6 +218,8 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         Assert.Contains("£480,000.00", check.Text, StringComparison.Ordinal);
         Assert.Contains("31 March 2029", check.Text, StringComparison.Ordinal);
 
+        Assert.Contains("24 months, options included", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The price of the bid is", check.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bidders were told", check.Text, StringComparison.Ordinal);
 
         await awarder.PressAsync("Change these answers");
@@ -228,7 +230,29 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
             StringComparison.Ordinal
         );
         await awarder.PressAsync("Change these answers");
-        check = await awarder.PressAsync("Continue", ("StartsOn.Month", "4"));
+        check = await awarder.PressAsync(
+            "Continue",
+            ("StartsOn.Month", "4"),
+            ("EndsOn.Year", "2030"),
+            ("Value", "1")
+        );
+        Assert.Contains(
+            "until 31 March 2029, and this one runs until 31 March 2030",
+            check.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "worth more than the contract itself",
+            check.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "The price of the bid is £480,000.00, and the value entered is £1.00",
+            check.Text,
+            StringComparison.Ordinal
+        );
+        await awarder.PressAsync("Change these answers");
+        check = await awarder.PressAsync("Continue", ("EndsOn.Year", "2029"), ("Value", ""));
 
         var changed = await awarder.PressAsync("Change these answers");
         Assert.Empty(changed.Problems);
@@ -245,6 +269,9 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
             StringComparison.Ordinal
         );
         Assert.Contains("£480,000.00", contract.Text, StringComparison.Ordinal);
+        Assert.Contains("The best offer", contract.Text, StringComparison.Ordinal);
+        var ranking = await awarder.GetAsync($"{At}/ranking");
+        Assert.Contains("The best offer", ranking.Text, StringComparison.Ordinal);
         var again = await awarder.PostAsync(
             $"{At}/award",
             check.Token,

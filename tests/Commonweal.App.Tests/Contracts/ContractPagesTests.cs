@@ -40,6 +40,45 @@ public sealed class ContractPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task A_contract_manager_who_is_one_no_more_leaves_it_to_nobody()
+    {
+        var authority = contract.Manager.AuthorityId!.Value;
+        await World.Database.TamperAsync(
+            $"update contract set manager_id = '{contract.Manager.AccountId}', manager_name = 'Carla Mendes'"
+        );
+        var head = await Site.SignInAsync(
+            await World.PersonAsync(authority, Role.HeadOfProcurement)
+        );
+        Assert.Empty((await head.GetAsync("/contracts?Only=WithoutManager")).Rows);
+        var administrator = await Site.SignInAsync(
+            await World.PersonAsync(authority, Role.Administrator)
+        );
+
+        var asked = await administrator.GetAsync($"/people/{contract.Manager.AccountId}/remove");
+        Assert.Contains(
+            "the contracts they look after are left with nobody",
+            asked.Text,
+            StringComparison.Ordinal
+        );
+        await administrator.PressAsync("Yes, remove this person");
+
+        Assert.Single((await head.GetAsync("/contracts?Only=WithoutManager")).Rows);
+        var record = (await head.GetAsync("/audit")).Rows;
+        Assert.Contains(record, row => row[3] == "Changed who looks after the contract");
+        Assert.All(record, row => Assert.Equal("Holds", row[^1]));
+        Assert.Contains(
+            Alone,
+            (await head.GetAsync($"/contracts/{contract.Id}")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Say who looks after new contracts",
+            (await head.GetAsync("/")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Whoever_cannot_change_that_is_told_whom_to_ask()
     {
         var authority = contract.Manager.AuthorityId!.Value;

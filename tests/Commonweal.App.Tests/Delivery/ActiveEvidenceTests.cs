@@ -128,6 +128,27 @@ public sealed class ActiveEvidenceTests
         Assert.Equal(misfit, Look("hours.csv", Bytes(text)));
 
     [Theory]
+    [InlineData("utf-8", "", Misfit.ActsOnOpening)]
+    [InlineData("utf-8", "EFBBBF", Misfit.ActsOnOpening)]
+    [InlineData("utf-16", "FFFE", Misfit.ActsOnOpening)]
+    [InlineData("utf-16BE", "FEFF", Misfit.ActsOnOpening)]
+    [InlineData("utf-16", "FFFE0000", Misfit.NotWhatItSays)]
+    [InlineData("utf-8", "0000FEFF", Misfit.NotWhatItSays)]
+    [InlineData("utf-32", "FFFE0000", Misfit.NotWhatItSays)]
+    public void No_mark_before_a_table_hides_what_it_calls(
+        string encoding,
+        string mark,
+        Misfit misfit
+    )
+    {
+        byte[] Marked(string text) =>
+            [.. Convert.FromHexString(mark), .. Encoding.GetEncoding(encoding).GetBytes(text)];
+
+        Assert.Equal(misfit, Look("hours.csv", Marked("person,hours\nAda,=cmd|' /C calc'!A0\n")));
+        Assert.Equal(Misfit.NotWhatItSays, Look("notes.txt", Marked("<html><script>")));
+    }
+
+    [Theory]
     [InlineData("<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>")]
     [InlineData("<< /S/J#61vaScript /#4a#53 5 0 R >>")]
     [InlineData("<< /S %comment\n /Launch /F (cmd.exe) >>")]

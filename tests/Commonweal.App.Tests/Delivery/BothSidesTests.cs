@@ -1,7 +1,9 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Contracts;
+using Commonweal.Service.Delivery;
 using Commonweal.Story;
 using Xunit;
 
@@ -62,6 +64,72 @@ public sealed class BothSidesTests : WorldCase
         );
 
         Assert.Equal("contracts.manager.of-supplier", Codes(assigned));
+    }
+
+    [Fact]
+    public async Task Whoever_belongs_to_a_rival_decides_nothing_and_reads_no_statement_report_or_evidence()
+    {
+        contract = await World.AwardedAndRunningAsync(
+            "rivals",
+            ("NT29", [40m, 40m]),
+            ("NT72", [4m, 4m])
+        );
+        var sent = await World.ReportedQuarterAsync(contract);
+        var rival = await World.SupplierAsync("Rival Works");
+        await World.Database.TamperAsync(
+            $"""
+            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, saved_at)
+            select gen_random_uuid(), b.authority_id, '{rival.SupplierId}', b.procurement_id, 'Rival Works', b.draft, now()
+            from bid b join contract c on c.procurement_id = b.procurement_id where c.id = '{contract.Id}' limit 1
+            """
+        );
+        var both = AtTheCouncil(rival);
+
+        Assert.Equal(
+            "delivery.report.own",
+            Codes(await World.DecideAsync(both, sent.Lines[0].ClaimId, ClaimDecision.Accepted))
+        );
+        Assert.Null(await World.ReportAsync(both, sent.Id));
+        Assert.Null(
+            await World.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
+                lookup.RunAsync(both, sent.Lines[0].Files[0].Id, default)
+            )
+        );
+        var profile = await World.AskAsync<ContractProfile, ContractProfile.View?>(lookup =>
+            lookup.RunAsync(both, contract.Id, default)
+        );
+        Assert.All(profile!.Commitments, line => Assert.Null(line.Statement));
+        Assert.Equal(
+            "contracts.contract.both-sides",
+            Codes(
+                await World.AskAsync<PublishContract, Outcome<Done>>(act =>
+                    act.RunAsync(both, contract.Id, default)
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_records_a_contract_with_a_supplier_of_their_own()
+    {
+        var recorded = await World.AskAsync<RecordContract, Outcome<Guid>>(act =>
+            act.RunAsync(
+                AtTheCouncil(contract.Supplier),
+                new RecordContract.Agreed(
+                    contract.Supplier.SupplierId,
+                    "Repairs to benches",
+                    "lancashire-toms-2024",
+                    AwardStory.Terms with
+                    {
+                        Reference = "HAND-1",
+                    },
+                    [new MeasureAnswer("NT29", [10m], 1m, "", "As agreed.")]
+                ),
+                default
+            )
+        );
+
+        Assert.Contains("contracts.contract.both-sides", Codes(recorded), StringComparison.Ordinal);
     }
 
     [Fact]

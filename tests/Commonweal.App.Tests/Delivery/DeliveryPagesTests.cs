@@ -50,16 +50,24 @@ public sealed class DeliveryPagesTests : SiteCase
         );
 
         var send = await supplier.GetAsync($"{report.Path}/send");
-        Assert.Contains("0 is less than the 1 due", send.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 tonnes is less than the 1 tonne due",
+            send.Text,
+            StringComparison.Ordinal
+        );
         send = await supplier.PressAsync("Send to the contract manager");
         Assert.Equal(2, send.Problems.Count);
-        Assert.Contains("0 is less than the 1 due", send.Problems[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "0 tonnes is less than the 1 tonne due",
+            send.Problems[0],
+            StringComparison.Ordinal
+        );
         Assert.Contains("Tick the declaration", send.Problems[1], StringComparison.Ordinal);
         await supplier.GetAsync(second.Path);
         await supplier.PressAsync("Save and continue", ("Note", "The vans come in May."));
         await supplier.GetAsync($"{report.Path}/send");
         var sent = await supplier.PressAsync("Send to the contract manager", ("Declared", "true"));
-        Assert.Equal("The report was sent to the contract manager.", sent.Success);
+        Assert.Equal("The report was sent to the council.", sent.Success);
 
         var manager = await Site.SignInAsync(contract.Manager);
         Assert.Single((await manager.GetAsync("/reports")).Rows);
@@ -95,7 +103,7 @@ public sealed class DeliveryPagesTests : SiteCase
     }
 
     [Fact]
-    public async Task What_is_due_now_stands_first_and_the_other_quarters_are_folded_by_year()
+    public async Task What_is_due_now_stands_first_then_what_waits_and_the_rest_is_folded_by_year()
     {
         var manager = await Site.SignInAsync(contract.Manager);
         Task<WebPage> Quarters() => manager.GetAsync($"/contracts/{contract.Id}/reports");
@@ -103,11 +111,17 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.Equal(first, (await Quarters()).Rows[0][0]);
 
         await World.ValidatedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract, contract.First.Next);
 
         var page = await Quarters();
-        var table = page.Document.QuerySelector("table")!.TextContent;
-        Assert.DoesNotContain(first, table, StringComparison.Ordinal);
-        Assert.Contains("Due now", table, StringComparison.Ordinal);
+        var tables = page.Document.QuerySelectorAll("table").Select(one => one.TextContent);
+        var (due, waiting) = (tables.First(), tables.Skip(1).First());
+        var second = contract.First.Next.Words();
+        Assert.DoesNotContain(first, due, StringComparison.Ordinal);
+        Assert.DoesNotContain(second, due, StringComparison.Ordinal);
+        Assert.Contains("Due now", due, StringComparison.Ordinal);
+        Assert.Contains("Sent, waiting for the council", waiting, StringComparison.Ordinal);
+        Assert.Contains(second, waiting, StringComparison.Ordinal);
         var year = page
             .Document.QuerySelectorAll("details")
             .First(fold => fold.TextContent.Contains(first, StringComparison.Ordinal));
@@ -301,6 +315,38 @@ public sealed class DeliveryPagesTests : SiteCase
         Assert.Contains(InFile(11m), text, StringComparison.Ordinal);
         Assert.DoesNotContain(InFile(12m), text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/results/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task A_published_contract_has_a_page_of_its_own_without_people_statements_or_unchecked_claims()
+    {
+        await World.ValidatedQuarterAsync(contract);
+        await World.ReportedQuarterAsync(contract, contract.First.Next);
+        _ = await World.AuthorityAsync("elsewhere");
+        var manager = await Site.SignInAsync(contract.Manager);
+        var own = await manager.GetAsync($"/contracts/{contract.Id}");
+        var visitor = Site.Visitor();
+        var at = $"/results/lancashire/{contract.Id}";
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(at)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(at)).Status);
+
+        await manager.GetAsync($"/contracts/{contract.Id}/publish");
+        await manager.PressAsync("Make it public");
+        var results = await visitor.GetAsync("/results/lancashire");
+        var page = await visitor.GetAsync(HrefOf(results, at, 0));
+
+        Assert.Equal((at, own.Heading), (page.Path, page.Heading));
+        Assert.Contains(Whole(11m), page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Whole(12m), page.Text, StringComparison.Ordinal);
+        foreach (var kept in new[] { contract.Manager.Name, "Our people give days." })
+        {
+            Assert.DoesNotContain(kept, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync($"/results/elsewhere/{contract.Id}")).Status
+        );
     }
 
     private string Whole(decimal hours) => Money.DisplayWhole(hours * hour);

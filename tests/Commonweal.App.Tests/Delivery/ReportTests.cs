@@ -22,19 +22,6 @@ public sealed class ReportTests : WorldCase
     }
 
     [Fact]
-    public async Task A_quarter_that_has_not_ended_cannot_be_reported()
-    {
-        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(default));
-        var current = Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime));
-
-        Assert.Equal("delivery.report.quarter-not-ended", Codes(await StartAsync(current)));
-        Assert.Equal(
-            "delivery.report.quarter-outside",
-            Codes(await StartAsync(new Quarter(2001, 1)))
-        );
-    }
-
-    [Fact]
     public async Task The_quarters_of_a_contract_show_what_is_due_and_how_each_report_stands()
     {
         await World.ReportedQuarterAsync(contract);

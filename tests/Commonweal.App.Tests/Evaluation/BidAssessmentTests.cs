@@ -65,6 +65,10 @@ public sealed class BidAssessmentTests : EvaluationCase
             Assert.Equal((2, bid == 0), (told.Bids, told.Taken));
             Assert.Equal("Bidder no. 1 of lancashire", told.Winner);
             Assert.Equal(
+                ("The best offer overall.", false, false),
+                (told.Reason, told.IsLevel, told.SharesPlace)
+            );
+            Assert.Equal(
                 (ScoreOf(0).Quantitative, ScoreOf(0).Qualitative),
                 (told.WinnerQuantitative, told.WinnerQualitative)
             );
@@ -126,6 +130,7 @@ public sealed class BidAssessmentTests : EvaluationCase
 
         Assert.Equal(at, page.Path);
         Assert.Contains("awarded to Bidder no. 1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The best offer overall.", page.Text, StringComparison.Ordinal);
         Assert.Contains(Adjusted, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("480,000", page.Text, StringComparison.Ordinal);
         var winner = await site.SignInAsync(Tender.Suppliers[0]);

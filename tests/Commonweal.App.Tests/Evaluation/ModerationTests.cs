@@ -161,6 +161,15 @@ public sealed class ModerationTests : EvaluationCase
 
         var after = (await BidAsync()).Value.Lines.Single(row => row.Measure == "NT1");
         Assert.Equal((2.5m, 1m), (after.Quantity, after.AcceptedQuantity));
+        Assert.Equal(Tender.Officer.Name, after.AdjustedBy);
+        var agreed = (await World.ModerationAsync(Tender.Head, Tender.ProcurementId))!;
+        Assert.Equal(
+            (1m, "Required by the specification."),
+            agreed
+                .Lines.Where(row => row.LineId == line.Id)
+                .Select(row => (row.AcceptedQuantity, row.AdjustmentReason))
+                .Single()
+        );
         var unit = await World.UnitValueAsync("NT1");
         Assert.Equal((2.5m * unit, unit), (after.SubmittedValue, after.AcceptedValue));
         Assert.False((await RankingAsync(Tender.Head)).Value.Latest!.IsCurrent);
@@ -206,7 +215,7 @@ public sealed class ModerationTests : EvaluationCase
             reason,
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain("Adjusted by £0.00", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("Adjusted, with", reason, StringComparison.Ordinal);
     }
 
     private async Task<ModerationTable.View> LockedTableAsync()

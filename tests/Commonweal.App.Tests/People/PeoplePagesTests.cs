@@ -80,7 +80,7 @@ public sealed class PeoplePagesTests : SiteCase
         var asked = await browser.FollowAsync("Remove this person");
         Assert.StartsWith("Remove ", asked.Heading, StringComparison.Ordinal);
         Assert.Equal(
-            "They no longer have access.",
+            $"{officer.Name} no longer has access.",
             (await browser.PressAsync("Yes, remove this person")).Success
         );
         Assert.DoesNotContain(

@@ -66,6 +66,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ContractManagers),
                 typeof(PublishContract),
                 typeof(RecordContract),
+                typeof(RecordToCheck),
                 typeof(SuppliersByName),
             ]
         ),
@@ -79,7 +80,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ReportInFull),
             ]
         ),
-        ([ReadContracts], [typeof(ReportsToReview)]),
+        ([ReadContracts], [typeof(ContractReferences), typeof(ReportsToReview)]),
         (
             [ReportDelivery],
             [
@@ -126,7 +127,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPreparation),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
-                typeof(WaiverApplicant),
+                typeof(WaiverHands),
             ]
         ),
         (

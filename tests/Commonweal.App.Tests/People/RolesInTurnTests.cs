@@ -45,6 +45,23 @@ public sealed class RolesInTurnTests : EvaluationCase
     }
 
     [Fact]
+    public async Task Every_role_without_sight_of_prices_is_given_to_whoever_scores()
+    {
+        _ = (await World.DeclareAsync(Evaluator, Tender.ProcurementId)).Value;
+
+        _ = (
+            await GiveAsync(
+                Evaluator,
+                [
+                    .. RolePermissions
+                        .In(administrator)
+                        .Except(RolePermissions.With(Permission.ReadOpenedBids)),
+                ]
+            )
+        ).Value;
+    }
+
+    [Fact]
     public async Task Nor_by_leaving_and_joining_again()
     {
         _ = (await World.DeclareAsync(Evaluator, Tender.ProcurementId)).Value;

@@ -40,7 +40,7 @@ public sealed class ImportPageTests : WorldCase
     [Theory]
     [InlineData(null, "Choose a file")]
     [InlineData("", "Choose a file")]
-    [InlineData("not json", "This is no file of notices.")]
+    [InlineData("not json", "At byte 0, this is no file of notices.")]
     [InlineData("[{}", "At byte 3,")]
     public async Task A_file_that_cannot_be_used_is_refused_beside_the_question(
         string? text,

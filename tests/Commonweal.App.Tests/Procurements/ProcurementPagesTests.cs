@@ -43,6 +43,17 @@ public sealed class ProcurementPagesTests : SiteCase
             StringComparison.Ordinal
         );
         Assert.Equal(made, other.Link("Grounds maintenance"));
+
+        // What was cancelled is over: the same details mean another purchase.
+        await World.Database.TamperAsync(
+            "update procurement set stage = 'Cancelled', cancelled_at = now(), cancel_reason = 'Wrong lot'"
+        );
+        await browser.GetAsync("/procurements/new");
+        Assert.Contains(
+            "\"PARKS/27\" already",
+            (await Enter("Grounds maintenance")).Problems.Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,7 +122,8 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Deadline.Month", deadline.Month.ToString(CultureInfo.InvariantCulture)),
             ("Deadline.Year", deadline.Year.ToString(CultureInfo.InvariantCulture))
         );
-        await browser.FollowAsync("Check and publish");
+        var check = await browser.FollowAsync("Check and publish");
+        Assert.Contains("days from now", check.Text, StringComparison.Ordinal);
         var published = await browser.PressAsync("Publish to bidders");
         Assert.StartsWith(
             "The procurement is published",
@@ -124,7 +136,7 @@ public sealed class ProcurementPagesTests : SiteCase
         var notice = await visitor.FollowAsync("Grounds maintenance");
         Assert.Contains("before 12 noon on", notice.Text, StringComparison.Ordinal);
         Assert.Contains("Mowing and planting.", notice.Text, StringComparison.Ordinal);
-        Assert.Contains("15 of the 100 marks", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("15.00 of the 100 marks", notice.Text, StringComparison.Ordinal);
         Assert.Contains("The parks have friends.", notice.Text, StringComparison.Ordinal);
     }
 
@@ -280,10 +292,14 @@ public sealed class ProcurementPagesTests : SiteCase
         var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{id}/waiver");
         await browser.PressAsync("Apply for a waiver", ("BusinessCase", "One small firm bids."));
-
-        var head = await Site.SignInAsync(
-            await World.PersonAsync(officer.AuthorityId!.Value, Role.HeadOfProcurement)
+        Assert.Contains(
+            "wait for the decision on the waiver",
+            (await browser.GetAsync($"/procurements/{id}/weighting")).Text,
+            StringComparison.Ordinal
         );
+
+        var decider = await World.PersonAsync(officer.AuthorityId!.Value, Role.HeadOfProcurement);
+        var head = await Site.SignInAsync(decider);
         await head.GetAsync($"/procurements/{id}/waiver");
         var asked = await head.PressAsync("Save the decision");
         Assert.Equal(
@@ -299,6 +315,11 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Reason", "Too small.")
         );
         Assert.Equal("The waiver is granted.", decided.Success);
+        Assert.Contains(
+            $"By {decider.Name} on",
+            (await browser.GetAsync($"/procurements/{id}/waiver")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

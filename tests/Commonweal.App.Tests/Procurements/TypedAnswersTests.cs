@@ -240,6 +240,18 @@ public sealed class TypedAnswersTests : SiteCase
 
         page = await browser.PressAsync("Save and continue", ("Input.Rules.Separates", "true"));
         Assert.NotNull(page.Document.QuerySelector("#Input_Rules_TieBreak_0_.govuk-select--error"));
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Rules.TieBreak[1]", "Price"),
+            ("Input.Rules.TieBreak[2]", "Price")
+        );
+        Assert.Contains(
+            "Choose what separates level bids from the top, without leaving a place empty in between.",
+            page.Problems,
+            StringComparer.Ordinal
+        );
+        Assert.NotNull(page.Document.QuerySelector("#Input_Rules_TieBreak_2_.govuk-select--error"));
     }
 
     [Fact]
@@ -277,7 +289,7 @@ public sealed class TypedAnswersTests : SiteCase
             "Band 2 needs both a start and a score.",
             "The shares of social and local economic value must each be 0 to 100",
             "Local economic value: You wrote 'some'.",
-            "The score is 9. It must be on the scale from 0 to 5.",
+            "The lowest score that stays in is 9. It must be on the scale from 0 to 5.",
             "Select what happens to a bid that comes without a delivery statement.",
             "Select how bids that are level are separated",
         ];

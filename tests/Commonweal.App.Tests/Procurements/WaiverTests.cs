@@ -81,17 +81,26 @@ public sealed class WaiverTests : WorldCase
         _ = (await SetWeightingAsync(5m, "  A single supplier can do this.\r\n")).Value;
         _ = (await ApplyAsync(officer)).Value;
         _ = (await DecideAsync(head, granted: true)).Value;
+        var details = await World.AskAsync<Db, ProcurementDetails>(async db =>
+            (await db.As(officer).Set<Procurement>().SingleAsync()).Details
+        );
         _ = (
-            await World.AskAsync<Db, Outcome<Done>>(async db =>
-                await new ChangeProcurementDetails(db).RunAsync(
-                    officer,
-                    procurement,
-                    (await db.As(officer).Set<Procurement>().SingleAsync()).Details with
-                    {
-                        Title = " Roofs ",
-                    },
-                    Stop
+            await World.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
+                act.RunAsync(officer, procurement, details with { Title = " Roofs " }, Stop)
+            )
+        ).Value;
+        foreach (var title in (string[])["Walls ", " Walls"])
+        {
+            _ = (
+                await World.AskAsync<EnterProcurement, Outcome<Guid>>(act =>
+                    act.RunAsync(officer, details with { Reference = " W-1", Title = title }, Stop)
                 )
+            ).Value;
+        }
+
+        _ = (
+            await World.AskAsync<ChooseMeasures, Outcome<Done>>(act =>
+                act.RunAsync(officer, procurement, [new("NT1", "Roofers are scarce.\n")], Stop)
             )
         ).Value;
 
@@ -107,9 +116,11 @@ public sealed class WaiverTests : WorldCase
                     "One small firm bids.",
                     "As the case says.",
                     "Roofs",
+                    "Roofers are scarce.",
                 ],
             text => Assert.Contains($"\"{text}\"", record, StringComparison.Ordinal)
         );
+        Assert.Equal(2, record.Split("\"Walls\"").Length - 1);
     }
 
     private Task<Outcome<Guid>> ApplyAsync(Actor actor) =>

@@ -108,23 +108,6 @@ public sealed class ShippedDataTests
         Assert.Equal(outcomes, edition.Themes.Sum(theme => theme.Outcomes.Count));
     }
 
-    [Theory]
-    [InlineData("lancashire-toms-2024", "lancashire")]
-    [InlineData("southend-2050", "southend")]
-    [InlineData("sefton-national", "sefton")]
-    public void A_councils_framework_and_its_policy_name_the_same_priorities(
-        string edition,
-        string policy
-    )
-    {
-        var data = ReferenceLoader.Open(DataCopy.Shipped);
-
-        Assert.Equal(
-            string.Join(' ', data.Policy(policy)!.Terms.All[^1].Value.Priorities.Select(p => p.Id)),
-            string.Join(' ', data.Edition(edition)!.Priorities.Select(p => p.Id))
-        );
-    }
-
     private static Edition Lancashire =>
         ReferenceLoader.Open(DataCopy.Shipped).Edition("lancashire-toms-2024")!;
 

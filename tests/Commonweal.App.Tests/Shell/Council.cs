@@ -17,15 +17,17 @@ internal sealed class Council
     ];
 
     private readonly World world;
+    private readonly string slug;
     private readonly OpenedTender awarded;
     private readonly Guid contract;
     private readonly Actor manager;
     private readonly List<Actor> people;
     private readonly Dictionary<string, string[]> ids = new(StringComparer.Ordinal);
 
-    private Council(World world, OpenedTender awarded, Guid contract, Actor manager)
+    private Council(World world, string slug, OpenedTender awarded, Guid contract, Actor manager)
     {
         this.world = world;
+        this.slug = slug;
         this.awarded = awarded;
         this.contract = contract;
         this.manager = manager;
@@ -43,7 +45,7 @@ internal sealed class Council
         var tender = await world.OpenedTenderAsync(name, Answers(Offer));
         var made = await world.AwardedContractAsync(tender);
         var keeper = await world.ManagedContractAsync(tender.AuthorityId, made);
-        return new Council(world, tender, made, keeper);
+        return new Council(world, name, tender, made, keeper);
     }
 
     /// <summary>After the contract's first quarter: the report of it, and procurements at earlier stages beside it.</summary>
@@ -82,6 +84,7 @@ internal sealed class Council
         Put("reports/", report.Id, report.Lines[0].ClaimId);
         Put("supplier/reports/", report.Id, report.Lines[0].ClaimId);
         Put("evidence/", report.Lines[0].Files[0].Id);
+        ids["results/"] = [slug, $"{contract}"];
         ids["portfolio/entries/"] = [$"{entry}"];
     }
 

@@ -211,7 +211,7 @@ public sealed class OddInputTests : SiteCase
             "/contracts/new?SupplierName=bee&Edition=lancashire-toms-2024&Years=1"
         );
         var page = await browser.PressAsync(
-            "Record the contract",
+            "Continue",
             ("StartsOn.Day", "31"),
             ("StartsOn.Month", "12"),
             ("StartsOn.Year", "9999"),

@@ -21,6 +21,7 @@ public sealed partial class RouteIdTests : SiteCase
         "procurements/{id:guid}/moderation/{lineId:guid}",
         "procurements/{id:guid}/moderation/release/{declarationId:guid}",
         "supplier/reports/{id:guid}/send",
+        "results/{slug}/{id:guid}",
     };
 
     /// <summary>Routes whose ids are of no organisation.</summary>

@@ -3,6 +3,9 @@ namespace Commonweal.Browser.Tests.Journey;
 /// <summary>A second head of procurement, who awards.</summary>
 internal sealed class Awarder(Visitor at, Plan plan)
 {
+    /// <summary>Of the contract.</summary>
+    public const string Reference = "C-LVS-2027";
+
     /// <summary>Answers the address of the contract.</summary>
     public async Task<string> AwardAsync(string procurement)
     {
@@ -13,7 +16,7 @@ internal sealed class Awarder(Visitor at, Plan plan)
             "Why this bid?",
             "It is first on social value, on price and on quality."
         );
-        await at.FillAsync("Contract reference", "C-LVS-2027");
+        await at.FillAsync("Contract reference", Reference);
         await at.FillDateAsync("First day", plan.First.Start);
         await at.FillDateAsync("Last day", plan.Last);
         await at.PictureAsync("head-award");

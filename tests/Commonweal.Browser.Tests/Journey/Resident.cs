@@ -14,5 +14,10 @@ internal sealed class Resident(Visitor at)
         await at.SeesNothingOfAsync("NT29.pdf");
         await at.SeesNothingOfAsync(Plan.Rival);
         await at.PictureAsync("resident-results");
+        await at.FollowAsync($"{Awarder.Reference}: {Plan.Title}, {Plan.Winner}");
+        await at.SeesRowAsync(Plan.Measures[1].Title, "24");
+        await at.SeesNothingOfAsync("NT29.pdf");
+        await at.SeesNothingOfAsync(Plan.Rival);
+        await at.PictureAsync("resident-contract");
     }
 }

@@ -23,6 +23,7 @@ public sealed class ClaimReadinessTests
         var claim = new ClaimReadiness(
             Guid.Empty,
             "Hours",
+            "volunteer hours",
             10m,
             Quantity.Parse(quantity),
             note,

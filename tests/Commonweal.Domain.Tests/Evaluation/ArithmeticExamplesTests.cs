@@ -37,14 +37,14 @@ public class ArithmeticExamplesTests
             example["annualPay"]?.As<Pay>() is { } pay ? AnnualPay(pay)
             : example["lines"]?.As<Line[]>() is { } lines ? lines.Sum(Value)
             : example["presentValue"]?.As<Stream>() is { } stream ? PresentValue(stream)
-            : example["net"]?.As<Additionality>() is { } shares ? shares.Net().Value
+            : example["net"]?.As<Additionality>() is { } shares ? shares.Net().Value.Result!.Value
             : example["uprated"]?.As<Cost>() is { } cost ? Uprated(cost)
             : example["fullTimeYears"].As<Group[]>().Sum(Years);
         return Money.Pence(figure).ToString("0.00", CultureInfo.InvariantCulture);
     }
 
     private static decimal Years(Group group) =>
-        FullTimeEquivalent.Years(group.People, group.Share, group.Months).Value;
+        FullTimeEquivalent.Years(group.People, group.Share, group.Months).Value.Result!.Value;
 
     private static decimal Value(Line line) =>
         Valuation.LineValue(line.Quantity, line.Attribution, line.Deadweight, line.Each);
@@ -55,12 +55,16 @@ public class ArithmeticExamplesTests
             .Figure.Central;
 
     private static decimal Uprated(Cost cost) =>
+        cost.Lines.Sum(line => Value(line with { Each = In(cost.Prices, cost.From, line.Each) }));
+
+    /// <summary>Pounds of one year in the prices of another, by the deflator in <c>data/values</c>.</summary>
+    private static decimal In(int prices, int from, decimal pounds) =>
         new Proxy(
             "id",
             "title",
             Unit.PoundsGiven,
-            new Formula.DatedFigure(Of((Then, cost.Value))),
-            new Uprating(Of((Then, cost.Then), (Now, cost.Now)), Now.Year)
+            new Formula.DatedFigure(Of((new DateOnly(from, 1, 1), pounds))),
+            new Uprating(Shipped("gdp-deflator"), prices)
         )
             .On(Now)!
             .Figure.Central;
@@ -83,7 +87,7 @@ public class ArithmeticExamplesTests
                         stream.Quantity * proxy.On(new DateOnly(year, 1, 1))!.Figure.Central,
                         year
                     )
-                    .Value
+                    .Value.Result!.Value
             );
     }
 
@@ -140,7 +144,7 @@ public class ArithmeticExamplesTests
 
     private sealed record Pay(decimal Wage, decimal Hours, decimal Weeks);
 
-    private sealed record Cost(decimal Value, decimal Then, decimal Now);
+    private sealed record Cost(Line[] Lines, int From, int Prices);
 
     private sealed record Stream(
         decimal Quantity,

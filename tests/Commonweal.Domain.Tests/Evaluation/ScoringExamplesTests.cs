@@ -70,15 +70,12 @@ public class ScoringExamplesTests
         figure switch
         {
             "accepted" => score.Accepted.Total.ToString(CultureInfo.InvariantCulture),
-            "quantitative" => Marks(score.Quantitative),
-            "qualitative" => Marks(score.Qualitative),
-            "total" => Marks(score.Total),
+            "quantitative" => Marks.Display(score.Quantitative),
+            "qualitative" => Marks.Display(score.Qualitative),
+            "total" => Marks.Display(score.Total),
             "rank" => score.Rank.ToString(CultureInfo.InvariantCulture),
             "status" => char.ToLowerInvariant(score.Status.ToString()[0])
                 + score.Status.ToString()[1..],
             _ => throw new InvalidOperationException($"No bid has a {figure}."),
         };
-
-    private static string Marks(decimal marks) =>
-        Money.Pence(marks).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -152,11 +152,18 @@ public class ScoringRefusalsTests
     [Fact]
     public void A_tie_no_rule_separates_shares_the_rank_and_says_so()
     {
-        var result = Scoring.Run(Second(bid => Sound.Bids[0] with { Id = "B" })).Value;
+        var level = Second(bid => Sound.Bids[0] with { Id = "B" });
+
+        var result = Scoring.Run(level with { Rules = new(TieBreak: [TieBreak.Price]) }).Value;
 
         Assert.Equal([1, 1], result.Bids.Select(bid => bid.Rank));
         Assert.Equal(["A", "B"], Assert.Single(result.Ties));
         Assert.Contains("does not separate", result.Bids[0].Reasons[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            "no tie-break was published",
+            Scoring.Run(level).Value.Bids[0].Reasons[^1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -178,7 +185,11 @@ public class ScoringRefusalsTests
 
         Assert.Equal(150_000m, score.Submitted.Social);
         Assert.Equal(100_000m, score.Accepted.Social);
-        Assert.Contains("not additional", score.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "£50,000.00 of social value taken off: not additional.",
+            score.Reasons[0],
+            StringComparison.Ordinal
+        );
     }
 
     private static EvaluationInput Using(QuantitativeRule rule) =>

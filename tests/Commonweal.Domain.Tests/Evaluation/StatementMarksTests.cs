@@ -1,6 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

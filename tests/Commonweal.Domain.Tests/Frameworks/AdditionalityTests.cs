@@ -9,7 +9,7 @@ public class AdditionalityTests
 {
     [Fact]
     public void Nothing_taken_off_leaves_the_whole() =>
-        Assert.Equal(1m, new Additionality(0m, 0m, 0m, 0m).Net().Value);
+        Assert.Equal(1m, new Additionality(0m, 0m, 0m, 0m).Net().Value.Result);
 
     [Fact]
     public void Each_share_out_of_range_is_named() =>
@@ -34,7 +34,7 @@ public class AdditionalityTests
                 shares =>
                     new Additionality(shares.Item1, shares.Item2, shares.Item3, shares.Item4)
                         .Net()
-                        .Value
+                        .Value.Result
                         is >= 0m
                             and <= 1m
             )

@@ -22,7 +22,7 @@ public class FullTimeEquivalentTests
     ) =>
         Assert.Equal(
             Number(years),
-            FullTimeEquivalent.Years(Number(people), Number(share), Number(months)).Value
+            FullTimeEquivalent.Years(Number(people), Number(share), Number(months)).Value.Result
         );
 
     [Fact]

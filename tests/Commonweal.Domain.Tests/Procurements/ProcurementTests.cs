@@ -156,7 +156,7 @@ public class ProcurementTests
         ).InWords();
 
         Assert.Equal(
-            "Social value counts for 12.5 of the 100 marks for the whole award.",
+            "Social value counts for 12.50 of the 100 marks for the whole award.",
             words[0]
         );
         Assert.StartsWith("6.25 marks are for the value", words[1], StringComparison.Ordinal);
@@ -289,9 +289,12 @@ public class ProcurementTests
         Assert.Equal("procurements.procurement.not-recorded", CodesOf(draft.TakeUp(null)));
         Assert.True(draft.Cancel("No longer needed.", Now).Succeeded);
 
-        Assert.Equal(
-            "procurements.procurement.fixed",
-            CodesOf(draft.SetDeadline(Now.AddDays(1), Now, Day))
+        var problem = draft.SetDeadline(Now.AddDays(1), Now, Day).Problems.Single();
+        Assert.Equal("procurements.procurement.fixed", problem.Code);
+        Assert.StartsWith(
+            "This procurement is cancelled and can no longer be changed.",
+            problem.Message,
+            StringComparison.Ordinal
         );
         Assert.Equal(
             "procurements.procurement.fixed",

@@ -39,5 +39,5 @@ public sealed class PolicyTests
     }
 
     private static DatedValue<PolicyTerms> Terms(DateOnly from, int? days) =>
-        new(from, new PolicyTerms([], null, null, days, []), TestEdition.Source);
+        new(from, new PolicyTerms([], null, null, days), TestEdition.Source);
 }

@@ -58,8 +58,7 @@ public class ThresholdPropertiesTests
                         [new("rule", All, new Limit(comparator, amount, vat), months, "1")],
                         new MinimumWeighting("weight", 10m, scope, "2"),
                         null,
-                        null,
-                        []
+                        null
                     ),
                     Source
                 ),

@@ -29,11 +29,6 @@ internal sealed class ReleaseScanner(int skipped)
         Package,
     }
 
-    private static readonly Problem NoNotices = new(
-        "procurements.file.not-json",
-        "This is no file of notices. Those are JSON files, as Contracts Finder and Find a Tender give them out. Choose such a file."
-    );
-
     /// <summary>Why the text cannot be read further; null while it can.</summary>
     public UnreadableFile? Fault { get; private set; }
 
@@ -50,16 +45,12 @@ internal sealed class ReleaseScanner(int skipped)
             }
             catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
-                if (offset + reader.BytesConsumed == 0)
-                {
-                    Fault = new UnreadableFile(0, NoNotices);
-                    return null;
-                }
-
                 Stop(
                     reader.BytesConsumed,
                     "procurements.file.not-json",
-                    "what stands there is not JSON. Correct it at the source and import the file again."
+                    offset + reader.BytesConsumed == 0
+                        ? "this is no file of notices. Those are JSON files, as Contracts Finder and Find a Tender give them out. Choose such a file."
+                        : "what stands there is not JSON. Correct it at the source and import the file again."
                 );
                 return null;
             }

@@ -32,30 +32,45 @@ create policy evaluator_declaration_ends on evaluator_declaration for update
 create trigger evaluator_declaration_ends_once before update on evaluator_declaration
     for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
 
+-- Roles that read the prices of opened bids, without scoring them.
+create function reads_prices(role text) returns boolean language sql immutable set search_path = public, pg_temp as
+$$ select role in ('Officer', 'HeadOfProcurement', 'Auditor') $$;
+
+-- Whether somebody could read the prices of a procurement since its bids were opened. A role may be ended a few minutes back
+-- (membership_ends), so those minutes count as well.
+create function could_read_prices(account uuid, procurement uuid) returns boolean language sql stable
+set search_path = public, pg_temp as
+$$
+    select exists (
+        select 1 from procurement p join membership m on m.authority_id = p.authority_id
+        where p.id = $2 and m.account_id = $1 and reads_prices(m.role)
+            and (m.ended_at is null or m.ended_at > p.opened_at - interval '5 minutes'))
+$$;
+
 -- While statements are scored, no new role opens to one person what two roles at once would: nor prices to whoever the panel
--- waits for, nor the panel to whoever could read the prices since the bids were opened. The detail names the procurement.
+-- waits for, nor the panel to whoever could read the prices since the bids were opened. People come upon it: the refusal is said
+-- in full, with its code for the constraint and its field for the column.
 create function membership_in_turn() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 declare
-    readers constant text[] := '{Officer,HeadOfProcurement,Auditor}'; -- of opened bids, without scoring them
     scored text;
 begin
-    if new.role = any (readers) then
+    if reads_prices(new.role) then
         select p.reference into scored from procurement p join evaluator_declaration d on d.procurement_id = p.id
         where p.authority_id = new.authority_id and p.stage = 'Opened' and d.evaluator_id = new.account_id
             and not d.has_conflict and num_nonnulls(d.locked_at, d.released_at) = 0
         order by p.opened_at limit 1;
     elsif new.role = 'Evaluator' then
         select p.reference into scored from procurement p
-        where p.authority_id = new.authority_id and p.stage = 'Opened' and exists (
-            select 1 from membership m
-            where (m.account_id, m.authority_id) = (new.account_id, new.authority_id) and m.role = any (readers)
-                and (m.ended_at is null or m.ended_at > p.opened_at))
+        where p.authority_id = new.authority_id and p.stage = 'Opened' and could_read_prices(new.account_id, p.id)
         order by p.opened_at limit 1;
     end if;
-    if scored is not null then
-        raise exception 'this role is not given while bids are scored' using errcode = 'restrict_violation', detail = scored,
-            constraint = case when new.role = 'Evaluator' then 'membership_read_already' else 'membership_scores_now' end;
+    if scored is not null and new.role = 'Evaluator' then
+        raise exception 'This person could see the prices of the bids of %, which are being scored. Let somebody else score them, and give this role when that is done.', scored
+            using errcode = 'restrict_violation', constraint = 'people.roles.read-already', column = 'Roles';
+    elsif scored is not null then
+        raise exception 'This person scores the bids of %, and with this role would see prices before they have finished. Let them lock their scores first, or let the head of procurement release them from the panel.', scored
+            using errcode = 'restrict_violation', constraint = 'people.roles.scoring-now', column = 'Roles';
     end if;
     return new;
 end
@@ -102,6 +117,7 @@ $$ select exists (select 1 from moderation m where m.procurement_id = $1) $$;
 create policy evaluator_declaration_declares on evaluator_declaration for insert
     with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
         and procurement_is(procurement_id, 'Opened', 'Scored') and holds('Evaluator') and not has_moderation(procurement_id)
+        and not could_read_prices(evaluator_id, procurement_id)
         and not exists (select 1 from bid_opening o
             where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account()));
 
@@ -200,15 +216,16 @@ create policy award_decides on award for insert
         and procurement_is(procurement_id, 'Scored', 'Awarded'));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
--- bid taken only whose it is and its marks. The results of a run stand in the order of the bids' ids.
+-- bid taken only whose it is, its marks and why it was taken. The results of a run stand in the order of the bids' ids.
+-- Level are two bids the run names in one tie, whatever parted them afterwards.
 create function assessment_of(bid uuid)
 returns table (quantitative numeric, qualitative numeric, quantitative_available numeric, qualitative_available numeric,
-    place integer, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
-    winner_qualitative numeric, awarded_at timestamptz)
+    place integer, shares_place boolean, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
+    winner_qualitative numeric, is_level boolean, reason text, departure_reason text, awarded_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as
 $$
     with decided as (
-        select own.id, own.procurement_id, a.bid_id, a.awarded_at, r.input, r.result
+        select own.id, own.procurement_id, a.bid_id, a.reason, a.departure_reason, a.awarded_at, r.input, r.result
         from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
         where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
     ),
@@ -219,8 +236,13 @@ $$
     )
     select (own.score ->> 'quantitative')::numeric, (own.score ->> 'qualitative')::numeric,
         m.weighting * m.share / 100, m.weighting - m.weighting * m.share / 100,
-        (own.score ->> 'rank')::integer, own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
-        (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric, d.awarded_at
+        (own.score ->> 'rank')::integer,
+        (select count(*) > 1 from opened o where o.score -> 'rank' = own.score -> 'rank'),
+        own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
+        (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric,
+        exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
+            where tie ?& array[own.score ->> 'id', won.score ->> 'id']),
+        d.reason, d.departure_reason, d.awarded_at
     from decided d join opened own on own.id = d.id join opened won on won.id = d.bid_id
     cross join lateral (
         select (d.input ->> 'weighting')::numeric as weighting, (d.input ->> 'quantitativeShare')::numeric as share

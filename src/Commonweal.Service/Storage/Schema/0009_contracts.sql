@@ -7,7 +7,7 @@ create table contract (
     procurement_id uuid,
     reference text not null check (length(reference) between 1 and 80),
     title text not null check (length(title) between 1 and 400),
-    value numeric(28,10) not null check (value >= 0),
+    value numeric(28,10) not null check (value > 0),
     starts_on date not null,
     ends_on date not null check (ends_on >= starts_on),
     edition text not null,
@@ -31,7 +31,27 @@ create policy contract_published on contract for select using (published_at is n
 create trigger contract_stays_published before update on contract
     for each row execute function keep_once_written('published_at');
 
--- Promises are written with their contract and never after.
+-- Whoever is no contract manager any more looks after nothing: those contracts wait for somebody again.
+create function contract_loses_manager() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+declare
+    lost uuid;
+begin
+    for lost in
+        update contract c set manager_id = null, manager_name = null
+        where c.authority_id = new.authority_id and c.manager_id = new.account_id returning c.id
+    loop
+        perform audit_append(app_authority(), app_author(), 'contract.assigned', lost, jsonb_build_object(
+            'act', 'contract.assigned', 'by', (select a.name from account a where a.id = app_author()), 'account', app_author(),
+            'roles', '[]'::jsonb, 'subject', lost, 'details', jsonb_build_object('manager', null, 'before', new.account_id))::text);
+    end loop;
+    return new;
+end
+$$;
+create trigger contract_loses_manager after update of ended_at on membership for each row
+    when (new.role = 'ContractManager' and new.ended_at is not null) execute function contract_loses_manager();
+
+-- Commitments are written with their contract and never after.
 create function contract_is_new(contract uuid) returns boolean language sql volatile set search_path = public, pg_temp as
 $$ select exists (select 1 from contract c where c.id = $1 and c.created_at > database_now() - interval '5 minutes') $$;
 
@@ -58,7 +78,7 @@ alter table commitment enable row level security, force row level security;
 create policy commitment_own on commitment
     using (authority_id = app_authority()) with check (authority_id = app_authority() and contract_is_new(contract_id));
 create policy commitment_supplier on commitment for select using (supplier_id = app_supplier());
--- What an authority was promised, without the statements, which only the two parties read: of published contracts for
+-- The commitments to an authority, without the statements, which only the two parties read: of published contracts for
 -- anybody, of all for the authority itself.
 create function commitments_of(authority uuid, unit text)
 returns table (id uuid, contract_id uuid, measure text, theme text, quantity numeric)
@@ -74,18 +94,21 @@ alter function commitments_of owner to commonweal_keeper;
 revoke all on function commitments_of from public;
 grant execute on function commitments_of to commonweal_app;
 
--- Whether somebody belongs to the supplier of a contract, or did since it began: asked by the contract's authority alone.
-create function sides_with_supplier(contract uuid, account uuid) returns boolean language sql stable security definer
+-- Whether somebody belongs to the supplier of a contract or to a rival who bid for it, or did since bids were asked for: asked by
+-- the contract's authority alone.
+create function takes_sides(contract uuid, account uuid) returns boolean language sql stable security definer
 set search_path = public, pg_temp as
 $$
     select exists (
-        select 1 from contract t join membership m on m.supplier_id = t.supplier_id
+        select 1 from contract t left join procurement p on p.id = t.procurement_id
+            join membership m on m.supplier_id = t.supplier_id
+                or m.supplier_id in (select b.supplier_id from bid b where b.procurement_id = t.procurement_id)
         where t.id = $1 and t.authority_id = app_authority() and m.account_id = $2
-            and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on)))
+            and (m.ended_at is null or m.ended_at >= least(t.created_at, t.starts_on, p.published_at)))
 $$;
-alter function sides_with_supplier owner to commonweal_keeper;
-revoke all on function sides_with_supplier from public;
-grant execute on function sides_with_supplier to commonweal_app;
+alter function takes_sides owner to commonweal_keeper;
+revoke all on function takes_sides from public;
+grant execute on function takes_sides to commonweal_app;
 
 create table commitment_target (
     id uuid primary key,
@@ -112,6 +135,6 @@ alter table ledger_entry
         deferrable initially deferred,
     add foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
         deferrable initially deferred;
--- The public sees promises and what was checked, never a claim that was not.
+-- The public sees commitments and what was checked, never a claim that was not.
 create policy ledger_total_published on ledger_total for select
     using (figure <> 'Claimed' and exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));

@@ -197,10 +197,10 @@ grant update (stage, statement, declared, sent_at, sent_by, decided_at, decided_
 grant update (quantity, part, whole, note, decision, accepted_quantity, decision_reason) on claim to commonweal_app;
 grant select, insert, delete on evidence_file to commonweal_app;
 
--- What an entry says must have happened once the act is whole: a promise has its target, and what is claimed, taken back
+-- What an entry says must have happened once the act is whole: a commitment has its target, and what is claimed, taken back
 -- or validated is a claim's own figure, written once, at the moment its report was sent or decided. It stands in the terms
--- of its commitment, worked out from them, and in the unit in which that was promised. It looks past row security because a
--- report that is returned is no longer the authority's to read.
+-- of its commitment, worked out from them, and in its unit. It looks past row security because a report that is returned is no
+-- longer the authority's to read.
 create function ledger_entry_happened() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as
 $$

@@ -119,6 +119,7 @@ public static class RouteTable
             ["portfolio/entries/{id:long}"] = Access.With(ReadPortfolio),
             ["results"] = Access.Public,
             ["results/{slug}"] = Access.Public,
+            ["results/{slug}/{id:guid}"] = Access.Public,
 
             // Public
             ["opportunities"] = Access.Public,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Domain.Common;
 using Microsoft.AspNetCore.Html;
 
 namespace Commonweal.Web.Shell.Components;
@@ -65,7 +66,7 @@ public sealed record CharacterCount : Field
             Id = Key + "-info",
             Text = Limit is null
                 ? null
-                : words.Replace("%{count}", Figure(Limit), StringComparison.Ordinal),
+                : words.Replace("%{count}", Quantity.Display(Limit ?? 0), StringComparison.Ordinal),
             Classes = Element.Join("govuk-character-count__message", CountMessage?.Classes),
         };
         IHtmlContentBuilder message = new HtmlContentBuilder().AppendHtml(hint);

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Bids;
 
 /// <summary>Fetches the key that seals the bids of a procurement, for those whom the database hands it to.</summary>
-internal static class SealingKey
+internal static class TenderKeys
 {
     /// <summary>Refused when it is gone or cannot be opened here.</summary>
-    public static async Task<Outcome<byte[]>> SealingKeyAsync(
+    public static async Task<Outcome<byte[]>> TenderKeyAsync(
         this Db db,
         MasterKey master,
         Guid procurementId,

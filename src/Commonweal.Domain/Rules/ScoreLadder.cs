@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Commonweal.Domain.Procurements;
+namespace Commonweal.Domain.Rules;
 
 /// <summary>
 /// The scores a delivery statement may be given and what each means, in the words of <c>data/evaluation/scores.yaml</c>.

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Commonweal.Domain.Common;
 
-namespace Commonweal.Domain.Procurements;
+namespace Commonweal.Domain.Common;
 
 /// <summary>Marks for the award, of 100 in all, as people read them: two decimal places, half away from zero, for reading only.</summary>
 public static class Marks

@@ -1,9 +1,9 @@
-using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Evidence;
 using Xunit;
 
-namespace Commonweal.Domain.Tests.Delivery;
+namespace Commonweal.Domain.Tests.Evidence;
 
-public sealed class EvidenceFileTests
+public sealed class FileLabelTests
 {
     [Theory]
     [InlineData("../../etc/passwd.txt", "passwd.txt")]
@@ -12,9 +12,9 @@ public sealed class EvidenceFileTests
     [InlineData("invoice\u202Efdp.txt", "invoicefdp.txt")]
     [InlineData(".txt", "evidence.txt")]
     public void A_name_is_only_a_label(string typed, string kept) =>
-        Assert.Equal(kept, EvidenceFile.LabelOf(typed));
+        Assert.Equal(kept, FileLabel.Of(typed));
 
     [Fact]
     public void A_long_name_keeps_its_ending() =>
-        Assert.Equal(120, EvidenceFile.LabelOf(new string('a', 300) + ".pdf").Length);
+        Assert.Equal(120, FileLabel.Of(new string('a', 300) + ".pdf").Length);
 }

@@ -1,0 +1,41 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Reporting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Public;
+
+/// <summary>One published contract: the same for everybody, whoever is signed in.</summary>
+public sealed class ContractResultsModel(
+    PublishedResults results,
+    Shares shares,
+    ReferenceData reference
+) : PageModel
+{
+    public PublishedResults.PublishedContract Contract { get; private set; } = null!;
+
+    /// <summary>Commitments in per cent, which no sum holds.</summary>
+    public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
+
+    public PublishedSums Sums => new(Contract.Council, reference);
+
+    public string Edition => reference.Edition(Contract.Edition)?.Title ?? Contract.Edition;
+
+    public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken stop)
+    {
+        if (await results.RunAsync(Actor.Public, slug, id, stop) is not { } contract)
+        {
+            return NotFound();
+        }
+
+        Contract = contract;
+        InPercent = await shares.RunAsync(
+            Actor.Public,
+            contract.Council.AuthorityId,
+            new(Contract: id),
+            stop
+        );
+        return Page();
+    }
+}

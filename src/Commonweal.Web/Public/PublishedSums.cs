@@ -1,0 +1,52 @@
+using Commonweal.Domain.Common;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Reporting;
+using Commonweal.Web.Reporting;
+
+namespace Commonweal.Web.Public;
+
+/// <summary>Published sums by what they are of, in words; of a council or of one of its contracts.</summary>
+public sealed class PublishedSums(PublishedResults.Page council, ReferenceData reference)
+{
+    public PublishedResults.Page Council => council;
+
+    public IReadOnlyList<PublishedResults.Sum> Themes => By(PortfolioGrouping.Theme);
+
+    public IReadOnlyList<PublishedResults.Sum> Measures => By(PortfolioGrouping.Measure);
+
+    public IReadOnlyList<PublishedResults.Sum> Quarters =>
+        [.. By(PortfolioGrouping.Quarter).OrderBy(sum => sum.Key, StringComparer.Ordinal)];
+
+    public IReadOnlyList<PublishedResults.Sum> Contracts => By(PortfolioGrouping.Contract);
+
+    /// <summary>What of the sums is of which edition; null when all is of one.</summary>
+    public string? EditionMix =>
+        ReportingWords.EditionMix(
+            reference,
+            Editions.Select(sum => (sum.Edition, (decimal?)sum.Committed))
+        );
+
+    private IReadOnlyList<PublishedResults.Sum> Editions =>
+        [.. council.Sums.Where(sum => sum.By == nameof(PublishedResults.Sum.Edition))];
+
+    /// <summary>In words, with the edition where there are several.</summary>
+    public string NameOf(PublishedResults.Sum sum) =>
+        sum.By switch
+        {
+            nameof(PortfolioGrouping.Theme) => ReportingWords.Theme(reference, sum.Edition, sum.Key)
+                + OfEdition(sum),
+            nameof(PortfolioGrouping.Measure) => ReportingWords.Measure(
+                reference,
+                sum.Edition,
+                sum.Key
+            ) + OfEdition(sum),
+            nameof(PortfolioGrouping.Quarter) => Quarter.Parse(sum.Key)?.Words() ?? sum.Key,
+            _ => sum.Key,
+        };
+
+    private IReadOnlyList<PublishedResults.Sum> By(PortfolioGrouping grouping) =>
+        [.. council.Sums.Where(sum => sum.By == $"{grouping}")];
+
+    private string OfEdition(PublishedResults.Sum sum) =>
+        Editions.Count > 1 ? $", {reference.Edition(sum.Edition)?.Title ?? sum.Edition}" : "";
+}
