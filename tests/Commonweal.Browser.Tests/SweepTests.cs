@@ -14,7 +14,8 @@ public sealed partial class SweepTests : VisitedSite
     private const string Places = """
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
-            d.id::text as declaration, f.id::text as evidence, 'NT29' as code, 'lancashire' as slug
+            d.id::text as declaration, f.id::text as evidence, 'NT29' as code, 'lancashire' as slug,
+            'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
@@ -177,6 +178,7 @@ public sealed partial class SweepTests : VisitedSite
             ("id", ["contracts" or "results", ..] or ["supplier", "contracts", ..]) => "contract",
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
             ("id", ["portfolio", ..]) => "entry",
+            ("id", ["figures", ..]) => "figure",
             _ => parameter,
         };
 
