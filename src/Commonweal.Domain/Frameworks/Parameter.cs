@@ -66,11 +66,11 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     public ExplanationInput Input(DatedValue<Figure> dated) =>
         new(Title, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
 
-    /// <summary>The figure with the latest first day.</summary>
-    public DatedValue<Figure> Latest => Values.All[^1];
+    /// <summary>The figure in force on a day; before any is, the first.</summary>
+    public DatedValue<Figure> HeldOn(DateOnly day) => Values.On(day) ?? Values.All[0];
 
     /// <summary>
-    /// The same parameter with another figure from a day on, in the prices of the latest and without a range, to see what it would
+    /// The same parameter with another figure from a day on, in the prices of the one in force then and without a range, to see what it would
     /// change. Refused with <c>frameworks.figure.range</c> outside <see cref="Least"/> to <see cref="Most"/>.
     /// </summary>
     public Outcome<Parameter> Trying(decimal central, DateOnly from, Source source) =>
@@ -86,7 +86,7 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
                     .. Values.All.Where(held => held.From < from),
                     new(
                         from,
-                        Latest.Value with
+                        HeldOn(from).Value with
                         {
                             Central = central,
                             Low = null,

@@ -25,7 +25,7 @@ public sealed class CompareModel(ReferenceData data, TimeProvider clock) : PageM
             .Text("Unit after", one => one.After?.Measure.Unit.Words())
             .Text("Pounds before", one => EditionWords.Worth(one.Before))
             .Text("Pounds after", one => EditionWords.Worth(one.After))
-            .Percent("Difference", one => one.Difference?.Value, sort: "difference");
+            .Percent("Difference", one => one.Difference?.Value, sort: "difference", none: "None");
 
     public async Task<IActionResult> OnGetAsync(string name, string other)
     {

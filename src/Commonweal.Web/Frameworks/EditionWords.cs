@@ -29,7 +29,7 @@ internal static class EditionWords
             MeasureChange.Removed => "Removed",
             MeasureChange.Unit => "Another unit",
             MeasureChange.Value => "Another value",
-            MeasureChange.Words => "Other words",
+            MeasureChange.Words => "Other words or theme",
             MeasureChange.Unchanged => "Unchanged",
         };
 
@@ -40,6 +40,12 @@ internal static class EditionWords
             Confidence.Medium => "Medium: from a copy, or fitting in part",
             Confidence.High => "High: from the first source, meant for this use",
         };
+
+    /// <summary>A figure of a parameter: pounds with their sign, all else as a number.</summary>
+    public static string Of(Parameter parameter, decimal figure) =>
+        parameter.Unit.StartsWith("GBP", StringComparison.Ordinal)
+            ? Money.Display(figure)
+            : Quantity.Display(figure);
 
     /// <summary>Pounds a unit is worth; otherwise why there are none.</summary>
     public static string Worth(UnitValue? unit) =>

@@ -12,11 +12,14 @@ public sealed class FigureModel(ReferenceData data, TimeProvider clock) : PageMo
 {
     private static readonly Source Tried = new("Tried on this page", null, "None");
 
-    /// <summary>A figure to try in the place of the latest.</summary>
+    /// <summary>A figure to try in the place of the one in force.</summary>
     [BindProperty(SupportsGet = true)]
     public decimal? Try { get; set; }
 
     public Parameter Figure { get; private set; } = null!;
+
+    /// <summary>The one in force today.</summary>
+    public DatedValue<Figure> Now { get; private set; } = null!;
 
     public IReadOnlyList<(Edition Edition, IReadOnlyList<Measure> Measures)> Dependents
     {
@@ -31,7 +34,8 @@ public sealed class FigureModel(ReferenceData data, TimeProvider clock) : PageMo
     {
         if (data.Parameters.FirstOrDefault(one => one.Id == id) is not { } figure)
             return NotFound();
-        Figure = figure;
+        var today = UkTime.Today(clock.GetUtcNow());
+        (Figure, Now) = (figure, figure.HeldOn(today));
         Dependents =
         [
             .. data
@@ -42,7 +46,6 @@ public sealed class FigureModel(ReferenceData data, TimeProvider clock) : PageMo
         ];
         if (Try is { } central)
         {
-            var today = UkTime.Today(clock.GetUtcNow());
             var tried = figure.Trying(central, today, Tried);
             if (!this.Refused(tried))
                 Changes = [.. Changed(tried.Value, today)];

@@ -7,22 +7,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Frameworks;
 
-public sealed class FiguresModel(ReferenceData data) : PageModel
+public sealed class FiguresModel(ReferenceData data, TimeProvider clock) : PageModel
 {
-    public Listing<Parameter> List { get; } =
-        new Listing<Parameter>("figures")
-            .Text(
-                "Figure",
-                figure => figure.Title,
-                sort: "title",
-                link: figure => $"/figures/{figure.Id}"
-            )
-            .Quantity("Latest", figure => figure.Latest.Value.Central)
-            .Text("Unit", figure => figure.Latest.Value.In(figure.Unit), sort: "unit")
-            .Date("From", figure => figure.Latest.From, sort: "from")
-            .Text("Source", figure => figure.Latest.Source.Title)
-            .Text("Licence", figure => figure.Latest.Source.Licence)
-            .InFileOnly();
+    private DateOnly Today => UkTime.Today(clock.GetUtcNow());
+
+    public Listing<Parameter> List => field ??= Columns();
 
     public Task<IActionResult> OnGetAsync() =>
         List.AnswerAsync(
@@ -34,8 +23,23 @@ public sealed class FiguresModel(ReferenceData data) : PageModel
                             request,
                             ("title", figure => figure.Title),
                             ("unit", figure => figure.Unit),
-                            ("from", figure => figure.Latest.From)
+                            ("from", figure => figure.HeldOn(Today).From)
                         )
                 )
         );
+
+    private Listing<Parameter> Columns() =>
+        new Listing<Parameter>("figures")
+            .Text(
+                "Figure",
+                figure => figure.Title,
+                sort: "title",
+                link: figure => $"/figures/{figure.Id}"
+            )
+            .Quantity("Today", figure => figure.HeldOn(Today).Value.Central)
+            .Text("Unit", figure => figure.HeldOn(Today).Value.In(figure.Unit), sort: "unit")
+            .Date("From", figure => figure.HeldOn(Today).From, sort: "from")
+            .Text("Source", figure => figure.HeldOn(Today).Source.Title)
+            .Text("Licence", figure => figure.HeldOn(Today).Source.Licence)
+            .InFileOnly();
 }

@@ -137,13 +137,19 @@ public sealed class Listing<TRow>(string name) : Listing
     }
 
     /// <summary>A percentage, as the number before the sign: 12.5 is 12.5%.</summary>
-    public Listing<TRow> Percent(string heading, Func<TRow, decimal?> value, string? sort = null) =>
+    public Listing<TRow> Percent(
+        string heading,
+        Func<TRow, decimal?> value,
+        string? sort = null,
+        string none = NotReported
+    ) =>
         Add(
             Number(
                 heading,
                 value,
                 (_, number) => $"{Domain.Common.Quantity.Display(number)}%",
-                sort
+                sort,
+                none
             )
         );
 
