@@ -44,13 +44,11 @@ public static class Paging
     )
     {
         TRow[] all = [.. rows];
-        var chosen = Math.Max(0, Array.FindIndex(keys, key => key.Key == request.Sort));
-        var first = keys[chosen].By;
-        var sorted = keys.Where((_, at) => at != chosen)
-            .Aggregate(
-                request.Descending ? all.OrderByDescending(first) : all.OrderBy(first),
-                (sorted, next) => sorted.ThenBy(next.By)
-            );
+        var (first, others) = request.InTurn(keys);
+        var sorted = others.Aggregate(
+            request.Descending ? all.OrderByDescending(first) : all.OrderBy(first),
+            (sorted, next) => sorted.ThenBy(next)
+        );
         var page = request.PageWithin(all.Length);
         return new ListPage<TRow>(
             [.. sorted.Skip((page - 1) * request.PageSize).Take(request.PageSize)],
@@ -83,12 +81,20 @@ public static class Paging
         (string Key, Expression<Func<TRow, object?>> By)[] keys
     )
     {
+        var (first, others) = request.InTurn(keys);
+        return others.Aggregate(
+            request.Descending ? rows.OrderByDescending(first) : rows.OrderBy(first),
+            (sorted, next) => sorted.ThenBy(next)
+        );
+    }
+
+    /// <summary>The key asked for, or the list's own, and the others in turn.</summary>
+    private static (TBy First, IEnumerable<TBy> Others) InTurn<TBy>(
+        this ListRequest request,
+        (string Key, TBy By)[] keys
+    )
+    {
         var chosen = Math.Max(0, Array.FindIndex(keys, key => key.Key == request.Sort));
-        var first = keys[chosen].By;
-        return keys.Where((_, at) => at != chosen)
-            .Aggregate(
-                request.Descending ? rows.OrderByDescending(first) : rows.OrderBy(first),
-                (sorted, next) => sorted.ThenBy(next.By)
-            );
+        return (keys[chosen].By, keys.Where((_, at) => at != chosen).Select(key => key.By));
     }
 }

@@ -33,23 +33,21 @@ public sealed class CompareModel(ReferenceData data, TimeProvider clock) : PageM
             return NotFound();
         (Before, After) = (before, after);
         var compared = EditionComparison.Of(before, after, UkTime.Today(clock.GetUtcNow()));
+        var places = compared
+            .Select((one, place) => (one.Code, place))
+            .ToDictionary(one => one.Code, one => one.place, StringComparer.Ordinal);
         return await List.AnswerAsync(
             this,
             request =>
-                Task.FromResult(
-                    compared
-                        .Where(one => Change is null || one.Change == Change)
-                        .Matching(
-                            request,
-                            one => [one.Code, (one.After ?? one.Before)!.Measure.Title]
-                        )
-                        .Page(
-                            request,
-                            ("order", one => compared.ToList().IndexOf(one)),
-                            ("code", one => one.Code),
-                            ("difference", one => one.Difference?.Value)
-                        )
-                )
+                compared
+                    .Where(one => Change is null || one.Change == Change)
+                    .Matching(request, one => [one.Code, (one.After ?? one.Before)!.Measure.Title])
+                    .Page(
+                        request,
+                        ("order", one => places[one.Code]),
+                        ("code", one => one.Code),
+                        ("difference", one => one.Difference?.Value)
+                    )
         );
     }
 

@@ -33,22 +33,20 @@ public sealed class EditionModel(ReferenceData data, TimeProvider clock) : PageM
         return await List.AnswerAsync(
             this,
             request =>
-                Task.FromResult(
-                    edition
-                        .Measures.Where(IsAskedFor)
-                        .Select(measure => UnitValue.On(edition, measure, today))
-                        .Matching(
-                            request,
-                            unit => [unit.Measure.Code, unit.Measure.Title, unit.Measure.Counts]
-                        )
-                        .Page(
-                            request,
-                            ("order", unit => unit.Measure.Order),
-                            ("code", unit => unit.Measure.Code),
-                            ("title", unit => unit.Measure.Title),
-                            ("value", unit => unit.Figure?.Central)
-                        )
-                )
+                edition
+                    .Measures.Where(IsAskedFor)
+                    .Select(measure => UnitValue.On(edition, measure, today))
+                    .Matching(
+                        request,
+                        unit => [unit.Measure.Code, unit.Measure.Title, unit.Measure.Counts]
+                    )
+                    .Page(
+                        request,
+                        ("order", unit => unit.Measure.Order),
+                        ("code", unit => unit.Measure.Code),
+                        ("title", unit => unit.Measure.Title),
+                        ("value", unit => unit.Figure?.Central)
+                    )
         );
     }
 

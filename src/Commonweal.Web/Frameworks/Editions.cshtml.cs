@@ -28,14 +28,12 @@ public sealed class EditionsModel(ReferenceData data) : PageModel
         List.AnswerAsync(
             this,
             request =>
-                Task.FromResult(
-                    data.Editions.Matching(request, edition => [edition.Title, edition.Owner])
-                        .Page(
-                            request,
-                            ("title", edition => edition.Title),
-                            ("council", edition => edition.Owner),
-                            ("published", edition => edition.PublishedOn)
-                        )
-                )
+                data.Editions.Matching(request, edition => [edition.Title, edition.Owner])
+                    .Page(
+                        request,
+                        ("title", edition => edition.Title),
+                        ("council", edition => edition.Owner),
+                        ("published", edition => edition.PublishedOn)
+                    )
         );
 }

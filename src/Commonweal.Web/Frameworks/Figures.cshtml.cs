@@ -17,15 +17,13 @@ public sealed class FiguresModel(ReferenceData data, TimeProvider clock) : PageM
         List.AnswerAsync(
             this,
             request =>
-                Task.FromResult(
-                    data.Parameters.Matching(request, figure => [figure.Title, figure.Unit])
-                        .Page(
-                            request,
-                            ("title", figure => figure.Title),
-                            ("unit", figure => figure.Unit),
-                            ("from", figure => figure.HeldOn(Today).From)
-                        )
-                )
+                data.Parameters.Matching(request, figure => [figure.Title, figure.Unit])
+                    .Page(
+                        request,
+                        ("title", figure => figure.Title),
+                        ("unit", figure => figure.Unit),
+                        ("from", figure => figure.HeldOn(Today).From)
+                    )
         );
 
     private Listing<Parameter> Columns() =>

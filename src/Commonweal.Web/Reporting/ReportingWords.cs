@@ -63,7 +63,7 @@ public static class ReportingWords
 
     /// <summary>The heading of a theme; its code when the edition is not held here.</summary>
     public static string Theme(ReferenceData reference, string edition, string theme) =>
-        reference.Edition(edition)?.Themes.FirstOrDefault(one => one.Id == theme)?.Title ?? theme;
+        reference.Names(edition).ThemeOf(theme);
 
     /// <summary>A measure by words and code.</summary>
     public static string Measure(ReferenceData reference, string edition, string measure) =>

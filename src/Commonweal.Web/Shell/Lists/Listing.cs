@@ -194,6 +194,12 @@ public sealed class Listing<TRow>(string name) : Listing
         return page.Page();
     }
 
+    /// <summary>The same from rows that are held in memory.</summary>
+    public Task<IActionResult> AnswerAsync(
+        PageModel page,
+        Func<ListRequest, ListPage<TRow>> lookup
+    ) => AnswerAsync(page, request => Task.FromResult(lookup(request)));
+
     private Listing<TRow> Add(Column<TRow> column)
     {
         columns.Add(column);
