@@ -6,7 +6,7 @@ internal static class Features
     private static readonly string[][] Lines =
     [
         ["Frameworks", "Rules", "People"],
-        ["Ledger"],
+        ["Editions", "Policies", "Ledger"],
         ["Procurements"],
         ["Bids"],
         ["Evaluation"],

@@ -51,7 +51,7 @@ public sealed partial class TextTests
         );
         // The function multiplies one that was made so, for bidders whom the authority must not see.
         Assert.Equal(
-            "src/Commonweal.Service/Storage/Schema/0007_bids.sql",
+            "src/Commonweal.Service/Storage/Schema/0009_bids.sql",
             Assert.Single(
                 Holding("insert into notice", "*.sql").Concat(Holding("insert into notice", "*.cs"))
             )

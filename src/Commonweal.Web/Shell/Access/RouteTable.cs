@@ -41,7 +41,7 @@ public static class RouteTable
             ["people/{accountId:guid}/remove"] = Access.With(ManagePeople, ManageSupplier),
             ["audit"] = Access.With(ReadAudit),
 
-            // Frameworks
+            // Editions
             ["frameworks"] = Access.Public,
             ["frameworks/{name}"] = Access.Public,
             ["frameworks/{name}/measures/{code}"] = Access.Public,

@@ -5,7 +5,7 @@ using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Frameworks;
+namespace Commonweal.Web.Editions;
 
 public sealed class CompareModel(ReferenceData data, TimeProvider clock) : PageModel
 {

@@ -6,7 +6,7 @@ using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Frameworks;
+namespace Commonweal.Web.Editions;
 
 public sealed class FigureModel(ReferenceData data, TimeProvider clock) : PageModel
 {

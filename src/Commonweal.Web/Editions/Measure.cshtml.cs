@@ -5,7 +5,7 @@ using Commonweal.Service.Reference;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Frameworks;
+namespace Commonweal.Web.Editions;
 
 public sealed class MeasureModel(ReferenceData data, TimeProvider clock) : PageModel
 {

@@ -4,7 +4,7 @@ using Commonweal.Service.Reference;
 using Commonweal.Story;
 using Xunit;
 
-namespace Commonweal.App.Tests.Frameworks;
+namespace Commonweal.App.Tests.Editions;
 
 public sealed class FrameworkPagesTests : SiteCase
 {

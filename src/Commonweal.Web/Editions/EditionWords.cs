@@ -1,7 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 
-namespace Commonweal.Web.Frameworks;
+namespace Commonweal.Web.Editions;
 
 /// <summary>What editions hold, in words.</summary>
 internal static class EditionWords

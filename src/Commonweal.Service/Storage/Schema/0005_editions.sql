@@ -1,0 +1,1 @@
+-- A council's own editions: theirs while being written, everybody's once published, never changed from then on.

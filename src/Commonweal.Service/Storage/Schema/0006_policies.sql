@@ -1,0 +1,1 @@
+-- A council's own policy as dated rules: theirs while being written, everybody's once published, never changed from then on.
