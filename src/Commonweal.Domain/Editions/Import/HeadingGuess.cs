@@ -117,7 +117,7 @@ public static partial class HeadingGuess
     {
         var found = new Dictionary<ImportPart, int>();
         string[] plain = [.. headings.Select(ColumnMapping.Plain)];
-        foreach (var test in new Func<string, string, bool>[] { Equal, Begins, Holds })
+        foreach (var test in new Func<string, string, bool>[] { Equal, Ends, Begins, Holds })
         {
             foreach (var (part, words) in Known)
             {
@@ -137,6 +137,9 @@ public static partial class HeadingGuess
     }
 
     private static bool Equal(string heading, string word) => heading == word;
+
+    private static bool Ends(string heading, string word) =>
+        heading.EndsWith(" " + word, StringComparison.Ordinal) && heading.Length <= 60;
 
     private static bool Begins(string heading, string word) =>
         heading.StartsWith(word + " ", StringComparison.Ordinal) && heading.Length <= 60;

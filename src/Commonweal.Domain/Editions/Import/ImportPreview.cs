@@ -74,10 +74,10 @@ public sealed class ImportPreview
         ];
         Before = EditionText.Fingerprint(edition);
         After = Merged(edition);
-        ExamplesLost =
+        ExamplesOff =
         [
             .. edition
-                .Examples.Where(example => After.Examples.All(kept => kept.Id != example.Id))
+                .Examples.Where(example => example.Check(After).Count > 0)
                 .Select(example => example.Says),
         ];
     }
@@ -91,10 +91,8 @@ public sealed class ImportPreview
     /// <summary>Titles of the themes that would be added.</summary>
     public IReadOnlyList<string> NewThemes { get; }
 
-    /// <summary>
-    /// What the worked examples say that would no longer come out and are left out: they were worked by hand from the values before.
-    /// </summary>
-    public IReadOnlyList<string> ExamplesLost { get; }
+    /// <summary>What the worked examples say that would not come out; they are corrected before the draft is handed over.</summary>
+    public IReadOnlyList<string> ExamplesOff { get; }
 
     /// <summary>How many rows are taken.</summary>
     public int Taken => accepted.Count;
@@ -140,23 +138,19 @@ public sealed class ImportPreview
                 .DistinctBy(proxy => proxy.Id, StringComparer.Ordinal),
         ];
         var replaced = proxies.Select(proxy => proxy.Id).ToHashSet(StringComparer.Ordinal);
-        Proxy[] all = [.. edition.Proxies.Where(proxy => !replaced.Contains(proxy.Id)), .. proxies];
-        var merged = edition with
+        var figures = proxies
+            .SelectMany(proxy => proxy.Formula.Parameters)
+            .ToDictionary(parameter => parameter.Id, StringComparer.Ordinal);
+        return edition with
         {
             Themes = themes,
             Measures = measures,
-            Proxies = all,
+            Proxies = [.. edition.Proxies.Where(proxy => !replaced.Contains(proxy.Id)), .. proxies],
             Parameters =
             [
-                .. all.SelectMany(proxy => proxy.Parameters)
-                    .Reverse()
-                    .DistinctBy(parameter => parameter.Id, StringComparer.Ordinal)
-                    .Reverse(),
+                .. edition.Parameters.Where(parameter => !figures.ContainsKey(parameter.Id)),
+                .. figures.Values,
             ],
-        };
-        return merged with
-        {
-            Examples = [.. merged.Examples.Where(example => example.Check(merged).Count == 0)],
         };
     }
 }
