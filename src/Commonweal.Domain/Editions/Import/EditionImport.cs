@@ -100,7 +100,7 @@ public sealed class EditionImport : IOwnedByAuthority
         {
             return new Problem(
                 "editions.import.too-many-rows",
-                $"Sheet \"{large.Name}\" has {Quantity.Display(large.Rows.Count)} rows; at most {Quantity.Display(MostRows)} are read. Keep only the table of measures, and choose the file again.",
+                $"Sheet \"{large.Name}\" has more than {Quantity.Display(MostRows)} rows. Keep only the table of measures, and choose the file again.",
                 "File"
             );
         }
@@ -210,7 +210,7 @@ public sealed class EditionImport : IOwnedByAuthority
                         ImportPart.Title => "Choose the column that says what is counted.",
                         _ => "Choose the column with the values.",
                     },
-                    $"Columns.{part}"
+                    $"Columns[{part}]"
                 )),
             .. Twice(mapping),
         ];
@@ -341,7 +341,7 @@ public sealed class EditionImport : IOwnedByAuthority
         select new Problem(
             "editions.import.column-twice",
             $"Column {ImportSheet.Letters(column.Column)} is chosen for two things. Choose another for this one, or none.",
-            $"Columns.{other.Part}"
+            $"Columns[{other.Part}]"
         );
 
     private bool Told(ImportPart part) => Mapping.ColumnOf(part) is not null;
