@@ -116,7 +116,7 @@ public sealed class AcceptImport(Db db)
             db.Add(mapping);
         }
 
-        db.Record("import-mapping.kept", mapping.Id, new { mapping.Name });
+        db.Record("import-mapping.kept", mapping.AuthorityId, new { mapping.Name });
         return Outcome.Done;
     }
 }

@@ -26,7 +26,11 @@ public sealed class ForgetMapping(Db db)
                     mapping =>
                     {
                         db.Remove(mapping);
-                        db.Record("import-mapping.forgotten", mappingId, new { mapping.Name });
+                        db.Record(
+                            "import-mapping.forgotten",
+                            mapping.AuthorityId,
+                            new { mapping.Name }
+                        );
                         return Task.FromResult(Outcome.Done);
                     },
                     stop
