@@ -7,6 +7,7 @@ using Commonweal.Service.Bids;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Editions.Import;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Procurements;
@@ -124,9 +125,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteEditions],
             [
+                typeof(AcceptImport),
                 typeof(ChangeEdition),
                 typeof(CloneEdition),
+                typeof(DescribeImport),
                 typeof(DiscardEdition),
+                typeof(DropImport),
+                typeof(ForgetMapping),
+                typeof(ImportInHand),
+                typeof(StartImport),
                 typeof(SubmitEdition),
             ]
         ),

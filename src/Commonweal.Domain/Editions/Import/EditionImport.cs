@@ -86,7 +86,10 @@ public sealed class EditionImport : IOwnedByAuthority
         Guid by
     )
     {
-        ImportSheet[] filled = [.. sheets.Where(sheet => sheet.Width > 0)];
+        ImportSheet[] filled =
+        [
+            .. sheets.Where(sheet => sheet.Rows.Any(row => row.Any(cell => cell.Length > 0))),
+        ];
         if (filled.Length == 0)
         {
             return new Problem(
