@@ -15,7 +15,8 @@ public sealed partial class SweepTests : VisitedSite
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
             d.id::text as declaration, f.id::text as evidence, 'NT29' as code, 'lancashire' as slug,
-            'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure
+            'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
+            i.edition_id::text as "editionId"
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
@@ -26,6 +27,7 @@ public sealed partial class SweepTests : VisitedSite
         left join evidence_file f on f.claim_id = k.id
         left join lateral (select max(id) as id from ledger_entry where contract_id = c.id) e on true
         left join lateral (select account_id from membership order by id limit 1) m on true
+        left join lateral (select edition_id from edition_import order by id limit 1) i on true
         """;
 
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
@@ -107,6 +109,17 @@ public sealed partial class SweepTests : VisitedSite
         var council = contract.Manager.AuthorityId!.Value;
         var officer = await world.PersonAsync(council, Role.Officer);
         await world.DraftProcurementAsync(officer);
+        var writer = await world.PersonAsync(council, Role.PolicyLead);
+        var draft = await world.EditionDraftAsync(writer);
+        _ = (
+            await world.BringInAsync(
+                writer,
+                draft,
+                "a.csv",
+                "Ref,Units,Proxy value\nNT29,volunteer hours,16.93\nNT1,weeks,-1"u8.ToArray()
+            )
+        ).Value;
+        _ = (await world.NameTermsAsync(writer, draft)).Value;
         var open = await world.PublishedProcurementAsync(
             officer,
             deadline: new DateTimeOffset(contract.First.Next.End, default, TimeSpan.Zero)

@@ -42,11 +42,13 @@ public static class ImportStory
                 import =>
                     import.ChooseTerms(
                         import.Version,
-                        "Their handbook",
-                        "Their subscription",
-                        false,
-                        "2024",
-                        "1 April 2024"
+                        new ImportTerms(
+                            "Their handbook",
+                            "Their subscription",
+                            false,
+                            "2024",
+                            "1 April 2024"
+                        )
                     )
             );
 

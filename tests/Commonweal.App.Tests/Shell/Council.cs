@@ -65,6 +65,7 @@ internal sealed class Council
         );
         var colleague = await world.ColleagueAsync(Supplier, Role.SupplierReader);
 
+        Put("editions/{editionId:guid}/import", await ImportAsync());
         Put("people/", awarded.Officer.AccountId);
         Put("people/ of a supplier", colleague.AccountId);
         Put("procurements/", draft);
@@ -112,6 +113,23 @@ internal sealed class Council
                     : await world.ColleagueAsync(Supplier, role)
             );
         }
+    }
+
+    /// <summary>A draft edition with a file of values that waits to be accepted.</summary>
+    private async Task<Guid> ImportAsync()
+    {
+        var writer = people.First(one => one.Can(Permission.WriteEditions));
+        var draft = await world.EditionDraftAsync(writer);
+        _ = (
+            await world.BringInAsync(
+                writer,
+                draft,
+                "a.csv",
+                "Ref,Proxy value\nNT29,16.93"u8.ToArray()
+            )
+        ).Value;
+        _ = (await world.NameTermsAsync(writer, draft)).Value;
+        return draft;
     }
 
     private async Task<Guid> PublishedAsync()

@@ -16,22 +16,7 @@ public sealed class EditionImport : IOwnedByAuthority
     /// <summary>How long a file waits to be finished, in days.</summary>
     public const int DaysKept = 30;
 
-    private const int LongestText = 400;
     private const int MostHeadingRows = 3;
-
-    // As they stand in the names of licences that forbid it.
-    private static readonly string[] Forbidding =
-    [
-        "nc",
-        "nd",
-        "noncommercial",
-        "non commercial",
-        "noderivatives",
-        "no derivatives",
-        "noderivs",
-        "all rights reserved",
-        "confidential",
-    ];
 
     private EditionImport() { }
 
@@ -197,26 +182,7 @@ public sealed class EditionImport : IOwnedByAuthority
             ThemesStandAbove = themesStandAbove,
         };
         mapping = mapping.Fixing(everyRow);
-        ImportPart[] needed =
-            mapping.Kind == ImportKind.ValuesOnly
-                ? [ImportPart.Code, ImportPart.Value]
-                : [ImportPart.Code, ImportPart.Title];
-        Problem[] lacking =
-        [
-            .. needed
-                .Where(part => mapping.ColumnOf(part) is null)
-                .Select(part => new Problem(
-                    "editions.import.column",
-                    part switch
-                    {
-                        ImportPart.Code => "Choose the column with the codes of the measures.",
-                        ImportPart.Title => "Choose the column that says what is counted.",
-                        _ => "Choose the column with the values.",
-                    },
-                    $"Columns[{part}]"
-                )),
-            .. Twice(mapping),
-        ];
+        Problem[] lacking = [.. Needed(mapping), .. Twice(mapping)];
         return lacking.Length > 0 ? Outcome.Refused<Done>(lacking) : Say(version, mapping);
     }
 
@@ -237,73 +203,22 @@ public sealed class EditionImport : IOwnedByAuthority
     /// <summary>
     /// Says where the values come from and on what terms the council uses them. Year and day may be left out where a column tells them.
     /// </summary>
-    public Outcome<Done> ChooseTerms(
-        int version,
-        string? source,
-        string? licence,
-        bool mayBePassedOn,
-        string? priceYear,
-        string? from
-    )
+    public Outcome<Done> ChooseTerms(int version, ImportTerms typed)
     {
-        var (named, terms) = (
-            OneLine.Of(Written.Plain(source)),
-            OneLine.Of(Written.Plain(licence))
-        );
-        var (year, day) = (Written.Plain(priceYear), Written.Plain(from));
-        Problem?[] problems =
-        [
-            Told(ImportPart.Source) && named.Length == 0
-                ? null
-                : Written.Lacks(
-                    named,
-                    LongestText,
-                    "editions.import.source",
-                    "Say where the values are published.",
-                    "Source"
-                ),
-            Written.Lacks(
-                terms,
-                LongestText,
-                "editions.import.licence",
-                "Name the licence under which your council uses the values.",
-                "Licence"
-            ),
-            mayBePassedOn && Forbids(terms)
-                ? new Problem(
-                    "editions.import.licence-forbids",
-                    $"A licence such as '{terms}' does not let everybody pass values on. Leave the box empty: the values then stay with your council.",
-                    "MayBePassedOn"
-                )
-                : null,
-            Told(ImportPart.PriceYear) && year.Length == 0 || CellWords.YearOf(year) is not null
-                ? null
-                : new Problem(
-                    "editions.import.price-year",
-                    "Enter the year of the prices in four digits, like 2024.",
-                    "PriceYear"
-                ),
-            Told(ImportPart.From) && day.Length == 0 || CellWords.DayOf(day) is not null
-                ? null
-                : new Problem(
-                    "editions.import.from",
-                    "Enter the first day the values hold, like 1 April 2024.",
-                    "From"
-                ),
-        ];
-        Problem[] found = [.. problems.OfType<Problem>()];
-        return found.Length > 0
-            ? Outcome.Refused<Done>(found)
+        var terms = typed.Plain();
+        Problem[] lacking = [.. terms.Lacks(part => Mapping.ColumnOf(part) is not null)];
+        return lacking.Length > 0
+            ? Outcome.Refused<Done>(lacking)
             : Say(
                 version,
                 Mapping.Fixing(
-                    new FixedPart(ImportPart.Source, named),
-                    new FixedPart(ImportPart.PriceYear, year),
-                    new FixedPart(ImportPart.From, day)
+                    new FixedPart(ImportPart.Source, terms.Source!),
+                    new FixedPart(ImportPart.PriceYear, terms.PriceYear!),
+                    new FixedPart(ImportPart.From, terms.From!)
                 ) with
                 {
-                    Licence = terms,
-                    MayBePassedOn = mayBePassedOn,
+                    Licence = terms.Licence!,
+                    MayBePassedOn = terms.MayBePassedOn,
                 }
             );
     }
@@ -314,10 +229,6 @@ public sealed class EditionImport : IOwnedByAuthority
     /// <summary>What stands for the file as it was looked at, together with the draft: accepted is what was seen, or nothing.</summary>
     public string Seen(Edition edition) =>
         $"{Version}-{Convert.ToHexStringLower(Sha256)[..16]}-{EditionText.Fingerprint(edition)[..16]}";
-
-    private static bool Forbids(string licence) =>
-        $" {ColumnMapping.Plain(licence)} " is var plain
-        && Array.Exists(Forbidding, word => plain.Contains($" {word} ", StringComparison.Ordinal));
 
     private static ColumnMapping Guess(ImportSheet[] sheets)
     {
@@ -333,6 +244,22 @@ public sealed class EditionImport : IOwnedByAuthority
         };
     }
 
+    private static IEnumerable<Problem> Needed(ColumnMapping mapping) =>
+        from part in mapping.Kind == ImportKind.ValuesOnly
+            ? new[] { ImportPart.Code, ImportPart.Value }
+            : [ImportPart.Code, ImportPart.Title]
+        where mapping.ColumnOf(part) is null
+        select new Problem(
+            "editions.import.column",
+            part switch
+            {
+                ImportPart.Code => "Choose the column with the codes of the measures.",
+                ImportPart.Title => "Choose the column that says what is counted.",
+                _ => "Choose the column with the values.",
+            },
+            $"Columns[{part}]"
+        );
+
     /// <summary>A column tells one thing; only code and title may stand in one.</summary>
     private static IEnumerable<Problem> Twice(ColumnMapping mapping) =>
         from column in mapping.Columns
@@ -346,8 +273,6 @@ public sealed class EditionImport : IOwnedByAuthority
             $"Column {ImportSheet.Letters(column.Column)} is chosen for two things. Choose another for this one, or none.",
             $"Columns[{other.Part}]"
         );
-
-    private bool Told(ImportPart part) => Mapping.ColumnOf(part) is not null;
 
     private Outcome<Done> Say(int version, ColumnMapping mapping)
     {

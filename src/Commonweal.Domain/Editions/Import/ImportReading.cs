@@ -178,29 +178,10 @@ public sealed class ImportReading
         if (faults.Count > 0)
         {
             Refuse(line, code, faults);
-            return;
         }
-
-        if (existing is null)
+        else if (existing is null)
         {
-            order++;
-            var place = themes.Of(theme, outcome);
-            measure = measure with
-            {
-                Unit = unit!.Value,
-                Proxy = worth?.Proxy,
-                Theme = place.Theme,
-                Outcome = place.Outcome,
-            };
-            accepted.Add(new AcceptedRow(measure, IsNew: true));
-            Add(
-                line,
-                measure,
-                ImportedRowState.Added,
-                worth is null ? "Added without a value." : worth.Says,
-                null,
-                worth?.Pounds
-            );
+            Append(line, measure with { Unit = unit!.Value }, worth, themes.Of(theme, outcome));
         }
         else if (worth is null)
         {
@@ -217,6 +198,25 @@ public sealed class ImportReading
         {
             Compare(line, existing, worth);
         }
+    }
+
+    private void Append(
+        ImportLine line,
+        Measure described,
+        ImportedWorth? worth,
+        (string Theme, string Outcome) place
+    )
+    {
+        order++;
+        var measure = described with
+        {
+            Proxy = worth?.Proxy,
+            Theme = place.Theme,
+            Outcome = place.Outcome,
+        };
+        accepted.Add(new AcceptedRow(measure, IsNew: true));
+        var says = worth is null ? "Added without a value." : worth.Says;
+        Add(line, measure, ImportedRowState.Added, says, null, worth?.Pounds);
     }
 
     private void Compare(ImportLine line, Measure existing, ImportedWorth worth)

@@ -22,7 +22,8 @@ public abstract class ImportPage(CurrentActor current, ImportInHand lookup, Desc
     [BindProperty]
     public int Version { get; set; }
 
-    public Guid Id => Guid.Parse((string)RouteData.Values["id"]!, CultureInfo.InvariantCulture);
+    public Guid EditionId =>
+        Guid.Parse((string)RouteData.Values["editionId"]!, CultureInfo.InvariantCulture);
 
     public ImportInHand.View State { get; private set; } = null!;
 
@@ -30,7 +31,7 @@ public abstract class ImportPage(CurrentActor current, ImportInHand lookup, Desc
 
     public EditionImport Import => State.Import!;
 
-    public string Home => $"/editions/{Id}";
+    public string Home => $"/editions/{EditionId}";
 
     public string Start => $"{Home}/import";
 
@@ -64,14 +65,14 @@ public abstract class ImportPage(CurrentActor current, ImportInHand lookup, Desc
         string next,
         CancellationToken stop
     ) =>
-        this.Refused(await describe.RunAsync(Actor, Id, say, stop))
+        this.Refused(await describe.RunAsync(Actor, EditionId, say, stop))
             ? Page()
             : Redirect($"{Start}/{next}");
 
     /// <summary>Reads everything anew; false when the draft is not there to be written in.</summary>
     protected async Task<bool> LoadAsync()
     {
-        if (await lookup.RunAsync(Actor, Id, HttpContext.RequestAborted) is not { } state)
+        if (await lookup.RunAsync(Actor, EditionId, HttpContext.RequestAborted) is not { } state)
         {
             return false;
         }

@@ -52,7 +52,7 @@ public sealed class PreviewModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var taken = Preview.Taken;
-        if (this.Refused(await accept.RunAsync(Actor, Id, Seen, LayoutName, stop)))
+        if (this.Refused(await accept.RunAsync(Actor, EditionId, Seen, LayoutName, stop)))
         {
             preview = null;
             return await LoadAsync() && State.Import is not null

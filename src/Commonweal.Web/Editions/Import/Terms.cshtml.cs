@@ -34,7 +34,11 @@ public sealed class TermsModel(CurrentActor current, ImportInHand lookup, Descri
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         SayAsync(
-            import => import.ChooseTerms(Version, Source, Licence, MayBePassedOn, PriceYear, From),
+            import =>
+                import.ChooseTerms(
+                    Version,
+                    new ImportTerms(Source, Licence, MayBePassedOn, PriceYear, From)
+                ),
             "preview",
             stop
         );

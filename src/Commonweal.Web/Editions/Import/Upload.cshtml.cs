@@ -41,7 +41,7 @@ public sealed class UploadModel(
         }
 
         await using var content = file.OpenReadStream();
-        if (this.Refused(await start.RunAsync(Actor, Id, file.FileName, content, stop)))
+        if (this.Refused(await start.RunAsync(Actor, EditionId, file.FileName, content, stop)))
         {
             return Page();
         }
@@ -58,7 +58,7 @@ public sealed class UploadModel(
 
     public async Task<IActionResult> OnPostDropAsync(CancellationToken stop)
     {
-        if (this.Refused(await drop.RunAsync(Actor, Id, stop)))
+        if (this.Refused(await drop.RunAsync(Actor, EditionId, stop)))
         {
             return Page();
         }

@@ -48,12 +48,12 @@ public static class RouteTable
             ["frameworks/{name}/compare/{other}"] = Access.Public,
             ["figures"] = Access.Public,
             ["figures/{id}"] = Access.Public,
-            ["editions/{id:guid}/import"] = Access.With(WriteEditions),
-            ["editions/{id:guid}/import/table"] = Access.With(WriteEditions),
-            ["editions/{id:guid}/import/columns"] = Access.With(WriteEditions),
-            ["editions/{id:guid}/import/units"] = Access.With(WriteEditions),
-            ["editions/{id:guid}/import/terms"] = Access.With(WriteEditions),
-            ["editions/{id:guid}/import/preview"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/table"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/columns"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/units"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/terms"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/preview"] = Access.With(WriteEditions),
             ["editions/import/template"] = Access.With(WriteEditions),
 
             // Procurements

@@ -230,7 +230,11 @@ public sealed class ImportTests : WorldCase
         var outcome = await World.DescribeAsync(
             writer,
             draft,
-            import => import.ChooseTerms(import.Version, source, licence, mayBePassedOn, year, from)
+            import =>
+                import.ChooseTerms(
+                    import.Version,
+                    new ImportTerms(source, licence, mayBePassedOn, year, from)
+                )
         );
 
         Assert.Equal(code, Assert.Single(outcome.Problems).Code);

@@ -58,7 +58,7 @@ public sealed class LayoutTests : WorldCase
         var after = (await World.EditionAsync(writer, draft))!.Edition;
         Assert.Equal(123.4567m, ValueOf(after, "NT10"));
         Assert.Equal(0.1234567m, ValueOf(after, "NT32"));
-        Assert.Equal(1_155.50m, ValueOf(after, "NT4"));
+        Assert.Equal(1_155.50m, ValueOf(after, "NT4a"));
         Assert.False(after.Find("NT10")!.Proxy!.MayBePassedOn);
     }
 
