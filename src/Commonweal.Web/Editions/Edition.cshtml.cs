@@ -22,6 +22,10 @@ public sealed class EditionModel(ReferenceData data, TimeProvider clock) : PageM
 
     public IEnumerable<Edition> Others => data.Editions.Where(other => other.Name != Edition.Name);
 
+    /// <summary>Editions to which a crosswalk leads.</summary>
+    public IEnumerable<Edition> Crosswalks =>
+        Others.Where(other => data.Crosswalk(Edition.Name, other.Name) is not null);
+
     public Listing<UnitValue> List => field ??= Columns();
 
     public async Task<IActionResult> OnGetAsync(string name)

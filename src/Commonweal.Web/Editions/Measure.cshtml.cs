@@ -25,6 +25,9 @@ public sealed class MeasureModel(ReferenceData data, TimeProvider clock) : PageM
         private set;
     } = [];
 
+    /// <summary>The sustainable development goals it is proposed to serve.</summary>
+    public IEnumerable<Goal> Goals => data.Goals.Of(Edition.Name, Measure.Code);
+
     public IActionResult OnGet(string name, string code)
     {
         if (data.Edition(name) is not { } edition || edition.Find(code) is not { } measure)

@@ -49,6 +49,14 @@ public static class RouteTable
             ["figures"] = Access.Public,
             ["figures/{id}"] = Access.Public,
 
+            // Frameworks
+            ["models"] = Access.Public,
+            ["models/{name}"] = Access.Public,
+            ["models/{name}/crosswalk"] = Access.Public,
+            ["frameworks/{name}/crosswalk/{other}"] = Access.Public,
+            ["goals"] = Access.Public,
+            ["goals/{number:int}"] = Access.Public,
+
             // Procurements
             ["procurements"] = Access.With(ReadProcurements),
             ["procurements/new"] = Access.With(EditProcurements),
