@@ -12,7 +12,7 @@ internal static class ModelWords
         certainty switch
         {
             Certainty.Verified => "Verified",
-            Certainty.Secondary => "From one other writer",
+            Certainty.Secondary => "Second-hand",
             Certainty.Recalled => "From memory",
         };
 
@@ -43,8 +43,8 @@ internal static class ModelWords
     public static string Of(CrosswalkStatus status) =>
         status switch
         {
-            CrosswalkStatus.Proposed => "Proposed, for review by a procurement officer",
-            CrosswalkStatus.Reviewed => "Reviewed by a procurement officer",
+            CrosswalkStatus.Proposed => "for review by a procurement officer",
+            CrosswalkStatus.Reviewed => "by a procurement officer",
         };
 
     public static string Of(ModelOutcome outcome) => $"{outcome.Number}. {outcome.Title}";
@@ -52,7 +52,7 @@ internal static class ModelWords
     public static string Of(ModelWeighting weighting)
     {
         var share =
-            $"{Quantity.Display(weighting.Percent)}% of {weighting.Of ?? "what is not known"}";
+            $"{Quantity.Display(weighting.Percent)}% {(weighting.Of is { } of ? $"of {of}" : "(of what is not known)")}";
         return (weighting.From, weighting.Below) switch
         {
             (null, null) => share,

@@ -28,10 +28,12 @@ public sealed class ModelsModel(ReferenceData data) : PageModel
                 link: model => $"/models/{model.Name}"
             )
             .Text("Policy note", model => model.Notice)
-            .Date("Published", model => model.PublishedOn, sort: "published")
+            .Date("Published", model => model.PublishedOn)
+            .InFileOnly()
             .Date("Applies from", model => model.AppliesFrom, sort: "from")
             .Text("Last day to commence", model => LastDayOf(model))
             .Text("Least weighting", ModelWords.WeightingOf)
+            .InFileOnly()
             .Count("Outcomes", model => model.Outcomes.Count)
             .Count("Criteria", model => model.Count(ModelPartKind.Criterion))
             .Count("Metrics", model => model.Count(ModelPartKind.Metric))
@@ -56,8 +58,7 @@ public sealed class ModelsModel(ReferenceData data) : PageModel
                     .Page(
                         request,
                         ("from", model => model.AppliesFrom),
-                        ("title", model => model.Title),
-                        ("published", model => model.PublishedOn)
+                        ("title", model => model.Title)
                     )
         );
     }
