@@ -26,16 +26,19 @@ internal sealed class Named<T>(string kind)
         var named = new Named<T>(kind) { Incomplete = incomplete };
         foreach (var (name, thing) in known)
         {
-            named.things.Add(name, (thing, name));
+            named.things.TryAdd(name, (thing, name));
         }
 
         return named;
     }
 
-    /// <summary>Takes in a thing under the name written at <paramref name="key"/>; refused when the name is taken.</summary>
+    /// <summary>
+    /// Takes in a thing under the name written at <paramref name="key"/>; refused when the name is taken. One without a name has
+    /// been refused already.
+    /// </summary>
     public void Add(YamlMap map, string key, string name, T thing)
     {
-        if (!things.TryAdd(name, (thing, $"{map.File}:{map.LineOf(key)}")))
+        if (name.Length > 0 && !things.TryAdd(name, (thing, $"{map.File}:{map.LineOf(key)}")))
         {
             map.Refuse(
                 "data.name.duplicate",
