@@ -93,8 +93,8 @@ public sealed class ModelModel(ReferenceData data) : PageModel
 
     private Listing<Row> Columns() =>
         new Listing<Row>(Held.Name)
-            .Text("Code", row => row.Code, sort: "code")
             .Text("Criterion or metric", row => row.Title, sort: "title")
+            .Text("Code", row => row.Code, sort: "code")
             .Text("Kind", row => row.Kind is { } kind ? ModelWords.Of(kind) : "")
             .Text(
                 "Outcome",
