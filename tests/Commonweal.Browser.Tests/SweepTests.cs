@@ -16,7 +16,7 @@ public sealed partial class SweepTests : VisitedSite
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
             d.id::text as declaration, f.id::text as evidence, 'NT29' as code, 'lancashire' as slug,
             'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
-            v.id::text as edition
+            'social-value-model-2025' as model, '8' as number, v.id::text as edition
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
@@ -187,6 +187,9 @@ public sealed partial class SweepTests : VisitedSite
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
             ("id", ["portfolio", ..]) => "entry",
             ("id", ["figures", ..]) => "figure",
+            ("name", ["models", ..]) => "model",
+            ("name", ["frameworks", _, "crosswalk", ..]) => "other", // the one crosswalk of the two goes this way
+            ("other", ["frameworks", _, "crosswalk", ..]) => "name",
             _ => parameter,
         };
 

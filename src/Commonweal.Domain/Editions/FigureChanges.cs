@@ -84,6 +84,19 @@ public sealed record SetProxy(Proxy Proxy) : EditionChange(Proxy.Id)
     /// <inheritdoc />
     public override string Act => "edition.value-set";
 
+    /// <summary>What is wrong with the words typed for a value.</summary>
+    public static IReadOnlyList<Problem> Lacks(string? title) =>
+        Written.Lacks(
+            title,
+            200,
+            "editions.value.title",
+            "Write what the value stands for.",
+            "Title"
+        )
+            is { } untitled
+            ? [untitled]
+            : [];
+
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>
         Relinked(edition, With(edition.Proxies, Proxy, held => held.Id == Proxy.Id));

@@ -51,7 +51,7 @@ public sealed class ValueModel(
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        Input.Read(ModelState, Edition, IdOf) is { } proxy
+        Input.Read(this, Edition, IdOf) is { } proxy
             ? After(
                 await change.RunAsync(Actor, EditionId, new SetProxy(proxy), stop),
                 "The value is saved.",

@@ -1,6 +1,9 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Editions;
+using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions.Draft;
 
@@ -37,22 +40,10 @@ public sealed class ValueInput
 
     /// <summary>The value; null when something is missing, which the page then says.</summary>
     /// <param name="idOf">The id to give it, by its title.</param>
-    public Proxy? Read(ModelStateDictionary state, Edition edition, Func<string, string> idOf)
+    public Proxy? Read(PageModel page, Edition edition, Func<string, string> idOf)
     {
-        if (
-            Written.Lacks(
-                Title,
-                200,
-                "editions.value.title",
-                "Write what the value stands for.",
-                ""
-            ) is
-            { } untitled
-        )
-        {
-            state.AddModelError($"Input.{nameof(Title)}", untitled.Message);
-        }
-
+        var state = page.ModelState;
+        page.Refused(SetProxy.Lacks(Title), "Input");
         if (Unit is null)
         {
             state.AddModelError($"Input.{nameof(Unit)}", "Choose the unit that is valued.");

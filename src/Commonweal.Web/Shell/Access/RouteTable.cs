@@ -68,6 +68,14 @@ public static class RouteTable
                 PublishEditions
             ),
 
+            // Frameworks
+            ["models"] = Access.Public,
+            ["models/{name}"] = Access.Public,
+            ["models/{name}/crosswalk"] = Access.Public,
+            ["frameworks/{name}/crosswalk/{other}"] = Access.Public,
+            ["goals"] = Access.Public,
+            ["goals/{number:int}"] = Access.Public,
+
             // Procurements
             ["procurements"] = Access.With(ReadProcurements),
             ["procurements/new"] = Access.With(EditProcurements),
