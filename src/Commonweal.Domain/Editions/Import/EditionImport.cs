@@ -112,7 +112,7 @@ public sealed class EditionImport : IOwnedByAuthority
         };
     }
 
-    /// <summary>Says where the table stands and what is taken of it; columns are guessed anew when it stands elsewhere.</summary>
+    /// <summary>Says where the table stands and what is taken of it; columns are guessed anew when either is another than before.</summary>
     public Outcome<Done> ChooseTable(
         int version,
         string sheetName,
@@ -142,7 +142,8 @@ public sealed class EditionImport : IOwnedByAuthority
 
         var rows = Math.Clamp(headingRows, 1, MostHeadingRows);
         var stays =
-            (Mapping.Sheet, Mapping.HeadingRow, Mapping.HeadingRows) == (sheetName, row, rows);
+            (Mapping.Sheet, Mapping.HeadingRow, Mapping.HeadingRows, Mapping.Kind)
+            == (sheetName, row, rows, kind);
         var columns = stays ? Mapping.Columns : HeadingGuess.Columns(sheet, row, rows);
         return Say(
             version,

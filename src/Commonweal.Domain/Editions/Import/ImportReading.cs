@@ -114,16 +114,25 @@ public sealed class ImportReading
     private bool IsMeasure(ImportLine line) =>
         HeadingGuess.IsCode(CodeOf(line)) || edition.Find(CodeOf(line)) is not null;
 
-    private bool IsHeading(ImportLine line) =>
-        mapping.Columns.All(column =>
-            ColumnMapping.Plain(sheet.At(line.Row, column.Column)) is var cell
-            && (
-                cell.Length == 0
-                || ColumnMapping
-                    .Plain(headings[column.Column - 1])
-                    .Contains(cell, StringComparison.Ordinal)
-            )
-        );
+    private bool IsHeading(ImportLine line)
+    {
+        (string Cell, string Heading)[] filled =
+        [
+            .. mapping
+                .Columns.Select(column =>
+                    (
+                        Cell: ColumnMapping.Plain(sheet.At(line.Row, column.Column)),
+                        Heading: ColumnMapping.Plain(headings[column.Column - 1])
+                    )
+                )
+                .Where(both => both.Cell.Length > 0),
+        ];
+        return filled.Length > 0
+            && Array.TrueForAll(
+                filled,
+                both => both.Heading.Contains(both.Cell, StringComparison.Ordinal)
+            );
+    }
 
     private void Note(ImportLine line)
     {
