@@ -6,6 +6,8 @@ namespace Commonweal.Domain.Editions.Import;
 /// <summary>Reads a table row by row against an edition. Same edition, table and mapping, same preview.</summary>
 public sealed class ImportReading
 {
+    private const decimal LargestLeap = 10m;
+
     private readonly Edition edition;
     private readonly ImportSheet sheet;
     private readonly ColumnMapping mapping;
@@ -251,12 +253,19 @@ public sealed class ImportReading
             );
         }
 
-        var says = string.Join(
-            ' ',
-            new[] { worth.Says, line.UnitNote }.Where(text => text.Length > 0)
-        );
+        string[] notes = [worth.Says, line.UnitNote, Leap(before, worth)];
+        var says = string.Join(' ', notes.Where(note => note.Length > 0));
         Add(line, existing, state, says, before?.Central, worth.Pounds);
     }
+
+    /// <summary>A value of another size is more often a slip than news.</summary>
+    private static string Leap(Figure? before, ImportedWorth worth) =>
+        before is null ? ""
+        : worth.Pounds > before.Central * LargestLeap
+            ? "More than ten times the value before: check it."
+        : worth.Pounds < before.Central / LargestLeap
+            ? "Less than a tenth of the value before: check it."
+        : "";
 
     private void Add(
         ImportLine line,
@@ -275,7 +284,7 @@ public sealed class ImportReading
             new ImportedRow(
                 line.Row,
                 code,
-                line.Title,
+                edition.Find(code)?.Title ?? line.Title,
                 ImportedRowState.Refused,
                 string.Join(' ', faults)
             )

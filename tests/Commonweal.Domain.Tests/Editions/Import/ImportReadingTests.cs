@@ -106,6 +106,13 @@ public sealed class ImportReadingTests
         Assert.Equal(1, preview.Taken);
     }
 
+    [Theory]
+    [InlineData("1,693", "More than ten times the value before: check it.")]
+    [InlineData("0.12", "Less than a tenth of the value before: check it.")]
+    [InlineData("16.93", "")]
+    public void A_value_of_another_size_is_pointed_out(string value, string says) =>
+        Assert.Equal(says, Assert.Single(Read(["V", "Hours", "volunteer hours", value]).Rows).Says);
+
     [Fact]
     public void A_unit_nobody_explained_is_refused_and_listed()
     {
