@@ -17,42 +17,29 @@ public sealed record Additionality(
     Source? Source = null
 )
 {
-    /// <summary>
-    /// (1 - deadweight) x (1 - displacement) x (1 - leakage) x (1 - substitution), nothing rounded: 1 when nothing is taken
-    /// off, 0 when nothing is left. Refused with <c>frameworks.additionality.range</c>, each share at its field.
-    /// </summary>
-    public Outcome<ExplanationStep> Net()
-    {
-        (string Name, decimal Share)[] shares =
+    private IReadOnlyList<(string Name, decimal Share)> Shares =>
         [
             ("deadweight", Deadweight),
             ("displacement", Displacement),
             ("leakage", Leakage),
             ("substitution", Substitution),
         ];
-        return
-            Bounds.Refuse(
-                "frameworks.additionality.range",
-                [.. shares.Select(one => (one.Name, one.Share, 0m, 1m))]
-            )
-                is { Length: > 0 } problems
+
+    /// <summary>
+    /// (1 - deadweight) x (1 - displacement) x (1 - leakage) x (1 - substitution), nothing rounded: 1 when nothing is taken
+    /// off, 0 when nothing is left. Refused with <c>frameworks.additionality.range</c>, each share at its field.
+    /// </summary>
+    public Outcome<ExplanationStep> Net() =>
+        Bounds.Refuse(
+            "frameworks.additionality.range",
+            [.. Shares.Select(one => (one.Name, one.Share, 0m, 1m))]
+        )
+            is { Length: > 0 } problems
             ? Outcome.Refused<ExplanationStep>(problems)
-            : new ExplanationStep(
-                "What would happen anyway, elsewhere, for others or in place of something else is taken off.",
-                "(1 - deadweight) x (1 - displacement) x (1 - leakage) x (1 - substitution)",
-                [
-                    .. shares.Select(one => new ExplanationInput(
-                        one.Name,
-                        one.Share,
-                        "share",
-                        null,
-                        Source
-                    )),
-                ],
-                shares.Aggregate(1m, (net, one) => net * (1m - one.Share)),
-                "share"
+            : Less(
+                Shares,
+                "What would happen anyway, elsewhere, for others or in place of something else is taken off."
             );
-    }
 
     /// <summary>The share of a gross value that is net, 0 to 1; the shares are known to be in range.</summary>
     public decimal Factor => Net().Value.Result!.Value;
@@ -65,18 +52,17 @@ public sealed record Additionality(
     /// <param name="hasOwnDeadweight">Whether the gross value is less deadweight of its own.</param>
     public NetValue Of(ValueRange gross, bool hasOwnDeadweight)
     {
-        var factor = (hasOwnDeadweight ? this with { Deadweight = 0m } : this).Net().Value;
+        var factor = hasOwnDeadweight
+            ? Less(
+                [.. Shares.Skip(1)],
+                "What would happen elsewhere, for others or in place of something else is taken off. Its own deadweight is off already, and the general one is not taken off as well."
+            )
+            : Net().Value;
         var net = gross * factor.Result!.Value;
         return new NetValue(
             net,
             new Explanation([
-                hasOwnDeadweight
-                    ? factor with
-                    {
-                        Says =
-                            $"{factor.Says} Deadweight of its own is off the gross value already, so none is taken off here.",
-                    }
-                    : factor,
+                factor,
                 new ExplanationStep(
                     "The net value, beside the gross one.",
                     "gross value x share that is net",
@@ -91,6 +77,23 @@ public sealed record Additionality(
             ])
         );
     }
+
+    private ExplanationStep Less(IReadOnlyList<(string Name, decimal Share)> shares, string says) =>
+        new(
+            says,
+            string.Join(" x ", shares.Select(one => $"(1 - {one.Name})")),
+            [
+                .. shares.Select(one => new ExplanationInput(
+                    one.Name,
+                    one.Share,
+                    "share",
+                    null,
+                    Source
+                )),
+            ],
+            shares.Aggregate(1m, (net, one) => net * (1m - one.Share)),
+            "share"
+        );
 }
 
 /// <summary>What is left of a gross value.</summary>

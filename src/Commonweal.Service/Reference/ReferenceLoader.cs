@@ -61,6 +61,7 @@ public static class ReferenceLoader
             Parameters = [.. parameters.All],
             Rules = rules.National(),
             Policies = rules.Policies(),
+            NetChoices = AdditionalityFile.Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
         };
         OtherFiles.Check(folder, problems);

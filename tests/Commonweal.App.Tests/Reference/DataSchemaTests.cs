@@ -23,6 +23,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("national-rules", "rules/national/*.yaml")]
     [InlineData("policy", "rules/authorities/*.yaml")]
     [InlineData("rule-examples", "rules/examples.yaml")]
+    [InlineData("additionality", "rules/additionality.yaml")]
     [InlineData("coverage", "coverage.yaml")]
     [InlineData("arithmetic", "evaluation/arithmetic.yaml")]
     [InlineData("evaluation-examples", "evaluation/examples.yaml")]
@@ -54,6 +55,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("values", "values/prices.yaml", "id: gdp-deflator", "parameters")]
     [InlineData("rule-examples", "rules/examples.yaml", "id: on-the-line", "examples")]
     [InlineData("scores", "evaluation/scores.yaml", "score: 3", "scores")]
+    [InlineData("additionality", "rules/additionality.yaml", "id: econstack-standard", "choices")]
     public void The_loader_reads_the_keys_that_the_schema_names(
         string schema,
         string file,
@@ -87,6 +89,7 @@ public sealed class DataSchemaTests : IDisposable
         Same<ValueClass>(measures.Choices("measures", "items", "class"));
         Same<MeasureLevel>(measures.Choices("measures", "items", "level"));
         Same<Confidence>(figures.Choices("parameters", "items", "values", "items", "confidence"));
+        Same<Confidence>(new DataSchema("additionality").Choices("choices", "items", "confidence"));
         Same<ReviewFrequency>(policy.Choices("versions", "items", "reviews"));
         Same<ProcurementCategory>(
             new DataSchema("rule-examples").Choices("examples", "items", "input", "category")
