@@ -77,8 +77,7 @@ public sealed record ValuationResult(
     public int Ranged => Lines.Count(line => line.HasRange);
 
     /// <summary>How much of the range is known, such as <c>3 of 5 lines have a range</c>.</summary>
-    public string RangeSays =>
-        $"{Ranged} of {Valued} {(Valued == 1 ? "line" : "lines")} {(Ranged == 1 ? "has" : "have")} a range";
+    public string RangeSays => ValueRange.Says(Ranged, Valued, "line");
 
     /// <summary>Pounds of value for each pound of the contract; null without a contract value.</summary>
     public decimal? PerPound => Per(Total);

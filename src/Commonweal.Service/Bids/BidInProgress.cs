@@ -72,18 +72,18 @@ public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
         var (bid, procurement, form, answers) = loaded.Value;
         var authority = await db.Set<Authority>()
             .Where(row => row.Id == bid.AuthorityId)
-            .Select(row => row.Name)
+            .Select(row => new { row.Name, row.Policy })
             .SingleAsync(stop);
         return new View(
             bid.Id,
             procurement.Title,
-            authority,
+            authority.Name,
             procurement.Deadline ?? default,
             procurement.Stage is ProcurementStage.Published && now < procurement.Deadline,
             bid.DraftVersion,
             bid.SavedAt,
             SubmittedOf(bid, answers),
-            form,
+            data.WithNet(form, authority.Policy),
             answers
         );
     }

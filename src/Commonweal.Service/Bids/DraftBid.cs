@@ -63,6 +63,13 @@ internal static class Forms
             .AsNoTracking()
             .SingleAsync(row => row.Id == procurementId, stop);
 
+    /// <summary>The form with what the authority's policy of its day takes off, to show net values beside the gross ones.</summary>
+    public static BidForm WithNet(this ReferenceData data, BidForm form, string policy) =>
+        form with
+        {
+            Net = data.Policy(policy)?.NetOn(form.ValuedOn),
+        };
+
     /// <summary>What the procurement asks; refused when its edition is not among the reference data.</summary>
     public static Outcome<BidForm> FormOf(this ReferenceData data, Procurement procurement) =>
         data.Edition(procurement.Edition) is { } edition

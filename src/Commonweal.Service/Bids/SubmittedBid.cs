@@ -70,7 +70,7 @@ public sealed class SubmittedBid(Db db, MasterKey master, ReferenceData data)
         );
         var authority = await db.Set<Authority>()
             .Where(row => row.Id == bid.AuthorityId)
-            .Select(row => row.Name)
+            .Select(row => new { row.Name, row.Policy })
             .SingleAsync(stop);
         return form.Then(asked =>
             key.Then(opens => BidSealing.OpenSubmission(opens, procurement.Id, submitted))
@@ -78,10 +78,10 @@ public sealed class SubmittedBid(Db db, MasterKey master, ReferenceData data)
                     Outcome.Of(
                         new View(
                             procurement.Title,
-                            authority,
+                            authority.Name,
                             bid.SupplierName,
                             Sendings(bid, standing),
-                            asked,
+                            data.WithNet(asked, authority.Policy),
                             answers
                         )
                     )

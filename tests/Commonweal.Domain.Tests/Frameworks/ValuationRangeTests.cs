@@ -73,11 +73,16 @@ public class ValuationRangeTests
 
         Assert.Equal([630m, 1260m], result.Lines.Select(line => line.Value!.Value));
         Assert.Equal([425.25m, 680.4m], result.Lines.Select(line => line.Net!.Range.Central));
-        Assert.Equal(
+        Assert.Equal<string>(
             ["displacement leakage substitution", "deadweight displacement leakage substitution"],
-            result.Lines.Select(line =>
-                string.Join(' ', line.Net!.Explanation.Steps[0].Inputs.Select(input => input.Name))
-            )
+            [
+                .. result.Lines.Select(line =>
+                    string.Join(
+                        ' ',
+                        line.Net!.Explanation.Steps[0].Inputs.Select(input => input.Name)
+                    )
+                ),
+            ]
         );
     }
 
