@@ -152,6 +152,16 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Unrounded effective quantity x unit value, GBP at ten places; 0 when the measure has no value.</summary>
     public decimal Value { get; private set; }
 
+    /// <summary>Its value at both ends of the unit values; null where neither is published. Of an entry taken back the ends are negative.</summary>
+    public ValueRange? Range =>
+        UnitValueLow is null && UnitValueHigh is null
+            ? null
+            : new(
+                EffectiveQuantity * (UnitValueLow ?? UnitValue ?? 0m),
+                Value,
+                EffectiveQuantity * (UnitValueHigh ?? UnitValue ?? 0m)
+            );
+
     /// <summary>Why it was written, in a sentence.</summary>
     public string Reason { get; private set; } = "";
 
