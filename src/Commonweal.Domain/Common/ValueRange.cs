@@ -20,9 +20,9 @@ public readonly record struct ValueRange(decimal Low, decimal Central, decimal H
     public static ValueRange operator *(ValueRange range, decimal factor) =>
         new(range.Low * factor, range.Central * factor, range.High * factor);
 
-    /// <summary>How many of things with a value have a range, such as <c>3 of 5 lines have a range</c>.</summary>
+    /// <summary>How many of things with a value have a range, such as <c>3 of 5 lines have a range; the others count the same at both ends</c>.</summary>
     public static string Says(int ranged, int valued, string thing) =>
-        $"{ranged} of {valued} {(valued == 1 ? thing : thing + "s")} {(ranged == 1 ? "has" : "have")} a range";
+        $"{ranged} of {valued} {(valued == 1 ? thing : thing + "s")} {(ranged == 1 ? "has" : "have")} a range{(ranged < valued ? "; the others count the same at both ends" : "")}";
 
     /// <summary>In whole pounds, such as <c>£1,000 to £3,000</c>; null where the ends do not differ.</summary>
     public string? Display() =>

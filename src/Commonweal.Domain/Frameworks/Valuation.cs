@@ -76,7 +76,7 @@ public sealed record ValuationResult(
     /// <summary>How many of them have a range; the others count their central value at both ends.</summary>
     public int Ranged => Lines.Count(line => line.HasRange);
 
-    /// <summary>How much of the range is known, such as <c>3 of 5 lines have a range</c>.</summary>
+    /// <summary>How much of the range is known, in words.</summary>
     public string RangeSays => ValueRange.Says(Ranged, Valued, "line");
 
     /// <summary>Pounds of value for each pound of the contract; null without a contract value.</summary>

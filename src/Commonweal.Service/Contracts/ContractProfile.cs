@@ -50,7 +50,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
         public NetValue? Net =>
             Range is { } gross ? Policy?.Net?.Of(gross, hasOwnDeadweight: false) : null;
 
-        /// <summary>How much of the range is known, such as <c>3 of 5 commitments have a range</c>.</summary>
+        /// <summary>How much of the range is known, in words.</summary>
         public string RangeSays =>
             ValueRange.Says(
                 Commitments.Count(line => line.Range is { IsWide: true }),

@@ -77,11 +77,20 @@ public sealed class RangeAndNetTests : SiteCase
 
         var page = await browser.GetAsync($"/contracts/{contract.Id}");
         Says(page, Money.Display(all.Central), all.Display()!, Money.Display(net.Central));
-        Says(page, "1 of 2 commitments has a range", "(1 - displacement)", "A guide of a test");
+        Says(
+            page,
+            "1 of 2 commitments has a range; the others count the same at both ends.",
+            "(1 - displacement)",
+            "A guide of a test"
+        );
 
         page = await browser.GetAsync("/portfolio");
-        Says(page, $"{Net}{Money.DisplayWhole(net.Central)}, range {net.Display()}");
-        Says(page, $"Range: {all.Display()}", "By the council's policy of today");
+        Says(
+            page,
+            $"Range: {all.Display()}",
+            $"{Net}{Money.DisplayWhole(net.Central)}",
+            "By the council's policy of today"
+        );
 
         foreach (
             var address in new[] { "/results/lancashire", $"/results/lancashire/{contract.Id}" }
@@ -145,7 +154,7 @@ public sealed class RangeAndNetTests : SiteCase
         Says(page, Money.Display(tonne.Central), $"Range: {tonne.Display()}");
         Says(page, $"{Net}{Money.DisplayWhole(tonne.Central * 0.54m)}", "Your score counts");
         page = await browser.GetAsync($"/supplier/bids/{bid}/check");
-        Says(page, "1 of 1 line has a range", "Together, net");
+        Says(page, "1 of 1 line has a range.", "Together, net");
     }
 
     protected override void Bring(IServiceCollection services) =>

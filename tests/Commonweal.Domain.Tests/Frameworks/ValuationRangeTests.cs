@@ -23,7 +23,10 @@ public class ValuationRangeTests
         Assert.Equal(new ValueRange(2646.10m, 4032.20m, 5418.30m), result.Range.Social);
         Assert.Equal(new ValueRange(22932m, 22932m, 22932m), result.Range.LocalEconomic);
         Assert.Equal(new ValueRange(25578.10m, 26964.20m, 28350.30m), result.Range.Total);
-        Assert.Equal("1 of 3 lines has a range", result.RangeSays);
+        Assert.Equal(
+            "1 of 3 lines has a range; the others count the same at both ends",
+            result.RangeSays
+        );
         Assert.Equal("£25,578 to £28,350", result.Range.Total.Display());
         Assert.Null(result.Range.LocalEconomic.Display());
     }
