@@ -68,6 +68,9 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The largest; no product of figures leaves what a decimal holds.</summary>
     public const decimal Most = 1_000_000_000m;
 
+    /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
+    public bool MayBePassedOn => Values.All.All(dated => dated.Source.MayBePassedOn);
+
     /// <summary>The central figure as an input of an explanation.</summary>
     public ExplanationInput Input(DatedValue<Figure> dated) =>
         new(Title, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
