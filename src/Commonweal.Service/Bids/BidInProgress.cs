@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Bids;
 
 /// <summary>A bid with its draft answers, as its supplier's people see it while they work on it.</summary>
-public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
+public sealed class BidInProgress(
+    Db db,
+    MasterKey master,
+    EditionShelf editions,
+    ReferenceData data
+)
 {
     /// <summary>The submission that counts.</summary>
     /// <param name="Receipt">Its number.</param>
@@ -63,7 +69,7 @@ public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
         }
 
         var now = await db.As(actor).NowAsync(stop);
-        var loaded = await DraftBid.LoadAsync(db, master, data, bidId, stop);
+        var loaded = await DraftBid.LoadAsync(db, master, editions, bidId, stop);
         if (!loaded.Succeeded)
         {
             return Outcome.Refused<View>(loaded.Problems);

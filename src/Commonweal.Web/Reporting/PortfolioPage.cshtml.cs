@@ -1,7 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
@@ -14,7 +14,7 @@ public sealed class PortfolioPageModel(
     Portfolio portfolio,
     Shares shares,
     NamesInFilter names,
-    ReferenceData reference,
+    EditionShelf editions,
     CurrentActor current
 ) : PageModel
 {
@@ -108,12 +108,12 @@ public sealed class PortfolioPageModel(
     }
 
     public string NameOf(Portfolio.Row row) =>
-        row.Key is null ? "All together" : ReportingWords.Group(reference, Grouping, row);
+        row.Key is null ? "All together" : ReportingWords.Group(editions, Grouping, row);
 
     /// <summary>What of the total is of which edition; null when all is of one.</summary>
     public string? EditionMix =>
         ReportingWords.EditionMix(
-            reference,
+            editions,
             Figures.Editions.Select(row => (row.Edition, row.Committed))
         );
 
@@ -123,7 +123,7 @@ public sealed class PortfolioPageModel(
             ? Figures.Net?.Of(gross, hasOwnDeadweight: false)
             : null;
 
-    public string TitleOf(string edition) => reference.Edition(edition)?.Title ?? edition;
+    public string TitleOf(string edition) => editions.Find(edition)?.Title ?? edition;
 
     public Task<IActionResult> OnGetAsync(string? by, CancellationToken stop)
     {
@@ -151,7 +151,7 @@ public sealed class PortfolioPageModel(
         Chosen =
         [
             .. ReportingWords
-                .Narrowed(reference, Filter, called)
+                .Narrowed(editions, Filter, called)
                 .Select(one => (one.Words, PortfolioAddress.Of(Grouping, one.Without))),
         ];
         IReadOnlyList<Portfolio.Row> rows =
