@@ -235,9 +235,7 @@ public sealed class ImportReading
         var before = UnitValue.On(edition, existing, worth.From).Figure;
         var state =
             before is null ? ImportedRowState.Added
-            : (before.Central, before.Low, before.High)
-            == (worth.Pounds, worth.Figure.Low, worth.Figure.High)
-                ? ImportedRowState.Unchanged
+            : IsSame(before, worth.Figure) ? ImportedRowState.Unchanged
             : ImportedRowState.Changed;
         if (state != ImportedRowState.Unchanged)
         {
@@ -257,6 +255,12 @@ public sealed class ImportReading
         var says = string.Join(' ', notes.Where(note => note.Length > 0));
         Add(line, existing, state, says, before?.Central, worth.Pounds);
     }
+
+    /// <summary>A range counts where the file gives one.</summary>
+    private static bool IsSame(Figure before, Figure now) =>
+        before.Central == now.Central
+        && (now.Low ?? before.Low) == before.Low
+        && (now.High ?? before.High) == before.High;
 
     /// <summary>A value of another size is more often a slip than news.</summary>
     private static string Leap(Figure? before, ImportedWorth worth) =>

@@ -143,7 +143,7 @@ public sealed class ImportReadingTests
                 Sheet(
                     ["V", "", "", "£16.93 per hour"],
                     ["N", "", "", "£5 per hour"],
-                    ["C", "", "", "5"]
+                    ["C", "", "", "250"]
                 ),
                 mapping
             )
