@@ -45,6 +45,12 @@ public enum Permission
     /// <summary>Read the portfolio and its figures.</summary>
     ReadPortfolio,
 
+    /// <summary>Write the authority's own policy.</summary>
+    WritePolicies,
+
+    /// <summary>Publish or withdraw what somebody else wrote of the authority's policy.</summary>
+    PublishPolicies,
+
     /// <summary>Read the organisation's own audit log.</summary>
     ReadAudit,
 

@@ -34,6 +34,7 @@ public static class RolePermissions
             ReadContracts,
             EditContracts,
             ReadPortfolio,
+            PublishPolicies,
             ReadAudit
         ),
         [Role.Evaluator] = Set(ReadProcurements, ReadOpenedBids, ScoreBids),
@@ -44,7 +45,13 @@ public static class RolePermissions
             ValidateClaims,
             ReadPortfolio
         ),
-        [Role.PolicyLead] = Set(ReadProcurements, ReadContracts, ReadPortfolio),
+        [Role.PolicyLead] = Set(
+            ReadProcurements,
+            ReadContracts,
+            ReadPortfolio,
+            WritePolicies,
+            PublishPolicies
+        ),
         [Role.Treasury] = Set(ReadPortfolio),
         [Role.Equality] = Set(ReadProcurements, ReadContracts, ReadPortfolio),
         [Role.Auditor] = Set(

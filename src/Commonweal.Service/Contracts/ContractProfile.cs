@@ -6,7 +6,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
-using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -92,7 +92,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             .Where(row => row.Id == contract.AuthorityId)
             .Select(row => row.Slug)
             .SingleAsync(stop);
-        var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
+        var policy = await db.PolicyOfAsync(data, contract.AuthorityId, stop);
         var today = UkTime.Today(await db.NowAsync(stop));
         var edition = data.Edition(contract.Edition);
         return new View(
