@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Policies;
+using Commonweal.Domain.Rules;
 using Commonweal.Story;
 using Commonweal.Web.Shell.Access;
 using Npgsql;
@@ -14,7 +16,7 @@ public sealed partial class SweepTests : VisitedSite
     private const string Places = """
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
-            d.id::text as declaration, f.id::text as evidence, 'NT29' as code, 'lancashire' as slug,
+            d.id::text as declaration, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
             'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure
         from procurement p
         left join bid b on b.procurement_id = p.id
@@ -25,6 +27,7 @@ public sealed partial class SweepTests : VisitedSite
         left join claim k on k.report_id = r.id
         left join evidence_file f on f.claim_id = k.id
         left join lateral (select max(id) as id from ledger_entry where contract_id = c.id) e on true
+        cross join policy_version v
         left join lateral (select account_id from membership order by id limit 1) m on true
         """;
 
@@ -83,7 +86,7 @@ public sealed partial class SweepTests : VisitedSite
     }
 
     /// <summary>
-    /// A draft, an open tender with a draft bid, one whose opened bid is being scored, a contract with a quarter decided,
+    /// Rules of the council, one version published and one begun. A draft, an open tender with a draft bid, one whose opened bid is being scored, a contract with a quarter decided,
     /// and a recorded one with a report begun.
     /// </summary>
     private async Task<(Guid Council, Actor Supplier, Actor Evaluator)> SettledWorldAsync()
@@ -105,6 +108,14 @@ public sealed partial class SweepTests : VisitedSite
         );
         await world.Database.TamperAsync("update contract set published_at = database_now()");
         var council = contract.Manager.AuthorityId!.Value;
+        var lead = await world.PersonAsync(council, Role.PolicyLead);
+        await world.PublishedPolicyAsync(
+            lead,
+            await world.PersonAsync(council, Role.HeadOfProcurement),
+            contract.First.Next.End.AddYears(1),
+            new PolicyChange.Delivery(ReviewFrequency.Quarterly, 30)
+        );
+        await world.StartedPolicyAsync(lead);
         var officer = await world.PersonAsync(council, Role.Officer);
         await world.DraftProcurementAsync(officer);
         var open = await world.PublishedProcurementAsync(
@@ -179,6 +190,8 @@ public sealed partial class SweepTests : VisitedSite
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
             ("id", ["portfolio", ..]) => "entry",
             ("id", ["figures", ..]) => "figure",
+            ("id", ["policy", ..]) => "policy",
+            ("name", ["rules", ..]) => "slug",
             _ => parameter,
         };
 

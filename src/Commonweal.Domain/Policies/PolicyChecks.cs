@@ -30,6 +30,7 @@ public static class PolicyChecks
         [
             .. As(FindingKind.Conflict, Conflicts(terms, day, national)),
             .. As(FindingKind.Gap, Gaps(terms, day, national)),
+            .. As(FindingKind.Gap, OtherGaps(terms, day, national)),
         ];
 
     /// <summary>What keeps a version from being published, each at its own field.</summary>
@@ -257,7 +258,15 @@ public static class PolicyChecks
                 "Contracts that need social value and do not meet the national threshold have no least weighting. Officers choose one and say why."
             );
         }
+    }
 
+    /// <summary>What is left open beside thresholds and weighting.</summary>
+    private static IEnumerable<Problem> OtherGaps(
+        PolicyTerms terms,
+        DateOnly day,
+        NationalRules national
+    )
+    {
         if (terms.Reviews is null)
         {
             yield return new Problem(

@@ -21,6 +21,21 @@ internal static class PolicyShelf
         CancellationToken stop
     ) => (await db.SeriesOfAsync(data, authorityId, stop)).Policy;
 
+    /// <summary>The policies of several.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Policy?>> PoliciesOfAsync(
+        this Db db,
+        ReferenceData data,
+        IReadOnlyCollection<Guid> authorities,
+        CancellationToken stop
+    ) =>
+        (
+            await db.SeriesAsync(
+                data,
+                rows => rows.Where(row => authorities.Contains(row.Id)),
+                stop
+            )
+        ).ToDictionary(row => row.Key, row => row.Value.Policy);
+
     /// <summary>The same with where each version comes from.</summary>
     public static async Task<PolicySeries> SeriesOfAsync(
         this Db db,

@@ -287,10 +287,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             })
             .AsNoTracking()
             .ToListAsync(stop);
-        var councils = contracts.Select(contract => contract.AuthorityId).Distinct().ToArray();
-        var policies = await db.SeriesAsync(
+        var policies = await db.PoliciesOfAsync(
             data,
-            rows => rows.Where(row => councils.Contains(row.Id)),
+            [.. contracts.Select(contract => contract.AuthorityId)],
             stop
         );
         return
@@ -301,7 +300,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 .Where(quarter => quarter.End < today && !contract.Sent.Contains(quarter))
                 .ToArray()
             where owed.Length > 0
-            let due = policies[contract.AuthorityId].Policy?.ReportDue(owed[0])
+            let due = policies[contract.AuthorityId]?.ReportDue(owed[0])
             let late = today.DayNumber - (due ?? today).DayNumber
             where reports || due is null || late > 0
             orderby late descending

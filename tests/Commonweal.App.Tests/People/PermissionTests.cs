@@ -8,6 +8,7 @@ using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -119,6 +120,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(TakeUpProcurement),
             ]
         ),
+        (
+            [WritePolicies],
+            [typeof(ChangePolicy), typeof(OfferPolicy), typeof(StartPolicy), typeof(WithdrawPolicy)]
+        ),
+        ([PublishPolicies], [typeof(PublishPolicy)]),
+        (
+            [WritePolicies, PublishPolicies],
+            [typeof(PolicyDesk), typeof(PolicyInFull), typeof(PolicyTrial)]
+        ),
         ([PublishProcurements], [typeof(CancelProcurement), typeof(PublishProcurement)]),
         ([DecideWaivers], [typeof(DecideWaiver)]),
         (
@@ -143,6 +153,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [],
             [
+                typeof(CouncilPolicies),
                 typeof(Db),
                 typeof(Opportunities),
                 typeof(PublishedProcurement),

@@ -25,7 +25,14 @@ public sealed partial class RouteIdTests : SiteCase
     };
 
     /// <summary>Routes whose ids are of no organisation.</summary>
-    private static readonly string[] OfNobody = ["problem/", "results/", "frameworks/", "figures/"];
+    private static readonly string[] OfNobody =
+    [
+        "problem/",
+        "results/",
+        "frameworks/",
+        "figures/",
+        "rules/",
+    ];
 
     [Fact]
     public async Task One_opens_ones_own_and_never_another_organisations()
