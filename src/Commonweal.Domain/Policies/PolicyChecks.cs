@@ -120,7 +120,7 @@ public static class PolicyChecks
         {
             yield return new Problem(
                 "policies.file.overtaken",
-                $"The site's own file has rules from {ThresholdRules.Words(lost.From)}. They will not hold: from your first version on only what you publish here counts."
+                $"The site's own file has rules from {ThresholdRules.Words(lost.From)}. They will not hold: from the council's first version on only what it publishes here counts."
             );
         }
     }
@@ -198,7 +198,7 @@ public static class PolicyChecks
         {
             yield return new Problem(
                 "policies.threshold.over-duty",
-                $"The law asks you to consider social value in {inDuty.Select(pair => pair.Category).Words()} of {first.National!.Limit.Words()}. These rules ask for it only from {Words(threshold)}, and leave a part of them out. Lower the threshold, or say elsewhere how the duty is met."
+                $"The law asks a council to consider social value in {Kinds(inDuty)} of {first.National!.Limit.Words()}. These rules reach only those of {Words(threshold)}. Lower the threshold, or say elsewhere how the duty is met."
             );
         }
 
@@ -209,7 +209,7 @@ public static class PolicyChecks
         {
             yield return new Problem(
                 "policies.weighting.not-required",
-                $"Tenders for {over.Select(pair => pair.Category).Words()} above the national threshold carry the least weighting, though not all of them reach your own threshold of {Words(threshold)}. Decide which of the two counts."
+                $"Tenders for {Kinds(over)} above the national threshold carry the least weighting, though not all of them reach these rules' own threshold of {Words(threshold)}. Decide which of the two counts."
             );
         }
     }
@@ -339,9 +339,12 @@ public static class PolicyChecks
         && (one.Limit, one.MinimumMonths, one.Clause)
             == (other.Limit, other.MinimumMonths, other.Clause);
 
+    private static string Kinds((ProcurementCategory Category, NationalThreshold? National)[] of) =>
+        of.Select(pair => pair.Category).ToArray().Words();
+
     private static string Words(Requirement threshold) =>
         threshold.Limit.Words()
-        + (threshold.MinimumMonths is { } months ? $" over {months} months or more" : "");
+        + (threshold.MinimumMonths is { } months ? $" lasting {months} months or more" : "");
 
     private static IEnumerable<PolicyFinding> As(FindingKind kind, IEnumerable<Problem> problems) =>
         problems.Select(problem => new PolicyFinding(kind, problem));

@@ -19,9 +19,11 @@ public static class RuleWords
             ProcurementCategory.LightTouchConcession => "Light touch concession",
         };
 
-    /// <summary>Several categories, as they stand in a sentence: <c>goods, works</c>.</summary>
-    public static string Words(this IEnumerable<ProcurementCategory> categories) =>
-        string.Join(", ", categories.Select(ThresholdRules.Words));
+    /// <summary>Several categories, as they stand in a sentence: <c>goods, works</c>, or <c>every kind of purchase</c>.</summary>
+    public static string Words(this IReadOnlyCollection<ProcurementCategory> categories) =>
+        categories.Count == Enum.GetValues<ProcurementCategory>().Length
+            ? "every kind of purchase"
+            : string.Join(", ", categories.Select(ThresholdRules.Words));
 
     /// <summary>Which tenders carry the weighting, to be read after "for".</summary>
     public static string Words(this WeightingScope scope) =>

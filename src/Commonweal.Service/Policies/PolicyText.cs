@@ -9,7 +9,7 @@ public static class PolicyText
     /// <summary>What stands where nothing is settled.</summary>
     public const string NotSet = "Not set";
 
-    /// <summary>Like <c>Goods, services: more than £177,897.00 excluding VAT, over 24 months or more (paragraph 9.2.1)</c>.</summary>
+    /// <summary>Like <c>Goods, services: more than £177,897.00 excluding VAT, lasting 24 months or more (paragraph 9.2.1)</c>.</summary>
     public static string Of(Requirement requirement)
     {
         var categories = requirement.Categories.Words();
@@ -31,5 +31,5 @@ public static class PolicyText
         days is { } within ? $"Within {within} days of the end of the quarter" : NotSet;
 
     private static string Length(Requirement requirement) =>
-        requirement.MinimumMonths is { } months ? $", over {months} months or more" : "";
+        requirement.MinimumMonths is { } months ? $", lasting {months} months or more" : "";
 }

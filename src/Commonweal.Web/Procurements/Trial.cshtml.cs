@@ -68,7 +68,7 @@ public sealed class TrialModel(CurrentActor current, PolicyTrial lookup) : PageM
         result switch
         {
             PolicyTrial.Result.Changed => "Changed",
-            PolicyTrial.Result.Same => "Same as before",
+            PolicyTrial.Result.Same => "Unchanged",
             PolicyTrial.Result.Untried => "Could not be tried",
         };
 

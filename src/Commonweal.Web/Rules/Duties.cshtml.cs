@@ -8,8 +8,6 @@ namespace Commonweal.Web.Rules;
 
 public sealed class DutiesModel(ReferenceData data, TimeProvider clock) : RulesPage(data, clock)
 {
-    private static readonly int Categories = Enum.GetValues<ProcurementCategory>().Length;
-
     [BindProperty(SupportsGet = true)]
     public Binding? Binding { get; set; }
 
@@ -36,7 +34,7 @@ public sealed class DutiesModel(ReferenceData data, TimeProvider clock) : RulesP
                 "The council",
                 duty => $"{(duty.Binding == Domain.Rules.Binding.Law ? "must" : "may")} {duty.Does}"
             )
-            .Text("Purchases", Covers)
+            .Text("Purchases", duty => Capital(duty.Categories.Words()))
             .Text("Value", Values)
             .Date("From", duty => duty.From, sort: "from")
             .Text("To", duty => UkTime.Day(duty.To))
@@ -47,8 +45,7 @@ public sealed class DutiesModel(ReferenceData data, TimeProvider clock) : RulesP
             )
             .Text("Source", duty => duty.Source.Title, link: duty => duty.Source.Url);
 
-    private static string Covers(Duty duty) =>
-        duty.Categories.Count == Categories ? "All kinds" : duty.Categories.Words();
+    private static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
     private static string Values(Duty duty)
     {
@@ -62,6 +59,6 @@ public sealed class DutiesModel(ReferenceData data, TimeProvider clock) : RulesP
                 null => [],
             },
         ];
-        return parts.Length == 0 ? "Any" : string.Join(", and ", parts);
+        return parts.Length == 0 ? "Any" : Capital(string.Join(", and ", parts));
     }
 }

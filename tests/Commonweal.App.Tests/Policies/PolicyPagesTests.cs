@@ -32,7 +32,7 @@ public sealed class PolicyPagesTests : SiteCase
         var page = await writer.PressAsync("Start a new version");
         Assert.Contains("The rules have no first day.", page.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "The law asks you to consider social value in services",
+            "The law asks a council to consider social value in services",
             page.Text,
             StringComparison.Ordinal
         );

@@ -74,7 +74,7 @@ public sealed class RulePagesTests : SiteCase
 
         var page = await resident.GetAsync("/rules/councils/southend?On=2026-11-21");
 
-        Assert.Contains("over 24 months or more", page.Text, StringComparison.Ordinal);
+        Assert.Contains("lasting 24 months or more", page.Text, StringComparison.Ordinal);
         Assert.Contains("No threshold for concessions", page.Text, StringComparison.Ordinal);
         Assert.Contains(
             "On 21 November 2021 No rules of this council are on record for that day.",
