@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Reference;
 
 namespace Commonweal.Cli;
 
-/// <summary><c>commonweal data check</c>: reads every file of the data folder and says what is wrong where.</summary>
+/// <summary><c>commonweal data</c>: reads every file of the data folder and says what is wrong where; closes an edition.</summary>
 internal static class DataCommand
 {
     public static Command Make(Terminal terminal)
@@ -18,7 +19,27 @@ internal static class DataCommand
             folder,
         };
         check.SetAction((parsed, _) => CheckAsync(terminal, parsed.GetRequiredValue(folder)));
-        return new Command("data", "The reference data.") { check };
+        var name = new Argument<string>("edition")
+        {
+            Description = "The folder of the edition below frameworks/.",
+        };
+        var publish = new Command(
+            "publish",
+            "Close an edition for ever: write its figures down beside it, and its fingerprints in published.lock."
+        )
+        {
+            name,
+            folder,
+        };
+        publish.SetAction(
+            (parsed, _) =>
+                PublishAsync(
+                    terminal,
+                    parsed.GetRequiredValue(folder),
+                    parsed.GetRequiredValue(name)
+                )
+        );
+        return new Command("data", "The reference data.") { check, publish };
     }
 
     /// <summary>One line per problem on standard error; answers the exit code.</summary>
@@ -48,6 +69,36 @@ internal static class DataCommand
                 CultureInfo.InvariantCulture,
                 $"{Path.GetFullPath(folder)}: no problem in {data.Editions.Count} editions with {data.Editions.Sum(edition => edition.Measures.Count)} measures"
             )
+        );
+        return 0;
+    }
+
+    private static async Task<int> PublishAsync(Terminal terminal, string folder, string name)
+    {
+        var (data, problems) = ReferenceLoader.Load(folder);
+        if (data is null)
+        {
+            return await RefuseAsync(terminal, problems);
+        }
+
+        if (data.Edition(name) is not { } edition)
+        {
+            await terminal.Error.WriteLineAsync(
+                $"There is no edition \"{name}\". Write one of {string.Join(", ", data.EditionNames)}."
+            );
+            return CommandLine.Refused;
+        }
+
+        if (!PublishedLock.Close(folder, edition))
+        {
+            await terminal.Error.WriteLineAsync(
+                $"{name} is published already, and nothing in it changes any more. Copy its folder to make the next edition."
+            );
+            return CommandLine.Refused;
+        }
+
+        await terminal.Out.WriteLineAsync(
+            $"{name} is published. Fingerprint: {EditionText.Fingerprint(edition)}"
         );
         return 0;
     }

@@ -4,7 +4,8 @@ namespace Commonweal.Domain.Common;
 /// <param name="Title">What the source calls itself.</param>
 /// <param name="Url">Where it can be read; null only for a document held by the authority.</param>
 /// <param name="Licence">Under what terms the figure may be passed on.</param>
-public sealed record Source(string Title, string? Url, string Licence);
+/// <param name="MayBePassedOn">False when the licence keeps the figure with its holder: it then enters no export and no public page.</param>
+public sealed record Source(string Title, string? Url, string Licence, bool MayBePassedOn = true);
 
 /// <summary>One value with the first day it holds.</summary>
 /// <typeparam name="T">The kind of value.</typeparam>

@@ -68,8 +68,17 @@ public sealed record Edition
         }
     }
 
+    /// <summary>The figures its values are built from: its own copy, so that a newer one changes nothing in it.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>How units are valued; every measure's proxy is among them.</summary>
+    public IReadOnlyList<Proxy> Proxies { get; init; } = [];
+
     /// <summary>Which measures may not count the same thing twice.</summary>
     public IReadOnlyList<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>Sums worked by hand that it must come to.</summary>
+    public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 
     /// <summary>The heading one of its measures stands under.</summary>
     public Theme ThemeOf(Measure measure) => Themes.First(theme => theme.Id == measure.Theme);
@@ -97,6 +106,8 @@ public sealed record Edition
     public Edition Reading(Parameter parameter) =>
         this with
         {
+            Parameters = [.. Parameters.Select(held => held.Id == parameter.Id ? parameter : held)],
+            Proxies = [.. Proxies.Select(proxy => proxy.Reading(parameter))],
             Measures =
             [
                 .. Measures.Select(measure =>
@@ -107,6 +118,49 @@ public sealed record Edition
                 ),
             ],
         };
+
+    /// <summary>
+    /// The edition as anybody may have it: without the figures whose licence forbids passing them on, what is worked out from them,
+    /// and the examples that would tell them. Itself when it holds none.
+    /// </summary>
+    public Edition ToPassOn()
+    {
+        var kept = Parameters.Where(parameter => parameter.MayBePassedOn).ToArray();
+        if (kept.Length == Parameters.Count)
+        {
+            return this;
+        }
+
+        Proxy[] open = [.. Proxies.Where(proxy => proxy.MayBePassedOn)];
+        Measure[] measures =
+        [
+            .. Measures.Select(measure =>
+                measure.Proxy?.MayBePassedOn is false
+                    ? measure with
+                    {
+                        Proxy = null,
+                        ValueWithheld = true,
+                    }
+                    : measure
+            ),
+        ];
+        var told = measures
+            .Where(measure => measure.ValueWithheld)
+            .Select(measure => measure.Code)
+            .ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Parameters = kept,
+            Proxies = open,
+            Measures = measures,
+            Examples =
+            [
+                .. Examples.Where(example =>
+                    !example.Lines.Any(line => told.Contains(line.Measure))
+                ),
+            ],
+        };
+    }
 
     /// <summary>The measure with this code, capitals as written; null when there is none.</summary>
     public Measure? Find(string code) => byCode.GetValueOrDefault(code);

@@ -12,8 +12,14 @@ public abstract record Formula
 
     private Formula() { }
 
-    /// <summary>Every parameter it reads: first the one in pounds, if any, then what multiplies it.</summary>
-    public abstract IReadOnlyList<Parameter> Parameters { get; }
+    /// <summary>The name by which data files call it, such as <c>annualWage</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it reads, each under the key of data files: first the one in pounds, if any, then what multiplies it.</summary>
+    public abstract IReadOnlyList<(string Key, Parameter Parameter)> Terms { get; }
+
+    /// <summary>Every parameter it reads, in the same order.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. Terms.Select(term => term.Parameter)];
 
     /// <summary>The same arithmetic over other parameters.</summary>
     /// <param name="instead">For each parameter it reads, the one to read.</param>
@@ -73,7 +79,10 @@ public abstract record Formula
     public sealed record OneForOne : Formula
     {
         /// <inheritdoc />
-        public override IReadOnlyList<Parameter> Parameters => [];
+        public override string Name => "oneForOne";
+
+        /// <inheritdoc />
+        public override IReadOnlyList<(string Key, Parameter Parameter)> Terms => [];
 
         /// <inheritdoc />
         public override Formula Reading(Func<Parameter, Parameter> instead) => this;
@@ -88,7 +97,11 @@ public abstract record Formula
     public sealed record DatedFigure(Parameter Value) : Formula
     {
         /// <inheritdoc />
-        public override IReadOnlyList<Parameter> Parameters => [Value];
+        public override string Name => "datedFigure";
+
+        /// <inheritdoc />
+        public override IReadOnlyList<(string Key, Parameter Parameter)> Terms =>
+            [("figure", Value)];
 
         /// <inheritdoc />
         public override Formula Reading(Func<Parameter, Parameter> instead) =>
@@ -108,7 +121,11 @@ public abstract record Formula
         : Formula
     {
         /// <inheritdoc />
-        public override IReadOnlyList<Parameter> Parameters => [Wage, HoursPerWeek, WeeksPerYear];
+        public override string Name => "annualWage";
+
+        /// <inheritdoc />
+        public override IReadOnlyList<(string Key, Parameter Parameter)> Terms =>
+            [("wage", Wage), ("hoursPerWeek", HoursPerWeek), ("weeksPerYear", WeeksPerYear)];
 
         /// <inheritdoc />
         public override Formula Reading(Func<Parameter, Parameter> instead) =>
@@ -126,7 +143,11 @@ public abstract record Formula
     public sealed record CarbonPerMile(Parameter Carbon, Parameter KilogramsPerMile) : Formula
     {
         /// <inheritdoc />
-        public override IReadOnlyList<Parameter> Parameters => [Carbon, KilogramsPerMile];
+        public override string Name => "carbonPerMile";
+
+        /// <inheritdoc />
+        public override IReadOnlyList<(string Key, Parameter Parameter)> Terms =>
+            [("carbon", Carbon), ("kilogramsPerMile", KilogramsPerMile)];
 
         /// <inheritdoc />
         public override Formula Reading(Func<Parameter, Parameter> instead) =>

@@ -71,6 +71,9 @@ public sealed record Measure
     /// <summary>How a unit is valued; null when it is only recorded or no open figure fits.</summary>
     public Proxy? Proxy { get; init; }
 
+    /// <summary>It has a value, by figures that only their holder may use: see <see cref="Edition.ToPassOn"/>.</summary>
+    public bool ValueWithheld { get; init; }
+
     /// <summary>Whether all that is said of the two is the same: everything but place in the list and value.</summary>
     internal bool SaysAs(Measure other) =>
         (Code, Title, Unit, Class, Level, Theme, Outcome, Counts)

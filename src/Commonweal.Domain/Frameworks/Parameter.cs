@@ -62,12 +62,25 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The largest; no product of figures leaves what a decimal holds.</summary>
     public const decimal Most = 1_000_000_000m;
 
+    /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
+    public bool MayBePassedOn => Values.All.All(dated => dated.Source.MayBePassedOn);
+
     /// <summary>The central figure as an input of an explanation.</summary>
     public ExplanationInput Input(DatedValue<Figure> dated) =>
         new(Title, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
 
     /// <summary>The figure in force on a day; before any is, the first.</summary>
     public DatedValue<Figure> HeldOn(DateOnly day) => Values.On(day) ?? Values.All[0];
+
+    /// <summary>The same parameter with a figure from its day on, in the place of the one that starts on that day if there is one.</summary>
+    public Parameter With(DatedValue<Figure> dated) =>
+        this with
+        {
+            Values = new DatedValues<Figure>([
+                .. Values.All.Where(held => held.From != dated.From),
+                dated,
+            ]),
+        };
 
     /// <summary>
     /// The same parameter with another figure from a day on, in the prices of the one in force then and without a range, to see what it would

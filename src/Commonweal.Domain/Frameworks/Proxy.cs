@@ -27,6 +27,9 @@ public sealed record Proxy(
     public IReadOnlyList<Parameter> Parameters =>
         Uprating is null ? Formula.Parameters : [.. Formula.Parameters, Uprating.Deflator];
 
+    /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
+    public bool MayBePassedOn => Parameters.All(parameter => parameter.MayBePassedOn);
+
     /// <summary>The days from which its value may differ from the day before, earliest first.</summary>
     public IReadOnlyList<DateOnly> Days =>
         [

@@ -61,6 +61,8 @@ public sealed record UnitValue(
         {
             { RecordOnly: true } =>
                 $"{measure.Code} is recorded and tracked, and never turned into pounds.",
+            { ValueWithheld: true } =>
+                $"{measure.Code} is valued by a figure whose licence keeps it with the council that holds it.",
             { Proxy: null } =>
                 $"No openly licensed figure fits {measure.Code}: it is shown and adds nothing until the authority sets one.",
             _ =>

@@ -34,6 +34,7 @@ public static class RolePermissions
             ReadContracts,
             EditContracts,
             ReadPortfolio,
+            PublishEditions,
             PublishPolicies,
             ReadAudit
         ),
@@ -49,6 +50,8 @@ public static class RolePermissions
             ReadProcurements,
             ReadContracts,
             ReadPortfolio,
+            WriteEditions,
+            PublishEditions,
             WritePolicies,
             PublishPolicies
         ),

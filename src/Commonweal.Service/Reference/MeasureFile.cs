@@ -28,6 +28,7 @@ internal static class MeasureFile
             Evidence = map.Texts("evidence"),
             Priorities = map.OptionalTexts("priorities"),
             Proxy = map.Has("proxy") ? proxies.Refer(map, "proxy") : null,
+            ValueWithheld = map.Flag("valueWithheld"),
         };
         foreach (var priority in measure.Priorities)
         {

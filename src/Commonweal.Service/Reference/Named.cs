@@ -16,10 +16,13 @@ internal sealed class Named<T>(string kind)
 
     public IEnumerable<T> All => things.Values.Select(named => named.Thing);
 
-    /// <summary>Takes in a thing under the name written at <paramref name="key"/>; refused when the name is taken.</summary>
+    /// <summary>
+    /// Takes in a thing under the name written at <paramref name="key"/>; refused when the name is taken. One without a name has
+    /// been refused already.
+    /// </summary>
     public void Add(YamlMap map, string key, string name, T thing)
     {
-        if (!things.TryAdd(name, (thing, $"{map.File}:{map.LineOf(key)}")))
+        if (name.Length > 0 && !things.TryAdd(name, (thing, $"{map.File}:{map.LineOf(key)}")))
         {
             map.Refuse(
                 "data.name.duplicate",

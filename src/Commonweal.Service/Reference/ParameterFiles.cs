@@ -15,25 +15,40 @@ internal static class ParameterFiles
         var parameters = new Named<Parameter>("parameter");
         foreach (var file in DataFiles.Below(data, "values"))
         {
-            var read = YamlFile.Read(
+            parameters.Incomplete |= !YamlFile.Read(
                 data,
                 file,
                 problems,
-                map => map.Maps("parameters").Select(at => (at, Parameter(at))).ToArray()
+                map => Read(map, parameters, false)
             );
-            parameters.Incomplete |= read is null;
-            foreach (var (at, parameter) in read ?? [])
-            {
-                parameters.Add(at, "id", parameter.Id, parameter);
-            }
         }
 
         return parameters;
     }
 
+    /// <summary>Takes in the parameters of a file.</summary>
+    /// <param name="mayKeepPrivate">False for files that are passed on with the program.</param>
+    public static void Read(YamlMap map, Named<Parameter> parameters, bool mayKeepPrivate)
+    {
+        foreach (var at in map.Maps("parameters"))
+        {
+            var parameter = Parameter(at);
+            if (!mayKeepPrivate && !parameter.MayBePassedOn)
+            {
+                at.Refuse(
+                    "data.source.kept-private",
+                    "A figure that may not be passed on has no place in these files, which everybody may copy. Remove it here, and add it to the council's own edition on the site.",
+                    "values"
+                );
+            }
+
+            parameters.Add(at, "id", parameter.Id, parameter);
+        }
+    }
+
     private static Parameter Parameter(YamlMap map)
     {
-        var source = map.OptionalMap("source")?.Source();
+        var source = map.OptionalMap("source")?.OfFigure();
         var priceYear = map.OptionalPriceYear();
         var unit = map.Text("unit");
         var values = map.Maps("values").Select(at => Dated(at, source, priceYear)).ToArray();
@@ -57,9 +72,15 @@ internal static class ParameterFiles
         );
     }
 
+    private static Source OfFigure(this YamlMap map) =>
+        map.Source() with
+        {
+            MayBePassedOn = !map.Flag("keptPrivate"),
+        };
+
     private static DatedValue<Figure> Dated(YamlMap map, Source? shared, int? sharedYear)
     {
-        var source = map.OptionalMap("source")?.Source() ?? shared;
+        var source = map.OptionalMap("source")?.OfFigure() ?? shared;
         if (source is null)
         {
             map.Refuse(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -19,7 +20,7 @@ internal sealed class RuleExample
     private RuleExample(YamlMap map)
     {
         Id = map.Text("id");
-        _ = (map.Text("says"), map.Text("source"), map.Choice<Origin>("origin"));
+        _ = (map.Text("says"), map.Text("source"), map.Choice<ExampleOrigin>("origin"));
         input = map.Map("input");
         authority = input.Text("authority");
         facts = new ThresholdFacts(

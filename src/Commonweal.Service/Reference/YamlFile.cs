@@ -24,15 +24,70 @@ public static class YamlFile
     )
         where T : class
     {
-        var before = problems.Count;
-        if (Root(folder, name, problems) is not { } root)
+        T? result = null;
+        return Read(
+            folder,
+            name,
+            problems,
+            map =>
+            {
+                result = read(map);
+            }
+        )
+            ? result
+            : null;
+    }
+
+    /// <summary>The same, where what is read is put where it belongs at once; false when the file has any fault.</summary>
+    public static bool Read(
+        string folder,
+        string name,
+        ICollection<DataProblem> problems,
+        Action<YamlMap> read
+    )
+    {
+        try
         {
-            return null;
+            using var text = new StreamReader(Path.Combine(folder, name), Strict);
+            return Read(name, text, problems, read);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            const string Unreadable =
+                "The file could not be read. Put it back or allow reading it.";
+            problems.Add(new DataProblem(name, 1, "data.file.unreadable", Unreadable));
+            return false;
+        }
+    }
+
+    /// <summary>The same of a text that is no file of the folder.</summary>
+    public static bool ReadText(
+        string name,
+        string text,
+        ICollection<DataProblem> problems,
+        Action<YamlMap> read
+    )
+    {
+        using var reader = new StringReader(text);
+        return Read(name, reader, problems, read);
+    }
+
+    private static bool Read(
+        string name,
+        TextReader text,
+        ICollection<DataProblem> problems,
+        Action<YamlMap> read
+    )
+    {
+        var before = problems.Count;
+        if (Root(name, text, problems) is not { } root)
+        {
+            return false;
         }
 
-        var result = read(root);
+        read(root);
         root.RefuseUnreadKeys();
-        return problems.Count == before ? result : null;
+        return problems.Count == before;
     }
 
     /// <summary>
@@ -60,12 +115,11 @@ public static class YamlFile
         return source;
     }
 
-    private static YamlMap? Root(string folder, string name, ICollection<DataProblem> problems)
+    private static YamlMap? Root(string name, TextReader text, ICollection<DataProblem> problems)
     {
         Parser? parser = null;
         try
         {
-            using var text = new StreamReader(Path.Combine(folder, name), Strict);
             var stream = new YamlStream();
             parser = new Parser(text);
             stream.Load(parser);
@@ -93,12 +147,6 @@ public static class YamlFile
             const string Broken = "This is not YAML. Check brackets, colons and quotes near here.";
             var line = (int)(parser?.Current?.End.Line ?? 1);
             problems.Add(new DataProblem(name, line, "data.file.malformed", Broken));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            const string Unreadable =
-                "The file could not be read. Put it back or allow reading it.";
-            problems.Add(new DataProblem(name, 1, "data.file.unreadable", Unreadable));
         }
 
         return null;

@@ -8,7 +8,7 @@ namespace Commonweal.Service.Reference;
 
 /// <summary>
 /// The keys at one place of a data file. Each getter notes what is wrong and answers a harmless value so that reading
-/// goes on; <see cref="YamlFile.Read"/> hands nothing back from a file with a fault. Keys never asked for are refused.
+/// goes on; <see cref="YamlFile"/> hands nothing back from a file with a fault. Keys never asked for are refused.
 /// </summary>
 public sealed partial class YamlMap(
     string file,
@@ -133,7 +133,7 @@ public sealed partial class YamlMap(
 
         if (
             DateOnly.TryParseExact(
-                Plain(value),
+                (value as YamlScalarNode)?.Value,
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
@@ -144,7 +144,7 @@ public sealed partial class YamlMap(
             return date;
         }
 
-        Wrong(key, value, "a day, such as 2026-04-01, without quotes");
+        Wrong(key, value, "a day, such as 2026-04-01");
         return null;
     }
 
@@ -197,6 +197,9 @@ public sealed partial class YamlMap(
     /// <summary>The name by which a data file writes a choice.</summary>
     public static string NameOf<T>(T choice)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString());
+
+    /// <summary>Whether a text, written plain, is a number, a day, true or false to a reader of YAML.</summary>
+    internal static bool IsOtherThanText(string text) => OtherThanText().IsMatch(text);
 
     internal void RefuseUnreadKeys()
     {

@@ -15,6 +15,7 @@ public sealed class DataSchemaTests : IDisposable
 
     [Theory]
     [InlineData("values", "values/*.yaml")]
+    [InlineData("values", "frameworks/*/parameters.yaml")]
     [InlineData("edition", "frameworks/*/edition.yaml")]
     [InlineData("measures", "frameworks/*/measures/*.yaml")]
     [InlineData("proxies", "frameworks/*/proxies.yaml")]

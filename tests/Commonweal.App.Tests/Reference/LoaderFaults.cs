@@ -140,14 +140,14 @@ public static class LoaderFaults
                 Examples,
                 "\"11195.83\"",
                 "\"11195.84\"",
-                "data.example.differs",
+                "frameworks.example.differs",
                 "expects 11195.84 and comes to 11195.83"
             },
             {
                 Examples,
                 "quantity: 200 ",
                 "quantity: -200 ",
-                "data.example.refused",
+                "frameworks.example.refused",
                 "The quantity is -200"
             },
             {

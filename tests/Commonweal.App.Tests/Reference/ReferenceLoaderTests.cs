@@ -1,3 +1,4 @@
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Reference;
 using Xunit;
 
@@ -11,6 +12,7 @@ public sealed class ReferenceLoaderTests : IDisposable
         "frameworks/lancashire-toms-2024/measures/employment-and-skills.yaml";
     private const string Nature =
         "frameworks/lancashire-toms-2024/measures/environmental-sustainability.yaml";
+    private const string Figures = "frameworks/lancashire-toms-2024/parameters.yaml";
     private const string Wages = "values/wages.yaml";
     private const string Carbon = "values/carbon.yaml";
 
@@ -56,7 +58,7 @@ public sealed class ReferenceLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("values/prices.yaml", "from: 2022-01-01", "from: 2022-04-01", "2022")]
+    [InlineData(Figures, "from: 2012-01-01", "from: 2012-04-01", "2012")]
     [InlineData(Edition, "priceYear: 2024", "priceYear: 2025", "2025")]
     public void A_price_year_without_its_deflator_is_refused_where_the_proxy_asks_for_it(
         string file,
@@ -112,6 +114,50 @@ public sealed class ReferenceLoaderTests : IDisposable
                 && problem.Message.Contains(Nature, StringComparison.Ordinal)
         );
         Assert.Contains(problems, problem => problem.Code == "data.published.added");
+    }
+
+    [Fact]
+    public void A_newer_figure_changes_no_published_edition_and_every_one_being_written()
+    {
+        var before = ReferenceLoader.Open(copy.Folder).Edition("southend-2050")!;
+        copy.Change("values/wages.yaml", "central: 12.60", "central: 13.00");
+
+        var published = ReferenceLoader.Open(copy.Folder).Edition("southend-2050")!;
+        Assert.Equal(EditionText.Fingerprint(before), EditionText.Fingerprint(published));
+
+        File.Delete(Path.Combine(copy.Folder, "frameworks/southend-2050/parameters.yaml"));
+        File.Delete(Path.Combine(copy.Folder, "frameworks/southend-2050/examples.yaml"));
+        File.WriteAllText(
+            Path.Combine(copy.Folder, "frameworks/southend-2050/examples.yaml"),
+            "examples: []\n"
+        );
+        var written = ReferenceLoader.Open(copy.Unlock().Folder).Edition("southend-2050")!;
+        var wage = written.Parameters.Single(held => held.Id == "real-living-wage-uk");
+        Assert.Equal(13.00m, wage.Values.All[^1].Value.Central);
+    }
+
+    [Fact]
+    public void An_edition_listed_as_published_without_its_own_figures_is_refused()
+    {
+        File.Delete(Path.Combine(copy.Folder, Figures));
+
+        Assert.Contains(
+            ReferenceLoader.Load(copy.Folder).Problems,
+            problem => problem.Code == "data.published.missing"
+        );
+
+        var locked = Path.Combine(copy.Folder, "published.lock");
+        File.WriteAllLines(
+            locked,
+            File.ReadAllLines(locked)
+                .Where(line => !line.EndsWith(Figures, StringComparison.Ordinal))
+        );
+        Assert.Contains(
+            ReferenceLoader.Load(copy.Folder).Problems,
+            problem =>
+                problem.Code == "data.published.figures"
+                && problem.Message.Contains("lancashire-toms-2024", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -83,7 +83,11 @@ public sealed class SpoiltDataTests : IDisposable
     [Fact]
     public void A_unit_worth_more_than_a_billion_is_refused_where_its_proxy_stands()
     {
-        copy.Change("values/wages.yaml", "central: 12.60", "central: 999999999");
+        copy.Change(
+            "frameworks/lancashire-toms-2024/parameters.yaml",
+            "central: 12.6\n",
+            "central: 999999999\n"
+        );
 
         var problem = ReferenceLoader.Load(copy.Folder).Problems[0];
 

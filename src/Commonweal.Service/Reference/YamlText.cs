@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Commonweal.Service.Reference;
+
+/// <summary>Writes JSON as YAML that <see cref="YamlFile"/> reads back the same, key for key and digit for digit.</summary>
+internal static class YamlText
+{
+    /// <summary>The whole of it.</summary>
+    public static string Of(JsonElement json) => Text(Node(json));
+
+    /// <summary>One key of it with what it holds.</summary>
+    public static string Of(JsonElement json, string key) =>
+        Text(new YamlMappingNode { { key, Node(json.GetProperty(key)) } });
+
+    private static string Text(YamlNode node)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        new YamlStream(new YamlDocument(node)).Save(text, assignAnchors: false);
+        const string End = "...\n";
+        var written = text.ToString();
+        return written.EndsWith(End, StringComparison.Ordinal) ? written[..^End.Length] : written;
+    }
+
+    private static YamlNode Node(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => new YamlMappingNode(
+                json.EnumerateObject()
+                    .Select(key => new KeyValuePair<YamlNode, YamlNode>(key.Name, Node(key.Value)))
+            ),
+            JsonValueKind.Array => new YamlSequenceNode(json.EnumerateArray().Select(Node)),
+            JsonValueKind.String => Scalar(json.GetString()!),
+            _ => new YamlScalarNode(json.GetRawText()),
+        };
+
+    /// <summary>Quoted wherever it would be read as anything but text; a day stands plain, as in files written by hand.</summary>
+    private static YamlScalarNode Scalar(string text) =>
+        new(text)
+        {
+            Style =
+                YamlMap.IsOtherThanText(text) && !IsDay(text)
+                    ? ScalarStyle.DoubleQuoted
+                    : ScalarStyle.Any,
+        };
+
+    private static bool IsDay(string text) =>
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}
