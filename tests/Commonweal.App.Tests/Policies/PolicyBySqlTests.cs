@@ -89,6 +89,10 @@ public sealed class PolicyBySqlTests : WorldCase
             head,
             Publish.Replace("app_account()", "gen_random_uuid()", StringComparison.Ordinal)
         );
+        await World.AssertRefusedAsync(
+            head,
+            Publish.Replace("now()", "now() - interval '1 day'", StringComparison.Ordinal)
+        );
         await World.AssertRefusedAsync(head, $"{Publish}, terms = '{{}}'");
         var officer = await World.PersonAsync(lead.AuthorityId!.Value, Role.Officer);
         await World.AssertRefusedAsync(officer, Publish);

@@ -63,7 +63,8 @@ begin
     elsif old.published_at is not null then
         raise exception 'what was published stands' using errcode = 'restrict_violation';
     elsif new.published_at is not null then
-        if to_jsonb(new) - publication <> to_jsonb(old) - publication or new.published_by <> app_account() then
+        if to_jsonb(new) - publication <> to_jsonb(old) - publication or new.published_by <> app_account()
+            or new.published_at not between database_now() - interval '5 minutes' and database_now() then
             raise exception 'what was offered is published' using errcode = 'restrict_violation';
         end if;
     elsif new.offered_at is not null then
