@@ -27,7 +27,9 @@ public sealed record TypedFigure(
 {
     private const int LongestText = 400;
 
-    private IReadOnlyList<Problem> Problems =>
+    private IReadOnlyList<Problem> Problems => [.. OfFigure, .. OfSource];
+
+    private IEnumerable<Problem> OfFigure =>
         [
             .. new[]
             {
@@ -59,6 +61,13 @@ public sealed record TypedFigure(
                         nameof(Confidence)
                     )
                     : null,
+            }.OfType<Problem>(),
+        ];
+
+    private IEnumerable<Problem> OfSource =>
+        [
+            .. new[]
+            {
                 Written.Lacks(
                     SourceTitle,
                     LongestText,
