@@ -10,6 +10,7 @@ using Commonweal.Service.Editions;
 using Commonweal.Service.Editions.Import;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -121,6 +122,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(TakeUpProcurement),
             ]
         ),
+        (
+            [WritePolicies],
+            [typeof(ChangePolicy), typeof(OfferPolicy), typeof(StartPolicy), typeof(WithdrawPolicy)]
+        ),
+        ([PublishPolicies], [typeof(PublishPolicy)]),
+        (
+            [WritePolicies, PublishPolicies],
+            [typeof(PolicyDesk), typeof(PolicyInFull), typeof(PolicyTrial)]
+        ),
         ([PublishProcurements], [typeof(CancelProcurement), typeof(PublishProcurement)]),
         (
             [WriteEditions],
@@ -165,6 +175,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [],
             [
+                typeof(CouncilPolicies),
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),

@@ -65,7 +65,9 @@ internal sealed class Council
         );
         var colleague = await world.ColleagueAsync(Supplier, Role.SupplierReader);
 
-        Put("editions/{editionId:guid}/import", await ImportAsync());
+        var lead = people.Single(one => one.Roles.Contains(Role.PolicyLead));
+        Put("policy/", await world.StartedPolicyAsync(lead));
+        Put("editions/{editionId:guid}/import", await ImportAsync(lead));
         Put("people/", awarded.Officer.AccountId);
         Put("people/ of a supplier", colleague.AccountId);
         Put("procurements/", draft);
@@ -120,9 +122,8 @@ internal sealed class Council
     }
 
     /// <summary>A draft edition with a file of values that waits to be accepted.</summary>
-    private async Task<Guid> ImportAsync()
+    private async Task<Guid> ImportAsync(Actor writer)
     {
-        var writer = people.First(one => one.Can(Permission.WriteEditions));
         var draft = await world.EditionDraftAsync(writer);
         _ = (
             await world.BringInAsync(
