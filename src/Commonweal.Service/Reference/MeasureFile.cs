@@ -78,7 +78,7 @@ internal static class MeasureFile
             var known = string.Join(", ", theme.Outcomes.Select(outcome => outcome.Id));
             map.Refuse(
                 "data.reference.dangling",
-                $"The theme \"{theme.Id}\" has no outcome \"{measure.Outcome}\". Write one of {known}, or add it to edition.yaml.",
+                $"The theme \"{theme.Id}\" has no outcome \"{measure.Outcome}\". Write one of {known}, or add it to the theme.",
                 "outcome"
             );
         }

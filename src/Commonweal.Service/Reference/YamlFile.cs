@@ -117,11 +117,11 @@ public static class YamlFile
 
     private static YamlMap? Root(string name, TextReader text, ICollection<DataProblem> problems)
     {
-        Parser? parser = null;
+        ShallowParser? parser = null;
         try
         {
             var stream = new YamlStream();
-            parser = new Parser(text);
+            parser = new ShallowParser(text);
             stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode node }])
             {

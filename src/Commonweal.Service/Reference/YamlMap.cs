@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Commonweal.Domain.Common;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -192,7 +193,7 @@ public sealed partial class YamlMap(
 
     /// <summary>A list of texts; empty when left out.</summary>
     public IReadOnlyList<string> OptionalTexts(string key) =>
-        [.. Items(key).Select(item => TextOf(key, item)).OfType<string>()];
+        [.. Items(key).Select(item => LineOfText(key, item)).OfType<string>()];
 
     /// <summary>The name by which a data file writes a choice.</summary>
     public static string NameOf<T>(T choice)
@@ -209,10 +210,16 @@ public sealed partial class YamlMap(
                 asked.Count == 0
                     ? "no keys"
                     : string.Join(", ", asked.Order(StringComparer.Ordinal));
-            Refuse(
-                "data.key.unknown",
-                $"\"{key}\" is not a key that is read here. Correct or remove it; the keys are {known}.",
-                key
+            problems.Add(
+                new DataProblem(
+                    file,
+                    LineOf(key),
+                    "data.key.unknown",
+                    $"\"{key}\" is not a key that is read here. Correct or remove it; the keys are {known}."
+                )
+                {
+                    Key = key,
+                }
             );
         }
 
@@ -226,7 +233,17 @@ public sealed partial class YamlMap(
     {
         if (!Has(key))
         {
-            Refuse("data.key.missing", $"\"{key}\" is missing. Add a line \"{key}: …\" here.");
+            problems.Add(
+                new DataProblem(
+                    file,
+                    Line,
+                    "data.key.missing",
+                    $"\"{key}\" is missing. Add a line \"{key}: …\" here."
+                )
+                {
+                    Key = key,
+                }
+            );
         }
 
         return values.ContainsKey(key);
@@ -273,11 +290,32 @@ public sealed partial class YamlMap(
             && !(Plain(value) is not null && OtherThanText().IsMatch(text))
         )
         {
+            if (Written.Signs(text) != text)
+            {
+                Wrong(
+                    key,
+                    value,
+                    "signs that can be printed only; this has one that cannot be seen"
+                );
+            }
+
             return text.Trim();
         }
 
         Wrong(key, value, "text; put quotes around it when it is a number, a day or true or false");
         return null;
+    }
+
+    /// <summary>An item of a list: on one line, as tables and forms have it.</summary>
+    private string? LineOfText(string key, YamlNode value)
+    {
+        var text = TextOf(key, value);
+        if (text?.AsSpan().IndexOfAny('\r', '\n') >= 0)
+        {
+            Wrong(key, value, "each item of the list on one line, or make two items of it");
+        }
+
+        return text;
     }
 
     private T? ChoiceOf<T>(string key, YamlNode value)
@@ -302,7 +340,7 @@ public sealed partial class YamlMap(
     {
         var met = value switch
         {
-            YamlScalarNode scalar => $"\"{scalar.Value}\"",
+            YamlScalarNode scalar => $"\"{Short(Written.Signs(scalar.Value ?? ""))}\"",
             YamlSequenceNode => "a list",
             _ => "keys with values",
         };
@@ -315,6 +353,8 @@ public sealed partial class YamlMap(
             )
         );
     }
+
+    private static string Short(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
 
     /// <summary>What stands there without quotes; null for anything else.</summary>
     private static string? Plain(YamlNode value) =>

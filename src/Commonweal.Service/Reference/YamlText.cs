@@ -36,15 +36,19 @@ internal static class YamlText
             _ => new YamlScalarNode(json.GetRawText()),
         };
 
-    /// <summary>Quoted wherever it would be read as anything but text; a day stands plain, as in files written by hand.</summary>
+    /// <summary>Quoted wherever it would be read as anything but this text; a day stands plain, as in files written by hand.</summary>
     private static YamlScalarNode Scalar(string text) =>
         new(text)
         {
             Style =
-                YamlMap.IsOtherThanText(text) && !IsDay(text)
+                (YamlMap.IsOtherThanText(text) && !IsDay(text)) || text.Any(IsEndOfLine)
                     ? ScalarStyle.DoubleQuoted
                     : ScalarStyle.Any,
         };
+
+    /// <summary>Signs at which a reader of YAML may see a line end where we mean none, or another one than we mean.</summary>
+    private static bool IsEndOfLine(char sign) =>
+        sign is < ' ' or '\u0085' or '\u2028' or '\u2029' or '\uFEFF';
 
     private static bool IsDay(string text) =>
         DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
