@@ -1,5 +1,6 @@
 using System.Net;
 using Commonweal.Service.Delivery;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
@@ -55,6 +56,7 @@ public static class CommonwealSetup
         services.AddSingleton<EvidenceStore>();
         services.AddHostedService<EvidenceRounds>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
+        services.AddSingleton<EditionsInMemory>();
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();
         services.AddPeople();

@@ -72,6 +72,16 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The figure in force on a day; before any is, the first.</summary>
     public DatedValue<Figure> HeldOn(DateOnly day) => Values.On(day) ?? Values.All[0];
 
+    /// <summary>The same parameter with a figure from its day on, in the place of the one that starts on that day if there is one.</summary>
+    public Parameter With(DatedValue<Figure> dated) =>
+        this with
+        {
+            Values = new DatedValues<Figure>([
+                .. Values.All.Where(held => held.From != dated.From),
+                dated,
+            ]),
+        };
+
     /// <summary>
     /// The same parameter with another figure from a day on, in the prices of the one in force then and without a range, to see what it would
     /// change. Refused with <c>frameworks.figure.range</c> outside <see cref="Least"/> to <see cref="Most"/>.

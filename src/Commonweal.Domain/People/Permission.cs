@@ -45,6 +45,12 @@ public enum Permission
     /// <summary>Read the portfolio and its figures.</summary>
     ReadPortfolio,
 
+    /// <summary>Write the authority's own editions of frameworks.</summary>
+    WriteEditions,
+
+    /// <summary>Review, publish and retire editions that others wrote.</summary>
+    PublishEditions,
+
     /// <summary>Read the organisation's own audit log.</summary>
     ReadAudit,
 

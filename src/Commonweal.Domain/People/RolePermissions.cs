@@ -34,6 +34,7 @@ public static class RolePermissions
             ReadContracts,
             EditContracts,
             ReadPortfolio,
+            PublishEditions,
             ReadAudit
         ),
         [Role.Evaluator] = Set(ReadProcurements, ReadOpenedBids, ScoreBids),
@@ -44,7 +45,13 @@ public static class RolePermissions
             ValidateClaims,
             ReadPortfolio
         ),
-        [Role.PolicyLead] = Set(ReadProcurements, ReadContracts, ReadPortfolio),
+        [Role.PolicyLead] = Set(
+            ReadProcurements,
+            ReadContracts,
+            ReadPortfolio,
+            WriteEditions,
+            PublishEditions
+        ),
         [Role.Treasury] = Set(ReadPortfolio),
         [Role.Equality] = Set(ReadProcurements, ReadContracts, ReadPortfolio),
         [Role.Auditor] = Set(

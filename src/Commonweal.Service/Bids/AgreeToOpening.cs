@@ -2,14 +2,14 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>An officer agrees to open the bids; with the second officer's agreement they open.</summary>
-public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
+public sealed class AgreeToOpening(Db db, MasterKey master, EditionShelf editions)
 {
     /// <summary>
     /// True when the bids are open now, false when a second officer is still needed. An opening that fails takes the second
@@ -121,7 +121,7 @@ public sealed class AgreeToOpening(Db db, MasterKey master, ReferenceData data)
         var bids = await db.Set<Bid>()
             .Where(bid => bid.ProcurementId == procurement.Id && bid.OpenedAt != null)
             .ToListAsync(stop);
-        var form = data.FormOf(procurement);
+        var form = editions.FormOf(procurement);
         var lines = form.Then(asked =>
             All(bids.Select(bid => Reveal(bid, opened[bid.Id].Value, asked)))
         );

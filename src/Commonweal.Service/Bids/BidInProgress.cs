@@ -3,14 +3,14 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>A bid with its draft answers, as its supplier's people see it while they work on it.</summary>
-public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
+public sealed class BidInProgress(Db db, MasterKey master, EditionShelf editions)
 {
     /// <summary>The submission that counts.</summary>
     /// <param name="Receipt">Its number.</param>
@@ -63,7 +63,7 @@ public sealed class BidInProgress(Db db, MasterKey master, ReferenceData data)
         }
 
         var now = await db.As(actor).NowAsync(stop);
-        var loaded = await DraftBid.LoadAsync(db, master, data, bidId, stop);
+        var loaded = await DraftBid.LoadAsync(db, master, editions, bidId, stop);
         if (!loaded.Succeeded)
         {
             return Outcome.Refused<View>(loaded.Problems);

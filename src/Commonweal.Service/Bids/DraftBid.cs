@@ -3,7 +3,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +16,7 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
     public static async Task<Outcome<DraftBid>> LoadAsync(
         Db db,
         MasterKey master,
-        ReferenceData data,
+        EditionShelf editions,
         Guid bidId,
         CancellationToken stop
     )
@@ -30,7 +30,8 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
         }
 
         var procurement = await db.BidOnAsync(bid.ProcurementId, stop);
-        return data.FormOf(procurement)
+        return editions
+            .FormOf(procurement)
             .Then(form =>
                 BidSealing
                     .OpenDraft(master, bid)
@@ -64,8 +65,8 @@ internal static class Forms
             .SingleAsync(row => row.Id == procurementId, stop);
 
     /// <summary>What the procurement asks; refused when its edition is not among the reference data.</summary>
-    public static Outcome<BidForm> FormOf(this ReferenceData data, Procurement procurement) =>
-        data.Edition(procurement.Edition) is { } edition
+    public static Outcome<BidForm> FormOf(this EditionShelf editions, Procurement procurement) =>
+        editions.Find(procurement.Edition) is { } edition
             ? BidForm.Of(procurement, edition, UkTime.Today(procurement.PublishedAt!.Value))
             : new Problem(
                 "bids.edition.missing",

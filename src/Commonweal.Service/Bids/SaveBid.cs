@@ -1,13 +1,13 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>Keeps one part of the draft, unfinished or not, while the window is open.</summary>
-public abstract class SaveBid(Db db, MasterKey master, ReferenceData data)
+public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
 {
     /// <summary>Saves over draft <paramref name="version"/> and answers the new version.</summary>
     private protected Task<Outcome<int>> SaveAsync(
@@ -30,7 +30,7 @@ public abstract class SaveBid(Db db, MasterKey master, ReferenceData data)
                 }
 
                 db.Record("bid.saved", bidId, new { part, over = version });
-                var loaded = await DraftBid.LoadAsync(db, master, data, bidId, stop);
+                var loaded = await DraftBid.LoadAsync(db, master, editions, bidId, stop);
                 return loaded.Then(draft =>
                     change(draft)
                         .Then(answers =>

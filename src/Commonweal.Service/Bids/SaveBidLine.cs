@@ -1,14 +1,14 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>Keeps the answer on one measure in the draft.</summary>
-public sealed class SaveBidLine(Db db, MasterKey master, ReferenceData data)
-    : SaveBid(db, master, data)
+public sealed class SaveBidLine(Db db, MasterKey master, EditionShelf editions)
+    : SaveBid(db, master, editions)
 {
     /// <summary>Saves over draft <paramref name="version"/> and answers the new version.</summary>
     public Task<Outcome<int>> RunAsync(

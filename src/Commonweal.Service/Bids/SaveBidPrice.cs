@@ -1,13 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>Keeps the price in the draft.</summary>
-public sealed class SaveBidPrice(Db db, MasterKey master, ReferenceData data)
-    : SaveBid(db, master, data)
+public sealed class SaveBidPrice(Db db, MasterKey master, EditionShelf editions)
+    : SaveBid(db, master, editions)
 {
     /// <summary>Saves over draft <paramref name="version"/> and answers the new version.</summary>
     public Task<Outcome<int>> RunAsync(

@@ -3,16 +3,16 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
-using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>Seals the draft and hands it in, in place of what was submitted before. The database's clock decides.</summary>
-public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
+public sealed class SubmitBid(Db db, MasterKey master, EditionShelf editions)
 {
     // No letter or figure that could be read as another.
     private const string ReceiptLetters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
@@ -38,7 +38,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReferenceData data)
                     return Outcome.Refused<string>(now.Problems);
                 }
 
-                var loaded = await DraftBid.LoadAsync(db, master, data, bidId, stop);
+                var loaded = await DraftBid.LoadAsync(db, master, editions, bidId, stop);
                 var ready = loaded.Then(draft => Ready(draft, version, declarations));
                 if (!ready.Succeeded)
                 {

@@ -2,14 +2,14 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>A supplier's own answers as it submitted them, before and after the deadline, with every receipt.</summary>
-public sealed class SubmittedBid(Db db, MasterKey master, ReferenceData data)
+public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions)
 {
     /// <summary>One submission; <see cref="Counts"/> marks the one that is opened.</summary>
     public sealed record Sent(
@@ -59,7 +59,7 @@ public sealed class SubmittedBid(Db db, MasterKey master, ReferenceData data)
         }
 
         var procurement = await db.BidOnAsync(bid.ProcurementId, stop);
-        var form = data.FormOf(procurement);
+        var form = editions.FormOf(procurement);
         var key = await db.TenderKeyAsync(master, procurement.Id, stop);
         var submitted = new SealedBid(
             bid.Id,

@@ -1,7 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
-using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
@@ -10,7 +10,7 @@ namespace Commonweal.Service.Contracts;
 /// Awards a scored procurement. In one transaction the decision, the contract, its commitments as accepted, what is due of them
 /// in each quarter, the ledger's entries and a letter to every bidder.
 /// </summary>
-public sealed class AwardContract(Db db, ReferenceData data)
+public sealed class AwardContract(Db db, EditionShelf editions)
 {
     /// <summary>Answers the contract.</summary>
     public Task<Outcome<Guid>> RunAsync(
@@ -25,7 +25,7 @@ public sealed class AwardContract(Db db, ReferenceData data)
             procurementId,
             async procurement =>
             {
-                var decided = await db.DecideAsync(data, actor, procurement, decision, stop);
+                var decided = await db.DecideAsync(editions, actor, procurement, decision, stop);
                 return decided.Succeeded
                     ? await MakeAsync(actor, decided.Value, stop)
                     : Outcome.Refused<Guid>(decided.Problems);

@@ -6,8 +6,8 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
-using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
@@ -43,7 +43,7 @@ internal static class Awarding
     /// <summary>What the decision makes of a procurement, or all that stands in its way.</summary>
     public static async Task<Outcome<DecidedAward>> DecideAsync(
         this Db db,
-        ReferenceData data,
+        EditionShelf editions,
         Actor actor,
         Procurement procurement,
         AwardDecision decision,
@@ -60,7 +60,7 @@ internal static class Awarding
 
         var tender = await db.TenderAsync(procurement, stop);
         var now = await db.NowAsync(stop);
-        var edition = data.Edition(procurement.Edition);
+        var edition = editions.Find(procurement.Edition);
         var bid = tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId);
         (Bid Bid, Placing Placing)? chosen = bid is null
             ? null

@@ -1,15 +1,15 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
-using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
 /// <summary>What an award would make, to be read before it is final. Nothing is saved.</summary>
-public sealed class AwardToCheck(Db db, ReferenceData data)
+public sealed class AwardToCheck(Db db, EditionShelf editions)
 {
     /// <summary>The decision, the contract it makes, and what bidders were told or offered of it.</summary>
     /// <param name="Rank">The winner's place on social value.</param>
@@ -63,13 +63,17 @@ public sealed class AwardToCheck(Db db, ReferenceData data)
             return kept;
         }
 
-        var decided = await db.DecideAsync(data, actor, procurement, decision, stop);
+        var decided = await db.DecideAsync(editions, actor, procurement, decision, stop);
         return decided.Then(made => Outcome.Of(Shown(made)));
     }
 
     private View Shown(DecidedAward made) =>
         new(
-            ContractToCheck.Of(made.Contract, made.Commitments, data.Names(made.Contract.Edition)),
+            ContractToCheck.Of(
+                made.Contract,
+                made.Commitments,
+                editions.Names(made.Contract.Edition)
+            ),
             made.Placing.Score.Rank,
             made.Placing.SharesRank,
             made.Tender.Bids.Count,

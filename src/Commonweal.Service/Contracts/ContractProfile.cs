@@ -5,6 +5,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Ledger;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Contracts;
 
 /// <summary>One contract with its commitments, quarter by quarter.</summary>
-public sealed class ContractProfile(Db db, ReferenceData data)
+public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf editions)
 {
     /// <summary>The contract; values in GBP.</summary>
     /// <param name="PublicAddress">Where anybody reads it once it is published.</param>
@@ -94,7 +95,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             .SingleAsync(stop);
         var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
         var today = UkTime.Today(await db.NowAsync(stop));
-        var edition = data.Edition(contract.Edition);
+        var edition = editions.Find(contract.Edition);
         return new View(
             contract.Id,
             contract.Reference,
@@ -118,7 +119,7 @@ public sealed class ContractProfile(Db db, ReferenceData data)
             await db.Set<Award>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(row => row.ProcurementId == contract.ProcurementId, stop),
-            await CommitmentsAsync(contractId, data.Names(contract.Edition), stop)
+            await CommitmentsAsync(contractId, editions.Names(contract.Edition), stop)
         );
     }
 

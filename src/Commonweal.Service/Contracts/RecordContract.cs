@@ -3,7 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
@@ -12,7 +12,7 @@ namespace Commonweal.Service.Contracts;
 /// Records a contract that was awarded elsewhere, or below the threshold with commitments freely given. From then on it is
 /// like any other: the same targets, the same ledger, unit values pinned as of its first day.
 /// </summary>
-public sealed class RecordContract(Db db, ReferenceData data)
+public sealed class RecordContract(Db db, EditionShelf editions)
 {
     /// <summary>The contract as agreed.</summary>
     /// <param name="SupplierId">A registered supplier.</param>
@@ -35,7 +35,7 @@ public sealed class RecordContract(Db db, ReferenceData data)
             Permission.EditContracts,
             async () =>
             {
-                var made = await db.AgreeAsync(data, actor, agreed, stop);
+                var made = await db.AgreeAsync(editions, actor, agreed, stop);
                 return made.Then(contract => Outcome.Of(Keep(actor, contract)));
             },
             stop

@@ -1,12 +1,12 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
 
 /// <summary>What recording a contract would make, to be read before it is final. Nothing is saved.</summary>
-public sealed class RecordToCheck(Db db, ReferenceData data)
+public sealed class RecordToCheck(Db db, EditionShelf editions)
 {
     /// <summary>Refused with all that recording it would be refused with.</summary>
     public async Task<Outcome<ContractToCheck>> RunAsync(
@@ -20,13 +20,13 @@ public sealed class RecordToCheck(Db db, ReferenceData data)
             return refusal;
         }
 
-        var made = await db.As(actor).AgreeAsync(data, actor, agreed, stop);
+        var made = await db.As(actor).AgreeAsync(editions, actor, agreed, stop);
         return made.Then(contract =>
             Outcome.Of(
                 ContractToCheck.Of(
                     contract.Contract,
                     contract.Commitments,
-                    data.Names(contract.Contract.Edition)
+                    editions.Names(contract.Contract.Edition)
                 )
             )
         );

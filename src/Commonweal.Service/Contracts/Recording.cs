@@ -3,7 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +22,7 @@ internal static class Recording
     /// <summary>What the agreement makes, or all that stands in its way.</summary>
     public static async Task<Outcome<AgreedContract>> AgreeAsync(
         this Db db,
-        ReferenceData data,
+        EditionShelf editions,
         Actor actor,
         RecordContract.Agreed agreed,
         CancellationToken stop
@@ -31,7 +31,7 @@ internal static class Recording
         var now = await db.NowAsync(stop);
         var supplier = await db.Set<Supplier>()
             .SingleOrDefaultAsync(row => row.Id == agreed.SupplierId, stop);
-        var edition = data.Edition(agreed.Edition);
+        var edition = editions.Find(agreed.Edition);
         var made = Contract.Recorded(
             Guid.CreateVersion7(),
             actor.AuthorityId!.Value,

@@ -4,7 +4,7 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Contracts;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,7 @@ namespace Commonweal.Service.Delivery;
 /// A report with its claims and their evidence, as the party who asks may see it: the authority sees claims once they
 /// are sent and not while they are being mended.
 /// </summary>
-public sealed class ReportInFull(Db db, ReferenceData reference)
+public sealed class ReportInFull(Db db, EditionShelf editions)
 {
     /// <summary>A file, and where else in the authority's contracts the same file was used.</summary>
     public sealed record File(
@@ -171,7 +171,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 row.Claim.Id,
                 row.Commitment.Id,
                 row.Commitment.Measure,
-                reference.Names(edition).TitleOf(row.Commitment.Measure),
+                editions.Names(edition).TitleOf(row.Commitment.Measure),
                 row.Commitment.Unit.Words(),
                 row.Commitment.Statement,
                 row.Commitment.Quantity,
@@ -184,7 +184,7 @@ public sealed class ReportInFull(Db db, ReferenceData reference)
                 row.Claim.Decision,
                 row.Claim.AcceptedQuantity,
                 row.Claim.DecisionReason,
-                reference.Edition(edition)?.Find(row.Commitment.Measure)?.Evidence ?? [],
+                editions.Find(edition)?.Find(row.Commitment.Measure)?.Evidence ?? [],
                 [.. files[row.Claim.Id]]
             )),
         ];

@@ -4,14 +4,14 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
 /// <summary>Sends a report to the contract manager; what it claims counts as claimed from then on.</summary>
-public sealed class SendReport(Db db, ReportLetters letters, ReferenceData reference)
+public sealed class SendReport(Db db, ReportLetters letters, EditionShelf editions)
 {
     /// <summary>Sends it, or names everything that is missing; a problem of a claim carries the claim's id as its field.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -102,7 +102,7 @@ public sealed class SendReport(Db db, ReportLetters letters, ReferenceData refer
         [
             .. rows.Select(row => new ClaimReadiness(
                 row.Id,
-                reference.Names(row.Edition).TitleOf(row.Measure),
+                editions.Names(row.Edition).TitleOf(row.Measure),
                 row.Unit.Words(),
                 row.Due,
                 row.Quantity,

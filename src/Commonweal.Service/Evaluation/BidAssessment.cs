@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Commonweal.Service.Evaluation;
 /// What a bidder is told about its own bid once the contract is awarded, whether it won or not (Procurement Act 2023, s.50).
 /// Of the bid taken it names the bidder, the marks and why it was taken, and nothing else; of other bids, nothing.
 /// </summary>
-public sealed class BidAssessment(Db db, ReferenceData data)
+public sealed class BidAssessment(Db db, EditionShelf editions)
 {
     /// <summary>The summary; marks at full precision.</summary>
     public sealed record View(
@@ -117,7 +118,7 @@ public sealed class BidAssessment(Db db, ReferenceData data)
             tender.Title,
             tender.Authority,
             result,
-            await LinesAsync(bidId, data.Names(tender.Edition), stop)
+            await LinesAsync(bidId, editions.Names(tender.Edition), stop)
         );
     }
 

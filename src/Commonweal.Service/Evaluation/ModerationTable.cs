@@ -2,14 +2,14 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>What the moderator sees: who has locked, and once moderation has begun, every mark beside the agreed one.</summary>
-public sealed class ModerationTable(Db db, ReferenceData data)
+public sealed class ModerationTable(Db db, EditionShelf editions)
 {
     /// <summary>The whole of it.</summary>
     /// <param name="Panel">Evaluators who declared themselves, by name.</param>
@@ -146,7 +146,7 @@ public sealed class ModerationTable(Db db, ReferenceData data)
                 .ToListAsync(stop)
         ).ToLookup(score => score.BidLineId);
         var agreed = tender.Moderated.ToDictionary(score => score.BidLineId);
-        var names = data.Names(tender.Procurement.Edition);
+        var names = editions.Names(tender.Procurement.Edition);
         return
         [
             .. tender

@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>One opened bid, line by line, each value with how it came about.</summary>
-public sealed class OpenedBid(Db db, ReferenceData data)
+public sealed class OpenedBid(Db db, EditionShelf editions)
 {
     /// <summary>The bid.</summary>
     public sealed record View(
@@ -93,7 +94,7 @@ public sealed class OpenedBid(Db db, ReferenceData data)
         var adjusters = await db.Set<Account>()
             .Where(account => adjusted.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
-        var names = data.Names(bid.Edition);
+        var names = editions.Names(bid.Edition);
         return new View(
             procurementId,
             bid.Reference,

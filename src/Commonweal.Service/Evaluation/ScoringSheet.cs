@@ -2,14 +2,14 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>What one evaluator has to score, with their own marks and nobody else's. Bidders go by letters, without prices.</summary>
-public sealed class ScoringSheet(Db db, ReferenceData data)
+public sealed class ScoringSheet(Db db, EditionShelf editions)
 {
     /// <summary>The whole of it.</summary>
     public sealed record View(
@@ -83,7 +83,7 @@ public sealed class ScoringSheet(Db db, ReferenceData data)
 
     private Statement[] Statements(Tender tender, Dictionary<Guid, Score> own)
     {
-        var names = data.Names(tender.Procurement.Edition);
+        var names = editions.Names(tender.Procurement.Edition);
         return
         [
             .. tender

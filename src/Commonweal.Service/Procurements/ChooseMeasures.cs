@@ -1,13 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>Settles the whole list of measures: what is added, kept, left out, and in which order.</summary>
-public sealed class ChooseMeasures(Db db, ReferenceData data)
+public sealed class ChooseMeasures(Db db, EditionShelf editions)
 {
     /// <summary>A measure asked for, and why it suits the purchase.</summary>
     public sealed record Choice(string Measure, string Reason);
@@ -28,7 +28,7 @@ public sealed class ChooseMeasures(Db db, ReferenceData data)
                     procurement =>
                     {
                         var chosen = procurement.ChooseMeasures(
-                            data.Edition(procurement.Edition),
+                            editions.Find(procurement.Edition),
                             [.. choices.Select(WithId)]
                         );
                         db.Record(

@@ -2,14 +2,14 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>One of the actor's own procurements as its officers prepare it: what is settled and what is still missing.</summary>
-public sealed class ProcurementPreparation(Db db, ReferenceData data)
+public sealed class ProcurementPreparation(Db db, EditionShelf editions)
 {
     /// <summary>Where a procurement stands.</summary>
     /// <param name="Row">The procurement, to be read only.</param>
@@ -61,8 +61,12 @@ public sealed class ProcurementPreparation(Db db, ReferenceData data)
             row,
             policy,
             row.Stage == ProcurementStage.Draft ? row.WhatIsMissing(policy, now, UkTime.Today) : [],
-            data.Edition(row.Edition),
-            data.Editions,
+            editions.Find(row.Edition),
+            [
+                .. (await editions.AllAsync(actor, stop))
+                    .Where(one => !one.IsRetired || one.Edition.Name == row.Edition)
+                    .Select(one => one.Edition),
+            ],
             now
         );
     }

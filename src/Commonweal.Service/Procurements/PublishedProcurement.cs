@@ -1,14 +1,14 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>A published procurement as anyone may read it: what is asked, how it is scored, until when.</summary>
-public sealed class PublishedProcurement(Db db, ReferenceData data)
+public sealed class PublishedProcurement(Db db, EditionShelf editions)
 {
     /// <summary>A measure bidders may offer.</summary>
     /// <param name="Measure">What its edition says of it.</param>
@@ -63,7 +63,7 @@ public sealed class PublishedProcurement(Db db, ReferenceData data)
         }
 
         var edition =
-            data.Edition(found.Row.Edition)
+            editions.Find(found.Row.Edition)
             ?? throw new InvalidOperationException(
                 $"{found.Row.Edition} is not among the reference data, and procurement {id} was published with it. Restore its folder under data/frameworks."
             );

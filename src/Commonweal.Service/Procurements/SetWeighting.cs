@@ -1,13 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>Settles the edition, the weighting and the scoring method.</summary>
-public sealed class SetWeighting(Db db, ReferenceData data)
+public sealed class SetWeighting(Db db, EditionShelf editions)
 {
     /// <summary>How social value is to count.</summary>
     /// <param name="Edition">The edition's name.</param>
@@ -32,7 +32,12 @@ public sealed class SetWeighting(Db db, ReferenceData data)
                     {
                         var policy = await db.StandingOfAsync(procurementId, stop);
                         var set = procurement.SetWeighting(
-                            data.Edition(choice.Edition),
+                            await editions.ToChooseAsync(
+                                actor,
+                                choice.Edition,
+                                procurement.Edition,
+                                stop
+                            ),
                             choice.Method,
                             policy,
                             choice.Reason

@@ -36,6 +36,8 @@ internal static class AuditSubjects
             join claim k on k.id = thing.claim_id join commitment m on m.id = k.commitment_id
             join delivery_report r on r.id = k.report_id join contract c on c.id = r.contract_id
             union all
+            select e.id, 'framework', e.title, e.id, null from council_edition e
+            union all
             select i.id, 'invitation', i.email, i.id, null from invitation i where i.email <> ''
             union all
             select a.id, 'person', a.name, a.id, null from account a

@@ -11,10 +11,12 @@ public static class EditionDocument
     private const int LongestName = 80;
 
     /// <param name="file">What problems call the text.</param>
+    /// <param name="checkExamples">Whether its worked examples must come out, as they need not in a draft.</param>
     /// <returns>Null, and every problem by line, when it has any fault.</returns>
     public static (Edition? Edition, IReadOnlyList<DataProblem> Problems) Read(
         string file,
-        string text
+        string text,
+        bool checkExamples = true
     )
     {
         List<DataProblem> problems = [];
@@ -33,7 +35,10 @@ public static class EditionDocument
                 parts.Examples(map);
             }
         );
-        return (read ? parts.Whole() : null, [.. problems.OrderBy(problem => problem.Line)]);
+        return (
+            read ? parts.Whole(checkExamples) : null,
+            [.. problems.OrderBy(problem => problem.Line)]
+        );
     }
 
     private static string Name(YamlMap map)

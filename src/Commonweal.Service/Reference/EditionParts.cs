@@ -29,13 +29,14 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     private readonly Named<WorkedExample> examples = new("example");
     private readonly List<(YamlMap At, WorkedExample Example)> toCheck = [];
     private Named<Parameter> parameters = new("parameter");
+    private bool figuresAreOwn = true;
     private Edition? heading;
 
     /// <summary>Whether anything read so far was refused.</summary>
     private bool Faulty => problems.Count > before;
 
     /// <summary>Figures that stand elsewhere.</summary>
-    public void Use(Named<Parameter> figures) => parameters = figures;
+    public void Use(Named<Parameter> figures) => (parameters, figuresAreOwn) = (figures, false);
 
     public void Heading(YamlMap map, string name)
     {
@@ -138,8 +139,9 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         }
     }
 
-    /// <summary>The edition, its examples worked out; null when any part has a fault.</summary>
-    public Edition? Whole()
+    /// <summary>The edition; null when any part has a fault.</summary>
+    /// <param name="checkExamples">Whether its examples must come out, as they need not while it is being written.</param>
+    public Edition? Whole(bool checkExamples = true)
     {
         if (heading is null || parameters.Incomplete || Faulty)
         {
@@ -152,13 +154,16 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
             .ToHashSet(StringComparer.Ordinal);
         var edition = heading with
         {
-            Parameters = [.. parameters.All.Where(parameter => read.Contains(parameter.Id))],
+            Parameters =
+            [
+                .. parameters.All.Where(parameter => figuresAreOwn || read.Contains(parameter.Id)),
+            ],
             Proxies = [.. proxies.All],
             Measures = [.. measures.All],
             Exclusions = [.. exclusions.All],
             Examples = [.. examples.All],
         };
-        foreach (var (at, example) in toCheck)
+        foreach (var (at, example) in checkExamples ? toCheck : [])
         {
             ExampleFile.Check(at, example, edition);
         }

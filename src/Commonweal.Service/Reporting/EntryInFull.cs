@@ -4,14 +4,14 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Ledger;
 using Commonweal.Domain.People;
 using Commonweal.Service.Delivery;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Reporting;
 
 /// <summary>One ledger entry down to the ground: its arithmetic, the dated figures under it, the claim and its evidence.</summary>
-public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData reference)
+public sealed class EntryInFull(Db db, ReportInFull reports, EditionShelf editions)
 {
     /// <summary>The entry.</summary>
     /// <param name="Statement">The supplier's words at the bid.</param>
@@ -71,7 +71,7 @@ public sealed class EntryInFull(Db db, ReportInFull reports, ReferenceData refer
             found.Contract.Reference,
             found.Contract.Title,
             found.Contract.SupplierName,
-            reference.Names(found.Entry.Edition).TitleOf(found.Entry.Measure),
+            editions.Names(found.Entry.Edition).TitleOf(found.Entry.Measure),
             found.Commitment.Statement,
             found.Commitment.Explanation.Then(
                 new Explanation([Arithmetic(found.Entry, found.Commitment)])

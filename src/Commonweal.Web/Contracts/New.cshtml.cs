@@ -2,8 +2,8 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Contracts;
+using Commonweal.Service.Editions;
 using Commonweal.Service.People;
-using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +17,7 @@ public sealed class NewModel(
     RecordContract record,
     ContractReferences references,
     SuppliersByName suppliers,
-    ReferenceData data,
+    EditionShelf shelf,
     CurrentActor current
 ) : PageModel
 {
@@ -103,17 +103,17 @@ public sealed class NewModel(
 
     public IReadOnlyList<SuppliersByName.Row> Suppliers { get; private set; } = [];
 
-    public IEnumerable<Choice> Editions =>
-        data.Editions.Select(edition => new Choice(edition.Name, edition.Title));
+    public IEnumerable<Choice> Editions { get; private set; } = [];
 
     public IEnumerable<Choice> Measures =>
-        data.Edition(Edition)!
+        shelf
+            .Find(Edition)!
             .Measures.OrderBy(measure => measure.Order)
             .Select(measure => new Choice(measure.Code, $"{measure.Name}, {measure.Unit.Words()}"));
 
     /// <summary>Whether the first step found what the second needs.</summary>
     public bool IsSecondStep =>
-        Suppliers.Count > 0 && data.Edition(Edition) is not null && Years is >= 1 and <= MostYears;
+        Suppliers.Count > 0 && shelf.Find(Edition) is not null && Years is >= 1 and <= MostYears;
 
     public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
 
@@ -213,6 +213,14 @@ public sealed class NewModel(
 
     private async Task ShowAsync(CancellationToken stop, int rows = Rows)
     {
+        Editions =
+        [
+            .. (await shelf.AllAsync(current.Actor, stop)).Select(one => new Choice(
+                one.Edition.Name,
+                one.Edition.Title
+            )),
+        ];
+
         Suppliers = await suppliers.RunAsync(current.Actor, SupplierName, stop);
         if (HttpMethods.IsPost(Request.Method) || Request.Query.ContainsKey(nameof(SupplierName)))
         {
@@ -239,7 +247,7 @@ public sealed class NewModel(
             );
         }
 
-        if (data.Edition(Edition) is null)
+        if (shelf.Find(Edition) is null)
         {
             ModelState.AddModelError(
                 nameof(Edition),

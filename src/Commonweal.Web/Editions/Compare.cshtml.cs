@@ -1,13 +1,13 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class CompareModel(ReferenceData data, TimeProvider clock) : PageModel
+public sealed class CompareModel(EditionShelf shelf, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public MeasureChange? Change { get; set; }
@@ -29,7 +29,7 @@ public sealed class CompareModel(ReferenceData data, TimeProvider clock) : PageM
 
     public async Task<IActionResult> OnGetAsync(string name, string other)
     {
-        if (data.Edition(name) is not { } before || data.Edition(other) is not { } after)
+        if (shelf.FindOpen(name) is not { } before || shelf.FindOpen(other) is not { } after)
             return NotFound();
         (Before, After) = (before, after);
         var compared = EditionComparison.Of(before, after, UkTime.Today(clock.GetUtcNow()));

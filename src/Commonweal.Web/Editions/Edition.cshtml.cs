@@ -1,13 +1,14 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class EditionModel(ReferenceData data, TimeProvider clock) : PageModel
+public sealed class EditionModel(EditionShelf shelf, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Theme { get; set; }
@@ -20,15 +21,21 @@ public sealed class EditionModel(ReferenceData data, TimeProvider clock) : PageM
 
     public Edition Edition { get; private set; } = null!;
 
-    public IEnumerable<Edition> Others => data.Editions.Where(other => other.Name != Edition.Name);
+    public IReadOnlyList<Edition> Others { get; private set; } = [];
 
     public Listing<UnitValue> List => field ??= Columns();
 
-    public async Task<IActionResult> OnGetAsync(string name)
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken stop)
     {
-        if (data.Edition(name) is not { } edition)
+        if (shelf.FindOpen(name) is not { } edition)
             return NotFound();
         Edition = edition;
+        Others =
+        [
+            .. (await shelf.AllAsync(Actor.Public, stop))
+                .Select(one => one.Edition)
+                .Where(other => other.Name != name),
+        ];
         var today = UkTime.Today(clock.GetUtcNow());
         return await List.AnswerAsync(
             this,

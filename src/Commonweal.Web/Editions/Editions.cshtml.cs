@@ -1,39 +1,46 @@
-using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class EditionsModel(ReferenceData data) : PageModel
+public sealed class EditionsModel(EditionShelf shelf) : PageModel
 {
-    public Listing<Edition> List { get; } =
-        new Listing<Edition>("frameworks")
+    public Listing<ShelvedEdition> List { get; } =
+        new Listing<ShelvedEdition>("frameworks")
             .Text(
                 "Edition",
-                edition => edition.Title,
+                one => one.Edition.Title,
                 sort: "title",
-                link: edition => $"/frameworks/{edition.Name}"
+                link: one => $"/frameworks/{one.Edition.Name}"
             )
-            .Text("Council", edition => edition.Owner, sort: "council")
-            .Text("Version", edition => edition.Version)
-            .Date("Published", edition => edition.PublishedOn, sort: "published")
-            .Count("Measures", edition => edition.Measures.Count)
-            .Count("With a value", edition => edition.Measures.Count(one => one.Proxy is not null))
-            .Text("Prices of", edition => $"{edition.PriceYear}");
+            .Text("Council", one => one.Edition.Owner, sort: "council")
+            .Text("Version", one => one.Edition.Version)
+            .Date("Published", one => one.Edition.PublishedOn, sort: "published")
+            .Count("Measures", one => one.Edition.Measures.Count)
+            .Count(
+                "With a value",
+                one => one.Edition.Measures.Count(measure => measure.Proxy is not null)
+            )
+            .Text("Still chosen", one => one.IsRetired ? "No, retired" : "Yes")
+            .Text("Prices of", one => $"{one.Edition.PriceYear}");
 
-    public Task<IActionResult> OnGetAsync() =>
-        List.AnswerAsync(
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var all = await shelf.AllAsync(Actor.Public, stop);
+        return await List.AnswerAsync(
             this,
             request =>
-                data.Editions.Matching(request, edition => [edition.Title, edition.Owner])
+                all.Matching(request, one => [one.Edition.Title, one.Edition.Owner])
                     .Page(
                         request,
-                        ("title", edition => edition.Title),
-                        ("council", edition => edition.Owner),
-                        ("published", edition => edition.PublishedOn)
+                        ("title", one => one.Edition.Title),
+                        ("council", one => one.Edition.Owner),
+                        ("published", one => one.Edition.PublishedOn)
                     )
         );
+    }
 }

@@ -1,6 +1,8 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class FigureModel(ReferenceData data, TimeProvider clock) : PageModel
+public sealed class FigureModel(ReferenceData data, EditionShelf shelf, TimeProvider clock)
+    : PageModel
 {
     private static readonly Source Tried = new("Tried on this page", null, "None");
 
@@ -30,7 +33,7 @@ public sealed class FigureModel(ReferenceData data, TimeProvider clock) : PageMo
     /// <summary>What the figure tried would change; null while there is none to try.</summary>
     public IReadOnlyList<(Edition Edition, ComparedMeasure Change)>? Changes { get; private set; }
 
-    public IActionResult OnGet(string id)
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken stop)
     {
         if (data.Parameters.FirstOrDefault(one => one.Id == id) is not { } figure)
             return NotFound();
@@ -38,10 +41,8 @@ public sealed class FigureModel(ReferenceData data, TimeProvider clock) : PageMo
         (Figure, Now) = (figure, figure.HeldOn(today));
         Dependents =
         [
-            .. data
-                .Editions.Select(edition =>
-                    (edition, (IReadOnlyList<Measure>)[.. edition.ValuedBy(id)])
-                )
+            .. (await shelf.AllAsync(Actor.Public, stop))
+                .Select(one => (one.Edition, (IReadOnlyList<Measure>)[.. one.Edition.ValuedBy(id)]))
                 .Where(pair => pair.Item2.Count > 0),
         ];
         if (Try is { } central)

@@ -1,13 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class MeasureModel(ReferenceData data, TimeProvider clock) : PageModel
+public sealed class MeasureModel(EditionShelf shelf, TimeProvider clock) : PageModel
 {
     public Edition Edition { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ public sealed class MeasureModel(ReferenceData data, TimeProvider clock) : PageM
 
     public IActionResult OnGet(string name, string code)
     {
-        if (data.Edition(name) is not { } edition || edition.Find(code) is not { } measure)
+        if (shelf.FindOpen(name) is not { } edition || edition.Find(code) is not { } measure)
             return NotFound();
         (Edition, Measure) = (edition, measure);
         Today = UnitValue.On(edition, measure, UkTime.Today(clock.GetUtcNow()));

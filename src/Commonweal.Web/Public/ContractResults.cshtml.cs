@@ -1,5 +1,5 @@
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +10,7 @@ namespace Commonweal.Web.Public;
 public sealed class ContractResultsModel(
     PublishedResults results,
     Shares shares,
-    ReferenceData reference
+    EditionShelf editions
 ) : PageModel
 {
     public PublishedResults.PublishedContract Contract { get; private set; } = null!;
@@ -18,9 +18,9 @@ public sealed class ContractResultsModel(
     /// <summary>Commitments in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
-    public PublishedSums Sums => new(Contract.Council, reference);
+    public PublishedSums Sums => new(Contract.Council, editions);
 
-    public string Edition => reference.Edition(Contract.Edition)?.Title ?? Contract.Edition;
+    public string Edition => editions.Find(Contract.Edition)?.Title ?? Contract.Edition;
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken stop)
     {

@@ -1,5 +1,5 @@
 using Commonweal.Domain.People;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Reporting;
 using Commonweal.Web.Shell.Lists;
@@ -12,7 +12,7 @@ namespace Commonweal.Web.Public;
 public sealed class CouncilResultsModel(
     PublishedResults results,
     Shares shares,
-    ReferenceData reference
+    EditionShelf editions
 ) : PageModel
 {
     /// <summary>Contracts on the page; the file has every one.</summary>
@@ -23,7 +23,7 @@ public sealed class CouncilResultsModel(
     /// <summary>Commitments in per cent, which no sum holds.</summary>
     public IReadOnlyList<Shares.Row> InPercent { get; private set; } = [];
 
-    public PublishedSums Sums => new(Council, reference);
+    public PublishedSums Sums => new(Council, editions);
 
     public BarChart Chart =>
         new(
@@ -61,9 +61,9 @@ public sealed class CouncilResultsModel(
             .Text("Supplier", line => line.SupplierName)
             .Money("Contract value (GBP)", line => line.ContractValue)
             .Text("Edition", line => line.Edition)
-            .Text("Theme", line => ReportingWords.Theme(reference, line.Edition, line.Theme))
+            .Text("Theme", line => ReportingWords.Theme(editions, line.Edition, line.Theme))
             .Text("Measure", line => line.Measure)
-            .Text("Measure in words", line => reference.Names(line.Edition).TitleOf(line.Measure))
+            .Text("Measure in words", line => editions.Names(line.Edition).TitleOf(line.Measure))
             .Text("Quarter", line => line.Quarter)
             .Text("Unit", line => line.Unit)
             .Quantity("Committed quantity", line => line.CommittedQuantity)

@@ -1,12 +1,12 @@
 using Commonweal.Domain.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Reporting;
 
 namespace Commonweal.Web.Public;
 
 /// <summary>Published sums by what they are of, in words; of a council or of one of its contracts.</summary>
-public sealed class PublishedSums(PublishedResults.Page council, ReferenceData reference)
+public sealed class PublishedSums(PublishedResults.Page council, EditionShelf editions)
 {
     public PublishedResults.Page Council => council;
 
@@ -22,7 +22,7 @@ public sealed class PublishedSums(PublishedResults.Page council, ReferenceData r
     /// <summary>What of the sums is of which edition; null when all is of one.</summary>
     public string? EditionMix =>
         ReportingWords.EditionMix(
-            reference,
+            editions,
             Editions.Select(sum => (sum.Edition, (decimal?)sum.Committed))
         );
 
@@ -33,10 +33,10 @@ public sealed class PublishedSums(PublishedResults.Page council, ReferenceData r
     public string NameOf(PublishedResults.Sum sum) =>
         sum.By switch
         {
-            nameof(PortfolioGrouping.Theme) => ReportingWords.Theme(reference, sum.Edition, sum.Key)
+            nameof(PortfolioGrouping.Theme) => ReportingWords.Theme(editions, sum.Edition, sum.Key)
                 + OfEdition(sum),
             nameof(PortfolioGrouping.Measure) => ReportingWords.Measure(
-                reference,
+                editions,
                 sum.Edition,
                 sum.Key
             ) + OfEdition(sum),
@@ -48,5 +48,5 @@ public sealed class PublishedSums(PublishedResults.Page council, ReferenceData r
         [.. council.Sums.Where(sum => sum.By == $"{grouping}")];
 
     private string OfEdition(PublishedResults.Sum sum) =>
-        Editions.Count > 1 ? $", {reference.Edition(sum.Edition)?.Title ?? sum.Edition}" : "";
+        Editions.Count > 1 ? $", {editions.Find(sum.Edition)?.Title ?? sum.Edition}" : "";
 }

@@ -1,6 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
@@ -12,7 +12,7 @@ namespace Commonweal.Web.Reporting;
 public sealed class EntriesModel(
     PortfolioEntries entries,
     NamesInFilter names,
-    ReferenceData reference,
+    EditionShelf editions,
     CurrentActor current
 ) : PageModel
 {
@@ -58,7 +58,7 @@ public sealed class EntriesModel(
             .InFileOnly()
             .Text(
                 "Measure",
-                row => ReportingWords.Measure(reference, row.Edition, row.Measure),
+                row => ReportingWords.Measure(editions, row.Edition, row.Measure),
                 sort: "measure"
             )
             .Quantity("Quantity", row => row.Quantity, unit: row => row.Unit)
@@ -85,7 +85,7 @@ public sealed class EntriesModel(
         );
         Sum = await entries.SumAsync(current.Actor, Figure, Filter, List.Address.ToRequest(), stop);
         var called = await names.RunAsync(current.Actor, Filter, stop);
-        narrowed = [.. ReportingWords.Narrowed(reference, Filter, called).Select(one => one.Words)];
+        narrowed = [.. ReportingWords.Narrowed(editions, Filter, called).Select(one => one.Words)];
         return answer;
     }
 }

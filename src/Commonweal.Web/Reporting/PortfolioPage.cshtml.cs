@@ -1,6 +1,6 @@
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
@@ -13,7 +13,7 @@ public sealed class PortfolioPageModel(
     Portfolio portfolio,
     Shares shares,
     NamesInFilter names,
-    ReferenceData reference,
+    EditionShelf editions,
     CurrentActor current
 ) : PageModel
 {
@@ -107,16 +107,16 @@ public sealed class PortfolioPageModel(
     }
 
     public string NameOf(Portfolio.Row row) =>
-        row.Key is null ? "All together" : ReportingWords.Group(reference, Grouping, row);
+        row.Key is null ? "All together" : ReportingWords.Group(editions, Grouping, row);
 
     /// <summary>What of the total is of which edition; null when all is of one.</summary>
     public string? EditionMix =>
         ReportingWords.EditionMix(
-            reference,
+            editions,
             Figures.Editions.Select(row => (row.Edition, row.Committed))
         );
 
-    public string TitleOf(string edition) => reference.Edition(edition)?.Title ?? edition;
+    public string TitleOf(string edition) => editions.Find(edition)?.Title ?? edition;
 
     public Task<IActionResult> OnGetAsync(string? by, CancellationToken stop)
     {
@@ -144,7 +144,7 @@ public sealed class PortfolioPageModel(
         Chosen =
         [
             .. ReportingWords
-                .Narrowed(reference, Filter, called)
+                .Narrowed(editions, Filter, called)
                 .Select(one => (one.Words, PortfolioAddress.Of(Grouping, one.Without))),
         ];
         IReadOnlyList<Portfolio.Row> rows =

@@ -1,7 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Ledger;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 
 namespace Commonweal.Web.Reporting;
@@ -44,7 +44,7 @@ public static class ReportingWords
     /// How much of a total is of which edition, since values of two editions are not alike; null when all is of one.
     /// </summary>
     public static string? EditionMix(
-        ReferenceData reference,
+        EditionShelf editions,
         IEnumerable<(string Edition, decimal? Committed)> parts
     )
     {
@@ -53,7 +53,7 @@ public static class ReportingWords
             .. parts
                 .OrderBy(part => part.Edition, StringComparer.Ordinal)
                 .Select(part =>
-                    $"{reference.Edition(part.Edition)?.Title ?? part.Edition} {Money.DisplayWhole(part.Committed ?? 0m)}"
+                    $"{editions.Find(part.Edition)?.Title ?? part.Edition} {Money.DisplayWhole(part.Committed ?? 0m)}"
                 ),
         ];
         return words.Length > 1
@@ -62,17 +62,17 @@ public static class ReportingWords
     }
 
     /// <summary>The heading of a theme; its code when the edition is not held here.</summary>
-    public static string Theme(ReferenceData reference, string edition, string theme) =>
-        reference.Names(edition).ThemeOf(theme);
+    public static string Theme(EditionShelf editions, string edition, string theme) =>
+        editions.Names(edition).ThemeOf(theme);
 
     /// <summary>A measure by words and code.</summary>
-    public static string Measure(ReferenceData reference, string edition, string measure) =>
-        reference.Names(edition).NameOf(measure);
+    public static string Measure(EditionShelf editions, string edition, string measure) =>
+        editions.Names(edition).NameOf(measure);
 
     /// <summary>Everything that a filter narrows to, in words, each with the filter that is left without it.</summary>
     /// <param name="names">What its supplier and contract are called.</param>
     public static IEnumerable<(string Words, PortfolioFilter Without)> Narrowed(
-        ReferenceData reference,
+        EditionShelf editions,
         PortfolioFilter filter,
         IReadOnlyDictionary<Guid, string> names
     )
@@ -92,8 +92,8 @@ public static class ReportingWords
         );
         return new (string? Words, PortfolioFilter Without)[]
         {
-            (filter.Theme is { } theme ? Theme(reference, edition, theme) : null, noTheme),
-            (filter.Measure is { } code ? Measure(reference, edition, code) : null, noMeasure),
+            (filter.Theme is { } theme ? Theme(editions, edition, theme) : null, noTheme),
+            (filter.Measure is { } code ? Measure(editions, edition, code) : null, noMeasure),
             (
                 filter.Quarter is { } quarter
                     ? Quarter.Parse(quarter)?.Words() ?? "no such quarter"
@@ -114,11 +114,11 @@ public static class ReportingWords
     }
 
     /// <summary>A group of the portfolio.</summary>
-    public static string Group(ReferenceData reference, PortfolioGrouping by, Portfolio.Row row) =>
+    public static string Group(EditionShelf editions, PortfolioGrouping by, Portfolio.Row row) =>
         by switch
         {
-            PortfolioGrouping.Theme => Theme(reference, row.Edition, row.Label),
-            PortfolioGrouping.Measure => Measure(reference, row.Edition, row.Label),
+            PortfolioGrouping.Theme => Theme(editions, row.Edition, row.Label),
+            PortfolioGrouping.Measure => Measure(editions, row.Edition, row.Label),
             PortfolioGrouping.Quarter => Quarter.Parse(row.Label)?.Words() ?? row.Label,
             _ => row.Label,
         };

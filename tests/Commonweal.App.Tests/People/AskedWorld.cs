@@ -18,7 +18,8 @@ public sealed class AskedWorld : WorldCase
         select p.id as "procurementId", p.id as "id", p.reference as "reference", p.authority_id as "authorityId",
             b.id as "bidId", l.id as "bidLineId", d.id as "declarationId", c.id as "contractId",
             c.manager_id as "managerId", c.reference as "contractReference", r.id as "reportId", k.id as "claimId", f.id as "evidenceId",
-            (select max(id) from ledger_entry) as "entry", (select min(id::text)::uuid from invitation) as "invitationId"
+            (select max(id) from ledger_entry) as "entry", (select min(id::text)::uuid from invitation) as "invitationId",
+            (select id from council_edition) as "editionId"
         from procurement p join award a on a.procurement_id = p.id join bid b on b.id = a.bid_id join bid_line l on l.bid_id = b.id
         join evaluator_declaration d on d.procurement_id = p.id join contract c on c.procurement_id = p.id
         join delivery_report r on r.contract_id = c.id join claim k on k.report_id = r.id
@@ -70,6 +71,9 @@ public sealed class AskedWorld : WorldCase
             );
         }
 
+        _ = await World.EditionDraftAsync(
+            people.Single(person => person.Roles.Contains(Role.PolicyLead))
+        );
         await World.Database.TamperAsync(
             $"""
             update notice set attempts = 2 where sent_at is null;

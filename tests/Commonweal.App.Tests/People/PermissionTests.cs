@@ -6,6 +6,7 @@ using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Procurements;
@@ -120,6 +121,20 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         ([PublishProcurements], [typeof(CancelProcurement), typeof(PublishProcurement)]),
+        (
+            [WriteEditions],
+            [
+                typeof(ChangeEdition),
+                typeof(CloneEdition),
+                typeof(DiscardEdition),
+                typeof(SubmitEdition),
+            ]
+        ),
+        (
+            [WriteEditions, PublishEditions],
+            [typeof(CouncilEditions), typeof(EditionInHand), typeof(ReturnEdition)]
+        ),
+        ([PublishEditions], [typeof(PublishEdition), typeof(RetireEdition)]),
         ([DecideWaivers], [typeof(DecideWaiver)]),
         (
             [ReadProcurements],
@@ -144,6 +159,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [],
             [
                 typeof(Db),
+                typeof(EditionShelf),
                 typeof(Opportunities),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),

@@ -1,1 +1,93 @@
 -- A council's own editions: theirs while being written, everybody's once published, never changed from then on.
+create table council_edition (
+    id uuid primary key,
+    authority_id uuid not null references authority (id),
+    name text not null unique check (length(name) <= 80 and name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    title text not null,
+    version text not null,
+    made_from text not null,
+    stage text not null check (stage in ('Draft', 'Review', 'Published', 'Retired')),
+    writers uuid[] not null,
+    submitted_at timestamptz,
+    return_reason text check (length(return_reason) between 1 and 2000),
+    published_by uuid,
+    published_at timestamptz,
+    retired_at timestamptz,
+    retire_reason text check (length(retire_reason) between 1 and 2000),
+    fingerprint text check (fingerprint ~ '^[0-9a-f]{64}$'),
+    open_text text,
+    created_at timestamptz not null,
+    created_by uuid not null,
+    unique (authority_id, id),
+    check ((stage in ('Published', 'Retired')) = (num_nonnulls(published_by, published_at, fingerprint, open_text) = 4)),
+    check ((stage = 'Retired') = (num_nonnulls(retired_at, retire_reason) = 2))
+);
+alter table council_edition enable row level security, force row level security;
+create policy council_edition_own on council_edition for select using (authority_id = app_authority());
+create policy council_edition_published on council_edition for select using (published_at is not null);
+create policy council_edition_begins on council_edition for insert
+    with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft');
+create policy council_edition_changes on council_edition for update using (authority_id = app_authority());
+create policy council_edition_goes on council_edition for delete using (authority_id = app_authority() and stage = 'Draft');
+
+-- What is published stands; whoever wrote in it does not publish it; who wrote stays known.
+create function council_edition_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if old.stage <> new.stage and old.stage || ' ' || new.stage not in (
+        'Draft Review', 'Review Draft', 'Review Published', 'Published Retired') then
+        raise exception 'an edition goes from stage to stage in their order' using errcode = 'restrict_violation';
+    end if;
+    if old.published_at is not null
+        and to_jsonb(new) - '{stage,retired_at,retire_reason}'::text[] <> to_jsonb(old) - '{stage,retired_at,retire_reason}'::text[] then
+        raise exception 'a published edition stands' using errcode = 'restrict_violation';
+    end if;
+    if not (old.writers <@ new.writers) or (old.stage <> 'Draft' and new.writers <> old.writers) then
+        raise exception 'who wrote in an edition stays known' using errcode = 'restrict_violation';
+    end if;
+    if old.stage = 'Review' and new.stage = 'Published'
+        and (new.published_by <> app_author() or new.published_by = any (new.writers)) then
+        raise exception 'whoever wrote in an edition does not publish it' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger council_edition_keeps_its_word before update on council_edition
+    for each row execute function council_edition_keeps_its_word();
+create trigger council_edition_once before update on council_edition
+    for each row execute function keep_once_written('id', 'authority_id', 'name', 'made_from', 'created_at', 'created_by', 'retired_at', 'retire_reason');
+
+create function council_edition_is(edition uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from council_edition e where e.id = $1 and e.stage = any (stages)) $$;
+
+-- The whole text, with figures that may not be passed on: the council's, and from publication on its suppliers'.
+create table edition_content (
+    id uuid primary key,
+    authority_id uuid not null,
+    text text not null,
+    foreign key (authority_id, id) references council_edition (authority_id, id) on delete cascade
+);
+alter table edition_content enable row level security, force row level security;
+create policy edition_content_own on edition_content for select using (authority_id = app_authority());
+create policy edition_content_of_suppliers on edition_content for select
+    using (app_supplier() is not null and council_edition_is(id, 'Published', 'Retired'));
+create policy edition_content_begins on edition_content for insert
+    with check (authority_id = app_authority() and council_edition_is(id, 'Draft'));
+create policy edition_content_changes on edition_content for update
+    using (authority_id = app_authority() and council_edition_is(id, 'Draft'));
+create policy edition_content_goes on edition_content for delete
+    using (authority_id = app_authority() and council_edition_is(id, 'Draft'));
+
+create function edition_content_names_its_writer() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if not exists (select 1 from council_edition e where e.id = new.id and app_author() = any (e.writers)) then
+        raise exception 'whoever writes in an edition is among its writers' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger edition_content_names_its_writer before insert or update on edition_content
+    for each row execute function edition_content_names_its_writer();
+
+grant select, insert, update, delete on council_edition, edition_content to commonweal_app;

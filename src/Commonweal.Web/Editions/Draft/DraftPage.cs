@@ -1,0 +1,68 @@
+using System.Globalization;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Editions;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Editions.Draft;
+
+/// <summary>
+/// A page about an edition of the actor's authority: looked up before any handler runs, not found where there is none, and back
+/// to the edition where the question can no longer be asked.
+/// </summary>
+public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : PageModel
+{
+    public Guid EditionId =>
+        Guid.Parse((string)RouteData.Values["editionId"]!, CultureInfo.InvariantCulture);
+
+    public EditionInHand.View View { get; private set; } = null!;
+
+    public Edition Edition => View.Edition;
+
+    public CouncilEdition Council => View.Council;
+
+    public string Home => $"/editions/{EditionId}";
+
+    public Actor Actor => current.Actor;
+
+    /// <summary>Whether the page has something to ask at this stage.</summary>
+    protected virtual bool IsAsked => true;
+
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        if (await lookup.RunAsync(Actor, EditionId, HttpContext.RequestAborted) is not { } view)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        View = view;
+        if (HttpMethods.IsGet(Request.Method) && !IsAsked)
+        {
+            context.Result = Redirect(Home);
+            return;
+        }
+
+        await next();
+    }
+
+    /// <summary>To the edition or a part of it, with the news; the page again where the act refused.</summary>
+    protected IActionResult After<T>(Outcome<T> outcome, string news, string? to = null)
+    {
+        if (this.Refused(outcome))
+        {
+            return Page();
+        }
+
+        TempData["Success"] = news;
+        return Redirect(to ?? Home);
+    }
+}

@@ -1,0 +1,249 @@
+using Commonweal.App.Tests.Storage;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Editions;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Editions;
+
+public sealed class CouncilEditionTests : WorldCase
+{
+    private static readonly Source Ours = new("Our own survey", null, "Kept by the council");
+
+    private Guid authority;
+    private Actor writer = null!;
+    private Actor reviewer = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        authority = await World.AuthorityAsync("lancashire");
+        writer = await World.PersonAsync(authority, Role.PolicyLead);
+        reviewer = await World.PersonAsync(authority, Role.HeadOfProcurement);
+    }
+
+    [Fact]
+    public async Task A_copy_is_written_reviewed_by_another_published_and_found_by_everybody()
+    {
+        var id = await World.EditionDraftAsync(writer, "lancashire-2026");
+        Assert.Null(await FindAsync(Actor.Public, "lancashire-2026"));
+        var measure = (await Whole(id)).Find("NT29")!;
+        await Written(id, new SetMeasure("NT29", measure with { Title = "Hours given" }));
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+        Assert.Equal(
+            "editions.draft.closed",
+            (await World.WriteAsync(writer, id, new RemoveMeasure("NT29"))).Problems[0].Code
+        );
+
+        Assert.Equal(
+            "editions.publish.own",
+            (await World.PublishEditionAsync(writer, id)).Problems[0].Code
+        );
+        _ = (await World.PublishEditionAsync(reviewer, id)).Value;
+
+        var found = await FindAsync(Actor.Public, "lancashire-2026");
+        Assert.Equal("Hours given", found!.Find("NT29")!.Title);
+        var view = (await World.EditionAsync(reviewer, id))!;
+        Assert.Equal(EditionStage.Published, view.Council.Stage);
+        Assert.Equal(EditionText.Fingerprint(found), view.Council.Fingerprint);
+        Assert.Equal(
+            "editions.draft.closed",
+            (await World.WriteAsync(writer, id, new RemoveMeasure("NT29"))).Problems[0].Code
+        );
+    }
+
+    [Fact]
+    public async Task A_draft_is_its_councils_alone()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        var other = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.PolicyLead);
+
+        Assert.Null(await World.EditionAsync(other, id));
+        Assert.Equal(
+            "editions.edition.unknown",
+            (await World.WriteAsync(other, id, new RemoveMeasure("NT29"))).Problems[0].Code
+        );
+        Assert.Empty((await ListAsync(other)).Rows);
+        Assert.Single((await ListAsync(writer)).Rows);
+    }
+
+    [Fact]
+    public async Task A_figure_kept_private_is_read_by_its_council_and_suppliers_alone()
+    {
+        var figure = new Parameter(
+            "our-hour",
+            "An hour by our survey",
+            "GBP per hour",
+            new DatedValues<Figure>([
+                new(
+                    new DateOnly(2024, 1, 1),
+                    new Figure(17.77m, null, null, Confidence.High, 2024),
+                    Ours with
+                    {
+                        MayBePassedOn = false,
+                    }
+                ),
+            ])
+        );
+        var id = await World.EditionDraftAsync(writer, "with-our-hour");
+        await Written(id, new SetParameter(figure));
+        await Written(
+            id,
+            new SetProxy(
+                new Proxy(
+                    "our-hour-given",
+                    "An hour given",
+                    Unit.VolunteerHours,
+                    new Formula.DatedFigure(figure)
+                )
+            )
+        );
+        var whole = await Whole(id);
+        await Written(
+            id,
+            new SetMeasure(
+                "NT29",
+                whole.Find("NT29")! with
+                {
+                    Proxy = whole.Proxies.Single(proxy => proxy.Id == "our-hour-given"),
+                }
+            )
+        );
+        foreach (var example in whole.Examples)
+            await Written(id, new RemoveExample(example.Id));
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+        _ = (await World.PublishEditionAsync(reviewer, id)).Value;
+
+        var supplier = await World.SupplierAsync("Bidder");
+        var elsewhere = await World.PersonAsync(
+            await World.AuthorityAsync("sefton"),
+            Role.PolicyLead
+        );
+        foreach (var insider in new[] { writer, supplier })
+            Assert.Equal(17.77m, Value(await FindAsync(insider, "with-our-hour")));
+        foreach (var outsider in new[] { Actor.Public, elsewhere })
+        {
+            var open = await FindAsync(outsider, "with-our-hour");
+            Assert.Null(Value(open));
+            Assert.True(open!.Find("NT29")!.ValueWithheld);
+            Assert.DoesNotContain("17.77", Text(open), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Newer_published_figures_are_taken_when_somebody_says_so()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        var wage = (await Whole(id)).Parameters.Single(held => held.Id == "real-living-wage-uk");
+        var newer = wage.Trying(13.45m, new DateOnly(2025, 10, 22), Ours).Value;
+
+        await Written(id, new TakeFigures([newer]));
+
+        var on = new DateOnly(2026, 1, 1);
+        var edition = await Whole(id);
+        Assert.Equal(13.45m, UnitValue.On(edition, edition.Find("NT29")!, on).Figure!.Central);
+        Assert.Equal(
+            "editions.submit.example",
+            (await World.SubmitEditionAsync(writer, id)).Problems[0].Code
+        );
+    }
+
+    [Fact]
+    public async Task What_would_break_a_rule_of_editions_is_refused_and_changes_nothing()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        var before = await Whole(id);
+        var tonnes = before.Find("NT31")!;
+
+        var wrongUnit = await World.WriteAsync(
+            writer,
+            id,
+            new SetMeasure("NT29", before.Find("NT29")! with { Proxy = tonnes.Proxy })
+        );
+        var taken = await World.WriteAsync(
+            writer,
+            id,
+            new SetMeasure("NT29", before.Find("NT29")! with { Code = "NT31" })
+        );
+        var used = await World.WriteAsync(writer, id, new RemoveTheme(tonnes.Theme));
+
+        Assert.Equal("editions.draft.unsound", wrongUnit.Problems[0].Code);
+        Assert.Contains("volunteer hours", wrongUnit.Problems[0].Message, StringComparison.Ordinal);
+        Assert.Equal("editions.measure.code", taken.Problems[0].Code);
+        Assert.Equal("editions.theme.used", used.Problems[0].Code);
+        Assert.Equal(EditionText.Fingerprint(before), EditionText.Fingerprint(await Whole(id)));
+    }
+
+    [Fact]
+    public async Task A_reviewer_hands_it_back_with_a_reason_and_a_retired_one_is_no_longer_chosen()
+    {
+        var id = await World.EditionDraftAsync(writer, "to-retire");
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+
+        Assert.Equal("editions.return.reason", (await ReturnAsync("")).Problems[0].Code);
+        _ = (await ReturnAsync("Say what an hour is.")).Value;
+        Assert.Equal(
+            "Say what an hour is.",
+            (await World.EditionAsync(writer, id))!.Council.ReturnReason
+        );
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+        _ = (await World.PublishEditionAsync(reviewer, id)).Value;
+        _ = (
+            await World.AskAsync<RetireEdition, Outcome<Done>>(act =>
+                act.RunAsync(reviewer, id, "A newer one is out.", CancellationToken.None)
+            )
+        ).Value;
+
+        Assert.NotNull(await FindAsync(Actor.Public, "to-retire"));
+        Assert.Null(
+            await World.AskAsync<EditionShelf, Edition?>(shelf =>
+                shelf.ToChooseAsync(writer, "to-retire", null, CancellationToken.None)
+            )
+        );
+
+        Task<Outcome<Done>> ReturnAsync(string reason) =>
+            World.AskAsync<ReturnEdition, Outcome<Done>>(act =>
+                act.RunAsync(reviewer, id, reason, CancellationToken.None)
+            );
+    }
+
+    [Theory]
+    [InlineData("update council_edition set title = 'Other'")]
+    [InlineData("update council_edition set stage = 'Draft', published_at = null")]
+    [InlineData("update council_edition set writers = '{}'")]
+    [InlineData("update edition_content set text = '{}'")]
+    [InlineData("delete from council_edition")]
+    public async Task What_is_published_stands_whatever_sql_says(string sql)
+    {
+        _ = await World.PublishedEditionAsync(authority);
+
+        await World.AssertRefusedAsync(reviewer, sql);
+    }
+
+    private async Task Written(Guid id, EditionChange change) =>
+        _ = (await World.WriteAsync(writer, id, change)).Value;
+
+    private async Task<Edition> Whole(Guid id) => (await World.EditionAsync(writer, id))!.Edition;
+
+    private Task<ListPage<CouncilEdition>> ListAsync(Actor actor) =>
+        World.AskAsync<CouncilEditions, ListPage<CouncilEdition>>(lookup =>
+            lookup.RunAsync(actor, new ListRequest(), null, CancellationToken.None)
+        );
+
+    private Task<Edition?> FindAsync(Actor actor, string name) =>
+        World.AskAsync<EditionShelf, Edition?>(async shelf =>
+        {
+            _ = await shelf.AllAsync(actor, CancellationToken.None);
+            return shelf.Find(name);
+        });
+
+    private static decimal? Value(Edition? edition) =>
+        UnitValue.On(edition!, edition!.Find("NT29")!, new DateOnly(2026, 11, 21)).Figure?.Central;
+
+    private static string Text(Edition edition) =>
+        System.Text.Encoding.UTF8.GetString(EditionText.Write(edition));
+}
