@@ -33,7 +33,7 @@ public static class EditionFile
         }
 
         using var file = new MemoryStream();
-        var sheets = EditionTables.Of(json.RootElement);
+        var sheets = TableLayout.Of(json.RootElement);
         if (format == EditionFormat.Csv)
         {
             SheetFile.WriteCsv(file, sheets);

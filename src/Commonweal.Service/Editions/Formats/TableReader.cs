@@ -36,7 +36,7 @@ internal sealed partial class TableReader(string file)
             return (null, problems);
         }
 
-        var heading = tables[EditionTables.Edition].Of("").ToArray();
+        var heading = tables[TableLayout.Edition].Of("").ToArray();
         if (heading is not [var edition])
         {
             return (
@@ -52,7 +52,7 @@ internal sealed partial class TableReader(string file)
             );
         }
 
-        Write(EditionTables.Edition, edition);
+        Write(TableLayout.Edition, edition);
         foreach (var (table, rows) in tables)
         {
             foreach (var (parent, row) in rows.NotTaken)
@@ -80,7 +80,7 @@ internal sealed partial class TableReader(string file)
         Dictionary<Table, TableRows> found = [];
         foreach (var sheet in sheets)
         {
-            var table = EditionTables.Edition.All.FirstOrDefault(table =>
+            var table = TableLayout.Edition.All.FirstOrDefault(table =>
                 table.Name.Equals(sheet.Name, StringComparison.OrdinalIgnoreCase)
             );
             if (table is null)
@@ -101,7 +101,7 @@ internal sealed partial class TableReader(string file)
             }
         }
 
-        foreach (var table in EditionTables.Edition.All.Where(table => !found.ContainsKey(table)))
+        foreach (var table in TableLayout.Edition.All.Where(table => !found.ContainsKey(table)))
         {
             Refuse(
                 table.Name,
@@ -114,7 +114,7 @@ internal sealed partial class TableReader(string file)
     }
 
     private static string Names =>
-        string.Join(", ", EditionTables.Edition.All.Select(table => table.Name));
+        string.Join(", ", TableLayout.Edition.All.Select(table => table.Name));
 
     private void Refuse(string table, string code, string message) =>
         problems.Add(new DataProblem(At(table), 1, code, message));
@@ -131,7 +131,11 @@ internal sealed partial class TableReader(string file)
     {
         var rows = tables[table];
         var below = table
-            .Columns.Where(column => rows.Text(row, column.Path).Length > 0)
+            .Columns.Where(column =>
+                rows.Text(row, column.Path).Length > 0
+                // A list may be empty.
+                || (column.Kind == CellKind.List && rows.Has(column.Path))
+            )
             .Select(column => column.Path)
             .Concat(table.Inner.Select(inner => inner.Path))
             .Where(path => path.StartsWith(above, StringComparison.Ordinal));

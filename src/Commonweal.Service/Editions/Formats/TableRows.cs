@@ -61,6 +61,9 @@ internal sealed class TableRows
     public IEnumerable<SheetRow> Of(string parent) =>
         taken.Add(parent) ? byParent.GetValueOrDefault(parent, []) : [];
 
+    /// <summary>Whether there is a column of a heading.</summary>
+    public bool Has(string heading) => columns.ContainsKey(heading);
+
     /// <summary>The text under a heading; empty where the table has no such column.</summary>
     public string Text(SheetRow row, string heading) =>
         columns.TryGetValue(heading, out var column) ? row.At(column) : "";

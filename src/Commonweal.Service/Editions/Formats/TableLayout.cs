@@ -41,7 +41,7 @@ internal sealed record Table(
 }
 
 /// <summary>An edition as tables, the same ones in a workbook and in files of CSV.</summary>
-internal static class EditionTables
+internal static class TableLayout
 {
     private static readonly TableColumn[] Source =
     [
