@@ -218,7 +218,7 @@ internal static class OddEditions
                     source
                 ),
             ],
-            Examples = [Example(edition, texts, quantity / 7_000m)],
+            Examples = [Example(edition, texts, quantity / 70_000m)],
         };
 
     private static Proxy[] ProxiesOf(Parameter[] parameters, string[] texts) =>
