@@ -15,7 +15,8 @@ public sealed partial class SweepTests : VisitedSite
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
             d.id::text as declaration, f.id::text as evidence, 'NT29' as code, 'lancashire' as slug,
-            'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure
+            'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
+            'xlsx' as format
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
