@@ -23,7 +23,7 @@ internal static class EditionBenchmark
         var text = Encoding.UTF8.GetString(EditionFile.Write(edition, EditionFormat.Yaml));
         var within = await SideBySide.RunAsync(
             "Reading an edition of 2,000 measures",
-            limit: 2.0m,
+            limit: 4.0m,
             rounds: 9,
             (
                 "edition",

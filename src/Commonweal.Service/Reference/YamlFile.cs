@@ -166,7 +166,7 @@ public static class YamlFile
                 name,
                 line,
                 "data.file.malformed",
-                $"This is not YAML ({fault.Message}). Check indentation, colons and quotes near column {fault.Start.Column}."
+                $"This is not YAML from column {fault.Start.Column} on ({fault.Message.TrimEnd('.')}). A quotation mark or bracket is open, a colon is missing, or a line begins further left or right than its neighbours. Correct it here or on the line above."
             );
     }
 }

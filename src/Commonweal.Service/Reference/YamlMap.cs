@@ -172,6 +172,12 @@ public sealed partial class YamlMap(
     public T? OptionalChoice<T>(string key)
         where T : struct, Enum => Find(key) is { } value ? ChoiceOf<T>(key, value) : null;
 
+    /// <summary>Whether a name of a closed list stands there.</summary>
+    public bool IsOneOf<T>(string key)
+        where T : struct, Enum =>
+        Find(key) is YamlScalarNode { Value: var name }
+        && Enum.GetValues<T>().Any(choice => NameOf(choice) == name);
+
     /// <summary>A list of names of a closed list.</summary>
     public IReadOnlyList<T> Choices<T>(string key)
         where T : struct, Enum =>
@@ -215,7 +221,7 @@ public sealed partial class YamlMap(
                     file,
                     LineOf(key),
                     "data.key.unknown",
-                    $"\"{key}\" is not a key that is read here. Correct or remove it; the keys are {known}."
+                    $"\"{key}\" is not a key that is read here.{Spelling.Meant(key, asked)} Correct or remove it; the keys are {known}."
                 )
                 {
                     Key = key,
@@ -332,24 +338,26 @@ public sealed partial class YamlMap(
             return choice;
         }
 
-        Wrong(key, value, "one of " + string.Join(", ", Enum.GetValues<T>().Select(NameOf)));
+        string[] names = [.. Enum.GetValues<T>().Select(NameOf)];
+        Wrong(key, value, $"one of {string.Join(", ", names)}", Spelling.Meant(text, names));
         return null;
     }
 
-    private void Wrong(string key, YamlNode value, string instead)
+    private void Wrong(string key, YamlNode value, string instead, string meant = "")
     {
         var met = value switch
         {
-            YamlScalarNode scalar => $"\"{Short(Written.Signs(scalar.Value ?? ""))}\"",
-            YamlSequenceNode => "a list",
-            _ => "keys with values",
+            YamlScalarNode { Value: "" } => "is empty",
+            YamlScalarNode scalar => $"holds \"{Short(Written.Signs(scalar.Value ?? ""))}\"",
+            YamlSequenceNode => "holds a list",
+            _ => "holds further keys with values",
         };
         problems.Add(
             new DataProblem(
                 file,
                 (int)value.Start.Line,
                 "data.value.wrong",
-                $"\"{key}\" holds {met}. Write {instead}."
+                $"\"{key}\" {met}.{meant} Write {instead}."
             )
         );
     }

@@ -70,7 +70,7 @@ public sealed class EditionFileTests
         "unit",
         "stones",
         "data.value.wrong",
-        "Column F: \"unit\" holds \"stones\". Write one of fteYears"
+        "Column F: \"unit\" holds \"stones\". Did you mean \"tonnes\"? Write one of fteYears"
     )]
     [InlineData(
         "measures",
