@@ -45,6 +45,25 @@ public abstract record EditionChange(string Subject)
     }
 }
 
+/// <summary>What a change would do.</summary>
+public static class ChangePreview
+{
+    /// <summary>The measures that would be worth something else on a day, in order; none where the change is refused.</summary>
+    public static IReadOnlyList<ComparedMeasure> WouldChange(
+        this Edition edition,
+        EditionChange change,
+        DateOnly on
+    ) =>
+        change.Apply(edition) is { Succeeded: true, Value: var after }
+            ?
+            [
+                .. EditionComparison
+                    .Of(edition, after, on)
+                    .Where(one => one.Change == MeasureChange.Value),
+            ]
+            : [];
+}
+
 /// <summary>What the whole edition is called, says of itself and counts in.</summary>
 /// <param name="Title">The name people read.</param>
 /// <param name="Version">The version, such as <c>2026</c>.</param>

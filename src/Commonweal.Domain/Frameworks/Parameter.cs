@@ -45,6 +45,12 @@ public sealed record Figure(
             High = High * by / per,
         };
 
+    /// <summary>Low, central and high; the central figure at an end that is not published.</summary>
+    public ValueRange Range => new(Low ?? Central, Central, High ?? Central);
+
+    /// <summary>Whether an end of it is published.</summary>
+    public bool HasRange => Low is not null || High is not null;
+
     /// <summary>A unit in words with the year of the prices, such as <c>GBP per hour, 2023 prices</c>.</summary>
     public string In(string unit) => PriceYear is { } year ? $"{unit}, {year} prices" : unit;
 }
@@ -61,6 +67,9 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
 
     /// <summary>The largest; no product of figures leaves what a decimal holds.</summary>
     public const decimal Most = 1_000_000_000m;
+
+    /// <summary>Whether its unit is of pounds, which are always of some year's prices.</summary>
+    public bool InPounds => Unit.StartsWith("GBP", StringComparison.Ordinal);
 
     /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
     public bool MayBePassedOn => Values.All.All(dated => dated.Source.MayBePassedOn);

@@ -17,7 +17,11 @@ internal static class OtherFiles
     [
         "published.lock",
         ScoresFile.Name,
+        AdditionalityFile.Name,
         "values/",
+        $"{ModelFiles.Folder}/",
+        $"{CrosswalkFiles.Folder}/",
+        $"{GoalFiles.Folder}/",
         "rules/national/",
         "rules/authorities/",
         "rules/examples.yaml",

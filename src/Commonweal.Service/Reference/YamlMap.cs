@@ -123,6 +123,10 @@ public sealed partial class YamlMap(
         return null;
     }
 
+    /// <summary>A list of whole numbers within bounds, both included.</summary>
+    public IReadOnlyList<int> Wholes(string key, int least, int most) =>
+        Needs(key) ? [.. Items(key).Select(item => WholeOf(key, item, least, most))] : [];
+
     public DateOnly Date(string key) => Needs(key) ? OptionalDate(key) ?? default : default;
 
     public DateOnly? OptionalDate(string key)
@@ -216,16 +220,12 @@ public sealed partial class YamlMap(
                 asked.Count == 0
                     ? "no keys"
                     : string.Join(", ", asked.Order(StringComparer.Ordinal));
-            problems.Add(
-                new DataProblem(
-                    file,
-                    LineOf(key),
-                    "data.key.unknown",
-                    $"\"{key}\" is not a key that is read here.{Spelling.Meant(key, asked)} Correct or remove it; the keys are {known}."
-                )
-                {
-                    Key = key,
-                }
+            RefuseKey(
+                "data.key.unknown",
+                key,
+                $"\"{key}\" is not a key that is read here.{Spelling.Meant(key, asked)} Correct or remove it; the keys are {known}."
+            );
+        }
             );
         }
 
@@ -235,20 +235,15 @@ public sealed partial class YamlMap(
         }
     }
 
+    private void RefuseKey(string code, string key, string message) =>
+        problems.Add(new DataProblem(file, LineOf(key), code, message) { Key = key });
+
     private bool Needs(string key)
     {
         if (!Has(key))
         {
-            problems.Add(
-                new DataProblem(
-                    file,
-                    Line,
-                    "data.key.missing",
-                    $"\"{key}\" is missing. Add a line \"{key}: …\" here."
-                )
-                {
-                    Key = key,
-                }
+            RefuseKey("data.key.missing", key, $"\"{key}\" is missing. Add a line \"{key}: …\" here.");
+        }
             );
         }
 
@@ -322,6 +317,22 @@ public sealed partial class YamlMap(
         }
 
         return text;
+    }
+
+    private int WholeOf(string key, YamlNode value, int least, int most)
+    {
+        var isWhole = int.TryParse(
+            Plain(value),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        );
+        if (!isWhole || number < least || number > most)
+        {
+            Wrong(key, value, $"whole numbers from {least} to {most}");
+        }
+
+        return number;
     }
 
     private T? ChoiceOf<T>(string key, YamlNode value)

@@ -30,6 +30,9 @@ public sealed partial class SeededFaultsTests : IDisposable
         "measures",
         "against",
         "priorities",
+        "to",
+        "edition",
+        "supersededBy",
     };
 
     private static readonly HashSet<string> Choices = new(StringComparer.Ordinal)
@@ -62,14 +65,7 @@ public sealed partial class SeededFaultsTests : IDisposable
         int count
     )
     {
-        var kept = folder.Length == 0 ? "frameworks/southend-2050" : folder;
-        foreach (var edition in Directory.EnumerateDirectories($"{copy.Folder}/frameworks"))
-        {
-            if (Path.GetFileName(edition) != Path.GetFileName(kept))
-            {
-                Directory.Delete(edition, recursive: true);
-            }
-        }
+        copy.Only(folder.Length == 0 ? "southend-2050" : Path.GetFileName(folder));
 
         Assert.Empty(ReferenceLoader.Load(copy.Folder).Problems);
         var faults = Picked(
