@@ -226,8 +226,6 @@ public sealed partial class YamlMap(
                 $"\"{key}\" is not a key that is read here.{Spelling.Meant(key, asked)} Correct or remove it; the keys are {known}."
             );
         }
-            );
-        }
 
         foreach (var map in inner)
         {
@@ -242,8 +240,10 @@ public sealed partial class YamlMap(
     {
         if (!Has(key))
         {
-            RefuseKey("data.key.missing", key, $"\"{key}\" is missing. Add a line \"{key}: …\" here.");
-        }
+            RefuseKey(
+                "data.key.missing",
+                key,
+                $"\"{key}\" is missing. Add a line \"{key}: …\" here."
             );
         }
 
