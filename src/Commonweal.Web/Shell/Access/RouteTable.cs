@@ -44,6 +44,8 @@ public static class RouteTable
             // Editions
             ["frameworks"] = Access.Public,
             ["frameworks/{name}"] = Access.Public,
+            ["frameworks/check"] = Access.With(ReadProcurements, WriteEditions),
+            ["frameworks/{name}/download/{format}"] = Access.Public,
             ["frameworks/{name}/measures/{code}"] = Access.Public,
             ["frameworks/{name}/compare/{other}"] = Access.Public,
             ["figures"] = Access.Public,
