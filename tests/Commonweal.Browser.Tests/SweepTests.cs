@@ -18,7 +18,7 @@ public sealed partial class SweepTests : VisitedSite
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
             d.id::text as declaration, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
             'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
-            'social-value-model-2025' as model, '8' as number, ce.id::text as edition
+            'social-value-model-2025' as model, '8' as number, ce.id::text as edition, 'xlsx' as format
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id

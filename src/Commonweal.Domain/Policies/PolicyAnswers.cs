@@ -148,6 +148,16 @@ internal static class PolicyAnswers
             "Clause"
         );
 
+    public static Outcome<PolicyTerms> With(PolicyTerms terms, PolicyChange.Net asked) =>
+        asked.Shares is not { } shares ? terms with { Net = null }
+        : shares.Source is null || Written.Plain(shares.Source.Title).Length == 0
+            ? new Problem(
+                "policies.net.source-missing",
+                "Say who worked out these shares, or where your policy decides on them.",
+                nameof(Source)
+            )
+        : shares.Net().Then(_ => Outcome.Of(terms with { Net = shares }));
+
     private static string FreeId(Requirement[] others) =>
         Enumerable
             .Range(1, others.Length + 1)

@@ -50,6 +50,10 @@ public abstract record PolicyChange
     /// <param name="ReportWithinDays">Days after a quarter's end within which its report is due.</param>
     public sealed record Delivery(ReviewFrequency? Reviews, int? ReportWithinDays) : PolicyChange;
 
+    /// <summary>What is taken off for net values, shown beside the gross ones.</summary>
+    /// <param name="Shares">The four shares with who says so; null to show gross values alone.</param>
+    public sealed record Net(Additionality? Shares) : PolicyChange;
+
     /// <summary>The terms with the answers in them; refused with all that is wrong, each at its own field.</summary>
     internal Outcome<PolicyTerms> Applied(PolicyTerms terms) =>
         this switch
@@ -61,6 +65,7 @@ public abstract record PolicyChange
             },
             Weighting weighting => PolicyAnswers.With(terms, weighting),
             Delivery delivery => PolicyAnswers.With(terms, delivery),
+            Net net => PolicyAnswers.With(terms, net),
             _ => terms,
         };
 }

@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Editions;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Policies;
@@ -32,6 +33,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
         /// <summary>Publish rules of the council that somebody else wrote.</summary>
         PublishPolicy,
+
+        /// <summary>Review a framework that others wrote.</summary>
+        ReviewEdition,
 
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
@@ -102,6 +106,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
             (Permission.DecideWaivers, Kind.DecideWaiver, Waivers(actor.AccountId)),
             (Permission.PublishPolicies, Kind.PublishPolicy, Offered(actor.AccountId)),
+            (Permission.PublishEditions, Kind.ReviewEdition, EditionsOfOthers(actor.AccountId)),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
@@ -163,6 +168,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 && version.ChangedBy != own
             )
             .Select(version => version.Id);
+
+    private IQueryable<Guid> EditionsOfOthers(Guid own) =>
+        db.Set<CouncilEdition>()
+            .Where(edition => edition.Stage == EditionStage.Review)
+            .Where(edition => !edition.Writers.Contains(own))
+            .Select(edition => edition.Id);
 
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()

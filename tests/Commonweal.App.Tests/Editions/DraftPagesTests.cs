@@ -31,6 +31,9 @@ public sealed class DraftPagesTests : SiteCase
         Assert.Contains("You wrote in it", waiting.Text, StringComparison.Ordinal);
 
         var reviewer = await ComeAsync(Role.HeadOfProcurement);
+        await reviewer.GetAsync("/");
+        var found = await reviewer.FollowAsync("Review frameworks that colleagues wrote");
+        Assert.Equal(address, found.Path);
         await reviewer.GetAsync($"{address}/review");
         var refused = await reviewer.PressAsync("Save the decision", ("Publish", "false"));
         Assert.Contains("Write what should be changed", refused.Text, StringComparison.Ordinal);

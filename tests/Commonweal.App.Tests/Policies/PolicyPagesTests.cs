@@ -123,4 +123,43 @@ public sealed class PolicyPagesTests : SiteCase
         )
             Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(address)).Status);
     }
+
+    [Fact]
+    public async Task Shares_for_net_values_are_chosen_or_typed_and_all_that_is_wrong_is_said()
+    {
+        var writer = await Site.SignInAsync(lead);
+        await writer.GetAsync("/policy");
+        var home = (await writer.PressAsync("Start a new version")).Path;
+        await writer.GetAsync($"{home}/net");
+
+        var wrong = await writer.PressAsync(
+            "Save and continue",
+            ("Choice", "own"),
+            ("Deadweight", "120"),
+            ("Displacement", "25"),
+            ("Leakage", "10")
+        );
+        Assert.Contains("from 0 to 100", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("Say who worked out", wrong.Text, StringComparison.Ordinal);
+
+        await writer.GetAsync($"{home}/net");
+        var own = await writer.PressAsync(
+            "Save and continue",
+            ("Choice", "own"),
+            ("Deadweight", "20"),
+            ("Displacement", "25"),
+            ("Leakage", "10"),
+            ("Substitution", "0"),
+            ("Source", "Cabinet, 3 March 2026")
+        );
+        Assert.Contains(
+            "Deadweight 20%, displacement 25%, leakage 10%, substitution 0%",
+            own.Text,
+            StringComparison.Ordinal
+        );
+
+        await writer.GetAsync($"{home}/net");
+        var none = await writer.PressAsync("Save and continue", ("Choice", ""));
+        Assert.Contains("gross values alone", none.Text, StringComparison.Ordinal);
+    }
 }

@@ -21,8 +21,8 @@ internal static class CsvArchive
         if (parts.Length > SheetFile.MostSheets)
         {
             throw new SheetRefusal(
-                "too-large",
-                $"It holds more than {SheetFile.MostSheets} files. Pack the tables only."
+                "editions.file.too-large",
+                $"The file holds more than {SheetFile.MostSheets} files. Pack the tables only."
             );
         }
 
@@ -55,16 +55,16 @@ internal static class CsvArchive
         if (part.IsEncrypted)
         {
             throw new SheetRefusal(
-                "protected",
-                $"\"{NameOf(part)}\" in it is locked with a password. Pack it again without one."
+                "editions.file.protected",
+                $"\"{NameOf(part)}\" in the file is locked with a password. Pack it again without one."
             );
         }
 
         if (!part.Name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
         {
             throw new SheetRefusal(
-                "type-not-allowed",
-                $"\"{NameOf(part)}\" in it is no CSV file. Pack the tables only, each as CSV."
+                "editions.file.type-not-allowed",
+                $"\"{NameOf(part)}\" in the file is no CSV file. Pack the tables only, each as CSV."
             );
         }
 

@@ -39,7 +39,7 @@ internal static class CsvTable
                 if (cell.StartsWith('='))
                 {
                     throw new SheetRefusal(
-                        "formula",
+                        "editions.file.formula",
                         $"{SheetRefusal.Place(name, parser.Row, column)} begins with \"=\", so that a spreadsheet would calculate it. Write its result, or put ' before what is text."
                     );
                 }
@@ -112,7 +112,7 @@ internal static class CsvTable
 
     private static SheetRefusal Quotes(string name, int row) =>
         new(
-            "quotes",
+            "editions.file.quotes",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Sheet \"{name}\", row {row}: a quotation mark opens and does not close, or stands inside a cell. Put the cell into quotation marks and double those inside it, or save the table from a spreadsheet."

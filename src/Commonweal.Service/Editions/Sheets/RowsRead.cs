@@ -59,7 +59,7 @@ internal sealed class RowsRead(string sheet)
 
     private SheetRefusal TooLarge(int row, int column, FormattableString holds, int most) =>
         new(
-            "too-large",
+            "editions.file.too-large",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{SheetRefusal.Place(sheet, row, column)} {FormattableString.Invariant(holds)}; at most {most:N0} are read. Keep what belongs to the table only, or split the file."

@@ -37,11 +37,11 @@ public static class SheetFile
         }
         catch (SheetRefusal refusal)
         {
-            return Named(name, refusal.Problem);
+            return refusal.Problem;
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException)
         {
-            return Named(name, SheetRefusal.Broken("It is damaged or cut short.").Problem);
+            return SheetRefusal.Broken("The file is damaged or cut short.").Problem;
         }
     }
 
@@ -63,8 +63,8 @@ public static class SheetFile
             if (file.Length + read > LargestFile)
             {
                 throw new SheetRefusal(
-                    "too-large",
-                    $"It is larger than {LargestFile / 1024 / 1024} MB. Keep what belongs to the table only, or split the file."
+                    "editions.file.too-large",
+                    $"The file is larger than {LargestFile / 1024 / 1024} MB. Keep what belongs to the table only, or split the file."
                 );
             }
 
@@ -75,8 +75,8 @@ public static class SheetFile
         return file.Length > 0
             ? file
             : throw new SheetRefusal(
-                "empty",
-                "It is empty. Check it on your computer and choose it again."
+                "editions.file.empty",
+                "The file is empty. Check it on your computer and choose it again."
             );
     }
 
@@ -86,8 +86,8 @@ public static class SheetFile
         if (start.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0]))
         {
             throw new SheetRefusal(
-                "protected",
-                "It is locked with a password, or in the old format of before 2007. Save it as XLSX without a password."
+                "editions.file.protected",
+                "The file is locked with a password, or in the old format of before 2007. Save it as XLSX without a password."
             );
         }
 
@@ -101,11 +101,11 @@ public static class SheetFile
                 CsvTable.Read(Path.GetFileNameWithoutExtension(FileLabel.Of(name)), file),
             ],
             ".XLSX" or ".ZIP" or ".CSV" or ".TXT" or ".TSV" => throw SheetRefusal.Broken(
-                "Its content is not what its name says."
+                "The file's content is not what its name says."
             ),
             ".XLSM" or ".XLTM" or ".XLSB" => throw ActsOnOpening,
             _ => throw new SheetRefusal(
-                "type-not-allowed",
+                "editions.file.type-not-allowed",
                 "Files of this kind are not read. Save it as XLSX or CSV."
             ),
         };
@@ -117,7 +117,7 @@ public static class SheetFile
         {
             Misfit.None => null,
             Misfit.NotWhatItSays or Misfit.PictureTooLarge => SheetRefusal.Broken(
-                "It is no workbook, or is damaged or locked."
+                "The file is no workbook, or is damaged or locked."
             ),
             Misfit.ActsOnOpening => ActsOnOpening,
             Misfit.TooMuchInside => TooMuchInside,
@@ -125,19 +125,13 @@ public static class SheetFile
 
     internal static SheetRefusal TooMuchInside =>
         new(
-            "too-much-inside",
-            "It is small but unpacks to far more than a table needs, or has packed files inside. Copy the table into a new workbook and save that."
+            "editions.file.too-much-inside",
+            "The file is small but unpacks to far more than a table needs, or has packed files inside. Copy the table into a new workbook and save that."
         );
 
     private static SheetRefusal ActsOnOpening =>
         new(
-            "acts-on-opening",
-            "It has macros, or embeds or fetches something when it is opened. Save it as XLSX without these; a link on the web may stay."
+            "editions.file.acts-on-opening",
+            "The file has macros, or embeds or fetches something when it is opened. Save it as XLSX without these; a link on the web may stay."
         );
-
-    private static Problem Named(string name, Problem problem) =>
-        problem with
-        {
-            Message = $"{FileLabel.Of(name)}: {problem.Message}",
-        };
 }

@@ -12,10 +12,10 @@ namespace Commonweal.Service.Editions.Sheets;
 )]
 internal sealed class SheetRefusal(string code, string message) : Exception(message)
 {
-    public Problem Problem => new($"editions.file.{code}", Message, "File");
+    public Problem Problem => new(code, Message, "File");
 
     public static SheetRefusal Broken(string what) =>
-        new("not-what-it-says", $"{what} Save it again as XLSX or CSV.");
+        new("editions.file.not-what-it-says", $"{what} Save it again as XLSX or CSV.");
 
     /// <summary>A cell, as people find it: <c>Sheet "measures", cell C5</c>.</summary>
     public static string Place(string sheet, int row, int column) =>

@@ -36,8 +36,8 @@ internal static partial class Workbook
                 ),
             ]
             : throw new SheetRefusal(
-                "too-large",
-                $"It has more than {SheetFile.MostSheets} sheets. Keep those with the tables only."
+                "editions.file.too-large",
+                $"The file has more than {SheetFile.MostSheets} sheets. Keep those with the tables only."
             );
     }
 
@@ -101,7 +101,7 @@ internal static partial class Workbook
                 if (reader.GetAttribute("state") is "hidden" or "veryHidden")
                 {
                     throw new SheetRefusal(
-                        "hidden-sheet",
+                        "editions.file.hidden-sheet",
                         $"The sheet \"{name}\" is hidden, so that nobody sees what would be read. Show it, or delete it, and save the file again."
                     );
                 }

@@ -68,7 +68,7 @@ internal sealed class WorkbookSheet(string name, WorkbookStyles styles, IReadOnl
             {
                 case { NodeType: XmlNodeType.Element, LocalName: "f" }:
                     throw Refused(
-                        "formula",
+                        "editions.file.formula",
                         "holds a formula. Copy the cells and paste them as values, so that what is read is what you see"
                     );
                 case { NodeType: XmlNodeType.Element, LocalName: "v" }:
@@ -101,7 +101,10 @@ internal sealed class WorkbookSheet(string name, WorkbookStyles styles, IReadOnl
                 ? texts[index]
                 : throw new InvalidDataException("A cell refers to a text that is not there."),
             "b" => value == "1" ? "true" : "false",
-            "e" => throw Refused("formula", $"shows the error {value}. Write its value"),
+            "e" => throw Refused(
+                "editions.file.formula",
+                $"shows the error {value}. Write its value"
+            ),
             "str" or "d" => Workbook.Unescaped(value),
             _ => styles.Shown(value, style),
         };

@@ -44,6 +44,8 @@ public static class RouteTable
             // Editions
             ["frameworks"] = Access.Public,
             ["frameworks/{name}"] = Access.Public,
+            ["frameworks/check"] = Access.With(ReadProcurements, WriteEditions),
+            ["frameworks/{name}/download/{format}"] = Access.Public,
             ["frameworks/{name}/measures/{code}"] = Access.Public,
             ["frameworks/{name}/compare/{other}"] = Access.Public,
             ["figures"] = Access.Public,
@@ -96,6 +98,7 @@ public static class RouteTable
             ["policy/{id:guid}/threshold"] = Access.With(WritePolicies),
             ["policy/{id:guid}/weighting"] = Access.With(WritePolicies),
             ["policy/{id:guid}/delivery"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/net"] = Access.With(WritePolicies),
             ["policy/{id:guid}/withdraw"] = Access.With(WritePolicies),
 
             // Procurements
