@@ -191,8 +191,5 @@ public sealed record RemoveTheme(string Id) : EditionChange(Id)
                 "editions.theme.last",
                 "A framework needs a theme, and this is the only one. Add another first."
             )
-        : edition with
-        {
-            Themes = [.. edition.Themes.Where(held => held.Id != Id)],
-        };
+        : edition with { Themes = [.. edition.Themes.Where(held => held.Id != Id)] };
 }

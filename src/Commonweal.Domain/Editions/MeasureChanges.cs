@@ -26,6 +26,7 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
             [
                 .. Code(edition),
                 .. PartText.Line(Measure.Title, "The title", nameof(Measure.Title)),
+                .. Towards(edition),
                 .. Value(),
                 .. PartText.Text(Measure.Counts, "Say what counts.", nameof(Measure.Counts)),
                 .. PartText.Lines(Measure.DoesNotCount, nameof(Measure.DoesNotCount)),
@@ -68,6 +69,21 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
             );
         }
     }
+
+    private IEnumerable<Problem> Towards(Edition edition) =>
+        edition.Themes.Any(theme =>
+            theme.Id == Measure.Theme
+            && theme.Outcomes.Any(outcome => outcome.Id == Measure.Outcome)
+        )
+            ? []
+            :
+            [
+                new Problem(
+                    "editions.measure.outcome",
+                    "Choose the outcome the measure works towards.",
+                    nameof(Measure.Outcome)
+                ),
+            ];
 
     private IEnumerable<Problem> Value()
     {

@@ -49,9 +49,7 @@ internal static class PartText
                     field
                 ),
             ]
-            : lines
-                .SelectMany((line, at) => Line(line, $"Line {at + 1}", field))
-                .Take(1);
+            : lines.SelectMany((line, at) => Line(line, $"Line {at + 1}", field)).Take(1);
 
     /// <summary>Who said it, and under what licence.</summary>
     public static IEnumerable<Problem> Of(Source source) =>

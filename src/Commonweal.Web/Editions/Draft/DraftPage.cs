@@ -33,6 +33,9 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
     /// <summary>Whether the page has something to ask at this stage.</summary>
     protected virtual bool IsAsked => true;
 
+    /// <summary>Whether the part of the edition that the address names is there.</summary>
+    protected virtual bool IsThere => true;
+
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next
@@ -45,6 +48,12 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
         }
 
         View = view;
+        if (!IsThere)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
         if (HttpMethods.IsGet(Request.Method) && !IsAsked)
         {
             context.Result = Redirect(Home);

@@ -48,6 +48,33 @@ public static class RouteTable
             ["frameworks/{name}/compare/{other}"] = Access.Public,
             ["figures"] = Access.Public,
             ["figures/{id}"] = Access.Public,
+            ["editions/{editionId:guid}/heading"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/priorities"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/priorities/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/themes"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/themes/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/measures"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/measures/{code}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/exclusions"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/exclusions/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/examples"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/examples/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/measures/{code}/remove"] = Access.With(WriteEditions),
 
             // Procurements
             ["procurements"] = Access.With(ReadProcurements),
