@@ -51,7 +51,7 @@ internal sealed class DemoEdition(
             Evidence = told.Added.Evidence,
         };
 
-    private Task WriteAsync(Guid edition, EditionChange change) =>
+    private Task<Done> WriteAsync(Guid edition, EditionChange change) =>
         world.DoAsync<ChangeEdition, Done>(act =>
             act.RunAsync(Writer, edition, change, world.Stop)
         );

@@ -1,5 +1,4 @@
 using System.Net;
-using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Story;
@@ -76,7 +75,10 @@ public sealed class DraftPartsTests : SiteCase
 
         Assert.Equal("It is removed.", page.Success);
         var edition = await Kept();
-        Assert.DoesNotContain(edition.Measures, one => one.Priorities.Contains("care"));
+        Assert.DoesNotContain(
+            edition.Measures,
+            one => one.Priorities.Contains("care", StringComparer.Ordinal)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await Open("priorities/care")).Status);
     }
 
