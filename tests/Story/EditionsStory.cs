@@ -11,6 +11,22 @@ public static class EditionsStory
 {
     private static int begun;
 
+    /// <summary>A part of every such copy, by the pages that show it.</summary>
+    public static IReadOnlyDictionary<string, string> Keys { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["figures"] = "real-living-wage-uk",
+            ["values"] = "volunteer-hour",
+            ["priorities"] = "growth",
+            ["themes"] = "employment-and-skills",
+            ["exclusions"] = "one-group-per-person",
+            ["examples"] = "one-of-each-kind",
+        };
+
+    /// <summary>The part that an address of a route with <c>{key}</c> names.</summary>
+    public static string KeyIn(string route) =>
+        Keys[route.Split('/').TakeWhile(part => part != "{key}").Last()];
+
     extension(World world)
     {
         /// <summary>A draft that is a copy of Lancashire's edition.</summary>

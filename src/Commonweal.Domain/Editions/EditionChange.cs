@@ -72,3 +72,22 @@ public abstract record EditionChange(string Subject)
         };
     }
 }
+
+/// <summary>What a change would do.</summary>
+public static class ChangePreview
+{
+    /// <summary>The measures that would be worth something else on a day, in order; none where the change is refused.</summary>
+    public static IReadOnlyList<ComparedMeasure> WouldChange(
+        this Edition edition,
+        EditionChange change,
+        DateOnly on
+    ) =>
+        change.Apply(edition) is { Succeeded: true, Value: var after }
+            ?
+            [
+                .. EditionComparison
+                    .Of(edition, after, on)
+                    .Where(one => one.Change == MeasureChange.Value),
+            ]
+            : [];
+}

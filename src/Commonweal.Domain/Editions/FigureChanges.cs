@@ -9,6 +9,28 @@ public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter
     /// <inheritdoc />
     public override string Act => "edition.figure-set";
 
+    /// <summary>What is wrong with the name and the unit typed for a new figure.</summary>
+    public static IReadOnlyList<Problem> Lacks(string? title, string? unit) =>
+        [
+            .. new[]
+            {
+                Written.Lacks(
+                    title,
+                    200,
+                    "editions.figure.title",
+                    "Write what the figure is.",
+                    "Title"
+                ),
+                Written.Lacks(
+                    unit,
+                    100,
+                    "editions.figure.unit",
+                    "Write its unit, such as GBP per hour.",
+                    "UnitWords"
+                ),
+            }.OfType<Problem>(),
+        ];
+
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>
         edition.Reading(Parameter) with
@@ -44,6 +66,11 @@ public sealed record TakeFigures(IReadOnlyList<Parameter> Published) : EditionCh
     /// <inheritdoc />
     public override string Act => "edition.figures-taken";
 
+    /// <summary>Whether a figure is published otherwise than an edition holds it.</summary>
+    public static bool IsNewer(Parameter held, IReadOnlyList<Parameter> published) =>
+        published.FirstOrDefault(parameter => parameter.Id == held.Id) is { } now
+        && !now.Values.All.SequenceEqual(held.Values.All);
+
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>
         Published
@@ -56,6 +83,19 @@ public sealed record SetProxy(Proxy Proxy) : EditionChange(Proxy.Id)
 {
     /// <inheritdoc />
     public override string Act => "edition.value-set";
+
+    /// <summary>What is wrong with the words typed for a value.</summary>
+    public static IReadOnlyList<Problem> Lacks(string? title) =>
+        Written.Lacks(
+            title,
+            200,
+            "editions.value.title",
+            "Write what the value stands for.",
+            "Title"
+        )
+            is { } untitled
+            ? [untitled]
+            : [];
 
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>

@@ -62,6 +62,9 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The largest; no product of figures leaves what a decimal holds.</summary>
     public const decimal Most = 1_000_000_000m;
 
+    /// <summary>Whether its unit is of pounds, which are always of some year's prices.</summary>
+    public bool InPounds => Unit.StartsWith("GBP", StringComparison.Ordinal);
+
     /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
     public bool MayBePassedOn => Values.All.All(dated => dated.Source.MayBePassedOn);
 

@@ -16,6 +16,22 @@ internal sealed class Named<T>(string kind)
 
     public IEnumerable<T> All => things.Values.Select(named => named.Thing);
 
+    /// <summary>Things whose names are held apart elsewhere, such as those of files and those read before.</summary>
+    public static Named<T> Known(
+        string kind,
+        IEnumerable<(string Name, T Thing)> known,
+        bool incomplete
+    )
+    {
+        var named = new Named<T>(kind) { Incomplete = incomplete };
+        foreach (var (name, thing) in known)
+        {
+            named.things.TryAdd(name, (thing, name));
+        }
+
+        return named;
+    }
+
     /// <summary>
     /// Takes in a thing under the name written at <paramref name="key"/>; refused when the name is taken. One without a name has
     /// been refused already.

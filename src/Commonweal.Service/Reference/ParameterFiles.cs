@@ -90,8 +90,9 @@ internal static class ParameterFiles
         }
 
         var from = map.Date("from");
+        var central = map.Decimal("central", Least, Most);
         var figure = new Figure(
-            map.Decimal("central", Least, Most),
+            Math.Max(central, Least), // what was refused is worked on with, and divides
             map.OptionalDecimal("low", 0m, Most),
             map.OptionalDecimal("high", 0m, Most),
             map.Choice<Confidence>("confidence"),
@@ -100,7 +101,7 @@ internal static class ParameterFiles
                 ? new LastKnown(known.Date("day"), known.Text("later"))
                 : null
         );
-        RefuseDisorder(map, from, figure);
+        RefuseDisorder(map, from, figure with { Central = central });
         return new DatedValue<Figure>(from, figure, source ?? new Source("", null, ""));
     }
 

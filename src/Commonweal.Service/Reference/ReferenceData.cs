@@ -19,6 +19,15 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>What each score of a delivery statement means.</summary>
     public ScoreLadder Scores { get; init; } = new([]);
 
+    /// <summary>The editions of the Social Value Model, by name.</summary>
+    public IReadOnlyList<SocialValueModel> Models { get; init; } = [];
+
+    /// <summary>What measures and criteria of one framework become in another.</summary>
+    public IReadOnlyList<Crosswalk> Crosswalks { get; init; } = [];
+
+    /// <summary>The sustainable development goals, and which measures serve them.</summary>
+    public GoalBook Goals { get; init; } = GoalBook.Empty;
+
     /// <summary>The names of the policies there are.</summary>
     public IEnumerable<string> PolicyNames => Policies.Select(policy => policy.Name);
 
@@ -36,6 +45,14 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
         Editions.FirstOrDefault(edition =>
             string.Equals(edition.Name, name, StringComparison.Ordinal)
         );
+
+    /// <summary>The model of a name such as <c>social-value-model-2025</c>; null when there is none.</summary>
+    public SocialValueModel? Model(string? name) =>
+        Models.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The crosswalk from an edition or a model to an edition, each by name; null when there is none.</summary>
+    public Crosswalk? Crosswalk(string? from, string? to) =>
+        Crosswalks.FirstOrDefault(crosswalk => crosswalk.From == from && crosswalk.To == to);
 
     /// <summary>What the measures of an edition are called; the codes alone when it is not held here.</summary>
     public MeasureNames Names(string? edition) => new(Edition(edition));

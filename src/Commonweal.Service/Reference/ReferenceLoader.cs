@@ -48,20 +48,29 @@ public static class ReferenceLoader
     )
     {
         var parameters = ParameterFiles.Read(folder, problems);
+        var folders = DataFiles.Folders(folder, "frameworks");
         Edition[] editions =
         [
-            .. DataFiles
-                .Folders(folder, "frameworks")
+            .. folders
                 .Select(name => new EditionFolder(folder, name, problems).Read(parameters))
                 .OfType<Edition>(),
         ];
         var rules = new RulesReader(folder, problems);
+        var models = ModelFiles.Read(folder, problems);
+        var known = Named<Edition>.Known(
+            "edition",
+            editions.Select(edition => (edition.Name, edition)),
+            editions.Length < folders.Count
+        );
         var data = new ReferenceData(editions)
         {
             Parameters = [.. parameters.All],
             Rules = rules.National(),
             Policies = rules.Policies(),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
+            Models = [.. models.All],
+            Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
+            Goals = GoalFiles.Read(folder, known, problems) ?? GoalBook.Empty,
         };
         OtherFiles.Check(folder, problems);
         rules.CheckExamples(data.Rules, data.Policies);

@@ -115,6 +115,18 @@ public static class YamlFile
         return source;
     }
 
+    /// <summary>Refuses a file whose name does not say what it holds, so that no two hold the same.</summary>
+    public static void RefuseNameOtherThan(this YamlMap file, string name)
+    {
+        if (name.Length > 0 && Path.GetFileNameWithoutExtension(file.File) != name)
+        {
+            file.Refuse(
+                "data.file.name",
+                $"By what it holds this file is \"{name}\". Name it {name}.yaml."
+            );
+        }
+    }
+
     private static YamlMap? Root(string name, TextReader text, ICollection<DataProblem> problems)
     {
         Parser? parser = null;

@@ -122,6 +122,10 @@ public sealed partial class YamlMap(
         return null;
     }
 
+    /// <summary>A list of whole numbers within bounds, both included.</summary>
+    public IReadOnlyList<int> Wholes(string key, int least, int most) =>
+        Needs(key) ? [.. Items(key).Select(item => WholeOf(key, item, least, most))] : [];
+
     public DateOnly Date(string key) => Needs(key) ? OptionalDate(key) ?? default : default;
 
     public DateOnly? OptionalDate(string key)
@@ -278,6 +282,22 @@ public sealed partial class YamlMap(
 
         Wrong(key, value, "text; put quotes around it when it is a number, a day or true or false");
         return null;
+    }
+
+    private int WholeOf(string key, YamlNode value, int least, int most)
+    {
+        var isWhole = int.TryParse(
+            Plain(value),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        );
+        if (!isWhole || number < least || number > most)
+        {
+            Wrong(key, value, $"whole numbers from {least} to {most}");
+        }
+
+        return number;
     }
 
     private T? ChoiceOf<T>(string key, YamlNode value)

@@ -2,13 +2,15 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class EditionModel(EditionShelf shelf, TimeProvider clock) : PageModel
+public sealed class EditionModel(EditionShelf shelf, ReferenceData data, TimeProvider clock)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Theme { get; set; }
@@ -22,6 +24,10 @@ public sealed class EditionModel(EditionShelf shelf, TimeProvider clock) : PageM
     public Edition Edition { get; private set; } = null!;
 
     public IReadOnlyList<Edition> Others { get; private set; } = [];
+
+    /// <summary>Editions to which a crosswalk leads.</summary>
+    public IEnumerable<Edition> Crosswalks =>
+        Others.Where(other => data.Crosswalk(Edition.Name, other.Name) is not null);
 
     public Listing<UnitValue> List => field ??= Columns();
 

@@ -43,9 +43,7 @@ internal static class EditionWords
 
     /// <summary>A figure of a parameter: pounds with their sign, all else as a number.</summary>
     public static string Of(Parameter parameter, decimal figure) =>
-        parameter.Unit.StartsWith("GBP", StringComparison.Ordinal)
-            ? Money.Display(figure)
-            : Quantity.Display(figure);
+        parameter.InPounds ? Money.Display(figure) : Quantity.Display(figure);
 
     /// <summary>Pounds a unit is worth; otherwise why there are none.</summary>
     public static string Worth(UnitValue? unit) =>

@@ -1,14 +1,19 @@
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class EditionsModel(EditionShelf shelf) : PageModel
+public sealed class EditionsModel(EditionShelf shelf, CurrentActor current) : PageModel
 {
+    public bool MayWrite =>
+        current.Actor.Can(Permission.WriteEditions)
+        || current.Actor.Can(Permission.PublishEditions);
+
     public Listing<ShelvedEdition> List { get; } =
         new Listing<ShelvedEdition>("frameworks")
             .Text(

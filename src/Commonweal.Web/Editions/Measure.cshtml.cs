@@ -2,12 +2,14 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class MeasureModel(EditionShelf shelf, TimeProvider clock) : PageModel
+public sealed class MeasureModel(EditionShelf shelf, ReferenceData data, TimeProvider clock)
+    : PageModel
 {
     public Edition Edition { get; private set; } = null!;
 
@@ -24,6 +26,9 @@ public sealed class MeasureModel(EditionShelf shelf, TimeProvider clock) : PageM
         get;
         private set;
     } = [];
+
+    /// <summary>The sustainable development goals it is proposed to serve.</summary>
+    public IEnumerable<Goal> Goals => data.Goals.Of(Edition.Name, Measure.Code);
 
     public IActionResult OnGet(string name, string code)
     {

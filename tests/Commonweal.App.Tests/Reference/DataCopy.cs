@@ -45,6 +45,34 @@ internal sealed class DataCopy : IDisposable
         return this;
     }
 
+    /// <summary>Leaves one edition, and of crosswalks and goals what is about it and no other.</summary>
+    public DataCopy Only(string edition)
+    {
+        foreach (var other in Directory.EnumerateDirectories($"{folder}/frameworks"))
+        {
+            if (Path.GetFileName(other) == edition)
+            {
+                continue;
+            }
+
+            Directory.Delete(other, recursive: true);
+            foreach (var room in (string[])["crosswalks", "goals"])
+            {
+                foreach (
+                    var about in Directory.GetFiles(
+                        $"{folder}/{room}",
+                        $"*{Path.GetFileName(other)}*"
+                    )
+                )
+                {
+                    File.Delete(about);
+                }
+            }
+        }
+
+        return this;
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static string FindShipped()

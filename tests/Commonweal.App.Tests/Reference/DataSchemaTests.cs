@@ -24,6 +24,12 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("national-rules", "rules/national/*.yaml")]
     [InlineData("policy", "rules/authorities/*.yaml")]
     [InlineData("rule-examples", "rules/examples.yaml")]
+    [InlineData("model", "models/*.yaml")]
+    [InlineData("crosswalk", "crosswalks/*.yaml")]
+    [InlineData("goals", "goals/goals.yaml")]
+    [InlineData("goal-links", "goals/lancashire-toms-2024.yaml")]
+    [InlineData("goal-links", "goals/southend-2050.yaml")]
+    [InlineData("goal-links", "goals/sefton-national.yaml")]
     [InlineData("coverage", "coverage.yaml")]
     [InlineData("arithmetic", "evaluation/arithmetic.yaml")]
     [InlineData("evaluation-examples", "evaluation/examples.yaml")]
@@ -55,6 +61,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("values", "values/prices.yaml", "id: gdp-deflator", "parameters")]
     [InlineData("rule-examples", "rules/examples.yaml", "id: on-the-line", "examples")]
     [InlineData("scores", "evaluation/scores.yaml", "score: 3", "scores")]
+    [InlineData("model", "models/social-value-model-2027.yaml", "number: 1", "outcomes")]
     public void The_loader_reads_the_keys_that_the_schema_names(
         string schema,
         string file,
@@ -92,6 +99,12 @@ public sealed class DataSchemaTests : IDisposable
         Same<ProcurementCategory>(
             new DataSchema("rule-examples").Choices("examples", "items", "input", "category")
         );
+        var model = new DataSchema("model");
+        Same<Certainty>(model.Choices("structure"));
+        Same<Certainty>(model.Choices("outcomes", "items", "criteria", "items", "confidence"));
+        Same<Certainty>(model.Choices("outcomes", "items", "metrics", "items", "confidence"));
+        Same<ModelPartKind>(model.Choices("missing", "items", "part"));
+        Same<CrosswalkStatus>(new DataSchema("crosswalk").Choices("status"));
         var quantitative = new DataSchema("evaluation-examples");
         string[] rule = ["examples", "items", "input", "quantitative"];
         Same<QuantitativeMethod>(quantitative.Choices([.. rule, "method"]));

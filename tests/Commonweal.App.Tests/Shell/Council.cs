@@ -75,6 +75,10 @@ internal sealed class Council
         Put("procurements/{id:guid}/bids/{bidId:guid}", opened.Procurement, opened.Bid, line);
         foreach (var page in (string[])["ranking", "award"])
             Put($"procurements/{{id:guid}}/{page}", awarded.ProcurementId);
+        Put(
+            "editions/",
+            await world.EditionDraftAsync(people.First(one => one.Can(Permission.WriteEditions)))
+        );
         Put("opportunities/", published);
         Put("supplier/bids/", bid);
         foreach (var page in (string[])["receipt", "submitted", "result"])

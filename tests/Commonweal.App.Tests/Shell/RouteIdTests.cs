@@ -22,10 +22,20 @@ public sealed partial class RouteIdTests : SiteCase
         "procurements/{id:guid}/moderation/release/{declarationId:guid}",
         "supplier/reports/{id:guid}/send",
         "results/{slug}/{id:guid}",
+        "editions/{editionId:guid}/review",
+        "editions/{editionId:guid}/retire",
     };
 
     /// <summary>Routes whose ids are of no organisation.</summary>
-    private static readonly string[] OfNobody = ["problem/", "results/", "frameworks/", "figures/"];
+    private static readonly string[] OfNobody =
+    [
+        "problem/",
+        "results/",
+        "frameworks/",
+        "figures/",
+        "models/",
+        "goals/",
+    ];
 
     [Fact]
     public async Task One_opens_ones_own_and_never_another_organisations()
@@ -88,7 +98,7 @@ public sealed partial class RouteIdTests : SiteCase
     {
         yield return Address(route, foreign);
         var count = Parameter().Count(route);
-        if (count > 1 && !route.Contains("{code}", StringComparison.Ordinal))
+        if (count > 1 && !NamedPart().IsMatch(route))
             yield return Address(route, [.. own[..(count - 1)], foreign[count - 1]]);
     }
 
@@ -96,7 +106,17 @@ public sealed partial class RouteIdTests : SiteCase
     {
         var at = 0;
         return "/"
-            + Parameter().Replace(route, part => part.Value == "{code}" ? "NT29" : ids[at++]);
+            + Parameter()
+                .Replace(
+                    route,
+                    part =>
+                        part.Value switch
+                        {
+                            "{code}" => "NT29",
+                            "{key}" => EditionsStory.KeyIn(route),
+                            _ => ids[at++],
+                        }
+                );
     }
 
     /// <summary>What can be sent to each route, as its page's code says: <c>""</c> or <c>?handler=Name</c>.</summary>
@@ -114,6 +134,9 @@ public sealed partial class RouteIdTests : SiteCase
         ).ToLookup(pair => pair.Route, pair => pair.Handler, StringComparer.Ordinal);
 
     private static string Of(Actor actor) => string.Join(", ", actor.Roles);
+
+    [GeneratedRegex("{(code|key)}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedPart();
 
     [GeneratedRegex("{[^}]*}", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();

@@ -48,6 +48,25 @@ public static class RouteTable
             ["frameworks/{name}/compare/{other}"] = Access.Public,
             ["figures"] = Access.Public,
             ["figures/{id}"] = Access.Public,
+            ["editions"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/new"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/changes"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/review"] = Access.With(PublishEditions),
+            ["editions/{editionId:guid}/retire"] = Access.With(PublishEditions),
+            ["editions/{editionId:guid}/discard"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/figures"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/figures/newer"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/figures/new"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/figures/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/values"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/values/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
             ["editions/{editionId:guid}/heading"] = Access.With(WriteEditions, PublishEditions),
             ["editions/{editionId:guid}/priorities"] = Access.With(WriteEditions, PublishEditions),
             ["editions/{editionId:guid}/priorities/{key}"] = Access.With(
@@ -75,6 +94,14 @@ public static class RouteTable
                 PublishEditions
             ),
             ["editions/{editionId:guid}/measures/{code}/remove"] = Access.With(WriteEditions),
+
+            // Frameworks
+            ["models"] = Access.Public,
+            ["models/{name}"] = Access.Public,
+            ["models/{name}/crosswalk"] = Access.Public,
+            ["frameworks/{name}/crosswalk/{other}"] = Access.Public,
+            ["goals"] = Access.Public,
+            ["goals/{number:int}"] = Access.Public,
 
             // Procurements
             ["procurements"] = Access.With(ReadProcurements),

@@ -1,0 +1,121 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+
+namespace Commonweal.Domain.Editions;
+
+/// <summary>A figure as somebody typed it, with nothing taken for granted.</summary>
+/// <param name="Central">The figure, in its parameter's unit.</param>
+/// <param name="Low">The low end; null when none is known.</param>
+/// <param name="High">The high end; null when none is known.</param>
+/// <param name="PriceYear">The calendar year of its pounds; null for what is not in pounds.</param>
+/// <param name="Confidence">How far it may be relied on.</param>
+/// <param name="SourceTitle">What the source calls itself.</param>
+/// <param name="SourceUrl">Its address on the web; null or empty for a document that the council holds.</param>
+/// <param name="Licence">On what terms it may be used.</param>
+/// <param name="KeptPrivate">Whether its licence keeps it with the council.</param>
+public sealed record TypedFigure(
+    decimal? Central,
+    decimal? Low,
+    decimal? High,
+    int? PriceYear,
+    Confidence? Confidence,
+    string? SourceTitle,
+    string? SourceUrl,
+    string? Licence,
+    bool? KeptPrivate
+)
+{
+    private const int LongestText = 400;
+
+    /// <summary>The figure and its source; every fault is told at its field.</summary>
+    public static Outcome<(Figure Figure, Source Source)> Read(TypedFigure typed)
+    {
+        Problem[] problems =
+        [
+            .. new[]
+            {
+                typed.Central is >= Parameter.Least and <= Parameter.Most
+                    ? null
+                    : new Problem(
+                        "editions.figure.central",
+                        $"Enter the figure, from {Quantity.Exact(Parameter.Least)} to {Quantity.Display(Parameter.Most)}.",
+                        nameof(Central)
+                    ),
+                typed.Low is null || (typed.Low >= 0m && typed.Low <= typed.Central)
+                    ? null
+                    : new Problem(
+                        "editions.figure.low",
+                        "The low end lies above the figure or below zero. Correct it, or leave it empty.",
+                        nameof(Low)
+                    ),
+                typed.High is null || (typed.High >= typed.Central && typed.High <= Parameter.Most)
+                    ? null
+                    : new Problem(
+                        "editions.figure.high",
+                        "The high end lies below the figure. Correct it, or leave it empty.",
+                        nameof(High)
+                    ),
+                typed.Confidence is null
+                    ? new Problem(
+                        "editions.figure.confidence",
+                        "Choose how far the figure may be relied on.",
+                        nameof(Confidence)
+                    )
+                    : null,
+                Written.Lacks(
+                    typed.SourceTitle,
+                    LongestText,
+                    "editions.figure.source",
+                    "Write where the figure comes from.",
+                    nameof(SourceTitle)
+                ),
+                IsAddress(typed.SourceUrl)
+                    ? null
+                    : new Problem(
+                        "editions.figure.address",
+                        "This is no address of the web. Write one that begins with https://, or leave it empty.",
+                        nameof(SourceUrl)
+                    ),
+                Written.Lacks(
+                    typed.Licence,
+                    LongestText,
+                    "editions.figure.licence",
+                    "Write on what terms the figure may be used.",
+                    nameof(Licence)
+                ),
+                typed.KeptPrivate is null
+                    ? new Problem(
+                        "editions.figure.kept-private",
+                        "Say whether the figure may be passed on. Its licence tells; if you do not know, keep it with the council.",
+                        nameof(KeptPrivate)
+                    )
+                    : null,
+            }.OfType<Problem>(),
+        ];
+        return problems.Length > 0
+            ? Outcome.Refused<(Figure, Source)>(problems)
+            : (
+                new Figure(
+                    typed.Central!.Value,
+                    typed.Low,
+                    typed.High,
+                    typed.Confidence!.Value,
+                    typed.PriceYear
+                ),
+                new Source(
+                    Written.Plain(typed.SourceTitle),
+                    string.IsNullOrWhiteSpace(typed.SourceUrl) ? null : typed.SourceUrl.Trim(),
+                    Written.Plain(typed.Licence),
+                    typed.KeptPrivate is false
+                )
+            );
+    }
+
+    private static bool IsAddress(string? url) =>
+        string.IsNullOrWhiteSpace(url)
+        || (
+            url.Length <= 2_000
+            && Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address)
+            && address.Scheme is "https" or "http"
+        );
+}

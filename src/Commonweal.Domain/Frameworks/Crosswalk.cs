@@ -1,0 +1,94 @@
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Frameworks;
+
+/// <summary>How far a crosswalk has come.</summary>
+public enum CrosswalkStatus
+{
+    /// <summary>Somebody's reading, for review by a procurement officer.</summary>
+    Proposed,
+
+    /// <summary>Reviewed by a procurement officer.</summary>
+    Reviewed,
+}
+
+/// <summary>What one code of a framework becomes in another.</summary>
+/// <param name="Code">The code it starts from: a measure of an edition, or a criterion of a model.</param>
+/// <param name="Counterparts">Codes of measures in the other edition; none when it is said that there is none.</param>
+/// <param name="Factor">
+/// Between editions, how many of the counterpart's unit one of this unit is, at full precision; 1 where they are the same.
+/// Of a model always 1 and without meaning, for a criterion counts nothing.
+/// </param>
+/// <param name="Note">What a reader must know; null when nothing needs saying.</param>
+public sealed record CrosswalkRow(
+    string Code,
+    IReadOnlyList<string> Counterparts,
+    decimal Factor,
+    string? Note
+)
+{
+    /// <summary>Whether it is said that nothing in the other framework is the same.</summary>
+    public bool HasNone => Counterparts.Count == 0;
+}
+
+/// <summary>
+/// Relates the measures of one edition, or the criteria of a model, to the measures of an edition. Every code it starts
+/// from has one row, if only to say that it has no counterpart.
+/// </summary>
+public sealed record Crosswalk
+{
+    private readonly Dictionary<string, CrosswalkRow> byCode = new(StringComparer.Ordinal);
+
+    /// <summary>The file's name, such as <c>southend-2050-to-lancashire-toms-2024</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The edition or model it starts from, by name.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The edition it leads to, by name.</summary>
+    public required string To { get; init; }
+
+    /// <summary>
+    /// Whether both ends are editions. Units then agree, each measure has at most one counterpart, and quantities can be
+    /// restated; a model's criteria are related in words only.
+    /// </summary>
+    public required bool BetweenEditions { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public required CrosswalkStatus Status { get; init; }
+
+    /// <summary>Whose reading it is.</summary>
+    public required Source Source { get; init; }
+
+    /// <summary>How it was made and what to mind.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The rows, in the file's order.</summary>
+    /// <exception cref="ArgumentException">Two rows start from one code.</exception>
+    public required IReadOnlyList<CrosswalkRow> Rows
+    {
+        get;
+        init
+        {
+            field = value;
+            byCode = value.ToDictionary(row => row.Code, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>What a code becomes, capitals as written; null when the crosswalk does not know the code.</summary>
+    public CrosswalkRow? Of(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The codes that lead to a measure of the other edition.</summary>
+    public IEnumerable<string> LeadingTo(string measure) =>
+        Rows.Where(row => row.Counterparts.Contains(measure, StringComparer.Ordinal))
+            .Select(row => row.Code);
+
+    /// <summary>
+    /// A quantity of a measure as a quantity of its counterpart, in the counterpart's unit, nothing rounded; null where the
+    /// measure has no counterpart or is not known, and between a model and an edition, where nothing is counted.
+    /// </summary>
+    public (string Code, decimal Quantity)? Restated(string code, decimal quantity) =>
+        BetweenEditions && Of(code) is { Counterparts: [var counterpart], Factor: var factor }
+            ? (counterpart, quantity * factor)
+            : null;
+}

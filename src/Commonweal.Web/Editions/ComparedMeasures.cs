@@ -1,0 +1,59 @@
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Common;
+using Commonweal.Web.Shell.Lists;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Editions;
+
+/// <summary>The list of what changes from one edition to another, measure by measure, with the values of one day.</summary>
+internal static class ComparedMeasures
+{
+    public static Listing<ComparedMeasure> Columns() =>
+        new Listing<ComparedMeasure>("compared-measures")
+            .Text("Code", one => one.Code, sort: "code")
+            .Text("Measure", one => (one.After ?? one.Before)!.Measure.Title)
+            .Tag("Change", one => EditionWords.Of(one.Change), one => Colour(one.Change))
+            .Text("Unit before", one => one.Before?.Measure.Unit.Words())
+            .Text("Unit after", one => one.After?.Measure.Unit.Words())
+            .Text("Pounds before", one => EditionWords.Worth(one.Before))
+            .Text("Pounds after", one => EditionWords.Worth(one.After))
+            .Percent("Difference", one => one.Difference?.Value, sort: "difference", none: "None");
+
+    /// <summary>Answers with the part of the list that was asked for.</summary>
+    /// <param name="change">What is left in; null for all.</param>
+    public static Task<IActionResult> AnswerAsync(
+        this Listing<ComparedMeasure> list,
+        PageModel page,
+        IReadOnlyList<ComparedMeasure> compared,
+        MeasureChange? change
+    )
+    {
+        var places = compared
+            .Select((one, place) => (one.Code, place))
+            .ToDictionary(one => one.Code, one => one.place, StringComparer.Ordinal);
+        return list.AnswerAsync(
+            page,
+            request =>
+                compared
+                    .Where(one => change is null || one.Change == change)
+                    .Matching(request, one => [one.Code, (one.After ?? one.Before)!.Measure.Title])
+                    .Page(
+                        request,
+                        ("order", one => places[one.Code]),
+                        ("code", one => one.Code),
+                        ("difference", one => one.Difference?.Value)
+                    )
+        );
+    }
+
+    private static string? Colour(MeasureChange change) =>
+        change switch
+        {
+            MeasureChange.Added => "green",
+            MeasureChange.Removed => "red",
+            MeasureChange.Unit or MeasureChange.Value => "yellow",
+            MeasureChange.Words => "blue",
+            MeasureChange.Unchanged => "grey",
+        };
+}

@@ -1,0 +1,68 @@
+using Commonweal.Domain.Editions;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Editions.Draft;
+
+public sealed class FigureModel(
+    CurrentActor current,
+    EditionInHand lookup,
+    ChangeEdition change,
+    TimeProvider clock
+) : DraftPage(current, lookup)
+{
+    [BindProperty(Name = "")]
+    public FigureInput Input { get; set; } = new();
+
+    public Parameter Held { get; private set; } = null!;
+
+    /// <summary>The codes of the measures whose value comes from it.</summary>
+    public IReadOnlyList<string> Codes =>
+        [.. Edition.ValuedBy(Held.Id).Select(measure => measure.Code)];
+
+    /// <summary>What the figure typed would change; null until it is asked.</summary>
+    public IReadOnlyList<ComparedMeasure>? Changes { get; private set; }
+
+    protected override bool IsThere =>
+        Edition.Parameters.FirstOrDefault(one => one.Id == Name) is { } held
+        && (Held = held) is not null;
+
+    private string Name => (string)RouteData.Values["key"]!;
+
+    public void OnGet() { }
+
+    public IActionResult OnPostPreview()
+    {
+        if (Input.Read(this) is { } figure)
+        {
+            Changes = Edition.WouldChange(
+                new SetParameter(Held.With(figure)),
+                UkTime.Today(clock.GetUtcNow())
+            );
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        Input.Read(this) is { } figure
+            ? After(
+                await change.RunAsync(Actor, EditionId, new SetParameter(Held.With(figure)), stop),
+                "The figure is saved.",
+                $"{Home}/figures/{Held.Id}"
+            )
+            : Page();
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
+    {
+        ModelState.Clear();
+        return After(
+            await change.RunAsync(Actor, EditionId, new RemoveParameter(Held.Id), stop),
+            "The figure is removed.",
+            $"{Home}/figures"
+        );
+    }
+}
