@@ -112,10 +112,14 @@ public sealed record SetExample(WorkedExample Example) : EditionChange(Example.I
         Sound(
             [
                 .. PartText.Line(Example.Says, "What it shows", nameof(Example.Says)),
-                .. PartText.Line(Example.Source, "Whose sum it is", nameof(Example.Source)),
+                .. PartText.Line(Example.Source, "The sum", nameof(Example.Source)),
                 .. Lines(edition),
-                .. Pounds(Example.Expect.Social, nameof(ExpectedValue.Social)),
-                .. Pounds(Example.Expect.LocalEconomic, nameof(ExpectedValue.LocalEconomic)),
+                .. Pounds(Example.Expect.Social, "social value", nameof(ExpectedValue.Social)),
+                .. Pounds(
+                    Example.Expect.LocalEconomic,
+                    "local economic value",
+                    nameof(ExpectedValue.LocalEconomic)
+                ),
                 .. Named(Example.Expect.NoValue, nameof(ExpectedValue.NoValue)),
                 .. Named(Example.Expect.Recorded, nameof(ExpectedValue.Recorded)),
                 .. Room(edition.Examples, held => held.Id == Example.Id, Most, "worked examples"),
@@ -153,7 +157,7 @@ public sealed record SetExample(WorkedExample Example) : EditionChange(Example.I
                         : problem
                 );
 
-    private static IEnumerable<Problem> Pounds(string text, string field) =>
+    private static IEnumerable<Problem> Pounds(string text, string what, string field) =>
         decimal.TryParse(
             text,
             NumberStyles.AllowDecimalPoint,
@@ -167,7 +171,7 @@ public sealed record SetExample(WorkedExample Example) : EditionChange(Example.I
             [
                 new Problem(
                     "editions.example.pounds",
-                    "Enter what it must come to in pounds and pence, like 2520 or 13624.47. Write 0 for nothing.",
+                    $"Enter the {what} it must come to in pounds and pence, like 2520 or 13624.47. Write 0 for none.",
                     field
                 ),
             ];

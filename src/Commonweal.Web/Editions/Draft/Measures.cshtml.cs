@@ -62,7 +62,6 @@ public sealed class MeasuresModel(CurrentActor current, EditionInHand lookup, Ti
 
     private Listing<UnitValue> Columns() =>
         new Listing<UnitValue>($"{Council.Name}-measures")
-            .Count("Place", unit => unit.Measure.Order, sort: "order")
             .Text("Code", unit => unit.Measure.Code, sort: "code")
             .Text(
                 "Measure",
@@ -73,6 +72,7 @@ public sealed class MeasuresModel(CurrentActor current, EditionInHand lookup, Ti
             .Text("Theme", unit => Edition.ThemeOf(unit.Measure).Title)
             .Text("Counted in", unit => unit.Measure.Unit.Words())
             .Text("Class", unit => EditionWords.Of(unit.Measure.Class))
+            .Count("Place in the list", unit => unit.Measure.Order, sort: "order")
             .Text("Outcome", unit => Edition.OutcomeOf(unit.Measure).Title)
             .InFileOnly()
             .Text("What counts", unit => unit.Measure.Counts)

@@ -1,6 +1,6 @@
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Editions;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
