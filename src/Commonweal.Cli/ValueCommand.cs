@@ -28,10 +28,15 @@ internal static class ValueCommand
             );
         }
 
-        return Valuation
-            .Of(edition, input.On, input.Lines, input.ContractValue)
-            .Then(result => Outcome.Of(Written(result)));
+        return input.Additionality is { } net
+            ? net.In(data).Then(shares => Value(edition, input, shares))
+            : Value(edition, input, null);
     }
+
+    private static Outcome<object> Value(Edition edition, Input input, Additionality? net) =>
+        Valuation
+            .Of(edition, input.On, input.Lines, input.ContractValue, net)
+            .Then(result => Outcome.Of(Written(result)));
 
     private static object Written(ValuationResult result) =>
         new
@@ -53,14 +58,66 @@ internal static class ValueCommand
                 line.Measure.Class,
                 line.Status,
                 Explanation = line.Explanation.Steps,
+                Range = Written(line.Range, line.HasRange),
+                Net = line.Net is { } net
+                    ? new
+                    {
+                        net.Range.Low,
+                        net.Range.Central,
+                        net.Range.High,
+                        Explanation = net.Explanation.Steps,
+                    }
+                    : null,
             }),
             Warnings = result.Warnings.Select(warning => new { warning.Code, warning.Message }),
+            Range = Written(result, result.Range),
+            Net = result.Net is { } values ? Written(result, values) : null,
+        };
+
+    private static object? Written(ValueRange? range, bool isPublished) =>
+        range is { } ends
+            ? new
+            {
+                ends.Low,
+                ends.Central,
+                ends.High,
+                IsPublished = isPublished,
+            }
+            : null;
+
+    private static object Written(ValuationResult result, ClassValues values) =>
+        new
+        {
+            Social = Each(values.Social, pounds => pounds),
+            LocalEconomic = Each(values.LocalEconomic, pounds => pounds),
+            Total = Each(values.Total, pounds => pounds),
+            Percent = new
+            {
+                Social = Each(values.Social, pounds => result.OfContract(pounds).Value),
+                LocalEconomic = Each(
+                    values.LocalEconomic,
+                    pounds => result.OfContract(pounds).Value
+                ),
+                Total = Each(values.Total, pounds => result.OfContract(pounds).Value),
+            },
+            PerPound = Each(values.Total, result.Per),
+            result.Ranged,
+            result.Valued,
+        };
+
+    private static object Each(ValueRange range, Func<decimal, decimal?> figure) =>
+        new
+        {
+            Low = figure(range.Low),
+            Central = figure(range.Central),
+            High = figure(range.High),
         };
 
     private sealed record Input(
         string Edition,
         DateOnly On,
         IReadOnlyList<ValuationLine> Lines,
-        decimal? ContractValue = null
+        decimal? ContractValue = null,
+        NetInput? Additionality = null
     );
 }

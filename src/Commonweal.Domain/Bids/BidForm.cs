@@ -12,11 +12,13 @@ namespace Commonweal.Domain.Bids;
 /// The day whose values count, the same for every bidder from the first draft to the award: the one on which the procurement was
 /// published, so that a figure dated later changes no bid.
 /// </param>
+/// <param name="Net">What the authority takes off that day to show net values beside the gross ones, which alone are scored; null for gross ones alone.</param>
 public sealed record BidForm(
     Edition Edition,
     IReadOnlyList<Measure> Measures,
     int Months,
-    DateOnly ValuedOn
+    DateOnly ValuedOn,
+    Additionality? Net = null
 )
 {
     internal const int MonthsPerYear = 12;
@@ -60,7 +62,8 @@ public sealed record BidForm(
                             line.answer.Attribution
                         )),
                 ],
-                answers.Price
+                answers.Price,
+                Net
             )
             .Then(value =>
                 Outcome.Of(

@@ -46,6 +46,12 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>GBP per unit, pinned at opening; null when the measure has no value.</summary>
     public decimal? UnitValue { get; private set; }
 
+    /// <summary>GBP per unit by the low figures; null where none is published.</summary>
+    public decimal? UnitValueLow { get; private set; }
+
+    /// <summary>GBP per unit by the high figures; null where none is published.</summary>
+    public decimal? UnitValueHigh { get; private set; }
+
     /// <summary>Class of the value; null when there is none.</summary>
     public ValueClass? ValueClass { get; private set; }
 
@@ -98,6 +104,8 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             AttributionReason = answer.AttributionReason,
             Statement = answer.Statement,
             UnitValue = unit.Figure?.Central,
+            UnitValueLow = unit.Figure?.Low,
+            UnitValueHigh = unit.Figure?.High,
             ValueClass = unit.Figure is null ? null : valued.Measure.Class,
             SubmittedValue = value,
             AcceptedQuantity = quantity,

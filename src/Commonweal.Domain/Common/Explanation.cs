@@ -20,12 +20,14 @@ public sealed record ExplanationInput(
 /// <param name="Inputs">Every figure used.</param>
 /// <param name="Result">What came out, at full precision; null when there is no figure (a measure without a value).</param>
 /// <param name="Unit">The unit of the result.</param>
+/// <param name="Range">The result by the low and high figures of its sources; null where none of them has a range.</param>
 public sealed record ExplanationStep(
     string Says,
     string Formula,
     IReadOnlyList<ExplanationInput> Inputs,
     decimal? Result,
-    string Unit
+    string Unit,
+    ValueRange? Range = null
 );
 
 /// <summary>How a figure came about, step by step, down to dated and sourced parameters.</summary>

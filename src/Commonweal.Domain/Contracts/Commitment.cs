@@ -38,7 +38,7 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The supplier's own share of the effect, 0 to 1.</summary>
     public decimal Attribution { get; private set; }
 
-    /// <summary>The part that would have happened anyway, 0 to 1.</summary>
+    /// <summary>The part that would have happened anyway: 0, since no form asks for it.</summary>
     public decimal Deadweight { get; private set; }
 
     /// <summary>How it will be delivered.</summary>
@@ -46,6 +46,12 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>GBP per unit for the life of the contract; null when the measure has no value.</summary>
     public decimal? UnitValue { get; private set; }
+
+    /// <summary>GBP per unit by the low figures; null where none is published.</summary>
+    public decimal? UnitValueLow { get; private set; }
+
+    /// <summary>GBP per unit by the high figures; null where none is published.</summary>
+    public decimal? UnitValueHigh { get; private set; }
 
     /// <summary>Class of the value; null when there is none.</summary>
     public ValueClass? ValueClass { get; private set; }
@@ -68,6 +74,8 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             Attribution = line.Attribution,
             Statement = line.Statement,
             UnitValue = line.UnitValue,
+            UnitValueLow = line.UnitValueLow,
+            UnitValueHigh = line.UnitValueHigh,
             ValueClass = line.ValueClass,
             Explanation = line.Explanation,
         };
@@ -89,6 +97,8 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             Attribution = answer.Attribution,
             Statement = answer.Statement,
             UnitValue = unit.Figure?.Central,
+            UnitValueLow = unit.Figure?.Low,
+            UnitValueHigh = unit.Figure?.High,
             ValueClass = unit.Figure is null ? null : unit.Measure.Class,
             Explanation = unit.Explanation,
         };
@@ -124,6 +134,13 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Value over the whole contract, GBP at ten places; null when the measure has no value.</summary>
     public decimal? Value => ValueOf(Quantity);
 
+    /// <summary>The same by the low, central and high unit values; the central one at an end without a figure.</summary>
+    public ValueRange? Range =>
+        UnitValue is { } central
+            ? new ValueRange(UnitValueLow ?? central, central, UnitValueHigh ?? central)
+                * Valuation.EffectiveQuantity(Quantity, Attribution, Deadweight)
+            : null;
+
     /// <summary>What a quantity of it is worth, GBP at ten places; null when the measure has no value.</summary>
     public decimal? ValueOf(decimal quantity) =>
         UnitValue is { } unitValue
@@ -137,7 +154,11 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>What a ledger entry fixes for life.</summary>
     public LedgerMeasure Priced(string edition) =>
-        new(edition, Theme, Measure, Unit.Words(), ValueClass, UnitValue, Attribution, Deadweight);
+        new(edition, Theme, Measure, Unit.Words(), ValueClass, UnitValue, Attribution, Deadweight)
+        {
+            UnitValueLow = UnitValueLow,
+            UnitValueHigh = UnitValueHigh,
+        };
 }
 
 /// <summary>What is due of a commitment in one quarter.</summary>

@@ -52,7 +52,8 @@ public abstract record Formula
             Arithmetic,
             [.. used.Select(pair => pair.First.Input(pair.Second))],
             figure.Central,
-            figure.In("GBP per unit")
+            figure.In("GBP per unit"),
+            figure.HasRange ? figure.Range : null
         );
         return new FormulaResult(
             figure with

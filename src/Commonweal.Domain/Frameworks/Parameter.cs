@@ -45,6 +45,12 @@ public sealed record Figure(
             High = High * by / per,
         };
 
+    /// <summary>Low, central and high; the central figure at an end that is not published.</summary>
+    public ValueRange Range => new(Low ?? Central, Central, High ?? Central);
+
+    /// <summary>Whether an end of it is published.</summary>
+    public bool HasRange => Low is not null || High is not null;
+
     /// <summary>A unit in words with the year of the prices, such as <c>GBP per hour, 2023 prices</c>.</summary>
     public string In(string unit) => PriceYear is { } year ? $"{unit}, {year} prices" : unit;
 }

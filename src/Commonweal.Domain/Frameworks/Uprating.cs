@@ -57,7 +57,8 @@ public sealed record Uprating(Parameter Deflator, int Year)
                 Deflator.Input(then),
             ],
             figure.Central,
-            figure.In("GBP per unit")
+            figure.In("GBP per unit"),
+            figure.HasRange ? figure.Range : null
         );
         return new FormulaResult(figure, value.Explanation.Then(new Explanation([step])));
     }

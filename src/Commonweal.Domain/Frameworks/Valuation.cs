@@ -19,36 +19,71 @@ public sealed record ValuationLine(
 /// <summary>A valued line.</summary>
 /// <param name="Measure">The measure.</param>
 /// <param name="EffectiveQuantity">Quantity x attribution x (1 - deadweight), nothing rounded.</param>
-/// <param name="Value">Pounds, nothing rounded; null unless valued.</param>
+/// <param name="Range">Pounds, nothing rounded; null unless valued.</param>
+/// <param name="HasRange">Whether a low or high figure is published for it; without one its central value stands at both ends.</param>
 /// <param name="Status">Valued, recorded or without a value.</param>
-/// <param name="Explanation">Down to dated and sourced figures.</param>
+/// <param name="Explanation">Of the gross value, down to dated and sourced figures.</param>
+/// <param name="Net">What is net of it; null unless valued and net was asked for.</param>
 public sealed record ValuedLine(
     Measure Measure,
     decimal EffectiveQuantity,
-    decimal? Value,
+    ValueRange? Range,
+    bool HasRange,
     ValuationStatus Status,
-    Explanation Explanation
-);
+    Explanation Explanation,
+    NetValue? Net
+)
+{
+    /// <summary>Pounds by the central figures, gross, nothing rounded; null unless valued.</summary>
+    public decimal? Value => Range?.Central;
+}
+
+/// <summary>Pounds of each class, nothing rounded.</summary>
+/// <param name="Social">Of the social class.</param>
+/// <param name="LocalEconomic">Of the local economic class.</param>
+public sealed record ClassValues(ValueRange Social, ValueRange LocalEconomic)
+{
+    /// <summary>Both together.</summary>
+    public ValueRange Total => Social + LocalEconomic;
+}
 
 /// <summary>What the lines are worth together.</summary>
 /// <param name="Lines">One for each line given, in the same order.</param>
-/// <param name="Social">Sum of the social class in pounds, nothing rounded.</param>
-/// <param name="LocalEconomic">Sum of the local economic class in pounds, nothing rounded.</param>
+/// <param name="Range">Gross, by class.</param>
+/// <param name="Net">What is net of it; null when net was not asked for.</param>
 /// <param name="ContractValue">The contract's value in pounds; null when not given.</param>
 /// <param name="Warnings">Measures that may not count the same thing twice.</param>
 public sealed record ValuationResult(
     IReadOnlyList<ValuedLine> Lines,
-    decimal Social,
-    decimal LocalEconomic,
+    ClassValues Range,
+    ClassValues? Net,
     decimal? ContractValue,
     IReadOnlyList<Problem> Warnings
 )
 {
+    /// <summary>Gross social value by the central figures, in pounds, nothing rounded.</summary>
+    public decimal Social => Range.Social.Central;
+
+    /// <summary>Gross local economic value by the central figures, in pounds, nothing rounded.</summary>
+    public decimal LocalEconomic => Range.LocalEconomic.Central;
+
     /// <summary>Social and local economic value together, in pounds.</summary>
-    public decimal Total => Social + LocalEconomic;
+    public decimal Total => Range.Total.Central;
+
+    /// <summary>How many lines have a value in pounds.</summary>
+    public int Valued => Lines.Count(line => line.Range is not null);
+
+    /// <summary>How many of them have a range; the others count their central value at both ends.</summary>
+    public int Ranged => Lines.Count(line => line.HasRange);
+
+    /// <summary>How much of the range is known, in words.</summary>
+    public string RangeSays => ValueRange.Says(Ranged, Valued, "line");
 
     /// <summary>Pounds of value for each pound of the contract; null without a contract value.</summary>
-    public decimal? PerPound => ContractValue is > 0m ? Total / ContractValue : null;
+    public decimal? PerPound => Per(Total);
+
+    /// <summary>Pounds of an amount for each pound of the contract; null without a contract value.</summary>
+    public decimal? Per(decimal amount) => ContractValue is > 0m ? amount / ContractValue : null;
 
     /// <summary>An amount as a percentage of the contract; without a contract value it does not exist.</summary>
     public Percentage OfContract(decimal amount) => new(amount, ContractValue ?? 0m);
@@ -64,19 +99,33 @@ public static class Valuation
     /// Values lines by an edition's figures of a day. Refused, naming the line, for an unknown measure
     /// (<c>frameworks.measure.unknown</c>), a quantity below zero or too large (<c>frameworks.quantity.range</c>), or a
     /// share outside 0 to 1 (<c>frameworks.share.range</c>); and for a contract value below
-    /// zero or above it by less than a penny (<c>frameworks.contract-value.range</c>).
+    /// zero or above it by less than a penny (<c>frameworks.contract-value.range</c>), or a share of
+    /// <paramref name="net"/> outside 0 to 1 (<c>frameworks.additionality.range</c>).
     /// </summary>
+    /// <param name="net">
+    /// What to take off for net values beside the gross ones; null for gross ones alone. The deadweight of a line counts in
+    /// place of this one for that line.
+    /// </param>
     public static Outcome<ValuationResult> Of(
         Edition edition,
         DateOnly on,
         IReadOnlyList<ValuationLine> lines,
-        decimal? contractValue
+        decimal? contractValue,
+        Additionality? net = null
     )
     {
         Problem[] problems =
         [
             .. lines.SelectMany((line, index) => Refusals(edition, line, index)),
             .. ContractRefusals(contractValue),
+            .. net?.Net()
+                .Problems.Select(problem =>
+                    problem with
+                    {
+                        Field = $"additionality.{problem.Field}",
+                    }
+                )
+                ?? [],
         ];
         if (problems.Length > 0)
         {
@@ -91,12 +140,12 @@ public static class Valuation
                 code => UnitValue.On(edition, edition.Find(code)!, on),
                 StringComparer.Ordinal
             );
-        ValuedLine[] valued = [.. lines.Select(line => Value(line, units[line.Measure]))];
+        ValuedLine[] valued = [.. lines.Select(line => Value(line, units[line.Measure], net))];
         var codes = units.Keys.ToHashSet(StringComparer.Ordinal);
         return new ValuationResult(
             valued,
-            Sum(valued, ValueClass.Social),
-            Sum(valued, ValueClass.LocalEconomic),
+            ByClass(valued, line => line.Range),
+            net is null ? null : ByClass(valued, line => line.Net?.Range),
             contractValue,
             [.. edition.Exclusions.Select(rule => rule.Warning(codes)).OfType<Problem>()]
         );
@@ -124,15 +173,26 @@ public static class Valuation
         decimal unitValue
     ) => EffectiveQuantity(quantity, attribution, deadweight) * unitValue;
 
-    private static decimal Sum(IEnumerable<ValuedLine> lines, ValueClass valueClass) =>
-        lines.Where(line => line.Measure.Class == valueClass).Sum(line => line.Value ?? 0m);
+    private static ClassValues ByClass(
+        IReadOnlyList<ValuedLine> lines,
+        Func<ValuedLine, ValueRange?> range
+    )
+    {
+        return new(Sum(ValueClass.Social), Sum(ValueClass.LocalEconomic));
 
-    private static ValuedLine Value(ValuationLine line, UnitValue unit)
+        ValueRange Sum(ValueClass of) =>
+            lines
+                .Where(line => line.Measure.Class == of)
+                .Aggregate(default(ValueRange), (sum, line) => sum + (range(line) ?? default));
+    }
+
+    private static ValuedLine Value(ValuationLine line, UnitValue unit, Additionality? net)
     {
         var effective = EffectiveQuantity(line.Quantity, line.Attribution, line.Deadweight);
-        var value = effective * unit.Figure?.Central;
+        var range = unit.Figure?.Range * effective;
+        var hasRange = unit.Figure?.HasRange is true;
         var step = new ExplanationStep(
-            value is null ? $"{unit.Measure.Code} adds no pounds." : unit.Says,
+            range is null ? $"{unit.Measure.Code} adds no pounds." : unit.Says,
             "quantity x attribution x (1 - deadweight) x pounds per unit",
             [
                 new ExplanationInput("quantity", line.Quantity, unit.Measure.Unit.Words()),
@@ -149,15 +209,18 @@ public static class Valuation
                     ]
                     : Array.Empty<ExplanationInput>(),
             ],
-            value,
-            "GBP"
+            range?.Central,
+            "GBP",
+            hasRange ? range : null
         );
         return new ValuedLine(
             unit.Measure,
             effective,
-            value,
+            range,
+            hasRange,
             unit.Status,
-            unit.Explanation.Then(new Explanation([step]))
+            unit.Explanation.Then(new Explanation([step])),
+            range is { } gross ? net?.Of(gross, line.Deadweight > 0m) : null
         );
     }
 

@@ -71,7 +71,14 @@ public sealed record LedgerMeasure(
     decimal? UnitValue,
     decimal Attribution,
     decimal Deadweight
-);
+)
+{
+    /// <summary>GBP per unit by the low figures; null where none is published.</summary>
+    public decimal? UnitValueLow { get; init; }
+
+    /// <summary>GBP per unit by the high figures; null where none is published.</summary>
+    public decimal? UnitValueHigh { get; init; }
+}
 
 /// <summary>Which commitment an entry is about.</summary>
 public sealed record LedgerSubject(
@@ -136,8 +143,24 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>GBP per unit; null when the measure has no value.</summary>
     public decimal? UnitValue { get; private set; }
 
+    /// <summary>GBP per unit by the low figures; null where none is published.</summary>
+    public decimal? UnitValueLow { get; private set; }
+
+    /// <summary>GBP per unit by the high figures; null where none is published.</summary>
+    public decimal? UnitValueHigh { get; private set; }
+
     /// <summary>Unrounded effective quantity x unit value, GBP at ten places; 0 when the measure has no value.</summary>
     public decimal Value { get; private set; }
+
+    /// <summary>Its value at both ends of the unit values; null where neither is published. Of an entry taken back the ends are negative.</summary>
+    public ValueRange? Range =>
+        UnitValueLow is null && UnitValueHigh is null
+            ? null
+            : new(
+                EffectiveQuantity * (UnitValueLow ?? UnitValue ?? 0m),
+                Value,
+                EffectiveQuantity * (UnitValueHigh ?? UnitValue ?? 0m)
+            );
 
     /// <summary>Why it was written, in a sentence.</summary>
     public string Reason { get; private set; } = "";
@@ -192,6 +215,8 @@ public sealed class LedgerEntry : IOwnedByAuthority, IOwnedBySupplier
             Quantity = quantity,
             EffectiveQuantity = Common.Quantity.Kept(effective),
             UnitValue = measure.UnitValue,
+            UnitValueLow = measure.UnitValueLow,
+            UnitValueHigh = measure.UnitValueHigh,
             Value = Common.Quantity.Kept(value),
             Reason = reason,
             RecordedAt = now,

@@ -53,11 +53,13 @@ public enum ReviewFrequency
 /// <param name="MinimumWeighting">Null when not set.</param>
 /// <param name="Reviews">Null when not set.</param>
 /// <param name="ReportWithinDays">Days after the end of a quarter within which its report is due, 1 or more; null when not set.</param>
+/// <param name="Net">What the authority takes off to show net values beside gross ones; null when it shows gross ones alone.</param>
 public sealed record PolicyTerms(
     IReadOnlyList<Requirement> Requirements,
     MinimumWeighting? MinimumWeighting,
     ReviewFrequency? Reviews,
-    int? ReportWithinDays
+    int? ReportWithinDays,
+    Additionality? Net = null
 )
 {
     /// <summary>The requirement on a category; null when the policy does not name it.</summary>
@@ -77,6 +79,9 @@ public sealed record Policy(
     DatedValues<PolicyTerms> Terms
 )
 {
+    /// <summary>What is taken off for net values on a day; null when the authority has not chosen to.</summary>
+    public Additionality? NetOn(DateOnly day) => Terms.On(day)?.Value.Net;
+
     /// <summary>
     /// The last day on which the report of a quarter is in time, by the terms of the day the quarter ends. Null where they
     /// set no number of days: the report is then due once the quarter has ended, and never late.

@@ -4,13 +4,19 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>A bid with its draft answers, as its supplier's people see it while they work on it.</summary>
-public sealed class BidInProgress(Db db, MasterKey master, EditionShelf editions)
+public sealed class BidInProgress(
+    Db db,
+    MasterKey master,
+    EditionShelf editions,
+    ReferenceData data
+)
 {
     /// <summary>The submission that counts.</summary>
     /// <param name="Receipt">Its number.</param>
@@ -72,18 +78,18 @@ public sealed class BidInProgress(Db db, MasterKey master, EditionShelf editions
         var (bid, procurement, form, answers) = loaded.Value;
         var authority = await db.Set<Authority>()
             .Where(row => row.Id == bid.AuthorityId)
-            .Select(row => row.Name)
+            .Select(row => new { row.Name, row.Policy })
             .SingleAsync(stop);
         return new View(
             bid.Id,
             procurement.Title,
-            authority,
+            authority.Name,
             procurement.Deadline ?? default,
             procurement.Stage is ProcurementStage.Published && now < procurement.Deadline,
             bid.DraftVersion,
             bid.SavedAt,
             SubmittedOf(bid, answers),
-            form,
+            data.WithNet(form, authority.Policy),
             answers
         );
     }

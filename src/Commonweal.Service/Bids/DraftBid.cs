@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,13 @@ internal static class Forms
             .Include(row => row.Measures)
             .AsNoTracking()
             .SingleAsync(row => row.Id == procurementId, stop);
+
+    /// <summary>The form with what the authority's policy of its day takes off, to show net values beside the gross ones.</summary>
+    public static BidForm WithNet(this ReferenceData data, BidForm form, string policy) =>
+        form with
+        {
+            Net = data.Policy(policy)?.NetOn(form.ValuedOn),
+        };
 
     /// <summary>What the procurement asks; refused when its edition is not among the reference data.</summary>
     public static Outcome<BidForm> FormOf(this EditionShelf editions, Procurement procurement) =>

@@ -3,13 +3,14 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>A supplier's own answers as it submitted them, before and after the deadline, with every receipt.</summary>
-public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions)
+public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions, ReferenceData data)
 {
     /// <summary>One submission; <see cref="Counts"/> marks the one that is opened.</summary>
     public sealed record Sent(
@@ -70,7 +71,7 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions)
         );
         var authority = await db.Set<Authority>()
             .Where(row => row.Id == bid.AuthorityId)
-            .Select(row => row.Name)
+            .Select(row => new { row.Name, row.Policy })
             .SingleAsync(stop);
         return form.Then(asked =>
             key.Then(opens => BidSealing.OpenSubmission(opens, procurement.Id, submitted))
@@ -78,10 +79,10 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions)
                     Outcome.Of(
                         new View(
                             procurement.Title,
-                            authority,
+                            authority.Name,
                             bid.SupplierName,
                             Sendings(bid, standing),
-                            asked,
+                            data.WithNet(asked, authority.Policy),
                             answers
                         )
                     )

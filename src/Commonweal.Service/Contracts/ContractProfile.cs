@@ -21,7 +21,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
     /// <param name="PublicAddress">Where anybody reads it once it is published.</param>
     /// <param name="Today">The day it is read, which says whether it runs.</param>
     /// <param name="Policy">What the authority's policy says that day; null when it says nothing.</param>
-    /// <param name="Committed">What all commitments are worth together, as the ledger has it; null when none has a value.</param>
+    /// <param name="Range">What all commitments are worth together, as the ledger has it; null when none has a value.</param>
     /// <param name="Award">The decision it came from, which only the authority reads here; null for a contract recorded from elsewhere.</param>
     public sealed record View(
         Guid Id,
@@ -39,11 +39,26 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
         string PublicAddress,
         DateOnly Today,
         PolicyTerms? Policy,
-        decimal? Committed,
+        ValueRange? Range,
         Award? Award,
         IReadOnlyList<Line> Commitments
     )
     {
+        /// <summary>The same by the central figures.</summary>
+        public decimal? Committed => Range?.Central;
+
+        /// <summary>What is net of it by the policy of the day; null when the authority shows gross values alone.</summary>
+        public NetValue? Net =>
+            Range is { } gross ? Policy?.Net?.Of(gross, hasOwnDeadweight: false) : null;
+
+        /// <summary>How much of the range is known, in words.</summary>
+        public string RangeSays =>
+            ValueRange.Says(
+                Commitments.Count(line => line.Range is { IsWide: true }),
+                Commitments.Count(line => line.Range is not null),
+                "commitment"
+            );
+
         /// <summary>Committed value against contract value; null when nothing committed has a value.</summary>
         public Percentage? Share =>
             Committed is { } committed ? new Percentage(committed, Value) : null;
@@ -64,6 +79,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
         decimal Attribution,
         string? Statement,
         decimal? UnitValue,
+        ValueRange? Range,
         decimal? Value,
         Explanation Explanation,
         IReadOnlyList<Due> Targets
@@ -114,7 +130,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
             policy?.Terms.On(today)?.Value,
             await db.CommittedByContract()
                 .Where(sum => sum.ContractId == contractId)
-                .Select(sum => (decimal?)sum.Value)
+                .Select(sum => (ValueRange?)new ValueRange(sum.ValueLow, sum.Value, sum.ValueHigh))
                 .SingleOrDefaultAsync(stop),
             await db.Set<Award>()
                 .AsNoTracking()
@@ -156,6 +172,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
                     row.Attribution,
                     isKept ? null : row.Statement,
                     row.UnitValue,
+                    row.Range,
                     row.Value,
                     row.Explanation,
                     [

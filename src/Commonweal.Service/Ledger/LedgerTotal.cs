@@ -29,6 +29,12 @@ public sealed class LedgerTotal : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>GBP.</summary>
     public decimal Value { get; private set; }
+
+    /// <summary>GBP by the low figures; what has none counts its value.</summary>
+    public decimal ValueLow { get; private set; }
+
+    /// <summary>GBP by the high figures; what has none counts its value.</summary>
+    public decimal ValueHigh { get; private set; }
 }
 
 /// <summary>A sum over a contract, GBP.</summary>
@@ -36,6 +42,8 @@ public sealed class ContractSum
 {
     public Guid ContractId { get; init; }
     public decimal Value { get; init; }
+    public decimal ValueLow { get; init; }
+    public decimal ValueHigh { get; init; }
 }
 
 /// <summary>The one source of what is committed.</summary>
@@ -57,5 +65,7 @@ public static class LedgerTotals
             {
                 ContractId = totals.Key,
                 Value = totals.Sum(total => total.Value),
+                ValueLow = totals.Sum(total => total.ValueLow),
+                ValueHigh = totals.Sum(total => total.ValueHigh),
             });
 }

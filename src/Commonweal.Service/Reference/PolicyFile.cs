@@ -47,7 +47,8 @@ internal static class PolicyFile
             Requirements(map),
             map.OptionalMap("minimumWeighting") is { } weighting ? Weighting(weighting) : null,
             map.OptionalChoice<ReviewFrequency>("reviews"),
-            map.OptionalWhole("reportWithinDays", 1, 366)
+            map.OptionalWhole("reportWithinDays", 1, 366),
+            map.OptionalMap("net")?.Shares()
         );
 
     private static IReadOnlyList<Requirement> Requirements(YamlMap terms)

@@ -16,6 +16,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>The authorities' own policies, by name.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];
 
+    /// <summary>Published shares that an authority may choose for its net values.</summary>
+    public IReadOnlyList<NetChoice> NetChoices { get; init; } = [];
+
     /// <summary>What each score of a delivery statement means.</summary>
     public ScoreLadder Scores { get; init; } = new([]);
 

@@ -67,6 +67,7 @@ public static class ReferenceLoader
             Parameters = [.. parameters.All],
             Rules = rules.National(),
             Policies = rules.Policies(),
+            NetChoices = AdditionalityFile.Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),

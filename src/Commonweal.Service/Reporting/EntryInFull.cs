@@ -96,6 +96,7 @@ public sealed class EntryInFull(Db db, ReportInFull reports, EditionShelf editio
                     : Array.Empty<ExplanationInput>(),
             ],
             entry.UnitValue is null ? null : entry.Value,
-            "GBP"
+            "GBP",
+            entry.Range
         );
 }

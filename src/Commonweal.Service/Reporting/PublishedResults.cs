@@ -1,6 +1,8 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace Commonweal.Service.Reporting;
 /// What anybody may see: promised and validated value of published contracts. No claim that nobody has checked, no
 /// evidence, no names of people. Row security shows the public no other totals, whatever is asked.
 /// </summary>
-public sealed class PublishedResults(Db db)
+public sealed class PublishedResults(Db db, ReferenceData data)
 {
     /// <summary>One council.</summary>
     public sealed record Council
@@ -45,8 +47,21 @@ public sealed class PublishedResults(Db db)
 
         public decimal CommittedQuantity { get; init; }
         public decimal Committed { get; init; }
+        public decimal CommittedLow { get; init; }
+        public decimal CommittedHigh { get; init; }
         public decimal? ValidatedQuantity { get; init; }
         public decimal? Validated { get; init; }
+        public decimal? ValidatedLow { get; init; }
+        public decimal? ValidatedHigh { get; init; }
+
+        /// <summary>GBP by the low, central and high unit values pinned.</summary>
+        public ValueRange CommittedRange => new(CommittedLow, Committed, CommittedHigh);
+
+        /// <summary>The same of what is validated; null when nothing is yet.</summary>
+        public ValueRange? ValidatedRange =>
+            Validated is { } central
+                ? new(ValidatedLow ?? central, central, ValidatedHigh ?? central)
+                : null;
     }
 
     /// <summary>The lines of a theme, measure, quarter, contract or edition added up, whichever <see cref="By"/> says.</summary>
@@ -68,12 +83,32 @@ public sealed class PublishedResults(Db db)
         public bool IsValued { get; init; }
         public decimal CommittedQuantity { get; init; }
         public decimal Committed { get; init; }
+        public decimal CommittedLow { get; init; }
+        public decimal CommittedHigh { get; init; }
         public decimal? ValidatedQuantity { get; init; }
         public decimal? Validated { get; init; }
+        public decimal? ValidatedLow { get; init; }
+        public decimal? ValidatedHigh { get; init; }
+
+        /// <summary>GBP by the low, central and high unit values pinned.</summary>
+        public ValueRange CommittedRange => new(CommittedLow, Committed, CommittedHigh);
+
+        /// <summary>The same of what is validated; null when nothing is yet.</summary>
+        public ValueRange? ValidatedRange =>
+            Validated is { } central
+                ? new(ValidatedLow ?? central, central, ValidatedHigh ?? central)
+                : null;
     }
 
-    /// <summary>A council's published sums.</summary>
-    public sealed record Page(Guid AuthorityId, string Slug, string Name, IReadOnlyList<Sum> Sums);
+    /// <summary>A council's published sums, gross.</summary>
+    /// <param name="Net">What its policy of the day takes off, to show net values beside them; null when it shows gross ones alone.</param>
+    public sealed record Page(
+        Guid AuthorityId,
+        string Slug,
+        string Name,
+        IReadOnlyList<Sum> Sums,
+        Additionality? Net
+    );
 
     /// <summary>One published contract with its own sums. No statement, no name of a person, no evidence.</summary>
     /// <param name="Value">GBP net of VAT.</param>
@@ -115,12 +150,7 @@ public sealed class PublishedResults(Db db)
     /// <summary>One council's; null when there is no such council.</summary>
     public async Task<Page?> RunAsync(Actor actor, string slug, CancellationToken stop) =>
         await CouncilAsync(actor, slug, stop) is { } council
-            ? new Page(
-                council.Id,
-                council.Slug,
-                council.Name,
-                await SumsAsync(council.Id, null, stop)
-            )
+            ? await PageAsync(council, null, stop)
             : null;
 
     /// <summary>One contract of a council; null while it is not published, and under another council.</summary>
@@ -149,9 +179,8 @@ public sealed class PublishedResults(Db db)
             return null;
         }
 
-        var sums = await SumsAsync(council.Id, contract.Id, stop);
         return new PublishedContract(
-            new Page(council.Id, council.Slug, council.Name, sums),
+            await PageAsync(council, contract.Id, stop),
             contract.Id,
             contract.Reference,
             contract.Title,
@@ -162,6 +191,19 @@ public sealed class PublishedResults(Db db)
             contract.Edition
         );
     }
+
+    private async Task<Page> PageAsync(
+        Authority council,
+        Guid? contractId,
+        CancellationToken stop
+    ) =>
+        new(
+            council.Id,
+            council.Slug,
+            council.Name,
+            await SumsAsync(council.Id, contractId, stop),
+            data.Policy(council.Policy)?.NetOn(UkTime.Today(await db.NowAsync(stop)))
+        );
 
     private Task<Authority?> CouncilAsync(Actor actor, string slug, CancellationToken stop) =>
         db.As(actor)
@@ -184,8 +226,12 @@ public sealed class PublishedResults(Db db)
                     bool_or(t.value_class <> 'None') as "IsValued",
                     coalesce(sum(t.quantity) filter (where t.figure = 'Committed'), 0) as "CommittedQuantity",
                     coalesce(sum(t.value) filter (where t.figure = 'Committed'), 0) as "Committed",
+                    coalesce(sum(t.value_low) filter (where t.figure = 'Committed'), 0) as "CommittedLow",
+                    coalesce(sum(t.value_high) filter (where t.figure = 'Committed'), 0) as "CommittedHigh",
                     sum(t.quantity) filter (where t.figure = 'Validated') as "ValidatedQuantity",
-                    sum(t.value) filter (where t.figure = 'Validated') as "Validated"
+                    sum(t.value) filter (where t.figure = 'Validated') as "Validated",
+                    sum(t.value_low) filter (where t.figure = 'Validated') as "ValidatedLow",
+                    sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh"
                 from ledger_total t join contract c on c.id = t.contract_id
                 where c.authority_id = {authorityId} and c.published_at is not null
                     and c.id = coalesce({PlainSql.Id(contractId)}, c.id) and t.figure <> 'Claimed'
@@ -210,8 +256,12 @@ public sealed class PublishedResults(Db db)
                     t.unit as "Unit", t.quarter as "Quarter", bool_or(t.value_class <> 'None') as "IsValued",
                     coalesce(sum(t.quantity) filter (where t.figure = 'Committed'), 0) as "CommittedQuantity",
                     coalesce(sum(t.value) filter (where t.figure = 'Committed'), 0) as "Committed",
+                    coalesce(sum(t.value_low) filter (where t.figure = 'Committed'), 0) as "CommittedLow",
+                    coalesce(sum(t.value_high) filter (where t.figure = 'Committed'), 0) as "CommittedHigh",
                     sum(t.quantity) filter (where t.figure = 'Validated') as "ValidatedQuantity",
-                    sum(t.value) filter (where t.figure = 'Validated') as "Validated"
+                    sum(t.value) filter (where t.figure = 'Validated') as "Validated",
+                    sum(t.value_low) filter (where t.figure = 'Validated') as "ValidatedLow",
+                    sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh"
                 from ledger_total t join contract c on c.id = t.contract_id
                 where c.authority_id = {authorityId} and c.published_at is not null
                     and t.figure <> 'Claimed'

@@ -69,5 +69,14 @@ public sealed class CouncilResultsModel(
             .Quantity("Committed quantity", line => line.CommittedQuantity)
             .Quantity("Validated quantity", line => line.ValidatedQuantity)
             .Money("Committed (GBP)", line => line.IsValued ? line.Committed : null)
-            .Money("Validated (GBP)", line => line.IsValued ? line.Validated : null);
+            .Money("Validated (GBP)", line => line.IsValued ? line.Validated : null)
+            .Money("Committed, low (GBP)", line => line.IsValued ? line.CommittedLow : null)
+            .Money("Committed, high (GBP)", line => line.IsValued ? line.CommittedHigh : null)
+            .Money("Committed, net (GBP)", line => Net(line, line.Committed))
+            .Money("Validated, low (GBP)", line => line.IsValued ? line.ValidatedLow : null)
+            .Money("Validated, high (GBP)", line => line.IsValued ? line.ValidatedHigh : null)
+            .Money("Validated, net (GBP)", line => Net(line, line.Validated));
+
+    private decimal? Net(PublishedResults.Line line, decimal? gross) =>
+        line.IsValued ? gross * Council.Net?.Factor : null;
 }

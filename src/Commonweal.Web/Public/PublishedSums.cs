@@ -19,6 +19,9 @@ public sealed class PublishedSums(PublishedResults.Page council, EditionShelf ed
 
     public IReadOnlyList<PublishedResults.Sum> Contracts => By(PortfolioGrouping.Contract);
 
+    /// <summary>Whether any sum has a range.</summary>
+    public bool IsRanged => council.Sums.Any(sum => sum.CommittedRange.IsWide);
+
     /// <summary>What of the sums is of which edition; null when all is of one.</summary>
     public string? EditionMix =>
         ReportingWords.EditionMix(

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
@@ -116,6 +117,12 @@ public sealed class PortfolioPageModel(
             Figures.Editions.Select(row => (row.Edition, row.Committed))
         );
 
+    /// <summary>What is net of a figure; null when the council shows gross values alone.</summary>
+    public NetValue? NetOf(Portfolio.Row row, Column column) =>
+        row.Range(column.Figure) is { } gross
+            ? Figures.Net?.Of(gross, hasOwnDeadweight: false)
+            : null;
+
     public string TitleOf(string edition) => editions.Find(edition)?.Title ?? edition;
 
     public Task<IActionResult> OnGetAsync(string? by, CancellationToken stop)
@@ -152,6 +159,9 @@ public sealed class PortfolioPageModel(
         return new ListPage<Portfolio.Row>(rows, rows.Count, 1, Math.Max(1, rows.Count));
     }
 
+    private static ValueRange? Range(Portfolio.Row row, Column column) =>
+        row.IsValued ? row.Range(column.Figure) : null;
+
     private Listing<Portfolio.Row> File()
     {
         var file = new Listing<Portfolio.Row>("portfolio")
@@ -166,6 +176,16 @@ public sealed class PortfolioPageModel(
         foreach (var column in Columns)
         {
             file.Quantity($"{column.Heading} quantity", column.Quantity);
+        }
+
+        foreach (var column in Columns)
+        {
+            file.Money($"{column.Heading}, low (GBP)", row => Range(row, column)?.Low)
+                .Money($"{column.Heading}, high (GBP)", row => Range(row, column)?.High)
+                .Money(
+                    $"{column.Heading}, net (GBP)",
+                    row => row.IsValued ? NetOf(row, column)?.Range.Central : null
+                );
         }
 
         file.Money("Value of the contracts (GBP)", row => row.ContractsValue);

@@ -17,6 +17,8 @@ public sealed class ValueCommandTests
           {"measure":"NT28","quantity":100.10}]}
         """;
 
+    private static readonly string[] Ends = ["low", "central", "high"];
+
     private static readonly string[] Line = ["measure", "value", "class", "status"];
 
     [Fact]
@@ -65,6 +67,71 @@ public sealed class ValueCommandTests
         var wage = lines[0]!["explanation"]![0]!["inputs"]![0]!;
         Assert.Equal("2024-10-23", (string?)wage["on"]);
         Assert.StartsWith("https://", (string?)wage["source"]!["url"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_range_and_what_is_net_stand_beside_the_figures_there_were()
+    {
+        var run = await Run.OfAsync(
+            ["value", "-", "--data", DataCopy.Shipped],
+            """
+            {"edition":"lancashire-toms-2024","on":"2026-11-21","contractValue":"100000",
+             "additionality":{"choice":"econstack-standard"},"lines":[
+               {"measure":"NT31","quantity":"10"},{"measure":"NT29","quantity":"100","deadweight":"0.5"},
+               {"measure":"NT1","quantity":"1"},{"measure":"NT10","quantity":"1"}]}
+            """
+        );
+
+        var result = JsonNode.Parse(run.Out)!;
+        // Ten tonnes at 138.61, 277.22 and 415.83 of 2022 x 100 / 90.5005, beside 630 and 22,932 without a range.
+        Assert.Equal("1531.59 3063.19 4594.78", Rounded(result["lines"]![0]!["range"]!, Ends));
+        Assert.Equal("630.00 630.00 630.00", Rounded(result["lines"]![1]!["range"]!, Ends));
+        Assert.Null(result["lines"]![3]!["range"]);
+        Assert.Equal("1 of 3", $"{result["range"]!["ranged"]} of {result["range"]!["valued"]}");
+        Assert.Equal("26625.19", Rounded(result, "total"));
+        Assert.Equal("25093.59 26625.19 28156.78", Rounded(result["range"]!["total"]!, Ends));
+        Assert.Equal("25.09 26.63 28.16", Rounded(result["range"]!["percent"]!["total"]!, Ends));
+        Assert.Equal("0.25 0.27 0.28", Rounded(result["range"]!["perPound"]!, Ends));
+        // 54 per cent of the carbon and the job; of the hours, whose deadweight is their own, 0.75 x 0.90.
+        Assert.Equal("425.25 425.25 425.25", Rounded(result["lines"]![1]!["net"]!, Ends));
+        Assert.Equal("13635.59 14462.65 15289.71", Rounded(result["net"]!["total"]!, Ends));
+    }
+
+    [Fact]
+    public async Task Gross_values_stand_alone_until_net_ones_are_asked_for()
+    {
+        var run = await Run.OfAsync(["value", "-", "--data", DataCopy.Shipped], Input);
+
+        var result = JsonNode.Parse(run.Out)!;
+        Assert.Null(result["net"]);
+        Assert.All(result["lines"]!.AsArray(), line => Assert.Null(line!["net"]));
+    }
+
+    [Theory]
+    [InlineData("{\"choice\":\"central\"}", "frameworks.additionality.unknown")]
+    [InlineData(
+        "{\"choice\":\"econstack-standard\",\"leakage\":0}",
+        "frameworks.additionality.unknown"
+    )]
+    [InlineData("{\"deadweight\":0.2}", "frameworks.additionality.unknown")]
+    [InlineData(
+        "{\"deadweight\":0.2,\"displacement\":0,\"leakage\":1.1,\"substitution\":0}",
+        "frameworks.additionality.range"
+    )]
+    public async Task Half_a_choice_of_net_is_refused(string additionality, string code)
+    {
+        var run = await Run.OfAsync(
+            ["value", "-", "--data", DataCopy.Shipped],
+            Input.Replace(
+                "\"lines\"",
+                $"\"additionality\":{additionality},\"lines\"",
+                StringComparison.Ordinal
+            )
+        );
+
+        Assert.Equal((2, ""), (run.Exit, run.Out));
+        Assert.StartsWith("additionality", run.Error, StringComparison.Ordinal);
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -179,11 +179,14 @@ public sealed class LedgerOfReportsTests : WorldCase
                     $"""
                     select count(*) as "Value" from (
                         select contract_id, measure, figure, quarter, count(*) as n, sum(quantity) as q,
-                            sum(effective_quantity) as e, sum(value) as v
+                            sum(effective_quantity) as e, sum(value) as v,
+                            sum(coalesce(round(effective_quantity * unit_value_low, 10), value)) as l,
+                            sum(coalesce(round(effective_quantity * unit_value_high, 10), value)) as h
                         from (select *, ledger_figure(kind) as figure from ledger_entry) entry
                         group by contract_id, measure, figure, quarter
                         except
-                        select contract_id, measure, figure, quarter, entries, quantity, effective_quantity, value
+                        select contract_id, measure, figure, quarter, entries, quantity, effective_quantity, value,
+                            value_low, value_high
                         from ledger_total
                     ) differing
                     """

@@ -30,6 +30,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("goal-links", "goals/lancashire-toms-2024.yaml")]
     [InlineData("goal-links", "goals/southend-2050.yaml")]
     [InlineData("goal-links", "goals/sefton-national.yaml")]
+    [InlineData("additionality", "rules/additionality.yaml")]
     [InlineData("coverage", "coverage.yaml")]
     [InlineData("arithmetic", "evaluation/arithmetic.yaml")]
     [InlineData("evaluation-examples", "evaluation/examples.yaml")]
@@ -62,6 +63,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("rule-examples", "rules/examples.yaml", "id: on-the-line", "examples")]
     [InlineData("scores", "evaluation/scores.yaml", "score: 3", "scores")]
     [InlineData("model", "models/social-value-model-2027.yaml", "number: 1", "outcomes")]
+    [InlineData("additionality", "rules/additionality.yaml", "id: econstack-standard", "choices")]
     public void The_loader_reads_the_keys_that_the_schema_names(
         string schema,
         string file,
@@ -95,6 +97,7 @@ public sealed class DataSchemaTests : IDisposable
         Same<ValueClass>(measures.Choices("measures", "items", "class"));
         Same<MeasureLevel>(measures.Choices("measures", "items", "level"));
         Same<Confidence>(figures.Choices("parameters", "items", "values", "items", "confidence"));
+        Same<Confidence>(new DataSchema("additionality").Choices("choices", "items", "confidence"));
         Same<ReviewFrequency>(policy.Choices("versions", "items", "reviews"));
         Same<ProcurementCategory>(
             new DataSchema("rule-examples").Choices("examples", "items", "input", "category")

@@ -154,6 +154,14 @@ public sealed class RulesReaderTests : IDisposable
         "versions: [{ from: 2024-01-01, source: { title: P, licence: L }, reportWithinDays: 0 }]",
         "data.value.wrong"
     )]
+    [InlineData(
+        "versions: [{ from: 2024-01-01, source: { title: P, licence: L }, net: { deadweight: 1.2, displacement: 0, leakage: 0, substitution: 0, source: { title: G, licence: L } } }]",
+        "data.value.wrong"
+    )]
+    [InlineData(
+        "versions: [{ from: 2024-01-01, source: { title: P, licence: L }, net: { deadweight: 0.2, displacement: 0, substitution: 0, source: { title: G, licence: L } } }]",
+        "data.key.missing"
+    )]
     public void A_fault_in_a_policy_is_told(string versions, string code)
     {
         Write("rules/authorities/a.yaml", $"authority: A\ncode: E1\n{versions}");
@@ -162,6 +170,29 @@ public sealed class RulesReaderTests : IDisposable
 
         Assert.Empty(policies);
         Assert.Equal(code, Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void Net_is_chosen_from_a_day_on_and_names_its_source()
+    {
+        Write(
+            "rules/authorities/a.yaml",
+            """
+            authority: A
+            code: E1
+            versions:
+              - { from: 2024-01-01, source: { title: P, licence: L } }
+              - from: 2026-04-01
+                source: { title: P, licence: L }
+                net: { deadweight: 0.2, displacement: 0.25, leakage: 0.1, substitution: 0, source: { title: G, licence: L } }
+            """
+        );
+
+        var policy = Assert.Single(Read(folder.FullName).Policies);
+
+        Assert.Null(policy.NetOn(new DateOnly(2026, 3, 31)));
+        var net = policy.NetOn(new DateOnly(2026, 4, 1))!;
+        Assert.Equal((0.54m, "G"), (net.Factor, net.Source!.Title));
     }
 
     private static (

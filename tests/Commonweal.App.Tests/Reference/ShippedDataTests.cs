@@ -108,6 +108,19 @@ public sealed class ShippedDataTests
         Assert.Equal(outcomes, edition.Themes.Sum(theme => theme.Outcomes.Count));
     }
 
+    [Fact]
+    public void Net_shares_are_there_to_be_chosen_and_no_council_has_chosen_them_by_default()
+    {
+        var data = ReferenceLoader.Open(DataCopy.Shipped);
+
+        Assert.Equal([0.54m, 0.2964m], data.NetChoices.Select(choice => choice.Shares.Factor));
+        Assert.All(data.NetChoices, choice => Assert.Equal(Confidence.Low, choice.Confidence));
+        Assert.All(
+            data.Policies.SelectMany(policy => policy.Terms.All),
+            terms => Assert.Null(terms.Value.Net)
+        );
+    }
+
     private static Edition Lancashire =>
         ReferenceLoader.Open(DataCopy.Shipped).Edition("lancashire-toms-2024")!;
 

@@ -26,7 +26,10 @@ public sealed class ShippedModelsTests
         Assert.Equal(
             years.Select(year => Model(year).Name),
             SocialValueModel
-                .For(Data.Models, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+                .For(
+                    Data.Models,
+                    DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                )
                 .Select(model => model.Name),
             StringComparer.Ordinal
         );

@@ -9,7 +9,7 @@ namespace Commonweal.App.Tests.Storage;
 public sealed class BooksBySqlTests : WorldCase
 {
     private const string Entry =
-        "insert into ledger_entry (authority_id, supplier_id, contract_id, commitment_id, subject_id, kind, quarter, edition, theme, measure, unit, value_class, quantity, effective_quantity, unit_value, value, reason, recorded_at, recorded_by) select authority_id, supplier_id, contract_id, commitment_id, subject_id, {kind}, {quarter}, edition, theme, measure, unit, value_class, {quantity}, effective_quantity, unit_value, value, reason, {at}, {by} from ledger_entry where kind = '{of}' limit 1";
+        "insert into ledger_entry (authority_id, supplier_id, contract_id, commitment_id, subject_id, kind, quarter, edition, theme, measure, unit, value_class, quantity, effective_quantity, unit_value, unit_value_low, unit_value_high, value, reason, recorded_at, recorded_by) select authority_id, supplier_id, contract_id, commitment_id, subject_id, {kind}, {quarter}, edition, theme, measure, unit, value_class, {quantity}, effective_quantity, unit_value, unit_value_low, unit_value_high, value, reason, {at}, {by} from ledger_entry where kind = '{of}' limit 1";
 
     private RunningContract contract = null!;
     private ReportInFull.Page report = null!;
@@ -71,7 +71,7 @@ public sealed class BooksBySqlTests : WorldCase
 
     [Theory]
     [InlineData(
-        "insert into commitment select gen_random_uuid(), authority_id, supplier_id, contract_id, 'NT1', theme, unit, quantity, attribution, deadweight, statement, unit_value, value_class, explanation from commitment limit 1"
+        "insert into commitment select gen_random_uuid(), authority_id, supplier_id, contract_id, 'NT1', theme, unit, quantity, attribution, deadweight, statement, unit_value, unit_value_low, unit_value_high, value_class, explanation from commitment limit 1"
     )]
     [InlineData(
         "insert into commitment_target select gen_random_uuid(), authority_id, supplier_id, commitment_id, '2040-Q1', 1 from commitment_target limit 1"
@@ -134,6 +134,8 @@ public sealed class BooksBySqlTests : WorldCase
     [InlineData("unit", "'tonnes'")]
     [InlineData("value_class", "null")]
     [InlineData("unit_value", "e.unit_value + 1")]
+    [InlineData("unit_value_low", "1")]
+    [InlineData("unit_value_high", "e.unit_value * 2")]
     [InlineData("effective_quantity", "777777")]
     [InlineData("value", "987654321")]
     [InlineData("value", "e.value + 0.000001")]
@@ -165,6 +167,8 @@ public sealed class BooksBySqlTests : WorldCase
             "quantity",
             "effective_quantity",
             "unit_value",
+            "unit_value_low",
+            "unit_value_high",
             "value",
             "reason",
         ];

@@ -17,11 +17,9 @@ internal static class TestEdition
         (2024, 12.6m)
     );
 
-    public static readonly Parameter Carbon = Dated(
-        "carbon",
-        "GBP per tonne",
-        (2020, 253.19m),
-        (2026, 277.22m)
+    /// <summary>The one with a range: half as much and half as much again.</summary>
+    public static readonly Parameter Carbon = Ranged(
+        Dated("carbon", "GBP per tonne", (2020, 253.19m), (2026, 277.22m))
     );
 
     public static Edition Whole { get; } =
@@ -75,6 +73,23 @@ internal static class TestEdition
                 ))
             )
         );
+
+    private static Parameter Ranged(Parameter parameter) =>
+        parameter with
+        {
+            Values = new(
+                parameter.Values.All.Select(dated =>
+                    dated with
+                    {
+                        Value = dated.Value with
+                        {
+                            Low = dated.Value.Central / 2m,
+                            High = dated.Value.Central * 1.5m,
+                        },
+                    }
+                )
+            ),
+        };
 
     private static Measure Of(string code, Unit unit, ValueClass? valueClass, Formula? formula) =>
         new()

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using FsCheck;
 using FsCheck.Fluent;
@@ -111,6 +112,76 @@ public class ValuationPropertiesTests
                     && (line.Status == ValuationStatus.Valued) == line.Value.HasValue
                 )
         );
+
+    [Fact]
+    public void Low_central_and_high_stand_in_that_order_and_meet_where_there_is_no_range() =>
+        Always(lines =>
+            Value(lines)
+                .Lines.All(line =>
+                    line.Range is not { } range
+                    || (
+                        range.Low <= range.Central
+                        && range.Central <= range.High
+                        && line.HasRange == (line.Measure.Code == "C")
+                        && (line.HasRange || !range.IsWide)
+                    )
+                )
+        );
+
+    [Fact]
+    public void Net_is_never_more_than_gross_at_either_end_and_all_of_it_when_nothing_is_taken_off() =>
+        Prop.ForAll(
+                Lines.ToArbitrary(),
+                Gen.Choose(0, 100).Select(share => share / 100m).Four().ToArbitrary(),
+                (lines, shares) =>
+                {
+                    var (deadweight, displacement, leakage, substitution) = shares;
+                    var net = Net(lines, new(deadweight, displacement, leakage, substitution));
+                    var (less, whole) = (net.Net!.Total, net.Range.Total);
+                    return less.Low <= whole.Low
+                        && less.Central <= whole.Central
+                        && less.High <= whole.High
+                        && less.Low <= less.Central
+                        && less.Central <= less.High
+                        && Net(lines, new(0m, 0m, 0m, 0m)).Net == net.Range
+                        && net.Range == Value(lines).Range;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Ranges_and_what_is_net_are_the_sum_of_their_lines() =>
+        Always(lines =>
+        {
+            var whole = Net(lines, Guide);
+            var parts = lines.Select(line => Net([line], Guide)).ToArray();
+            return whole.Range.Total == Sum(parts.Select(part => part.Range.Total))
+                && whole.Net!.Total == Sum(parts.Select(part => part.Net!.Total))
+                && whole.Net.Total == whole.Net.Social + whole.Net.LocalEconomic;
+        });
+
+    [Fact]
+    public void Deadweight_is_never_taken_off_twice() =>
+        Always(lines =>
+            Net(lines, Guide)
+                .Lines.Zip(lines)
+                .All(pair =>
+                    pair.First.Net is not { } net
+                    || net.Range.Central
+                        == pair.First.Value
+                            * (
+                                pair.Second.Deadweight > 0m ? Guide with { Deadweight = 0m } : Guide
+                            ).Factor
+                )
+        );
+
+    private static Additionality Guide { get; } = new(0.20m, 0.25m, 0.10m, 0m);
+
+    private static ValueRange Sum(IEnumerable<ValueRange> ranges) =>
+        ranges.Aggregate(default(ValueRange), (sum, range) => sum + range);
+
+    private static ValuationResult Net(ValuationLine[] lines, Additionality net) =>
+        Valuation.Of(TestEdition.Whole, TestEdition.Day, lines, null, net).Value;
 
     private static void Always(Func<ValuationLine[], bool> holds) =>
         Prop.ForAll(Lines.ToArbitrary(), holds).QuickCheckThrowOnFailure();

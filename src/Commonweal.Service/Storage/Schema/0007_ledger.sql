@@ -16,6 +16,8 @@ create table ledger_entry (
     quantity numeric(28,10) not null,
     effective_quantity numeric(28,10) not null,
     unit_value numeric(28,10),
+    unit_value_low numeric(28,10), -- null at an end for which no figure is published
+    unit_value_high numeric(28,10),
     value numeric(28,10) not null,
     reason text not null,
     recorded_at timestamptz not null,
@@ -63,6 +65,8 @@ create table ledger_total (
     quantity numeric(28,10) not null,
     effective_quantity numeric(28,10) not null,
     value numeric(28,10) not null,
+    value_low numeric(28,10) not null, -- what has no low or high figure counts its value at both ends
+    value_high numeric(28,10) not null,
     primary key (authority_id, contract_id, edition, theme, measure, unit, value_class, figure, quarter)
 );
 alter table ledger_total enable row level security, force row level security;
@@ -75,9 +79,11 @@ set search_path = public, pg_temp as
 $$
 begin
     insert into ledger_total as t (authority_id, supplier_id, contract_id, edition, theme, measure, unit, value_class,
-            figure, quarter, entries, quantity, effective_quantity, value)
+            figure, quarter, entries, quantity, effective_quantity, value, value_low, value_high)
         select authority_id, supplier_id, contract_id, edition, theme, measure, unit, coalesce(value_class, 'None'),
-            ledger_figure(kind), quarter, count(*), sum(quantity), sum(effective_quantity), sum(value)
+            ledger_figure(kind), quarter, count(*), sum(quantity), sum(effective_quantity), sum(value),
+            sum(coalesce(round(effective_quantity * unit_value_low, 10), value)),
+            sum(coalesce(round(effective_quantity * unit_value_high, 10), value))
         from added
         group by authority_id, supplier_id, contract_id, edition, theme, measure, unit, coalesce(value_class, 'None'),
             ledger_figure(kind), quarter
@@ -86,7 +92,9 @@ begin
         set entries = t.entries + excluded.entries,
             quantity = t.quantity + excluded.quantity,
             effective_quantity = t.effective_quantity + excluded.effective_quantity,
-            value = t.value + excluded.value;
+            value = t.value + excluded.value,
+            value_low = t.value_low + excluded.value_low,
+            value_high = t.value_high + excluded.value_high;
     return null;
 end
 $$;

@@ -65,9 +65,13 @@ create table commitment (
     unit text not null, -- Percent is never added up
     quantity numeric(28,10) not null check (quantity >= 0),
     attribution numeric(28,10) not null check (attribution between 0 and 1),
-    deadweight numeric(28,10) not null default 0 check (deadweight between 0 and 1),
+    -- No form asks for it. Reports take an authority's deadweight off whole totals, so a line may not be less its own already.
+    deadweight numeric(28,10) not null default 0 check (deadweight = 0),
     statement text not null,
     unit_value numeric(28,10),
+    unit_value_low numeric(28,10),
+    unit_value_high numeric(28,10),
+    check (unit_value_low <= unit_value and unit_value_high >= unit_value),
     value_class text check (value_class in ('Social', 'LocalEconomic')),
     explanation jsonb not null,
     unique (contract_id, authority_id, measure),

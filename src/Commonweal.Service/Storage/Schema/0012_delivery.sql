@@ -212,7 +212,8 @@ begin
             cross join lateral (select new.quantity * k.attribution * (1 - k.deadweight) as effective) own
             where (k.id, k.contract_id, k.measure, k.theme, c.edition)
                 = (new.commitment_id, new.contract_id, new.measure, new.theme, new.edition)
-                and (k.value_class, k.unit_value) is not distinct from (new.value_class, new.unit_value)
+                and (k.value_class, k.unit_value, k.unit_value_low, k.unit_value_high)
+                    is not distinct from (new.value_class, new.unit_value, new.unit_value_low, new.unit_value_high)
                 and ledger_agrees(new.effective_quantity, own.effective)
                 and ledger_agrees(new.value, own.effective * coalesce(k.unit_value, 0)))
         or not (

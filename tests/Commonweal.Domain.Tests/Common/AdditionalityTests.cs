@@ -1,9 +1,9 @@
-using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Common;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace Commonweal.Domain.Tests.Frameworks;
+namespace Commonweal.Domain.Tests.Common;
 
 public class AdditionalityTests
 {

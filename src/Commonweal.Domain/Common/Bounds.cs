@@ -1,6 +1,4 @@
-using Commonweal.Domain.Common;
-
-namespace Commonweal.Domain.Frameworks;
+namespace Commonweal.Domain.Common;
 
 /// <summary>Holds the figures of a sum to what it can be worked out for.</summary>
 internal static class Bounds
