@@ -56,6 +56,12 @@ internal static class ActWords
         ["edition.discarded"] = "Threw a draft framework away",
         ["waiver.applied-for"] = "Applied for a waiver",
         ["waiver.decided"] = "Decided on a waiver",
+        ["policy.started"] = "Began new rules of the council",
+        ["policy.changed"] = "Changed the draft of the council's rules",
+        ["policy.offered"] = "Asked for the rules to be published",
+        ["policy.published"] = "Published rules of the council",
+        ["policy.withdrawn"] = "Withdrew published rules before their first day",
+        ["policy.given-up"] = "Gave up the draft of the council's rules",
         ["bid.started"] = "Started a bid",
         ["bid.saved"] = "Saved the bid",
         ["bid.submitted"] = "Submitted the bid",
@@ -87,7 +93,12 @@ internal static class ActWords
 
     /// <summary>The acts that set the same facts of a thing anew, so that what changed is what matters.</summary>
     public static IReadOnlyList<string> Settings { get; } =
-    ["procurement.details-changed", "procurement.weighting-set", "procurement.threshold-assessed"];
+    [
+        "procurement.details-changed",
+        "procurement.weighting-set",
+        "procurement.threshold-assessed",
+        "policy.changed",
+    ];
 
     /// <summary>An act in words; null for one without.</summary>
     public static string? Of(string act) => Words.GetValueOrDefault(act);

@@ -58,6 +58,7 @@ internal static class WaitingWords
         {
             Kind.Prepare => "Prepare procurements for publication",
             Kind.DecideWaiver => "Decide on waivers from social value",
+            Kind.PublishPolicy => "Read and publish new rules of the council",
             Kind.OpenBids => "Open bids after the deadline",
             Kind.Score => "Score delivery statements",
             Kind.LockScores => "Lock your scores",
@@ -76,6 +77,8 @@ internal static class WaitingWords
             (Kind.Prepare, _) => "/procurements?Stage=Draft",
             (Kind.DecideWaiver, { } id) => $"/procurements/{id}/waiver",
             (Kind.DecideWaiver, _) => "/procurements?Stage=Draft",
+            (Kind.PublishPolicy, { } id) => $"/policy/{id}",
+            (Kind.PublishPolicy, _) => "/policy",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
             (Kind.OpenBids, _) => "/procurements?Stage=Published",
             (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",

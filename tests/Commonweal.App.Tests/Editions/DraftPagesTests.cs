@@ -23,8 +23,7 @@ public sealed class DraftPagesTests : SiteCase
         var draft = await writer.PressAsync(
             "Begin",
             ("Title", "Measures for Lancashire"),
-            ("Version", "2027"),
-            ("Name", "lancashire-2027")
+            ("Version", "2027")
         );
         Assert.Contains("The copy is yours to change", draft.Text, StringComparison.Ordinal);
         var address = draft.Path;
@@ -40,7 +39,7 @@ public sealed class DraftPagesTests : SiteCase
         Assert.Contains("The framework is published", published.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Throw this draft away", published.Text, StringComparison.Ordinal);
 
-        var seen = await Site.Visitor().GetAsync("/frameworks/lancashire-2027");
+        var seen = await Site.Visitor().GetAsync("/frameworks/lancashire.2027");
         Assert.Contains("Measures for Lancashire", seen.Text, StringComparison.Ordinal);
         await reviewer.GetAsync($"{address}/retire");
         await reviewer.PressAsync("Retire it", ("RetireReason", "Followed by the next."));

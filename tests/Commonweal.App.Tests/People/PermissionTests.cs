@@ -9,6 +9,7 @@ using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -120,6 +121,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(TakeUpProcurement),
             ]
         ),
+        (
+            [WritePolicies],
+            [typeof(ChangePolicy), typeof(OfferPolicy), typeof(StartPolicy), typeof(WithdrawPolicy)]
+        ),
+        ([PublishPolicies], [typeof(PublishPolicy)]),
+        (
+            [WritePolicies, PublishPolicies],
+            [typeof(PolicyDesk), typeof(PolicyInFull), typeof(PolicyTrial)]
+        ),
         ([PublishProcurements], [typeof(CancelProcurement), typeof(PublishProcurement)]),
         (
             [WriteEditions],
@@ -158,6 +168,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [],
             [
+                typeof(CouncilPolicies),
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),

@@ -65,6 +65,8 @@ internal sealed class Council
         );
         var colleague = await world.ColleagueAsync(Supplier, Role.SupplierReader);
 
+        var lead = people.Single(one => one.Roles.Contains(Role.PolicyLead));
+        Put("policy/", await world.StartedPolicyAsync(lead));
         Put("people/", awarded.Officer.AccountId);
         Put("people/ of a supplier", colleague.AccountId);
         Put("procurements/", draft);

@@ -1,8 +1,8 @@
--- A council's own editions: theirs while being written, everybody's once published, never changed from then on.
+-- A council's own editions, each named after it so that no two councils' are alike: theirs while being written, everybody's once published, never changed from then on.
 create table council_edition (
     id uuid primary key,
     authority_id uuid not null references authority (id),
-    name text not null unique check (length(name) <= 80 and name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    name text not null check (name ~ '^[a-z0-9-]+\.[a-z0-9-]+$'),
     title text not null,
     version text not null,
     made_from text not null,
@@ -19,6 +19,7 @@ create table council_edition (
     created_at timestamptz not null,
     created_by uuid not null,
     unique (authority_id, id),
+    unique (authority_id, name),
     check ((stage in ('Published', 'Retired')) = (num_nonnulls(published_by, published_at, fingerprint, open_text) = 4)),
     check ((stage = 'Retired') = (num_nonnulls(retired_at, retire_reason) = 2))
 );
@@ -26,7 +27,8 @@ alter table council_edition enable row level security, force row level security;
 create policy council_edition_own on council_edition for select using (authority_id = app_authority());
 create policy council_edition_published on council_edition for select using (published_at is not null);
 create policy council_edition_begins on council_edition for insert
-    with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft');
+    with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft'
+        and split_part(name, '.', 1) = (select a.slug from authority a where a.id = authority_id));
 create policy council_edition_changes on council_edition for update using (authority_id = app_authority());
 create policy council_edition_goes on council_edition for delete using (authority_id = app_authority() and stage = 'Draft');
 
