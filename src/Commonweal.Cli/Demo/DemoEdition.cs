@@ -28,7 +28,7 @@ internal sealed class DemoEdition(
                     act.RunAsync(
                         Writer,
                         council.Edition,
-                        new CloneEdition.Choice(told.Name, told.Title, told.Version),
+                        new CloneEdition.Choice(told.Title, told.Version),
                         world.Stop
                     )
                 );

@@ -58,14 +58,12 @@ internal sealed record DemoCouncil(
 
 /// <summary>A framework the council is writing.</summary>
 /// <param name="Begun">The day.</param>
-/// <param name="Name">Its name in addresses.</param>
 /// <param name="Title">The name people read.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Says">What the hours of volunteers are called in it.</param>
 /// <param name="Added">The measure added, counted and valued as those hours.</param>
 internal sealed record DemoDraft(
     DateOnly Begun,
-    string Name,
     string Title,
     string Version,
     string Says,
