@@ -124,6 +124,11 @@ public static class DemoLoader
         {
             await people.AddAsync(council);
             await ImportAsync(world, people.Of(council, "officer"), data);
+            if (council.Draft is { } draft)
+            {
+                new DemoEdition(world, people, council, draft).Tell();
+            }
+
             foreach (var told in council.Procurements)
             {
                 var tender = new DemoTender(world, people, council, told, suppliers);

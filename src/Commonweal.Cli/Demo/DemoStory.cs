@@ -52,7 +52,29 @@ internal sealed record DemoCouncil(
     string Policy,
     string Edition,
     IReadOnlyList<DemoPerson> People,
-    IReadOnlyList<DemoProcurement> Procurements
+    IReadOnlyList<DemoProcurement> Procurements,
+    DemoDraft? Draft = null
+);
+
+/// <summary>A framework the council is writing.</summary>
+/// <param name="Begun">The day.</param>
+/// <param name="Title">The name people read.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Says">What the hours of volunteers are called in it.</param>
+/// <param name="Added">The measure added, counted and valued as those hours.</param>
+internal sealed record DemoDraft(
+    DateOnly Begun,
+    string Title,
+    string Version,
+    string Says,
+    DemoAddition Added
+);
+
+internal sealed record DemoAddition(
+    string Code,
+    string Title,
+    string Counts,
+    IReadOnlyList<string> Evidence
 );
 
 /// <summary>How far the story carries a procurement.</summary>

@@ -5,50 +5,128 @@ namespace Commonweal.Domain.Editions;
 
 /// <summary>A measure in the place of another, or a new one.</summary>
 /// <param name="Was">The code of the one it takes the place of; null for a new one.</param>
-/// <param name="Measure">The measure; its place in the list is its own or, when it is new, the last.</param>
-public sealed record SetMeasure(string? Was, Measure Measure) : EditionChange(Measure.Code)
+/// <param name="Measure">The measure.</param>
+/// <param name="Place">Where it is to stand in the list, from 1; null where the other stood, or last when it is new.</param>
+public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
+    : EditionChange(Measure.Code)
 {
+    private const int Most = 5_000;
+    private const int LongestCode = 20;
+
     /// <inheritdoc />
     public override string Act => "edition.measure-set";
 
     /// <summary>
     /// The edition with the measure, and its code in exclusions and examples. Refused with <c>editions.measure.code</c> when another
-    /// measure has the code, and with <c>editions.measure.gone</c> when there is no such one to take the place of.
+    /// measure has the code, with <c>editions.measure.gone</c> when there is no such one to take the place of, and with
+    /// <c>editions.measure.value</c> when its value fits neither its unit nor that it is only recorded.
     /// </summary>
-    public override Outcome<Edition> Apply(Edition edition)
+    public override Outcome<Edition> Apply(Edition edition) =>
+        Sound(
+            [
+                .. Code(edition),
+                .. PartText.Line(Measure.Title, "The title", nameof(Measure.Title)),
+                .. Towards(edition),
+                .. Value(),
+                .. PartText.Text(Measure.Counts, "Say what counts.", nameof(Measure.Counts)),
+                .. PartText.Lines(Measure.DoesNotCount, nameof(Measure.DoesNotCount)),
+                .. PartText.Lines(Measure.Evidence, nameof(Measure.Evidence)),
+                .. Room(edition.Measures, held => held.Code == Was, Most, "measures"),
+            ],
+            () => Placed(edition)
+        );
+
+    private IEnumerable<Problem> Code(Edition edition)
     {
-        if (Measure.Code != Was && edition.Find(Measure.Code) is { } other)
+        if (Was is not null && edition.Find(Was) is null)
         {
-            return new Problem(
+            yield return new Problem(
+                "editions.measure.gone",
+                $"There is no measure {Was} any more: somebody removed it or changed its code. Go back to the list of measures."
+            );
+        }
+
+        if (Measure.Code == Was)
+        {
+            yield break;
+        }
+
+        if (!IsCode(Measure.Code))
+        {
+            yield return new Problem(
+                "editions.measure.code-form",
+                $"Write a code of up to {LongestCode} letters, digits, full stops and hyphens, such as NT29 or LCC-1.",
+                nameof(Measure.Code)
+            );
+        }
+
+        if (edition.Find(Measure.Code) is { } other)
+        {
+            yield return new Problem(
                 "editions.measure.code",
                 $"{other.Name} has this code already. Give this measure another.",
                 nameof(Measure.Code)
             );
         }
+    }
 
-        if (Was is null)
+    private IEnumerable<Problem> Towards(Edition edition) =>
+        edition.Themes.Any(theme =>
+            theme.Id == Measure.Theme
+            && theme.Outcomes.Any(outcome => outcome.Id == Measure.Outcome)
+        )
+            ? []
+            :
+            [
+                new Problem(
+                    "editions.measure.outcome",
+                    "Choose the outcome the measure works towards.",
+                    nameof(Measure.Outcome)
+                ),
+            ];
+
+    private IEnumerable<Problem> Value()
+    {
+        if (Measure is { RecordOnly: true, Proxy: not null })
         {
-            var last = edition.Measures.Count == 0 ? 0 : edition.Measures[^1].Order;
-            return edition with
-            {
-                Measures = [.. edition.Measures, Measure with { Order = last + 1 }],
-            };
+            yield return new Problem(
+                "editions.measure.value",
+                "A measure that is only recorded has no value. Choose no value, or the class its value adds to.",
+                nameof(Measure.Proxy)
+            );
+        }
+        else if (Measure.Proxy is { } proxy && proxy.Unit != Measure.Unit)
+        {
+            yield return new Problem(
+                "editions.measure.value",
+                $"The measure counts {Measure.Unit.Words()}, and this value is for {proxy.Unit.Words()}. Choose one for {Measure.Unit.Words()}, or none.",
+                nameof(Measure.Proxy)
+            );
+        }
+    }
+
+    /// <summary>Codes stand in addresses, where <c>new</c> is the page for a new one.</summary>
+    private static bool IsCode(string code) =>
+        code.Length is > 0 and <= LongestCode
+        && !code.Equals("new", StringComparison.OrdinalIgnoreCase)
+        && char.IsAsciiLetterOrDigit(code[0])
+        && code.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_');
+
+    private Edition Placed(Edition edition)
+    {
+        List<Measure> all = [.. edition.Measures];
+        var was = all.FindIndex(held => held.Code == Was);
+        if (was >= 0)
+        {
+            all.RemoveAt(was);
         }
 
-        return edition.Find(Was) is { } held
-            ? Renamed(edition, Was, Measure.Code) with
-            {
-                Measures =
-                [
-                    .. edition.Measures.Select(measure =>
-                        measure.Code == Was ? Measure with { Order = held.Order } : measure
-                    ),
-                ],
-            }
-            : new Problem(
-                "editions.measure.gone",
-                $"There is no measure {Was} any more: somebody removed it or changed its code. Go back to the list of measures."
-            );
+        var stood = was >= 0 ? was : all.Count;
+        all.Insert(Math.Clamp(Place is { } place ? place - 1 : stood, 0, all.Count), Measure);
+        return (Was is null ? edition : Renamed(edition, Was, Measure.Code)) with
+        {
+            Measures = [.. all.Select((measure, at) => measure with { Order = at + 1 })],
+        };
     }
 
     private static Edition Renamed(Edition edition, string was, string code)

@@ -47,13 +47,35 @@ public sealed record WorkedExample(
     ExpectedValue Expect
 )
 {
+    /// <summary>What it comes to; refused with the faults of its lines.</summary>
+    public Outcome<ExpectedValue> ComesTo(Edition edition) =>
+        Valuation
+            .Of(edition, On, Lines, ContractValue)
+            .Then(result =>
+            {
+                var codes = Lines.Select(line => line.Measure).ToHashSet(StringComparer.Ordinal);
+                return Outcome.Of(
+                    new ExpectedValue(
+                        Pounds(result.Social),
+                        Pounds(result.LocalEconomic),
+                        [.. With(result, ValuationStatus.NoValue)],
+                        [.. With(result, ValuationStatus.Recorded)],
+                        [
+                            .. edition
+                                .Exclusions.Where(rule => rule.Warning(codes) is not null)
+                                .Select(rule => rule.Id),
+                        ]
+                    )
+                );
+            });
+
     /// <summary>
     /// Works it out. Empty when it comes to what is expected; else <c>frameworks.example.refused</c> at <c>input</c> for each fault of
     /// the lines, or <c>frameworks.example.differs</c> at each expectation that is not met.
     /// </summary>
     public IReadOnlyList<Problem> Check(Edition edition)
     {
-        var outcome = Valuation.Of(edition, On, Lines, ContractValue);
+        var outcome = ComesTo(edition);
         if (!outcome.Succeeded)
         {
             return
@@ -66,26 +88,16 @@ public sealed record WorkedExample(
             ];
         }
 
-        var result = outcome.Value;
-        var codes = Lines.Select(line => line.Measure).ToHashSet(StringComparer.Ordinal);
-        var met = edition.Exclusions.Where(rule => rule.Warning(codes) is not null);
+        var found = outcome.Value;
         return
         [
             .. new[]
             {
-                Differs("social", Expect.Social, Pounds(result.Social)),
-                Differs("localEconomic", Expect.LocalEconomic, Pounds(result.LocalEconomic)),
-                Differs(
-                    "noValue",
-                    Listed(Expect.NoValue),
-                    Listed(With(result, ValuationStatus.NoValue))
-                ),
-                Differs(
-                    "recorded",
-                    Listed(Expect.Recorded),
-                    Listed(With(result, ValuationStatus.Recorded))
-                ),
-                Differs("overlaps", Listed(Expect.Overlaps), Listed(met.Select(rule => rule.Id))),
+                Differs("social", Expect.Social, found.Social),
+                Differs("localEconomic", Expect.LocalEconomic, found.LocalEconomic),
+                Differs("noValue", Listed(Expect.NoValue), Listed(found.NoValue)),
+                Differs("recorded", Listed(Expect.Recorded), Listed(found.Recorded)),
+                Differs("overlaps", Listed(Expect.Overlaps), Listed(found.Overlaps)),
             }.OfType<Problem>(),
         ];
     }

@@ -170,11 +170,24 @@ public sealed class CouncilEditionTests : WorldCase
             new SetMeasure("NT29", before.Find("NT29")! with { Code = "NT31" })
         );
         var used = await World.WriteAsync(writer, id, new RemoveTheme(tonnes.Theme));
+        var unpriced = await World.WriteAsync(
+            writer,
+            id,
+            new SetHeading(
+                before.Title,
+                before.Version,
+                before.PublishedOn,
+                1901,
+                before.Source,
+                before.About
+            )
+        );
 
-        Assert.Equal("editions.draft.unsound", wrongUnit.Problems[0].Code);
+        Assert.Equal("editions.measure.value", wrongUnit.Problems[0].Code);
         Assert.Contains("volunteer hours", wrongUnit.Problems[0].Message, StringComparison.Ordinal);
         Assert.Equal("editions.measure.code", taken.Problems[0].Code);
         Assert.Equal("editions.theme.used", used.Problems[0].Code);
+        Assert.Equal("editions.draft.unsound", unpriced.Problems[0].Code);
         Assert.Equal(EditionText.Fingerprint(before), EditionText.Fingerprint(await Whole(id)));
     }
 

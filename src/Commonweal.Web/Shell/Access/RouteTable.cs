@@ -76,6 +76,33 @@ public static class RouteTable
             ["editions/{editionId:guid}/import/terms"] = Access.With(WriteEditions),
             ["editions/{editionId:guid}/import/preview"] = Access.With(WriteEditions),
             ["editions/import/template"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/heading"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/priorities"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/priorities/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/themes"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/themes/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/measures"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/measures/{code}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/exclusions"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/exclusions/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/examples"] = Access.With(WriteEditions, PublishEditions),
+            ["editions/{editionId:guid}/examples/{key}"] = Access.With(
+                WriteEditions,
+                PublishEditions
+            ),
+            ["editions/{editionId:guid}/measures/{code}/remove"] = Access.With(WriteEditions),
 
             // Frameworks
             ["models"] = Access.Public,

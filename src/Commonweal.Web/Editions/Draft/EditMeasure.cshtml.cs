@@ -1,0 +1,33 @@
+using Commonweal.Domain.Editions;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Editions;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Editions.Draft;
+
+public sealed class EditMeasureModel(
+    CurrentActor current,
+    EditionInHand lookup,
+    ChangeEdition change
+) : PartPage(current, lookup, change)
+{
+    [BindProperty]
+    public MeasureInput Input { get; set; } = new();
+
+    public string List => $"{Home}/measures";
+
+    public Measure? Held => IsNew ? null : Edition.Find(PartKey);
+
+    protected override bool IsThere => IsNew || Held is not null;
+
+    protected override void Fill() => Input = MeasureInput.Of(Held);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        KeepAsync(
+            new SetMeasure(Held?.Code, Input.Read(Edition), Input.Place),
+            List,
+            stop,
+            place: problem => problem.In(nameof(Input))
+        );
+}
