@@ -42,7 +42,7 @@ public sealed class ValuesModel(CurrentActor current, EditionInHand lookup, Time
                 proxy => string.Join(", ", proxy.Parameters.Select(read => read.Title))
             )
             .Money(
-                $"Pounds for one today, prices of {Edition.PriceYear}",
+                $"Pounds for one, prices of {Edition.PriceYear}",
                 proxy => proxy.On(Today)?.Figure.Central,
                 sort: "value",
                 none: "No figure of today"
