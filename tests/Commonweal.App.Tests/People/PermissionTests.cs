@@ -152,12 +152,14 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(NamesInFilter),
                 typeof(Portfolio),
                 typeof(PortfolioEntries),
+                typeof(RestatedPortfolio),
                 typeof(Shares),
             ]
         ),
         (
             [],
             [
+                typeof(CrosswalkShelf),
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),
