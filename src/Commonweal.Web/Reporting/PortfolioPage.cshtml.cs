@@ -221,7 +221,10 @@ public sealed class PortfolioPageModel(
 
         foreach (var column in Columns)
         {
-            file.Money($"{column.Heading} (GBP)", row => row.IsValued ? column.Value(row) : null);
+            file.Money(
+                $"{column.Heading}{(RestatedTo is null ? "" : ", restated")} (GBP)",
+                row => row.IsValued ? column.Value(row) : null
+            );
         }
 
         file.Text("Unit", row => row.Unit);
@@ -230,16 +233,7 @@ public sealed class PortfolioPageModel(
             file.Quantity($"{column.Heading} quantity", column.Quantity);
         }
 
-        foreach (var column in Columns)
-        {
-            file.Money($"{column.Heading}, low (GBP)", row => Range(row, column)?.Low)
-                .Money($"{column.Heading}, high (GBP)", row => Range(row, column)?.High)
-                .Money(
-                    $"{column.Heading}, net (GBP)",
-                    row => row.IsValued ? NetOf(row, column)?.Range.Central : null
-                );
-        }
-
+        AddEnds(file);
         file.Money("Value of the contracts (GBP)", row => row.ContractsValue);
         foreach (var column in Columns.Where(column => column.IsCompared))
         {
@@ -250,6 +244,20 @@ public sealed class PortfolioPageModel(
         }
 
         return file;
+    }
+
+    /// <summary>Low, high and net values.</summary>
+    private void AddEnds(Listing<Portfolio.Row> file)
+    {
+        foreach (var column in Columns)
+        {
+            file.Money($"{column.Heading}, low (GBP)", row => Range(row, column)?.Low)
+                .Money($"{column.Heading}, high (GBP)", row => Range(row, column)?.High)
+                .Money(
+                    $"{column.Heading}, net (GBP)",
+                    row => row.IsValued ? NetOf(row, column)?.Range.Central : null
+                );
+        }
     }
 
     /// <summary>What a file of restated figures says besides: what they are, what was agreed, and what they leave out.</summary>

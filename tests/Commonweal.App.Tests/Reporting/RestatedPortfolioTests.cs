@@ -163,6 +163,7 @@ public sealed class RestatedPortfolioTests : SiteCase
         var text = Encoding.UTF8.GetString(file.Bytes);
         Assert.Contains(label, text, StringComparison.Ordinal);
         Assert.Contains("\"Committed, as agreed (GBP)\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"Committed, restated (GBP)\"", text, StringComparison.Ordinal);
         Assert.Contains(Quantity.Exact(240m * ourHour), text, StringComparison.Ordinal);
         Assert.Contains(Quantity.Exact(agreed), text, StringComparison.Ordinal);
         Assert.Equal(
