@@ -11,6 +11,7 @@ internal sealed class Resident(Visitor at)
         await at.FollowAsync(PolicyLead.Title);
         await at.SeesRowAsync("NT4", PolicyLead.Worth);
         await at.FollowAsync(PolicyLead.Measure);
+        await at.OpenAsync("How this is worked out");
         await at.SeesAsync(PolicyLead.Survey);
         await at.PictureAsync("resident-measure");
     }
