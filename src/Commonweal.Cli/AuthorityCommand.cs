@@ -17,7 +17,7 @@ internal static class AuthorityCommand
         var policy = new Option<string>("--policy")
         {
             Description =
-                "Its file under data/rules/authorities, without .yaml. Its short name when left out.",
+                "Its file under data/rules/authorities, without .yaml. When left out: that of its short name, or none, and the council writes its rules on screen.",
         };
         var edition = new Option<string>("--edition")
         {
@@ -79,7 +79,7 @@ internal static class AuthorityCommand
         var created = await Installation.AskAsync<
             CreateAuthority,
             Outcome<(Guid AuthorityId, string Token)>
-        >(act => act.RunAsync(slug, name, gssCode, policy ?? slug, edition, stop), stop);
+        >(act => act.RunAsync(slug, name, gssCode, policy, edition, stop), stop);
         return await terminal.AnswerAsync(
             created,
             made =>

@@ -112,6 +112,7 @@ public static class CommandLine
             AuthorityCommand.Make(terminal),
             DemoCommand.Make(terminal),
             DataCommand.Make(terminal),
+            EditionCommand.Make(terminal),
             EvaluateCommand.Make(terminal),
             ImportCommand.Make(terminal),
             MigrateCommand.Make(terminal),

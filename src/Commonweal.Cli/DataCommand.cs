@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Reference;
 
@@ -56,6 +57,13 @@ internal static class DataCommand
         return CommandLine.Refused;
     }
 
+    /// <summary>What to say of an edition that the data folder does not have.</summary>
+    public static Problem NoEdition(ReferenceData data, string name) =>
+        new(
+            "frameworks.edition.unknown",
+            $"There is no edition \"{name}\". Write one of {string.Join(", ", data.EditionNames)}."
+        );
+
     private static async Task<int> CheckAsync(Terminal terminal, string folder)
     {
         var (data, problems) = ReferenceLoader.Load(folder);
@@ -83,18 +91,17 @@ internal static class DataCommand
 
         if (data.Edition(name) is not { } edition)
         {
-            await terminal.Error.WriteLineAsync(
-                $"There is no edition \"{name}\". Write one of {string.Join(", ", data.EditionNames)}."
-            );
-            return CommandLine.Refused;
+            return await terminal.RefuseAsync([NoEdition(data, name)]);
         }
 
         if (!PublishedLock.Close(folder, edition))
         {
-            await terminal.Error.WriteLineAsync(
-                $"{name} is published already, and nothing in it changes any more. Copy its folder to make the next edition."
-            );
-            return CommandLine.Refused;
+            return await terminal.RefuseAsync([
+                new Problem(
+                    "frameworks.edition.published",
+                    $"{name} is published already, and nothing in it changes any more. Copy its folder to make the next edition."
+                ),
+            ]);
         }
 
         await terminal.Out.WriteLineAsync(

@@ -1,4 +1,9 @@
 using Commonweal.Benchmarks;
 
-bool[] within = [await ValuationBenchmark.RunAsync(), await PortfolioBenchmark.RunAsync()];
+bool[] within =
+[
+    await ValuationBenchmark.RunAsync(),
+    await EditionBenchmark.RunAsync(),
+    await PortfolioBenchmark.RunAsync(),
+];
 return within.All(result => result) ? 0 : 1;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Policies;
+using Commonweal.Domain.Rules;
 using Commonweal.Story;
 using Commonweal.Web.Shell.Access;
 using Npgsql;
@@ -14,9 +16,9 @@ public sealed partial class SweepTests : VisitedSite
     private const string Places = """
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
-            d.id::text as declaration, f.id::text as evidence, 'NT29' as code, 'lancashire' as slug,
+            d.id::text as declaration, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
             'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
-            'social-value-model-2025' as model, '8' as number, v.id::text as edition
+            'social-value-model-2025' as model, '8' as number, ce.id::text as edition, 'xlsx' as format
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
@@ -26,8 +28,9 @@ public sealed partial class SweepTests : VisitedSite
         left join claim k on k.report_id = r.id
         left join evidence_file f on f.claim_id = k.id
         left join lateral (select max(id) as id from ledger_entry where contract_id = c.id) e on true
+        cross join policy_version v
         left join lateral (select account_id from membership order by id limit 1) m on true
-        left join council_edition v on true
+        left join council_edition ce on true
         """;
 
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
@@ -85,7 +88,7 @@ public sealed partial class SweepTests : VisitedSite
     }
 
     /// <summary>
-    /// A draft, an open tender with a draft bid, one whose opened bid is being scored, a contract with a quarter decided,
+    /// Rules of the council, one version published and one begun. A draft, an open tender with a draft bid, one whose opened bid is being scored, a contract with a quarter decided,
     /// and a recorded one with a report begun.
     /// </summary>
     private async Task<(Guid Council, Actor Supplier, Actor Evaluator)> SettledWorldAsync()
@@ -107,12 +110,28 @@ public sealed partial class SweepTests : VisitedSite
         );
         await world.Database.TamperAsync("update contract set published_at = database_now()");
         var council = contract.Manager.AuthorityId!.Value;
-        var writer = await world.PersonAsync(council, Role.PolicyLead);
-        await world.EditionDraftAsync(writer);
-        _ = (await world.SubmitEditionAsync(writer, await world.EditionDraftAsync(writer))).Value;
+        var lead = await world.PersonAsync(council, Role.PolicyLead);
+        var draft = await world.EditionDraftAsync(lead);
+        _ = (await world.SubmitEditionAsync(lead, await world.EditionDraftAsync(lead))).Value;
         await world.PublishedEditionAsync(council);
+        await world.PublishedPolicyAsync(
+            lead,
+            await world.PersonAsync(council, Role.HeadOfProcurement),
+            contract.First.Next.End.AddYears(1),
+            new PolicyChange.Delivery(ReviewFrequency.Quarterly, 30)
+        );
+        await world.StartedPolicyAsync(lead);
         var officer = await world.PersonAsync(council, Role.Officer);
         await world.DraftProcurementAsync(officer);
+        _ = (
+            await world.BringInAsync(
+                lead,
+                draft,
+                "a.csv",
+                "Ref,Units,Proxy value\nNT29,volunteer hours,16.93\nNT1,weeks,-1"u8.ToArray()
+            )
+        ).Value;
+        _ = (await world.NameTermsAsync(lead, draft)).Value;
         var open = await world.PublishedProcurementAsync(
             officer,
             deadline: new DateTimeOffset(contract.First.Next.End, default, TimeSpan.Zero)
@@ -190,6 +209,8 @@ public sealed partial class SweepTests : VisitedSite
             ("name", ["models", ..]) => "model",
             ("name", ["frameworks", _, "crosswalk", ..]) => "other", // the one crosswalk of the two goes this way
             ("other", ["frameworks", _, "crosswalk", ..]) => "name",
+            ("id", ["policy", ..]) => "policy",
+            ("name", ["rules", ..]) => "slug",
             _ => parameter,
         };
 

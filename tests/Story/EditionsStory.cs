@@ -9,8 +9,6 @@ namespace Commonweal.Story;
 /// <summary>How a test comes by an edition of a council's own: through the acts of those who write and review it.</summary>
 public static class EditionsStory
 {
-    private static int begun;
-
     /// <summary>A part of every such copy, by the pages that show it.</summary>
     public static IReadOnlyDictionary<string, string> Keys { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -30,17 +28,13 @@ public static class EditionsStory
     extension(World world)
     {
         /// <summary>A draft that is a copy of Lancashire's edition.</summary>
-        public async Task<Guid> EditionDraftAsync(Actor writer, string? name = null) =>
+        public async Task<Guid> EditionDraftAsync(Actor writer, string? version = null) =>
             (
                 await world.AskAsync<CloneEdition, Outcome<Guid>>(act =>
                     act.RunAsync(
                         writer,
                         "lancashire-toms-2024",
-                        new CloneEdition.Choice(
-                            name ?? $"ours-{Interlocked.Increment(ref begun)}",
-                            "Our measures",
-                            "2026"
-                        ),
+                        new CloneEdition.Choice("Our measures", version ?? "2026"),
                         CancellationToken.None
                     )
                 )

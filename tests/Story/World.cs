@@ -68,7 +68,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>An authority.</summary>
     public async Task<Guid> AuthorityAsync(
         string slug,
-        string policy = "lancashire",
+        string? policy = "lancashire",
         string edition = "lancashire-toms-2024"
     ) =>
         (

@@ -24,7 +24,8 @@ public enum EditionStage
 /// <summary>An edition of a council's own, from the copy it begins as to its publication and end. What it says is its <see cref="EditionContent"/>.</summary>
 public sealed class CouncilEdition : IOwnedByAuthority
 {
-    private const int LongestName = 80;
+    private const int LongestTitle = 200;
+    private const int LongestVersion = 40;
     private const int LongestReason = 2_000;
 
     private CouncilEdition() { }
@@ -35,7 +36,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
     /// <inheritdoc />
     public Guid AuthorityId { get; private set; }
 
-    /// <summary>Its name in addresses, alone of its kind: small letters, digits and hyphens, at most 80.</summary>
+    /// <summary>Its name in addresses, as <see cref="NameOf"/> makes it.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Its heading, as in its content.</summary>
@@ -85,7 +86,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
 
     /// <summary>Begins an edition; its content is that of <paramref name="edition"/>.</summary>
     /// <param name="from">The name of the edition it is a copy of.</param>
-    public static Outcome<CouncilEdition> Begin(
+    public static CouncilEdition Begin(
         Guid id,
         Guid authority,
         Edition edition,
@@ -93,24 +94,69 @@ public sealed class CouncilEdition : IOwnedByAuthority
         Guid by,
         DateTimeOffset now
     ) =>
-        IsName(edition.Name)
-            ? new CouncilEdition
+        new CouncilEdition
+        {
+            Id = id,
+            AuthorityId = authority,
+            Name = edition.Name,
+            Title = edition.Title,
+            Version = edition.Version,
+            MadeFrom = from,
+            Writers = [by],
+            CreatedAt = now,
+            CreatedBy = by,
+        };
+
+    /// <summary>What is wrong with the title and the version of a new edition.</summary>
+    public static IReadOnlyList<Problem> Lacks(string? title, string? version) =>
+        [
+            .. new[]
             {
-                Id = id,
-                AuthorityId = authority,
-                Name = edition.Name,
-                Title = edition.Title,
-                Version = edition.Version,
-                MadeFrom = from,
-                Writers = [by],
-                CreatedAt = now,
-                CreatedBy = by,
-            }
-            : new Problem(
-                "editions.name.form",
-                $"\"{edition.Name}\" does not fit into an address. Use small letters, digits and single hyphens between them, at most {LongestName} signs, such as lancashire-2026.",
-                nameof(Name)
+                Written.Lacks(
+                    title,
+                    LongestTitle,
+                    "editions.begin.title",
+                    "Write what the framework is called.",
+                    nameof(Title)
+                ),
+                OneLine.Hides(
+                    title ?? "",
+                    "editions.begin.title-signs",
+                    "The name of the framework",
+                    nameof(Title)
+                ),
+                Written.Lacks(
+                    version,
+                    LongestVersion,
+                    "editions.begin.version",
+                    "Write its version, such as 2026.",
+                    nameof(Version)
+                ),
+                OneLine.Hides(
+                    version ?? "",
+                    "editions.begin.version-signs",
+                    "The version",
+                    nameof(Version)
+                ),
+            }.OfType<Problem>(),
+        ];
+
+    /// <summary>
+    /// The name of a new edition: its council's, a full stop, and the version, so that no two councils' can be alike:
+    /// <c>lancashire.2026</c>, and <c>lancashire.2026-2</c> for its second of that version.
+    /// </summary>
+    /// <param name="taken">The names of the council's editions.</param>
+    public static string NameOf(string slug, string version, IEnumerable<string> taken)
+    {
+        var own = $"{slug}.";
+        return own
+            + Key.Of(
+                version,
+                taken
+                    .Where(name => name.StartsWith(own, StringComparison.Ordinal))
+                    .Select(name => name[own.Length..])
             );
+    }
 
     /// <summary>Takes in what somebody wrote; refused unless it is a draft.</summary>
     public Outcome<Done> Write(Edition edition, Guid by)
@@ -252,11 +298,4 @@ public sealed class CouncilEdition : IOwnedByAuthority
             "editions.stage.elsewhere",
             "This framework is at another stage by now. Load the page again and look where it stands."
         );
-
-    private static bool IsName(string name) =>
-        name.Length is > 0 and <= LongestName
-        && name.Split('-').All(part => part.Length > 0 && part.All(IsNameLetter));
-
-    private static bool IsNameLetter(char letter) =>
-        char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter);
 }

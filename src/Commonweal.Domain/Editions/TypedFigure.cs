@@ -27,49 +27,55 @@ public sealed record TypedFigure(
 {
     private const int LongestText = 400;
 
-    /// <summary>The figure and its source; every fault is told at its field.</summary>
-    public static Outcome<(Figure Figure, Source Source)> Read(TypedFigure typed)
-    {
-        Problem[] problems =
+    private IReadOnlyList<Problem> Problems => [.. OfFigure, .. OfSource];
+
+    private IEnumerable<Problem> OfFigure =>
         [
             .. new[]
             {
-                typed.Central is >= Parameter.Least and <= Parameter.Most
+                Central is >= Parameter.Least and <= Parameter.Most
                     ? null
                     : new Problem(
                         "editions.figure.central",
                         $"Enter the figure, from {Quantity.Exact(Parameter.Least)} to {Quantity.Display(Parameter.Most)}.",
                         nameof(Central)
                     ),
-                typed.Low is null || (typed.Low >= 0m && typed.Low <= typed.Central)
+                Low is null || (Low >= 0m && Low <= Central)
                     ? null
                     : new Problem(
                         "editions.figure.low",
                         "The low end lies above the figure or below zero. Correct it, or leave it empty.",
                         nameof(Low)
                     ),
-                typed.High is null || (typed.High >= typed.Central && typed.High <= Parameter.Most)
+                High is null || (High >= Central && High <= Parameter.Most)
                     ? null
                     : new Problem(
                         "editions.figure.high",
                         "The high end lies below the figure. Correct it, or leave it empty.",
                         nameof(High)
                     ),
-                typed.Confidence is null
+                Confidence is null
                     ? new Problem(
                         "editions.figure.confidence",
                         "Choose how far the figure may be relied on.",
                         nameof(Confidence)
                     )
                     : null,
+            }.OfType<Problem>(),
+        ];
+
+    private IEnumerable<Problem> OfSource =>
+        [
+            .. new[]
+            {
                 Written.Lacks(
-                    typed.SourceTitle,
+                    SourceTitle,
                     LongestText,
                     "editions.figure.source",
                     "Write where the figure comes from.",
                     nameof(SourceTitle)
                 ),
-                IsAddress(typed.SourceUrl)
+                IsAddress(SourceUrl)
                     ? null
                     : new Problem(
                         "editions.figure.address",
@@ -77,13 +83,13 @@ public sealed record TypedFigure(
                         nameof(SourceUrl)
                     ),
                 Written.Lacks(
-                    typed.Licence,
+                    Licence,
                     LongestText,
                     "editions.figure.licence",
                     "Write on what terms the figure may be used.",
                     nameof(Licence)
                 ),
-                typed.KeptPrivate is null
+                KeptPrivate is null
                     ? new Problem(
                         "editions.figure.kept-private",
                         "Say whether the figure may be passed on. Its licence tells; if you do not know, keep it with the council.",
@@ -92,7 +98,12 @@ public sealed record TypedFigure(
                     : null,
             }.OfType<Problem>(),
         ];
-        return problems.Length > 0
+
+    /// <summary>The figure and its source; every fault is told at its field.</summary>
+    public static Outcome<(Figure Figure, Source Source)> Read(TypedFigure typed)
+    {
+        var problems = typed.Problems;
+        return problems.Count > 0
             ? Outcome.Refused<(Figure, Source)>(problems)
             : (
                 new Figure(

@@ -68,6 +68,9 @@ public static class UnitWords
             ? $"{(decimal.IsInteger(quantity) ? Money.DisplayWhole(quantity) : Money.Display(quantity))} {unit[Pounds.Length..]}"
             : $"{Quantity.Display(quantity)} {(quantity == 1m ? One(unit) : unit)}";
 
+    /// <summary>One of the unit, as it reads after "per": <c>volunteer hour</c>, <c>pound spent</c>.</summary>
+    public static string One(this Unit unit) => One(unit.Words());
+
     private static string One(string unit) =>
         string.Join(' ', unit.Split(' ').Select(word => word.EndsWith('s') ? word[..^1] : word));
 

@@ -20,7 +20,7 @@ public sealed partial class Authority
     /// <summary>Code of the Office for National Statistics, such as <c>E10000017</c>; null when it has none.</summary>
     public string? GssCode { get; private set; }
 
-    /// <summary>The name of its policy file under <c>data/rules/authorities</c>.</summary>
+    /// <summary>The name of its policy file under <c>data/rules/authorities</c>; there need be no such file.</summary>
     public string Policy { get; private set; } = "";
 
     /// <summary>The edition new procurements start with.</summary>

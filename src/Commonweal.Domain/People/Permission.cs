@@ -51,6 +51,12 @@ public enum Permission
     /// <summary>Review, publish and retire editions that others wrote.</summary>
     PublishEditions,
 
+    /// <summary>Write the authority's own policy.</summary>
+    WritePolicies,
+
+    /// <summary>Publish or withdraw what somebody else wrote of the authority's policy.</summary>
+    PublishPolicies,
+
     /// <summary>Read the organisation's own audit log.</summary>
     ReadAudit,
 

@@ -35,6 +35,7 @@ public static class RolePermissions
             EditContracts,
             ReadPortfolio,
             PublishEditions,
+            PublishPolicies,
             ReadAudit
         ),
         [Role.Evaluator] = Set(ReadProcurements, ReadOpenedBids, ScoreBids),
@@ -50,7 +51,9 @@ public static class RolePermissions
             ReadContracts,
             ReadPortfolio,
             WriteEditions,
-            PublishEditions
+            PublishEditions,
+            WritePolicies,
+            PublishPolicies
         ),
         [Role.Treasury] = Set(ReadPortfolio),
         [Role.Equality] = Set(ReadProcurements, ReadContracts, ReadPortfolio),

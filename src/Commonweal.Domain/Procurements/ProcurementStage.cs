@@ -1,5 +1,3 @@
-using Commonweal.Domain.Rules;
-
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>How far a procurement has come. Stored by name: never renamed.</summary>
@@ -27,7 +25,7 @@ public enum ProcurementStage
     Recorded,
 }
 
-/// <summary>Stages and categories in words.</summary>
+/// <summary>Stages in words.</summary>
 public static class ProcurementWords
 {
     /// <summary>The stage as it reads in "is …" and on tags.</summary>
@@ -41,21 +39,5 @@ public static class ProcurementWords
             ProcurementStage.Awarded => "awarded",
             ProcurementStage.Cancelled => "cancelled",
             ProcurementStage.Recorded => "a record only",
-        };
-
-    /// <summary>The category as officers call it; <c>Not stated</c> where a notice left it out.</summary>
-    public static string Words(this ProcurementCategory? category) =>
-        category is { } stated ? stated.Words() : "Not stated";
-
-    /// <summary>The category as officers call it.</summary>
-    public static string Words(this ProcurementCategory category) =>
-        category switch
-        {
-            ProcurementCategory.Goods => "Goods",
-            ProcurementCategory.Services => "Services",
-            ProcurementCategory.LightTouch => "Light touch services",
-            ProcurementCategory.Works => "Works",
-            ProcurementCategory.Concession => "Concession",
-            ProcurementCategory.LightTouchConcession => "Light touch concession",
         };
 }

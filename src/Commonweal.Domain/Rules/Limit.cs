@@ -40,16 +40,26 @@ public sealed record Limit(
     }
 
     /// <summary>The comparison in words: <c>£216,000.00 including VAT is at least £213,477.00</c>. Pounds and pence, for reading only.</summary>
-    public string Says(ThresholdFacts facts)
-    {
-        var basis = Vat == VatBasis.Inclusive ? "including VAT" : "excluding VAT";
-        var side = Comparator switch
+    public string Says(ThresholdFacts facts) =>
+        $"{Money.Display(facts.On(Vat))} {Basis} is {(Holds(facts) ? "" : "not ")}{Side} {Money.Display(Amount)}{Assumed}";
+
+    /// <summary>The limit alone: <c>at least £213,477.00 including VAT</c>. Pounds and pence, for reading only.</summary>
+    public string Words() => $"{Side} {Money.Display(Amount)} {Basis}{Assumed}";
+
+    /// <summary>The amount without VAT, GBP, unrounded.</summary>
+    /// <param name="vatRate">The standard rate, per cent; used where the amount counts VAT.</param>
+    public decimal Net(decimal vatRate) =>
+        Vat == VatBasis.Inclusive ? Amount / (1m + (vatRate / 100m)) : Amount;
+
+    private string Basis => Vat == VatBasis.Inclusive ? "including VAT" : "excluding VAT";
+
+    private string Assumed => VatAssumed ? " (the rule does not say whether VAT counts)" : "";
+
+    private string Side =>
+        Comparator switch
         {
             Comparator.AtLeast => "at least",
             Comparator.MoreThan => "more than",
             Comparator.Below => "less than",
         };
-        var assumed = VatAssumed ? " (the rule does not say whether VAT counts)" : "";
-        return $"{Money.Display(facts.On(Vat))} {basis} is {(Holds(facts) ? "" : "not ")}{side} {Money.Display(Amount)}{assumed}";
-    }
 }

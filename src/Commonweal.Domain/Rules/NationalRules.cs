@@ -60,6 +60,9 @@ public sealed record NationalRules(
     DatedValues<decimal> StandardVat
 )
 {
+    /// <summary>The duty to consider social value before buying: Public Services (Social Value) Act 2012, section 1.</summary>
+    internal const string DutyToConsider = "psva-2012";
+
     /// <summary>The threshold for a procurement that commenced on a day; null outside the periods on record.</summary>
     public NationalThreshold? Threshold(ProcurementCategory category, DateOnly commenced) =>
         Thresholds.FirstOrDefault(threshold =>

@@ -70,7 +70,7 @@ public sealed record PolicyTerms(
 /// <summary>An authority's social value policy over time.</summary>
 /// <param name="Name">Short name, such as <c>southend</c>.</param>
 /// <param name="Authority">The authority's full name.</param>
-/// <param name="Code">Its code of the Office for National Statistics, such as <c>E06000033</c>.</param>
+/// <param name="Code">Its code of the Office for National Statistics, such as <c>E06000033</c>; empty when it has none.</param>
 /// <param name="Terms">Each version from its first day; at least one.</param>
 public sealed record Policy(
     string Name,
@@ -90,4 +90,20 @@ public sealed record Policy(
         Terms.On(quarter.End)?.Value.ReportWithinDays is { } days
             ? quarter.End.AddDays(days)
             : null;
+
+    /// <summary>
+    /// The same policy with the versions its authority published itself: from the first of them on only they count, so that
+    /// nothing added to the policy's file later changes what the authority decided.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two of them start on one day.</exception>
+    public Policy FollowedBy(IReadOnlyCollection<DatedValue<PolicyTerms>> own) =>
+        own.Count == 0
+            ? this
+            : this with
+            {
+                Terms = new([
+                    .. Terms.All.Where(version => version.From < own.Min(one => one.From)),
+                    .. own,
+                ]),
+            };
 }

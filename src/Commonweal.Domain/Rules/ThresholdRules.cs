@@ -14,38 +14,49 @@ public static class ThresholdRules
         NationalRules national,
         Policy policy,
         ThresholdFacts facts
-    )
+    ) =>
+        Standing(national, facts)
+            .Then(standing =>
+                PolicyRules
+                    .Apply(policy, facts, standing)
+                    .Then<ThresholdDecision>(asked =>
+                    {
+                        (DutyStanding Standing, Reason Reason)[] found =
+                        [
+                            .. national.Duties.Select(duty =>
+                                DutyRules.Apply(duty, facts, standing)
+                            ),
+                        ];
+                        return new ThresholdDecision(
+                            asked.Required,
+                            asked.MinimumWeighting,
+                            standing,
+                            [.. found.Select(duty => duty.Standing)],
+                            [
+                                Why(standing, facts),
+                                .. asked.Reasons,
+                                .. found.Select(duty => duty.Reason),
+                            ]
+                        );
+                    })
+            );
+
+    /// <summary>How the contract stands to the national threshold of its day.</summary>
+    internal static Outcome<NationalStanding> Standing(NationalRules national, ThresholdFacts facts)
     {
         Problem[] problems = [.. facts.Problems()];
         if (problems.Length > 0)
         {
-            return Outcome.Refused<ThresholdDecision>(problems);
+            return Outcome.Refused<NationalStanding>(problems);
         }
 
-        if (national.Threshold(facts.Category, facts.Commenced) is not { } threshold)
-        {
-            return new Problem(
+        return national.Threshold(facts.Category, facts.Commenced) is { } threshold
+            ? new NationalStanding(threshold, threshold.Limit.Holds(facts))
+            : new Problem(
                 "rules.threshold.unknown",
                 $"No national threshold for {Words(facts.Category)} is on record for {Words(facts.Commenced)}. Check the day the procurement commenced.",
                 "commenced"
             );
-        }
-
-        var standing = new NationalStanding(threshold, threshold.Limit.Holds(facts));
-        return PolicyRules
-            .Apply(policy, facts, standing)
-            .Then<ThresholdDecision>(asked =>
-            {
-                var duties = national.Duties.Select(duty => DutyRules.Apply(duty, facts, standing));
-                (DutyStanding Standing, Reason Reason)[] found = [.. duties];
-                return new ThresholdDecision(
-                    asked.Required,
-                    asked.MinimumWeighting,
-                    standing,
-                    [.. found.Select(duty => duty.Standing)],
-                    [Why(standing, facts), .. asked.Reasons, .. found.Select(duty => duty.Reason)]
-                );
-            });
     }
 
     internal static string Words(ProcurementCategory category) =>

@@ -4,6 +4,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -78,18 +79,18 @@ public sealed class BidInProgress(
         var (bid, procurement, form, answers) = loaded.Value;
         var authority = await db.Set<Authority>()
             .Where(row => row.Id == bid.AuthorityId)
-            .Select(row => new { row.Name, row.Policy })
+            .Select(row => row.Name)
             .SingleAsync(stop);
         return new View(
             bid.Id,
             procurement.Title,
-            authority.Name,
+            authority,
             procurement.Deadline ?? default,
             procurement.Stage is ProcurementStage.Published && now < procurement.Deadline,
             bid.DraftVersion,
             bid.SavedAt,
             SubmittedOf(bid, answers),
-            data.WithNet(form, authority.Policy),
+            form.With(await db.PolicyOfAsync(data, bid.AuthorityId, stop)),
             answers
         );
     }

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
-using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,10 +66,10 @@ internal static class Forms
             .SingleAsync(row => row.Id == procurementId, stop);
 
     /// <summary>The form with what the authority's policy of its day takes off, to show net values beside the gross ones.</summary>
-    public static BidForm WithNet(this ReferenceData data, BidForm form, string policy) =>
+    public static BidForm With(this BidForm form, Policy? policy) =>
         form with
         {
-            Net = data.Policy(policy)?.NetOn(form.ValuedOn),
+            Net = policy?.NetOn(form.ValuedOn),
         };
 
     /// <summary>What the procurement asks; refused when its edition is not among the reference data.</summary>

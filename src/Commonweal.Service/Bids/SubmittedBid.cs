@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -71,18 +72,19 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions,
         );
         var authority = await db.Set<Authority>()
             .Where(row => row.Id == bid.AuthorityId)
-            .Select(row => new { row.Name, row.Policy })
+            .Select(row => row.Name)
             .SingleAsync(stop);
+        var policy = await db.PolicyOfAsync(data, bid.AuthorityId, stop);
         return form.Then(asked =>
             key.Then(opens => BidSealing.OpenSubmission(opens, procurement.Id, submitted))
                 .Then(answers =>
                     Outcome.Of(
                         new View(
                             procurement.Title,
-                            authority.Name,
+                            authority,
                             bid.SupplierName,
                             Sendings(bid, standing),
-                            data.WithNet(asked, authority.Policy),
+                            asked.With(policy),
                             answers
                         )
                     )

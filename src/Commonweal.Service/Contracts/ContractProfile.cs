@@ -7,7 +7,7 @@ using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Ledger;
-using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -109,7 +109,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
             .Where(row => row.Id == contract.AuthorityId)
             .Select(row => row.Slug)
             .SingleAsync(stop);
-        var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
+        var policy = await db.PolicyOfAsync(data, contract.AuthorityId, stop);
         var today = UkTime.Today(await db.NowAsync(stop));
         var edition = editions.Find(contract.Edition);
         return new View(

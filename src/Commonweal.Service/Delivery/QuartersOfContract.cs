@@ -4,7 +4,7 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Ledger;
-using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +65,7 @@ public sealed class QuartersOfContract(Db db, ReferenceData data)
             return null;
         }
 
-        var policy = data.Policy(await db.PolicyNameAsync(contract.AuthorityId, stop));
+        var policy = await db.PolicyOfAsync(data, contract.AuthorityId, stop);
         var today = UkTime.Today(await db.NowAsync(stop));
         var due = await DueAsync(contractId, stop);
         var reports = await db.Set<DeliveryReport>()

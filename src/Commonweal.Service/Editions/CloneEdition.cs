@@ -3,20 +3,18 @@ using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Editions;
 
 /// <summary>Begins an edition of the authority's own as a copy of one that is published.</summary>
-public sealed class CloneEdition(Db db, ReferenceData data, EditionShelf shelf)
+public sealed class CloneEdition(Db db, EditionShelf shelf)
 {
     /// <summary>What the copy is called.</summary>
-    /// <param name="Name">In addresses; nobody else's.</param>
     /// <param name="Title">The name people read.</param>
     /// <param name="Version">The version, such as <c>2026</c>.</param>
-    public sealed record Choice(string Name, string Title, string Version);
+    public sealed record Choice(string Title, string Version);
 
     /// <summary>Answers the identifier of the draft.</summary>
     public Task<Outcome<Guid>> RunAsync(
@@ -30,45 +28,58 @@ public sealed class CloneEdition(Db db, ReferenceData data, EditionShelf shelf)
             Permission.WriteEditions,
             async () =>
             {
-                if (shelf.Find(from) is not { } model)
+                Problem[] problems =
+                [
+                    .. shelf.Find(from) is null ? [UnknownModel] : Array.Empty<Problem>(),
+                    .. CouncilEdition.Lacks(choice.Title, choice.Version),
+                ];
+                if (problems.Length > 0)
                 {
-                    return new Problem(
-                        "editions.clone.unknown",
-                        "There is no published framework of this name. Choose one from the list.",
-                        "From"
-                    );
+                    return Outcome.Refused<Guid>(problems);
                 }
 
-                if (data.EditionNames.Contains(choice.Name, StringComparer.Ordinal))
-                {
-                    return Taken;
-                }
+                var model = shelf.Find(from)!;
 
-                var owner = await db.Set<Authority>()
+                var council = await db.Set<Authority>()
                     .Where(row => row.Id == actor.AuthorityId)
-                    .Select(row => row.Name)
+                    .Select(row => new { row.Slug, row.Name })
                     .SingleAsync(stop);
+                var taken = await db.Set<CouncilEdition>()
+                    .Select(row => row.Name)
+                    .ToListAsync(stop);
                 var now = await db.NowAsync(stop);
                 var copy = model with
                 {
-                    Name = choice.Name.Trim(),
+                    Name = CouncilEdition.NameOf(council.Slug, choice.Version, taken),
                     Title = Written.Plain(choice.Title),
                     Version = Written.Plain(choice.Version),
-                    Owner = owner,
+                    Owner = council.Name,
                     PublishedOn = UkTime.Today(now),
                 };
-                return CouncilEdition
-                    .Begin(
-                        Guid.CreateVersion7(),
-                        actor.AuthorityId!.Value,
-                        copy,
-                        from,
-                        actor.AccountId,
-                        now
-                    )
-                    .Then(council => Drafting.Held(copy).Then(held => Keep(council, held)));
+                return Drafting
+                    .Held(copy)
+                    .Then(held =>
+                        Keep(
+                            CouncilEdition.Begin(
+                                Guid.CreateVersion7(),
+                                actor.AuthorityId!.Value,
+                                held,
+                                from,
+                                actor.AccountId,
+                                now
+                            ),
+                            held
+                        )
+                    );
             },
             stop
+        );
+
+    private static Problem UnknownModel { get; } =
+        new(
+            "editions.clone.unknown",
+            "Choose the published framework that yours begins as a copy of.",
+            "From"
         );
 
     private Outcome<Guid> Keep(CouncilEdition council, Edition edition)
@@ -89,11 +100,4 @@ public sealed class CloneEdition(Db db, ReferenceData data, EditionShelf shelf)
         );
         return council.Id;
     }
-
-    private static Problem Taken { get; } =
-        new(
-            "storage.name.taken",
-            "Another framework has this name in addresses. Choose another.",
-            nameof(Choice.Name)
-        );
 }

@@ -15,11 +15,12 @@ public sealed class CreateAuthority(Db db, ReferenceData reference)
     public const string Operator = "the operator";
 
     /// <summary>Makes the authority; refused when the short name is taken.</summary>
+    /// <param name="policy">The policy file it begins with; null for that of its short name, or for none where there is no such file.</param>
     public Task<Outcome<(Guid AuthorityId, string Token)>> RunAsync(
         string slug,
         string name,
         string? gssCode,
-        string policy,
+        string? policy,
         string edition,
         CancellationToken stop
     )
@@ -46,7 +47,7 @@ public sealed class CreateAuthority(Db db, ReferenceData reference)
 
                 var now = await db.NowAsync(stop);
                 return Authority
-                    .Create(id, slug, name, gssCode, policy, edition, now)
+                    .Create(id, slug, name, gssCode, policy ?? slug, edition, now)
                     .Then(authority =>
                     {
                         db.Add(authority);
@@ -65,11 +66,11 @@ public sealed class CreateAuthority(Db db, ReferenceData reference)
         );
     }
 
-    private Problem? Unknown(string policy, string edition) =>
-        !reference.PolicyNames.Contains(policy, StringComparer.Ordinal)
+    private Problem? Unknown(string? policy, string edition) =>
+        policy is not null && !reference.PolicyNames.Contains(policy, StringComparer.Ordinal)
             ? new Problem(
                 "people.authority.policy-unknown",
-                $"There is no policy \"{policy}\". Use one of {string.Join(", ", reference.PolicyNames)}, or add data/rules/authorities/{policy}.yaml.",
+                $"There is no policy \"{policy}\". Use one of {string.Join(", ", reference.PolicyNames)}, add data/rules/authorities/{policy}.yaml, or leave it out: the council then writes its rules on screen.",
                 "policy"
             )
         : !reference.EditionNames.Contains(edition, StringComparer.Ordinal)

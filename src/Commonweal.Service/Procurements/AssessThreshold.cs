@@ -2,7 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
-using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 
@@ -29,9 +29,7 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
                     procurementId,
                     async procurement =>
                     {
-                        var policy = data.Policy(
-                            await db.PolicyNameAsync(procurement.AuthorityId, stop)
-                        );
+                        var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
                         var now = await db.NowAsync(stop);
                         return Decide(policy, facts)
                             .Then(decision =>
@@ -51,7 +49,7 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
         {
             return new Problem(
                 "procurements.policy.missing",
-                "Your authority's policy is not among the rules of this site. Ask its operator to add it under data/rules/authorities."
+                "Your authority has no rules on record yet. Ask your policy lead to write and publish them, under \"Rules of your council\"."
             );
         }
 

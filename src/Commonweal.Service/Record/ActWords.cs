@@ -54,8 +54,20 @@ internal static class ActWords
         ["edition.published"] = "Published a framework",
         ["edition.retired"] = "Retired a framework",
         ["edition.discarded"] = "Threw a draft framework away",
+        ["edition.import-started"] = "Brought in a file of values for a framework",
+        ["edition.import-described"] = "Said how a file of values is read",
+        ["edition.import-dropped"] = "Removed a file of values",
+        ["edition.values-imported"] = "Took values of a file into a framework",
+        ["import-mapping.kept"] = "Kept how files of a layout are read",
+        ["import-mapping.forgotten"] = "Removed how files of a layout are read",
         ["waiver.applied-for"] = "Applied for a waiver",
         ["waiver.decided"] = "Decided on a waiver",
+        ["policy.started"] = "Began new rules of the council",
+        ["policy.changed"] = "Changed the draft of the council's rules",
+        ["policy.offered"] = "Asked for the rules to be published",
+        ["policy.published"] = "Published rules of the council",
+        ["policy.withdrawn"] = "Withdrew published rules before their first day",
+        ["policy.given-up"] = "Gave up the draft of the council's rules",
         ["bid.started"] = "Started a bid",
         ["bid.saved"] = "Saved the bid",
         ["bid.submitted"] = "Submitted the bid",
@@ -87,7 +99,12 @@ internal static class ActWords
 
     /// <summary>The acts that set the same facts of a thing anew, so that what changed is what matters.</summary>
     public static IReadOnlyList<string> Settings { get; } =
-    ["procurement.details-changed", "procurement.weighting-set", "procurement.threshold-assessed"];
+    [
+        "procurement.details-changed",
+        "procurement.weighting-set",
+        "procurement.threshold-assessed",
+        "policy.changed",
+    ];
 
     /// <summary>An act in words; null for one without.</summary>
     public static string? Of(string act) => Words.GetValueOrDefault(act);

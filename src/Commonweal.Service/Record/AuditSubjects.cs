@@ -19,6 +19,9 @@ internal static class AuditSubjects
             select l.id, 'offer', l.measure || ', offered by ' || b.supplier_name || ' for ' || p.title, p.id, p.id
             from bid_line l join bid b on b.id = l.bid_id join procurement p on p.id = b.procurement_id
             union all
+            select v.id, 'policy', 'Rules of the council' || coalesce(' from ' || to_char(v.starts_on, 'FMDD FMMonth YYYY'), ''), v.id, null
+            from policy_version v where v.authority_id = app_authority()
+            union all
             select c.id, 'contract', c.title, c.id, c.procurement_id from contract c
             union all
             select r.id, 'report', 'Report of ' || replace(r.quarter, '-', ' ') || ' on ' || c.title, r.id, c.procurement_id

@@ -7,5 +7,8 @@ namespace Commonweal.Service.Reference;
 /// <param name="Message">What was met and what to write instead.</param>
 public sealed record DataProblem(string File, int Line, string Code, string Message)
 {
+    /// <summary>The key it is about, where it is about one being there or not.</summary>
+    public string? Key { get; init; }
+
     public override string ToString() => $"{File}:{Line}: {Code}: {Message}";
 }

@@ -47,13 +47,15 @@ public static class EditionDocument
         if (
             name.Length > LongestName
             || name.Any(letter =>
-                !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '-'
+                !char.IsAsciiLetterLower(letter)
+                && !char.IsAsciiDigit(letter)
+                && letter is not ('-' or '.')
             )
         )
         {
             map.Refuse(
                 "data.edition.name",
-                $"\"{name}\" does not fit into an address. Write at most {LongestName} small letters, digits and hyphens.",
+                $"\"{name}\" does not fit into an address. Write at most {LongestName} small letters, digits, hyphens and full stops.",
                 "name"
             );
         }

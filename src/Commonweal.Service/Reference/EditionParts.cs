@@ -35,6 +35,9 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     /// <summary>Whether anything read so far was refused.</summary>
     private bool Faulty => problems.Count > before;
 
+    /// <summary>Null when it is refused.</summary>
+    private int? PriceYear => heading is { PriceYear: > 0 and var year } ? year : null;
+
     /// <summary>Figures that stand elsewhere.</summary>
     public void Use(Named<Parameter> figures) => (parameters, figuresAreOwn) = (figures, false);
 
@@ -74,7 +77,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     {
         foreach (var at in map.Maps("proxies"))
         {
-            var proxy = ProxyFile.Proxy(at, parameters, heading?.PriceYear);
+            var proxy = ProxyFile.Proxy(at, parameters, PriceYear);
             proxies.Add(at, "id", proxy.Id, proxy);
         }
     }
@@ -111,7 +114,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     {
         foreach (var at in map.Maps("examples"))
         {
-            var example = ExampleFile.Example(at);
+            var example = ExampleFile.Example(at, measures);
             examples.Add(at, "id", example.Id, example);
             toCheck.Add((at, example));
         }

@@ -5,7 +5,7 @@ namespace Commonweal.Service.Reference;
 /// <summary>Reads an edition's worked examples.</summary>
 internal static class ExampleFile
 {
-    public static WorkedExample Example(YamlMap map)
+    public static WorkedExample Example(YamlMap map, Named<Measure> measures)
     {
         var input = map.Map("input");
         var expect = map.Map("expect");
@@ -16,7 +16,7 @@ internal static class ExampleFile
             map.Choice<ExampleOrigin>("origin"),
             input.Date("on"),
             input.OptionalDecimal("contractValue"),
-            [.. input.Maps("lines").Select(Line)],
+            [.. input.Maps("lines").Select(line => Line(line, measures))],
             new ExpectedValue(
                 expect.Text("social"),
                 expect.Text("localEconomic"),
@@ -37,9 +37,9 @@ internal static class ExampleFile
         }
     }
 
-    private static ValuationLine Line(YamlMap line) =>
+    private static ValuationLine Line(YamlMap line, Named<Measure> measures) =>
         new(
-            line.Text("measure"),
+            measures.Refer(line, "measure")?.Code ?? "",
             line.Decimal("quantity"),
             line.OptionalDecimal("attribution") ?? 1m,
             line.OptionalDecimal("deadweight") ?? 0m

@@ -61,7 +61,7 @@ internal static class MeasureFile
             );
         }
 
-        if (measure.Proxy is { } proxy && proxy.Unit != measure.Unit)
+        if (measure.Proxy is { } proxy && proxy.Unit != measure.Unit && map.IsOneOf<Unit>("unit"))
         {
             map.Refuse(
                 "data.proxy.unit",
@@ -73,12 +73,17 @@ internal static class MeasureFile
 
     private static void RefuseOutcome(YamlMap map, Measure measure, Theme? theme)
     {
-        if (theme is not null && theme.Outcomes.All(outcome => outcome.Id != measure.Outcome))
+        // What is missing, here or in the theme, has been refused already.
+        if (
+            measure.Outcome.Length > 0
+            && theme is { Outcomes.Count: > 0 }
+            && theme.Outcomes.All(outcome => outcome.Id != measure.Outcome)
+        )
         {
-            var known = string.Join(", ", theme.Outcomes.Select(outcome => outcome.Id));
+            string[] known = [.. theme.Outcomes.Select(outcome => outcome.Id)];
             map.Refuse(
                 "data.reference.dangling",
-                $"The theme \"{theme.Id}\" has no outcome \"{measure.Outcome}\". Write one of {known}, or add it to edition.yaml.",
+                $"The theme \"{theme.Id}\" has no outcome \"{measure.Outcome}\".{Spelling.Meant(measure.Outcome, known)} Write one of {Spelling.Listed(known)}, or add it to the theme.",
                 "outcome"
             );
         }

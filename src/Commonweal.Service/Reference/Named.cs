@@ -65,7 +65,9 @@ internal sealed class Named<T>(string kind)
         {
             map.Refuse(
                 "data.reference.dangling",
-                $"There is no {kind} \"{name}\". Write one of {string.Join(", ", things.Keys)}, or add it.",
+                things.Count == 0
+                    ? $"There is no {kind} \"{name}\", nor any other. Add it, or remove this."
+                    : $"There is no {kind} \"{name}\".{Spelling.Meant(name, things.Keys)} Write one of {Spelling.Listed(things.Keys)}, or add it.",
                 key
             );
         }

@@ -146,7 +146,7 @@ internal static class ParameterFiles
         var wrong = values.Where(value => value.Value.PriceYear.HasValue != inPounds).ToArray();
         if (wrong.Length > 0)
         {
-            var days = string.Join(", ", wrong.Select(value => $"{value.From:yyyy-MM-dd}"));
+            var days = Spelling.Listed([.. wrong.Select(value => $"{value.From:yyyy-MM-dd}")]);
             map.Refuse(
                 "data.value.price-year",
                 inPounds

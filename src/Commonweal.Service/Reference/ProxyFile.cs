@@ -122,7 +122,7 @@ internal static class ProxyFile
             {
                 Map.Refuse(
                     "data.parameter.unit",
-                    $"\"{parameter.Id}\" is in {parameter.Unit}; \"{key}\" needs {unit.Trim()}. Name another parameter.",
+                    $"\"{parameter.Id}\" is in {parameter.Unit}, and \"{key}\" needs {unit.Trim()}{(unit.EndsWith(' ') ? " a unit" : "")}. Name another parameter.",
                     key
                 );
             }

@@ -129,11 +129,11 @@ public static class YamlFile
 
     private static YamlMap? Root(string name, TextReader text, ICollection<DataProblem> problems)
     {
-        Parser? parser = null;
+        ShallowParser? parser = null;
         try
         {
             var stream = new YamlStream();
-            parser = new Parser(text);
+            parser = new ShallowParser(text);
             stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode node }])
             {
@@ -178,7 +178,7 @@ public static class YamlFile
                 name,
                 line,
                 "data.file.malformed",
-                $"This is not YAML ({fault.Message}). Check indentation, colons and quotes near column {fault.Start.Column}."
+                $"This is not YAML from column {fault.Start.Column} on ({fault.Message.TrimEnd('.')}). A quotation mark or bracket is open, a colon is missing, or a line begins further left or right than its neighbours. Correct it here or on the line above."
             );
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Commonweal.Domain.Common;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -175,6 +176,12 @@ public sealed partial class YamlMap(
     public T? OptionalChoice<T>(string key)
         where T : struct, Enum => Find(key) is { } value ? ChoiceOf<T>(key, value) : null;
 
+    /// <summary>Whether a name of a closed list stands there.</summary>
+    public bool IsOneOf<T>(string key)
+        where T : struct, Enum =>
+        Find(key) is YamlScalarNode { Value: var name }
+        && Enum.GetValues<T>().Any(choice => NameOf(choice) == name);
+
     /// <summary>A list of names of a closed list.</summary>
     public IReadOnlyList<T> Choices<T>(string key)
         where T : struct, Enum =>
@@ -196,7 +203,7 @@ public sealed partial class YamlMap(
 
     /// <summary>A list of texts; empty when left out.</summary>
     public IReadOnlyList<string> OptionalTexts(string key) =>
-        [.. Items(key).Select(item => TextOf(key, item)).OfType<string>()];
+        [.. Items(key).Select(item => LineOfText(key, item)).OfType<string>()];
 
     /// <summary>The name by which a data file writes a choice.</summary>
     public static string NameOf<T>(T choice)
@@ -213,10 +220,10 @@ public sealed partial class YamlMap(
                 asked.Count == 0
                     ? "no keys"
                     : string.Join(", ", asked.Order(StringComparer.Ordinal));
-            Refuse(
+            RefuseKey(
                 "data.key.unknown",
-                $"\"{key}\" is not a key that is read here. Correct or remove it; the keys are {known}.",
-                key
+                key,
+                $"\"{key}\" is not a key that is read here.{Spelling.Meant(key, asked)} Correct or remove it; the keys are {known}."
             );
         }
 
@@ -226,11 +233,18 @@ public sealed partial class YamlMap(
         }
     }
 
+    private void RefuseKey(string code, string key, string message) =>
+        problems.Add(new DataProblem(file, LineOf(key), code, message) { Key = key });
+
     private bool Needs(string key)
     {
         if (!Has(key))
         {
-            Refuse("data.key.missing", $"\"{key}\" is missing. Add a line \"{key}: …\" here.");
+            RefuseKey(
+                "data.key.missing",
+                key,
+                $"\"{key}\" is missing. Add a line \"{key}: …\" here."
+            );
         }
 
         return values.ContainsKey(key);
@@ -277,11 +291,32 @@ public sealed partial class YamlMap(
             && !(Plain(value) is not null && OtherThanText().IsMatch(text))
         )
         {
+            if (Written.Signs(text) != text)
+            {
+                Wrong(
+                    key,
+                    value,
+                    "signs that can be printed only; this has one that cannot be seen"
+                );
+            }
+
             return text.Trim();
         }
 
         Wrong(key, value, "text; put quotes around it when it is a number, a day or true or false");
         return null;
+    }
+
+    /// <summary>An item of a list: on one line, as tables and forms have it.</summary>
+    private string? LineOfText(string key, YamlNode value)
+    {
+        var text = TextOf(key, value);
+        if (text?.AsSpan().IndexOfAny('\r', '\n') >= 0)
+        {
+            Wrong(key, value, "each item of the list on one line, or make two items of it");
+        }
+
+        return text;
     }
 
     private int WholeOf(string key, YamlNode value, int least, int most)
@@ -314,27 +349,31 @@ public sealed partial class YamlMap(
             return choice;
         }
 
-        Wrong(key, value, "one of " + string.Join(", ", Enum.GetValues<T>().Select(NameOf)));
+        string[] names = [.. Enum.GetValues<T>().Select(NameOf)];
+        Wrong(key, value, $"one of {string.Join(", ", names)}", Spelling.Meant(text, names));
         return null;
     }
 
-    private void Wrong(string key, YamlNode value, string instead)
+    private void Wrong(string key, YamlNode value, string instead, string meant = "")
     {
         var met = value switch
         {
-            YamlScalarNode scalar => $"\"{scalar.Value}\"",
-            YamlSequenceNode => "a list",
-            _ => "keys with values",
+            YamlScalarNode { Value: "" } => "is empty",
+            YamlScalarNode scalar => $"holds \"{Short(Written.Signs(scalar.Value ?? ""))}\"",
+            YamlSequenceNode => "holds a list",
+            _ => "holds further keys with values",
         };
         problems.Add(
             new DataProblem(
                 file,
                 (int)value.Start.Line,
                 "data.value.wrong",
-                $"\"{key}\" holds {met}. Write {instead}."
+                $"\"{key}\" {met}.{meant} Write {instead}."
             )
         );
     }
+
+    private static string Short(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
 
     /// <summary>What stands there without quotes; null for anything else.</summary>
     private static string? Plain(YamlNode value) =>

@@ -1,7 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
-using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -126,7 +126,7 @@ public sealed class Portfolio(Db db, ReferenceData data)
             [.. rows.Where(row => row.Key is not null)],
             rows.FirstOrDefault(row => row is { Key: null, Edition: "" }) ?? new Row(),
             [.. rows.Where(row => row is { Key: null, Edition: not "" })],
-            data.Policy(await db.PolicyNameAsync(authorityId, stop))?.NetOn(UkTime.Today(now))
+            (await db.PolicyOfAsync(data, authorityId, stop))?.NetOn(UkTime.Today(now))
         );
     }
 

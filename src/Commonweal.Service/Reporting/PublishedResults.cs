@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -202,7 +203,9 @@ public sealed class PublishedResults(Db db, ReferenceData data)
             council.Slug,
             council.Name,
             await SumsAsync(council.Id, contractId, stop),
-            data.Policy(council.Policy)?.NetOn(UkTime.Today(await db.NowAsync(stop)))
+            (await db.PolicyOfAsync(data, council.Id, stop))?.NetOn(
+                UkTime.Today(await db.NowAsync(stop))
+            )
         );
 
     private Task<Authority?> CouncilAsync(Actor actor, string slug, CancellationToken stop) =>

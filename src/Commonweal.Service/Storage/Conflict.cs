@@ -18,12 +18,6 @@ internal static class Conflict
         "Reference"
     );
 
-    private static readonly Problem NameTaken = new(
-        "storage.name.taken",
-        "Another framework has this name in addresses. Choose another.",
-        "Name"
-    );
-
     /// <summary>Null when the fault is none of the person's, and has to be reported.</summary>
     public static Problem? Of(Exception fault) =>
         (fault as PostgresException ?? fault.InnerException as PostgresException) switch
@@ -58,7 +52,6 @@ internal static class Conflict
                 "storage.membership.held",
                 "You hold this role in this organisation already. You can sign in and use it."
             ),
-            "council_edition_name_key" => NameTaken,
             { } name when name.EndsWith("_authority_id_reference_key", StringComparison.Ordinal) =>
                 ReferenceTaken,
             _ => Overtaken,

@@ -2,11 +2,14 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
+using Commonweal.Domain.Editions;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Policies;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +30,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
         /// <summary>Decide on a waiver somebody else applied for.</summary>
         DecideWaiver,
+
+        /// <summary>Publish rules of the council that somebody else wrote.</summary>
+        PublishPolicy,
+
+        /// <summary>Review a framework that others wrote.</summary>
+        ReviewEdition,
 
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
@@ -96,6 +105,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         [
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
             (Permission.DecideWaivers, Kind.DecideWaiver, Waivers(actor.AccountId)),
+            (Permission.PublishPolicies, Kind.PublishPolicy, Offered(actor.AccountId)),
+            (Permission.PublishEditions, Kind.ReviewEdition, EditionsOfOthers(actor.AccountId)),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
@@ -146,6 +157,23 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             .Where(waiver => waiver.Granted == null && waiver.AppliedBy != own)
             .Where(waiver => At(ProcurementStage.Draft).Contains(waiver.ProcurementId))
             .Select(waiver => waiver.ProcurementId);
+
+    private IQueryable<Guid> Offered(Guid own) =>
+        db.Set<PolicyVersion>()
+            .Where(version =>
+                version.OfferedBy != null
+                && version.PublishedAt == null
+                && version.WithdrawnAt == null
+                && version.OfferedBy != own
+                && version.ChangedBy != own
+            )
+            .Select(version => version.Id);
+
+    private IQueryable<Guid> EditionsOfOthers(Guid own) =>
+        db.Set<CouncilEdition>()
+            .Where(edition => edition.Stage == EditionStage.Review)
+            .Where(edition => !edition.Writers.Contains(own))
+            .Select(edition => edition.Id);
 
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()
@@ -263,15 +291,18 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 owing.Contract.Title,
                 owing.Contract.StartsOn,
                 owing.Contract.EndsOn,
-                Policy = db.Set<Authority>()
-                    .First(authority => authority.Id == owing.Contract.AuthorityId)
-                    .Policy,
+                owing.Contract.AuthorityId,
                 Sent = sent.Where(report => report.ContractId == owing.Contract.Id)
                     .Select(report => report.Quarter)
                     .ToList(),
             })
             .AsNoTracking()
             .ToListAsync(stop);
+        var policies = await db.PoliciesOfAsync(
+            data,
+            [.. contracts.Select(contract => contract.AuthorityId)],
+            stop
+        );
         return
         [
             .. from contract in contracts
@@ -280,7 +311,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 .Where(quarter => quarter.End < today && !contract.Sent.Contains(quarter))
                 .ToArray()
             where owed.Length > 0
-            let due = data.Policy(contract.Policy)?.ReportDue(owed[0])
+            let due = policies[contract.AuthorityId]?.ReportDue(owed[0])
             let late = today.DayNumber - (due ?? today).DayNumber
             where reports || due is null || late > 0
             orderby late descending

@@ -58,6 +58,7 @@ public sealed class LogModel(AuditLog log, AuditVerifier verifier, CurrentActor 
             ("procurement", true) => "opportunities/{id:guid}",
             ("bid", true) => "supplier/bids/{id:guid}",
             ("offer", false) => "procurements/{id:guid}/bids",
+            ("policy", false) => "policy/{id:guid}",
             ("contract", false) => "contracts/{id:guid}",
             ("contract", true) => "supplier/contracts/{id:guid}",
             ("report", false) => "reports/{id:guid}",

@@ -76,6 +76,24 @@ public static class Navigation
             "What social value is counted in, and how each pound of it is worked out"
         ),
         new("Results", "/results", null, "What contracts have delivered, and where"),
+        new(
+            "Rules of your council",
+            "/policy",
+            Permission.PublishPolicies,
+            "Where your council asks for social value and with what weight: change, try and publish"
+        )
+        {
+            IsInMenu = false,
+        },
+        new(
+            "Rules",
+            "/rules",
+            null,
+            "National thresholds and duties by date, and what each council asks by its own policy"
+        )
+        {
+            IsInMenu = false,
+        },
     ];
 
     /// <summary>The sections the actor may open, of those this site has.</summary>
@@ -89,6 +107,7 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> For(Actor actor, PathString path) =>
         [
             .. SectionsOf(actor)
+                .Where(section => section.IsInMenu)
                 .Select(section => new NavigationItem
                 {
                     Text = section.Name,
@@ -102,5 +121,9 @@ public static class Navigation
         ];
 
     /// <summary>A section; no permission needed means it is public.</summary>
-    public sealed record Section(string Name, string Href, Permission? Needs, string Does);
+    public sealed record Section(string Name, string Href, Permission? Needs, string Does)
+    {
+        /// <summary>Whether it has a link under the header too; what few people need has one on the first page alone.</summary>
+        public bool IsInMenu { get; init; } = true;
+    }
 }

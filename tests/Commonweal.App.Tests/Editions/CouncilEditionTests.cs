@@ -29,8 +29,8 @@ public sealed class CouncilEditionTests : WorldCase
     [Fact]
     public async Task A_copy_is_written_reviewed_by_another_published_and_found_by_everybody()
     {
-        var id = await World.EditionDraftAsync(writer, "lancashire-2026");
-        Assert.Null(await FindAsync(Actor.Public, "lancashire-2026"));
+        var id = await World.EditionDraftAsync(writer);
+        Assert.Null(await FindAsync(Actor.Public, "lancashire.2026"));
         var measure = (await Whole(id)).Find("NT29")!;
         await Written(id, new SetMeasure("NT29", measure with { Title = "Hours given" }));
         _ = (await World.SubmitEditionAsync(writer, id)).Value;
@@ -45,7 +45,7 @@ public sealed class CouncilEditionTests : WorldCase
         );
         _ = (await World.PublishEditionAsync(reviewer, id)).Value;
 
-        var found = await FindAsync(Actor.Public, "lancashire-2026");
+        var found = await FindAsync(Actor.Public, "lancashire.2026");
         Assert.Equal("Hours given", found!.Find("NT29")!.Title);
         var view = (await World.EditionAsync(reviewer, id))!;
         Assert.Equal(EditionStage.Published, view.Council.Stage);
@@ -89,7 +89,7 @@ public sealed class CouncilEditionTests : WorldCase
                 ),
             ])
         );
-        var id = await World.EditionDraftAsync(writer, "with-our-hour");
+        var id = await World.EditionDraftAsync(writer);
         await Written(id, new SetParameter(figure));
         await Written(
             id,
@@ -124,10 +124,10 @@ public sealed class CouncilEditionTests : WorldCase
             Role.PolicyLead
         );
         foreach (var insider in new[] { writer, supplier })
-            Assert.Equal(17.77m, Value(await FindAsync(insider, "with-our-hour")));
+            Assert.Equal(17.77m, Value(await FindAsync(insider, "lancashire.2026")));
         foreach (var outsider in new[] { Actor.Public, elsewhere })
         {
-            var open = await FindAsync(outsider, "with-our-hour");
+            var open = await FindAsync(outsider, "lancashire.2026");
             Assert.Null(Value(open));
             Assert.True(open!.Find("NT29")!.ValueWithheld);
             Assert.DoesNotContain("17.77", Text(open), StringComparison.Ordinal);
@@ -181,7 +181,7 @@ public sealed class CouncilEditionTests : WorldCase
     [Fact]
     public async Task A_reviewer_hands_it_back_with_a_reason_and_a_retired_one_is_no_longer_chosen()
     {
-        var id = await World.EditionDraftAsync(writer, "to-retire");
+        var id = await World.EditionDraftAsync(writer);
         _ = (await World.SubmitEditionAsync(writer, id)).Value;
 
         Assert.Equal("editions.return.reason", (await ReturnAsync("")).Problems[0].Code);
@@ -198,10 +198,10 @@ public sealed class CouncilEditionTests : WorldCase
             )
         ).Value;
 
-        Assert.NotNull(await FindAsync(Actor.Public, "to-retire"));
+        Assert.NotNull(await FindAsync(Actor.Public, "lancashire.2026"));
         Assert.Null(
             await World.AskAsync<EditionShelf, Edition?>(shelf =>
-                shelf.ToChooseAsync(writer, "to-retire", null, CancellationToken.None)
+                shelf.ToChooseAsync(writer, "lancashire.2026", null, CancellationToken.None)
             )
         );
 

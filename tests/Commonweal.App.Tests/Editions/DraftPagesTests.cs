@@ -23,8 +23,7 @@ public sealed class DraftPagesTests : SiteCase
         var draft = await writer.PressAsync(
             "Begin",
             ("Title", "Measures for Lancashire"),
-            ("Version", "2027"),
-            ("Name", "lancashire-2027")
+            ("Version", "2027")
         );
         Assert.Contains("The copy is yours to change", draft.Text, StringComparison.Ordinal);
         var address = draft.Path;
@@ -32,6 +31,9 @@ public sealed class DraftPagesTests : SiteCase
         Assert.Contains("You wrote in it", waiting.Text, StringComparison.Ordinal);
 
         var reviewer = await ComeAsync(Role.HeadOfProcurement);
+        await reviewer.GetAsync("/");
+        var found = await reviewer.FollowAsync("Review frameworks that colleagues wrote");
+        Assert.Equal(address, found.Path);
         await reviewer.GetAsync($"{address}/review");
         var refused = await reviewer.PressAsync("Save the decision", ("Publish", "false"));
         Assert.Contains("Write what should be changed", refused.Text, StringComparison.Ordinal);
@@ -40,7 +42,7 @@ public sealed class DraftPagesTests : SiteCase
         Assert.Contains("The framework is published", published.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Throw this draft away", published.Text, StringComparison.Ordinal);
 
-        var seen = await Site.Visitor().GetAsync("/frameworks/lancashire-2027");
+        var seen = await Site.Visitor().GetAsync("/frameworks/lancashire.2027");
         Assert.Contains("Measures for Lancashire", seen.Text, StringComparison.Ordinal);
         await reviewer.GetAsync($"{address}/retire");
         await reviewer.PressAsync("Retire it", ("RetireReason", "Followed by the next."));

@@ -19,7 +19,8 @@ public sealed class AskedWorld : WorldCase
             b.id as "bidId", l.id as "bidLineId", d.id as "declarationId", c.id as "contractId",
             c.manager_id as "managerId", c.reference as "contractReference", r.id as "reportId", k.id as "claimId", f.id as "evidenceId",
             (select max(id) from ledger_entry) as "entry", (select min(id::text)::uuid from invitation) as "invitationId",
-            (select id from council_edition) as "editionId"
+            (select id from council_edition) as "editionId",
+            (select id from policy_version) as "versionId"
         from procurement p join award a on a.procurement_id = p.id join bid b on b.id = a.bid_id join bid_line l on l.bid_id = b.id
         join evaluator_declaration d on d.procurement_id = p.id join contract c on c.procurement_id = p.id
         join delivery_report r on r.contract_id = c.id join claim k on k.report_id = r.id
@@ -83,6 +84,9 @@ public sealed class AskedWorld : WorldCase
             insert into waiver (id, authority_id, procurement_id, business_case, applied_by, applied_at)
                 select gen_random_uuid(), authority_id, id, 'One supplier can do it.', created_by, now() from procurement;
             """
+        );
+        _ = await World.StartedPolicyAsync(
+            people.Single(person => person.Can(Permission.WritePolicies))
         );
         await FindPlacesAsync();
     }

@@ -7,8 +7,10 @@ using Commonweal.Service.Bids;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Editions.Import;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
+using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -120,13 +122,28 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(TakeUpProcurement),
             ]
         ),
+        (
+            [WritePolicies],
+            [typeof(ChangePolicy), typeof(OfferPolicy), typeof(StartPolicy), typeof(WithdrawPolicy)]
+        ),
+        ([PublishPolicies], [typeof(PublishPolicy)]),
+        (
+            [WritePolicies, PublishPolicies],
+            [typeof(PolicyDesk), typeof(PolicyInFull), typeof(PolicyTrial)]
+        ),
         ([PublishProcurements], [typeof(CancelProcurement), typeof(PublishProcurement)]),
         (
             [WriteEditions],
             [
+                typeof(AcceptImport),
                 typeof(ChangeEdition),
                 typeof(CloneEdition),
+                typeof(DescribeImport),
                 typeof(DiscardEdition),
+                typeof(DropImport),
+                typeof(ForgetMapping),
+                typeof(ImportInHand),
+                typeof(StartImport),
                 typeof(SubmitEdition),
             ]
         ),
@@ -160,6 +177,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [],
             [
                 typeof(CrosswalkShelf),
+                typeof(CouncilPolicies),
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),

@@ -279,6 +279,34 @@ public static class LoaderFaults
             },
             { "coverage.yaml", "id: F2", "id: F1", "data.name.duplicate", "coverage.yaml:" },
             {
+                Scores,
+                "    means: ",
+                "    meens: ",
+                "data.key.unknown",
+                "\"meens\" is not a key that is read here. Did you mean \"means\"? Correct"
+            },
+            {
+                Proxies,
+                "formula: oneForOne",
+                "formula: onForOne",
+                "data.value.wrong",
+                "\"formula\" holds \"onForOne\". Did you mean \"oneForOne\"? Write one of"
+            },
+            {
+                Exclusions,
+                "[NT12, NT13]",
+                "[NT12, nowhere]",
+                "data.reference.dangling",
+                "and 28 more, or add it."
+            },
+            {
+                Hours,
+                "unit: hours per week",
+                "unit: \"\"",
+                "data.value.wrong",
+                "\"unit\" is empty. Write"
+            },
+            {
                 "evaluation/examples.yaml",
                 "weighting: 10",
                 "weighting: ten",

@@ -65,6 +65,9 @@ internal sealed class Council
         );
         var colleague = await world.ColleagueAsync(Supplier, Role.SupplierReader);
 
+        var lead = people.Single(one => one.Roles.Contains(Role.PolicyLead));
+        Put("policy/", await world.StartedPolicyAsync(lead));
+        Put("editions/{editionId:guid}/import", await ImportAsync(lead));
         Put("people/", awarded.Officer.AccountId);
         Put("people/ of a supplier", colleague.AccountId);
         Put("procurements/", draft);
@@ -116,6 +119,22 @@ internal sealed class Council
                     : await world.ColleagueAsync(Supplier, role)
             );
         }
+    }
+
+    /// <summary>A draft edition with a file of values that waits to be accepted.</summary>
+    private async Task<Guid> ImportAsync(Actor writer)
+    {
+        var draft = await world.EditionDraftAsync(writer);
+        _ = (
+            await world.BringInAsync(
+                writer,
+                draft,
+                "a.csv",
+                "Ref,Proxy value\nNT29,16.93"u8.ToArray()
+            )
+        ).Value;
+        _ = (await world.NameTermsAsync(writer, draft)).Value;
+        return draft;
     }
 
     private async Task<Guid> PublishedAsync()

@@ -35,6 +35,7 @@ public sealed partial class RouteIdTests : SiteCase
         "figures/",
         "models/",
         "goals/",
+        "rules/",
     ];
 
     [Fact]

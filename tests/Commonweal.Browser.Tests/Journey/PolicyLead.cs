@@ -30,7 +30,6 @@ internal sealed class PolicyLead(Visitor at)
         );
         await at.FillAsync("What is it called?", Title);
         await at.FillAsync("Version", "2027");
-        await at.FillAsync("Short name, for its address", "lancashire-2027");
         await at.PressAsync("Begin");
         await at.SeesAsync("The copy is yours to change");
         await at.PictureAsync("policy-draft");

@@ -10,7 +10,8 @@ public sealed class RolesApartTests
     [InlineData("people.roles.opens-and-scores", Role.HeadOfProcurement, Role.Evaluator)]
     [InlineData("people.roles.audits-own-work", Role.Auditor, Role.Administrator)]
     [InlineData("people.roles.audits-own-work", Role.ContractManager, Role.Auditor)]
-    [InlineData(null, Role.Auditor, Role.PolicyLead)]
+    [InlineData("people.roles.audits-own-work", Role.Auditor, Role.PolicyLead)]
+    [InlineData(null, Role.Auditor, Role.Equality)]
     [InlineData(null, Role.Officer, Role.ContractManager)]
     [InlineData(null, Role.SupplierOwner, Role.SupplierEditor)]
     public void Some_roles_do_not_meet_in_one_person(string? code, Role one, Role other) =>

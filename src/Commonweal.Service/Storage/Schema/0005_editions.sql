@@ -1,8 +1,8 @@
--- A council's own editions: theirs while being written, everybody's once published, never changed from then on.
+-- A council's own editions, each named after it so that no two councils' are alike: theirs while being written, everybody's once published, never changed from then on.
 create table council_edition (
     id uuid primary key,
     authority_id uuid not null references authority (id),
-    name text not null unique check (length(name) <= 80 and name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    name text not null check (name ~ '^[a-z0-9-]+\.[a-z0-9-]+$'),
     title text not null,
     version text not null,
     made_from text not null,
@@ -19,6 +19,7 @@ create table council_edition (
     created_at timestamptz not null,
     created_by uuid not null,
     unique (authority_id, id),
+    unique (authority_id, name),
     check ((stage in ('Published', 'Retired')) = (num_nonnulls(published_by, published_at, fingerprint, open_text) = 4)),
     check ((stage = 'Retired') = (num_nonnulls(retired_at, retire_reason) = 2))
 );
@@ -26,7 +27,8 @@ alter table council_edition enable row level security, force row level security;
 create policy council_edition_own on council_edition for select using (authority_id = app_authority());
 create policy council_edition_published on council_edition for select using (published_at is not null);
 create policy council_edition_begins on council_edition for insert
-    with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft');
+    with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft'
+        and split_part(name, '.', 1) = (select a.slug from authority a where a.id = authority_id));
 create policy council_edition_changes on council_edition for update using (authority_id = app_authority());
 create policy council_edition_goes on council_edition for delete using (authority_id = app_authority() and stage = 'Draft');
 
@@ -91,3 +93,46 @@ create trigger edition_content_names_its_writer before insert or update on editi
     for each row execute function edition_content_names_its_writer();
 
 grant select, insert, update, delete on council_edition, edition_content to commonweal_app;
+
+-- A file of values brought in for a draft: its cells and what they mean, until its rows are taken. Only its council ever sees it.
+create table edition_import (
+    id uuid primary key,
+    authority_id uuid not null,
+    edition_id uuid not null unique,
+    file_name text not null,
+    sha256 bytea not null check (length(sha256) = 32),
+    sheets jsonb not null,
+    mapping jsonb not null,
+    version integer not null check (version >= 1),
+    uploaded_at timestamptz not null,
+    uploaded_by uuid not null,
+    foreign key (authority_id, edition_id) references council_edition (authority_id, id) on delete cascade
+);
+alter table edition_import enable row level security, force row level security;
+create policy edition_import_own on edition_import for select using (authority_id = app_authority());
+create policy edition_import_begins on edition_import for insert
+    with check (authority_id = app_authority() and uploaded_by = app_author() and council_edition_is(edition_id, 'Draft'));
+create policy edition_import_changes on edition_import for update using (authority_id = app_authority());
+create policy edition_import_goes on edition_import for delete using (authority_id = app_authority());
+create trigger edition_import_once before update on edition_import
+    for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'uploaded_at', 'uploaded_by');
+
+-- How files of one layout are read, by the council's own names.
+create table import_mapping (
+    id uuid primary key,
+    authority_id uuid not null references authority (id),
+    name text not null check (length(name) between 1 and 80),
+    mapping jsonb not null,
+    saved_at timestamptz not null,
+    saved_by uuid not null,
+    unique (authority_id, name)
+);
+alter table import_mapping enable row level security, force row level security;
+create policy import_mapping_own on import_mapping for select using (authority_id = app_authority());
+create policy import_mapping_begins on import_mapping for insert
+    with check (authority_id = app_authority() and saved_by = app_author());
+create policy import_mapping_changes on import_mapping for update using (authority_id = app_authority())
+    with check (saved_by = app_author());
+create policy import_mapping_goes on import_mapping for delete using (authority_id = app_authority());
+
+grant select, insert, update, delete on edition_import, import_mapping to commonweal_app;

@@ -18,9 +18,6 @@ public sealed class NewModel(EditionShelf shelf, CloneEdition clone, CurrentActo
     [BindProperty]
     public string? Version { get; set; }
 
-    [BindProperty]
-    public string? Name { get; set; }
-
     public IReadOnlyList<Choice> Models { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -40,7 +37,7 @@ public sealed class NewModel(EditionShelf shelf, CloneEdition clone, CurrentActo
         var begun = await clone.RunAsync(
             current.Actor,
             From ?? "",
-            new CloneEdition.Choice(Name ?? "", Title ?? "", Version ?? ""),
+            new CloneEdition.Choice(Title ?? "", Version ?? ""),
             stop
         );
         if (this.Refused(begun))

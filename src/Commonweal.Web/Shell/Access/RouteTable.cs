@@ -44,6 +44,8 @@ public static class RouteTable
             // Editions
             ["frameworks"] = Access.Public,
             ["frameworks/{name}"] = Access.Public,
+            ["frameworks/check"] = Access.With(ReadProcurements, WriteEditions),
+            ["frameworks/{name}/download/{format}"] = Access.Public,
             ["frameworks/{name}/measures/{code}"] = Access.Public,
             ["frameworks/{name}/compare/{other}"] = Access.Public,
             ["figures"] = Access.Public,
@@ -67,6 +69,13 @@ public static class RouteTable
                 WriteEditions,
                 PublishEditions
             ),
+            ["editions/{editionId:guid}/import"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/table"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/columns"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/units"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/terms"] = Access.With(WriteEditions),
+            ["editions/{editionId:guid}/import/preview"] = Access.With(WriteEditions),
+            ["editions/import/template"] = Access.With(WriteEditions),
 
             // Frameworks
             ["models"] = Access.Public,
@@ -76,7 +85,24 @@ public static class RouteTable
             ["goals"] = Access.Public,
             ["goals/{number:int}"] = Access.Public,
 
+            // Rules
+            ["rules"] = Access.Public,
+            ["rules/duties"] = Access.Public,
+
+            // Policies
+            ["rules/councils"] = Access.Public,
+            ["rules/councils/{name}"] = Access.Public,
+            ["policy"] = Access.With(WritePolicies, PublishPolicies),
+            ["policy/{id:guid}"] = Access.With(WritePolicies, PublishPolicies),
+            ["policy/{id:guid}/start"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/threshold"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/weighting"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/delivery"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/net"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/withdraw"] = Access.With(WritePolicies),
+
             // Procurements
+            ["policy/{id:guid}/trial"] = Access.With(WritePolicies, PublishPolicies),
             ["procurements"] = Access.With(ReadProcurements),
             ["procurements/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}"] = Access.With(ReadProcurements),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Commonweal.Domain.Common;
+using Commonweal.Service.Common;
 using CsvHelper;
 
 namespace Commonweal.Web.Shell.Lists;
@@ -32,7 +33,7 @@ internal static class ListCsv
         value switch
         {
             null => "",
-            string words => Harmless(words),
+            string words => CsvText.Harmless(words),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset moment => moment
                 .ToUniversalTime()
@@ -40,26 +41,4 @@ internal static class ListCsv
             decimal number => Quantity.Exact(Quantity.Kept(number)),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
-
-    /// <summary>Text that a spreadsheet would run as a formula, also behind blanks and unseen signs, is marked as text; numbers keep their sign.</summary>
-    private static string Harmless(string words) =>
-        words.FirstOrDefault() is '\t' or '\r' or '\n'
-        || words.FirstOrDefault(IsSeen)
-            is '='
-                or '+'
-                or '-'
-                or '@'
-                or '＝'
-                or '＋'
-                or '－'
-                or '＠'
-                or '﹦'
-                or '﹢'
-                or '﹣'
-                or '﹫'
-            ? $"'{words}"
-            : words;
-
-    private static bool IsSeen(char sign) =>
-        !char.IsWhiteSpace(sign) && char.GetUnicodeCategory(sign) != UnicodeCategory.Format;
 }

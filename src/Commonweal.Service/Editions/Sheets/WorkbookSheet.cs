@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Commonweal.Service.Editions.Sheets;
+
+/// <summary>Reads the cells of one sheet of a workbook.</summary>
+internal sealed class WorkbookSheet(string name, WorkbookStyles styles, IReadOnlyList<string> texts)
+{
+    private readonly RowsRead rows = new(name);
+    private int row;
+    private int column;
+
+    public static Sheet Read(
+        WorkbookParts parts,
+        string part,
+        string name,
+        WorkbookStyles styles,
+        IReadOnlyList<string> texts
+    )
+    {
+        using var reader = parts.Read(part);
+        return new WorkbookSheet(name, styles, texts).Read(reader);
+    }
+
+    private Sheet Read(XmlReader reader)
+    {
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" })
+            {
+                rows.End(row);
+                row = RowOf(reader);
+                column = -1;
+            }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "c" })
+            {
+                Cell(reader);
+            }
+        }
+
+        rows.End(row);
+        return rows.Sheet;
+    }
+
+    private int RowOf(XmlReader reader) =>
+        int.TryParse(
+            reader.GetAttribute("r"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number > row
+                ? number
+                : throw new InvalidDataException("The rows are out of order.")
+            : row + 1;
+
+    private void Cell(XmlReader reader)
+    {
+        column = ColumnOf(reader.GetAttribute("r"));
+        var (kind, style) = (reader.GetAttribute("t"), reader.GetAttribute("s"));
+        var text = "";
+        using var inner = reader.ReadSubtree();
+        inner.Read();
+        inner.Read();
+        while (!inner.EOF)
+        {
+            switch (inner)
+            {
+                case { NodeType: XmlNodeType.Element, LocalName: "f" }:
+                    throw Refused(
+                        "editions.file.formula",
+                        "holds a formula. Copy the cells and paste them as values, so that what is read is what you see"
+                    );
+                case { NodeType: XmlNodeType.Element, LocalName: "v" }:
+                    // This has read on.
+                    text = Value(kind, style, inner.ReadElementContentAsString());
+                    break;
+                case { NodeType: XmlNodeType.Element, LocalName: "is" }:
+                    text = SharedTexts.TextOf(inner);
+                    inner.Read();
+                    break;
+                default:
+                    inner.Read();
+                    break;
+            }
+        }
+
+        rows.Add(row, column, text);
+    }
+
+    private string Value(string? kind, string? style, string value) =>
+        kind switch
+        {
+            "s" => int.TryParse(
+                value,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var index
+            )
+            && index < texts.Count
+                ? texts[index]
+                : throw new InvalidDataException("A cell refers to a text that is not there."),
+            "b" => value == "1" ? "true" : "false",
+            "e" => throw Refused(
+                "editions.file.formula",
+                $"shows the error {value}. Write its value"
+            ),
+            "str" or "d" => Workbook.Unescaped(value),
+            _ => styles.Shown(value, style),
+        };
+
+    private int ColumnOf(string? cell)
+    {
+        if (string.IsNullOrEmpty(cell))
+        {
+            return column + 1;
+        }
+
+        var number = 0;
+        foreach (var letter in cell.TakeWhile(char.IsAsciiLetter).Take(4))
+        {
+            number = (number * 26) + char.ToUpperInvariant(letter) - 'A' + 1;
+        }
+
+        return number > column + 1
+            ? number - 1
+            : throw new InvalidDataException("The cells of a row are out of order.");
+    }
+
+    private SheetRefusal Refused(string code, string says) =>
+        new(code, $"{SheetRefusal.Place(name, row, column)} {says}.");
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace Commonweal.Service.Editions.Sheets;
+
+/// <summary>Which styles of a workbook show a number as a day or a time.</summary>
+internal sealed partial class WorkbookStyles
+{
+    private const string Part = "xl/styles.xml";
+
+    private readonly List<bool> days = [];
+
+    /// <summary>Whether days are counted from 1904, as some old programs do.</summary>
+    public bool CountsFrom1904 { get; set; }
+
+    public static WorkbookStyles Read(WorkbookParts parts)
+    {
+        var styles = new WorkbookStyles();
+        if (!parts.Has(Part))
+        {
+            return styles;
+        }
+
+        HashSet<int> own = [];
+        var isOfCells = false;
+        using var reader = parts.Read(Part);
+        while (reader.Read())
+        {
+            if (reader.LocalName == "cellXfs")
+            {
+                isOfCells = reader.NodeType == XmlNodeType.Element;
+            }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "numFmt" })
+            {
+                var code = InQuotes().Replace(reader.GetAttribute("formatCode") ?? "", "");
+                if (DayOrTime().IsMatch(code))
+                {
+                    own.Add(Number(reader, "numFmtId"));
+                }
+            }
+            else if (isOfCells && reader is { NodeType: XmlNodeType.Element, LocalName: "xf" })
+            {
+                var format = Number(reader, "numFmtId");
+                styles.days.Add(
+                    own.Contains(format) || format is (>= 14 and <= 22) or (>= 45 and <= 47)
+                );
+            }
+        }
+
+        return styles;
+    }
+
+    /// <summary>
+    /// A number as people see it: a day where the style makes it one, otherwise at the fifteen digits that spreadsheets keep, since the
+    /// file has 1.1 as 1.1000000000000001.
+    /// </summary>
+    public string Shown(string number, string? style)
+    {
+        if (
+            !decimal.TryParse(
+                number,
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+        )
+        {
+            return number;
+        }
+
+        return
+            int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < days.Count
+            && days[index]
+            && Day(value) is { } day
+            ? day
+            : AtFifteenDigits(value)
+                .ToString("0.############################", CultureInfo.InvariantCulture);
+    }
+
+    private string? Day(decimal serial)
+    {
+        // The first of these calendars has a 29 February 1900, day 60, that never was.
+        var start =
+            CountsFrom1904 ? new DateTime(1904, 1, 1, 0, 0, 0, DateTimeKind.Unspecified)
+            : serial < 61 ? new DateTime(1899, 12, 31, 0, 0, 0, DateTimeKind.Unspecified)
+            : new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+        if (serial is < 1 or >= 2_958_466)
+        {
+            return null;
+        }
+
+        var moment = start.AddSeconds((long)decimal.Round(serial * 86_400m));
+        return moment.ToString(
+            moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss",
+            CultureInfo.InvariantCulture
+        );
+    }
+
+    private static decimal AtFifteenDigits(decimal value)
+    {
+        var (size, whole) = (decimal.Abs(value), 0);
+        for (; size >= 1m; size /= 10m)
+        {
+            whole++;
+        }
+
+        for (; size is > 0m and < 0.1m; size *= 10m)
+        {
+            whole--;
+        }
+
+        return decimal.Round(value, Math.Clamp(15 - whole, 0, 28), MidpointRounding.AwayFromZero);
+    }
+
+    private static int Number(XmlReader reader, string attribute) =>
+        int.TryParse(
+            reader.GetAttribute(attribute),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : 0;
+
+    /// <summary>Words, colours and single signs within a format say nothing of what is shown.</summary>
+    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", RegexOptions.NonBacktracking)]
+    private static partial Regex InQuotes();
+
+    [GeneratedRegex("[dmyhs]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex DayOrTime();
+}

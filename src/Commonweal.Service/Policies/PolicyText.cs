@@ -1,0 +1,35 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
+
+namespace Commonweal.Service.Policies;
+
+/// <summary>The rules of a policy in words, for pages and for the record.</summary>
+public static class PolicyText
+{
+    /// <summary>What stands where nothing is settled.</summary>
+    public const string NotSet = "Not set";
+
+    /// <summary>Like <c>Goods, services: more than £177,897.00 excluding VAT, lasting 24 months or more (paragraph 9.2.1)</c>.</summary>
+    public static string Of(Requirement requirement)
+    {
+        var categories = requirement.Categories.Words();
+        return $"{char.ToUpperInvariant(categories[0])}{categories[1..]}: {requirement.Limit.Words()}{Length(requirement)} ({requirement.Clause})";
+    }
+
+    /// <summary>Like <c>10% for every tender that meets the national threshold (paragraph 9.2.2)</c>.</summary>
+    public static string Of(MinimumWeighting? weighting) =>
+        weighting is null
+            ? NotSet
+            : $"{Quantity.Display(weighting.Percent)}% for {weighting.Scope.Words()} ({weighting.Clause})";
+
+    /// <summary>Like <c>Every quarter and at the end</c>.</summary>
+    public static string Of(ReviewFrequency? reviews) =>
+        reviews?.Words() is { } words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}" : NotSet;
+
+    /// <summary>Like <c>Within 30 days of the end of the quarter</c>.</summary>
+    public static string OfDays(int? days) =>
+        days is { } within ? $"Within {within} days of the end of the quarter" : NotSet;
+
+    private static string Length(Requirement requirement) =>
+        requirement.MinimumMonths is { } months ? $", lasting {months} months or more" : "";
+}

@@ -1,0 +1,51 @@
+using Commonweal.Domain.Editions.Import;
+using Commonweal.Service.Editions.Import;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Editions.Import;
+
+public sealed class TermsModel(CurrentActor current, ImportInHand lookup, DescribeImport describe)
+    : ImportPage(current, lookup, describe)
+{
+    [BindProperty]
+    public string? Source { get; set; }
+
+    [BindProperty]
+    public string? Licence { get; set; }
+
+    [BindProperty]
+    public bool MayBePassedOn { get; set; }
+
+    [BindProperty]
+    public string? PriceYear { get; set; }
+
+    [BindProperty]
+    public string? From { get; set; }
+
+    public void OnGet() =>
+        (Source, Licence, MayBePassedOn, PriceYear, From) = (
+            Import.Mapping.FixedOf(ImportPart.Source),
+            Import.Mapping.Licence,
+            Import.Mapping.MayBePassedOn,
+            Import.Mapping.FixedOf(ImportPart.PriceYear),
+            Import.Mapping.FixedOf(ImportPart.From)
+        );
+
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        SayAsync(
+            import =>
+                import.ChooseTerms(
+                    Version,
+                    new ImportTerms(Source, Licence, MayBePassedOn, PriceYear, From)
+                ),
+            "preview",
+            stop
+        );
+
+    /// <summary>A hint, and that a column has it where one does.</summary>
+    public string OrColumn(ImportPart part, string hint) =>
+        Import.Mapping.ColumnOf(part) is { } column
+            ? $"{hint} Used only where column {ImportSheet.Letters(column)} is empty."
+            : hint;
+}

@@ -1,0 +1,42 @@
+using Commonweal.Domain.Editions.Import;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Service.Editions.Import;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commonweal.Web.Editions.Import;
+
+public sealed class UnitsModel(CurrentActor current, ImportInHand lookup, DescribeImport describe)
+    : ImportPage(current, lookup, describe)
+{
+    // More are no units; their rows are refused, and say so.
+    private const int MostAsked = 60;
+
+    [BindProperty]
+    public List<string> Words { get; set; } = [];
+
+    /// <summary>What the words of the same place mean; null for none of ours.</summary>
+    [BindProperty]
+    public List<Unit?> Units { get; set; } = [];
+
+    public IReadOnlyList<(string Words, int Rows, Unit? Unit)> Found =>
+        field ??= [.. ImportReading.Units(Edition, Import.Sheet, Import.Mapping).Take(MostAsked)];
+
+    public void OnGet() { }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        SayAsync(
+            import =>
+                import.ChooseUnits(
+                    Version,
+                    [
+                        .. Words.Zip(
+                            Units,
+                            (words, unit) => new MappedUnit(ColumnMapping.Plain(words), unit)
+                        ),
+                    ]
+                ),
+            "terms",
+            stop
+        );
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
+using Commonweal.Service.Editions.Formats;
+using Commonweal.Service.Reference;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Editions;
+
+public sealed class DownloadPagesTests : SiteCase
+{
+    private const string Lancashire = "/frameworks/lancashire-toms-2024";
+
+    [Fact]
+    public async Task A_resident_takes_a_framework_along_and_a_council_finds_it_the_same()
+    {
+        var resident = Site.Visitor();
+        var edition = await resident.GetAsync(Lancashire);
+        var council = await World.AuthorityAsync("lancashire");
+        var lead = await Site.SignInAsync(await World.PersonAsync(council, Role.PolicyLead));
+        var held = await World.AskAsync<ReferenceData, Edition>(data =>
+            Task.FromResult(data.Edition("lancashire-toms-2024")!)
+        );
+        var fingerprint = EditionText.Fingerprint(held);
+
+        Assert.Contains(fingerprint, edition.Text, StringComparison.Ordinal);
+        foreach (var format in EditionFormat.All)
+        {
+            var file = await resident.GetAsync(edition.Link($"{format.Title} ({format.Ending})"));
+            await lead.GetAsync("/frameworks/check");
+            var check = await lead.UploadAsync(
+                "Check",
+                ("Chosen", $"mine{format.Ending}", file.Bytes)
+            );
+
+            Assert.Equal(format.MediaType, file.ContentHeaders.ContentType?.MediaType);
+            Assert.Equal(
+                $"lancashire-toms-2024{format.Ending}",
+                file.ContentHeaders.ContentDisposition?.FileNameStar
+            );
+            Assert.Equal($"\"{fingerprint}-{format.Name}\"", file.Headers.ETag?.Tag);
+            Assert.True(file.Headers.CacheControl?.Public);
+            Assert.Equal("No problem was found in the file.", check.Success);
+            Assert.Contains($"Yes, it is {held.Title}", check.Text, StringComparison.Ordinal);
+            Assert.Contains(fingerprint, check.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_faulty_file_is_told_line_by_line_and_no_file_is_asked_for()
+    {
+        var council = await World.AuthorityAsync("lancashire");
+        var lead = await Site.SignInAsync(await World.PersonAsync(council, Role.PolicyLead));
+        var text = Encoding.UTF8.GetString(
+            (await lead.GetAsync($"{Lancashire}/download/yaml")).Bytes
+        );
+
+        await lead.GetAsync("/frameworks/check");
+        var page = await lead.UploadAsync(
+            "Check",
+            (
+                "Chosen",
+                "mine.yaml",
+                Encoding.UTF8.GetBytes(
+                    text.Replace("unit: tonnes\n", "unit: stones\n", StringComparison.Ordinal)
+                )
+            )
+        );
+
+        Assert.Contains("problems were found in the file", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            page.Rows,
+            row => row[0] == "mine.yaml" && row[2].Contains("stones", StringComparison.Ordinal)
+        );
+        page = await lead.PressAsync("Check");
+        Assert.Contains(
+            "Choose a framework file",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        page = await lead.GetAsync($"{Lancashire}/download/pdf");
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        page = await lead.GetAsync("/frameworks/nowhere/download/yaml");
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+    }
+}
