@@ -37,8 +37,13 @@ public static class DeliveryStory
             );
         }
 
-        /// <summary>The same between parties that exist.</summary>
-        public async Task<RunningContract> RunningContractAsync(Actor manager, Actor supplier)
+        /// <summary>The same between parties that exist, on any edition that has these measures, and with more of its measures.</summary>
+        public async Task<RunningContract> RunningContractAsync(
+            Actor manager,
+            Actor supplier,
+            string edition = "lancashire-toms-2024",
+            params MeasureAnswer[] more
+        )
         {
             var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(default));
             var first = Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime).AddMonths(-9));
@@ -48,7 +53,7 @@ public static class DeliveryStory
                     new RecordContract.Agreed(
                         supplier.SupplierId,
                         "Repairs to schools",
-                        "lancashire-toms-2024",
+                        edition,
                         new ContractTerms(
                             $"C-{Guid.CreateVersion7()}",
                             500_000m,
@@ -64,6 +69,7 @@ public static class DeliveryStory
                                 "The partner collects half of it already.",
                                 "Paint goes to a reuse shop."
                             ),
+                            .. more,
                         ]
                     ),
                     default

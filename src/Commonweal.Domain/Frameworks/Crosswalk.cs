@@ -91,4 +91,90 @@ public sealed record Crosswalk
         BetweenEditions && Of(code) is { Counterparts: [var counterpart], Factor: var factor }
             ? (counterpart, quantity * factor)
             : null;
+
+    /// <summary>
+    /// Between two editions of which one is a copy of the other, or both of a third: a copy keeps the codes of its model, so a
+    /// measure becomes that of the same code where both count in the same unit, one for one.
+    /// </summary>
+    public static Crosswalk ByCode(Edition from, Edition to) =>
+        new()
+        {
+            Name = $"{from.Name}-to-{to.Name}",
+            From = from.Name,
+            To = to.Name,
+            BetweenEditions = true,
+            Status = CrosswalkStatus.Proposed,
+            Source = from.Source,
+            About =
+                "By code, since one is a copy of the other or both are of a third: a measure becomes that of the same code where both count in the same unit.",
+            Rows = [.. from.Measures.Select(measure => SameCode(measure, to))],
+        };
+
+    /// <summary>
+    /// The other way, from <see cref="To"/> to <see cref="From"/>: each measure to which exactly one leads becomes that one, by 1 / factor. One
+    /// to which none leads, or several, has no counterpart, for nothing says which of them it would be.
+    /// </summary>
+    /// <param name="to">The edition this one leads to.</param>
+    public Crosswalk Reversed(Edition to) =>
+        this with
+        {
+            Name = $"{To}-to-{From}",
+            From = To,
+            To = From,
+            About = $"The other way round of this: {About}",
+            Rows = [.. to.Measures.Select(measure => Back(measure.Code))],
+        };
+
+    /// <summary>This one and then the next, which starts where this one ends; factors are multiplied.</summary>
+    public Crosswalk Then(Crosswalk next) =>
+        this with
+        {
+            Name = $"{From}-to-{next.To}",
+            To = next.To,
+            Status = Status < next.Status ? Status : next.Status,
+            About = $"{About} Then: {next.About}",
+            Rows = [.. Rows.Select(row => Onward(row, next))],
+        };
+
+    private static CrosswalkRow SameCode(Measure measure, Edition to) =>
+        to.Find(measure.Code) switch
+        {
+            null => new(measure.Code, [], 1m, "There is none of this code."),
+            var same when same.Unit == measure.Unit => new(measure.Code, [same.Code], 1m, null),
+            var other => new(
+                measure.Code,
+                [],
+                1m,
+                $"The one of this code counts in {other.Unit.Words()}, not in {measure.Unit.Words()}."
+            ),
+        };
+
+    private CrosswalkRow Back(string code) =>
+        Rows.Where(row => row.Counterparts.Contains(code, StringComparer.Ordinal)).ToArray() switch
+        {
+            [{ Counterparts.Count: 1, Factor: not 0m } only] => new(
+                code,
+                [only.Code],
+                1m / only.Factor,
+                only.Note
+            ),
+            [] => new(code, [], 1m, "Nothing leads to it."),
+            var several => new(
+                code,
+                [],
+                1m,
+                $"Several lead to it: {string.Join(", ", several.Select(row => row.Code))}."
+            ),
+        };
+
+    private static CrosswalkRow Onward(CrosswalkRow row, Crosswalk next) =>
+        row.Counterparts is not [var between] ? row
+        : next.Of(between) is { } onward
+            ? new(
+                row.Code,
+                onward.Counterparts,
+                row.Factor * onward.Factor,
+                onward.Note ?? row.Note
+            )
+        : new(row.Code, [], 1m, $"Nothing is said of {between}.");
 }

@@ -54,6 +54,29 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     }
 
     /// <summary>
+    /// Names and titles of the editions that came with the program and of the actor's own that are in use, without reading what a
+    /// council's say.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Name, string Title)>> TitlesAsync(
+        Actor actor,
+        CancellationToken stop
+    )
+    {
+        var own = await db.As(actor)
+            .Set<CouncilEdition>()
+            .Where(edition => edition.Stage == EditionStage.Published)
+            .OrderBy(edition => edition.Title)
+            .ThenBy(edition => edition.Name)
+            .Select(edition => new { edition.Name, edition.Title })
+            .ToListAsync(stop);
+        return
+        [
+            .. data.Editions.Select(edition => (edition.Name, edition.Title)),
+            .. own.Select(row => (row.Name, row.Title)),
+        ];
+    }
+
+    /// <summary>
     /// The edition of a name where it may be chosen for a tender: not once it is retired, unless it is the one chosen already.
     /// </summary>
     public async Task<Edition?> ToChooseAsync(

@@ -61,6 +61,33 @@ public sealed class Portfolio(Db db, ReferenceData data)
                 PortfolioFigure.Validated => Of(ValidatedLow, Validated, ValidatedHigh),
             };
 
+        /// <summary>The same group with other pounds; it is valued where any figure of it is.</summary>
+        public Row Restated(Func<PortfolioFigure, ValueRange?> to)
+        {
+            var (committed, due, claimed, validated) = (
+                to(PortfolioFigure.Committed),
+                to(PortfolioFigure.Due),
+                to(PortfolioFigure.Claimed),
+                to(PortfolioFigure.Validated)
+            );
+            return this with
+            {
+                IsValued = (committed ?? claimed ?? validated) is not null,
+                Committed = committed?.Central,
+                CommittedLow = committed?.Low,
+                CommittedHigh = committed?.High,
+                Due = due?.Central,
+                DueLow = due?.Low,
+                DueHigh = due?.High,
+                Claimed = claimed?.Central,
+                ClaimedLow = claimed?.Low,
+                ClaimedHigh = claimed?.High,
+                Validated = validated?.Central,
+                ValidatedLow = validated?.Low,
+                ValidatedHigh = validated?.High,
+            };
+        }
+
         private static ValueRange? Of(decimal? low, decimal? central, decimal? high) =>
             central is { } value ? new(low ?? value, value, high ?? value) : null;
 
@@ -93,17 +120,7 @@ public sealed class Portfolio(Db db, ReferenceData data)
         var now = await db.As(actor).NowAsync(stop);
         var ended = PortfolioFigures.LastEnded(now);
         var rows = await db
-            .Database.SqlQueryRaw<Row>(
-                Sql(by),
-                PlainSql.Id(authorityId, "authority"),
-                PlainSql.Text(ended.ToString(), "ended"),
-                PlainSql.Text(filter.Edition, "edition"),
-                PlainSql.Text(filter.Theme, "theme"),
-                PlainSql.Text(filter.Measure, "measure"),
-                PlainSql.Text(filter.Quarter, "quarter"),
-                PlainSql.Id(filter.Supplier, "supplier"),
-                PlainSql.Id(filter.Contract, "contract")
-            )
+            .Database.SqlQueryRaw<Row>(Sql(by), PortfolioCells.Values(authorityId, ended, filter))
             .ToListAsync(stop);
         return new Page(
             [.. rows.Where(row => row.Key is not null)],
@@ -113,50 +130,10 @@ public sealed class Portfolio(Db db, ReferenceData data)
         );
     }
 
-    /// <summary>Key, edition, label and order of each grouping; fixed text, nothing of a request goes into it.</summary>
-    private static (string Key, string Edition, string Label, string Order) Columns(
-        PortfolioGrouping by
-    ) =>
-        by switch
-        {
-            PortfolioGrouping.Theme => (
-                "t.theme",
-                "t.edition",
-                "t.key",
-                "\"Committed\" desc nulls last"
-            ),
-            PortfolioGrouping.Measure => ("t.measure", "t.edition", "t.key", "\"Edition\""),
-            PortfolioGrouping.Quarter => ("t.quarter", "''", "t.key", "\"Key\""),
-            PortfolioGrouping.Supplier => (
-                "t.supplier_id::text",
-                "''",
-                "s.name",
-                "\"Committed\" desc nulls last"
-            ),
-            PortfolioGrouping.Contract => (
-                "t.contract_id::text",
-                "''",
-                "c.reference || ': ' || c.title",
-                "\"Committed\" desc nulls last"
-            ),
-        };
-
-    /// <summary>What each figure adds up, as a condition on the cells.</summary>
-    private static readonly (PortfolioFigure Figure, string Is)[] Figures =
-    [
-        (PortfolioFigure.Committed, "figure = 'Committed'"),
-        (PortfolioFigure.Due, "figure = 'Committed' and has_ended"),
-        (PortfolioFigure.Claimed, "figure = 'Claimed'"),
-        (PortfolioFigure.Validated, "figure = 'Validated'"),
-    ];
-
-    private static string ForEach(string separator, Func<PortfolioFigure, string, string> sql) =>
-        string.Join(separator, Figures.Select(one => sql(one.Figure, one.Is)));
-
     private static string Sql(PortfolioGrouping by)
     {
-        var (key, edition, label, order) = Columns(by);
-        var pounds = ForEach(
+        var (key, edition, label, order) = PortfolioCells.Columns(by);
+        var pounds = PortfolioCells.ForEach(
             ", ",
             (figure, _) =>
                 $"""sum({figure}) as "{figure}", sum({figure}_low) as "{figure}Low", sum({figure}_high) as "{figure}High" """
@@ -168,31 +145,25 @@ public sealed class Portfolio(Db db, ReferenceData data)
                     bool_or(t.value_class <> 'None') as valued, sum(t.value) as value, sum(t.value_low) as low,
                     sum(t.value_high) as high, sum(t.quantity) as quantity
                 from ledger_total t
-                where t.authority_id = @authority
-                    and (@edition is null or t.edition = @edition)
-                    and (@theme is null or t.theme = @theme)
-                    and (@measure is null or t.measure = @measure)
-                    and (@quarter is null or t.quarter = @quarter)
-                    and (@supplier is null or t.supplier_id = @supplier)
-                    and (@contract is null or t.contract_id = @contract)
+                where {PortfolioCells.Filtered}
                 group by 1, 2, 3, 4, 5, 6, 7
             ),
             part as (
                 select key, edition, contract_id, supplier_id, pinned, min(first_unit) as first_unit, max(last_unit) as last_unit,
                     bool_or(valued) as valued,
-                    {ForEach(", ", (figure, its) =>
+                    {PortfolioCells.ForEach(", ", (figure, its) =>
                         $"sum(value) filter (where {its}) as {figure}, sum(low) filter (where {its}) as {figure}_low, sum(high) filter (where {its}) as {figure}_high, sum(quantity) filter (where {its}) as {figure}_quantity")}
                 from cell group by 1, 2, 3, 4, 5
             ),
             whole as (
                 select contract_id, bool_or(valued) as valued,
-                    {ForEach(", ", (figure, _) => $"sum({figure}) as {figure}, sum({figure}_low) as {figure}_low, sum({figure}_high) as {figure}_high")}
+                    {PortfolioCells.ForEach(", ", (figure, _) => $"sum({figure}) as {figure}, sum({figure}_low) as {figure}_low, sum({figure}_high) as {figure}_high")}
                 from part group by 1
             )
             select t.key as "Key", t.edition as "Edition", max({label}) as "Label",
                 case when min(first_unit) = max(last_unit) then min(first_unit) end as "Unit", bool_or(valued) as "IsValued",
                 {pounds},
-                {ForEach(", ", (figure, _) => $"""case when min(first_unit) = max(last_unit) then sum({figure}_quantity) end as "{figure}Quantity" """)},
+                {PortfolioCells.ForEach(", ", (figure, _) => $"""case when min(first_unit) = max(last_unit) then sum({figure}_quantity) end as "{figure}Quantity" """)},
                 count(*) as "Contracts", sum(c.value) as "ContractsValue"
             from part t join contract c on c.id = t.contract_id join supplier s on s.id = t.supplier_id
             group by t.key, t.edition

@@ -1,18 +1,26 @@
 using Commonweal.Service.Reporting;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Commonweal.Web.Reporting;
 
 /// <summary>Addresses of the portfolio: everything that is looked at stands in them, so that a link shows the same to a colleague.</summary>
 public static class PortfolioAddress
 {
-    /// <summary>The portfolio, grouped and filtered.</summary>
-    public static string Of(PortfolioGrouping by, PortfolioFilter filter) =>
-        $"/portfolio{Query(filter, ("by", by.ToString().ToLowerInvariant()))}";
+    /// <summary>The portfolio, grouped and filtered, with values as agreed or restated to an edition.</summary>
+    public static string Of(
+        PortfolioGrouping by,
+        PortfolioFilter filter,
+        string? restatedTo = null
+    ) => $"/portfolio{Query([.. Parts(by, filter), ("RestatedTo", restatedTo)])}";
+
+    /// <summary>What the address of the portfolio as agreed says, name by name; null where it does not.</summary>
+    public static IEnumerable<(string Name, string? Value)> Parts(
+        PortfolioGrouping by,
+        PortfolioFilter filter
+    ) => [("by", by.ToString().ToLowerInvariant()), .. Parts(filter)];
 
     /// <summary>The entries behind a figure.</summary>
     public static string Entries(PortfolioFigure figure, PortfolioFilter filter) =>
-        $"/portfolio/entries{Query(filter, ("figure", figure.ToString().ToLowerInvariant()))}";
+        $"/portfolio/entries{Query([("figure", figure.ToString().ToLowerInvariant()), .. Parts(filter)])}";
 
     /// <summary>The filter narrowed to one group; the whole row narrows nothing.</summary>
     public static PortfolioFilter Within(
@@ -31,10 +39,7 @@ public static class PortfolioAddress
                 PortfolioGrouping.Contract => filter with { Contract = Guid.Parse(key) },
             };
 
-    private static string Query(PortfolioFilter filter, (string Name, string Value) first)
-    {
-        var query = new QueryBuilder { { first.Name, first.Value } };
-        (string Name, string? Value)[] chosen =
+    private static IEnumerable<(string Name, string? Value)> Parts(PortfolioFilter filter) =>
         [
             ("edition", filter.Edition),
             ("theme", filter.Theme),
@@ -43,14 +48,11 @@ public static class PortfolioAddress
             ("supplier", filter.Supplier?.ToString()),
             ("contract", filter.Contract?.ToString()),
         ];
-        foreach (var (name, value) in chosen)
-        {
-            if (value is not null)
-            {
-                query.Add(name, value);
-            }
-        }
 
-        return query.ToString();
-    }
+    private static QueryString Query(IEnumerable<(string Name, string? Value)> parts) =>
+        QueryString.Create(
+            parts
+                .Where(part => part.Value is not null)
+                .Select(part => KeyValuePair.Create(part.Name, part.Value))
+        );
 }

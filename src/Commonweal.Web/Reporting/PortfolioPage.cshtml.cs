@@ -4,6 +4,7 @@ using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Components;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ namespace Commonweal.Web.Reporting;
 
 public sealed class PortfolioPageModel(
     Portfolio portfolio,
+    RestatedPortfolio restated,
     Shares shares,
     NamesInFilter names,
     EditionShelf editions,
@@ -32,6 +34,16 @@ public sealed class PortfolioPageModel(
 
     [BindProperty(SupportsGet = true)]
     public PortfolioFilter Filter { get; set; } = new();
+
+    /// <summary>The edition the values are restated to; null for values as they were agreed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? RestatedTo { get; set; }
+
+    /// <summary>The editions to restate to, after values as they were agreed.</summary>
+    public IReadOnlyList<Choice> Editions { get; private set; } = [];
+
+    /// <summary>What stands behind restated figures; null for values as they were agreed.</summary>
+    public RestatedPortfolio.Page? Restated { get; private set; }
 
     public PortfolioGrouping Grouping { get; private set; }
 
@@ -67,7 +79,8 @@ public sealed class PortfolioPageModel(
     /// <summary>Whether contracts and reports open for this role.</summary>
     public bool MayOpen => current.Actor.Can(Permission.ReadContracts);
 
-    public string Caption => $"Value in pounds by {Grouping.ToString().ToLowerInvariant()}";
+    public string Caption =>
+        $"Value in pounds by {Grouping.ToString().ToLowerInvariant()}{(Restated is { To.Title: var title } ? $", restated to {title}" : "")}";
 
     /// <summary>The grouping a row opens into.</summary>
     public PortfolioGrouping Below =>
@@ -123,6 +136,10 @@ public sealed class PortfolioPageModel(
             ? Figures.Net?.Of(gross, hasOwnDeadweight: false)
             : null;
 
+    /// <summary>The portfolio looked at in another way, its values of the same kind.</summary>
+    public string AddressOf(PortfolioGrouping by, PortfolioFilter filter) =>
+        PortfolioAddress.Of(by, filter, RestatedTo);
+
     public string TitleOf(string edition) => editions.Find(edition)?.Title ?? edition;
 
     public Task<IActionResult> OnGetAsync(string? by, CancellationToken stop)
@@ -132,7 +149,9 @@ public sealed class PortfolioPageModel(
             && Enum.IsDefined(asked)
                 ? asked
                 : PortfolioGrouping.Theme;
-        return File().AnswerAsync(this, request => FiguresAsync(request, stop));
+        return RestatedTo is { } name && editions.Find(name) is null
+            ? Task.FromResult<IActionResult>(NotFound())
+            : File().AnswerAsync(this, request => FiguresAsync(request, stop));
     }
 
     private async Task<ListPage<Portfolio.Row>> FiguresAsync(
@@ -140,7 +159,14 @@ public sealed class PortfolioPageModel(
         CancellationToken stop
     )
     {
-        Figures = await portfolio.RunAsync(current.Actor, Grouping, Filter, stop);
+        if (RestatedTo is not null)
+        {
+            Restated = await restated.RunAsync(current.Actor, Grouping, Filter, RestatedTo, stop);
+        }
+
+        Figures =
+            Restated?.Restated ?? await portfolio.RunAsync(current.Actor, Grouping, Filter, stop);
+        Editions = await ChoicesAsync(stop);
         InPercent = await shares.RunAsync(
             current.Actor,
             current.Actor.AuthorityId ?? Guid.Empty,
@@ -152,11 +178,30 @@ public sealed class PortfolioPageModel(
         [
             .. ReportingWords
                 .Narrowed(editions, Filter, called)
-                .Select(one => (one.Words, PortfolioAddress.Of(Grouping, one.Without))),
+                .Select(one => (one.Words, AddressOf(Grouping, one.Without))),
         ];
         IReadOnlyList<Portfolio.Row> rows =
             Figures.Rows.Count == 0 ? [] : [.. Figures.Rows, Figures.Whole];
         return new ListPage<Portfolio.Row>(rows, rows.Count, 1, Math.Max(1, rows.Count));
+    }
+
+    private async Task<IReadOnlyList<Choice>> ChoicesAsync(CancellationToken stop)
+    {
+        var known = await editions.TitlesAsync(current.Actor, stop);
+        return
+        [
+            new("", "Values as they were agreed"),
+            .. known
+                .Concat(
+                    Figures
+                        .Editions.Select(row => row.Edition)
+                        .Append(RestatedTo ?? "")
+                        .Where(name => name.Length > 0)
+                        .Select(name => (name, TitleOf(name)))
+                )
+                .DistinctBy(edition => edition.Item1, StringComparer.Ordinal)
+                .Select(edition => new Choice(edition.Item1, $"Restated to {edition.Item2}")),
+        ];
     }
 
     private static ValueRange? Range(Portfolio.Row row, Column column) =>
@@ -164,12 +209,22 @@ public sealed class PortfolioPageModel(
 
     private Listing<Portfolio.Row> File()
     {
-        var file = new Listing<Portfolio.Row>("portfolio")
+        var file = new Listing<Portfolio.Row>(
+            RestatedTo is null ? "portfolio" : "portfolio-restated"
+        )
             .Text(Grouping.ToString(), NameOf)
             .Text("Edition", row => row.Edition);
+        if (RestatedTo is not null)
+        {
+            AddAgreed(file);
+        }
+
         foreach (var column in Columns)
         {
-            file.Money($"{column.Heading} (GBP)", row => row.IsValued ? column.Value(row) : null);
+            file.Money(
+                $"{column.Heading}{(RestatedTo is null ? "" : ", restated")} (GBP)",
+                row => row.IsValued ? column.Value(row) : null
+            );
         }
 
         file.Text("Unit", row => row.Unit);
@@ -178,16 +233,7 @@ public sealed class PortfolioPageModel(
             file.Quantity($"{column.Heading} quantity", column.Quantity);
         }
 
-        foreach (var column in Columns)
-        {
-            file.Money($"{column.Heading}, low (GBP)", row => Range(row, column)?.Low)
-                .Money($"{column.Heading}, high (GBP)", row => Range(row, column)?.High)
-                .Money(
-                    $"{column.Heading}, net (GBP)",
-                    row => row.IsValued ? NetOf(row, column)?.Range.Central : null
-                );
-        }
-
+        AddEnds(file);
         file.Money("Value of the contracts (GBP)", row => row.ContractsValue);
         foreach (var column in Columns.Where(column => column.IsCompared))
         {
@@ -198,5 +244,39 @@ public sealed class PortfolioPageModel(
         }
 
         return file;
+    }
+
+    /// <summary>Low, high and net values.</summary>
+    private void AddEnds(Listing<Portfolio.Row> file)
+    {
+        foreach (var column in Columns)
+        {
+            file.Money($"{column.Heading}, low (GBP)", row => Range(row, column)?.Low)
+                .Money($"{column.Heading}, high (GBP)", row => Range(row, column)?.High)
+                .Money(
+                    $"{column.Heading}, net (GBP)",
+                    row => row.IsValued ? NetOf(row, column)?.Range.Central : null
+                );
+        }
+    }
+
+    /// <summary>What a file of restated figures says besides: what they are, what was agreed, and what they leave out.</summary>
+    private void AddAgreed(Listing<Portfolio.Row> file)
+    {
+        file.Text("What the values are", _ => ReportingWords.Restated(Restated!));
+        foreach (var column in Columns)
+        {
+            file.Money(
+                    $"{column.Heading}, as agreed (GBP)",
+                    row =>
+                        Restated!.Of(row).Agreed is { IsValued: true } agreed
+                            ? column.Value(agreed)
+                            : null
+                )
+                .Money(
+                    $"{column.Heading}, left out of the restated value (GBP)",
+                    row => Restated!.Of(row).LeftOut[column.Figure]
+                );
+        }
     }
 }

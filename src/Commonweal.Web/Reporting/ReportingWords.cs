@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Ledger;
+using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
 
@@ -60,6 +61,26 @@ public static class ReportingWords
             ? $"In these figures, committed: {string.Join(", ", words)}."
             : null;
     }
+
+    /// <summary>What restated figures are, wherever they are shown.</summary>
+    public static string Restated(RestatedPortfolio.Page page) =>
+        $"Restated to {page.To.Title} with its values of {UkTime.Day(page.Day)}. This is not what was agreed; contracts keep their own values.";
+
+    /// <summary>Why something cannot be restated, as a sentence.</summary>
+    public static string Of(RestatedPortfolio.LeftOut left) =>
+        left.Because switch
+        {
+            LeftOutBecause.NoCrosswalk => "Nothing relates its framework to the other.",
+            LeftOutBecause.NoCounterpart => left.Note
+                ?? "The other counts nothing that is the same.",
+            LeftOutBecause.NoValue => "Its counterpart has no value in pounds on that day.",
+        };
+
+    /// <summary>How much is left out of restated sums; null where nothing is.</summary>
+    public static string? LeftOut(IReadOnlyList<RestatedPortfolio.LeftOut> missing) =>
+        missing.Count == 0
+            ? null
+            : $"{Money.DisplayWhole(missing.Sum(left => left.Committed ?? 0m))} committed in {(missing.Count == 1 ? "1 measure" : $"{missing.Count} measures")} cannot be restated and is left out.";
 
     /// <summary>The heading of a theme; its code when the edition is not held here.</summary>
     public static string Theme(EditionShelf editions, string edition, string theme) =>

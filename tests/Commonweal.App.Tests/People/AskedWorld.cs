@@ -135,5 +135,6 @@ public sealed class AskedWorld : WorldCase
         for (var at = 0; at < row.FieldCount; at++)
             places[row.GetName(at)] = row.GetValue(at);
         places["name"] = "Bidder";
+        places["restatedTo"] = "southend-2050";
     }
 }

@@ -169,12 +169,14 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(NamesInFilter),
                 typeof(Portfolio),
                 typeof(PortfolioEntries),
+                typeof(RestatedPortfolio),
                 typeof(Shares),
             ]
         ),
         (
             [],
             [
+                typeof(CrosswalkShelf),
                 typeof(CouncilPolicies),
                 typeof(Db),
                 typeof(EditionShelf),

@@ -67,6 +67,12 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.FollowAsync("measure");
         await at.SeesRowAsync(Plan.Measures[1].Title, "24 volunteer hours");
         await at.PictureAsync("portfolio-by-measure");
+        await at.SelectAsync("Show", "Restated to Southend 2050 social value set");
+        await at.PressAsync("Show these values");
+        await at.SeesAsync("This is not what was agreed; contracts keep their own values.");
+        await at.PictureAsync("portfolio-restated");
+        await at.SelectAsync("Show", "Values as they were agreed");
+        await at.PressAsync("Show these values");
         var figure = at.Page.Locator("main tr", new() { HasText = Plan.Measures[1].Title });
         await at.LandAsync(() => figure.Locator("a", new() { HasText = "validated" }).ClickAsync());
         await at.SeesHeadingAsync("Validated entries of");

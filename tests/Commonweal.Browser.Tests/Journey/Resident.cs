@@ -3,6 +3,19 @@ namespace Commonweal.Browser.Tests.Journey;
 /// <summary>Somebody who lives there, without an account.</summary>
 internal sealed class Resident(Visitor at)
 {
+    /// <summary>Finds the council's own framework, and where a value of it comes from.</summary>
+    public async Task ReadFrameworkAsync()
+    {
+        await at.GoAsync("/");
+        await at.FollowAsync("Frameworks");
+        await at.FollowAsync(PolicyLead.Title);
+        await at.SeesRowAsync("NT4", PolicyLead.Worth);
+        await at.FollowAsync(PolicyLead.Measure);
+        await at.OpenAsync("How this is worked out");
+        await at.SeesAsync(PolicyLead.Survey);
+        await at.PictureAsync("resident-measure");
+    }
+
     public async Task ReadResultsAsync()
     {
         await at.GoAsync("/");
