@@ -25,6 +25,8 @@ public sealed class RowsOfOthersTests : WorldCase
         ["procurement"] = "published_at is not null",
         ["procurement_measure"] =
             "exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null)",
+        ["council_edition"] = "published_at is not null",
+        ["policy_version"] = "published_at is not null",
     };
 
     private readonly List<RunningContract> contracts = [];
@@ -49,7 +51,9 @@ public sealed class RowsOfOthersTests : WorldCase
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
             insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)
-                select gen_random_uuid(), id, 'ocds-1', '1', '{}', created_at from authority
+                select gen_random_uuid(), id, 'ocds-1', '1', '{}', created_at from authority;
+            insert into import_mapping (id, authority_id, name, mapping, saved_at, saved_by)
+                select gen_random_uuid(), id, 'Ours', '{}', created_at, gen_random_uuid() from authority
             """
         );
     }
@@ -102,6 +106,17 @@ public sealed class RowsOfOthersTests : WorldCase
             tender.Officer,
             deadline: TimeProvider.System.GetUtcNow().AddDays(200)
         );
+        var lead = await World.PersonAsync(tender.AuthorityId, Role.PolicyLead);
+        _ = await World.StartedPolicyAsync(lead);
+        var edition = await World.EditionDraftAsync(lead);
+        _ = (
+            await World.BringInAsync(
+                lead,
+                edition,
+                "ours.csv",
+                "Code,Value\nNT29,17.77"u8.ToArray()
+            )
+        ).Value;
         contracts.Add(
             new RunningContract(
                 id,
