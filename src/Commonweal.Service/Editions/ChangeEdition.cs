@@ -16,24 +16,20 @@ public sealed class ChangeEdition(Db db)
         EditionChange change,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnEditionAsync(
             actor,
             Permission.WriteEditions,
-            () =>
-                db.ChangeEditionAsync(
-                    editionId,
-                    (council, content, before) =>
-                        Task.FromResult(
-                            change
-                                .Apply(before)
-                                .Then(Drafting.Held)
-                                .Then(after =>
-                                    council
-                                        .Write(after, actor.AccountId)
-                                        .Then(_ => Keep(council, content, change, before, after))
-                                )
-                        ),
-                    stop
+            editionId,
+            (council, content, before) =>
+                Task.FromResult(
+                    change
+                        .Apply(before)
+                        .Then(Drafting.Held)
+                        .Then(after =>
+                            council
+                                .Write(after, actor.AccountId)
+                                .Then(_ => Keep(council, content, change, before, after))
+                        )
                 ),
             stop
         );

@@ -49,6 +49,16 @@ internal static class Drafting
             stop
         );
 
+    /// <summary>A whole act on one edition.</summary>
+    public static Task<Outcome<Done>> ActOnEditionAsync(
+        this Db db,
+        Actor actor,
+        Permission permission,
+        Guid id,
+        Func<CouncilEdition, EditionContent, Edition, Task<Outcome<Done>>> change,
+        CancellationToken stop
+    ) => db.ActAsync(actor, permission, () => db.ChangeEditionAsync(id, change, stop), stop);
+
     /// <summary>Holds what was written to every rule of an edition.</summary>
     public static Outcome<Edition> Held(Edition edition)
     {

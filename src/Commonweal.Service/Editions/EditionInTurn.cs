@@ -10,24 +10,20 @@ public sealed class SubmitEdition(Db db)
 {
     /// <summary>From then on nothing in it changes until somebody hands it back.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid editionId, CancellationToken stop) =>
-        db.ActAsync(
+        db.ActOnEditionAsync(
             actor,
             Permission.WriteEditions,
-            () =>
-                db.ChangeEditionAsync(
+            editionId,
+            async (council, _, edition) =>
+            {
+                var now = await db.NowAsync(stop);
+                db.Record(
+                    "edition.submitted",
                     editionId,
-                    async (council, _, edition) =>
-                    {
-                        var now = await db.NowAsync(stop);
-                        db.Record(
-                            "edition.submitted",
-                            editionId,
-                            new { Fingerprint = EditionText.Fingerprint(edition) }
-                        );
-                        return council.Submit(edition, now);
-                    },
-                    stop
-                ),
+                    new { Fingerprint = EditionText.Fingerprint(edition) }
+                );
+                return council.Submit(edition, now);
+            },
             stop
         );
 }
@@ -71,31 +67,23 @@ public sealed class PublishEdition(Db db)
         string fingerprint,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnEditionAsync(
             actor,
             Permission.PublishEditions,
-            () =>
-                db.ChangeEditionAsync(
-                    editionId,
-                    async (council, _, edition) =>
-                    {
-                        if (EditionText.Fingerprint(edition) != fingerprint)
-                        {
-                            return new Problem(
-                                "editions.publish.changed",
-                                "This framework changed since you opened the page. Look at it again before you publish it."
-                            );
-                        }
+            editionId,
+            async (council, _, edition) =>
+            {
+                if (EditionText.Fingerprint(edition) != fingerprint)
+                {
+                    return new Problem(
+                        "editions.publish.changed",
+                        "This framework changed since you opened the page. Look at it again before you publish it."
+                    );
+                }
 
-                        db.Record(
-                            "edition.published",
-                            editionId,
-                            new { council.Name, fingerprint }
-                        );
-                        return council.Publish(edition, actor.AccountId, await db.NowAsync(stop));
-                    },
-                    stop
-                ),
+                db.Record("edition.published", editionId, new { council.Name, fingerprint });
+                return council.Publish(edition, actor.AccountId, await db.NowAsync(stop));
+            },
             stop
         );
 }
@@ -110,23 +98,15 @@ public sealed class RetireEdition(Db db)
         string? reason,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnEditionAsync(
             actor,
             Permission.PublishEditions,
-            () =>
-                db.ChangeEditionAsync(
-                    editionId,
-                    async (council, _, _) =>
-                    {
-                        db.Record(
-                            "edition.retired",
-                            editionId,
-                            new { council.Name, Reason = reason }
-                        );
-                        return council.Retire(reason, await db.NowAsync(stop));
-                    },
-                    stop
-                ),
+            editionId,
+            async (council, _, _) =>
+            {
+                db.Record("edition.retired", editionId, new { council.Name, Reason = reason });
+                return council.Retire(reason, await db.NowAsync(stop));
+            },
             stop
         );
 }
@@ -136,29 +116,25 @@ public sealed class DiscardEdition(Db db)
 {
     /// <summary>Refused once it was handed over.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid editionId, CancellationToken stop) =>
-        db.ActAsync(
+        db.ActOnEditionAsync(
             actor,
             Permission.WriteEditions,
-            () =>
-                db.ChangeEditionAsync(
-                    editionId,
-                    (council, content, edition) =>
-                        Task.FromResult(
-                            council
-                                .Write(edition, actor.AccountId)
-                                .Then(_ =>
-                                {
-                                    db.Record(
-                                        "edition.discarded",
-                                        editionId,
-                                        new { council.Name, council.Title }
-                                    );
-                                    db.Remove(content);
-                                    db.Remove(council);
-                                    return Outcome.Done;
-                                })
-                        ),
-                    stop
+            editionId,
+            (council, content, edition) =>
+                Task.FromResult(
+                    council
+                        .Write(edition, actor.AccountId)
+                        .Then(_ =>
+                        {
+                            db.Record(
+                                "edition.discarded",
+                                editionId,
+                                new { council.Name, council.Title }
+                            );
+                            db.Remove(content);
+                            db.Remove(council);
+                            return Outcome.Done;
+                        })
                 ),
             stop
         );

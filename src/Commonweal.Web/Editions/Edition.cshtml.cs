@@ -29,7 +29,8 @@ public sealed class EditionModel(EditionShelf shelf, ReferenceData data, TimePro
     public IEnumerable<Edition> Crosswalks =>
         Others.Where(other => data.Crosswalk(Edition.Name, other.Name) is not null);
 
-    public Listing<UnitValue> List => field ??= Columns();
+    public Listing<UnitValue> List =>
+        field ??= MeasureList.Columns(Edition, Edition.Name, $"/frameworks/{Edition.Name}");
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken stop)
     {
@@ -42,56 +43,11 @@ public sealed class EditionModel(EditionShelf shelf, ReferenceData data, TimePro
                 .Select(one => one.Edition)
                 .Where(other => other.Name != name),
         ];
-        var today = UkTime.Today(clock.GetUtcNow());
         return await List.AnswerAsync(
             this,
-            request =>
-                edition
-                    .Measures.Where(IsAskedFor)
-                    .Select(measure => UnitValue.On(edition, measure, today))
-                    .Matching(
-                        request,
-                        unit => [unit.Measure.Code, unit.Measure.Title, unit.Measure.Counts]
-                    )
-                    .Page(
-                        request,
-                        ("order", unit => unit.Measure.Order),
-                        ("code", unit => unit.Measure.Code),
-                        ("title", unit => unit.Measure.Title),
-                        ("value", unit => unit.Figure?.Central)
-                    )
+            edition,
+            new MeasureFilter(Theme, Priority, Class),
+            UkTime.Today(clock.GetUtcNow())
         );
     }
-
-    private bool IsAskedFor(Measure measure) =>
-        (Theme is null || measure.Theme == Theme)
-        && (Priority is null || measure.Priorities.Contains(Priority, StringComparer.Ordinal))
-        && (Class is null || measure.Class == Class);
-
-    private Listing<UnitValue> Columns() =>
-        new Listing<UnitValue>(Edition.Name)
-            .Text("Code", unit => unit.Measure.Code, sort: "code")
-            .Text(
-                "Measure",
-                unit => unit.Measure.Title,
-                sort: "title",
-                link: unit => $"/frameworks/{Edition.Name}/measures/{unit.Measure.Code}"
-            )
-            .Text("Theme", unit => Edition.ThemeOf(unit.Measure).Title)
-            .Text("Counted in", unit => unit.Measure.Unit.Words())
-            .Text("Class", unit => EditionWords.Of(unit.Measure.Class))
-            .Text("Outcome", unit => Edition.OutcomeOf(unit.Measure).Title)
-            .InFileOnly()
-            .Text("What counts", unit => unit.Measure.Counts)
-            .InFileOnly()
-            .Text("What does not", unit => string.Join(". ", unit.Measure.DoesNotCount))
-            .InFileOnly()
-            .Text("Evidence", unit => string.Join(". ", unit.Measure.Evidence))
-            .InFileOnly()
-            .Money(
-                $"Pounds for one, prices of {Edition.PriceYear}",
-                unit => unit.Figure?.Central,
-                sort: "value",
-                none: "None"
-            );
 }

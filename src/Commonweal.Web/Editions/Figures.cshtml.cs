@@ -9,35 +9,9 @@ namespace Commonweal.Web.Editions;
 
 public sealed class FiguresModel(ReferenceData data, TimeProvider clock) : PageModel
 {
+    public Listing<Parameter> List => field ??= FigureList.Columns("figures", "/figures", Today);
+
     private DateOnly Today => UkTime.Today(clock.GetUtcNow());
 
-    public Listing<Parameter> List => field ??= Columns();
-
-    public Task<IActionResult> OnGetAsync() =>
-        List.AnswerAsync(
-            this,
-            request =>
-                data.Parameters.Matching(request, figure => [figure.Title, figure.Unit])
-                    .Page(
-                        request,
-                        ("title", figure => figure.Title),
-                        ("unit", figure => figure.Unit),
-                        ("from", figure => figure.HeldOn(Today).From)
-                    )
-        );
-
-    private Listing<Parameter> Columns() =>
-        new Listing<Parameter>("figures")
-            .Text(
-                "Figure",
-                figure => figure.Title,
-                sort: "title",
-                link: figure => $"/figures/{figure.Id}"
-            )
-            .Quantity("Today", figure => figure.HeldOn(Today).Value.Central)
-            .Text("Unit", figure => figure.HeldOn(Today).Value.In(figure.Unit), sort: "unit")
-            .Date("From", figure => figure.HeldOn(Today).From, sort: "from")
-            .Text("Source", figure => figure.HeldOn(Today).Source.Title)
-            .Text("Licence", figure => figure.HeldOn(Today).Source.Licence)
-            .InFileOnly();
+    public Task<IActionResult> OnGetAsync() => List.AnswerAsync(this, data.Parameters, Today);
 }

@@ -20,38 +20,16 @@ public sealed class FiguresModel(
     public int Newer =>
         Edition.Parameters.Count(held => TakeFigures.IsNewer(held, data.Parameters));
 
-    public Listing<Parameter> List => field ??= Columns();
-
-    private DateOnly Today => UkTime.Today(clock.GetUtcNow());
-
-    public Task<IActionResult> OnGetAsync() =>
-        List.AnswerAsync(
-            this,
-            request =>
-                Edition
-                    .Parameters.Matching(request, figure => [figure.Title, figure.Unit])
-                    .Page(
-                        request,
-                        ("title", figure => figure.Title),
-                        ("unit", figure => figure.Unit),
-                        ("from", figure => figure.HeldOn(Today).From)
-                    )
-        );
-
-    private Listing<Parameter> Columns() =>
-        new Listing<Parameter>("figures-of-the-framework")
-            .Text(
-                "Figure",
-                figure => figure.Title,
-                sort: "title",
-                link: figure => $"{Home}/figures/{figure.Id}"
-            )
-            .Quantity("Today", figure => figure.HeldOn(Today).Value.Central)
-            .Text("Unit", figure => figure.HeldOn(Today).Value.In(figure.Unit), sort: "unit")
-            .Date("From", figure => figure.HeldOn(Today).From, sort: "from")
+    public Listing<Parameter> List =>
+        field ??= FigureList
+            .Columns("figures-of-the-framework", $"{Home}/figures", Today)
             .Count("Measures it values", figure => Edition.ValuedBy(figure.Id).Count())
             .Text(
                 "Passed on",
                 figure => figure.MayBePassedOn ? "Yes" : "No: kept with your council"
             );
+
+    private DateOnly Today => UkTime.Today(clock.GetUtcNow());
+
+    public Task<IActionResult> OnGetAsync() => List.AnswerAsync(this, Edition.Parameters, Today);
 }
