@@ -55,7 +55,7 @@ public static class EditionDocument
         {
             map.Refuse(
                 "data.edition.name",
-                $"\"{name}\" does not fit into an address. Write at most {LongestName} small letters, digits, hyphens and full stops.",
+                $"\"{Spelling.Short(name)}\" does not fit into an address. Write at most {LongestName} small letters, digits, hyphens and full stops.",
                 "name"
             );
         }

@@ -19,6 +19,8 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         Examples,
     }
 
+    private const int MostExamples = 100;
+
     private readonly int before = problems.Count;
     private readonly Named<Priority> priorities = new("priority");
     private readonly Named<Theme> themes = new("theme");
@@ -58,11 +60,11 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         heading = new Edition
         {
             Name = name,
-            Title = map.Text("title"),
-            Version = map.Text("version"),
+            Title = map.ShortText("title"),
+            Version = map.ShortText("version"),
             PublishedOn = map.Date("publishedOn"),
             PriceYear = map.PriceYear(),
-            Owner = map.Text("owner"),
+            Owner = map.ShortText("owner"),
             Source = map.Map("source").Source(),
             About = map.Text("about"),
             Priorities = [.. priorities.All],
@@ -78,7 +80,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         foreach (var at in map.Maps("proxies"))
         {
             var proxy = ProxyFile.Proxy(at, parameters, PriceYear);
-            proxies.Add(at, "id", proxy.Id, proxy);
+            proxies.Add(at, "id", proxy.Id, at.IsOneOf<Unit>("unit") ? proxy : null);
         }
     }
 
@@ -169,6 +171,10 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         foreach (var (at, example) in checkExamples ? toCheck : [])
         {
             ExampleFile.Check(at, example, edition);
+            if (problems.Count - before >= MostExamples)
+            {
+                break;
+            }
         }
 
         return Faulty ? null : edition;

@@ -83,7 +83,7 @@ internal static class MeasureFile
             string[] known = [.. theme.Outcomes.Select(outcome => outcome.Id)];
             map.Refuse(
                 "data.reference.dangling",
-                $"The theme \"{theme.Id}\" has no outcome \"{measure.Outcome}\".{Spelling.Meant(measure.Outcome, known)} Write one of {Spelling.Listed(known)}, or add it to the theme.",
+                $"The theme \"{Spelling.Short(theme.Id)}\" has no outcome \"{Spelling.Short(measure.Outcome)}\".{Spelling.Meant(measure.Outcome, known)} Write one of {Spelling.Listed(known)}, or add it to the theme.",
                 "outcome"
             );
         }

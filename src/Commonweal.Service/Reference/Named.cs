@@ -5,7 +5,7 @@ namespace Commonweal.Service.Reference;
 internal sealed class Named<T>(string kind)
     where T : class
 {
-    private readonly OrderedDictionary<string, (T Thing, string Place)> things = new(
+    private readonly OrderedDictionary<string, (T? Thing, string Place)> things = new(
         StringComparer.Ordinal
     );
 
@@ -14,7 +14,7 @@ internal sealed class Named<T>(string kind)
     /// </summary>
     public bool Incomplete { get; set; }
 
-    public IEnumerable<T> All => things.Values.Select(named => named.Thing);
+    public IEnumerable<T> All => things.Values.Select(named => named.Thing).OfType<T>();
 
     /// <summary>Things whose names are held apart elsewhere, such as those of files and those read before.</summary>
     public static Named<T> Known(
@@ -36,13 +36,14 @@ internal sealed class Named<T>(string kind)
     /// Takes in a thing under the name written at <paramref name="key"/>; refused when the name is taken. One without a name has
     /// been refused already.
     /// </summary>
-    public void Add(YamlMap map, string key, string name, T thing)
+    /// <param name="thing">Null when it is so faulty that nothing should be said of what refers to it.</param>
+    public void Add(YamlMap map, string key, string name, T? thing)
     {
         if (name.Length > 0 && !things.TryAdd(name, (thing, $"{map.File}:{map.LineOf(key)}")))
         {
             map.Refuse(
                 "data.name.duplicate",
-                $"The {kind} \"{name}\" is already at {things[name].Place}. Give this one a name of its own.",
+                $"The {kind} \"{Spelling.Short(name)}\" is already at {things[name].Place}. Give this one a name of its own.",
                 key
             );
         }
@@ -66,8 +67,8 @@ internal sealed class Named<T>(string kind)
             map.Refuse(
                 "data.reference.dangling",
                 things.Count == 0
-                    ? $"There is no {kind} \"{name}\", nor any other. Add it, or remove this."
-                    : $"There is no {kind} \"{name}\".{Spelling.Meant(name, things.Keys)} Write one of {Spelling.Listed(things.Keys)}, or add it.",
+                    ? $"There is no {kind} \"{Spelling.Short(name)}\", nor any other. Add it, or remove this."
+                    : $"There is no {kind} \"{Spelling.Short(name)}\".{Spelling.Meant(name, things.Keys)} Write one of {Spelling.Listed(things.Keys)}, or add it.",
                 key
             );
         }

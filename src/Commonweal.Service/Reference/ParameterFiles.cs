@@ -135,7 +135,7 @@ internal static class ParameterFiles
         }
     }
 
-    /// <summary>Pounds are of some year; what is not in pounds is of none.</summary>
+    /// <summary>Pounds are of some year; what is not in pounds is of none. Of a unit that was refused nothing is known.</summary>
     private static void RefusePriceYears(
         YamlMap map,
         string unit,
@@ -144,14 +144,14 @@ internal static class ParameterFiles
     {
         var inPounds = unit.StartsWith("GBP", StringComparison.Ordinal);
         var wrong = values.Where(value => value.Value.PriceYear.HasValue != inPounds).ToArray();
-        if (wrong.Length > 0)
+        if (unit.Length > 0 && wrong.Length > 0)
         {
             var days = Spelling.Listed([.. wrong.Select(value => $"{value.From:yyyy-MM-dd}")]);
             map.Refuse(
                 "data.value.price-year",
                 inPounds
                     ? $"The pounds from {days} are of no year. Add \"priceYear:\" with the year of the prices, there or for all values."
-                    : $"\"{unit}\" is not in pounds and has no prices. Remove \"priceYear\" from {days} or from all values.",
+                    : $"\"{Spelling.Short(unit)}\" is not in pounds and has no prices. Remove \"priceYear\" from {days} or from all values.",
                 "unit"
             );
         }

@@ -5,11 +5,18 @@ internal static class Spelling
 {
     private const int MostListed = 15;
     private const int MostLetters = 40;
+    private const int MostNames = 1_000;
+    private const int LongestQuoted = 80;
 
-    /// <summary>A sentence with the nearest name, to follow another; empty when none is near, or several are.</summary>
+    /// <summary>What was met, or its beginning: a message is to be read.</summary>
+    public static string Short(string written) =>
+        written.Length <= LongestQuoted ? written : $"{written[..LongestQuoted]}…";
+
+    /// <summary>A sentence with the nearest name, to follow another; empty when none is near, or several are. Of very many names the first are looked at.</summary>
     public static string Meant(string written, IEnumerable<string> names)
     {
         var near = names
+            .Take(MostNames)
             .Select(name => (Name: name, Steps: Steps(written, name)))
             .Where(known =>
                 known.Steps <= Math.Max(1, Math.Min(written.Length, known.Name.Length) / 3)
@@ -22,8 +29,8 @@ internal static class Spelling
     /// <summary>The names, or the first of many and how many more.</summary>
     public static string Listed(IReadOnlyCollection<string> names) =>
         names.Count <= MostListed
-            ? string.Join(", ", names)
-            : $"{string.Join(", ", names.Take(MostListed))} and {names.Count - MostListed} more";
+            ? string.Join(", ", names.Select(Short))
+            : $"{string.Join(", ", names.Take(MostListed).Select(Short))} and {names.Count - MostListed} more";
 
     /// <summary>How many letters must be put in, taken out or changed; capitals do not count.</summary>
     private static int Steps(string from, string to)

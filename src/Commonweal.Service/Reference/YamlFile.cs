@@ -79,15 +79,21 @@ public static class YamlFile
         Action<YamlMap> read
     )
     {
-        var before = problems.Count;
-        if (Root(name, text, problems) is not { } root)
+        var few = new FewProblems(problems);
+        try
         {
-            return false;
+            if (Root(name, text, few) is { } root)
+            {
+                read(root);
+                root.RefuseUnreadKeys();
+            }
+        }
+        catch (FewProblems.Enough)
+        {
+            problems.Add(few.More(name));
         }
 
-        read(root);
-        root.RefuseUnreadKeys();
-        return problems.Count == before;
+        return few.Count == 0;
     }
 
     /// <summary>
@@ -96,7 +102,7 @@ public static class YamlFile
     /// </summary>
     public static Source Source(this YamlMap map)
     {
-        var source = new Source(map.Text("title"), map.OptionalText("url"), map.Text("licence"));
+        var source = new Source(map.ShortText("title"), map.OptionalText("url"), map.ShortText("licence"));
         if (
             source.Url is { } url
             && !(
@@ -107,7 +113,7 @@ public static class YamlFile
         {
             map.Refuse(
                 "data.source.url",
-                $"\"{url}\" is no address of the web. Write one that begins with https://, or leave it out.",
+                $"\"{Spelling.Short(url)}\" is no address of the web. Write one that begins with https://, or leave it out.",
                 "url"
             );
         }
@@ -127,7 +133,7 @@ public static class YamlFile
         }
     }
 
-    private static YamlMap? Root(string name, TextReader text, ICollection<DataProblem> problems)
+    private static YamlMap? Root(string name, TextReader text, FewProblems problems)
     {
         ShallowParser? parser = null;
         try
@@ -143,6 +149,11 @@ public static class YamlFile
             const string NotOneMap =
                 "The file is not one list of keys. Write \"key: value\" lines, and no \"---\" between them.";
             problems.Add(new DataProblem(name, 1, "data.file.not-keys", NotOneMap));
+        }
+        catch (ShallowParser.Refusal refusal)
+        {
+            var line = (int)refusal.Start.Line;
+            problems.Add(new DataProblem(name, line, refusal.Code, refusal.Message));
         }
         catch (YamlException fault)
         {
@@ -172,13 +183,13 @@ public static class YamlFile
                 name,
                 line,
                 "data.key.duplicate",
-                $"{fault.Message}: it stands twice in one place. Keep one of the two."
+                $"{Spelling.Short(fault.Message)}: it stands twice in one place. Keep one of the two."
             )
             : new DataProblem(
                 name,
                 line,
                 "data.file.malformed",
-                $"This is not YAML from column {fault.Start.Column} on ({fault.Message.TrimEnd('.')}). A quotation mark or bracket is open, a colon is missing, or a line begins further left or right than its neighbours. Correct it here or on the line above."
+                $"This is not YAML from column {fault.Start.Column} on ({Spelling.Short(fault.Message.TrimEnd('.'))}). A quotation mark or bracket is open, a colon is missing, or a line begins further left or right than its neighbours. Correct it here or on the line above."
             );
     }
 }

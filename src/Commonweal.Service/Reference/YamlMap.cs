@@ -14,14 +14,18 @@ namespace Commonweal.Service.Reference;
 public sealed partial class YamlMap(
     string file,
     YamlMappingNode node,
-    ICollection<DataProblem> problems
+    FewProblems problems
 )
 {
-    private readonly Dictionary<string, YamlNode> values = node.Children.ToDictionary(
-        pair => pair.Key.ToString(),
-        pair => pair.Value,
-        StringComparer.Ordinal
-    );
+    /// <summary>The longest text, in characters: no form takes a longer one.</summary>
+    public const int LongestText = 4_000;
+
+    private const int LongestLine = 400;
+
+    // Two that are no names at all can be written alike; either is refused as unknown.
+    private readonly Dictionary<string, KeyValuePair<YamlNode, YamlNode>> values = node
+        .Children.DistinctBy(pair => pair.Key.ToString(), StringComparer.Ordinal)
+        .ToDictionary(pair => pair.Key.ToString(), StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<YamlMap> inner = [];
 
@@ -47,12 +51,13 @@ public sealed partial class YamlMap(
 
     /// <summary>The line of a key, or of these keys when there is no such key.</summary>
     public int LineOf(string? key) =>
-        (int)
-            (node.Children.Keys.FirstOrDefault(written => written.ToString() == key) ?? node)
-                .Start
-                .Line;
+        (int)(key is not null && values.TryGetValue(key, out var pair) ? pair.Key : node).Start.Line;
 
     public string Text(string key) => Needs(key) ? OptionalText(key) ?? "" : "";
+
+    /// <summary>Text no longer than a name or title is.</summary>
+    public string ShortText(string key) =>
+        Needs(key) && Find(key) is { } value ? TextOf(key, value, LongestLine) ?? "" : "";
 
     /// <summary>Text; a plain number, date or yes/no must be quoted so that nothing is changed on the way.</summary>
     public string? OptionalText(string key) => Find(key) is { } value ? TextOf(key, value) : null;
@@ -77,7 +82,7 @@ public sealed partial class YamlMap(
         }
 
         var bounds = string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
-        Wrong(key, values[key], $"a number from {bounds}, and leave out what is not known");
+        Wrong(key, values[key].Value, $"a number from {bounds}, and leave out what is not known");
         return null;
     }
 
@@ -119,7 +124,7 @@ public sealed partial class YamlMap(
             return (int)number;
         }
 
-        Wrong(key, values[key], "a whole number");
+        Wrong(key, values[key].Value, "a whole number");
         return null;
     }
 
@@ -189,7 +194,7 @@ public sealed partial class YamlMap(
 
     /// <summary>Keys under a key; empty ones when the key is missing, so that its own needs are reported too.</summary>
     public YamlMap Map(string key) =>
-        (Needs(key) ? OptionalMap(key) : null) ?? new YamlMap(file, new YamlMappingNode(), []);
+        (Needs(key) ? OptionalMap(key) : null) ?? new YamlMap(file, new YamlMappingNode(), new FewProblems([]));
 
     public YamlMap? OptionalMap(string key) => Find(key) is { } value ? MapOf(key, value) : null;
 
@@ -223,7 +228,7 @@ public sealed partial class YamlMap(
             RefuseKey(
                 "data.key.unknown",
                 key,
-                $"\"{key}\" is not a key that is read here.{Spelling.Meant(key, asked)} Correct or remove it; the keys are {known}."
+                $"\"{Spelling.Short(key)}\" is not a key that is read here.{Spelling.Meant(key, asked)} Correct or remove it; the keys are {known}."
             );
         }
 
@@ -253,7 +258,7 @@ public sealed partial class YamlMap(
     private YamlNode? Find(string key)
     {
         asked.Add(key);
-        return values.GetValueOrDefault(key);
+        return values.TryGetValue(key, out var pair) ? pair.Value : null;
     }
 
     private YamlMap? MapOf(string key, YamlNode value)
@@ -283,7 +288,7 @@ public sealed partial class YamlMap(
         }
     }
 
-    private string? TextOf(string key, YamlNode value)
+    private string? TextOf(string key, YamlNode value, int longest = LongestText)
     {
         if (
             value is YamlScalarNode { Value: { } text }
@@ -291,6 +296,16 @@ public sealed partial class YamlMap(
             && !(Plain(value) is not null && OtherThanText().IsMatch(text))
         )
         {
+            if (text.Length > longest)
+            {
+                Wrong(
+                    key,
+                    value,
+                    string.Create(CultureInfo.InvariantCulture, $"at most {longest:N0} characters")
+                );
+                return Spelling.Short(text).Trim();
+            }
+
             if (Written.Signs(text) != text)
             {
                 Wrong(
@@ -359,7 +374,7 @@ public sealed partial class YamlMap(
         var met = value switch
         {
             YamlScalarNode { Value: "" } => "is empty",
-            YamlScalarNode scalar => $"holds \"{Short(Written.Signs(scalar.Value ?? ""))}\"",
+            YamlScalarNode scalar => $"holds \"{Written.Signs(Spelling.Short(scalar.Value ?? ""))}\"",
             YamlSequenceNode => "holds a list",
             _ => "holds further keys with values",
         };
@@ -372,8 +387,6 @@ public sealed partial class YamlMap(
             )
         );
     }
-
-    private static string Short(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
 
     /// <summary>What stands there without quotes; null for anything else.</summary>
     private static string? Plain(YamlNode value) =>

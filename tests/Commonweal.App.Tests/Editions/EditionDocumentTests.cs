@@ -89,6 +89,97 @@ public sealed class EditionDocumentTests
         Assert.Equal(EditionText.Fingerprint(edition), EditionText.Fingerprint(read));
     }
 
+    [Theory]
+    [InlineData("themes: &a [x]\nmeasures: [*a, *a]", "data.file.anchor", 1)]
+    [InlineData("title: !!str 1", "data.file.tag", 1)]
+    [InlineData("name: x\nmeasures: [*m]", "data.file.anchor", 2)]
+    public void What_refers_to_another_place_or_gives_a_kind_is_refused(
+        string text,
+        string code,
+        int line
+    )
+    {
+        var problem = Assert.Single(EditionDocument.Read("a.yaml", text).Problems);
+
+        Assert.Equal((code, line), (problem.Code, problem.Line));
+    }
+
+    [Fact]
+    public void Keys_written_alike_that_are_no_names_are_refused_as_unknown() =>
+        Assert.Contains(
+            EditionDocument.Read("a.yaml", "? [x]\n: 1\n? \"[ x ]\"\n: 2").Problems,
+            problem => problem.Code == "data.key.unknown"
+        );
+
+    [Fact]
+    public void A_file_of_faults_is_told_to_the_three_hundredth_and_no_further()
+    {
+        string[] texts =
+        [
+            string.Concat(Enumerable.Range(0, 40_000).Select(key => $"key{key}: 1\n")),
+            $"themes: [{string.Join(", ", Enumerable.Repeat("{}", 60_000))}]",
+        ];
+        foreach (var text in texts)
+        {
+            var problems = EditionDocument.Read("a.yaml", text).Problems;
+
+            Assert.Equal(FewProblems.Most + 1, problems.Count);
+            Assert.Equal("data.file.many-faults", problems[^1].Code);
+        }
+    }
+
+    [Fact]
+    public void A_file_of_more_parts_than_people_fill_in_is_not_taken_in()
+    {
+        var text = $"themes: [{string.Join(", ", Enumerable.Repeat("{}", 160_000))}]";
+
+        var problem = Assert.Single(EditionDocument.Read("a.json", text).Problems);
+
+        Assert.Equal("data.file.too-large", problem.Code);
+    }
+
+    [Fact]
+    public void A_text_of_millions_of_signs_is_refused_and_not_repeated()
+    {
+        var longest = new string('x', 2_000_000);
+        var edition = Data.Edition("southend-2050")!;
+        foreach (
+            var odd in new[]
+            {
+                edition with
+                {
+                    Title = longest,
+                },
+                edition with
+                {
+                    About = longest,
+                },
+                edition with
+                {
+                    Name = longest,
+                },
+                edition with
+                {
+                    Source = edition.Source with { Url = $"ftp:{longest}" },
+                },
+            }
+        )
+        {
+            var (read, problems) = EditionDocument.Read("a.json", TextOf(odd));
+
+            Assert.Null(read);
+            Assert.All(problems, problem => Assert.InRange(problem.Message.Length, 1, 400));
+        }
+
+        Assert.InRange(
+            EditionDocument
+                .Read("a.json", TextOf(edition).Replace("\"owner\"", $"\"{longest}\"", StringComparison.Ordinal))
+                .Problems.Max(problem => problem.Message.Length),
+            1,
+            400
+        );
+    }
+
     private static string TextOf(Edition edition) =>
         Encoding.UTF8.GetString(EditionText.Write(edition));
 }

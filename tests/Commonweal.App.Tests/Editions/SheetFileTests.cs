@@ -167,6 +167,46 @@ public sealed class SheetFileTests
         IsRefused("a.zip", Csv(new string('x', 60_000_000)), "too-much-inside", "unpacks");
     }
 
+    [Fact]
+    public void A_row_of_millions_of_columns_or_signs_is_refused_before_it_is_taken_in()
+    {
+        IsRefused(
+            "a.csv",
+            Text("a,b\r\n\"x\ny\",2\n\n" + new string(',', 9_000_000)),
+            "too-large",
+            "cell GS4 is in column 201"
+        );
+        IsRefused("a.csv", Text(new string('x', 1_000_001)), "too-large", "1,000,000");
+        IsRefused("a.csv", Text("a,b\n1,\"" + new string(',', 1_000_001)), "quotes", "row 2");
+        Assert.Equal(
+            SheetFile.MostColumns,
+            SheetFile
+                .Read("a.csv", Text($"\"a,\"\"{new string(',', 300)}\"" + new string(',', 198) + ",x"))
+                .Value[0]
+                .Rows[0]
+                .Cells.Count
+        );
+    }
+
+    [Fact]
+    public void The_files_of_an_archive_are_held_to_their_limits_together()
+    {
+        var notes = string.Concat(Enumerable.Repeat($"{new string('x', 999)}\n", 7_000));
+        IsRefused(
+            "a.zip",
+            Archive(("a.csv", notes), ("b.csv", notes), ("c.csv", notes)),
+            "too-much-inside",
+            "unpacks"
+        );
+        var rows = string.Concat(Enumerable.Repeat($"{new string(',', 199)}x\n", 1_300));
+        IsRefused(
+            "a.zip",
+            Archive(("a.csv", rows), ("b.csv", rows)),
+            "too-large",
+            "Sheet \"b\", cell GR1201 is one cell too many"
+        );
+    }
+
     private static string Flat(Sheet sheet) =>
         $"{sheet.Name}: {string.Join('|', sheet.Rows.SelectMany(row => row.Cells))}";
 

@@ -48,12 +48,12 @@ public sealed partial record CellFigure(
     /// Reads a cell: digits with or without a pound sign and commas between thousands, <c>£16.93 per hour</c>, <c>1:1</c>, or what says
     /// that there is no value, such as <c>n/a</c> or nothing. More than ten decimals are taken at ten, half away from zero, and it says so.
     /// Refused with <c>editions.import.figure</c> is all else: a minus, a percentage, an error of the spreadsheet, a comma before
-    /// decimals, words, zero, more than <see cref="Parameter.Most"/>.
+    /// decimals, words, a second number as in <c>3/4</c>, a sign that is a number by itself such as <c>½</c>, zero, more than <see cref="Parameter.Most"/>.
     /// </summary>
     public static Outcome<CellFigure> Read(string cell)
     {
         var text = cell.Trim().TrimEnd('*', '†', '‡').TrimEnd();
-        if (Nothing.Contains(ColumnMapping.Plain(text)))
+        if (Nothing.Contains(ColumnMapping.Plain(text)) && text.All(SaysNothing))
         {
             return new CellFigure((decimal?)null);
         }
@@ -75,6 +75,11 @@ public sealed partial record CellFigure(
 
         var written = Written().Match(text);
         return !written.Success ? Refused(cell, NoNumber)
+            : SecondNumber().IsMatch(written.Groups["per"].Value)
+                ? Refused(
+                    cell,
+                    "Another number follows the first, as in a fraction or a date. Write the pounds for one unit as one number, like 0.75."
+                )
             : Quantity.Parse(written.Groups["digits"].Value) is { } pounds
                 ? Bounded(cell, pounds, written.Groups["per"].Value)
             : Refused(
@@ -108,6 +113,13 @@ public sealed partial record CellFigure(
             );
     }
 
+    /// <summary>Other signs, such as ½ and ∞, may well be meant as a number.</summary>
+    private static bool SaysNothing(char sign) =>
+        char.IsAsciiLetter(sign)
+        || char.IsPunctuation(sign)
+        || char.IsWhiteSpace(sign)
+        || sign is '\u2212';
+
     private static Problem Refused(string cell, string why) =>
         new(Code, $"It says '{Quantity.Short(cell)}'. {why}");
 
@@ -131,4 +143,11 @@ public sealed partial record CellFigure(
         matchTimeoutMilliseconds: 1_000
     )]
     private static partial Regex Written();
+
+    [GeneratedRegex(
+        @"^ ?(/|per|each|an?)[^\p{L}\p{N}]*\p{N}",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex SecondNumber();
 }

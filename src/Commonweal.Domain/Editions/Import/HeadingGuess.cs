@@ -101,6 +101,10 @@ public static partial class HeadingGuess
         ];
     }
 
+    /// <summary>What <see cref="IsCode"/> asks for, in words after "Write".</summary>
+    internal const string FormOfCode =
+        "up to 20 letters from A to Z, digits, full stops and hyphens, with a digit among them, such as NT14";
+
     /// <summary>Whether a text may be a code: letters and digits, one digit at least, without blanks.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text);
 

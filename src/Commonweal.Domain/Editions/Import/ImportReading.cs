@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Editions.Import;
@@ -148,7 +149,9 @@ public sealed class ImportReading
                 line,
                 line.Code,
                 [
-                    $"{line.Where(ImportPart.Code)}: a value stands here beside no code. Write the code of its measure, or clear the value.",
+                    line.Code.Length == 0
+                        ? $"{line.Where(ImportPart.Code)}: a value stands here beside no code. Write the code of its measure, or clear the value."
+                        : $"{line.Where(ImportPart.Code)}: '{Quantity.Short(line.Code)}' is no code of a measure. Write {HeadingGuess.FormOfCode}, or clear the value.",
                 ]
             );
         }

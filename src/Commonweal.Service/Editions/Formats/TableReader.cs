@@ -23,17 +23,33 @@ internal sealed partial class TableReader(string file)
     /// <summary>What the text is called; whoever has the tables never sees it.</summary>
     private const string Between = "the-tables";
 
-    private readonly List<DataProblem> problems = [];
+    private readonly List<DataProblem> told = [];
+    private FewProblems problems = new([]);
     private readonly StringBuilder text = new();
     private readonly List<Place> places = [];
     private Dictionary<Table, TableRows> tables = [];
 
     public (Edition? Edition, IReadOnlyList<DataProblem> Problems) Read(IReadOnlyList<Sheet> sheets)
     {
+        problems = new FewProblems(told);
+        try
+        {
+            return ReadAll(sheets);
+        }
+        catch (FewProblems.Enough)
+        {
+            return (null, [.. told, problems.More(file)]);
+        }
+    }
+
+    private (Edition? Edition, IReadOnlyList<DataProblem> Problems) ReadAll(
+        IReadOnlyList<Sheet> sheets
+    )
+    {
         tables = Found(sheets);
         if (problems.Count > 0)
         {
-            return (null, problems);
+            return (null, told);
         }
 
         var heading = tables[TableLayout.Edition].Of("").ToArray();
@@ -62,14 +78,14 @@ internal sealed partial class TableReader(string file)
                         At(table.Name),
                         row.Number,
                         "data.reference.dangling",
-                        $"{rows.Column(table.Parent!)}There is no \"{parent}\" for this row to belong to. Correct it, or add it to the table that has it as \"id\"."
+                        $"{rows.Column(table.Parent!)}There is no \"{Spelling.Short(parent)}\" for this row to belong to. Correct it, or add it to the table that has it as \"id\"."
                     )
                 );
             }
         }
 
         var (read, faults) = EditionDocument.Read(Between, text.ToString());
-        DataProblem[] all = [.. problems, .. faults.Select(Placed)];
+        DataProblem[] all = [.. told, .. faults.Select(Placed)];
         return (all.Length == 0 ? read : null, all);
     }
 
@@ -88,7 +104,7 @@ internal sealed partial class TableReader(string file)
                 Refuse(
                     sheet.Name,
                     "data.table.unknown",
-                    $"\"{sheet.Name}\" is no table of an edition. Remove it; the tables are {Names}."
+                    $"\"{Spelling.Short(sheet.Name)}\" is no table of an edition. Remove it; the tables are {Names}."
                 );
             }
             else if (!found.TryAdd(table, TableRows.Of(At(table.Name), table, sheet, problems)))
@@ -220,6 +236,7 @@ internal sealed partial class TableReader(string file)
                 { Code: "data.key.missing", Key: { } key } => rows.Missing(prefix + key),
                 { Code: "data.key.unknown", Key: { } key } =>
                     $"{rows.Column(prefix + key)}Nothing of this kind is read in this row. Empty the cell.",
+                { Code: FewProblems.ManyFaults } => fault.Message,
                 _ => $"{rows.Column(place.Path)}{OtherLine().Replace(fault.Message, Elsewhere)}",
             }
         );

@@ -24,7 +24,7 @@ internal sealed class TableRows
         string place,
         Table table,
         Sheet sheet,
-        ICollection<DataProblem> problems
+        FewProblems problems
     )
     {
         var rows = new TableRows(table);
@@ -97,7 +97,7 @@ internal sealed class TableRows
         : !table.Headings.Contains(heading, StringComparer.Ordinal)
             ? (
                 "data.column.unknown",
-                $"Column {Sheet.Letters(column)} is headed \"{heading}\", which is not read here. Correct or remove it; the headings are {Known}."
+                $"Column {Sheet.Letters(column)} is headed \"{Spelling.Short(heading)}\", which is not read here. Correct or remove it; the headings are {Known}."
             )
         : !columns.TryAdd(heading, column)
             ? (
@@ -110,7 +110,7 @@ internal sealed class TableRows
         string place,
         SheetRow row,
         IReadOnlyList<string> headings,
-        ICollection<DataProblem> problems
+        FewProblems problems
     )
     {
         foreach (var (column, cell) in row.Cells.Index())
@@ -125,7 +125,7 @@ internal sealed class TableRows
                         place,
                         row.Number,
                         "data.column.nameless",
-                        $"Column {Sheet.Letters(column)} has no heading, and this cell says \"{cell.Trim()}\". Empty the cell, or write the heading it belongs under."
+                        $"Column {Sheet.Letters(column)} has no heading, and this cell says \"{Spelling.Short(cell.Trim())}\". Empty the cell, or write the heading it belongs under."
                     )
                 );
             }

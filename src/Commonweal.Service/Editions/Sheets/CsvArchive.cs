@@ -7,7 +7,9 @@ namespace Commonweal.Service.Editions.Sheets;
 internal static class CsvArchive
 {
     private const string Ending = ".csv";
-    private const long LargestWhole = 50L * 1024 * 1024;
+
+    /// <summary>All that is packed in it, in bytes; each file may be as large as one that comes alone.</summary>
+    private const long LargestWhole = 20L * 1024 * 1024;
 
     /// <summary>The same tables make the same file.</summary>
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -28,11 +30,12 @@ internal static class CsvArchive
 
         List<Sheet> sheets = [];
         var left = LargestWhole;
+        var held = new CellsHeld();
         foreach (var part in parts)
         {
-            using var content = Unpacked(part, file, left);
+            using var content = Unpacked(part, file, Math.Min(left, SheetFile.LargestFile));
             left -= content.Length;
-            sheets.Add(CsvTable.Read(NameOf(part), content));
+            sheets.Add(CsvTable.Read(NameOf(part), content, held));
         }
 
         return sheets;

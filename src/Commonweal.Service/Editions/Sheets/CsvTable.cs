@@ -18,16 +18,18 @@ internal static class CsvTable
         1252
     )!;
 
-    public static Sheet Read(string name, MemoryStream file)
+    public static Sheet Read(string name, MemoryStream file, CellsHeld held)
     {
         var text = Decoded(name, file.GetBuffer().AsSpan(0, (int)file.Length));
-        var rows = new RowsRead(name);
+        var separator = Separator(text);
+        CsvBounds.Hold(name, text, separator);
+        var rows = new RowsRead(name, held);
         using var parser = new CsvParser(
             new StringReader(text),
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                Delimiter = Separator(text),
-                BadDataFound = found => throw Quotes(name, found.Context.Parser!.Row),
+                Delimiter = $"{separator}",
+                BadDataFound = found => throw SheetRefusal.Quotes(name, found.Context.Parser!.Row),
                 IgnoreBlankLines = false,
             }
         );
@@ -51,7 +53,7 @@ internal static class CsvTable
         }
 
         // An open quotation mark takes the rest of the file into its cell.
-        return IsOpen(text) ? throw Quotes(name, parser.Row) : rows.Sheet;
+        return IsOpen(text) ? throw SheetRefusal.Quotes(name, parser.Row) : rows.Sheet;
     }
 
     /// <summary>Writes a sheet; no cell of it is a formula to a spreadsheet.</summary>
@@ -96,26 +98,17 @@ internal static class CsvTable
         }
     }
 
-    private static string Separator(string text)
+    private static char Separator(string text)
     {
         var first = text.AsSpan(
             0,
             text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length
         );
         var (commas, semicolons, tabs) = (first.Count(','), first.Count(';'), first.Count('\t'));
-        return tabs > Math.Max(commas, semicolons) ? "\t"
-            : semicolons > commas ? ";"
-            : ",";
+        return tabs > Math.Max(commas, semicolons) ? '\t'
+            : semicolons > commas ? ';'
+            : ',';
     }
 
     private static bool IsOpen(string text) => text.AsSpan().Count('"') % 2 != 0;
-
-    private static SheetRefusal Quotes(string name, int row) =>
-        new(
-            "editions.file.quotes",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Sheet \"{name}\", row {row}: a quotation mark opens and does not close, or stands inside a cell. Put the cell into quotation marks and double those inside it, or save the table from a spreadsheet."
-            )
-        );
 }

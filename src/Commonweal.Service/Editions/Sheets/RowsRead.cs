@@ -1,13 +1,10 @@
-using System.Globalization;
-
 namespace Commonweal.Service.Editions.Sheets;
 
 /// <summary>Takes in the rows of a sheet as they are read, and stops at what nobody fills in by hand.</summary>
-internal sealed class RowsRead(string sheet)
+internal sealed class RowsRead(string sheet, CellsHeld held)
 {
     private readonly List<SheetRow> rows = [];
     private readonly List<string> cells = [];
-    private int held;
 
     public Sheet Sheet => new(sheet, rows);
 
@@ -21,7 +18,8 @@ internal sealed class RowsRead(string sheet)
 
         if (text.Length > SheetFile.LongestCell)
         {
-            throw TooLarge(
+            throw SheetRefusal.TooLarge(
+                sheet,
                 row,
                 column,
                 $"holds {text.Length:N0} characters",
@@ -29,18 +27,20 @@ internal sealed class RowsRead(string sheet)
             );
         }
 
-        if (column >= SheetFile.MostColumns)
-        {
-            throw TooLarge(row, column, $"is in column {column + 1}", SheetFile.MostColumns);
-        }
-
-        if (++held > SheetFile.MostCells)
-        {
-            throw TooLarge(row, column, $"is one cell too many", SheetFile.MostCells);
-        }
-
+        SheetRefusal.HoldColumn(sheet, row, column);
         while (cells.Count <= column)
         {
+            if (!held.Add())
+            {
+                throw SheetRefusal.TooLarge(
+                    sheet,
+                    row,
+                    column,
+                    $"is one cell too many",
+                    SheetFile.MostCells
+                );
+            }
+
             cells.Add("");
         }
 
@@ -56,13 +56,4 @@ internal sealed class RowsRead(string sheet)
             cells.Clear();
         }
     }
-
-    private SheetRefusal TooLarge(int row, int column, FormattableString holds, int most) =>
-        new(
-            "editions.file.too-large",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{SheetRefusal.Place(sheet, row, column)} {FormattableString.Invariant(holds)}; at most {most:N0} are read. Keep what belongs to the table only, or split the file."
-            )
-        );
 }

@@ -14,7 +14,7 @@ public static class SheetFile
     /// <summary>The largest file, in bytes.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
-    /// <summary>The most cells with anything in them, in one sheet.</summary>
+    /// <summary>The most cells in all sheets together, each row up to its last that holds anything.</summary>
     public const int MostCells = 500_000;
 
     /// <summary>The most columns.</summary>
@@ -98,7 +98,11 @@ public static class SheetFile
             ".ZIP" when isPacked => CsvArchive.Read(file),
             ".CSV" or ".TXT" or ".TSV" when !isPacked =>
             [
-                CsvTable.Read(Path.GetFileNameWithoutExtension(FileLabel.Of(name)), file),
+                CsvTable.Read(
+                    Path.GetFileNameWithoutExtension(FileLabel.Of(name)),
+                    file,
+                    new CellsHeld()
+                ),
             ],
             ".XLSX" or ".ZIP" or ".CSV" or ".TXT" or ".TSV" => throw SheetRefusal.Broken(
                 "The file's content is not what its name says."

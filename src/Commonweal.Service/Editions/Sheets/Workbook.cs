@@ -27,12 +27,13 @@ internal static partial class Workbook
         var targets = parts.Targets(Main);
         var styles = WorkbookStyles.Read(parts);
         var texts = SharedTexts.Read(parts);
+        var held = new CellsHeld();
         var listed = Listed(parts, styles);
         return listed.Count <= SheetFile.MostSheets
             ?
             [
                 .. listed.Select(sheet =>
-                    WorkbookSheet.Read(parts, targets(sheet.Id), sheet.Name, styles, texts)
+                    WorkbookSheet.Read(parts, targets(sheet.Id), sheet.Name, styles, texts, held)
                 ),
             ]
             : throw new SheetRefusal(

@@ -4,9 +4,9 @@ using System.Xml;
 namespace Commonweal.Service.Editions.Sheets;
 
 /// <summary>Reads the cells of one sheet of a workbook.</summary>
-internal sealed class WorkbookSheet(string name, WorkbookStyles styles, IReadOnlyList<string> texts)
+internal sealed class WorkbookSheet(string name, WorkbookStyles styles, IReadOnlyList<string> texts, CellsHeld held)
 {
-    private readonly RowsRead rows = new(name);
+    private readonly RowsRead rows = new(name, held);
     private int row;
     private int column;
 
@@ -15,11 +15,12 @@ internal sealed class WorkbookSheet(string name, WorkbookStyles styles, IReadOnl
         string part,
         string name,
         WorkbookStyles styles,
-        IReadOnlyList<string> texts
+        IReadOnlyList<string> texts,
+        CellsHeld held
     )
     {
         using var reader = parts.Read(part);
-        return new WorkbookSheet(name, styles, texts).Read(reader);
+        return new WorkbookSheet(name, styles, texts, held).Read(reader);
     }
 
     private Sheet Read(XmlReader reader)

@@ -14,6 +14,8 @@ public sealed class CellFigureTests
     [InlineData("12 £", "12", "")]
     [InlineData("£16.93 per hour", "16.93", "per hour")]
     [InlineData("£101.00/hr", "101.00", "/hr")]
+    [InlineData("£101.00/m2", "101.00", "/m2")]
+    [InlineData("£16.93 per hour (2023/24)", "16.93", "per hour (2023/24)")]
     [InlineData("£130.29*", "130.29", "")]
     [InlineData("251.7905723", "251.7905723", "")]
     public void Pounds_are_read_digit_by_digit(string cell, string pounds, string per)
@@ -31,6 +33,8 @@ public sealed class CellFigureTests
     [InlineData("")]
     [InlineData("n/a")]
     [InlineData("-")]
+    [InlineData("–")]
+    [InlineData("…")]
     [InlineData("N/A*")]
     [InlineData("Record only")]
     [InlineData("Localised")]
@@ -61,6 +65,18 @@ public sealed class CellFigureTests
     [InlineData("99,999,999,999", "Correct the figure")]
     [InlineData("£", "no amount of pounds")]
     [InlineData("£5 to £10", "no amount of pounds")]
+    [InlineData("1/2", "Another number follows")]
+    [InlineData("10/2024", "Another number follows")]
+    [InlineData("12.5 / £15.5", "Another number follows")]
+    [InlineData("£5 per 100 hours", "Another number follows")]
+    [InlineData("1 a ½", "Another number follows")]
+    [InlineData("½", "no amount of pounds")]
+    [InlineData("12½", "no amount of pounds")]
+    [InlineData("∞", "no amount of pounds")]
+    [InlineData("٣", "no amount of pounds")]
+    [InlineData("五", "no amount of pounds")]
+    [InlineData("Ⅻ", "no amount of pounds")]
+    [InlineData("n/a ½", "no amount of pounds")]
     public void All_else_is_refused_in_words(string cell, string says)
     {
         var problem = Assert.Single(CellFigure.Read(cell).Problems);

@@ -48,6 +48,18 @@ public sealed class ImportReadingTests
         Assert.Equal("Row 9: Read as a note: no code stands here.", preview.Rows[6].Says);
     }
 
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData("..")]
+    [InlineData("new")]
+    [InlineData("é")]
+    public void A_code_of_the_wrong_form_is_told_with_the_form(string code) =>
+        Assert.Contains(
+            $"'{code}' is no code of a measure. Write up to 20 letters from A to Z, digits",
+            Assert.Single(Read([code, "Hours", "volunteer hours", "5"]).Rows).Says,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void What_is_taken_is_in_the_edition_with_its_source_and_kept_with_the_council()
     {
