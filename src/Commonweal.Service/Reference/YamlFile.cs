@@ -102,7 +102,11 @@ public static class YamlFile
     /// </summary>
     public static Source Source(this YamlMap map)
     {
-        var source = new Source(map.ShortText("title"), map.OptionalText("url"), map.ShortText("licence"));
+        var source = new Source(
+            map.ShortText("title"),
+            map.OptionalText("url"),
+            map.ShortText("licence")
+        );
         if (
             source.Url is { } url
             && !(

@@ -11,11 +11,7 @@ namespace Commonweal.Service.Reference;
 /// The keys at one place of a data file. Each getter notes what is wrong and answers a harmless value so that reading
 /// goes on; <see cref="YamlFile"/> hands nothing back from a file with a fault. Keys never asked for are refused.
 /// </summary>
-public sealed partial class YamlMap(
-    string file,
-    YamlMappingNode node,
-    FewProblems problems
-)
+public sealed partial class YamlMap(string file, YamlMappingNode node, FewProblems problems)
 {
     /// <summary>The longest text, in characters: no form takes a longer one.</summary>
     public const int LongestText = 4_000;
@@ -51,7 +47,8 @@ public sealed partial class YamlMap(
 
     /// <summary>The line of a key, or of these keys when there is no such key.</summary>
     public int LineOf(string? key) =>
-        (int)(key is not null && values.TryGetValue(key, out var pair) ? pair.Key : node).Start.Line;
+        (int)
+            (key is not null && values.TryGetValue(key, out var pair) ? pair.Key : node).Start.Line;
 
     public string Text(string key) => Needs(key) ? OptionalText(key) ?? "" : "";
 
@@ -194,7 +191,8 @@ public sealed partial class YamlMap(
 
     /// <summary>Keys under a key; empty ones when the key is missing, so that its own needs are reported too.</summary>
     public YamlMap Map(string key) =>
-        (Needs(key) ? OptionalMap(key) : null) ?? new YamlMap(file, new YamlMappingNode(), new FewProblems([]));
+        (Needs(key) ? OptionalMap(key) : null)
+        ?? new YamlMap(file, new YamlMappingNode(), new FewProblems([]));
 
     public YamlMap? OptionalMap(string key) => Find(key) is { } value ? MapOf(key, value) : null;
 
@@ -221,10 +219,8 @@ public sealed partial class YamlMap(
     {
         foreach (var key in values.Keys.Except(asked, StringComparer.Ordinal))
         {
-            var known =
-                asked.Count == 0
-                    ? "no keys"
-                    : string.Join(", ", asked.Order(StringComparer.Ordinal));
+            var names = string.Join(", ", asked.Order(StringComparer.Ordinal));
+            var known = names.Length == 0 ? "no keys" : names;
             RefuseKey(
                 "data.key.unknown",
                 key,
@@ -298,11 +294,7 @@ public sealed partial class YamlMap(
         {
             if (text.Length > longest)
             {
-                Wrong(
-                    key,
-                    value,
-                    string.Create(CultureInfo.InvariantCulture, $"at most {longest:N0} characters")
-                );
+                Wrong(key, value, $"at most {longest} characters");
                 return Spelling.Short(text).Trim();
             }
 
@@ -374,7 +366,8 @@ public sealed partial class YamlMap(
         var met = value switch
         {
             YamlScalarNode { Value: "" } => "is empty",
-            YamlScalarNode scalar => $"holds \"{Written.Signs(Spelling.Short(scalar.Value ?? ""))}\"",
+            YamlScalarNode scalar =>
+                $"holds \"{Written.Signs(Spelling.Short(scalar.Value ?? ""))}\"",
             YamlSequenceNode => "holds a list",
             _ => "holds further keys with values",
         };

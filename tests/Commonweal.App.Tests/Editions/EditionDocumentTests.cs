@@ -173,7 +173,10 @@ public sealed class EditionDocumentTests
 
         Assert.InRange(
             EditionDocument
-                .Read("a.json", TextOf(edition).Replace("\"owner\"", $"\"{longest}\"", StringComparison.Ordinal))
+                .Read(
+                    "a.json",
+                    TextOf(edition).Replace("\"owner\"", $"\"{longest}\"", StringComparison.Ordinal)
+                )
                 .Problems.Max(problem => problem.Message.Length),
             1,
             400

@@ -181,7 +181,10 @@ public sealed class SheetFileTests
         Assert.Equal(
             SheetFile.MostColumns,
             SheetFile
-                .Read("a.csv", Text($"\"a,\"\"{new string(',', 300)}\"" + new string(',', 198) + ",x"))
+                .Read(
+                    "a.csv",
+                    Text($"\"a,\"\"{new string(',', 300)}\"" + new string(',', 198) + ",x")
+                )
                 .Value[0]
                 .Rows[0]
                 .Cells.Count

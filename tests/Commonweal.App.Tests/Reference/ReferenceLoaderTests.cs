@@ -59,6 +59,24 @@ public sealed class ReferenceLoaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(Figures, "\n  unit: ", "\n  unt: ", "data.value.price-year")]
+    [InlineData(Proxies, "unit: ", "unit: x", "data.proxy.unit")]
+    public void Of_a_unit_that_is_refused_nothing_more_is_said(
+        string file,
+        string from,
+        string to,
+        string code
+    )
+    {
+        copy.Unlock().Change(file, from, to);
+
+        var problems = ReferenceLoader.Load(copy.Folder).Problems;
+
+        Assert.NotEmpty(problems);
+        Assert.DoesNotContain(problems, problem => problem.Code == code);
+    }
+
+    [Theory]
     [InlineData(Figures, "from: 2012-01-01", "from: 2012-04-01", "2012")]
     [InlineData(Edition, "priceYear: 2024", "priceYear: 2025", "2025")]
     public void A_price_year_without_its_deflator_is_refused_where_the_proxy_asks_for_it(

@@ -20,12 +20,7 @@ internal sealed class TableRows
             .SelectMany(rows => rows.Value, (rows, row) => (rows.Key, row));
 
     /// <summary>Reads the headings, notes what is wrong with them, and takes in the rows.</summary>
-    public static TableRows Of(
-        string place,
-        Table table,
-        Sheet sheet,
-        FewProblems problems
-    )
+    public static TableRows Of(string place, Table table, Sheet sheet, FewProblems problems)
     {
         var rows = new TableRows(table);
         if (sheet.Rows is not [{ Number: 1 } headings, ..])

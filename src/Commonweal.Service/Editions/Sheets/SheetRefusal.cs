@@ -39,13 +39,7 @@ internal sealed class SheetRefusal(string code, string message) : Exception(mess
     {
         if (column >= SheetFile.MostColumns)
         {
-            throw TooLarge(
-                sheet,
-                row,
-                column,
-                $"is in column {column + 1}",
-                SheetFile.MostColumns
-            );
+            throw TooLarge(sheet, row, column, $"is in column {column + 1}", SheetFile.MostColumns);
         }
     }
 

@@ -4,7 +4,12 @@ using System.Xml;
 namespace Commonweal.Service.Editions.Sheets;
 
 /// <summary>Reads the cells of one sheet of a workbook.</summary>
-internal sealed class WorkbookSheet(string name, WorkbookStyles styles, IReadOnlyList<string> texts, CellsHeld held)
+internal sealed class WorkbookSheet(
+    string name,
+    WorkbookStyles styles,
+    IReadOnlyList<string> texts,
+    CellsHeld held
+)
 {
     private readonly RowsRead rows = new(name, held);
     private int row;
