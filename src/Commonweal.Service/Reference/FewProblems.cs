@@ -8,9 +8,6 @@ public sealed class FewProblems(ICollection<DataProblem> all)
     /// <summary>The most faults told of one file.</summary>
     public const int Most = 300;
 
-    /// <summary>The code of what says that there are more.</summary>
-    internal const string ManyFaults = "data.file.many-faults";
-
     private int lastLine;
 
     /// <summary>How many there are in this file.</summary>
@@ -33,7 +30,7 @@ public sealed class FewProblems(ICollection<DataProblem> all)
         new(
             file,
             lastLine,
-            ManyFaults,
+            "data.file.many-faults",
             $"There are more faults than the {Most} told here, and the file was not read to its end. Correct these and check it again."
         );
 

@@ -236,7 +236,7 @@ internal sealed partial class TableReader(string file)
                 { Code: "data.key.missing", Key: { } key } => rows.Missing(prefix + key),
                 { Code: "data.key.unknown", Key: { } key } =>
                     $"{rows.Column(prefix + key)}Nothing of this kind is read in this row. Empty the cell.",
-                { Code: FewProblems.ManyFaults } => fault.Message,
+                { Code: "data.file.many-faults" } => fault.Message,
                 _ => $"{rows.Column(place.Path)}{OtherLine().Replace(fault.Message, Elsewhere)}",
             }
         );
