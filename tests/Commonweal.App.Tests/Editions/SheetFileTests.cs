@@ -176,6 +176,17 @@ public sealed class SheetFileTests
             "too-large",
             "cell GS4 is in column 201"
         );
+        Assert.InRange(
+            SheetFile
+                .Read(
+                    "a.xlsx",
+                    Packed($"<row r=\"1\"><c t=\"e\"><v>{new string('x', 1_000_000)}</v></c></row>")
+                )
+                .Problems[0]
+                .Message.Length,
+            1,
+            400
+        );
         IsRefused("a.csv", Text(new string('x', 1_000_001)), "too-large", "1,000,000");
         IsRefused("a.csv", Text("a,b\n1,\"" + new string(',', 1_000_001)), "quotes", "row 2");
         Assert.Equal(

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Commonweal.Domain.Common;
+using Commonweal.Service.Reference;
 
 namespace Commonweal.Service.Editions.Sheets;
 
@@ -48,7 +49,7 @@ internal sealed class SheetRefusal(string code, string message) : Exception(mess
             "editions.file.quotes",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Sheet \"{sheet}\", row {row}: a quotation mark opens and does not close, or stands inside a cell. Put the cell into quotation marks and double those inside it, or save the table from a spreadsheet."
+                $"Sheet \"{Spelling.Short(sheet)}\", row {row}: a quotation mark opens and does not close, or stands inside a cell. Put the cell into quotation marks and double those inside it, or save the table from a spreadsheet."
             )
         );
 
@@ -56,6 +57,6 @@ internal sealed class SheetRefusal(string code, string message) : Exception(mess
     public static string Place(string sheet, int row, int column) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Sheet \"{sheet}\", cell {Sheet.Letters(column)}{row}"
+            $"Sheet \"{Spelling.Short(sheet)}\", cell {Sheet.Letters(column)}{row}"
         );
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Commonweal.Service.Reference;
 
 namespace Commonweal.Service.Editions.Sheets;
 
@@ -109,7 +110,7 @@ internal sealed class WorkbookSheet(
             "b" => value == "1" ? "true" : "false",
             "e" => throw Refused(
                 "editions.file.formula",
-                $"shows the error {value}. Write its value"
+                $"shows the error {Spelling.Short(value)}. Write its value"
             ),
             "str" or "d" => Workbook.Unescaped(value),
             _ => styles.Shown(value, style),
