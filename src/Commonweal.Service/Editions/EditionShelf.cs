@@ -129,7 +129,9 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
 /// </summary>
 public sealed class EditionsInMemory
 {
-    private readonly ConcurrentDictionary<string, (Edition Edition, bool IsWhole)> open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Edition Edition, bool IsWhole)> open = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentDictionary<string, Edition> whole = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Name, Guid Reader), Edition> read = new();
 

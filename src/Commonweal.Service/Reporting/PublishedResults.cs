@@ -222,7 +222,12 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
             council.Id,
             council.Slug,
             council.Name,
-            await SumsAsync(await KeptAsync(Actor.Public, council.Id, stop), council.Id, contractId, stop),
+            await SumsAsync(
+                await KeptAsync(Actor.Public, council.Id, stop),
+                council.Id,
+                contractId,
+                stop
+            ),
             (await db.PolicyOfAsync(data, council.Id, stop))?.NetOn(
                 UkTime.Today(await db.NowAsync(stop))
             )
@@ -235,11 +240,7 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
             .SingleOrDefaultAsync(authority => authority.Slug == slug, stop);
 
     /// <summary>Edition and code of each measure of published contracts whose value is kept with its council.</summary>
-    private async Task<string[]> KeptAsync(
-        Actor actor,
-        Guid? authorityId,
-        CancellationToken stop
-    )
+    private async Task<string[]> KeptAsync(Actor actor, Guid? authorityId, CancellationToken stop)
     {
         var names = await db.As(actor)
             .Set<Contract>()

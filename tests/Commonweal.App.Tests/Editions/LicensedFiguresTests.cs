@@ -43,6 +43,8 @@ public sealed class LicensedFiguresTests : SiteCase
         _ = await World.StartedBidAsync(rival, elsewhere);
         foreach (var outsider in new[] { Actor.Public, colleague, bidder, rival })
             await ReadsOpenAsync(outsider);
+        var asked = await Site.Visitor().GetAsync($"/opportunities/{tender}");
+        Assert.Contains("once you have started a bid", asked.Text, StringComparison.Ordinal);
 
         _ = await World.StartedBidAsync(bidder, tender);
 
@@ -144,14 +146,17 @@ public sealed class LicensedFiguresTests : SiteCase
         var anybody = Site.Visitor();
         var shipped = "/frameworks/lancashire-toms-2024";
         await anybody.GetAsync($"{shipped}/measures/NT29");
-        var page = await anybody.FollowAsync("Real Living Wage, UK");
+        var page = await anybody.FollowAsync("Real Living Wage, UK rate");
         Assert.Equal($"{shipped}/figures/real-living-wage-uk", page.Path);
         Assert.Contains("among all figures", page.Text, StringComparison.Ordinal);
 
         var open = await World.PublishedEditionAsync(
             await World.AuthorityAsync("sefton"),
-            new SetParameter(EditionsStory.OurHour(mayBePassedOn: true)),
-            new SetParameter(await OwnWageAsync())
+            [
+                new SetParameter(EditionsStory.OurHour(mayBePassedOn: true)),
+                new SetParameter(await OwnWageAsync()),
+                .. await NoExamplesAsync(),
+            ]
         );
         page = await anybody.GetAsync($"/frameworks/{open}/figures/our-hour");
         Assert.Contains("17.77", page.Text, StringComparison.Ordinal);
@@ -164,6 +169,14 @@ public sealed class LicensedFiguresTests : SiteCase
         page = await anybody.GetAsync($"/frameworks/{name}/figures/our-hour");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Status);
     }
+
+    private Task<EditionChange[]> NoExamplesAsync() =>
+        World.AskAsync<ReferenceData, EditionChange[]>(data =>
+            Task.FromResult<EditionChange[]>([
+                .. data.Edition("lancashire-toms-2024")!
+                    .Examples.Select(example => new RemoveExample(example.Id)),
+            ])
+        );
 
     private async Task<Parameter> OwnWageAsync() =>
         await World.AskAsync<ReferenceData, Parameter>(data =>
@@ -197,9 +210,7 @@ public sealed class LicensedFiguresTests : SiteCase
         var whole = (await FindAsync(actor))!;
         Assert.Equal(
             17.77m,
-            UnitValue
-                .On(whole, whole.Find("NT29")!, new DateOnly(2026, 11, 21))
-                .Figure!.Central
+            UnitValue.On(whole, whole.Find("NT29")!, new DateOnly(2026, 11, 21)).Figure!.Central
         );
         Assert.Contains("17.77", Assert.Single(await TextsAsync(actor)), StringComparison.Ordinal);
     }
