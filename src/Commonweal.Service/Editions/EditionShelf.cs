@@ -28,6 +28,9 @@ public sealed record Retirement(DateTimeOffset At, string Reason);
 /// </summary>
 public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory memory)
 {
+    /// <summary>What the database said within this request, so that a page of many rows asks once for what it may not read whole.</summary>
+    private readonly Dictionary<(string Name, Guid? Reader), Edition> asked = [];
+
     /// <summary>
     /// The published edition of a name such as <c>lancashire-toms-2024</c>; null when there is none. Whole where <see cref="Db.Actor"/>
     /// is its council or a supplier who bids or has a contract under it, for everybody else as <see cref="Edition.ToPassOn"/> leaves it.
@@ -120,6 +123,20 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
             return held;
         }
 
+        if (!asked.TryGetValue((name, reader), out var edition))
+        {
+            edition = Read(name, reader);
+            if (edition is not null)
+            {
+                asked.Add((name, reader), edition);
+            }
+        }
+
+        return edition;
+    }
+
+    private Edition? Read(string name, Guid? reader)
+    {
         var hasOpen = memory.Find(name, null) is not null;
         var texts = db.Set<CouncilEdition>()
             .IgnoreQueryFilters([Db.OwnRows])
