@@ -1,4 +1,3 @@
-using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
@@ -30,8 +29,9 @@ public sealed class EditionFigureModel(ReferenceData data, EditionShelf shelf, T
         }
 
         Edition = edition;
-        IsPublished = data.Parameters.Any(one => one.Id == id);
-        Differs = TakeFigures.IsNewer(figure, data.Parameters);
+        var published = data.Parameters.FirstOrDefault(one => one.Id == id);
+        IsPublished = published is not null;
+        Differs = published?.Values.All.SequenceEqual(figure.Values.All) is false;
         return Show(figure, UkTime.Today(clock.GetUtcNow()), [edition]);
     }
 }
