@@ -205,7 +205,7 @@ public sealed partial class SweepTests : VisitedSite
             ("id", ["contracts" or "results", ..] or ["supplier", "contracts", ..]) => "contract",
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
             ("id", ["portfolio", ..]) => "entry",
-            ("id", ["figures", ..]) => "figure",
+            ("id", ["figures", ..] or ["frameworks", ..]) => "figure",
             ("name", ["models", ..]) => "model",
             ("name", ["frameworks", _, "crosswalk", ..]) => "other", // the one crosswalk of the two goes this way
             ("other", ["frameworks", _, "crosswalk", ..]) => "name",

@@ -73,69 +73,6 @@ public sealed class CouncilEditionTests : WorldCase
     }
 
     [Fact]
-    public async Task A_figure_kept_private_is_read_by_its_council_and_suppliers_alone()
-    {
-        var figure = new Parameter(
-            "our-hour",
-            "An hour by our survey",
-            "GBP per hour",
-            new DatedValues<Figure>([
-                new(
-                    new DateOnly(2024, 1, 1),
-                    new Figure(17.77m, null, null, Confidence.High, 2024),
-                    Ours with
-                    {
-                        MayBePassedOn = false,
-                    }
-                ),
-            ])
-        );
-        var id = await World.EditionDraftAsync(writer);
-        await Written(id, new SetParameter(figure));
-        await Written(
-            id,
-            new SetProxy(
-                new Proxy(
-                    "our-hour-given",
-                    "An hour given",
-                    Unit.VolunteerHours,
-                    new Formula.DatedFigure(figure)
-                )
-            )
-        );
-        var whole = await Whole(id);
-        await Written(
-            id,
-            new SetMeasure(
-                "NT29",
-                whole.Find("NT29")! with
-                {
-                    Proxy = whole.Proxies.Single(proxy => proxy.Id == "our-hour-given"),
-                }
-            )
-        );
-        foreach (var example in whole.Examples)
-            await Written(id, new RemoveExample(example.Id));
-        _ = (await World.SubmitEditionAsync(writer, id)).Value;
-        _ = (await World.PublishEditionAsync(reviewer, id)).Value;
-
-        var supplier = await World.SupplierAsync("Bidder");
-        var elsewhere = await World.PersonAsync(
-            await World.AuthorityAsync("sefton"),
-            Role.PolicyLead
-        );
-        foreach (var insider in new[] { writer, supplier })
-            Assert.Equal(17.77m, Value(await FindAsync(insider, "lancashire.2026")));
-        foreach (var outsider in new[] { Actor.Public, elsewhere })
-        {
-            var open = await FindAsync(outsider, "lancashire.2026");
-            Assert.Null(Value(open));
-            Assert.True(open!.Find("NT29")!.ValueWithheld);
-            Assert.DoesNotContain("17.77", Text(open), StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public async Task Newer_published_figures_are_taken_when_somebody_says_so()
     {
         var id = await World.EditionDraftAsync(writer);

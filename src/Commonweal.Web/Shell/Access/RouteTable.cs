@@ -47,6 +47,7 @@ public static class RouteTable
             ["frameworks/check"] = Access.With(ReadProcurements, WriteEditions),
             ["frameworks/{name}/download/{format}"] = Access.Public,
             ["frameworks/{name}/measures/{code}"] = Access.Public,
+            ["frameworks/{name}/figures/{id}"] = Access.Public,
             ["frameworks/{name}/compare/{other}"] = Access.Public,
             ["figures"] = Access.Public,
             ["figures/{id}"] = Access.Public,
