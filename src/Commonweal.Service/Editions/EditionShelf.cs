@@ -16,6 +16,12 @@ public sealed record ShelvedEdition(Edition Edition, Retirement? Retired)
 {
     /// <summary>Whether it is no longer chosen.</summary>
     public bool IsRetired => Retired is not null;
+
+    /// <summary>Whether a tender may be held under it.</summary>
+    public bool MayBeChosen(DateOnly today) =>
+        !IsRetired
+        && Edition.PublishedOn <= today
+        && !Edition.Measures.Any(measure => measure.ValueWithheld);
 }
 
 /// <summary>When and why an edition was taken out of what may be chosen.</summary>
@@ -96,24 +102,23 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     }
 
     /// <summary>
-    /// The edition of a name where it may be chosen for a tender: from its first day on, and not once it is retired, unless it is the one chosen already.
+    /// What may be chosen for a tender: editions from their first day on, not retired, none of another council with values that its
+    /// bidders would not be shown; and the one chosen already, whatever became of it.
     /// </summary>
-    public async Task<Edition?> ToChooseAsync(
+    public async Task<IReadOnlyList<Edition>> ToChooseAsync(
         Actor actor,
-        string? name,
         string? chosen,
         CancellationToken stop
-    ) =>
-        name != chosen
-        && await db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .AnyAsync(edition => edition.Name == name && edition.RetiredAt != null, stop)
-            ? null
-            : Begun(Find(name), name == chosen ? null : UkTime.Today(await db.NowAsync(stop)));
-
-    private static Edition? Begun(Edition? edition, DateOnly? today) =>
-        today is { } day && edition?.PublishedOn > day ? null : edition;
+    )
+    {
+        var all = await AllAsync(actor, stop);
+        var today = UkTime.Today(await db.NowAsync(stop));
+        return
+        [
+            .. all.Where(one => one.Edition.Name == chosen || one.MayBeChosen(today))
+                .Select(one => one.Edition),
+        ];
+    }
 
     private Edition? InMemory(Actor actor, string name)
     {

@@ -150,10 +150,11 @@ public sealed class CouncilEditionTests : WorldCase
         ).Value;
 
         Assert.NotNull(await FindAsync(Actor.Public, "lancashire.2026"));
-        Assert.Null(
-            await World.AskAsync<EditionShelf, Edition?>(shelf =>
-                shelf.ToChooseAsync(writer, "lancashire.2026", null, CancellationToken.None)
-            )
+        Assert.DoesNotContain(
+            await World.AskAsync<EditionShelf, IReadOnlyList<Edition>>(shelf =>
+                shelf.ToChooseAsync(writer, null, CancellationToken.None)
+            ),
+            edition => edition.Name == "lancashire.2026"
         );
 
         Task<Outcome<Done>> ReturnAsync(string reason) =>
