@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;

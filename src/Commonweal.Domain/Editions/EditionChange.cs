@@ -14,7 +14,7 @@ public abstract record EditionChange(string Subject)
     public abstract string Act { get; }
 
     /// <summary>
-    /// The <see cref="EditionText.Fingerprint"/> of the part when it was shown to whoever changes it; null for a change that nobody
+    /// The <see cref="EditionPart.Fingerprint"/> of the part when it was shown to whoever changes it; null for a change that nobody
     /// looked before, made to whatever stands.
     /// </summary>
     public string? Seen { get; init; }
@@ -27,7 +27,7 @@ public abstract record EditionChange(string Subject)
     /// when the part is no longer what was seen.
     /// </summary>
     public Outcome<EditionChange> For(Edition edition) =>
-        Seen is null || Seen == EditionText.Fingerprint(PartOf(edition, Shown))
+        Seen is null || Seen == EditionPart.Fingerprint(PartOf(edition, Shown))
             ? Outcome.Of(Named(edition))
             : Changed;
 

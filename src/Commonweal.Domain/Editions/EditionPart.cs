@@ -7,8 +7,8 @@ using Commonweal.Domain.Frameworks;
 namespace Commonweal.Domain.Editions;
 
 /// <summary>
-/// One part of an edition, as an edition that says nothing else: its <see cref="EditionText.Fingerprint"/> tells whether the part is
-/// still what somebody saw. A part that is not there says nothing at all.
+/// One part of an edition, as an edition that says nothing else: its <see cref="Fingerprint"/> tells whether the part is still what
+/// somebody saw. A part that is not there says nothing at all.
 /// </summary>
 public static class EditionPart
 {
@@ -32,6 +32,15 @@ public static class EditionPart
         Themes = [],
         Measures = [],
     };
+
+    /// <summary>The <see cref="EditionText.Fingerprint"/> of a part, wherever a measure stands in the list: others move it along.</summary>
+    public static string Fingerprint(Edition part) =>
+        EditionText.Fingerprint(
+            part with
+            {
+                Measures = [.. part.Measures.Select(measure => measure with { Order = 0 })],
+            }
+        );
 
     /// <summary>What the whole is called and says of itself.</summary>
     public static Edition Heading(Edition edition) =>

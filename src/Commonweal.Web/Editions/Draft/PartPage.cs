@@ -31,7 +31,7 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
     public void OnGet()
     {
         Fill();
-        Seen = EditionText.Fingerprint(Part);
+        Seen = EditionPart.Fingerprint(Part);
     }
 
     /// <summary>Puts what is kept into the form.</summary>
@@ -88,7 +88,7 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
                 return NotFound();
             }
 
-            Seen = EditionText.Fingerprint(Part);
+            Seen = EditionPart.Fingerprint(Part);
         }
 
         return After(kept, news, kept.Succeeded ? to(kept.Value) : null);
