@@ -59,8 +59,8 @@ public static class EditionsStory
             ).Value;
 
         /// <summary>Writes one thing in it.</summary>
-        public Task<Outcome<Done>> WriteAsync(Actor writer, Guid edition, EditionChange change) =>
-            world.AskAsync<ChangeEdition, Outcome<Done>>(act =>
+        public Task<Outcome<string>> WriteAsync(Actor writer, Guid edition, EditionChange change) =>
+            world.AskAsync<ChangeEdition, Outcome<string>>(act =>
                 act.RunAsync(writer, edition, change, CancellationToken.None)
             );
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
@@ -5,7 +6,9 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -87,6 +90,68 @@ public sealed class CouncilEditionTests : WorldCase
         Assert.Equal(
             "editions.submit.example",
             (await World.SubmitEditionAsync(writer, id)).Problems[0].Code
+        );
+    }
+
+    [Fact]
+    public async Task Of_two_writers_who_saw_the_same_measure_the_second_is_told_and_the_record_has_both_texts()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        var measure = (await Whole(id)).Find("NT29")!;
+        var seen = EditionPart.Fingerprint(EditionPart.Measure(await Whole(id), "NT29"));
+        await Written(
+            id,
+            new SetMeasure("NT29", measure with { Counts = "Hours." }) { Seen = seen }
+        );
+
+        var second = await World.WriteAsync(
+            writer,
+            id,
+            new SetMeasure("NT29", measure with { Title = "Mine" }) { Seen = seen }
+        );
+
+        Assert.Equal("editions.part.changed", second.Problems.Single().Code);
+        Assert.Equal("Hours.", (await Whole(id)).Find("NT29")!.Counts);
+        Assert.Equal(measure.Title, (await Whole(id)).Find("NT29")!.Title);
+        var told = JsonElement.Parse(
+            await World.AskAsync<Db, string>(db =>
+                db.As(writer)
+                    .Database.SqlQuery<string>(
+                        $"select entry::jsonb ->> 'details' as \"Value\" from audit_entry where act = 'edition.measure-set'"
+                    )
+                    .SingleAsync()
+            )
+        );
+        Assert.Equal(measure.Counts, Counts("from"));
+        Assert.Equal("Hours.", Counts("to"));
+
+        string? Counts(string side) =>
+            told.GetProperty(side).GetProperty("measures")[0].GetProperty("counts").GetString();
+    }
+
+    [Fact]
+    public async Task Six_who_add_one_priority_at_once_have_added_six()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        var before = (await Whole(id)).Priorities.Count;
+
+        var keys = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    World.WriteAsync(
+                        writer,
+                        id,
+                        new SetPriority(new Priority("", "Warm homes", "Our plan"))
+                    )
+                )
+        );
+
+        var after = (await Whole(id)).Priorities.Select(one => one.Id).ToList();
+        Assert.Equal(before + 6, after.Count);
+        Assert.Equal(
+            keys.Select(key => key.Value).Order(StringComparer.Ordinal),
+            after.Skip(before).Order(StringComparer.Ordinal)
         );
     }
 
