@@ -318,6 +318,7 @@ public sealed class ImportReadingTests
                 )),
             ],
             Licence = "Their licence",
+            Confidence = Confidence.High,
         }.Fixing(
             new FixedPart(ImportPart.Source, "Their table"),
             new FixedPart(ImportPart.PriceYear, "2024"),
