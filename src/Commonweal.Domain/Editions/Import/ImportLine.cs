@@ -18,17 +18,14 @@ internal sealed record ImportedWorth(Proxy Proxy, DateOnly From, Figure Figure, 
     {
         var eve = From.AddDays(-1);
         var (before, after) = (PoundsOn(measure.Proxy, eve), PoundsOn(Proxy, eve));
-        var figures = measure.Proxy?.Formula is Formula.DatedFigure held
-            ? held.Value.Values.All
-            : [];
-        var later = figures.Select(dated => dated.From).Where(day => day > From).ToArray();
+        var later = DaysOf(Proxy).Where(day => day > From).ToArray();
         string?[] notes =
         [
             before is null || before == after ? null
             : after is null
                 ? $"Days before {Day(From)} lose their value: it was worked out in another way ({measure.Proxy!.Title}), which this figure replaces."
             : $"Days before {Day(From)} change as well, from {Quantity.Exact(before.Value)} to {Quantity.Exact(after.Value)}.",
-            figures.Any(dated => dated.From == From)
+            DaysOf(measure.Proxy).Contains(From)
                 ? $"It takes the place of the figure that begins on the same day, {Day(From)}."
                 : null,
             later.Length > 0 ? $"From {Day(later[0])} the draft's own later figure holds." : null,
@@ -37,6 +34,9 @@ internal sealed record ImportedWorth(Proxy Proxy, DateOnly From, Figure Figure, 
     }
 
     private static decimal? PoundsOn(Proxy? proxy, DateOnly day) => proxy?.On(day)?.Figure.Central;
+
+    private static IEnumerable<DateOnly> DaysOf(Proxy? proxy) =>
+        proxy?.Formula is Formula.DatedFigure ? proxy.Days : [];
 
     private static string Day(DateOnly day) =>
         day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -321,7 +321,7 @@ internal sealed class ImportLine(
 
     /// <summary>
     /// A figure beside those for other days: where one dated figure values the measure, and no other, it takes the new one in; where
-    /// it values others too, they keep it and the measure has a copy that does.
+    /// it values others too, they keep it, and the measure has a copy of what it said until then.
     /// </summary>
     private static Proxy ProxyOf(Edition edition, Measure measure, DatedValue<Figure> value)
     {
@@ -335,7 +335,7 @@ internal sealed class ImportLine(
                 id,
                 measure.Name,
                 $"GBP per {measure.Unit.One()}",
-                held?.Values ?? new([])
+                new([.. held?.Values.All.Where(dated => dated.From < value.From) ?? []])
             );
         var parameter = own.With(value);
         var deflator =
