@@ -76,7 +76,10 @@ public abstract record EditionChange(string Subject)
 /// <summary>What a change would do.</summary>
 public static class ChangePreview
 {
-    /// <summary>The measures that would be worth something else on a day, in order; none where the change is refused.</summary>
+    /// <summary>
+    /// The measures that would be worth something else on a day, or whose range, source or value of another day would be another,
+    /// in order; none where the change is refused.
+    /// </summary>
     public static IReadOnlyList<ComparedMeasure> WouldChange(
         this Edition edition,
         EditionChange change,
@@ -87,7 +90,7 @@ public static class ChangePreview
             [
                 .. EditionComparison
                     .Of(edition, after, on)
-                    .Where(one => one.Change == MeasureChange.Value),
+                    .Where(one => one.Change is MeasureChange.Value or MeasureChange.Figures),
             ]
             : [];
 }

@@ -60,21 +60,27 @@ public sealed record RemoveParameter(string Id) : EditionChange(Id)
 }
 
 /// <summary>Takes the figures as they are published now in the place of the edition's older copies.</summary>
-/// <param name="Published">Every published figure there is; those the edition does not hold are passed over.</param>
+/// <param name="Published">Every published figure there is; those the edition does not hold, or changed itself, are passed over.</param>
 public sealed record TakeFigures(IReadOnlyList<Parameter> Published) : EditionChange("figures")
 {
     /// <inheritdoc />
     public override string Act => "edition.figures-taken";
 
-    /// <summary>Whether a figure is published otherwise than an edition holds it.</summary>
+    /// <summary>
+    /// Whether figures were published after those that an edition holds. Never where the council wrote one of its own among them:
+    /// that is its choice, and nothing takes its place.
+    /// </summary>
     public static bool IsNewer(Parameter held, IReadOnlyList<Parameter> published) =>
         published.FirstOrDefault(parameter => parameter.Id == held.Id) is { } now
-        && !now.Values.All.SequenceEqual(held.Values.All);
+        && now.Values.All.Count > held.Values.All.Count
+        && held.Values.All.All(now.Values.All.Contains);
 
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>
         Published
-            .Where(parameter => edition.Parameters.Any(held => held.Id == parameter.Id))
+            .Where(parameter =>
+                edition.Parameters.Any(held => held.Id == parameter.Id && IsNewer(held, Published))
+            )
             .Aggregate(edition, (taken, parameter) => taken.Reading(parameter));
 }
 

@@ -17,6 +17,9 @@ public enum MeasureChange
     /// <summary>It is worth more or less, gained a value or lost it.</summary>
     Value,
 
+    /// <summary>On that day it is worth the same; its range, another day's value, or how far and by which source it is known is not.</summary>
+    Figures,
+
     /// <summary>Its words, class, level, theme, evidence or links changed, and nothing that is worked out.</summary>
     Words,
 
@@ -79,7 +82,21 @@ public static class EditionComparison
             (_, null) => MeasureChange.Removed,
             _ when before.Measure.Unit != after.Measure.Unit => MeasureChange.Unit,
             _ when before.Figure?.Central != after.Figure?.Central => MeasureChange.Value,
+            _ when !SameOnEveryDay(before.Measure.Proxy, after.Measure.Proxy) =>
+                MeasureChange.Figures,
             _ when before.Measure.SaysAs(after.Measure) => MeasureChange.Unchanged,
             _ => MeasureChange.Words,
         };
+
+    private static bool SameOnEveryDay(Proxy? before, Proxy? after) =>
+        before is null || after is null
+            ? before == after
+            : before.Days.Union(after.Days).All(day => SameValue(before.On(day), after.On(day)));
+
+    private static bool SameValue(FormulaResult? before, FormulaResult? after) =>
+        before?.Figure == after?.Figure && Sources(before).SequenceEqual(Sources(after));
+
+    private static IEnumerable<Source?> Sources(FormulaResult? value) =>
+        value?.Explanation.Steps.SelectMany(step => step.Inputs).Select(input => input.Source)
+        ?? [];
 }

@@ -9,6 +9,7 @@ internal static class PolicyAnswers
     private const int LongestClause = 200;
     private const int LongestMonths = 600;
     private const int LongestDays = 366;
+    private const int LongestSource = 300;
 
     public static Outcome<PolicyTerms> With(PolicyTerms terms, PolicyChange.Threshold asked)
     {
@@ -150,12 +151,23 @@ internal static class PolicyAnswers
 
     public static Outcome<PolicyTerms> With(PolicyTerms terms, PolicyChange.Net asked) =>
         asked.Shares is not { } shares ? terms with { Net = null }
-        : shares.Source is null || Written.Plain(shares.Source.Title).Length == 0
-            ? new Problem(
-                "policies.net.source-missing",
-                "Say who worked out these shares, or where your policy decides on them.",
-                nameof(Source)
-            )
+        : Written.Lacks(
+            shares.Source?.Title,
+            LongestSource,
+            "policies.net.source-missing",
+            "Say who worked out these shares, or where your policy decides on them.",
+            nameof(Source)
+        )
+            is { } unsaid
+            ? unsaid
+        : OneLine.Hides(
+            shares.Source!.Title,
+            "policies.net.source-signs",
+            "The source",
+            nameof(Source)
+        )
+            is { } hidden
+            ? hidden
         : shares.Net().Then(_ => Outcome.Of(terms with { Net = shares }));
 
     private static string FreeId(Requirement[] others) =>

@@ -56,7 +56,13 @@ public static class PolicyChecks
 
         if (
             version.Terms is
-            { Requirements: [], MinimumWeighting: null, Reviews: null, ReportWithinDays: null }
+            {
+                Requirements: [],
+                MinimumWeighting: null,
+                Reviews: null,
+                ReportWithinDays: null,
+                Net: null,
+            }
         )
         {
             yield return new Problem(
@@ -327,8 +333,8 @@ public static class PolicyChecks
 
     /// <summary>Lists are compared by what they hold, which records do not do of themselves.</summary>
     private static bool SaysTheSame(PolicyTerms one, PolicyTerms other) =>
-        (one.MinimumWeighting, one.Reviews, one.ReportWithinDays)
-            == (other.MinimumWeighting, other.Reviews, other.ReportWithinDays)
+        (one.MinimumWeighting, one.Reviews, one.ReportWithinDays, one.Net)
+            == (other.MinimumWeighting, other.Reviews, other.ReportWithinDays, other.Net)
         && one.Requirements.Count == other.Requirements.Count
         && one.Requirements.All(mine =>
             other.Requirements.Any(theirs => SaysTheSame(mine, theirs))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,15 @@ namespace Commonweal.Service.Editions;
 
 /// <summary>An edition that may be looked at or chosen.</summary>
 /// <param name="Edition">The edition, as the asker may have it.</param>
-/// <param name="IsRetired">Whether it is no longer chosen.</param>
-public sealed record ShelvedEdition(Edition Edition, bool IsRetired);
+/// <param name="Retired">When and why it is no longer chosen; null while it is.</param>
+public sealed record ShelvedEdition(Edition Edition, Retirement? Retired)
+{
+    /// <summary>Whether it is no longer chosen.</summary>
+    public bool IsRetired => Retired is not null;
+}
+
+/// <summary>When and why an edition was taken out of what may be chosen.</summary>
+public sealed record Retirement(DateTimeOffset At, string Reason);
 
 /// <summary>
 /// Every published edition, whether it came with the program or from a council. One that is published never changes, so it is
@@ -44,12 +52,20 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
             .Where(edition => edition.PublishedAt != null)
             .OrderBy(edition => edition.Title)
             .ThenBy(edition => edition.Name)
-            .Select(edition => new { edition.Name, IsRetired = edition.RetiredAt != null })
+            .Select(edition => new
+            {
+                edition.Name,
+                edition.RetiredAt,
+                edition.RetireReason,
+            })
             .ToListAsync(stop);
         return
         [
-            .. data.Editions.Select(edition => new ShelvedEdition(edition, false)),
-            .. council.Select(row => new ShelvedEdition(Find(row.Name)!, row.IsRetired)),
+            .. data.Editions.Select(edition => new ShelvedEdition(edition, null)),
+            .. council.Select(row => new ShelvedEdition(
+                Find(row.Name)!,
+                row.RetiredAt is { } at ? new Retirement(at, row.RetireReason!) : null
+            )),
         ];
     }
 
@@ -77,7 +93,7 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     }
 
     /// <summary>
-    /// The edition of a name where it may be chosen for a tender: not once it is retired, unless it is the one chosen already.
+    /// The edition of a name where it may be chosen for a tender: from its first day on, and not once it is retired, unless it is the one chosen already.
     /// </summary>
     public async Task<Edition?> ToChooseAsync(
         Actor actor,
@@ -91,7 +107,10 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
             .IgnoreQueryFilters([Db.OwnRows])
             .AnyAsync(edition => edition.Name == name && edition.RetiredAt != null, stop)
             ? null
-            : Find(name);
+            : Begun(Find(name), name == chosen ? null : UkTime.Today(await db.NowAsync(stop)));
+
+    private static Edition? Begun(Edition? edition, DateOnly? today) =>
+        today is { } day && edition?.PublishedOn > day ? null : edition;
 
     private Edition? InMemory(Actor actor, string name) =>
         memory.Find((name, actor.AuthorityId, actor.SupplierId is not null), Read);

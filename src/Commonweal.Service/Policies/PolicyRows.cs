@@ -50,5 +50,6 @@ internal static class PolicyRows
             leastWeighting = PolicyText.Of(version.Terms.MinimumWeighting),
             reviews = PolicyText.Of(version.Terms.Reviews),
             reportWithinDays = version.Terms.ReportWithinDays,
+            net = PolicyText.Of(version.Terms.Net),
         };
 }

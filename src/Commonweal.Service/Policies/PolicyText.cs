@@ -26,10 +26,18 @@ public static class PolicyText
     public static string Of(ReviewFrequency? reviews) =>
         reviews?.Words() is { } words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}" : NotSet;
 
+    /// <summary>Like <c>Deadweight 20%, displacement 25%, leakage 10%, substitution 0% (Cabinet, 3 March 2026)</c>.</summary>
+    public static string Of(Additionality? net) =>
+        net is null
+            ? "Nothing: gross values alone"
+            : $"Deadweight {Share(net.Deadweight)}, displacement {Share(net.Displacement)}, leakage {Share(net.Leakage)}, substitution {Share(net.Substitution)} ({net.Source?.Title ?? NotSet})";
+
     /// <summary>Like <c>Within 30 days of the end of the quarter</c>.</summary>
     public static string OfDays(int? days) =>
         days is { } within ? $"Within {within} days of the end of the quarter" : NotSet;
 
     private static string Length(Requirement requirement) =>
         requirement.MinimumMonths is { } months ? $", lasting {months} months or more" : "";
+
+    private static string Share(decimal share) => $"{Quantity.Display(share * 100m)}%";
 }

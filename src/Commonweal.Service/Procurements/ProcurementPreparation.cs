@@ -64,7 +64,10 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions)
             editions.Find(row.Edition),
             [
                 .. (await editions.AllAsync(actor, stop))
-                    .Where(one => !one.IsRetired || one.Edition.Name == row.Edition)
+                    .Where(one =>
+                        (!one.IsRetired && one.Edition.PublishedOn <= UkTime.Today(now))
+                        || one.Edition.Name == row.Edition
+                    )
                     .Select(one => one.Edition),
             ],
             now

@@ -16,6 +16,8 @@ public sealed class CompareModel(EditionShelf shelf, TimeProvider clock) : PageM
 
     public Edition After { get; private set; } = null!;
 
+    public IReadOnlyList<ComparedPart> Parts => ComparedPart.Of(Before, After);
+
     public Listing<ComparedMeasure> List { get; } = ComparedMeasures.Columns();
 
     public async Task<IActionResult> OnGetAsync(string name, string other)

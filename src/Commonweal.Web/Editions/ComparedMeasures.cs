@@ -52,7 +52,7 @@ internal static class ComparedMeasures
         {
             MeasureChange.Added => "green",
             MeasureChange.Removed => "red",
-            MeasureChange.Unit or MeasureChange.Value => "yellow",
+            MeasureChange.Unit or MeasureChange.Value or MeasureChange.Figures => "yellow",
             MeasureChange.Words => "blue",
             MeasureChange.Unchanged => "grey",
         };

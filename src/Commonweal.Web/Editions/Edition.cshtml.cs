@@ -23,6 +23,12 @@ public sealed class EditionModel(EditionShelf shelf, ReferenceData data, TimePro
 
     public Edition Edition { get; private set; } = null!;
 
+    /// <summary>When and why it was retired; null while it is chosen.</summary>
+    public Retirement? Retired { get; private set; }
+
+    /// <summary>How many measures are valued by figures that the council keeps.</summary>
+    public int Withheld => Edition.Measures.Count(measure => measure.ValueWithheld);
+
     public IReadOnlyList<Edition> Others { get; private set; } = [];
 
     /// <summary>Editions to which a crosswalk leads.</summary>
@@ -37,12 +43,9 @@ public sealed class EditionModel(EditionShelf shelf, ReferenceData data, TimePro
         if (shelf.FindOpen(name) is not { } edition)
             return NotFound();
         Edition = edition;
-        Others =
-        [
-            .. (await shelf.AllAsync(Actor.Public, stop))
-                .Select(one => one.Edition)
-                .Where(other => other.Name != name),
-        ];
+        var all = await shelf.AllAsync(Actor.Public, stop);
+        Retired = all.FirstOrDefault(one => one.Edition.Name == name)?.Retired;
+        Others = [.. all.Select(one => one.Edition).Where(other => other.Name != name)];
         return await List.AnswerAsync(
             this,
             edition,

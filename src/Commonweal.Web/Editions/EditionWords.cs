@@ -6,6 +6,19 @@ namespace Commonweal.Web.Editions;
 /// <summary>What editions hold, in words.</summary>
 internal static class EditionWords
 {
+    /// <summary>What stands in the place of a value that may not be passed on.</summary>
+    public const string Withheld = "Kept with the council";
+
+    /// <summary>Whether and how a measure has a value.</summary>
+    public static string HowValued(UnitValue unit) =>
+        unit switch
+        {
+            { Status: ValuationStatus.Recorded } => "Recorded only",
+            { Figure: not null } => "Yes",
+            { Measure.ValueWithheld: true } => Withheld,
+            _ => "No figure yet",
+        };
+
     public static string Of(ValueClass? valueClass) =>
         valueClass switch
         {
@@ -29,9 +42,51 @@ internal static class EditionWords
             MeasureChange.Removed => "Removed",
             MeasureChange.Unit => "Another unit",
             MeasureChange.Value => "Another value",
+            MeasureChange.Figures => "Other range, source or later value",
             MeasureChange.Words => "Other words or theme",
             MeasureChange.Unchanged => "Unchanged",
         };
+
+    public static string Of(PartChange change) =>
+        change switch
+        {
+            PartChange.Added => "Added",
+            PartChange.Removed => "Removed",
+            PartChange.Changed => "Changed",
+        };
+
+    /// <summary>The kind of a part that was compared, and of the heading which line of it.</summary>
+    public static string KindOf(ComparedPart part) =>
+        part.Kind switch
+        {
+            "heading" => "What it says of itself",
+            "priorities" => "Priority",
+            "themes" => "Theme with its outcomes",
+            "parameters" => "Figure",
+            "proxies" => "Value",
+            "exclusions" => "Not counted twice",
+            _ => "Worked example",
+        };
+
+    /// <summary>What a part that was compared is called.</summary>
+    public static string NameOf(ComparedPart part) =>
+        (part.Kind, part.Name) switch
+        {
+            ("heading", "title") => "Name",
+            ("heading", "version") => "Version",
+            ("heading", "publishedOn") => "First day of use",
+            ("heading", "priceYear") => "Year of prices",
+            ("heading", "owner") => "Council",
+            ("heading", "source") => "Source and licence",
+            ("heading", _) => "About",
+            _ => part.Name,
+        };
+
+    /// <summary>The range of a value; empty where it has none.</summary>
+    public static string RangeOf(UnitValue? unit) =>
+        unit?.Figure is { Low: { } low, High: { } high } && low != high
+            ? $"{Money.Display(low)} to {Money.Display(high)}"
+            : "";
 
     public static string Of(Confidence confidence) =>
         confidence switch
@@ -52,6 +107,7 @@ internal static class EditionWords
             null => "",
             { Status: ValuationStatus.Recorded } => "Recorded only",
             { Figure: { Central: var pounds } } => Money.Display(pounds),
+            { Measure.ValueWithheld: true } => Withheld,
             _ => Money.None,
         };
 }

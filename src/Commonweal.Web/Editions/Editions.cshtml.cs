@@ -24,11 +24,14 @@ public sealed class EditionsModel(EditionShelf shelf, CurrentActor current) : Pa
             )
             .Text("Council", one => one.Edition.Owner, sort: "council")
             .Text("Version", one => one.Edition.Version)
-            .Date("Published", one => one.Edition.PublishedOn, sort: "published")
+            .Date("May be used from", one => one.Edition.PublishedOn, sort: "published")
             .Count("Measures", one => one.Edition.Measures.Count)
             .Count(
                 "With a value",
-                one => one.Edition.Measures.Count(measure => measure.Proxy is not null)
+                one =>
+                    one.Edition.Measures.Count(measure =>
+                        measure.Proxy is not null || measure.ValueWithheld
+                    )
             )
             .Text("Still chosen", one => one.IsRetired ? "No, retired" : "Yes")
             .Text("Prices of", one => $"{one.Edition.PriceYear}");

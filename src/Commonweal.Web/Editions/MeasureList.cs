@@ -65,6 +65,7 @@ internal static class MeasureList
             .InFileOnly()
             .Text("Evidence", unit => string.Join(". ", unit.Measure.Evidence))
             .InFileOnly()
+            .Text("Valued", EditionWords.HowValued)
             .Money(
                 $"Pounds for one, prices of {edition.PriceYear}",
                 unit => unit.Figure?.Central,

@@ -41,7 +41,7 @@ public sealed class NetModel(
 
     public IReadOnlyList<NetChoice> Choices => data.NetChoices;
 
-    public string HintOf(NetChoice choice) => $"{PolicyWords.Of(choice.Shares)}. {choice.Caution}";
+    public string HintOf(NetChoice choice) => $"{PolicyText.Of(choice.Shares)}. {choice.Caution}";
 
     public void OnGet()
     {

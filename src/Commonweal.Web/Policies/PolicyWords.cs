@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Policies;
 using Commonweal.Service.Policies;
 
@@ -14,14 +13,6 @@ internal static class PolicyWords
             FindingKind.Conflict => "What does not fit together",
             FindingKind.Gap => "What these rules leave open",
         };
-
-    /// <summary>What is taken off for net values.</summary>
-    public static string Of(Additionality? net) =>
-        net is null
-            ? "Nothing: gross values alone"
-            : $"Deadweight {Share(net.Deadweight)}, displacement {Share(net.Displacement)}, leakage {Share(net.Leakage)}, substitution {Share(net.Substitution)}";
-
-    private static string Share(decimal share) => $"{Quantity.Display(share * 100m)}%";
 
     public static string StateOf(PolicyInFull.View view) =>
         view.Version.Stage switch

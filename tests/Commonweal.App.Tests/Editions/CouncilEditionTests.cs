@@ -6,6 +6,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Story;
+using Npgsql;
 using Xunit;
 
 namespace Commonweal.App.Tests.Editions;
@@ -226,7 +227,9 @@ public sealed class CouncilEditionTests : WorldCase
 
     [Theory]
     [InlineData("update council_edition set title = 'Other'")]
-    [InlineData("update council_edition set stage = 'Draft', published_at = null")]
+    [InlineData(
+        "update council_edition set stage = 'Draft', submitted_at = null, published_by = null, published_at = null, fingerprint = null, open_text = null"
+    )]
     [InlineData("update council_edition set writers = '{}'")]
     [InlineData("update edition_content set text = '{}'")]
     [InlineData("delete from council_edition")]
@@ -235,6 +238,37 @@ public sealed class CouncilEditionTests : WorldCase
         _ = await World.PublishedEditionAsync(authority);
 
         await World.AssertRefusedAsync(reviewer, sql);
+    }
+
+    [Fact]
+    public async Task Only_a_second_person_of_the_right_role_publishes_and_only_what_was_reviewed()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await World.RefusalAsync(
+                reviewer,
+                "update council_edition set published_at = database_now()"
+            )
+        );
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+        var evaluator = await World.PersonAsync(authority, Role.Evaluator);
+        const string Publish =
+            "update council_edition e set stage = 'Published', published_by = app_author(), open_text = '{}', published_at = database_now(), fingerprint = ";
+        const string OfContent =
+            "(select encode(sha256(convert_to(c.text, 'UTF8')), 'hex') from edition_content c where c.id = e.id)";
+        await World.AssertRefusedAsync(evaluator, Publish + OfContent);
+        await World.AssertRefusedAsync(writer, Publish + OfContent);
+        await World.AssertRefusedAsync(reviewer, $"{Publish}'{new string('0', 64)}'");
+        await World.AssertRefusedAsync(
+            reviewer,
+            (Publish + OfContent).Replace(
+                "published_at = database_now()",
+                "published_at = '2001-01-01'",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Null(await World.RefusalAsync(reviewer, Publish + OfContent));
     }
 
     private async Task Written(Guid id, EditionChange change) =>

@@ -8,6 +8,7 @@ namespace Commonweal.App.Tests.Editions;
 
 public sealed class FrameworkPagesTests : SiteCase
 {
+    private const int PartColumns = 3;
     private const string Lancashire = "/frameworks/lancashire-toms-2024";
 
     [Fact]
@@ -67,8 +68,12 @@ public sealed class FrameworkPagesTests : SiteCase
                 .Item1.Measures.Where(measure => editions.Item2.Find(measure.Code) is null)
                 .Select(measure => measure.Code)
                 .Take(25),
-            page.Rows.Select(row => row[0]),
+            page.Rows.Where(row => row.Count > PartColumns).Select(row => row[0]),
             StringComparer.Ordinal
+        );
+        Assert.Contains(
+            page.Rows,
+            row => string.Join("|", row) == "Name|What it says of itself|Changed"
         );
     }
 

@@ -10,14 +10,16 @@ namespace Commonweal.App.Tests.Reference;
 /// <summary>Works every shipped value out a second time, from the text of the files alone.</summary>
 public sealed class ShippedValuesTests
 {
-    private static readonly Dictionary<string, JsonObject> Parameters = Directory
-        .EnumerateFiles(Path.Combine(DataFile.Folder, "values"))
-        .SelectMany(file => DataFile.Read(file)["parameters"]!.AsArray())
-        .ToDictionary(
-            parameter => Text(parameter, "id")!,
-            parameter => parameter!.AsObject(),
-            StringComparer.Ordinal
-        );
+    private static readonly string[] Books =
+    [
+        .. Directory
+            .EnumerateFiles(DataFile.Folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(DataFile.Folder, file))
+            .Where(file =>
+                file.StartsWith("values", StringComparison.Ordinal)
+                || file.EndsWith("parameters.yaml", StringComparison.Ordinal)
+            ),
+    ];
 
     public static TheoryData<string, string> Days()
     {
@@ -42,6 +44,7 @@ public sealed class ShippedValuesTests
     {
         var edition = ReferenceLoader.Open(DataCopy.Shipped).Edition(name)!;
         var heading = DataFile.Read($"frameworks/{name}/edition.yaml");
+        var figures = new Figures($"frameworks/{name}/parameters.yaml");
         var proxies = DataFile.Read($"frameworks/{name}/proxies.yaml")["proxies"]!
             .AsArray()
             .ToDictionary(
@@ -58,7 +61,7 @@ public sealed class ShippedValuesTests
                     .On(edition, measure, DateOnly.Parse(day, CultureInfo.InvariantCulture))
                     .Figure;
                 var expected = measure.Proxy is { } proxy
-                    ? PerUnit(proxies[proxy.Id], day, Text(heading, "priceYear")!)
+                    ? figures.PerUnit(proxies[proxy.Id], day, Text(heading, "priceYear")!)
                     : null;
                 Assert.Equal(Rounded(expected), Rounded(found?.Central));
             }
@@ -68,10 +71,12 @@ public sealed class ShippedValuesTests
     [Fact]
     public void Every_figure_has_a_source_and_a_licence() =>
         Assert.All(
-            Parameters.Values.SelectMany(
-                parameter => parameter["values"]!.AsArray(),
-                (parameter, value) => value!["source"] ?? parameter["source"]
-            ),
+            Books
+                .SelectMany(file => DataFile.Read(file)["parameters"]!.AsArray())
+                .SelectMany(
+                    parameter => parameter!["values"]!.AsArray(),
+                    (parameter, value) => value!["source"] ?? parameter!["source"]
+                ),
             source =>
             {
                 Assert.NotEmpty(Text(source, "title")!);
@@ -130,48 +135,62 @@ public sealed class ShippedValuesTests
             UnitValue.On(edition, edition.Find("NT29")!, day).Explanation.Steps[0].Says;
     }
 
-    /// <summary>Pounds per unit in prices of a year; null before the first figure.</summary>
-    private static decimal? PerUnit(JsonObject proxy, string day, string priceYear)
-    {
-        var (pounds, by) = Text(proxy, "formula") switch
-        {
-            "oneForOne" => (null, 1m),
-            "datedFigure" => ("figure", 1m),
-            "annualWage" => ("wage", Central("hoursPerWeek") * Central("weeksPerYear")),
-            "carbonPerMile" => ("carbon", Central("kilogramsPerMile") / 1000m),
-            var other => throw new InvalidOperationException(other),
-        };
-        if (pounds is null)
-        {
-            return 1m;
-        }
-
-        return Value(Text(proxy, pounds)!, day) is { } figure
-            ? Number(figure)
-                * by
-                * Deflator(priceYear)
-                / Deflator(
-                    Text(figure, "priceYear")
-                        ?? Text(Parameters[Text(proxy, pounds)!], "priceYear")!
-                )
-            : null;
-
-        decimal? Central(string key) =>
-            Value(Text(proxy, key)!, day) is { } value ? Number(value) : null;
-    }
-
-    private static decimal Deflator(string year) => Number(Value("gdp-deflator", $"{year}-01-01")!);
-
-    private static JsonNode? Value(string parameter, string day) =>
-        Parameters[parameter]["values"]!
-            .AsArray()
-            .LastOrDefault(value => string.CompareOrdinal(Text(value, "from"), day) <= 0);
-
-    private static decimal Number(JsonNode value) =>
-        decimal.Parse(Text(value, "central")!, CultureInfo.InvariantCulture);
-
     private static decimal? Rounded(decimal? value) =>
         value is { } pounds ? decimal.Round(pounds, 6) : null;
 
     private static string? Text(JsonNode? node, string key) => node![key]?.ToString();
+
+    /// <summary>The figures of one file, and sums over them.</summary>
+    private sealed class Figures(string file)
+    {
+        private readonly Dictionary<string, JsonObject> parameters = DataFile.Read(file)[
+            "parameters"
+        ]!
+            .AsArray()
+            .ToDictionary(
+                parameter => Text(parameter, "id")!,
+                parameter => parameter!.AsObject(),
+                StringComparer.Ordinal
+            );
+
+        /// <summary>Pounds per unit in prices of a year; null before the first figure.</summary>
+        public decimal? PerUnit(JsonObject proxy, string day, string priceYear)
+        {
+            var (pounds, by) = Text(proxy, "formula") switch
+            {
+                "oneForOne" => (null, 1m),
+                "datedFigure" => ("figure", 1m),
+                "annualWage" => ("wage", Central("hoursPerWeek") * Central("weeksPerYear")),
+                "carbonPerMile" => ("carbon", Central("kilogramsPerMile") / 1000m),
+                var other => throw new InvalidOperationException(other),
+            };
+            if (pounds is null)
+            {
+                return 1m;
+            }
+
+            return Value(Text(proxy, pounds)!, day) is { } figure
+                ? Number(figure)
+                    * by
+                    * Deflator(priceYear)
+                    / Deflator(
+                        Text(figure, "priceYear")
+                            ?? Text(parameters[Text(proxy, pounds)!], "priceYear")!
+                    )
+                : null;
+
+            decimal? Central(string key) =>
+                Value(Text(proxy, key)!, day) is { } value ? Number(value) : null;
+        }
+
+        private decimal Deflator(string year) => Number(Value("gdp-deflator", $"{year}-01-01")!);
+
+        private JsonNode? Value(string parameter, string day) =>
+            parameters[parameter]["values"]!
+                .AsArray()
+                .LastOrDefault(value => string.CompareOrdinal(Text(value, "from"), day) <= 0);
+
+        private static decimal Number(JsonNode value) =>
+            decimal.Parse(Text(value, "central")!, CultureInfo.InvariantCulture);
+    }
 }

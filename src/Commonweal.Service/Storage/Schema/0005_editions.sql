@@ -20,17 +20,28 @@ create table council_edition (
     created_by uuid not null,
     unique (authority_id, id),
     unique (authority_id, name),
-    check ((stage in ('Published', 'Retired')) = (num_nonnulls(published_by, published_at, fingerprint, open_text) = 4)),
-    check ((stage = 'Retired') = (num_nonnulls(retired_at, retire_reason) = 2))
+    check (num_nonnulls(published_by, published_at, fingerprint, open_text) = case when stage in ('Published', 'Retired') then 4 else 0 end),
+    check (num_nonnulls(retired_at, retire_reason) = case when stage = 'Retired' then 2 else 0 end),
+    check ((submitted_at is not null) = (stage <> 'Draft'))
 );
+
+-- Whether the asker holds one of the roles in the authority asked for.
+create function holds_for_editions(variadic roles text[]) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from membership m
+        where m.account_id = app_account() and m.authority_id = app_authority() and m.role = any (roles) and m.ended_at is null)
+$$;
 alter table council_edition enable row level security, force row level security;
 create policy council_edition_own on council_edition for select using (authority_id = app_authority());
 create policy council_edition_published on council_edition for select using (published_at is not null);
 create policy council_edition_begins on council_edition for insert
-    with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft'
+    with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft' and created_by = any (writers)
+        and holds_for_editions('PolicyLead')
         and split_part(name, '.', 1) = (select a.slug from authority a where a.id = authority_id));
-create policy council_edition_changes on council_edition for update using (authority_id = app_authority());
-create policy council_edition_goes on council_edition for delete using (authority_id = app_authority() and stage = 'Draft');
+create policy council_edition_changes on council_edition for update
+    using (authority_id = app_authority() and holds_for_editions('PolicyLead', 'HeadOfProcurement'));
+create policy council_edition_goes on council_edition for delete
+    using (authority_id = app_authority() and stage = 'Draft' and holds_for_editions('PolicyLead'));
 
 -- What is published stands; whoever wrote in it does not publish it; who wrote stays known.
 create function council_edition_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
@@ -48,8 +59,18 @@ begin
         raise exception 'who wrote in an edition stays known' using errcode = 'restrict_violation';
     end if;
     if old.stage = 'Review' and new.stage = 'Published'
-        and (new.published_by <> app_author() or new.published_by = any (new.writers)) then
+        and (new.published_by <> app_author() or new.published_by = new.created_by or new.published_by = any (new.writers)) then
         raise exception 'whoever wrote in an edition does not publish it' using errcode = 'restrict_violation';
+    end if;
+    if old.stage = 'Review' and new.stage = 'Published'
+        and (new.published_at not between database_now() - interval '5 minutes' and database_now()
+            or new.fingerprint is distinct from
+                (select encode(sha256(convert_to(c.text, 'UTF8')), 'hex') from edition_content c where c.id = new.id)) then
+        raise exception 'what is published is what was reviewed, now' using errcode = 'restrict_violation';
+    end if;
+    if old.stage <> 'Draft' and to_jsonb(new) - '{stage,submitted_at,return_reason,published_by,published_at,fingerprint,open_text,retired_at,retire_reason}'::text[]
+        <> to_jsonb(old) - '{stage,submitted_at,return_reason,published_by,published_at,fingerprint,open_text,retired_at,retire_reason}'::text[] then
+        raise exception 'what was handed over stands' using errcode = 'restrict_violation';
     end if;
     return new;
 end

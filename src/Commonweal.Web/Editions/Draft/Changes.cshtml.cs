@@ -13,6 +13,9 @@ public sealed class ChangesModel(CurrentActor current, EditionInHand lookup, Tim
     [BindProperty(SupportsGet = true)]
     public MeasureChange? Change { get; set; }
 
+    public IReadOnlyList<ComparedPart> Parts =>
+        View.Model is { } model ? ComparedPart.Of(model, Edition) : [];
+
     public Listing<ComparedMeasure> List { get; } = ComparedMeasures.Columns();
 
     public Task<IActionResult> OnGetAsync() =>

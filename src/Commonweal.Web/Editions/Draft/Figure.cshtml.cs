@@ -26,6 +26,9 @@ public sealed class FigureModel(
     /// <summary>What the figure typed would change; null until it is asked.</summary>
     public IReadOnlyList<ComparedMeasure>? Changes { get; private set; }
 
+    /// <summary>Today, or the first day of a figure that holds later.</summary>
+    public DateOnly Day { get; private set; }
+
     protected override bool IsThere =>
         Edition.Parameters.FirstOrDefault(one => one.Id == Name) is { } held
         && (Held = held) is not null;
@@ -38,10 +41,9 @@ public sealed class FigureModel(
     {
         if (Input.Read(this) is { } figure)
         {
-            Changes = Edition.WouldChange(
-                new SetParameter(Held.With(figure)),
-                UkTime.Today(clock.GetUtcNow())
-            );
+            var today = UkTime.Today(clock.GetUtcNow());
+            Day = figure.From > today ? figure.From : today;
+            Changes = Edition.WouldChange(new SetParameter(Held.With(figure)), Day);
         }
 
         return Page();

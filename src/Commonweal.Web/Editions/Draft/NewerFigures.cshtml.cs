@@ -19,8 +19,9 @@ public sealed class NewerFiguresModel(
     public IReadOnlyList<Parameter> Newer =>
         [.. Edition.Parameters.Where(held => TakeFigures.IsNewer(held, data.Parameters))];
 
-    public IReadOnlyList<ComparedMeasure> Changes =>
-        Edition.WouldChange(Taking, UkTime.Today(clock.GetUtcNow()));
+    public IReadOnlyList<ComparedMeasure> Changes => Edition.WouldChange(Taking, Today);
+
+    public DateOnly Today => UkTime.Today(clock.GetUtcNow());
 
     protected override bool IsAsked => View.MayWrite;
 

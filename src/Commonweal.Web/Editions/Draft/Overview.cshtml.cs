@@ -57,6 +57,9 @@ public sealed class OverviewModel(
             new("changes", "What changed", "Against the framework it is a copy of", Changes),
         ];
 
+    /// <summary>Of the edition without the figures that are kept with the council, as downloads have it.</summary>
+    public string OpenFingerprint => EditionText.Fingerprint(Edition.ToPassOn());
+
     private Part Examples
     {
         get
@@ -74,14 +77,16 @@ public sealed class OverviewModel(
     }
 
     private string Changes =>
-        View.Model is null
+        View.Model is not { } model
             ? "Cannot be told"
-            : EditionComparison
-                .Of(View.Model, Edition, UkTime.Today(clock.GetUtcNow()))
-                .Count(one => one.Change != MeasureChange.Unchanged)
-                .ToString("0 measures", CultureInfo.InvariantCulture);
+            : $"{Measures(model)} measures, {ComparedPart.Of(model, Edition).Count} other parts";
 
     public void OnGet() { }
+
+    private int Measures(Edition model) =>
+        EditionComparison
+            .Of(model, Edition, UkTime.Today(clock.GetUtcNow()))
+            .Count(one => one.Change != MeasureChange.Unchanged);
 
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken stop) =>
         After(
