@@ -344,7 +344,9 @@ internal sealed class ImportLine(
                 .Proxies.Select(proxy => proxy.Uprating?.Deflator)
                 .OfType<Parameter>()
                 .FirstOrDefault();
-        var needs = parameter.Values.All.Any(dated => dated.Value.PriceYear != edition.PriceYear);
+        var needs = parameter.Values.All.Any(dated =>
+            dated.Value.PriceYear is { } year && year != edition.PriceYear
+        );
         return new Proxy(
             isOwn ? measure.Proxy!.Id : id,
             isOwn ? measure.Proxy!.Title : $"{measure.Title}: the value brought in",

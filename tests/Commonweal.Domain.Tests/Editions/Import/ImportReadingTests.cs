@@ -72,7 +72,7 @@ public sealed class ImportReadingTests
     public void A_figure_stands_beside_the_earlier_ones_and_other_measures_keep_theirs()
     {
         var first = Read(["V", "Hours", "volunteer hours", "16.93"]).ApplyTo(Draft).Value;
-        var row = ["V", "Hours", "volunteer hours", "18"] as string[];
+        string[] row = ["V", "Hours", "volunteer hours", "18"];
 
         var later = Mapping.Fixing(new FixedPart(ImportPart.From, "1 April 2025"));
         var second = ImportReading.Of(first, Sheet(row), later).ApplyTo(first).Value;
