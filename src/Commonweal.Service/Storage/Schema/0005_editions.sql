@@ -131,7 +131,8 @@ alter table edition_import enable row level security, force row level security;
 create policy edition_import_own on edition_import for select using (authority_id = app_authority());
 create policy edition_import_begins on edition_import for insert
     with check (authority_id = app_authority() and uploaded_by = app_author() and council_edition_is(edition_id, 'Draft'));
-create policy edition_import_changes on edition_import for update using (authority_id = app_authority());
+create policy edition_import_changes on edition_import for update
+    using (authority_id = app_authority() and council_edition_is(edition_id, 'Draft'));
 create policy edition_import_goes on edition_import for delete using (authority_id = app_authority());
 create trigger edition_import_once before update on edition_import
     for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'uploaded_at', 'uploaded_by');

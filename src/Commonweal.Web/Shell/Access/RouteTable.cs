@@ -53,6 +53,7 @@ public static class RouteTable
             ["figures/{id}"] = Access.Public,
             ["editions"] = Access.With(WriteEditions, PublishEditions),
             ["editions/new"] = Access.With(WriteEditions),
+            ["editions/new/file"] = Access.With(WriteEditions),
             ["editions/{editionId:guid}"] = Access.With(WriteEditions, PublishEditions),
             ["editions/{editionId:guid}/changes"] = Access.With(WriteEditions, PublishEditions),
             ["editions/{editionId:guid}/review"] = Access.With(PublishEditions),

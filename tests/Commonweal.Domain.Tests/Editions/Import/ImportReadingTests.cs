@@ -56,8 +56,8 @@ public sealed class ImportReadingTests
         var after = preview.ApplyTo(Draft).Value;
 
         var measure = after.Find("V")!;
-        var figure = Assert.Single(Assert.Single(measure.Proxy!.Parameters).Values.All);
-        Assert.Equal(16.93m, figure.Value.Central);
+        var figure = Assert.Single(measure.Proxy!.Parameters).Values.All[^1];
+        Assert.Equal((16.93m, Confidence.High), (figure.Value.Central, figure.Value.Confidence));
         Assert.Equal(
             new Source("Their table", null, "Their licence", MayBePassedOn: false),
             figure.Source
@@ -69,22 +69,57 @@ public sealed class ImportReadingTests
     }
 
     [Fact]
-    public void A_later_figure_stands_beside_the_earlier_one()
+    public void A_figure_stands_beside_the_earlier_ones_and_other_measures_keep_theirs()
     {
         var first = Read(["V", "Hours", "volunteer hours", "16.93"]).ApplyTo(Draft).Value;
+        string[] row = ["V", "Hours", "volunteer hours", "18"];
 
-        var second = ImportReading
-            .Of(
-                first,
-                Sheet(["V", "Hours", "volunteer hours", "18"]),
-                Mapping.Fixing(new FixedPart(ImportPart.From, "1 April 2025"))
-            )
-            .ApplyTo(first)
-            .Value;
+        var later = Mapping.Fixing(new FixedPart(ImportPart.From, "1 April 2025"));
+        var second = ImportReading.Of(first, Sheet(row), later).ApplyTo(first).Value;
+        var again = ImportReading.Of(second, Sheet(["V", "", "volunteer hours", "19"]), later);
+        var between = ImportReading.Of(second, Sheet(row), Mapping);
 
+        var figure = second.Find("V")!.Proxy!.Parameters[0];
+        Assert.Equal([9.5m, 12.6m, 16.93m, 18m], Centrals(figure));
+        Assert.Equal([9.5m, 12.6m], Centrals(second.Find("J")!.Proxy!.Parameters[0]));
         Assert.Equal(
-            [16.93m, 18m],
-            second.Find("V")!.Proxy!.Parameters[0].Values.All.Select(dated => dated.Value.Central)
+            "It takes the place of the figure that begins on the same day, 1 April 2025.",
+            again.Rows[0].Says
+        );
+        Assert.Equal(
+            "It takes the place of the figure that begins on the same day, 1 April 2024. From 1 April 2025 the draft's own later figure holds.",
+            between.Rows[0].Says
+        );
+
+        static IEnumerable<decimal> Centrals(Parameter held) =>
+            held.Values.All.Select(dated => dated.Value.Central);
+    }
+
+    [Fact]
+    public void A_figure_that_only_one_measure_reads_takes_the_new_one_in()
+    {
+        var before = Draft.Find("C")!.Proxy!;
+
+        var preview = Read(["C", "Carbon", "tCO2e", "250"]);
+
+        var proxy = preview.ApplyTo(Draft).Value.Find("C")!.Proxy!;
+        Assert.Equal((before.Id, "carbon"), (proxy.Id, proxy.Parameters[0].Id));
+        Assert.Equal(
+            [253.19m, 250m, 277.22m],
+            proxy.Parameters[0].Values.All.Select(dated => dated.Value.Central)
+        );
+    }
+
+    [Fact]
+    public void Where_another_way_of_valuing_is_replaced_the_preview_says_what_earlier_days_lose()
+    {
+        var row = Read(["J", "Jobs", "full-time years", "20,000"]).Rows[0];
+
+        Assert.Equal(ImportedRowState.Changed, row.State);
+        Assert.Contains(
+            "Days before 1 April 2024 lose their value",
+            row.Says,
+            StringComparison.Ordinal
         );
     }
 
@@ -153,7 +188,11 @@ public sealed class ImportReadingTests
             [ImportedRowState.Changed, ImportedRowState.Refused, ImportedRowState.Changed],
             rows.Select(row => row.State)
         );
-        Assert.Equal("The file names no unit; the edition's is taken.", rows[2].Says);
+        Assert.StartsWith(
+            "The file names no unit; the edition's is taken.",
+            rows[2].Says,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -311,6 +350,7 @@ public sealed class ImportReadingTests
                     "tCO2e",
                     "no. weeks",
                     "weeks",
+                    "full-time years",
                     "%",
                 }.Select(words => new MappedUnit(
                     ColumnMapping.Plain(words),
@@ -318,6 +358,7 @@ public sealed class ImportReadingTests
                 )),
             ],
             Licence = "Their licence",
+            Confidence = Confidence.High,
         }.Fixing(
             new FixedPart(ImportPart.Source, "Their table"),
             new FixedPart(ImportPart.PriceYear, "2024"),
