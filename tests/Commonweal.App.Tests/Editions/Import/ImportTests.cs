@@ -17,7 +17,7 @@ namespace Commonweal.App.Tests.Editions.Import;
 public sealed class ImportTests : WorldCase
 {
     private const string Table =
-        "Ref,Measure,Units,Proxy value\nNT29,Hours,volunteer hours,16.93\nNT31,Carbon,tCO2e,250\n";
+        "Ref,Measure,Units,Proxy value\nNT29,Hours,volunteer hours,17.42\nNT31,Carbon,tCO2e,250\n";
 
     private Actor writer = null!;
     private Guid draft;
@@ -49,7 +49,7 @@ public sealed class ImportTests : WorldCase
         );
         _ = (await World.NameTermsAsync(writer, draft)).Value;
         var preview = await World.PreviewAsync(writer, draft);
-        Assert.Equal((16.93m, 17m), (preview.Rows[0].Before, preview.Rows[0].After));
+        Assert.Equal((17.42m, 17m), (preview.Rows[0].Before, preview.Rows[0].After));
         Assert.Equal(
             "editions.import.mapping-not-found",
             (await ForgetAsync(await StrangerAsync(), view.Kept[0].Id)).Problems[0].Code
@@ -148,8 +148,8 @@ public sealed class ImportTests : WorldCase
 
         var edition = (await World.EditionAsync(writer, draft))!.Edition;
 
-        Assert.Contains("16.93", Text(edition), StringComparison.Ordinal);
-        Assert.DoesNotContain("16.93", Text(edition.ToPassOn()), StringComparison.Ordinal);
+        Assert.Contains("17.42", Text(edition), StringComparison.Ordinal);
+        Assert.DoesNotContain("17.42", Text(edition.ToPassOn()), StringComparison.Ordinal);
         Assert.DoesNotContain("Their handbook", Text(edition.ToPassOn()), StringComparison.Ordinal);
     }
 

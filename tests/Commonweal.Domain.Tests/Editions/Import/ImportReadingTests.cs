@@ -20,7 +20,7 @@ public sealed class ImportReadingTests
     public void A_value_is_added_changed_left_or_refused_row_by_row()
     {
         var preview = Read(
-            ["V", "Hours", "no. staff volunteering hours", "£16.93"],
+            ["V", "Hours", "no. staff volunteering hours", "£17.42"],
             ["C", "Carbon", "tCO2e", "253.19"],
             ["N", "Weeks", "no. weeks", "200"],
             ["J", "Jobs", "no. weeks", "1,000"],
@@ -34,7 +34,7 @@ public sealed class ImportReadingTests
             "V Changed, C Unchanged, N Added, J Refused, R Refused, Z9 Refused,  Ignored",
             string.Join(", ", preview.Rows.Select(row => $"{row.Code} {row.State}"))
         );
-        Assert.Equal("34.4%", preview.Rows[0].Difference?.Display());
+        Assert.Equal("38.3%", preview.Rows[0].Difference?.Display());
         Assert.Equal(
             "Row 5, column Units (C5): the value is for weeks ('no. weeks'), and J counts full-time years. Correct the one or the other; a value for one unit prices no other.",
             preview.Rows[3].Says
@@ -51,13 +51,13 @@ public sealed class ImportReadingTests
     [Fact]
     public void What_is_taken_is_in_the_edition_with_its_source_and_kept_with_the_council()
     {
-        var preview = Read(["V", "Hours", "no. staff volunteering hours", "£16.93"]);
+        var preview = Read(["V", "Hours", "no. staff volunteering hours", "£17.42"]);
 
         var after = preview.ApplyTo(Draft).Value;
 
         var measure = after.Find("V")!;
         var figure = Assert.Single(measure.Proxy!.Parameters).Values.All[^1];
-        Assert.Equal((16.93m, Confidence.High), (figure.Value.Central, figure.Value.Confidence));
+        Assert.Equal((17.42m, Confidence.High), (figure.Value.Central, figure.Value.Confidence));
         Assert.Equal(
             new Source("Their table", null, "Their licence", MayBePassedOn: false),
             figure.Source
@@ -71,7 +71,7 @@ public sealed class ImportReadingTests
     [Fact]
     public void A_figure_stands_beside_the_earlier_ones_and_other_measures_keep_theirs()
     {
-        var first = Read(["V", "Hours", "volunteer hours", "16.93"]).ApplyTo(Draft).Value;
+        var first = Read(["V", "Hours", "volunteer hours", "17.42"]).ApplyTo(Draft).Value;
         string[] row = ["V", "Hours", "volunteer hours", "18"];
 
         var later = Mapping.Fixing(new FixedPart(ImportPart.From, "1 April 2025"));
@@ -80,7 +80,7 @@ public sealed class ImportReadingTests
         var between = ImportReading.Of(second, Sheet(row), Mapping);
 
         var figure = second.Find("V")!.Proxy!.Parameters[0];
-        Assert.Equal([9.5m, 12.6m, 16.93m, 18m], Centrals(figure));
+        Assert.Equal([9.5m, 12.6m, 17.42m, 18m], Centrals(figure));
         Assert.Equal([9.5m, 12.6m], Centrals(second.Find("J")!.Proxy!.Parameters[0]));
         Assert.Equal(
             "It takes the place of the figure that begins on the same day, 1 April 2025.",
@@ -127,7 +127,7 @@ public sealed class ImportReadingTests
     public void A_code_that_stands_twice_is_refused_both_times()
     {
         var preview = Read(
-            ["V", "Hours", "volunteer hours", "16.93"],
+            ["V", "Hours", "volunteer hours", "17.42"],
             ["v", "Hours", "volunteer hours", "17"],
             ["N", "Weeks", "weeks", "200"]
         );
@@ -144,14 +144,14 @@ public sealed class ImportReadingTests
     [Theory]
     [InlineData("1,693", "More than ten times the value before: check it.")]
     [InlineData("0.12", "Less than a tenth of the value before: check it.")]
-    [InlineData("16.93", "")]
+    [InlineData("17.42", "")]
     public void A_value_of_another_size_is_pointed_out(string value, string says) =>
         Assert.Equal(says, Assert.Single(Read(["V", "Hours", "volunteer hours", value]).Rows).Says);
 
     [Fact]
     public void A_unit_nobody_explained_is_refused_and_listed()
     {
-        var sheet = Sheet(["V", "Hours", "lots", "16.93"], ["N", "Weeks", "Lots", "2"]);
+        var sheet = Sheet(["V", "Hours", "lots", "17.42"], ["N", "Weeks", "Lots", "2"]);
 
         var row = ImportReading.Of(Draft, sheet, Mapping).Rows[0];
 
@@ -176,7 +176,7 @@ public sealed class ImportReadingTests
             .Of(
                 Draft,
                 Sheet(
-                    ["V", "", "", "£16.93 per hour"],
+                    ["V", "", "", "£17.42 per hour"],
                     ["N", "", "", "£5 per hour"],
                     ["C", "", "", "250"]
                 ),
@@ -284,7 +284,7 @@ public sealed class ImportReadingTests
 
         var preview = ImportReading.Of(
             draft,
-            Sheet(["V", "", "volunteer hours", "16.93"]),
+            Sheet(["V", "", "volunteer hours", "17.42"]),
             Mapping
         );
 
@@ -294,7 +294,7 @@ public sealed class ImportReadingTests
     [Fact]
     public void A_draft_that_changed_since_is_not_written_over()
     {
-        var preview = Read(["V", "Hours", "volunteer hours", "16.93"]);
+        var preview = Read(["V", "Hours", "volunteer hours", "17.42"]);
 
         Assert.Equal(
             "editions.import.moved-on",
