@@ -47,8 +47,10 @@ public sealed class ImportTests : VisitedSite
         await at.FillAsync("Under what licence does your council use them?", "CC BY-NC-ND 4.0");
         await at.FillAsync("Which year's prices are they in?", "2024");
         await at.FillAsync("From which day do they hold?", "1 April 2024");
+        await at.ChooseAsync("How far may the values be relied on?", "Medium");
         await at.PressAsync("See what would come of it");
         await at.SeesHeadingAsync("What would come of the file");
+        await at.SeesRowAsync("First day", "1 April 2024");
         await at.SeesAsync("it is not said what 'no. people FTE' means");
         await at.PictureAsync($"import-preview-{script}");
         await at.FollowAsync("what the units mean");

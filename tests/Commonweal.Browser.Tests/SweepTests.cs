@@ -128,7 +128,7 @@ public sealed partial class SweepTests : VisitedSite
                 lead,
                 draft,
                 "a.csv",
-                "Ref,Units,Proxy value\nNT29,volunteer hours,16.93\nNT1,weeks,-1"u8.ToArray()
+                "Ref,Units,Proxy value\nNT29,volunteer hours,17.42\nNT1,weeks,-1"u8.ToArray()
             )
         ).Value;
         _ = (await world.NameTermsAsync(lead, draft)).Value;
@@ -205,7 +205,7 @@ public sealed partial class SweepTests : VisitedSite
             ("id", ["contracts" or "results", ..] or ["supplier", "contracts", ..]) => "contract",
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
             ("id", ["portfolio", ..]) => "entry",
-            ("id", ["figures", ..]) => "figure",
+            ("id", ["figures", ..] or ["frameworks", ..]) => "figure",
             ("name", ["models", ..]) => "model",
             ("name", ["frameworks", _, "crosswalk", ..]) => "other", // the one crosswalk of the two goes this way
             ("other", ["frameworks", _, "crosswalk", ..]) => "name",

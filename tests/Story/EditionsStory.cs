@@ -25,6 +25,24 @@ public static class EditionsStory
     public static string KeyIn(string route) =>
         Keys[route.Split('/').TakeWhile(part => part != "{key}").Last()];
 
+    /// <summary>A figure of a council's own: 17.77 pounds an hour.</summary>
+    public static Parameter OurHour(bool mayBePassedOn) =>
+        new(
+            "our-hour",
+            "An hour by our survey",
+            "GBP per hour",
+            new DatedValues<Figure>([
+                new(
+                    new DateOnly(2024, 1, 1),
+                    new Figure(17.77m, null, null, Confidence.High, 2024),
+                    new Source("Our own survey", null, "Kept by the council")
+                    {
+                        MayBePassedOn = mayBePassedOn,
+                    }
+                ),
+            ])
+        );
+
     extension(World world)
     {
         /// <summary>A draft that is a copy of Lancashire's edition.</summary>
@@ -41,8 +59,8 @@ public static class EditionsStory
             ).Value;
 
         /// <summary>Writes one thing in it.</summary>
-        public Task<Outcome<Done>> WriteAsync(Actor writer, Guid edition, EditionChange change) =>
-            world.AskAsync<ChangeEdition, Outcome<Done>>(act =>
+        public Task<Outcome<string>> WriteAsync(Actor writer, Guid edition, EditionChange change) =>
+            world.AskAsync<ChangeEdition, Outcome<string>>(act =>
                 act.RunAsync(writer, edition, change, CancellationToken.None)
             );
 
@@ -67,6 +85,48 @@ public static class EditionsStory
             return await world.AskAsync<PublishEdition, Outcome<Done>>(act =>
                 act.RunAsync(reviewer, edition, seen, CancellationToken.None)
             );
+        }
+
+        /// <summary>
+        /// A published edition of the council in which an hour given (NT29) is worth the 17.77 of a figure that may not be passed on;
+        /// answers its name.
+        /// </summary>
+        public async Task<string> LicensedEditionAsync(Guid authority)
+        {
+            var (writer, reviewer) = (
+                await world.PersonAsync(authority, Role.PolicyLead),
+                await world.PersonAsync(authority, Role.HeadOfProcurement)
+            );
+            var id = await world.EditionDraftAsync(writer);
+            await Written(new SetParameter(OurHour(mayBePassedOn: false)));
+            await Written(
+                new SetProxy(
+                    new Proxy(
+                        "our-hour-given",
+                        "An hour given",
+                        Unit.VolunteerHours,
+                        new Formula.DatedFigure(OurHour(mayBePassedOn: false))
+                    )
+                )
+            );
+            var whole = (await world.EditionAsync(writer, id))!.Edition;
+            await Written(
+                new SetMeasure(
+                    "NT29",
+                    whole.Find("NT29")! with
+                    {
+                        Proxy = whole.Proxies.Single(proxy => proxy.Id == "our-hour-given"),
+                    }
+                )
+            );
+            foreach (var example in whole.Examples)
+                await Written(new RemoveExample(example.Id));
+            _ = (await world.SubmitEditionAsync(writer, id)).Value;
+            _ = (await world.PublishEditionAsync(reviewer, id)).Value;
+            return whole.Name;
+
+            async Task Written(EditionChange change) =>
+                _ = (await world.WriteAsync(writer, id, change)).Value;
         }
 
         /// <summary>A copy of Lancashire's edition, written, reviewed and published; answers its name.</summary>

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions.Import;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions.Import;
 
@@ -47,7 +48,9 @@ public static class ImportStory
                             "Their subscription",
                             false,
                             "2024",
-                            "1 April 2024"
+                            "1 April 2024",
+                            Confidence.Medium,
+                            true
                         )
                     )
             );

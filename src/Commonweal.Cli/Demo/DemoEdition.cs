@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
@@ -51,8 +50,8 @@ internal sealed class DemoEdition(
             Evidence = told.Added.Evidence,
         };
 
-    private Task<Done> WriteAsync(Guid edition, EditionChange change) =>
-        world.DoAsync<ChangeEdition, Done>(act =>
+    private Task<string> WriteAsync(Guid edition, EditionChange change) =>
+        world.DoAsync<ChangeEdition, string>(act =>
             act.RunAsync(Writer, edition, change, world.Stop)
         );
 }

@@ -13,8 +13,50 @@ public abstract record EditionChange(string Subject)
     /// <summary>What is done, as the audit record names it, such as <c>edition.measure-set</c>.</summary>
     public abstract string Act { get; }
 
+    /// <summary>
+    /// The <see cref="EditionPart.Fingerprint"/> of the part when it was shown to whoever changes it; null for a change that nobody
+    /// looked before, made to whatever stands.
+    /// </summary>
+    public string? Seen { get; init; }
+
     /// <summary>The edition with the change.</summary>
     public abstract Outcome<Edition> Apply(Edition edition);
+
+    /// <summary>
+    /// The change as it is made in the edition, where a new part gets a key that is free. Refused with <c>editions.part.changed</c>
+    /// when the part is no longer what was seen.
+    /// </summary>
+    public Outcome<EditionChange> For(Edition edition) =>
+        Seen is null || Seen == EditionPart.Fingerprint(PartOf(edition, Shown))
+            ? Outcome.Of(Named(edition))
+            : Changed;
+
+    /// <summary>What the part said before that it does not say after, and the other way round, as JSON; null for nothing.</summary>
+    public (string? From, string? To) Told(Edition before, Edition after)
+    {
+        var (was, now) = (PartOf(before, Shown), PartOf(after, Subject));
+        return (EditionPart.Unlike(was, now), EditionPart.Unlike(now, was));
+    }
+
+    /// <summary>What the part is called before the change; empty for a new one.</summary>
+    private protected virtual string Shown => Subject;
+
+    /// <summary>The part that is written; the whole unless a change says otherwise.</summary>
+    private protected virtual Edition PartOf(Edition edition, string key) => edition;
+
+    /// <summary>The same change, with a key for what has none yet.</summary>
+    private protected virtual EditionChange Named(Edition edition) => this;
+
+    /// <summary>A key that is free in the edition, and is no page of its own where keys stand in addresses.</summary>
+    private protected static string Free(string title, IEnumerable<string> taken) =>
+        Key.Of(title, [.. taken, "new", "newer"]);
+
+    /// <summary>Somebody else was quicker.</summary>
+    public static Problem Changed { get; } =
+        new(
+            "editions.part.changed",
+            "Somebody else changed this after you opened it, so nothing was saved. Whatever you typed is kept below. Open this page in another tab to see what stands there now. If you press the button again, yours takes its place."
+        );
 
     /// <summary>What is made, or everything that is wrong with what was typed.</summary>
     private protected static Outcome<Edition> Sound(

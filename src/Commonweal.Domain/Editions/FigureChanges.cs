@@ -3,11 +3,24 @@ using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Editions;
 
-/// <summary>A parameter of the edition's own in the place of the one of its id, or a new one: a council's wage, a licensed value.</summary>
+/// <summary>A parameter of the edition's own in the place of the one of its id, or a new one where it has none: a council's wage, a licensed value.</summary>
 public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter.Id)
 {
     /// <inheritdoc />
     public override string Act => "edition.figure-set";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Parameter(edition, key);
+
+    private protected override EditionChange Named(Edition edition) =>
+        Parameter.Id.Length > 0
+            ? this
+            : new SetParameter(
+                Parameter with
+                {
+                    Id = Free(Parameter.Title, edition.Parameters.Select(held => held.Id)),
+                }
+            );
 
     /// <summary>What is wrong with the name and the unit typed for a new figure.</summary>
     public static IReadOnlyList<Problem> Lacks(string? title, string? unit) =>
@@ -44,6 +57,9 @@ public sealed record RemoveParameter(string Id) : EditionChange(Id)
 {
     /// <inheritdoc />
     public override string Act => "edition.figure-removed";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Parameter(edition, key);
 
     /// <summary>The edition without it; refused with <c>editions.figure.used</c> while a proxy reads it.</summary>
     public override Outcome<Edition> Apply(Edition edition) =>
@@ -84,11 +100,24 @@ public sealed record TakeFigures(IReadOnlyList<Parameter> Published) : EditionCh
             .Aggregate(edition, (taken, parameter) => taken.Reading(parameter));
 }
 
-/// <summary>How a unit is valued: in the place of the proxy of its id, or a new one.</summary>
+/// <summary>How a unit is valued: in the place of the proxy of its id, or a new one where it has none.</summary>
 public sealed record SetProxy(Proxy Proxy) : EditionChange(Proxy.Id)
 {
     /// <inheritdoc />
     public override string Act => "edition.value-set";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Proxy(edition, key);
+
+    private protected override EditionChange Named(Edition edition) =>
+        Proxy.Id.Length > 0
+            ? this
+            : new SetProxy(
+                Proxy with
+                {
+                    Id = Free(Proxy.Title, edition.Proxies.Select(held => held.Id)),
+                }
+            );
 
     /// <summary>What is wrong with the words typed for a value.</summary>
     public static IReadOnlyList<Problem> Lacks(string? title) =>
@@ -113,6 +142,9 @@ public sealed record RemoveProxy(string Id) : EditionChange(Id)
 {
     /// <inheritdoc />
     public override string Act => "edition.value-removed";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Proxy(edition, key);
 
     /// <summary>The edition without it; refused with <c>editions.value.used</c> while a measure is valued by it.</summary>
     public override Outcome<Edition> Apply(Edition edition) =>

@@ -25,6 +25,9 @@ public sealed record SetHeading(
     /// <inheritdoc />
     public override string Act => "edition.heading-set";
 
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Heading(edition);
+
     /// <summary>The edition with the heading; refused where a text is missing or too long, or the year is not one of prices.</summary>
     public override Outcome<Edition> Apply(Edition edition) =>
         Sound(
@@ -66,13 +69,26 @@ public sealed record SetHeading(
         };
 }
 
-/// <summary>A priority in the place of the one of its id, or a new one.</summary>
+/// <summary>A priority in the place of the one of its id, or a new one where it has none.</summary>
 public sealed record SetPriority(Priority Priority) : EditionChange(Priority.Id)
 {
     private const int Most = 200;
 
     /// <inheritdoc />
     public override string Act => "edition.priority-set";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Priority(edition, key);
+
+    private protected override EditionChange Named(Edition edition) =>
+        Priority.Id.Length > 0
+            ? this
+            : new SetPriority(
+                Priority with
+                {
+                    Id = Free(Priority.Title, edition.Priorities.Select(held => held.Id)),
+                }
+            );
 
     /// <summary>The edition with the priority; refused without a title or whose it is.</summary>
     public override Outcome<Edition> Apply(Edition edition) =>
@@ -96,6 +112,9 @@ public sealed record RemovePriority(string Id) : EditionChange(Id)
     /// <inheritdoc />
     public override string Act => "edition.priority-removed";
 
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Priority(edition, key);
+
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>
         edition with
@@ -113,13 +132,26 @@ public sealed record RemovePriority(string Id) : EditionChange(Id)
         };
 }
 
-/// <summary>A theme with its outcomes in the place of the one of its id, or a new one.</summary>
+/// <summary>A theme with its outcomes in the place of the one of its id, or a new one where it has none.</summary>
 public sealed record SetTheme(Theme Theme) : EditionChange(Theme.Id)
 {
     private const int Most = 100;
 
     /// <inheritdoc />
     public override string Act => "edition.theme-set";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Theme(edition, key);
+
+    private protected override EditionChange Named(Edition edition) =>
+        Theme.Id.Length > 0
+            ? this
+            : new SetTheme(
+                Theme with
+                {
+                    Id = Free(Theme.Title, edition.Themes.Select(held => held.Id)),
+                }
+            );
 
     /// <summary>
     /// The edition with the theme. Refused with <c>editions.outcome.missing</c> without an outcome, and with
@@ -175,6 +207,9 @@ public sealed record RemoveTheme(string Id) : EditionChange(Id)
 {
     /// <inheritdoc />
     public override string Act => "edition.theme-removed";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Theme(edition, key);
 
     /// <summary>
     /// The edition without the theme; refused with <c>editions.theme.used</c> while a measure stands under it, and with

@@ -16,6 +16,11 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
     /// <inheritdoc />
     public override string Act => "edition.measure-set";
 
+    private protected override string Shown => Was ?? "";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Measure(edition, key);
+
     /// <summary>
     /// The edition with the measure, and its code in exclusions and examples. Refused with <c>editions.measure.code</c> when another
     /// measure has the code, with <c>editions.measure.gone</c> when there is no such one to take the place of, and with
@@ -174,6 +179,9 @@ public sealed record RemoveMeasure(string Code) : EditionChange(Code)
 {
     /// <inheritdoc />
     public override string Act => "edition.measure-removed";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.MeasureWithMentions(edition, key);
 
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>

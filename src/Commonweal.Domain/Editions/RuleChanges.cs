@@ -4,13 +4,29 @@ using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Editions;
 
-/// <summary>Which measures may not count the same thing twice: in the place of the rule of its id, or a new one.</summary>
+/// <summary>Which measures may not count the same thing twice: in the place of the rule of its id, or a new one where it has none.</summary>
 public sealed record SetExclusion(Exclusion Exclusion) : EditionChange(Exclusion.Id)
 {
     private const int Most = 500;
 
     /// <inheritdoc />
     public override string Act => "edition.exclusion-set";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Exclusion(edition, key);
+
+    private protected override EditionChange Named(Edition edition) =>
+        Exclusion.Id.Length > 0
+            ? this
+            : new SetExclusion(
+                Exclusion with
+                {
+                    Id = Free(
+                        $"{Exclusion.Shared} {string.Join(' ', Exclusion.Measures)}",
+                        edition.Exclusions.Select(held => held.Id)
+                    ),
+                }
+            );
 
     /// <summary>
     /// The edition with the rule. Refused with <c>editions.exclusion.unknown</c> for a code that no measure has, with
@@ -86,6 +102,9 @@ public sealed record RemoveExclusion(string Id) : EditionChange(Id)
     /// <inheritdoc />
     public override string Act => "edition.exclusion-removed";
 
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Exclusion(edition, key);
+
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>
         edition with
@@ -94,7 +113,7 @@ public sealed record RemoveExclusion(string Id) : EditionChange(Id)
         };
 }
 
-/// <summary>A worked example in the place of the one of its id, or a new one.</summary>
+/// <summary>A worked example in the place of the one of its id, or a new one where it has none.</summary>
 public sealed record SetExample(WorkedExample Example) : EditionChange(Example.Id)
 {
     private const int Most = 500;
@@ -102,6 +121,19 @@ public sealed record SetExample(WorkedExample Example) : EditionChange(Example.I
 
     /// <inheritdoc />
     public override string Act => "edition.example-set";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Example(edition, key);
+
+    private protected override EditionChange Named(Edition edition) =>
+        Example.Id.Length > 0
+            ? this
+            : new SetExample(
+                Example with
+                {
+                    Id = Free(Example.Says, edition.Examples.Select(held => held.Id)),
+                }
+            );
 
     /// <summary>
     /// The edition with the example, whether it comes out or not, and what it expects in the order of its lines and of the edition's
@@ -220,6 +252,9 @@ public sealed record RemoveExample(string Id) : EditionChange(Id)
 {
     /// <inheritdoc />
     public override string Act => "edition.example-removed";
+
+    private protected override Edition PartOf(Edition edition, string key) =>
+        EditionPart.Example(edition, key);
 
     /// <inheritdoc />
     public override Outcome<Edition> Apply(Edition edition) =>

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Editions.Import;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Editions;
@@ -8,7 +9,7 @@ namespace Commonweal.Service.Editions;
 /// <summary>Hands a draft over for review.</summary>
 public sealed class SubmitEdition(Db db)
 {
-    /// <summary>From then on nothing in it changes until somebody hands it back.</summary>
+    /// <summary>From then on nothing in it changes until somebody hands it back; a file of values that waits for it is let go.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid editionId, CancellationToken stop) =>
         db.ActOnEditionAsync(
             actor,
@@ -22,6 +23,7 @@ public sealed class SubmitEdition(Db db)
                     editionId,
                     new { Fingerprint = EditionText.Fingerprint(edition) }
                 );
+                await db.LetGoOfImportAsync(editionId, stop);
                 return council.Submit(edition, now);
             },
             stop

@@ -16,6 +16,12 @@ public sealed record ShelvedEdition(Edition Edition, Retirement? Retired)
 {
     /// <summary>Whether it is no longer chosen.</summary>
     public bool IsRetired => Retired is not null;
+
+    /// <summary>Whether a tender may be held under it.</summary>
+    public bool MayBeChosen(DateOnly today) =>
+        !IsRetired
+        && Edition.PublishedOn <= today
+        && !Edition.Measures.Any(measure => measure.ValueWithheld);
 }
 
 /// <summary>When and why an edition was taken out of what may be chosen.</summary>
@@ -23,14 +29,17 @@ public sealed record Retirement(DateTimeOffset At, string Reason);
 
 /// <summary>
 /// Every published edition, whether it came with the program or from a council. One that is published never changes, so it is
-/// read from the database once and kept: <see cref="Find"/> waits for the database the first time an edition is asked for, and
-/// never again.
+/// read from the database once and kept: <see cref="Find"/> waits for the database the first time an organisation asks for it, and
+/// again only where a figure in it is kept from that organisation.
 /// </summary>
 public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory memory)
 {
+    /// <summary>What the database said within this request, so that a page of many rows asks once for what it may not read whole.</summary>
+    private readonly Dictionary<(string Name, Guid? Reader), Edition> asked = [];
+
     /// <summary>
     /// The published edition of a name such as <c>lancashire-toms-2024</c>; null when there is none. Whole where <see cref="Db.Actor"/>
-    /// is its council or a supplier, for everybody else as <see cref="Edition.ToPassOn"/> leaves it.
+    /// is its council or a supplier who bids or has a contract under it, for everybody else as <see cref="Edition.ToPassOn"/> leaves it.
     /// </summary>
     public Edition? Find(string? name) =>
         data.Edition(name) ?? (name is null ? null : InMemory(db.Actor, name));
@@ -93,69 +102,116 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     }
 
     /// <summary>
-    /// The edition of a name where it may be chosen for a tender: from its first day on, and not once it is retired, unless it is the one chosen already.
+    /// What may be chosen for a tender: editions from their first day on, not retired, none of another council with values that its
+    /// bidders would not be shown; and the one chosen already, whatever became of it.
     /// </summary>
-    public async Task<Edition?> ToChooseAsync(
+    public async Task<IReadOnlyList<Edition>> ToChooseAsync(
         Actor actor,
-        string? name,
         string? chosen,
         CancellationToken stop
-    ) =>
-        name != chosen
-        && await db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .AnyAsync(edition => edition.Name == name && edition.RetiredAt != null, stop)
-            ? null
-            : Begun(Find(name), name == chosen ? null : UkTime.Today(await db.NowAsync(stop)));
-
-    private static Edition? Begun(Edition? edition, DateOnly? today) =>
-        today is { } day && edition?.PublishedOn > day ? null : edition;
-
-    private Edition? InMemory(Actor actor, string name) =>
-        memory.Find((name, actor.AuthorityId, actor.SupplierId is not null), Read);
-
-    private Edition? Read(string name)
-    {
-        var text =
-            (
-                from content in db.Set<EditionContent>().IgnoreQueryFilters([Db.OwnRows])
-                join council in db.Set<CouncilEdition>().IgnoreQueryFilters([Db.OwnRows])
-                    on content.Id equals council.Id
-                where council.Name == name && council.PublishedAt != null
-                select content.Text
-            ).SingleOrDefault()
-            ?? db.Set<CouncilEdition>()
-                .IgnoreQueryFilters([Db.OwnRows])
-                .Where(council => council.Name == name)
-                .Select(council => council.OpenText)
-                .SingleOrDefault();
-        return text is null ? null : Drafting.Edition(name, text);
-    }
-}
-
-/// <summary>
-/// Published editions of councils that were read once, by what their reader may see: one organisation's reading is never
-/// another's, so that row security decides each.
-/// </summary>
-public sealed class EditionsInMemory
-{
-    private readonly ConcurrentDictionary<
-        (string Name, Guid? Authority, bool IsSupplier),
-        Edition
-    > read = new();
-
-    /// <summary>The edition as whoever asks may have it, read when it was not before.</summary>
-    public Edition? Find(
-        (string Name, Guid? Authority, bool IsSupplier) asked,
-        Func<string, Edition?> reading
     )
     {
-        if (read.TryGetValue(asked, out var held))
+        var all = await AllAsync(actor, stop);
+        var today = UkTime.Today(await db.NowAsync(stop));
+        return
+        [
+            .. all.Where(one => one.Edition.Name == chosen || one.MayBeChosen(today))
+                .Select(one => one.Edition),
+        ];
+    }
+
+    private Edition? InMemory(Actor actor, string name)
+    {
+        var reader = actor.AuthorityId ?? actor.SupplierId;
+        if (memory.Find(name, reader) is { } held)
         {
             return held;
         }
 
-        return reading(asked.Name) is { } edition ? read.GetOrAdd(asked, edition) : null;
+        if (!asked.TryGetValue((name, reader), out var edition))
+        {
+            edition = Read(name, reader);
+            if (edition is not null)
+            {
+                asked.Add((name, reader), edition);
+            }
+        }
+
+        return edition;
+    }
+
+    private Edition? Read(string name, Guid? reader)
+    {
+        var hasOpen = memory.Find(name, null) is not null;
+        var texts = db.Set<CouncilEdition>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .Where(council => council.Name == name && council.PublishedAt != null)
+            .Select(council => new
+            {
+                Open = hasOpen ? null : council.OpenText,
+                council.Fingerprint,
+                Whole = db.Set<EditionContent>()
+                    .Where(content => content.Id == council.Id)
+                    .Select(content => content.Text)
+                    .SingleOrDefault(),
+            })
+            .SingleOrDefault();
+        return texts is null
+            ? null
+            : memory.Keep(name, reader, texts.Whole, texts.Open, texts.Fingerprint);
+    }
+}
+
+/// <summary>
+/// Published editions of councils that were read once. Row security decides who reads the whole text: it is asked for each
+/// organisation until it says yes, which it never takes back, since no bid or contract goes away. It is asked again after a no,
+/// since the organisation may bid a minute later. There are at most two texts of an edition here, whoever reads them, and an
+/// id of each organisation that bids under it, so nothing needs to be thrown out.
+/// </summary>
+public sealed class EditionsInMemory
+{
+    private readonly ConcurrentDictionary<string, (Edition Edition, bool IsWhole)> open = new(
+        StringComparer.Ordinal
+    );
+    private readonly ConcurrentDictionary<string, Edition> whole = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, Guid Reader), Edition> read = new();
+
+    /// <summary>What is known to be an organisation's to read, or everybody's for null; null when it must be asked for.</summary>
+    public Edition? Find(string name, Guid? reader)
+    {
+        if (reader is { } organisation && read.TryGetValue((name, organisation), out var held))
+        {
+            return held;
+        }
+
+        return open.TryGetValue(name, out var kept) && (reader is null || kept.IsWhole)
+            ? kept.Edition
+            : null;
+    }
+
+    /// <summary>Keeps what row security let an organisation read, and answers it.</summary>
+    /// <param name="wholeText">Null where the organisation may not read it.</param>
+    /// <param name="openText">Null where it is kept already.</param>
+    /// <param name="fingerprint">Of the whole: where the open text has the same, there is nothing more to read.</param>
+    public Edition Keep(
+        string name,
+        Guid? reader,
+        string? wholeText,
+        string? openText,
+        string? fingerprint
+    )
+    {
+        if (openText is not null)
+        {
+            var edition = Drafting.Edition(name, openText);
+            open.TryAdd(name, (edition, EditionText.Fingerprint(edition) == fingerprint));
+        }
+
+        return reader is { } organisation && wholeText is not null
+            ? read.GetOrAdd(
+                (name, organisation),
+                whole.GetOrAdd(name, _ => Drafting.Edition(name, wholeText))
+            )
+            : open[name].Edition;
     }
 }

@@ -62,14 +62,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions)
             policy,
             row.Stage == ProcurementStage.Draft ? row.WhatIsMissing(policy, now, UkTime.Today) : [],
             editions.Find(row.Edition),
-            [
-                .. (await editions.AllAsync(actor, stop))
-                    .Where(one =>
-                        (!one.IsRetired && one.Edition.PublishedOn <= UkTime.Today(now))
-                        || one.Edition.Name == row.Edition
-                    )
-                    .Select(one => one.Edition),
-            ],
+            await editions.ToChooseAsync(actor, row.Edition, stop),
             now
         );
     }

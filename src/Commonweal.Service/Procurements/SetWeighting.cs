@@ -32,12 +32,9 @@ public sealed class SetWeighting(Db db, EditionShelf editions)
                     {
                         var policy = await db.StandingOfAsync(procurementId, stop);
                         var set = procurement.SetWeighting(
-                            await editions.ToChooseAsync(
-                                actor,
-                                choice.Edition,
-                                procurement.Edition,
-                                stop
-                            ),
+                            (
+                                await editions.ToChooseAsync(actor, procurement.Edition, stop)
+                            ).FirstOrDefault(one => one.Name == choice.Edition),
                             choice.Method,
                             policy,
                             choice.Reason

@@ -1,7 +1,9 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -11,9 +13,11 @@ namespace Commonweal.Service.Reporting;
 
 /// <summary>
 /// What anybody may see: promised and validated value of published contracts. No claim that nobody has checked, no
-/// evidence, no names of people. Row security shows the public no other totals, whatever is asked.
+/// evidence, no names of people. Row security shows the public no other totals, whatever is asked. A measure whose value its
+/// council may not pass on has its quantity here and no pounds, nor has any total pounds of it: a value divided by a quantity, or
+/// solved out of a few totals, would be the figure that is kept.
 /// </summary>
-public sealed class PublishedResults(Db db, ReferenceData data)
+public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf editions)
 {
     /// <summary>One council.</summary>
     public sealed record Council
@@ -28,6 +32,9 @@ public sealed class PublishedResults(Db db, ReferenceData data)
 
         /// <summary>GBP; null likewise, and when nothing is validated yet.</summary>
         public decimal? Validated { get; init; }
+
+        /// <summary>Whether pounds are left out because their council may not pass on the values behind them.</summary>
+        public bool IsKept { get; init; }
     }
 
     /// <summary>What one contract promised and delivered under one measure in one quarter; GBP and natural units.</summary>
@@ -43,8 +50,11 @@ public sealed class PublishedResults(Db db, ReferenceData data)
         public string Unit { get; init; } = "";
         public string Quarter { get; init; } = "";
 
-        /// <summary>Whether the measure has a value in pounds.</summary>
+        /// <summary>Whether the measure has a value in pounds that anybody may see.</summary>
         public bool IsValued { get; init; }
+
+        /// <summary>Whether pounds are left out because their council may not pass on the values behind them.</summary>
+        public bool IsKept { get; init; }
 
         public decimal CommittedQuantity { get; init; }
         public decimal Committed { get; init; }
@@ -82,6 +92,10 @@ public sealed class PublishedResults(Db db, ReferenceData data)
         /// <summary>Null where units are mixed and quantities cannot be added.</summary>
         public string? Unit { get; init; }
         public bool IsValued { get; init; }
+
+        /// <summary>Whether pounds are left out because their council may not pass on the values behind them.</summary>
+        public bool IsKept { get; init; }
+
         public decimal CommittedQuantity { get; init; }
         public decimal Committed { get; init; }
         public decimal CommittedLow { get; init; }
@@ -126,27 +140,33 @@ public sealed class PublishedResults(Db db, ReferenceData data)
     );
 
     /// <summary>Every council with a published contract, by name.</summary>
-    public Task<List<Council>> RunAsync(Actor actor, CancellationToken stop) =>
-        db.As(actor)
-            .Database.SqlQueryRaw<Council>(
-                """
+    public async Task<IReadOnlyList<Council>> RunAsync(Actor actor, CancellationToken stop)
+    {
+        var kept = await KeptAsync(actor, null, stop);
+        return await db.As(actor)
+            .Database.SqlQuery<Council>(
+                $"""
                 with published as (
                     select c.id, c.authority_id, c.value from contract c where c.published_at is not null
                 ),
                 sums as (
                     select p.authority_id,
-                        sum(t.value) filter (where t.figure = 'Committed') as committed,
-                        sum(t.value) filter (where t.figure = 'Validated') as validated
-                    from published p join ledger_total t on t.contract_id = p.id and t.value_class <> 'None'
+                        sum(t.value) filter (where t.figure = 'Committed' and not k.kept) as committed,
+                        sum(t.value) filter (where t.figure = 'Validated' and not k.kept) as validated,
+                        bool_or(k.kept) as kept
+                    from published p join ledger_total t on t.contract_id = p.id and t.value_class <> 'None',
+                        lateral (select t.edition || ' ' || t.measure = any({kept}) as kept) k
                     group by 1
                 )
                 select a.slug as "Slug", a.name as "Name", count(*) as "Contracts", sum(p.value) as "ContractsValue",
-                    max(s.committed) as "Committed", max(s.validated) as "Validated"
+                    max(s.committed) as "Committed", max(s.validated) as "Validated",
+                    coalesce(bool_or(s.kept), false) as "IsKept"
                 from published p join authority a on a.id = p.authority_id left join sums s on s.authority_id = a.id
                 group by a.slug, a.name order by a.name
                 """
             )
             .ToListAsync(stop);
+    }
 
     /// <summary>One council's; null when there is no such council.</summary>
     public async Task<Page?> RunAsync(Actor actor, string slug, CancellationToken stop) =>
@@ -202,7 +222,12 @@ public sealed class PublishedResults(Db db, ReferenceData data)
             council.Id,
             council.Slug,
             council.Name,
-            await SumsAsync(council.Id, contractId, stop),
+            await SumsAsync(
+                await KeptAsync(Actor.Public, council.Id, stop),
+                council.Id,
+                contractId,
+                stop
+            ),
             (await db.PolicyOfAsync(data, council.Id, stop))?.NetOn(
                 UkTime.Today(await db.NowAsync(stop))
             )
@@ -214,7 +239,36 @@ public sealed class PublishedResults(Db db, ReferenceData data)
             .AsNoTracking()
             .SingleOrDefaultAsync(authority => authority.Slug == slug, stop);
 
-    private Task<List<Sum>> SumsAsync(Guid authorityId, Guid? contractId, CancellationToken stop) =>
+    /// <summary>Edition and code of each measure of published contracts whose value is kept with its council.</summary>
+    private async Task<string[]> KeptAsync(Actor actor, Guid? authorityId, CancellationToken stop)
+    {
+        var names = await db.As(actor)
+            .Set<Contract>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .Where(row =>
+                row.PublishedAt != null && (authorityId == null || row.AuthorityId == authorityId)
+            )
+            .Select(row => row.Edition)
+            .Distinct()
+            .ToListAsync(stop);
+        return
+        [
+            .. names
+                .Select(editions.FindOpen)
+                .OfType<Edition>()
+                .SelectMany(
+                    edition => edition.Measures.Where(measure => measure.ValueWithheld),
+                    (edition, measure) => $"{edition.Name} {measure.Code}"
+                ),
+        ];
+    }
+
+    private Task<List<Sum>> SumsAsync(
+        string[] kept,
+        Guid authorityId,
+        Guid? contractId,
+        CancellationToken stop
+    ) =>
         db
             .Database.SqlQuery<Sum>(
                 $"""
@@ -226,7 +280,7 @@ public sealed class PublishedResults(Db db, ReferenceData data)
                         as "Key",
                     c.id as "ContractId",
                     case when min(t.unit) = max(t.unit) then min(t.unit) end as "Unit",
-                    bool_or(t.value_class <> 'None') as "IsValued",
+                    bool_or(t.is_valued) as "IsValued",
                     coalesce(sum(t.quantity) filter (where t.figure = 'Committed'), 0) as "CommittedQuantity",
                     coalesce(sum(t.value) filter (where t.figure = 'Committed'), 0) as "Committed",
                     coalesce(sum(t.value_low) filter (where t.figure = 'Committed'), 0) as "CommittedLow",
@@ -234,8 +288,15 @@ public sealed class PublishedResults(Db db, ReferenceData data)
                     sum(t.quantity) filter (where t.figure = 'Validated') as "ValidatedQuantity",
                     sum(t.value) filter (where t.figure = 'Validated') as "Validated",
                     sum(t.value_low) filter (where t.figure = 'Validated') as "ValidatedLow",
-                    sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh"
-                from ledger_total t join contract c on c.id = t.contract_id
+                    sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh",
+                    bool_or(t.kept) as "IsKept"
+                from (
+                    select l.contract_id, l.edition, l.theme, l.measure, l.unit, l.quarter, l.figure, l.quantity, k.kept,
+                        l.value_class <> 'None' and not k.kept as is_valued, case when k.kept then 0 else l.value end as value,
+                        case when k.kept then 0 else l.value_low end as value_low,
+                        case when k.kept then 0 else l.value_high end as value_high
+                    from ledger_total l, lateral (select l.edition || ' ' || l.measure = any({kept}) as kept) k
+                ) t join contract c on c.id = t.contract_id
                 where c.authority_id = {authorityId} and c.published_at is not null
                     and c.id = coalesce({PlainSql.Id(contractId)}, c.id) and t.figure <> 'Claimed'
                 group by grouping sets ((t.edition, t.theme), (t.edition, t.measure), t.quarter, c.id, t.edition)
@@ -245,18 +306,20 @@ public sealed class PublishedResults(Db db, ReferenceData data)
             .ToListAsync(stop);
 
     /// <summary>A page of the lines behind the sums, for files.</summary>
-    public Task<ListPage<Line>> LinesAsync(
+    public async Task<ListPage<Line>> LinesAsync(
         Actor actor,
         Guid authorityId,
         ListRequest request,
         CancellationToken stop
-    ) =>
-        db.As(actor)
+    )
+    {
+        var kept = await KeptAsync(actor, authorityId, stop);
+        return await db.As(actor)
             .Database.SqlQuery<Line>(
                 $"""
                 select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
                     c.value as "ContractValue", t.edition as "Edition", t.theme as "Theme", t.measure as "Measure",
-                    t.unit as "Unit", t.quarter as "Quarter", bool_or(t.value_class <> 'None') as "IsValued",
+                    t.unit as "Unit", t.quarter as "Quarter", bool_or(t.is_valued) as "IsValued",
                     coalesce(sum(t.quantity) filter (where t.figure = 'Committed'), 0) as "CommittedQuantity",
                     coalesce(sum(t.value) filter (where t.figure = 'Committed'), 0) as "Committed",
                     coalesce(sum(t.value_low) filter (where t.figure = 'Committed'), 0) as "CommittedLow",
@@ -264,8 +327,15 @@ public sealed class PublishedResults(Db db, ReferenceData data)
                     sum(t.quantity) filter (where t.figure = 'Validated') as "ValidatedQuantity",
                     sum(t.value) filter (where t.figure = 'Validated') as "Validated",
                     sum(t.value_low) filter (where t.figure = 'Validated') as "ValidatedLow",
-                    sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh"
-                from ledger_total t join contract c on c.id = t.contract_id
+                    sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh",
+                    bool_or(t.kept) as "IsKept"
+                from (
+                    select l.contract_id, l.edition, l.theme, l.measure, l.unit, l.quarter, l.figure, l.quantity, k.kept,
+                        l.value_class <> 'None' and not k.kept as is_valued, case when k.kept then 0 else l.value end as value,
+                        case when k.kept then 0 else l.value_low end as value_low,
+                        case when k.kept then 0 else l.value_high end as value_high
+                    from ledger_total l, lateral (select l.edition || ' ' || l.measure = any({kept}) as kept) k
+                ) t join contract c on c.id = t.contract_id
                 where c.authority_id = {authorityId} and c.published_at is not null
                     and t.figure <> 'Claimed'
                 group by 1, 2, 3, 4, 5, 6, 7, 8, 9
@@ -278,4 +348,5 @@ public sealed class PublishedResults(Db db, ReferenceData data)
                 ("measure", line => line.Measure),
                 ("quarter", line => line.Quarter)
             );
+    }
 }

@@ -62,12 +62,19 @@ public sealed class NetModel(
         Source = held.Source?.Title;
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        SaveAsync(
+    public Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (Choice is { Length: > 0 } and not Own && Chosen() is null)
+        {
+            ModelState.AddModelError(nameof(Choice), "Select what is taken off.");
+        }
+
+        return SaveAsync(
             new PolicyChange.Net(Choice == Own ? Typed() : Chosen()),
             "The answer about net values is saved.",
             stop
         );
+    }
 
     private Additionality? Chosen() => Choices.FirstOrDefault(known => known.Id == Choice)?.Shares;
 

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Reporting;
@@ -75,7 +76,14 @@ public sealed class CouncilResultsModel(
             .Money("Committed, net (GBP)", line => Net(line, line.Committed))
             .Money("Validated, low (GBP)", line => line.IsValued ? line.ValidatedLow : null)
             .Money("Validated, high (GBP)", line => line.IsValued ? line.ValidatedHigh : null)
-            .Money("Validated, net (GBP)", line => Net(line, line.Validated));
+            .Money("Validated, net (GBP)", line => Net(line, line.Validated))
+            .Text(
+                "Value in pounds",
+                line =>
+                    line.IsKept ? "Kept with the council"
+                    : line.IsValued ? "Given"
+                    : Money.None
+            );
 
     private decimal? Net(PublishedResults.Line line, decimal? gross) =>
         line.IsValued ? gross * Council.Net?.Factor : null;

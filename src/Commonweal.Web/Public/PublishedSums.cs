@@ -22,11 +22,26 @@ public sealed class PublishedSums(PublishedResults.Page council, EditionShelf ed
     /// <summary>Whether any sum has a range.</summary>
     public bool IsRanged => council.Sums.Any(sum => sum.CommittedRange.IsWide);
 
+    /// <summary>Whether pounds of any sum are left out because the council may not pass on the values behind them.</summary>
+    public bool IsKept => council.Sums.Any(sum => sum.IsKept);
+
+    /// <summary>Why a sum has no pounds, or not all; null where it has.</summary>
+    public static string? NoteOf(PublishedResults.Sum sum) =>
+        (sum.IsKept, sum.IsValued) switch
+        {
+            (true, true) => "Without what has its value kept with the council",
+            (true, false) => "Value kept with the council",
+            (false, false) => Money.None,
+            (false, true) => null,
+        };
+
     /// <summary>What of the sums is of which edition; null when all is of one.</summary>
     public string? EditionMix =>
         ReportingWords.EditionMix(
             editions,
-            Editions.Select(sum => (sum.Edition, (decimal?)sum.Committed))
+            Editions
+                .Where(sum => sum.IsValued || !sum.IsKept)
+                .Select(sum => (sum.Edition, (decimal?)sum.Committed))
         );
 
     private IReadOnlyList<PublishedResults.Sum> Editions =>

@@ -85,7 +85,8 @@ public sealed class DateParts
         return at >= 0 ? at + 1 : Number(Month);
     }
 
-    private int? FullYear() => Number(Year) is { } year ? (year < 100 ? 2000 + year : year) : null;
+    private int? FullYear() =>
+        Number(Year) is { } year ? (Year!.Trim().Length == 2 ? 2000 + year : year) : null;
 
     private static int? Number(string? text) =>
         int.TryParse(

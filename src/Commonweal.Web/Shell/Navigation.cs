@@ -74,8 +74,20 @@ public static class Navigation
             "/frameworks",
             null,
             "What social value is counted in, and how each pound of it is worked out"
-        ),
+        )
+        {
+            Also = ["/editions", "/figures", "/models", "/goals"],
+        },
         new("Results", "/results", null, "What contracts have delivered, and where"),
+        new(
+            "Frameworks your council writes",
+            "/editions",
+            Permission.PublishEditions,
+            "Write measures and values of your own, review and publish them"
+        )
+        {
+            IsInMenu = false,
+        },
         new(
             "Rules of your council",
             "/policy",
@@ -113,10 +125,11 @@ public static class Navigation
                     Text = section.Name,
                     Href = section.Href,
                     Current = path.Equals(section.Href, StringComparison.OrdinalIgnoreCase),
-                    Active = path.StartsWithSegments(
-                        section.Href,
-                        StringComparison.OrdinalIgnoreCase
-                    ),
+                    Active = section
+                        .Also.Prepend(section.Href)
+                        .Any(under =>
+                            path.StartsWithSegments(under, StringComparison.OrdinalIgnoreCase)
+                        ),
                 }),
         ];
 
@@ -125,5 +138,8 @@ public static class Navigation
     {
         /// <summary>Whether it has a link under the header too; what few people need has one on the first page alone.</summary>
         public bool IsInMenu { get; init; } = true;
+
+        /// <summary>Further addresses whose pages belong to it.</summary>
+        public IReadOnlyList<string> Also { get; init; } = [];
     }
 }

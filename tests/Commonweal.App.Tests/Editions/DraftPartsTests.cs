@@ -258,6 +258,89 @@ public sealed class DraftPartsTests : SiteCase
         Assert.Equal("It is removed.", (await lead.PressAsync("Remove this example")).Success);
     }
 
+    [Fact]
+    public async Task Who_saves_what_another_changed_meanwhile_is_told_and_what_was_typed_stays()
+    {
+        await Open("measures/NT29");
+        var other = await Site.SignInAsync(writer);
+        await other.GetAsync($"/editions/{id}/measures/NT29");
+        await other.PressAsync("Save", ("Input.Counts", "Hours given freely."));
+
+        var page = await lead.PressAsync("Save", ("Input.Title", "Hours"), ("Input.Place", "x"));
+        Assert.Single(page.Problems);
+        page = await lead.PressAsync("Save", ("Input.Place", ""));
+
+        Assert.Contains(
+            "Somebody else changed this",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Hours", Field(page, "Input_Title"));
+        Assert.Equal("Hours given freely.", (await Kept()).Find("NT29")!.Counts);
+        page = await lead.PressAsync("Save");
+        Assert.Equal("It is saved.", page.Success);
+        Assert.Equal("Hours", (await Kept()).Find("NT29")!.Title);
+    }
+
+    [Theory]
+    [InlineData(
+        "figures/real-living-wage-uk",
+        "figures/real-living-wage-uk",
+        "Save the figure",
+        "Save the figure"
+    )]
+    [InlineData(
+        "values/volunteer-hour",
+        "values/volunteer-hour",
+        "Save the value",
+        "Save the value"
+    )]
+    [InlineData("measures/NT29", "measures/NT29/remove", "Save", "Yes, remove it")]
+    [InlineData("priorities/care", "priorities/care", "Save", "Remove this priority")]
+    public async Task Nothing_of_another_is_written_over_or_removed_unseen(
+        string first,
+        string second,
+        string save,
+        string then
+    )
+    {
+        (string, string)[] typed = first.Split('/')[0] switch
+        {
+            "figures" => Figure,
+            "measures" => [("Input.Title", "Hours")],
+            "values" => [("Input.Title", "An hour")],
+            _ => [("Title", "Caring")],
+        };
+        await Open(second);
+        var other = await Site.SignInAsync(writer);
+        await other.GetAsync($"/editions/{id}/{first}");
+        Assert.Equal("It is saved.", (await other.PressAsync(save, typed)).Success);
+        var before = EditionText.Fingerprint(await Kept());
+
+        var page = await lead.PressAsync(then, then == save ? typed : []);
+
+        Assert.Contains(
+            "Somebody else changed this",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(before, EditionText.Fingerprint(await Kept()));
+        Assert.StartsWith("It is", (await lead.PressAsync(then)).Success, StringComparison.Ordinal);
+    }
+
+    private static (string, string)[] Figure =>
+        [
+            ("From.Day", "1"),
+            ("From.Month", "1"),
+            ("From.Year", "2026"),
+            ("Central", "13.45"),
+            ("PriceYear", "2024"),
+            ("Confidence", "High"),
+            ("SourceTitle", "Our survey"),
+            ("Licence", "Our own"),
+            ("KeptPrivate", "false"),
+        ];
+
     [Theory]
     [InlineData("heading")]
     [InlineData("priorities/care")]

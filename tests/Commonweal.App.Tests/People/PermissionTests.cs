@@ -136,6 +136,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [WriteEditions],
             [
                 typeof(AcceptImport),
+                typeof(BeginFromFile),
                 typeof(ChangeEdition),
                 typeof(CloneEdition),
                 typeof(DescribeImport),

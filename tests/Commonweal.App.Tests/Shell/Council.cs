@@ -130,7 +130,7 @@ internal sealed class Council
                 writer,
                 draft,
                 "a.csv",
-                "Ref,Proxy value\nNT29,16.93"u8.ToArray()
+                "Ref,Proxy value\nNT29,17.42"u8.ToArray()
             )
         ).Value;
         _ = (await world.NameTermsAsync(writer, draft)).Value;

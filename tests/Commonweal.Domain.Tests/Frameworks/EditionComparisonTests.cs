@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Xunit;
 
@@ -95,8 +96,66 @@ public class EditionComparisonTests
         Assert.All(changed, measure => Assert.Equal("10.0%", measure.Difference?.Display()));
         Assert.All(
             EditionComparison.Of(Before, Before.Reading(raised), TestEdition.Day.AddDays(-1)),
-            measure => Assert.Equal(MeasureChange.Unchanged, measure.Change)
+            measure =>
+                Assert.Equal(
+                    changed.Any(valued => valued.Code == measure.Code)
+                        ? MeasureChange.Figures
+                        : MeasureChange.Unchanged,
+                    measure.Change
+                )
         );
+    }
+
+    [Fact]
+    public void Another_range_or_source_alone_is_told_as_another_figure_behind_the_value()
+    {
+        var wage = TestEdition.Wage.Values.All[^1];
+        Assert.All(
+            (DatedValue<Figure>[])
+                [
+                    wage with
+                    {
+                        Value = wage.Value with { Low = 1m, High = 99m },
+                    },
+                    wage with
+                    {
+                        Value = wage.Value with { Confidence = Confidence.Low },
+                    },
+                    wage with
+                    {
+                        Source = new Source("A guess", null, "none"),
+                    },
+                ],
+            other =>
+                Assert.Equal(
+                    MeasureChange.Figures,
+                    EditionComparison
+                        .Of(Before, Before.Reading(TestEdition.Wage.With(other)), TestEdition.Day)
+                        .Single(measure => measure.Code == "V")
+                        .Change
+                )
+        );
+    }
+
+    [Fact]
+    public void Every_other_part_that_is_not_the_same_is_named()
+    {
+        var after = Before with
+        {
+            Title = "Another",
+            Themes = [.. Before.Themes, new Theme("more", "More", [])],
+            Exclusions = [.. Before.Exclusions.Skip(1)],
+        };
+
+        Assert.Equal(
+            [
+                new("heading", "title", PartChange.Changed),
+                new("themes", "More", PartChange.Added),
+                new("exclusions", Before.Exclusions[0].Id, PartChange.Removed),
+            ],
+            ComparedPart.Of(Before, after)
+        );
+        Assert.Empty(ComparedPart.Of(Before, Before));
     }
 
     private static Proxy Valued(Measure measure, Parameter by) =>

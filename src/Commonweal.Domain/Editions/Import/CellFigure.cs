@@ -7,7 +7,7 @@ namespace Commonweal.Domain.Editions.Import;
 /// <summary>What a cell says one unit is worth.</summary>
 /// <param name="Pounds">Pounds for one unit, at most ten decimals; null where the cell gives none.</param>
 /// <param name="IsOneForOne">Whether a pound is to count as a pound: <c>1:1</c>.</param>
-/// <param name="Per">The unit named beside the figure, as in <c>£16.93 per hour</c>; empty when there is none.</param>
+/// <param name="Per">The unit named beside the figure, as in <c>£17.42 per hour</c>; empty when there is none.</param>
 /// <param name="Says">What was done with the figure, where that needs saying; otherwise empty.</param>
 public sealed partial record CellFigure(
     decimal? Pounds,
@@ -45,7 +45,7 @@ public sealed partial record CellFigure(
     public bool IsNone => Pounds is null && !IsOneForOne;
 
     /// <summary>
-    /// Reads a cell: digits with or without a pound sign and commas between thousands, <c>£16.93 per hour</c>, <c>1:1</c>, or what says
+    /// Reads a cell: digits with or without a pound sign and commas between thousands, <c>£17.42 per hour</c>, <c>1:1</c>, or what says
     /// that there is no value, such as <c>n/a</c> or nothing. More than ten decimals are taken at ten, half away from zero, and it says so.
     /// Refused with <c>editions.import.figure</c> is all else: a minus, a percentage, an error of the spreadsheet, a comma before
     /// decimals, words, a second number as in <c>3/4</c>, a sign that is a number by itself such as <c>½</c>, zero, more than <see cref="Parameter.Most"/>.

@@ -52,6 +52,15 @@ public sealed record ColumnMapping
     /// <summary>Whether these terms allow the values to be passed on.</summary>
     public bool MayBePassedOn { get; init; }
 
+    /// <summary>How far the values may be relied on; null until the officer has said so.</summary>
+    public Confidence? Confidence { get; init; }
+
+    /// <summary>Whether the words of measures that are added may be published; words are never kept private.</summary>
+    public bool WordsMayBePublished { get; init; }
+
+    /// <summary>The name of the kept layout it came from; empty when it was guessed.</summary>
+    public string Layout { get; init; } = "";
+
     /// <summary>The number of the column that tells a part; null when none does.</summary>
     public int? ColumnOf(ImportPart part) =>
         Columns.FirstOrDefault(column => column.Part == part)?.Column;
@@ -77,6 +86,26 @@ public sealed record ColumnMapping
             ],
         };
     }
+
+    /// <summary>
+    /// What of it is kept for other files: columns and units. Source, price year, first day and terms are those of one file, so they
+    /// are asked for anew.
+    /// </summary>
+    public ColumnMapping AsLayout(string name) =>
+        this with
+        {
+            Layout = name,
+            Fixed =
+            [
+                .. Fixed.Where(one =>
+                    one.Part is not (ImportPart.Source or ImportPart.PriceYear or ImportPart.From)
+                ),
+            ],
+            Licence = "",
+            MayBePassedOn = false,
+            Confidence = null,
+            WordsMayBePublished = false,
+        };
 
     /// <summary>
     /// The mapping for another file in which its headings stand, wherever they stand there; null when one is lacking. The sheet of

@@ -6,15 +6,12 @@ namespace Commonweal.Domain.Editions.Import;
 
 /// <summary>
 /// A file brought in for a draft edition, and what the officer has said of it so far. It holds the file's cells, not the file; it is
-/// removed when its rows are taken, when another file takes its place, or a while after.
+/// removed when its rows are taken, when another file takes its place, or when the draft is handed over or thrown away.
 /// </summary>
 public sealed class EditionImport : IOwnedByAuthority
 {
     /// <summary>The most rows of one sheet.</summary>
     public const int MostRows = 20_000;
-
-    /// <summary>How long a file waits to be finished, in days.</summary>
-    public const int DaysKept = 30;
 
     private const int MostHeadingRows = 3;
 
@@ -207,7 +204,10 @@ public sealed class EditionImport : IOwnedByAuthority
     public Outcome<Done> ChooseTerms(int version, ImportTerms typed)
     {
         var terms = typed.Plain();
-        Problem[] lacking = [.. terms.Lacks(part => Mapping.ColumnOf(part) is not null)];
+        Problem[] lacking =
+        [
+            .. terms.Lacks(part => Mapping.ColumnOf(part) is not null, Mapping.Kind),
+        ];
         return lacking.Length > 0
             ? Outcome.Refused<Done>(lacking)
             : Say(
@@ -220,9 +220,18 @@ public sealed class EditionImport : IOwnedByAuthority
                 {
                     Licence = terms.Licence!,
                     MayBePassedOn = terms.MayBePassedOn,
+                    Confidence = terms.Confidence,
+                    WordsMayBePublished = terms.WordsMayBePublished,
                 }
             );
     }
+
+    /// <summary>Whether all was said that is needed before rows are taken, whatever was changed since the terms were named.</summary>
+    public Outcome<Done> MayBeTaken() =>
+        Mapping.Licence.Length == 0 || Mapping.Confidence is null ? ImportTerms.NotNamed
+        : ImportTerms.WordsKeptBack(Mapping.Kind, Mapping.WordsMayBePublished) is { } problem
+            ? problem
+        : Outcome.Done;
 
     /// <summary>What would come of it.</summary>
     public ImportPreview Preview(Edition edition) => ImportReading.Of(edition, Sheet, Mapping);

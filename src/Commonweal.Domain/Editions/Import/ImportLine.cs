@@ -12,6 +12,34 @@ namespace Commonweal.Domain.Editions.Import;
 internal sealed record ImportedWorth(Proxy Proxy, DateOnly From, Figure Figure, string Says)
 {
     public decimal Pounds => Figure.Central;
+
+    /// <summary>What comes of the values the measure has for other days, where that needs saying.</summary>
+    public string BesideThoseOf(Measure measure)
+    {
+        var eve = From.AddDays(-1);
+        var (before, after) = (PoundsOn(measure.Proxy, eve), PoundsOn(Proxy, eve));
+        var later = DaysOf(Proxy).Where(day => day > From).ToArray();
+        string?[] notes =
+        [
+            before is null || before == after ? null
+            : after is null
+                ? $"Days before {Day(From)} lose their value: it was worked out in another way ({measure.Proxy!.Title}), which this figure replaces."
+            : $"Days before {Day(From)} change as well, from {Quantity.Exact(before.Value)} to {Quantity.Exact(after.Value)}.",
+            DaysOf(measure.Proxy).Contains(From)
+                ? $"It takes the place of the figure that begins on the same day, {Day(From)}."
+                : null,
+            later.Length > 0 ? $"From {Day(later[0])} the draft's own later figure holds." : null,
+        ];
+        return string.Join(' ', notes.OfType<string>());
+    }
+
+    private static decimal? PoundsOn(Proxy? proxy, DateOnly day) => proxy?.On(day)?.Figure.Central;
+
+    private static IEnumerable<DateOnly> DaysOf(Proxy? proxy) =>
+        proxy?.Formula is Formula.DatedFigure ? proxy.Days : [];
+
+    private static string Day(DateOnly day) =>
+        day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }
 
 /// <summary>One row under the headings, read by the mapping. What is wrong is added to the faults it is handed, by row and cell.</summary>
@@ -246,6 +274,12 @@ internal sealed class ImportLine(
             faults
         );
         Ask(
+            mapping.Confidence is not null,
+            ImportPart.Value,
+            "say how far the values may be relied on.",
+            faults
+        );
+        Ask(
             Text(ImportPart.Source).Length is > 0 and <= 400,
             ImportPart.Source,
             "name the source of the value, in up to 400 characters.",
@@ -256,7 +290,7 @@ internal sealed class ImportLine(
             return null;
         }
 
-        var figure = new Figure(cell.Pounds!.Value, low, high, Confidence.Medium, year);
+        var figure = new Figure(cell.Pounds!.Value, low, high, mapping.Confidence!.Value, year);
         var source = new Source(
             Text(ImportPart.Source),
             null,
@@ -285,29 +319,37 @@ internal sealed class ImportLine(
             ? cell.Says
             : $"{cell.Says} {Quantity.Exact(met.Central)} in prices of {met.PriceYear} is brought to prices of {edition.PriceYear}: {Quantity.Exact(brought.Central)}.".Trim();
 
-    /// <summary>A figure of the council's own, beside those it brought in for earlier or later days.</summary>
+    /// <summary>
+    /// A figure beside those for other days: where one dated figure values the measure, and no other, it takes the new one in; where
+    /// it values others too, they keep it, and the measure has a copy of what it said until then.
+    /// </summary>
     private static Proxy ProxyOf(Edition edition, Measure measure, DatedValue<Figure> value)
     {
+        var held = (measure.Proxy?.Formula as Formula.DatedFigure)?.Value;
+        var isOwn =
+            held is not null && edition.ValuedBy(held.Id).All(one => one.Code == measure.Code);
         var id = $"imported-{measure.Code}";
-        var unit = $"GBP per {measure.Unit.One()}";
-        var held = edition.Parameters.FirstOrDefault(parameter =>
-            parameter.Id == id && parameter.Unit == unit
+        var own = isOwn
+            ? held!
+            : new Parameter(
+                id,
+                measure.Name,
+                $"GBP per {measure.Unit.One()}",
+                new([.. held?.Values.All.Where(dated => dated.From < value.From) ?? []])
+            );
+        var parameter = own.With(value);
+        var deflator =
+            measure.Proxy?.Uprating?.Deflator
+            ?? edition
+                .Proxies.Select(proxy => proxy.Uprating?.Deflator)
+                .OfType<Parameter>()
+                .FirstOrDefault();
+        var needs = parameter.Values.All.Any(dated =>
+            dated.Value.PriceYear is { } year && year != edition.PriceYear
         );
-        var others = held?.Values.All.Where(dated => dated.From != value.From) ?? [];
-        var parameter = new Parameter(
-            id,
-            measure.Name,
-            unit,
-            new DatedValues<Figure>([.. others, value])
-        );
-        var deflator = edition
-            .Proxies.Select(proxy => proxy.Uprating?.Deflator)
-            .OfType<Parameter>()
-            .FirstOrDefault();
-        var needs = parameter.Values.All.Any(dated => dated.Value.PriceYear != edition.PriceYear);
         return new Proxy(
-            id,
-            $"{measure.Title}: the value brought in",
+            isOwn ? measure.Proxy!.Id : id,
+            isOwn ? measure.Proxy!.Title : $"{measure.Title}: the value brought in",
             measure.Unit,
             new Formula.DatedFigure(parameter),
             needs ? new Uprating(deflator ?? NoIndex, edition.PriceYear) : null

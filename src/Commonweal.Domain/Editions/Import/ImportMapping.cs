@@ -53,7 +53,7 @@ public sealed class ImportMapping : IOwnedByAuthority
                 Id = id,
                 AuthorityId = authorityId,
                 Name = plain,
-                Mapping = mapping,
+                Mapping = mapping.AsLayout(plain),
                 SavedAt = now,
                 SavedBy = by,
             };
@@ -61,5 +61,5 @@ public sealed class ImportMapping : IOwnedByAuthority
 
     /// <summary>Puts what was used last in its place.</summary>
     public void Renew(ColumnMapping mapping, DateTimeOffset now, Guid by) =>
-        (Mapping, SavedAt, SavedBy) = (mapping, now, by);
+        (Mapping, SavedAt, SavedBy) = (mapping.AsLayout(Name), now, by);
 }

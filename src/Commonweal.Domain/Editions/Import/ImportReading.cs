@@ -254,7 +254,13 @@ public sealed class ImportReading
             );
         }
 
-        string[] notes = [worth.Says, line.UnitNote, Leap(before, worth)];
+        string[] notes =
+        [
+            worth.Says,
+            line.UnitNote,
+            Leap(before, worth),
+            state == ImportedRowState.Unchanged ? "" : worth.BesideThoseOf(existing),
+        ];
         var says = string.Join(' ', notes.Where(note => note.Length > 0));
         Add(line, existing, state, says, before?.Central, worth.Pounds);
     }

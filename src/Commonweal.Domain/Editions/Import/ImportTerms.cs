@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Editions.Import;
 
@@ -8,14 +9,24 @@ namespace Commonweal.Domain.Editions.Import;
 /// <param name="MayBePassedOn">Whether it lets anybody pass them on.</param>
 /// <param name="PriceYear">The calendar year whose pounds they are in.</param>
 /// <param name="From">The first day they hold.</param>
+/// <param name="Confidence">How far they may be relied on; null when nobody has said so.</param>
+/// <param name="WordsMayBePublished">Whether the words of measures that are added may be published.</param>
 public sealed record ImportTerms(
     string? Source,
     string? Licence,
     bool MayBePassedOn,
     string? PriceYear,
-    string? From
+    string? From,
+    Confidence? Confidence,
+    bool WordsMayBePublished
 )
 {
+    /// <summary>The terms were not named yet.</summary>
+    public static readonly Problem NotNamed = new(
+        "editions.import.terms",
+        "Say where the values come from, under what licence, and how far they may be relied on. Then accept the rows."
+    );
+
     private const int LongestText = 400;
 
     // As they stand in the names of licences that forbid it.
@@ -47,7 +58,8 @@ public sealed record ImportTerms(
     /// changed or paid copies lets nobody pass values on.
     /// </summary>
     /// <param name="isTold">Whether a column tells a part.</param>
-    public IEnumerable<Problem> Lacks(Func<ImportPart, bool> isTold)
+    /// <param name="kind">What is taken.</param>
+    public IEnumerable<Problem> Lacks(Func<ImportPart, bool> isTold, ImportKind kind)
     {
         Problem?[] problems =
         [
@@ -89,11 +101,32 @@ public sealed record ImportTerms(
                     "Enter the first day the values hold, like 1 April 2024.",
                     nameof(From)
                 ),
+            Confidence is null
+                ? new Problem(
+                    "editions.import.confidence",
+                    "Say how far the values may be relied on.",
+                    nameof(Confidence)
+                )
+                : null,
+            WordsKeptBack(kind, WordsMayBePublished),
         ];
         return problems.OfType<Problem>();
 
         bool MayStay(ImportPart part, string? text) => isTold(part) && string.IsNullOrEmpty(text);
     }
+
+    /// <summary>
+    /// The words of a measure are read by everybody once the edition is published, whatever its value is: none is added without the
+    /// word of an officer that they may be. Null when nothing stands against it.
+    /// </summary>
+    public static Problem? WordsKeptBack(ImportKind kind, bool mayBePublished) =>
+        kind == ImportKind.MeasuresAndValues && !mayBePublished
+            ? new Problem(
+                "editions.import.words",
+                "Say that the words of the measures may be published. If they may not, go back to the table and bring in values only.",
+                nameof(WordsMayBePublished)
+            )
+            : null;
 
     private bool IsForbidden =>
         $" {ColumnMapping.Plain(Licence ?? "")} " is var plain

@@ -27,7 +27,7 @@ public sealed class AcceptImport(Db db)
             () =>
                 db.ChangeImportAsync(
                     editionId,
-                    async (import, council, content, before) =>
+                    async (import, content, before) =>
                     {
                         if (import.Seen(before) != seen)
                         {
@@ -35,14 +35,11 @@ public sealed class AcceptImport(Db db)
                         }
 
                         var preview = import.Preview(before);
-                        var written = preview
-                            .ApplyTo(before)
+                        var written = import
+                            .MayBeTaken()
+                            .Then(_ => preview.ApplyTo(before))
                             .Then(Drafting.Held)
-                            .Then(after =>
-                                council
-                                    .Write(after, actor.AccountId)
-                                    .Then(_ => Write(import, content, preview, before, after))
-                            );
+                            .Then(after => Write(import, content, preview, before, after));
                         return written.Succeeded && !string.IsNullOrWhiteSpace(layoutName)
                             ? await KeepAsync(import, layoutName, stop)
                             : written;
@@ -74,6 +71,8 @@ public sealed class AcceptImport(Db db)
                 refused = preview.Count(ImportedRowState.Refused),
                 import.Mapping.Licence,
                 import.Mapping.MayBePassedOn,
+                import.Mapping.Confidence,
+                import.Mapping.WordsMayBePublished,
                 before = EditionText.Fingerprint(before),
                 after = EditionText.Fingerprint(after),
             }

@@ -21,7 +21,7 @@ public sealed class DescribeImport(Db db)
             () =>
                 db.ChangeImportAsync(
                     editionId,
-                    (import, _, _, _) =>
+                    (import, _, _) =>
                         Task.FromResult(
                             say(import)
                                 .Then(done =>

@@ -15,7 +15,7 @@ public sealed class DropImport(Db db)
             () =>
                 db.ChangeImportAsync(
                     editionId,
-                    (import, _, _, _) =>
+                    (import, _, _) =>
                     {
                         db.Remove(import);
                         db.Record("edition.import-dropped", editionId, new { import.FileName });

@@ -90,10 +90,7 @@ public sealed class StartImport(Db db)
                 }
 
                 var now = await db.NowAsync(stop);
-                var old = now.AddDays(-EditionImport.DaysKept);
-                await db.Set<EditionImport>()
-                    .Where(import => import.EditionId == editionId || import.UploadedAt < old)
-                    .ExecuteDeleteAsync(stop);
+                await db.LetGoOfImportAsync(editionId, stop);
                 var saved = await db.Set<ImportMapping>()
                     .OrderByDescending(mapping => mapping.SavedAt)
                     .Select(mapping => mapping.Mapping)

@@ -83,7 +83,7 @@ create trigger council_edition_once before update on council_edition
 create function council_edition_is(edition uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from council_edition e where e.id = $1 and e.stage = any (stages)) $$;
 
--- The whole text, with figures that may not be passed on: the council's, and from publication on its suppliers'.
+-- The whole text, with figures that may not be passed on: the council's; bids and contracts add whoever bids or reports under it.
 create table edition_content (
     id uuid primary key,
     authority_id uuid not null,
@@ -92,8 +92,6 @@ create table edition_content (
 );
 alter table edition_content enable row level security, force row level security;
 create policy edition_content_own on edition_content for select using (authority_id = app_authority());
-create policy edition_content_of_suppliers on edition_content for select
-    using (app_supplier() is not null and council_edition_is(id, 'Published', 'Retired'));
 create policy edition_content_begins on edition_content for insert
     with check (authority_id = app_authority() and council_edition_is(id, 'Draft'));
 create policy edition_content_changes on edition_content for update
@@ -133,7 +131,8 @@ alter table edition_import enable row level security, force row level security;
 create policy edition_import_own on edition_import for select using (authority_id = app_authority());
 create policy edition_import_begins on edition_import for insert
     with check (authority_id = app_authority() and uploaded_by = app_author() and council_edition_is(edition_id, 'Draft'));
-create policy edition_import_changes on edition_import for update using (authority_id = app_authority());
+create policy edition_import_changes on edition_import for update
+    using (authority_id = app_authority() and council_edition_is(edition_id, 'Draft'));
 create policy edition_import_goes on edition_import for delete using (authority_id = app_authority());
 create trigger edition_import_once before update on edition_import
     for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'uploaded_at', 'uploaded_by');

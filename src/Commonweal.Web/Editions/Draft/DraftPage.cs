@@ -41,14 +41,7 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
         PageHandlerExecutionDelegate next
     )
     {
-        if (await lookup.RunAsync(Actor, EditionId, HttpContext.RequestAborted) is not { } view)
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        View = view;
-        if (!IsThere)
+        if (!await LookAsync())
         {
             context.Result = NotFound();
             return;
@@ -61,6 +54,18 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
         }
 
         await next();
+    }
+
+    /// <summary>Looks the edition up; false when it or the part is not there.</summary>
+    protected async Task<bool> LookAsync()
+    {
+        if (await lookup.RunAsync(Actor, EditionId, HttpContext.RequestAborted) is not { } view)
+        {
+            return false;
+        }
+
+        View = view;
+        return IsThere;
     }
 
     /// <summary>To the edition or a part of it, with the news; the page again where the act refused.</summary>

@@ -31,20 +31,19 @@ public sealed class EditExampleModel(
 
     protected override bool IsThere => IsNew || Held is not null;
 
+    protected override Edition Part => EditionPart.Example(Edition, PartKey);
+
     protected override void Fill() =>
         Input = ExampleInput.Of(Held, UkTime.Today(clock.GetUtcNow()));
 
-    public Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        var key = KeyOf(Input.Says, Edition.Examples.Select(held => held.Id));
-        return KeepAsync(
-            new SetExample(Input.Read(key)),
-            $"{List}/{key}",
+    public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        KeepAsync(
+            new SetExample(Input.Read(KeptKey)),
+            key => $"{List}/{key}",
             stop,
             Input.Missing.Select(problem => problem.In(nameof(Input))),
             problem => AtRow(problem, nameof(Input.Lines), Input.Filled).In(nameof(Input))
         );
-    }
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
         RemoveAsync(new RemoveExample(PartKey), List, stop);

@@ -41,6 +41,8 @@ public sealed class EditExclusionModel(
 
     protected override bool IsThere => IsNew || Held is not null;
 
+    protected override Edition Part => EditionPart.Exclusion(Edition, PartKey);
+
     protected override void Fill()
     {
         var shared = Held?.Shared;
@@ -54,24 +56,17 @@ public sealed class EditExclusionModel(
     public Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var isOther = Shared == Another;
-        var (shared, measures) = (
-            Written.Plain(isOther ? Other : Shared),
-            TypedList.Codes(Measures)
-        );
         return KeepAsync(
             new SetExclusion(
                 new Exclusion(
-                    KeyOf(
-                        $"{shared} {string.Join(' ', measures)}",
-                        Edition.Exclusions.Select(held => held.Id)
-                    ),
-                    shared,
-                    measures,
+                    KeptKey,
+                    Written.Plain(isOther ? Other : Shared),
+                    TypedList.Codes(Measures),
                     TypedList.Codes(Against),
                     Source.Read()
                 )
             ),
-            List,
+            _ => List,
             stop,
             place: problem =>
                 isOther && problem.Field == nameof(Shared) ? problem.At(nameof(Other)) : problem

@@ -21,12 +21,14 @@ public sealed class EditMeasureModel(
 
     protected override bool IsThere => IsNew || Held is not null;
 
+    protected override Edition Part => EditionPart.Measure(Edition, PartKey);
+
     protected override void Fill() => Input = MeasureInput.Of(Held);
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         KeepAsync(
             new SetMeasure(Held?.Code, Input.Read(Edition), Input.Place),
-            List,
+            _ => List,
             stop,
             place: problem => problem.In(nameof(Input))
         );

@@ -30,18 +30,14 @@ public sealed class EditPriorityModel(
 
     protected override bool IsThere => IsNew || Held is not null;
 
+    protected override Edition Part => EditionPart.Priority(Edition, PartKey);
+
     protected override void Fill() => (Title, Group) = (Held?.Title, Held?.Group);
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         KeepAsync(
-            new SetPriority(
-                new Priority(
-                    KeyOf(Title, Edition.Priorities.Select(held => held.Id)),
-                    Written.Plain(Title),
-                    Written.Plain(Group)
-                )
-            ),
-            List,
+            new SetPriority(new Priority(KeptKey, Written.Plain(Title), Written.Plain(Group))),
+            _ => List,
             stop
         );
 

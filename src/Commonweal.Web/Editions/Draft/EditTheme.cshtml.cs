@@ -33,6 +33,8 @@ public sealed class EditThemeModel(CurrentActor current, EditionInHand lookup, C
 
     protected override bool IsThere => IsNew || Held is not null;
 
+    protected override Edition Part => EditionPart.Theme(Edition, PartKey);
+
     protected override void Fill()
     {
         Title = Held?.Title;
@@ -57,13 +59,13 @@ public sealed class EditThemeModel(CurrentActor current, EditionInHand lookup, C
                 .Select(row => row.Index),
         ];
         var theme = new Theme(
-            KeyOf(Title, Edition.Themes.Select(held => held.Id)),
+            KeptKey,
             Written.Plain(Title),
             Read([.. rows.Select(row => Outcomes[row])])
         );
         return KeepAsync(
             new SetTheme(theme),
-            List,
+            _ => List,
             stop,
             place: problem => AtRow(problem, nameof(Outcomes), rows)
         );

@@ -12,7 +12,7 @@ public sealed class FigureModel(
     EditionInHand lookup,
     ChangeEdition change,
     TimeProvider clock
-) : DraftPage(current, lookup)
+) : PartPage(current, lookup, change)
 {
     [BindProperty(Name = "")]
     public FigureInput Input { get; set; } = new();
@@ -30,12 +30,10 @@ public sealed class FigureModel(
     public DateOnly Day { get; private set; }
 
     protected override bool IsThere =>
-        Edition.Parameters.FirstOrDefault(one => one.Id == Name) is { } held
+        Edition.Parameters.FirstOrDefault(one => one.Id == PartKey) is { } held
         && (Held = held) is not null;
 
-    private string Name => (string)RouteData.Values["key"]!;
-
-    public void OnGet() { }
+    protected override Edition Part => EditionPart.Parameter(Edition, PartKey);
 
     public IActionResult OnPostPreview()
     {
@@ -51,20 +49,13 @@ public sealed class FigureModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         Input.Read(this) is { } figure
-            ? After(
-                await change.RunAsync(Actor, EditionId, new SetParameter(Held.With(figure)), stop),
-                "The figure is saved.",
-                $"{Home}/figures/{Held.Id}"
+            ? await KeepAsync(
+                new SetParameter(Held.With(figure)),
+                key => $"{Home}/figures/{key}",
+                stop
             )
             : Page();
 
-    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
-    {
-        ModelState.Clear();
-        return After(
-            await change.RunAsync(Actor, EditionId, new RemoveParameter(Held.Id), stop),
-            "The figure is removed.",
-            $"{Home}/figures"
-        );
-    }
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
+        RemoveAsync(new RemoveParameter(PartKey), $"{Home}/figures", stop);
 }

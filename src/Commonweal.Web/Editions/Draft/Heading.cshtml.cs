@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,8 @@ public sealed class HeadingModel(CurrentActor current, EditionInHand lookup, Cha
     [BindProperty]
     public string? About { get; set; }
 
+    protected override Edition Part => EditionPart.Heading(Edition);
+
     protected override void Fill()
     {
         (Title, Version, About) = (Edition.Title, Edition.Version, Edition.About);
@@ -46,7 +49,7 @@ public sealed class HeadingModel(CurrentActor current, EditionInHand lookup, Cha
                 Source.Read(),
                 Written.Plain(About)
             ),
-            Home,
+            _ => Home,
             stop,
             day.Problems
         );

@@ -20,7 +20,7 @@ public sealed class ListModel(CouncilEditions editions, CurrentActor current) : 
             .Text("Framework", row => row.Title, sort: "title", link: row => $"/editions/{row.Id}")
             .Text("Version", row => row.Version)
             .Tag("Stage", row => DraftWords.Of(row.Stage), row => DraftWords.Colour(row.Stage))
-            .Text("Copy of", row => row.MadeFrom)
+            .Text("Begun from", row => row.MadeFrom)
             .Date("Begun", row => DateOnly.FromDateTime(row.CreatedAt.Date), sort: "begun");
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop) =>

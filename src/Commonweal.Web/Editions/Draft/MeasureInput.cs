@@ -39,6 +39,7 @@ public sealed class MeasureInput
     public string? Evidence { get; set; }
     public List<string> Priorities { get; set; } = [];
 
+    /// <summary>Never filled in beforehand, so that saving moves nothing that others moved.</summary>
     [Range(1, 10_000, ErrorMessage = "Enter its place in the list, from 1.")]
     public int? Place { get; set; }
 
@@ -63,7 +64,6 @@ public sealed class MeasureInput
                 DoesNotCount = string.Join('\n', measure.DoesNotCount),
                 Evidence = string.Join('\n', measure.Evidence),
                 Priorities = [.. measure.Priorities],
-                Place = measure.Order,
             };
 
     /// <summary>The name of an outcome among those of all themes.</summary>

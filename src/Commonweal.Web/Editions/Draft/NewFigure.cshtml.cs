@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Commonweal.Web.Editions.Draft;
 
 public sealed class NewFigureModel(CurrentActor current, EditionInHand lookup, ChangeEdition change)
-    : DraftPage(current, lookup)
+    : PartPage(current, lookup, change)
 {
     [BindProperty(Name = "")]
     public FigureInput Input { get; set; } = new();
@@ -21,7 +21,7 @@ public sealed class NewFigureModel(CurrentActor current, EditionInHand lookup, C
 
     protected override bool IsAsked => View.MayWrite;
 
-    public void OnGet() { }
+    protected override Edition Part => EditionPart.Parameter(Edition, KeptKey);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
@@ -31,17 +31,17 @@ public sealed class NewFigureModel(CurrentActor current, EditionInHand lookup, C
             return Page();
         }
 
-        var title = Written.Plain(Title);
         var parameter = new Parameter(
-            Key.Of(title, Edition.Parameters.Select(held => held.Id)),
-            title,
+            KeptKey,
+            Written.Plain(Title),
             Written.Plain(UnitWords),
             new DatedValues<Figure>([figure])
         );
-        return After(
-            await change.RunAsync(Actor, EditionId, new SetParameter(parameter), stop),
-            "The figure is saved. Say now which value is worked out from it.",
-            $"{Home}/figures/{parameter.Id}"
+        return await KeepAsync(
+            new SetParameter(parameter),
+            key => $"{Home}/figures/{key}",
+            stop,
+            news: "It is saved. Say now which value is worked out from it."
         );
     }
 }

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
@@ -16,8 +17,24 @@ public sealed class NewerFiguresModel(
     TimeProvider clock
 ) : DraftPage(current, lookup)
 {
-    public IReadOnlyList<Parameter> Newer =>
-        [.. Edition.Parameters.Where(held => TakeFigures.IsNewer(held, data.Parameters))];
+    /// <summary>Each figure published after those the edition holds, with what it is a figure of.</summary>
+    public IReadOnlyList<(Parameter Held, DatedValue<Figure> Newer)> Newer =>
+        [
+            .. Edition
+                .Parameters.Where(held => TakeFigures.IsNewer(held, data.Parameters))
+                .SelectMany(
+                    held =>
+                        data.Parameters.Single(published => published.Id == held.Id)
+                            .Values.All.Except(held.Values.All),
+                    (held, newer) => (held, newer)
+                ),
+        ];
+
+    /// <summary>The worked examples that then need to be worked out anew.</summary>
+    public IReadOnlyList<WorkedExample> ExamplesOff =>
+        Taking.Apply(Edition) is { Succeeded: true, Value: var after }
+            ? [.. after.Examples.Where(example => example.Check(after).Count > 0)]
+            : [];
 
     public IReadOnlyList<ComparedMeasure> Changes => Edition.WouldChange(Taking, Today);
 

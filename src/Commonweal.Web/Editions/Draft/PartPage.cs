@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -17,30 +18,46 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
 
     public bool IsNew => PartKey == New;
 
-    public void OnGet() => Fill();
+    /// <summary>The fingerprint of the part as this form showed it; a new one only once its writer is told that it changed.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>The key of this part; empty for a new one, which gets its own when it is kept.</summary>
+    protected string KeptKey => IsNew ? "" : PartKey;
+
+    /// <summary>The part as it stands.</summary>
+    protected abstract Edition Part { get; }
+
+    public void OnGet()
+    {
+        Fill();
+        Seen = EditionPart.Fingerprint(Part);
+    }
 
     /// <summary>Puts what is kept into the form.</summary>
-    protected abstract void Fill();
+    protected virtual void Fill() { }
 
     /// <summary>
     /// Keeps what was typed. Everything wrong with it is said at once: what could not be read, what the page found, what the
     /// change refuses.
     /// </summary>
+    /// <param name="to">Where to go on, by the key of the part.</param>
     /// <param name="found">What the page found besides.</param>
     /// <param name="place">Where on the page a refusal belongs, when that is not its field.</param>
     protected async Task<IActionResult> KeepAsync(
         EditionChange made,
-        string to,
+        Func<string, string> to,
         CancellationToken stop,
         IEnumerable<Problem>? found = null,
-        Func<Problem, Problem>? place = null
+        Func<Problem, Problem>? place = null,
+        string news = "It is saved."
     )
     {
         place ??= problem => problem;
         Problem[] problems = [.. found ?? [], .. made.Apply(Edition).Problems.Select(place)];
         return View.MayWrite && (this.Refused(problems) || !ModelState.IsValid)
             ? Page()
-            : After(await change.RunAsync(Actor, EditionId, made, stop), "It is saved.", to);
+            : await ChangeAsync(made, to, news, stop);
     }
 
     /// <summary>Takes the part away.</summary>
@@ -51,13 +68,31 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
     )
     {
         ModelState.Clear();
+        var answer = await ChangeAsync(removal, _ => to, "It is removed.", stop);
         Fill();
-        return After(await change.RunAsync(Actor, EditionId, removal, stop), "It is removed.", to);
+        return answer;
     }
 
-    /// <summary>The key of this part; a new one from its title.</summary>
-    protected string KeyOf(string? title, IEnumerable<string> taken) =>
-        IsNew ? Key.Of(title ?? "", [.. taken, New]) : PartKey;
+    private async Task<IActionResult> ChangeAsync(
+        EditionChange made,
+        Func<string, string> to,
+        string news,
+        CancellationToken stop
+    )
+    {
+        var kept = await change.RunAsync(Actor, EditionId, made with { Seen = Seen ?? "" }, stop);
+        if (kept.Problems.Contains(EditionChange.Changed))
+        {
+            if (!await LookAsync())
+            {
+                return NotFound();
+            }
+
+            Seen = EditionPart.Fingerprint(Part);
+        }
+
+        return After(kept, news, kept.Succeeded ? to(kept.Value) : null);
+    }
 
     /// <summary>A refusal of the list's n-th entry, at the row of the page that entry stands in.</summary>
     protected static Problem AtRow(Problem problem, string list, IReadOnlyList<int> rows)

@@ -25,6 +25,8 @@ public sealed class RemoveMeasureModel(
 
     protected override bool IsThere => Held is not null;
 
+    protected override Edition Part => EditionPart.MeasureWithMentions(Edition, PartKey);
+
     protected override void Fill()
     {
         var after = new RemoveMeasure(PartKey).Apply(Edition).Value;

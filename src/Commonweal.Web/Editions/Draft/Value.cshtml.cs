@@ -13,15 +13,13 @@ public sealed class ValueModel(
     EditionInHand lookup,
     ChangeEdition change,
     TimeProvider clock
-) : DraftPage(current, lookup)
+) : PartPage(current, lookup, change)
 {
-    private const string New = "new";
-
     [BindProperty]
     public ValueInput Input { get; set; } = new();
 
     /// <summary>The value that is changed; null for a new one.</summary>
-    public Proxy? Held => Edition.Proxies.FirstOrDefault(proxy => proxy.Id == Name);
+    public Proxy? Held => Edition.Proxies.FirstOrDefault(proxy => proxy.Id == PartKey);
 
     public FormulaResult? Today => Held?.On(UkTime.Today(clock.GetUtcNow()));
 
@@ -36,41 +34,21 @@ public sealed class ValueModel(
 
     public IEnumerable<Choice> Numbers => Choices(inPounds: false);
 
-    protected override bool IsThere => Name == New || Held is not null;
+    protected override bool IsThere => IsNew || Held is not null;
 
-    protected override bool IsAsked => Name != New || View.MayWrite;
+    protected override bool IsAsked => !IsNew || View.MayWrite;
 
-    private string Name => (string)RouteData.Values["key"]!;
+    protected override Edition Part => EditionPart.Proxy(Edition, PartKey);
 
-    public void OnGet()
-    {
-        if (Held is { } held)
-        {
-            Input = ValueInput.Of(held);
-        }
-    }
+    protected override void Fill() => Input = Held is { } held ? ValueInput.Of(held) : new();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        Input.Read(this, Edition, IdOf) is { } proxy
-            ? After(
-                await change.RunAsync(Actor, EditionId, new SetProxy(proxy), stop),
-                "The value is saved.",
-                $"{Home}/values/{proxy.Id}"
-            )
+        Input.Read(this, Edition, KeptKey) is { } proxy
+            ? await KeepAsync(new SetProxy(proxy), key => $"{Home}/values/{key}", stop)
             : Page();
 
-    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
-    {
-        ModelState.Clear();
-        return After(
-            await change.RunAsync(Actor, EditionId, new RemoveProxy(Name), stop),
-            "The value is removed.",
-            $"{Home}/values"
-        );
-    }
-
-    private string IdOf(string title) =>
-        Held?.Id ?? Key.Of(title, Edition.Proxies.Select(proxy => proxy.Id).Append(New));
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
+        RemoveAsync(new RemoveProxy(PartKey), $"{Home}/values", stop);
 
     private IEnumerable<Choice> Choices(bool inPounds) =>
         Edition

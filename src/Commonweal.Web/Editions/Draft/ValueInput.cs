@@ -39,8 +39,8 @@ public sealed class ValueInput
     }
 
     /// <summary>The value; null when something is missing, which the page then says.</summary>
-    /// <param name="idOf">The id to give it, by its title.</param>
-    public Proxy? Read(PageModel page, Edition edition, Func<string, string> idOf)
+    /// <param name="id">Its id; empty for a new one.</param>
+    public Proxy? Read(PageModel page, Edition edition, string id)
     {
         var state = page.ModelState;
         page.Refused(SetProxy.Lacks(Title), "Input");
@@ -55,11 +55,10 @@ public sealed class ValueInput
             : Term(state, edition, nameof(Deflator), Deflator) is { } index
                 ? new Uprating(index, edition.PriceYear)
             : null;
-        var title = Written.Plain(Title);
         return state.IsValid && Unit is { } unit && formula is not null
             ? new Proxy(
-                idOf(title),
-                title,
+                id,
+                Written.Plain(Title),
                 unit,
                 formula,
                 formula.Parameters.Count > 0 ? uprating : null

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Editions.Import;
+using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Web.Editions.Import;
 
@@ -32,6 +33,14 @@ internal static class ImportWords
             ImportPart.Low or ImportPart.High => "If the file gives a range",
             ImportPart.Class => "Social value, local economic value or recorded only",
             _ => null,
+        };
+
+    public static string Hint(Confidence confidence) =>
+        confidence switch
+        {
+            Confidence.High => "From the first source, and meant for this use",
+            Confidence.Medium => "From a copy of the first source, or fitting this use in part",
+            Confidence.Low => "A guess, by what is known of something alike",
         };
 
     public static string Of(ImportedRowState state) =>

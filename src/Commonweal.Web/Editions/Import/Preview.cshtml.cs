@@ -65,6 +65,16 @@ public sealed class PreviewModel(
         return Redirect(Home);
     }
 
+    /// <summary>What was said to hold for every row, and the column that comes before it where one tells it.</summary>
+    public string Told(ImportPart part) =>
+        (Import.Mapping.ColumnOf(part), Import.Mapping.FixedOf(part)) switch
+        {
+            (null, var all) => all,
+            ({ } column, "") => $"Column {ImportSheet.Letters(column)}",
+            ({ } column, var all) =>
+                $"Column {ImportSheet.Letters(column)}; {all} where it is empty",
+        };
+
     public string Rows(int count) =>
         count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
 

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Editions.Import;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Editions.Import;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -23,13 +24,21 @@ public sealed class TermsModel(CurrentActor current, ImportInHand lookup, Descri
     [BindProperty]
     public string? From { get; set; }
 
+    [BindProperty]
+    public Confidence? Confidence { get; set; }
+
+    [BindProperty]
+    public bool WordsMayBePublished { get; set; }
+
     public void OnGet() =>
-        (Source, Licence, MayBePassedOn, PriceYear, From) = (
+        (Source, Licence, MayBePassedOn, PriceYear, From, Confidence, WordsMayBePublished) = (
             Import.Mapping.FixedOf(ImportPart.Source),
             Import.Mapping.Licence,
             Import.Mapping.MayBePassedOn,
             Import.Mapping.FixedOf(ImportPart.PriceYear),
-            Import.Mapping.FixedOf(ImportPart.From)
+            Import.Mapping.FixedOf(ImportPart.From),
+            Import.Mapping.Confidence,
+            Import.Mapping.WordsMayBePublished
         );
 
     public Task<IActionResult> OnPostAsync(CancellationToken stop) =>
@@ -37,7 +46,15 @@ public sealed class TermsModel(CurrentActor current, ImportInHand lookup, Descri
             import =>
                 import.ChooseTerms(
                     Version,
-                    new ImportTerms(Source, Licence, MayBePassedOn, PriceYear, From)
+                    new ImportTerms(
+                        Source,
+                        Licence,
+                        MayBePassedOn,
+                        PriceYear,
+                        From,
+                        Confidence,
+                        WordsMayBePublished
+                    )
                 ),
             "preview",
             stop

@@ -47,12 +47,13 @@ public sealed class UploadModel(
         }
 
         await LoadAsync();
-        if (Import.Mapping.Licence.Length == 0)
+        if (Import.Mapping.Layout is not { Length: > 0 } layout)
         {
             return Redirect($"{Start}/table");
         }
 
-        TempData["Success"] = "The file has the headings of a layout you kept, and is read by it.";
+        TempData["Success"] =
+            $"The file has the headings of the layout {layout} that you kept, and is read by it.";
         return Redirect($"{Start}/units");
     }
 

@@ -4,9 +4,12 @@ using Commonweal.Domain.Editions;
 using Commonweal.Domain.Editions.Import;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Editions.Import;
 using Commonweal.Service.Editions.Sheets;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Editions.Import;
@@ -14,7 +17,7 @@ namespace Commonweal.App.Tests.Editions.Import;
 public sealed class ImportTests : WorldCase
 {
     private const string Table =
-        "Ref,Measure,Units,Proxy value\nNT29,Hours,volunteer hours,16.93\nNT31,Carbon,tCO2e,250\n";
+        "Ref,Measure,Units,Proxy value\nNT29,Hours,volunteer hours,17.42\nNT31,Carbon,tCO2e,250\n";
 
     private Actor writer = null!;
     private Guid draft;
@@ -36,9 +39,17 @@ public sealed class ImportTests : WorldCase
 
         var view = (await World.ImportAsync(writer, draft))!;
         Assert.Equal("Their handbook", Assert.Single(view.Kept).Name);
-        Assert.Equal("Their subscription", view.Import!.Mapping.Licence);
+        var mapping = view.Import!.Mapping;
+        Assert.Equal("Their handbook", mapping.Layout);
+        Assert.Equal("", mapping.Licence + mapping.FixedOf(ImportPart.From));
+        Assert.Null(mapping.Confidence);
+        Assert.Equal(
+            "editions.import.terms",
+            (await World.AcceptAsync(writer, draft)).Problems[0].Code
+        );
+        _ = (await World.NameTermsAsync(writer, draft)).Value;
         var preview = await World.PreviewAsync(writer, draft);
-        Assert.Equal((16.93m, 17m), (preview.Rows[0].Before, preview.Rows[0].After));
+        Assert.Equal((17.42m, 17m), (preview.Rows[0].Before, preview.Rows[0].After));
         Assert.Equal(
             "editions.import.mapping-not-found",
             (await ForgetAsync(await StrangerAsync(), view.Kept[0].Id)).Problems[0].Code
@@ -137,8 +148,8 @@ public sealed class ImportTests : WorldCase
 
         var edition = (await World.EditionAsync(writer, draft))!.Edition;
 
-        Assert.Contains("16.93", Text(edition), StringComparison.Ordinal);
-        Assert.DoesNotContain("16.93", Text(edition.ToPassOn()), StringComparison.Ordinal);
+        Assert.Contains("17.42", Text(edition), StringComparison.Ordinal);
+        Assert.DoesNotContain("17.42", Text(edition.ToPassOn()), StringComparison.Ordinal);
         Assert.DoesNotContain("Their handbook", Text(edition.ToPassOn()), StringComparison.Ordinal);
     }
 
@@ -233,7 +244,15 @@ public sealed class ImportTests : WorldCase
             import =>
                 import.ChooseTerms(
                     import.Version,
-                    new ImportTerms(source, licence, mayBePassedOn, year, from)
+                    new ImportTerms(
+                        source,
+                        licence,
+                        mayBePassedOn,
+                        year,
+                        from,
+                        Confidence.Low,
+                        false
+                    )
                 )
         );
 
@@ -241,19 +260,90 @@ public sealed class ImportTests : WorldCase
     }
 
     [Fact]
-    public async Task A_file_that_nobody_finishes_goes_when_the_next_is_brought_in()
+    public async Task How_far_values_may_be_relied_on_and_that_words_may_be_published_is_said_by_somebody()
     {
         await BringInAsync(Table);
-        await World.Database.TamperAsync(
-            "alter table edition_import disable trigger edition_import_once; update edition_import set uploaded_at = uploaded_at - interval '31 days'"
+        await TellAsync(import => Kind(import, ImportKind.MeasuresAndValues));
+
+        var outcome = await World.DescribeAsync(
+            writer,
+            draft,
+            import =>
+                import.ChooseTerms(
+                    import.Version,
+                    new ImportTerms("Book", "Open", true, "2024", "1 April 2024", null, false)
+                )
         );
+        Assert.Equal(
+            ["editions.import.confidence", "editions.import.words"],
+            outcome.Problems.Select(problem => problem.Code),
+            StringComparer.Ordinal
+        );
+
+        await TellAsync(import => Kind(import, ImportKind.ValuesOnly));
+        await TellAsync(import =>
+            import.ChooseTerms(
+                import.Version,
+                new ImportTerms("Book", "Open", true, "2024", "1 April 2024", Confidence.Low, false)
+            )
+        );
+        await TellAsync(import => Kind(import, ImportKind.MeasuresAndValues));
+        Assert.Equal(
+            "editions.import.words",
+            (await World.AcceptAsync(writer, draft)).Problems[0].Code
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_says_what_a_file_means_or_removes_it_is_a_writer()
+    {
+        await BringInAsync(Table);
+        var second = await World.PersonAsync(writer.AuthorityId!.Value, Role.PolicyLead);
+        var third = await World.PersonAsync(writer.AuthorityId!.Value, Role.PolicyLead);
+
+        _ = (await World.NameTermsAsync(second, draft)).Value;
+        _ = (await DropAsync(third)).Value;
+
+        var council = (await World.EditionAsync(writer, draft))!.Council;
+        Assert.Equal([writer.AccountId, second.AccountId, third.AccountId], council.Writers);
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_finished_goes_when_the_draft_is_handed_over_or_thrown_away()
+    {
+        await BringInAsync(Table);
+        _ = (await World.SubmitEditionAsync(writer, draft)).Value;
+        Assert.Equal("editions.draft.closed", (await DropAsync(writer)).Problems[0].Code);
+        Assert.Equal(
+            "editions.draft.closed",
+            (await World.NameTermsAsync(writer, draft)).Problems[0].Code
+        );
+        Assert.Equal(0, await FilesAsync());
 
         var other = await World.EditionDraftAsync(writer);
         _ = (await World.BringInAsync(writer, other, "b.csv", Encoding.UTF8.GetBytes(Table))).Value;
-
-        Assert.Null((await World.ImportAsync(writer, draft))!.Import);
-        Assert.NotNull((await World.ImportAsync(writer, other))!.Import);
+        Assert.Equal(1, await FilesAsync());
+        _ = (
+            await World.AskAsync<DiscardEdition, Outcome<Done>>(act =>
+                act.RunAsync(writer, other, CancellationToken.None)
+            )
+        ).Value;
+        Assert.Equal(0, await FilesAsync());
     }
+
+    private static Outcome<Done> Kind(EditionImport import, ImportKind kind) =>
+        import.ChooseTable(import.Version, import.Sheet.Name, 1, 1, kind);
+
+    private async Task TellAsync(Func<EditionImport, Outcome<Done>> say) =>
+        _ = (await World.DescribeAsync(writer, draft, say)).Value;
+
+    private Task<Outcome<Done>> DropAsync(Actor actor) =>
+        World.AskAsync<DropImport, Outcome<Done>>(act =>
+            act.RunAsync(actor, draft, CancellationToken.None)
+        );
+
+    private Task<int> FilesAsync() =>
+        World.AskAsync<Db, int>(db => db.As(writer).Set<EditionImport>().CountAsync());
 
     private static string Text(Edition edition) =>
         Encoding.UTF8.GetString(EditionText.Write(edition));
