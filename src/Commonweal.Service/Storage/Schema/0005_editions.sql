@@ -117,7 +117,7 @@ grant select, insert, update, delete on council_edition, edition_content to comm
 create table edition_import (
     id uuid primary key,
     authority_id uuid not null,
-    edition_id uuid not null unique,
+    edition_id uuid not null,
     file_name text not null,
     sha256 bytea not null check (length(sha256) = 32),
     sheets jsonb not null,
@@ -125,6 +125,7 @@ create table edition_import (
     version integer not null check (version >= 1),
     uploaded_at timestamptz not null,
     uploaded_by uuid not null,
+    unique (authority_id, edition_id),
     foreign key (authority_id, edition_id) references council_edition (authority_id, id) on delete cascade
 );
 alter table edition_import enable row level security, force row level security;
