@@ -5,7 +5,13 @@ namespace Commonweal.Domain.Common;
 /// <param name="Url">Where it can be read; null only for a document held by the authority.</param>
 /// <param name="Licence">Under what terms the figure may be passed on.</param>
 /// <param name="MayBePassedOn">False when the licence keeps the figure with its holder: it then enters no export and no public page.</param>
-public sealed record Source(string Title, string? Url, string Licence, bool MayBePassedOn = true);
+public sealed record Source(string Title, string? Url, string Licence, bool MayBePassedOn = true)
+{
+    /// <summary>Whether a text is an address of the web, so that a page may link to it.</summary>
+    public static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http";
+}
 
 /// <summary>One value with the first day it holds.</summary>
 /// <typeparam name="T">The kind of value.</typeparam>

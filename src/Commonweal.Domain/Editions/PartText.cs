@@ -69,7 +69,5 @@ internal static class PartText
         ];
 
     private static bool IsAddress(string text) =>
-        text.Length <= LongestAddress
-        && Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && address.Scheme is "https" or "http";
+        text.Length <= LongestAddress && Source.IsWebAddress(text);
 }

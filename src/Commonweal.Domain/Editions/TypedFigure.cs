@@ -123,10 +123,5 @@ public sealed record TypedFigure(
     }
 
     private static bool IsAddress(string? url) =>
-        string.IsNullOrWhiteSpace(url)
-        || (
-            url.Length <= 2_000
-            && Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address)
-            && address.Scheme is "https" or "http"
-        );
+        string.IsNullOrWhiteSpace(url) || (url.Length <= 2_000 && Source.IsWebAddress(url.Trim()));
 }

@@ -69,7 +69,10 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     public const decimal Most = 1_000_000_000m;
 
     /// <summary>Whether its unit is of pounds, which are always of some year's prices.</summary>
-    public bool InPounds => Unit.StartsWith("GBP", StringComparison.Ordinal);
+    public bool InPounds => IsInPounds(Unit);
+
+    /// <summary>The same of a unit alone.</summary>
+    public static bool IsInPounds(string unit) => unit.StartsWith("GBP", StringComparison.Ordinal);
 
     /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
     public bool MayBePassedOn => Values.All.All(dated => dated.Source.MayBePassedOn);

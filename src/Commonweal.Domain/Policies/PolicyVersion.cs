@@ -307,10 +307,7 @@ public sealed class PolicyVersion : IOwnedByAuthority
 
     /// <summary>Pages lead there, so nothing but a page of the web will do.</summary>
     private static bool IsAddress(string address) =>
-        address.Length <= LongestAddress
-        && Uri.TryCreate(address, UriKind.Absolute, out var read)
-        && read.Scheme is "https" or "http"
-        && OneLine.IsSeen(address);
+        address.Length <= LongestAddress && Source.IsWebAddress(address) && OneLine.IsSeen(address);
 
     private static string? OrNull(string? text) =>
         Written.Plain(text) is { Length: > 0 } written ? written : null;

@@ -142,7 +142,7 @@ internal static class ParameterFiles
         IEnumerable<DatedValue<Figure>> values
     )
     {
-        var inPounds = unit.StartsWith("GBP", StringComparison.Ordinal);
+        var inPounds = IsInPounds(unit);
         var wrong = values.Where(value => value.Value.PriceYear.HasValue != inPounds).ToArray();
         if (unit.Length > 0 && wrong.Length > 0)
         {

@@ -107,13 +107,7 @@ public static class YamlFile
             map.OptionalText("url"),
             map.ShortText("licence")
         );
-        if (
-            source.Url is { } url
-            && !(
-                Uri.TryCreate(url, UriKind.Absolute, out var address)
-                && address.Scheme is "https" or "http"
-            )
-        )
+        if (source.Url is { } url && !Domain.Common.Source.IsWebAddress(url))
         {
             map.Refuse(
                 "data.source.url",

@@ -37,20 +37,10 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
         public bool IsKept { get; init; }
     }
 
-    /// <summary>What one contract promised and delivered under one measure in one quarter; GBP and natural units.</summary>
-    public sealed record Line
+    /// <summary>What was promised and delivered; GBP and natural units.</summary>
+    public abstract record Figures
     {
-        public string Reference { get; init; } = "";
-        public string Title { get; init; } = "";
-        public string SupplierName { get; init; } = "";
-        public decimal ContractValue { get; init; }
-        public string Edition { get; init; } = "";
-        public string Theme { get; init; } = "";
-        public string Measure { get; init; } = "";
-        public string Unit { get; init; } = "";
-        public string Quarter { get; init; } = "";
-
-        /// <summary>Whether the measure has a value in pounds that anybody may see.</summary>
+        /// <summary>Whether there is a value in pounds that anybody may see.</summary>
         public bool IsValued { get; init; }
 
         /// <summary>Whether pounds are left out because their council may not pass on the values behind them.</summary>
@@ -75,8 +65,22 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
                 : null;
     }
 
+    /// <summary>What one contract promised and delivered under one measure in one quarter; GBP and natural units.</summary>
+    public sealed record Line : Figures
+    {
+        public string Reference { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string SupplierName { get; init; } = "";
+        public decimal ContractValue { get; init; }
+        public string Edition { get; init; } = "";
+        public string Theme { get; init; } = "";
+        public string Measure { get; init; } = "";
+        public string Unit { get; init; } = "";
+        public string Quarter { get; init; } = "";
+    }
+
     /// <summary>The lines of a theme, measure, quarter, contract or edition added up, whichever <see cref="By"/> says.</summary>
-    public sealed record Sum
+    public sealed record Sum : Figures
     {
         public string By { get; init; } = "";
 
@@ -91,28 +95,6 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
 
         /// <summary>Null where units are mixed and quantities cannot be added.</summary>
         public string? Unit { get; init; }
-        public bool IsValued { get; init; }
-
-        /// <summary>Whether pounds are left out because their council may not pass on the values behind them.</summary>
-        public bool IsKept { get; init; }
-
-        public decimal CommittedQuantity { get; init; }
-        public decimal Committed { get; init; }
-        public decimal CommittedLow { get; init; }
-        public decimal CommittedHigh { get; init; }
-        public decimal? ValidatedQuantity { get; init; }
-        public decimal? Validated { get; init; }
-        public decimal? ValidatedLow { get; init; }
-        public decimal? ValidatedHigh { get; init; }
-
-        /// <summary>GBP by the low, central and high unit values pinned.</summary>
-        public ValueRange CommittedRange => new(CommittedLow, Committed, CommittedHigh);
-
-        /// <summary>The same of what is validated; null when nothing is yet.</summary>
-        public ValueRange? ValidatedRange =>
-            Validated is { } central
-                ? new(ValidatedLow ?? central, central, ValidatedHigh ?? central)
-                : null;
     }
 
     /// <summary>A council's published sums, gross.</summary>

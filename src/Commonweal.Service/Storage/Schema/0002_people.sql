@@ -154,3 +154,10 @@ alter function open_invitation owner to commonweal_keeper;
 revoke all on function spend_invitation, open_invitation from public;
 grant execute on function spend_invitation, open_invitation to commonweal_app;
 grant select, insert on data_protection_key to commonweal_app;
+
+-- Whether the asker holds one of the roles in the authority asked for.
+create function holds_role(variadic roles text[]) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from membership m
+        where m.account_id = app_account() and m.authority_id = app_authority() and m.role = any (roles) and m.ended_at is null)
+$$;

@@ -25,23 +25,17 @@ create table council_edition (
     check ((submitted_at is not null) = (stage <> 'Draft'))
 );
 
--- Whether the asker holds one of the roles in the authority asked for.
-create function holds_for_editions(variadic roles text[]) returns boolean language sql stable set search_path = public, pg_temp as
-$$
-    select exists (select 1 from membership m
-        where m.account_id = app_account() and m.authority_id = app_authority() and m.role = any (roles) and m.ended_at is null)
-$$;
 alter table council_edition enable row level security, force row level security;
 create policy council_edition_own on council_edition for select using (authority_id = app_authority());
 create policy council_edition_published on council_edition for select using (published_at is not null);
 create policy council_edition_begins on council_edition for insert
     with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft' and created_by = any (writers)
-        and holds_for_editions('PolicyLead')
+        and holds_role('PolicyLead')
         and split_part(name, '.', 1) = (select a.slug from authority a where a.id = authority_id));
 create policy council_edition_changes on council_edition for update
-    using (authority_id = app_authority() and holds_for_editions('PolicyLead', 'HeadOfProcurement'));
+    using (authority_id = app_authority() and holds_role('PolicyLead', 'HeadOfProcurement'));
 create policy council_edition_goes on council_edition for delete
-    using (authority_id = app_authority() and stage = 'Draft' and holds_for_editions('PolicyLead'));
+    using (authority_id = app_authority() and stage = 'Draft' and holds_role('PolicyLead'));
 
 -- What is published stands; whoever wrote in it does not publish it; who wrote stays known.
 create function council_edition_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as

@@ -29,20 +29,14 @@ create unique index policy_version_draft on policy_version (authority_id)
 create unique index policy_version_day on policy_version (authority_id, starts_on)
     where published_at is not null and withdrawn_at is null;
 
--- Whether the asker holds one of the roles in the authority asked for.
-create function holds_for_policy(variadic roles text[]) returns boolean language sql stable set search_path = public, pg_temp as
-$$
-    select exists (select 1 from membership m
-        where m.account_id = app_account() and m.authority_id = app_authority() and m.role = any (roles) and m.ended_at is null)
-$$;
 alter table policy_version enable row level security, force row level security;
 create policy policy_version_own on policy_version for select using (authority_id = app_authority());
 create policy policy_version_published on policy_version for select using (published_at is not null);
 create policy policy_version_begins on policy_version for insert
-    with check (authority_id = app_authority() and changed_by = app_account() and holds_for_policy('PolicyLead')
+    with check (authority_id = app_authority() and changed_by = app_account() and holds_role('PolicyLead')
         and num_nonnulls(offered_by, published_by, withdrawn_by) = 0);
 create policy policy_version_changes on policy_version for update
-    using (authority_id = app_authority() and holds_for_policy('PolicyLead', 'HeadOfProcurement'));
+    using (authority_id = app_authority() and holds_role('PolicyLead', 'HeadOfProcurement'));
 
 -- Who did a thing is who asks; a changed draft has to be offered anew; what is published stands, until it is withdrawn
 -- before its first day.
@@ -71,7 +65,7 @@ begin
         if to_jsonb(new) - offer <> to_jsonb(old) - offer or new.offered_by <> app_account() then
             raise exception 'what was written is offered' using errcode = 'restrict_violation';
         end if;
-    elsif new.changed_by <> app_account() or new.revision <> old.revision + 1 or not holds_for_policy('PolicyLead') then
+    elsif new.changed_by <> app_account() or new.revision <> old.revision + 1 or not holds_role('PolicyLead') then
         raise exception 'a policy lead changes a draft' using errcode = 'restrict_violation';
     end if;
     return new;
