@@ -74,6 +74,9 @@ public sealed record Measure
     /// <summary>It has a value, by figures that only their holder may use: see <see cref="Edition.ToPassOn"/>.</summary>
     public bool ValueWithheld { get; init; }
 
+    /// <summary>Whether its value, shown here or not, is one that may not be passed on.</summary>
+    public bool IsKept => ValueWithheld || Proxy?.MayBePassedOn is false;
+
     /// <summary>Whether all that is said of the two is the same: everything but place in the list and value.</summary>
     internal bool SaysAs(Measure other) =>
         (Code, Title, Unit, Class, Level, Theme, Outcome, Counts)

@@ -61,4 +61,14 @@ public sealed record Proxy(
 /// <summary>What one unit is worth on one day.</summary>
 /// <param name="Figure">Pounds per unit, rounded only where prices were brought to another year; the range and confidence follow the parameters.</param>
 /// <param name="Explanation">How it came about.</param>
-public sealed record FormulaResult(Figure Figure, Explanation Explanation);
+/// <param name="Figures">Every published figure that the sum was worked out from, in its order; empty for pounds counted as given.</param>
+public sealed record FormulaResult(
+    Figure Figure,
+    Explanation Explanation,
+    IReadOnlyList<UsedFigure> Figures
+);
+
+/// <summary>A published figure that a sum was worked out from.</summary>
+/// <param name="Parameter">Of what it is a figure.</param>
+/// <param name="Dated">The figure, with its first day and source.</param>
+public sealed record UsedFigure(Parameter Parameter, DatedValue<Figure> Dated);

@@ -27,6 +27,10 @@ public sealed record ShelvedEdition(Edition Edition, Retirement? Retired)
 /// <summary>When and why an edition was taken out of what may be chosen.</summary>
 public sealed record Retirement(DateTimeOffset At, string Reason);
 
+/// <summary>A published edition by its name and title alone.</summary>
+/// <param name="Retired">When and why it is no longer chosen; null while it is.</param>
+public sealed record EditionEntry(string Name, string Title, Retirement? Retired);
+
 /// <summary>
 /// Every published edition, whether it came with the program or from a council. One that is published never changes, so it is
 /// read from the database once and kept: <see cref="Find"/> waits for the database the first time an organisation asks for it, and
@@ -51,32 +55,46 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     /// <summary>What the measures of an edition are called; the codes alone when it is not at hand.</summary>
     public MeasureNames Names(string? edition) => new(Find(edition));
 
-    /// <summary>Every published edition: those that came with the program first, then the councils' by title.</summary>
-    public async Task<IReadOnlyList<ShelvedEdition>> AllAsync(Actor actor, CancellationToken stop)
+    /// <summary>One published edition as the actor may have it; null when there is none of that name.</summary>
+    public async Task<ShelvedEdition?> ReadAsync(Actor actor, string name, CancellationToken stop)
     {
-        var council = await db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .AsNoTracking()
-            .Where(edition => edition.PublishedAt != null)
-            .OrderBy(edition => edition.Title)
-            .ThenBy(edition => edition.Name)
-            .Select(edition => new
-            {
-                edition.Name,
-                edition.RetiredAt,
-                edition.RetireReason,
-            })
-            .ToListAsync(stop);
-        return
+        _ = db.As(actor);
+        return Find(name) is { } edition
+            ? new ShelvedEdition(edition, await RetirementAsync(actor, name, stop))
+            : null;
+    }
+
+    /// <summary>When and why a published edition was retired; null while it is chosen, and always of those that came with the program.</summary>
+    public async Task<Retirement?> RetirementAsync(
+        Actor actor,
+        string name,
+        CancellationToken stop
+    ) =>
+        data.Edition(name) is null
+            ? (await CouncilsAsync(actor, name, stop)).SingleOrDefault()?.Retired
+            : null;
+
+    /// <summary>Every published edition: those that came with the program first, then the councils' by title.</summary>
+    public async Task<IReadOnlyList<ShelvedEdition>> AllAsync(
+        Actor actor,
+        CancellationToken stop
+    ) =>
         [
-            .. data.Editions.Select(edition => new ShelvedEdition(edition, null)),
-            .. council.Select(row => new ShelvedEdition(
-                Find(row.Name)!,
-                row.RetiredAt is { } at ? new Retirement(at, row.RetireReason!) : null
+            .. (await EntriesAsync(actor, stop)).Select(one => new ShelvedEdition(
+                Find(one.Name)!,
+                one.Retired
             )),
         ];
-    }
+
+    /// <summary>The same by name and title, without reading what any of them says.</summary>
+    public async Task<IReadOnlyList<EditionEntry>> EntriesAsync(
+        Actor actor,
+        CancellationToken stop
+    ) =>
+        [
+            .. data.Editions.Select(edition => new EditionEntry(edition.Name, edition.Title, null)),
+            .. await CouncilsAsync(actor, null, stop),
+        ];
 
     /// <summary>
     /// Names and titles of the editions that came with the program and of the actor's own that are in use, without reading what a
@@ -119,6 +137,27 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
                 .Select(one => one.Edition),
         ];
     }
+
+    private Task<List<EditionEntry>> CouncilsAsync(
+        Actor actor,
+        string? name,
+        CancellationToken stop
+    ) =>
+        db.As(actor)
+            .Set<CouncilEdition>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .Where(edition => edition.PublishedAt != null)
+            .Where(edition => name == null || edition.Name == name)
+            .OrderBy(edition => edition.Title)
+            .ThenBy(edition => edition.Name)
+            .Select(edition => new EditionEntry(
+                edition.Name,
+                edition.Title,
+                edition.RetiredAt == null
+                    ? null
+                    : new Retirement(edition.RetiredAt.Value, edition.RetireReason!)
+            ))
+            .ToListAsync(stop);
 
     private Edition? InMemory(Actor actor, string name)
     {

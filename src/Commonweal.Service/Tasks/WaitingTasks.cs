@@ -34,6 +34,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Publish rules of the council that somebody else wrote.</summary>
         PublishPolicy,
 
+        /// <summary>Finish a framework that one writes, or mend one that was handed back.</summary>
+        WriteEdition,
+
         /// <summary>Review a framework that others wrote.</summary>
         ReviewEdition,
 
@@ -106,6 +109,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
             (Permission.DecideWaivers, Kind.DecideWaiver, Waivers(actor.AccountId)),
             (Permission.PublishPolicies, Kind.PublishPolicy, Offered(actor.AccountId)),
+            (Permission.WriteEditions, Kind.WriteEdition, OwnEditions(actor.AccountId)),
             (Permission.PublishEditions, Kind.ReviewEdition, EditionsOfOthers(actor.AccountId)),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
@@ -168,6 +172,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 && version.ChangedBy != own
             )
             .Select(version => version.Id);
+
+    private IQueryable<Guid> OwnEditions(Guid own) =>
+        db.Set<CouncilEdition>()
+            .Where(edition => edition.Stage == EditionStage.Draft)
+            .Where(edition => edition.Writers.Contains(own))
+            .Select(edition => edition.Id);
 
     private IQueryable<Guid> EditionsOfOthers(Guid own) =>
         db.Set<CouncilEdition>()

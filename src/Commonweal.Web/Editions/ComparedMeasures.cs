@@ -14,14 +14,17 @@ internal static class ComparedMeasures
             .Text("Code", one => one.Code, sort: "code")
             .Text("Measure", one => (one.After ?? one.Before)!.Measure.Title)
             .Tag("Change", one => EditionWords.Of(one.Change), one => Colour(one.Change))
+            .Text("Counted in", UnitOf)
             .Text("Unit before", one => one.Before?.Measure.Unit.Words())
+            .InFileOnly()
             .Text("Unit after", one => one.After?.Measure.Unit.Words())
+            .InFileOnly()
             .Text("Pounds before", one => EditionWords.Worth(one.Before))
             .Text("Pounds after", one => EditionWords.Worth(one.After))
             .Percent("Difference", one => one.Difference?.Value, sort: "difference", none: "None");
 
     /// <summary>Answers with the part of the list that was asked for.</summary>
-    /// <param name="change">What is left in; null for all.</param>
+    /// <param name="change">What is left in; null for all that changed in any way.</param>
     public static Task<IActionResult> AnswerAsync(
         this Listing<ComparedMeasure> list,
         PageModel page,
@@ -36,7 +39,11 @@ internal static class ComparedMeasures
             page,
             request =>
                 compared
-                    .Where(one => change is null || one.Change == change)
+                    .Where(one =>
+                        change is null
+                            ? one.Change != MeasureChange.Unchanged
+                            : one.Change == change
+                    )
                     .Matching(request, one => [one.Code, (one.After ?? one.Before)!.Measure.Title])
                     .Page(
                         request,
@@ -46,6 +53,11 @@ internal static class ComparedMeasures
                     )
         );
     }
+
+    private static string UnitOf(ComparedMeasure one) =>
+        one is { Change: MeasureChange.Unit, Before: { } before, After: { } after }
+            ? $"{after.Measure.Unit.Words()}, before in {before.Measure.Unit.Words()}"
+            : (one.After ?? one.Before)!.Measure.Unit.Words();
 
     private static string? Colour(MeasureChange change) =>
         change switch

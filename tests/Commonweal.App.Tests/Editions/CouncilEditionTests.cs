@@ -279,8 +279,8 @@ public sealed class CouncilEditionTests : WorldCase
 
     private async Task<Edition> Whole(Guid id) => (await World.EditionAsync(writer, id))!.Edition;
 
-    private Task<ListPage<CouncilEdition>> ListAsync(Actor actor) =>
-        World.AskAsync<CouncilEditions, ListPage<CouncilEdition>>(lookup =>
+    private Task<ListPage<CouncilEditions.Row>> ListAsync(Actor actor) =>
+        World.AskAsync<CouncilEditions, ListPage<CouncilEditions.Row>>(lookup =>
             lookup.RunAsync(actor, new ListRequest(), null, CancellationToken.None)
         );
 
