@@ -52,10 +52,7 @@ public abstract class FigurePage : PageModel
 
     private IEnumerable<(Edition, ComparedMeasure)> Changed(Parameter tried, DateOnly on) =>
         Dependents.SelectMany(
-            pair =>
-                EditionComparison
-                    .Of(pair.Edition, pair.Edition.Reading(tried), on)
-                    .Where(one => one.Change == MeasureChange.Value),
+            pair => EditionComparison.Reading(pair.Edition, tried, on),
             (pair, change) => (pair.Edition, change)
         );
 }
