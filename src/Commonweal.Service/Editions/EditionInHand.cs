@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Editions;
 
 /// <summary>An edition of the actor's authority with all it says, whatever its stage.</summary>
-public sealed class EditionInHand(Db db, EditionShelf shelf)
+public sealed class EditionInHand(Db db, EditionShelf shelf, EditionsInMemory memory)
 {
     /// <summary>What the pages of an edition show.</summary>
     /// <param name="Council">Its stage and who had a hand in it.</param>
@@ -52,7 +52,7 @@ public sealed class EditionInHand(Db db, EditionShelf shelf)
         var isOwn = row.Council.Writers.Contains(actor.AccountId);
         return new View(
             row.Council,
-            Drafting.Edition(row.Council.Name, row.Text),
+            memory.Read(editionId, row.Council.Name, row.Text),
             shelf.Find(row.Council.MadeFrom),
             stage == EditionStage.Draft && actor.Can(Permission.WriteEditions),
             stage == EditionStage.Review && publishes && !isOwn,

@@ -205,15 +205,35 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
 /// Published editions of councils that were read once. Row security decides who reads the whole text: it is asked for each
 /// organisation until it says yes, which it never takes back, since no bid or contract goes away. It is asked again after a no,
 /// since the organisation may bid a minute later. There are at most two texts of an edition here, whoever reads them, and an
-/// id of each organisation that bids under it, so nothing needs to be thrown out.
+/// id of each organisation that bids under it, so nothing needs to be thrown out. Editions in the hands of their writers are kept by
+/// their text, a hundred of them.
 /// </summary>
 public sealed class EditionsInMemory
 {
+    private const int MostInHand = 100;
+
     private readonly ConcurrentDictionary<string, (Edition Edition, bool IsWhole)> open = new(
         StringComparer.Ordinal
     );
     private readonly ConcurrentDictionary<string, Edition> whole = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Name, Guid Reader), Edition> read = new();
+    private readonly ConcurrentDictionary<Guid, (string Text, Edition Edition)> inHand = new();
+
+    /// <summary>What a text says that the caller may read. The last text of each edition is kept, so that its pages read it once.</summary>
+    public Edition Read(Guid id, string name, string text)
+    {
+        if (inHand.TryGetValue(id, out var held) && held.Text == text)
+        {
+            return held.Edition;
+        }
+
+        if (inHand.Count >= MostInHand)
+        {
+            inHand.Clear();
+        }
+
+        return (inHand[id] = (text, Drafting.Edition(name, text))).Edition;
+    }
 
     /// <summary>What is known to be an organisation's to read, or everybody's for null; null when it must be asked for.</summary>
     public Edition? Find(string name, Guid? reader)
