@@ -87,7 +87,7 @@ public sealed class ImportTests : VisitedSite
                 "tests",
                 "fixtures",
                 "import-layouts",
-                "lancashire-appendix-1.xlsx"
+                "lancashire-portal.xlsx"
             )
         );
 }

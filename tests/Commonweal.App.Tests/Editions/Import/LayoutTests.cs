@@ -31,7 +31,7 @@ public sealed class LayoutTests : WorldCase
                 writer,
                 draft,
                 "appendix.xlsx",
-                Fixture("lancashire-appendix-1.xlsx")
+                Fixture("lancashire-portal.xlsx")
             )
         ).Value;
         var import = (await World.ImportAsync(writer, draft))!.Import!;
@@ -70,7 +70,7 @@ public sealed class LayoutTests : WorldCase
                 writer,
                 draft,
                 "calculator.csv",
-                Fixture("essex-calculator.csv")
+                Fixture("calculator.csv")
             )
         ).Value;
         _ = (
