@@ -26,7 +26,11 @@ public sealed class ImportTests : VisitedSite
         await at.GoAsync($"/editions/{draft}");
         await at.FollowAsync("Bring in values from a file");
         await at.PressRefusedAsync("Read the file", "Choose a file");
-        await at.AttachAsync("File with the values", "appendix.xlsx", Appendix());
+        await at.AttachAsync(
+            "File with the values",
+            "appendix.xlsx",
+            ImportStory.Layout("lancashire-portal.xlsx")
+        );
         await at.PressAsync("Read the file");
         await at.SeesHeadingAsync("Where is the table?");
         await at.PictureAsync($"import-table-{script}");
@@ -78,16 +82,4 @@ public sealed class ImportTests : VisitedSite
         await at.GoAsync($"/editions/{draft}/import");
         await at.SeesAsync("Appendix");
     }
-
-    private static byte[] Appendix() =>
-        File.ReadAllBytes(
-            Path.Combine(
-                World.RepositoryData(),
-                "..",
-                "tests",
-                "fixtures",
-                "import-layouts",
-                "lancashire-portal.xlsx"
-            )
-        );
 }

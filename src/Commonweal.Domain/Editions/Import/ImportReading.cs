@@ -38,7 +38,7 @@ public sealed class ImportReading
     public static ImportPreview Of(Edition edition, ImportSheet sheet, ColumnMapping mapping)
     {
         var reading = new ImportReading(edition, sheet, mapping);
-        var theme = "";
+        var theme = mapping.ThemesStandAbove ? reading.AboveHeadings() : "";
         var outcome = "";
         foreach (var line in reading.Lines())
         {
@@ -108,7 +108,21 @@ public sealed class ImportReading
     private IEnumerable<ImportLine> Lines() =>
         from row in Enumerable.Range(1, sheet.Rows.Count)
         where row >= mapping.HeadingRow + mapping.HeadingRows && !sheet.IsBlank(row)
-        select new ImportLine(sheet, mapping, headings, notes[row], row);
+        select LineAt(row);
+
+    private ImportLine LineAt(int row) => new(sheet, mapping, headings, notes[row], row);
+
+    /// <summary>The line that stands alone next above the headings: where each group has headings of its own, the first group's theme.</summary>
+    private string AboveHeadings()
+    {
+        var row = mapping.HeadingRow - 1;
+        while (row > 0 && sheet.IsBlank(row))
+        {
+            row--;
+        }
+
+        return row > 0 ? LineAt(row).Alone ?? "" : "";
+    }
 
     /// <summary>The code as the edition writes it: capitals and blanks are not told apart where that leaves no doubt.</summary>
     private string CodeOf(ImportLine line) =>
