@@ -75,9 +75,7 @@ public sealed class EditionImport : IOwnedByAuthority
     {
         ImportSheet[] filled =
         [
-            .. sheets
-                .Where(sheet => sheet.Rows.Any(row => row.Any(cell => cell.Length > 0)))
-                .Select(LineList.AsTable),
+            .. sheets.Where(sheet => sheet.Rows.Any(row => row.Any(cell => cell.Length > 0))),
         ];
         if (filled.Length == 0)
         {
@@ -97,6 +95,7 @@ public sealed class EditionImport : IOwnedByAuthority
             );
         }
 
+        ImportSheet[] tables = [.. filled.Select(LineList.AsTable)];
         return new EditionImport
         {
             Id = id,
@@ -104,13 +103,13 @@ public sealed class EditionImport : IOwnedByAuthority
             EditionId = editionId,
             FileName = OneLine.Of(Written.Plain(fileName)),
             Sha256 = sha256,
-            Sheets = filled,
+            Sheets = tables,
             HiddenSheets = [.. hidden.Select(OneLine.Of)],
             Mapping =
                 saved
-                    .Select(mapping => mapping.FitTo(filled))
+                    .Select(mapping => mapping.FitTo(tables))
                     .FirstOrDefault(fit => fit is not null)
-                ?? Guess(filled),
+                ?? Guess(tables),
             Version = 1,
             UploadedAt = now,
             UploadedBy = by,

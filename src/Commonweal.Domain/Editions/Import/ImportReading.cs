@@ -112,7 +112,7 @@ public sealed class ImportReading
 
     private ImportLine LineAt(int row) => new(sheet, mapping, headings, notes[row], row);
 
-    /// <summary>The line that stands alone next above the headings: where each group has headings of its own, the first group's theme.</summary>
+    /// <summary>The line that stands alone next above the headings, where these are repeated: the theme of the first group; else a title or note.</summary>
     private string AboveHeadings()
     {
         var row = mapping.HeadingRow - 1;
@@ -121,7 +121,7 @@ public sealed class ImportReading
             row--;
         }
 
-        return row > 0 ? LineAt(row).Alone ?? "" : "";
+        return row > 0 && Lines().Any(IsHeading) ? LineAt(row).Alone ?? "" : "";
     }
 
     /// <summary>The code as the edition writes it: capitals and blanks are not told apart where that leaves no doubt.</summary>

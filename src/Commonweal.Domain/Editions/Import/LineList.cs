@@ -6,9 +6,12 @@ namespace Commonweal.Domain.Editions.Import;
 /// </summary>
 internal static class LineList
 {
-    private const string Theme = "Theme";
     private const string Coded = "Measure";
     private const int LongestLabel = 40;
+    private const int MostLabels = 30;
+
+    // Beyond this no text is taken anyway.
+    private const int LongestText = 4_000;
 
     /// <summary>
     /// The table of such a list; any other sheet as it is. Headings are in row 1. Each measure is in the row of its last line, so that it is
@@ -37,7 +40,8 @@ internal static class LineList
                 .OfType<string>()
                 .GroupBy(ColumnMapping.Plain, StringComparer.Ordinal)
                 .Where(group => group.Skip(1).Any())
-                .Select(group => group.First()),
+                .Select(group => group.First())
+                .Take(MostLabels),
         ];
 
     private static string Line(IReadOnlyList<string> row) =>
@@ -65,7 +69,7 @@ internal static class LineList
     {
         private readonly List<IReadOnlyList<string>> rows =
         [
-            [Theme, .. labels],
+            [tells.ContainsKey(ImportPart.Theme) ? "Heading" : "Theme", .. labels],
         ];
         private readonly List<CellNote> notes = [];
         private readonly List<CellNote> noted = [];
@@ -107,7 +111,7 @@ internal static class LineList
                     End();
                     theme = line;
                 }
-                else
+                else if (record[last]!.Length < LongestText)
                 {
                     record[last] = $"{record[last]} {line}";
                 }
