@@ -22,8 +22,7 @@ public sealed class CrosswalkShelf(ReferenceData data, Db db, EditionShelf shelf
     )
     {
         var models = await db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
+            .Set<PublishedEdition>()
             .ToDictionaryAsync(
                 edition => edition.Name,
                 edition => edition.MadeFrom,

@@ -55,10 +55,7 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     public async Task<IReadOnlyList<ShelvedEdition>> AllAsync(Actor actor, CancellationToken stop)
     {
         var council = await db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .AsNoTracking()
-            .Where(edition => edition.PublishedAt != null)
+            .Set<PublishedEdition>()
             .OrderBy(edition => edition.Title)
             .ThenBy(edition => edition.Name)
             .Select(edition => new
@@ -143,22 +140,22 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     private Edition? Read(string name, Guid? reader)
     {
         var hasOpen = memory.Find(name, null) is not null;
-        var texts = db.Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .Where(council => council.Name == name && council.PublishedAt != null)
-            .Select(council => new
+        var texts = db.Set<PublishedEdition>()
+            .Where(published => published.Name == name)
+            .Select(published => new
             {
-                Open = hasOpen ? null : council.OpenText,
-                council.Fingerprint,
+                Open = hasOpen ? null : published.OpenText,
+                IsWhole = !hasOpen && published.OpenIsWhole,
                 Whole = db.Set<EditionContent>()
-                    .Where(content => content.Id == council.Id)
+                    .Where(content => content.Id == published.Id)
                     .Select(content => content.Text)
                     .SingleOrDefault(),
             })
+            .IgnoreQueryFilters([Db.OwnRows])
             .SingleOrDefault();
         return texts is null
             ? null
-            : memory.Keep(name, reader, texts.Whole, texts.Open, texts.Fingerprint);
+            : memory.Keep(name, reader, texts.Whole, texts.Open, texts.IsWhole);
     }
 }
 
@@ -192,19 +189,18 @@ public sealed class EditionsInMemory
     /// <summary>Keeps what row security let an organisation read, and answers it.</summary>
     /// <param name="wholeText">Null where the organisation may not read it.</param>
     /// <param name="openText">Null where it is kept already.</param>
-    /// <param name="fingerprint">Of the whole: where the open text has the same, there is nothing more to read.</param>
+    /// <param name="openIsWhole">Whether there is nothing more to read than the open text.</param>
     public Edition Keep(
         string name,
         Guid? reader,
         string? wholeText,
         string? openText,
-        string? fingerprint
+        bool openIsWhole
     )
     {
         if (openText is not null)
         {
-            var edition = Drafting.Edition(name, openText);
-            open.TryAdd(name, (edition, EditionText.Fingerprint(edition) == fingerprint));
+            open.TryAdd(name, (Drafting.Edition(name, openText), openIsWhole));
         }
 
         return reader is { } organisation && wholeText is not null

@@ -164,8 +164,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 version.OfferedBy != null
                 && version.PublishedAt == null
                 && version.WithdrawnAt == null
-                && version.OfferedBy != own
-                && version.ChangedBy != own
+                && !version.Writers.Contains(own)
             )
             .Select(version => version.Id);
 

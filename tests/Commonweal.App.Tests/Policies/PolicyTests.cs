@@ -151,6 +151,9 @@ public sealed class PolicyTests : WorldCase
                 await World.AskAsync<PublishPolicy, Outcome<Done>>(act =>
                     act.RunAsync(stranger, version, 3, Stop)
                 ),
+                await World.AskAsync<ReturnPolicy, Outcome<Done>>(act =>
+                    act.RunAsync(stranger, version, 3, "x", Stop)
+                ),
             }
         )
             Assert.Equal("policies.version.not-found", CodeOf(outcome));
@@ -205,7 +208,10 @@ public sealed class PolicyTests : WorldCase
     [Fact]
     public async Task Every_act_is_in_the_record()
     {
-        var version = await World.PublishedPolicyAsync(lead, head, First, Days);
+        var version = await World.OfferedPolicyAsync(lead, First, Days);
+        _ = (await World.ReturnPolicyAsync(head, version, "Say who decided.")).Value;
+        _ = (await World.OfferPolicyAsync(lead, version)).Value;
+        _ = (await World.PublishPolicyAsync(head, version)).Value;
         _ = (await World.WithdrawPolicyAsync(lead, version, "Cabinet took it back")).Value;
 
         var entries = await World.AskAsync<Db, List<AuditEntry>>(db =>
@@ -219,6 +225,8 @@ public sealed class PolicyTests : WorldCase
                     "policy.started",
                     "policy.changed",
                     "policy.offered",
+                    "policy.returned",
+                    "Say who decided.",
                     "policy.published",
                     "policy.withdrawn",
                     "Cabinet took it back",
@@ -229,9 +237,7 @@ public sealed class PolicyTests : WorldCase
     }
 
     private Task<int> VersionsSeenAsync(Actor actor) =>
-        World.AskAsync<Db, int>(db =>
-            db.As(actor).Set<PolicyVersion>().IgnoreQueryFilters([Db.OwnRows]).CountAsync()
-        );
+        World.AskAsync<Db, int>(db => db.As(actor).Set<PublishedPolicy>().CountAsync());
 
     private Task<Guid[]> WaitingAsync(Actor actor) =>
         World.AskAsync<WaitingTasks, Guid[]>(async tasks =>
