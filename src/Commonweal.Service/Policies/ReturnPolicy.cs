@@ -16,21 +16,15 @@ public sealed class ReturnPolicy(Db db)
         string? reason,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnPolicyAsync(
             actor,
             Permission.PublishPolicies,
-            () =>
-                db.ChangePolicyAsync(
-                    versionId,
-                    (version, now, _) =>
-                    {
-                        db.Record("policy.returned", versionId, new { Reason = reason });
-                        return Task.FromResult(
-                            version.Return(revision, reason, actor.AccountId, now)
-                        );
-                    },
-                    stop
-                ),
+            versionId,
+            (version, now, _) =>
+            {
+                db.Record("policy.returned", versionId, new { Reason = reason });
+                return Task.FromResult(version.Return(revision, reason, actor.AccountId, now));
+            },
             stop
         );
 }

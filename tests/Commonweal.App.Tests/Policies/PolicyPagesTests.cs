@@ -83,8 +83,7 @@ public sealed class PolicyPagesTests : SiteCase
             ("ReturnReason", "Works need a threshold.")
         );
         await writer.GetAsync("/");
-        await writer.FollowAsync("Rules of your council");
-        page = await writer.FollowAsync("Go on with the new version");
+        page = await writer.FollowAsync("Change the rules that were handed back");
         Assert.Contains("Handed back by", page.Text, StringComparison.Ordinal);
         Assert.Contains("Works need a threshold.", page.Text, StringComparison.Ordinal);
         await writer.PressAsync("Ask for publication");

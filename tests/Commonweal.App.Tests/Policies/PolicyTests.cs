@@ -191,6 +191,11 @@ public sealed class PolicyTests : WorldCase
 
         Assert.Equal([version], await WaitingAsync(head));
         Assert.Empty(await WaitingAsync(lead));
+
+        _ = (await World.ReturnPolicyAsync(head, version, "Say who decided.")).Value;
+
+        Assert.Empty(await WaitingAsync(head));
+        Assert.Equal([version], await WaitingAsync(lead, WaitingTasks.Kind.MendPolicy));
     }
 
     [Fact]
@@ -239,11 +244,14 @@ public sealed class PolicyTests : WorldCase
     private Task<int> VersionsSeenAsync(Actor actor) =>
         World.AskAsync<Db, int>(db => db.As(actor).Set<PublishedPolicy>().CountAsync());
 
-    private Task<Guid[]> WaitingAsync(Actor actor) =>
+    private Task<Guid[]> WaitingAsync(
+        Actor actor,
+        WaitingTasks.Kind kind = WaitingTasks.Kind.PublishPolicy
+    ) =>
         World.AskAsync<WaitingTasks, Guid[]>(async tasks =>
             [
                 .. (await tasks.OfAsync(actor, Stop))
-                    .Waiting.Where(one => one.What == WaitingTasks.Kind.PublishPolicy)
+                    .Waiting.Where(one => one.What == kind)
                     .Select(one => one.Only!.Value),
             ]
         );
