@@ -74,8 +74,7 @@ public sealed class CrosswalkShelf(ReferenceData data, Db db, EditionShelf shelf
 
     private Task<Dictionary<string, string>> ModelsAsync(Actor actor, CancellationToken stop) =>
         db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
+            .Set<PublishedEdition>()
             .Select(edition => new { edition.Name, edition.MadeFrom })
             .ToDictionaryAsync(
                 edition => edition.Name,

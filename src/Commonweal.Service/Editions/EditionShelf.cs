@@ -33,8 +33,8 @@ public sealed record EditionEntry(string Name, string Title, Retirement? Retired
 
 /// <summary>
 /// Every published edition, whether it came with the program or from a council. One that is published never changes, so it is
-/// read from the database once and kept: <see cref="Find"/> waits for the database the first time an organisation asks for it, and
-/// again only where a figure in it is kept from that organisation.
+/// read from the database once and kept (<c>docs/decisions/0021</c>): <see cref="Find"/> waits for the database the first time an
+/// organisation asks for it, and again only where a figure in it is kept from that organisation.
 /// </summary>
 public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory memory)
 {
@@ -75,16 +75,12 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
             : null;
 
     /// <summary>Every published edition: those that came with the program first, then the councils' by title.</summary>
-    public async Task<IReadOnlyList<ShelvedEdition>> AllAsync(
-        Actor actor,
-        CancellationToken stop
-    ) =>
-        [
-            .. (await EntriesAsync(actor, stop)).Select(one => new ShelvedEdition(
-                Find(one.Name)!,
-                one.Retired
-            )),
-        ];
+    public async Task<IReadOnlyList<ShelvedEdition>> AllAsync(Actor actor, CancellationToken stop)
+    {
+        var entries = await EntriesAsync(actor, stop);
+        await ReadAsync([.. entries.Select(one => one.Name)], stop);
+        return [.. entries.Select(one => new ShelvedEdition(Find(one.Name)!, one.Retired))];
+    }
 
     /// <summary>The same by name and title, without reading what any of them says.</summary>
     public async Task<IReadOnlyList<EditionEntry>> EntriesAsync(
@@ -144,9 +140,7 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
         CancellationToken stop
     ) =>
         db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .Where(edition => edition.PublishedAt != null)
+            .Set<PublishedEdition>()
             .Where(edition => name == null || edition.Name == name)
             .OrderBy(edition => edition.Title)
             .ThenBy(edition => edition.Name)
@@ -162,44 +156,60 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
     private Edition? InMemory(Actor actor, string name)
     {
         var reader = actor.AuthorityId ?? actor.SupplierId;
-        if (memory.Find(name, reader) is { } held)
+        if (Known(name, reader) is null && Texts([name]).SingleOrDefault() is { } said)
         {
-            return held;
+            Keep(said, reader);
         }
 
-        if (!asked.TryGetValue((name, reader), out var edition))
-        {
-            edition = Read(name, reader);
-            if (edition is not null)
-            {
-                asked.Add((name, reader), edition);
-            }
-        }
-
-        return edition;
+        return Known(name, reader);
     }
 
-    private Edition? Read(string name, Guid? reader)
+    /// <summary>Asks once for all that is not known yet.</summary>
+    private async Task ReadAsync(IReadOnlyCollection<string> names, CancellationToken stop)
     {
-        var hasOpen = memory.Find(name, null) is not null;
-        var texts = db.Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .Where(council => council.Name == name && council.PublishedAt != null)
-            .Select(council => new
-            {
-                Open = hasOpen ? null : council.OpenText,
-                council.Fingerprint,
-                Whole = db.Set<EditionContent>()
-                    .Where(content => content.Id == council.Id)
-                    .Select(content => content.Text)
-                    .SingleOrDefault(),
-            })
-            .SingleOrDefault();
-        return texts is null
-            ? null
-            : memory.Keep(name, reader, texts.Whole, texts.Open, texts.Fingerprint);
+        var reader = db.Actor.AuthorityId ?? db.Actor.SupplierId;
+        string[] unknown =
+        [
+            .. names.Where(name => data.Edition(name) is null && Known(name, reader) is null),
+        ];
+        if (unknown.Length > 0)
+        {
+            (await Texts(unknown).ToListAsync(stop)).ForEach(said => Keep(said, reader));
+        }
+    }
+
+    private Edition? Known(string name, Guid? reader) =>
+        memory.Find(name, reader) ?? asked.GetValueOrDefault((name, reader));
+
+    private void Keep(Said said, Guid? reader) =>
+        asked[(said.Name, reader)] = memory.Keep(said, reader);
+
+    /// <summary>What the asker may read of published editions, without what is known already.</summary>
+    private IQueryable<Said> Texts(string[] names)
+    {
+        string[] opened = [.. names.Where(name => memory.Find(name, null) is not null)];
+        return db.Set<PublishedEdition>()
+            .Where(published => names.Contains(published.Name))
+            .Select(published => new Said(
+                published.Name,
+                opened.Contains(published.Name) ? null : published.OpenText,
+                published.OpenIsWhole,
+                published.OpenIsWhole
+                    ? null
+                    : db.Set<EditionContent>()
+                        .Where(content => content.Id == published.Id)
+                        .Select(content => content.Text)
+                        .SingleOrDefault()
+            ))
+            .IgnoreQueryFilters([Db.OwnRows]);
     }
 }
+
+/// <summary>What the database said of one edition to whoever asked.</summary>
+/// <param name="OpenText">Null where it is known already.</param>
+/// <param name="OpenIsWhole">Whether there is nothing more to read than the open text.</param>
+/// <param name="WholeText">Null where the asker may not read it, or where the open text is the whole.</param>
+internal sealed record Said(string Name, string? OpenText, bool OpenIsWhole, string? WholeText);
 
 /// <summary>
 /// Published editions of councils that were read once. Row security decides who reads the whole text: it is asked for each
@@ -249,21 +259,12 @@ public sealed class EditionsInMemory
     }
 
     /// <summary>Keeps what row security let an organisation read, and answers it.</summary>
-    /// <param name="wholeText">Null where the organisation may not read it.</param>
-    /// <param name="openText">Null where it is kept already.</param>
-    /// <param name="fingerprint">Of the whole: where the open text has the same, there is nothing more to read.</param>
-    public Edition Keep(
-        string name,
-        Guid? reader,
-        string? wholeText,
-        string? openText,
-        string? fingerprint
-    )
+    internal Edition Keep(Said said, Guid? reader)
     {
+        var (name, openText, openIsWhole, wholeText) = said;
         if (openText is not null)
         {
-            var edition = Drafting.Edition(name, openText);
-            open.TryAdd(name, (edition, EditionText.Fingerprint(edition) == fingerprint));
+            open.TryAdd(name, (Drafting.Edition(name, openText), openIsWhole));
         }
 
         return reader is { } organisation && wholeText is not null

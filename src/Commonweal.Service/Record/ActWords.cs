@@ -66,6 +66,7 @@ internal static class ActWords
         ["policy.started"] = "Began new rules of the council",
         ["policy.changed"] = "Changed the draft of the council's rules",
         ["policy.offered"] = "Asked for the rules to be published",
+        ["policy.returned"] = "Handed the rules back",
         ["policy.published"] = "Published rules of the council",
         ["policy.withdrawn"] = "Withdrew published rules before their first day",
         ["policy.given-up"] = "Gave up the draft of the council's rules",

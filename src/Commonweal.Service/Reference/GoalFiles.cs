@@ -35,7 +35,7 @@ internal static class GoalFiles
 
     private static GoalBook Book(YamlMap file)
     {
-        var source = file.Map("source").Source();
+        var source = file.Map("source").PublishedSource();
         var maps = file.Maps("goals");
         if (file.Has("goals") && maps.Count != GoalBook.Count)
         {

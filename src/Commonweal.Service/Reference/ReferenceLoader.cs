@@ -22,9 +22,10 @@ public static class ReferenceLoader
         List<DataProblem> problems = [];
         try
         {
-            return Read(folder, problems);
+            problems.AddRange(DataFiles.NotToRead(folder));
+            return problems.Count == 0 ? Read(folder, problems) : (null, problems);
         }
-        catch (UnauthorizedAccessException fault)
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
             var closed = $"{fault.Message} Allow reading it, or name another folder.";
             return (null, [new DataProblem(folder, 1, "data.folder.unreadable", closed)]);

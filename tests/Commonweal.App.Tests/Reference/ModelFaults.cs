@@ -23,6 +23,34 @@ public static class ModelFaults
                 "There is no model \"social-value-model-2028\""
             },
             {
+                "models/social-value-model-2027.yaml",
+                "    noAddress: the address was not kept\n",
+                "",
+                "data.source.address",
+                "Write its address"
+            },
+            {
+                Model,
+                "    noAddress: the address of the article was not kept\n    licence: Copyright of its writer; a fact is taken and no words\n",
+                "    noAddress: the address of the article was not kept\n",
+                "data.key.missing",
+                "licence"
+            },
+            {
+                "rules/additionality.yaml",
+                "      licence: figures quoted; see the repository\n",
+                "",
+                "data.key.missing",
+                "licence"
+            },
+            {
+                "rules/additionality.yaml",
+                "      url: https",
+                "      noAddress: none was kept\n      url: https",
+                "data.source.address",
+                "one of the two"
+            },
+            {
                 Model,
                 "    theme: 2\n",
                 "    theme: 9\n",
