@@ -86,6 +86,7 @@ public sealed partial class SeededTableFaultsTests
                     or "priceYear"
                     or "quantity"
                     or "attribution"
+                    or "goals"
             ) => ("number in words", "twelve"),
             (_, "deadweight" or "input.contractValue") => ("number with a sign", "£1,250"),
             ("measures" or "proxies", "unit") => ("no choice", "sometimes"),
@@ -117,7 +118,7 @@ public sealed partial class SeededTableFaultsTests
             ) => ("dangling", "nowhere"),
             (_, "source.url") => ("no address", "somewhere"),
             (_, "hoursPerWeek" or "weeksPerYear" or "kilogramsPerMile") => ("nothing", ""),
-            (_, "doesNotCount" or "evidence" or "expect.noValue") => null,
+            (_, "doesNotCount" or "evidence" or "expect.noValue" or "goalsBecause") => null,
             (_, "expect.recorded" or "expect.overlaps") => ("another list", "nowhere"),
             _ => ("nothing", ""),
         };
