@@ -18,12 +18,12 @@ public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter
             : new SetParameter(
                 Parameter with
                 {
-                    Id = Free(Parameter.Title, edition.Parameters.Select(held => held.Id)),
+                    Id = Free(Parameter.Name, edition.Parameters.Select(held => held.Id)),
                 }
             );
 
-    /// <summary>What is wrong with the name and the unit typed for a new figure.</summary>
-    public static IReadOnlyList<Problem> Lacks(string? title, string? unit) =>
+    /// <summary>What is wrong with the name, the unit and the area typed for a new figure; the area may be left out.</summary>
+    public static IReadOnlyList<Problem> Lacks(string? title, string? unit, string? area) =>
         [
             .. new[]
             {
@@ -41,6 +41,15 @@ public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter
                     "Write its unit, such as GBP per hour.",
                     "UnitWords"
                 ),
+                string.IsNullOrWhiteSpace(area)
+                    ? null
+                    : Written.Lacks(
+                        area,
+                        100,
+                        "editions.figure.area",
+                        "Write the area in a few words, such as Lancashire, or leave it empty.",
+                        "Area"
+                    ),
             }.OfType<Problem>(),
         ];
 

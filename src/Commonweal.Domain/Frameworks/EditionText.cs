@@ -90,6 +90,7 @@ public static class EditionText
         json.WriteString("id", parameter.Id);
         json.WriteString("title", parameter.Title);
         json.WriteString("unit", parameter.Unit);
+        Words(json, "area", parameter.Area);
         List(json, "values", parameter.Values.All, Dated);
     }
 
@@ -225,11 +226,7 @@ public static class EditionText
     {
         json.WriteStartObject("source");
         json.WriteString("title", source.Title);
-        if (source.Url is { } url)
-        {
-            json.WriteString("url", url);
-        }
-
+        Words(json, "url", source.Url);
         json.WriteString("licence", source.Licence);
         if (!source.MayBePassedOn)
         {
@@ -274,6 +271,14 @@ public static class EditionText
 
     private static void Day(Utf8JsonWriter json, string key, DateOnly day) =>
         json.WriteString(key, day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+
+    private static void Words(Utf8JsonWriter json, string key, string? words)
+    {
+        if (words is not null)
+        {
+            json.WriteString(key, words);
+        }
+    }
 
     private static void Number(Utf8JsonWriter json, string key, decimal? number)
     {

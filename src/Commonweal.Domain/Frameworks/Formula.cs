@@ -72,7 +72,7 @@ public abstract record Formula
         used.Dated.Value.KnownTo is { } last && last.Day < day
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{used.Of.Title}: this figure holds up to {last.Day:d MMMM yyyy}. {last.Later} It is used until a later one is added."
+                $"{used.Of.Name}: this figure holds up to {last.Day:d MMMM yyyy}. {last.Later} It is used until a later one is added."
             )
             : null;
 
@@ -109,7 +109,7 @@ public abstract record Formula
             new DatedFigure(instead(Value));
 
         private protected override string Says =>
-            $"Each unit is valued at the published figure: {Value.Title}.";
+            $"Each unit is valued at the published figure: {Value.Name}.";
 
         private protected override string Arithmetic => "figure";
     }

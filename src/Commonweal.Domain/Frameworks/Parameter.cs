@@ -68,6 +68,12 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The largest; no product of figures leaves what a decimal holds.</summary>
     public const decimal Most = 1_000_000_000m;
 
+    /// <summary>The area whose figure it is, such as <c>Lancashire</c>; null where it is of no area or of the whole country.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>What it is, and of which area.</summary>
+    public string Name => Area is null ? Title : $"{Title}, {Area}";
+
     /// <summary>Whether its unit is of pounds, which are always of some year's prices.</summary>
     public bool InPounds => IsInPounds(Unit);
 
@@ -79,7 +85,7 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
 
     /// <summary>The central figure as an input of an explanation.</summary>
     public ExplanationInput Input(DatedValue<Figure> dated) =>
-        new(Title, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
+        new(Name, dated.Value.Central, dated.Value.In(Unit), dated.From, dated.Source);
 
     /// <summary>The figure in force on a day; before any is, the first.</summary>
     public DatedValue<Figure> HeldOn(DateOnly day) => Values.On(day) ?? Values.All[0];

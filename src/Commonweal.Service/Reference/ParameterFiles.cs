@@ -69,7 +69,10 @@ internal static class ParameterFiles
             map.Text("title"),
             unit,
             new DatedValues<Figure>(values)
-        );
+        )
+        {
+            Area = map.OptionalText("area"),
+        };
     }
 
     private static Source OfFigure(this YamlMap map) =>

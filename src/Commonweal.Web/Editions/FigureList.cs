@@ -15,7 +15,7 @@ internal static class FigureList
         new Listing<Parameter>(file)
             .Text(
                 "Figure",
-                figure => figure.Title,
+                figure => figure.Name,
                 sort: "title",
                 link: figure => $"{home}/{figure.Id}"
             )
@@ -37,10 +37,10 @@ internal static class FigureList
             page,
             request =>
                 figures
-                    .Matching(request, figure => [figure.Title, figure.Unit])
+                    .Matching(request, figure => [figure.Name, figure.Unit])
                     .Page(
                         request,
-                        ("title", figure => figure.Title),
+                        ("title", figure => figure.Name),
                         ("unit", figure => figure.Unit),
                         ("from", figure => figure.HeldOn(today).From)
                     )

@@ -141,7 +141,8 @@ public sealed class DraftPagesTests : SiteCase
         await writer.GetAsync($"{address}/figures/new");
         await writer.PressAsync(
             "Save the figure",
-            ("Title", "An hour in our county"),
+            ("Title", "An hour of volunteering"),
+            ("Area", "Lancashire"),
             ("UnitWords", "GBP per hour"),
             ("From.Day", "1"),
             ("From.Month", "1"),
@@ -160,10 +161,11 @@ public sealed class DraftPagesTests : SiteCase
             ("Input.Title", "An hour given"),
             ("Input.Unit", "VolunteerHours"),
             ("Input.Formula", "datedFigure"),
-            ("Input.Figure", "an-hour-in-our-county")
+            ("Input.Figure", "an-hour-of-volunteering-lancashire")
         );
 
         Assert.Contains("17.77", page.Text, StringComparison.Ordinal);
+        Assert.Contains("An hour of volunteering, Lancashire", page.Text, StringComparison.Ordinal);
         Assert.Contains("An hour given", page.Text, StringComparison.Ordinal);
         await writer.GetAsync($"{address}/values/new");
         var wrong = await writer.PressAsync(
@@ -171,7 +173,7 @@ public sealed class DraftPagesTests : SiteCase
             ("Input.Title", "A tonne"),
             ("Input.Unit", "Tonnes"),
             ("Input.Formula", "annualWage"),
-            ("Input.Wage", "an-hour-in-our-county")
+            ("Input.Wage", "an-hour-of-volunteering-lancashire")
         );
         Assert.Contains(
             "Choose the figure it is worked out from",

@@ -135,7 +135,10 @@ internal static class OddEditions
                         dated.Item.Item2
                     ))
             )
-        );
+        )
+        {
+            Area = range ? known : null,
+        };
 
     private static Gen<Measure> Measure(Proxy[] proxies, Priority[] priorities) =>
         from code in Line

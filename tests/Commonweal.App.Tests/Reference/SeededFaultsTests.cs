@@ -109,13 +109,12 @@ public sealed partial class SeededFaultsTests : IDisposable
         using var text = File.OpenText(Path.Combine(copy.Folder, file));
         var stream = new YamlStream();
         stream.Load(text);
-        return Below(file, (YamlMappingNode)stream.Documents[0].RootNode, []);
+        return Below(file, (YamlMappingNode)stream.Documents[0].RootNode);
     }
 
-    private static IEnumerable<Fault> Below(string file, YamlMappingNode map, long[] above)
+    private static IEnumerable<Fault> Below(string file, YamlMappingNode map)
     {
-        long[] lines = [.. above, map.Start.Line];
-        foreach (var fault in InMap(file, map, lines))
+        foreach (var fault in InMap(file, map))
         {
             yield return fault;
         }
@@ -131,33 +130,42 @@ public sealed partial class SeededFaultsTests : IDisposable
                     key.End.Index,
                     0,
                     "z",
-                    [.. lines, key.Start.Line]
+                    key.Start.Line,
+                    $"{key}z"
                 );
             }
 
             foreach (var item in items.OfType<YamlScalarNode>())
             {
-                foreach (var fault in InScalar(file, map, key.ToString(), item, lines))
+                foreach (var fault in InScalar(file, map, key.ToString(), item))
                 {
                     yield return fault;
                 }
             }
 
             var inner = items.OfType<YamlMappingNode>().ToArray();
-            var within = inner.SelectMany(item => Below(file, item, [.. lines, key.Start.Line]));
-            foreach (var fault in Twice(file, inner, lines).Concat(within))
+            var within = inner.SelectMany(item => Below(file, item));
+            foreach (var fault in Twice(file, inner).Concat(within))
             {
                 yield return fault;
             }
         }
     }
 
-    private static IEnumerable<Fault> InMap(string file, YamlMappingNode map, long[] lines)
+    private static IEnumerable<Fault> InMap(string file, YamlMappingNode map)
     {
         var first = map.Children.First().Key;
         var indent = new string(' ', (int)first.Start.Column - 1);
         var next = map.Style == YamlDotNet.Core.Events.MappingStyle.Flow ? ", " : $"\n{indent}";
-        yield return new("unknown key", file, first.Start.Index, 0, $"surplus: x{next}", lines);
+        yield return new(
+            "unknown key",
+            file,
+            first.Start.Index,
+            0,
+            $"surplus: x{next}",
+            first.Start.Line,
+            "surplus"
+        );
         if (map.Children.Keys.FirstOrDefault(key => key.ToString() == "source") is { } source)
         {
             yield return new(
@@ -166,7 +174,8 @@ public sealed partial class SeededFaultsTests : IDisposable
                 source.Start.Index,
                 6,
                 "sauce",
-                [.. lines, source.Start.Line]
+                source.Start.Line,
+                "sauce"
             );
         }
     }
@@ -175,35 +184,34 @@ public sealed partial class SeededFaultsTests : IDisposable
         string file,
         YamlMappingNode map,
         string key,
-        YamlScalarNode value,
-        long[] above
+        YamlScalarNode value
     )
     {
-        long[] lines = [.. above, value.Start.Line];
-        Fault With(string kind, string text) =>
+        Fault With(string kind, string text, string names = "") =>
             new(
                 kind,
                 file,
                 value.Start.Index,
                 (int)(value.End.Index - value.Start.Index),
                 text,
-                lines
+                value.Start.Line,
+                names
             );
         if (value.Style == YamlDotNet.Core.ScalarStyle.Folded)
         {
             yield break;
         }
 
-        yield return With("wrong type", "{ x: y }");
-        yield return With("nothing", "\"\"");
+        yield return With("wrong type", "{ x: y }", key);
+        yield return With("nothing", "\"\"", key);
         if (References.Contains(key))
         {
-            yield return With("dangling", "nowhere");
+            yield return With("dangling", "nowhere", "nowhere");
         }
 
         if (Choices.Contains(key))
         {
-            yield return With("no choice", "sometimes");
+            yield return With("no choice", "sometimes", "sometimes");
         }
 
         if (value.Style == YamlDotNet.Core.ScalarStyle.Plain)
@@ -223,7 +231,7 @@ public sealed partial class SeededFaultsTests : IDisposable
             // The proxy does not fit the unit, and it is told where the proxy stands.
             yield return With("unit", "employees") with
             {
-                Lines = [proxy.Start.Line],
+                Line = proxy.Start.Line,
             };
         }
 
@@ -236,25 +244,28 @@ public sealed partial class SeededFaultsTests : IDisposable
         }
     }
 
-    private static IEnumerable<Fault> InPlain(string value, Func<string, string, Fault> with)
+    private static IEnumerable<Fault> InPlain(
+        string value,
+        Func<string, string, string, Fault> with
+    )
     {
         if (
             DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var day)
             && value.Length == 10
         )
         {
-            yield return with("no such day", "2026-02-30");
-            yield return with("day of another form", $"{day:dd/MM/yyyy}");
+            yield return with("no such day", "2026-02-30", "2026-02-30");
+            yield return with("day of another form", $"{day:dd/MM/yyyy}", $"{day:dd/MM/yyyy}");
         }
         else if (decimal.TryParse(value, CultureInfo.InvariantCulture, out _))
         {
-            yield return with("number in words", "twelve");
-            yield return with("number in quotes", $"\"{value}\"");
-            yield return with("number with a sign", $"£{value}");
+            yield return with("number in words", "twelve", "twelve");
+            yield return with("number in quotes", $"\"{value}\"", value);
+            yield return with("number with a sign", $"£{value}", $"£{value}");
         }
     }
 
-    private static IEnumerable<Fault> Twice(string file, YamlMappingNode[] list, long[] lines)
+    private static IEnumerable<Fault> Twice(string file, YamlMappingNode[] list)
     {
         foreach (var name in (string[])["id", "code"])
         {
@@ -270,13 +281,14 @@ public sealed partial class SeededFaultsTests : IDisposable
                     own.Start.Index,
                     (int)(own.End.Index - own.Start.Index),
                     taken.ToString(),
-                    [.. lines, own.Start.Line]
+                    own.Start.Line,
+                    taken.ToString()
                 );
             }
         }
     }
 
-    /// <summary>What is wrong with what is told of a fault; null when it is named by file and line, and every message says what to do.</summary>
+    /// <summary>What is wrong with what is told of a fault; null when it is told in its file and line by what is wrong, and every message says what to do.</summary>
     private string? Untold(Fault fault)
     {
         var path = Path.Combine(copy.Folder, fault.File);
@@ -288,29 +300,34 @@ public sealed partial class SeededFaultsTests : IDisposable
         var problems = ReferenceLoader.Load(copy.Folder).Problems;
         File.WriteAllText(path, whole);
         var isPlaced = problems.Any(problem =>
-            problem.File == fault.File && fault.Lines.Contains(problem.Line)
+            problem.File == fault.File
+            && problem.Line == fault.Line
+            && problem.Message.Contains(fault.Names, StringComparison.Ordinal)
         );
         return isPlaced && problems.All(problem => Remedy().IsMatch(problem.Message))
             ? null
-            : $"{fault.Kind} \"{fault.Text}\" in {fault.File}, lines {string.Join(' ', fault.Lines)}: {string.Join('\n', problems)}";
+            : $"{fault.Kind} \"{fault.Text}\" in {fault.File}, line {fault.Line}: {string.Join('\n', problems)}";
     }
 
+    /// <summary>A sentence that begins with what to do.</summary>
     [GeneratedRegex(
-        @"\b(Add|Correct|correct|Give|Keep|List|Name|Remove|Use|Write|Check)\b",
+        @"(^|[.:;?] )(Add|Correct|Empty|Give|Keep|List|Name|Remove|Use|Write|Check)\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Remedy();
+    internal static partial Regex Remedy();
 
     /// <param name="At">Where in the file's text.</param>
     /// <param name="Length">How much of it goes.</param>
     /// <param name="Text">What comes in its place.</param>
-    /// <param name="Lines">The line of the fault and of all that it stands in.</param>
+    /// <param name="Line">The line that must be told.</param>
+    /// <param name="Names">What the message of that line must name.</param>
     private sealed record Fault(
         string Kind,
         string File,
         long At,
         int Length,
         string Text,
-        long[] Lines
+        long Line,
+        string Names
     );
 }

@@ -74,7 +74,7 @@ internal static class TableLayout
         "parameters",
         "parameters",
         null,
-        ["id", "title", "unit"],
+        ["id", "title", "unit", "area"],
         [
             new Table(
                 "figures",

@@ -19,13 +19,16 @@ public sealed class NewFigureModel(CurrentActor current, EditionInHand lookup, C
     [BindProperty]
     public string? UnitWords { get; set; }
 
+    [BindProperty]
+    public string? Area { get; set; }
+
     protected override bool IsAsked => View.MayWrite;
 
     protected override Edition Part => EditionPart.Parameter(Edition, KeptKey);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        this.Refused(SetParameter.Lacks(Title, UnitWords));
+        this.Refused(SetParameter.Lacks(Title, UnitWords, Area));
         if (Input.Read(this) is not { } figure)
         {
             return Page();
@@ -36,7 +39,10 @@ public sealed class NewFigureModel(CurrentActor current, EditionInHand lookup, C
             Written.Plain(Title),
             Written.Plain(UnitWords),
             new DatedValues<Figure>([figure])
-        );
+        )
+        {
+            Area = Written.Plain(Area) is { Length: > 0 } area ? area : null,
+        };
         return await KeepAsync(
             new SetParameter(parameter),
             key => $"{Home}/figures/{key}",

@@ -53,5 +53,5 @@ public sealed class ValueModel(
     private IEnumerable<Choice> Choices(bool inPounds) =>
         Edition
             .Parameters.Where(parameter => parameter.InPounds == inPounds)
-            .Select(parameter => new Choice(parameter.Id, $"{parameter.Title}, {parameter.Unit}"));
+            .Select(parameter => new Choice(parameter.Id, $"{parameter.Name}, {parameter.Unit}"));
 }

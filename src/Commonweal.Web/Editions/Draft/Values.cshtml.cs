@@ -39,7 +39,7 @@ public sealed class ValuesModel(CurrentActor current, EditionInHand lookup, Time
             .Text("Of", proxy => proxy.Unit.Words(), sort: "unit")
             .Text(
                 "Worked out from",
-                proxy => string.Join(", ", proxy.Parameters.Select(read => read.Title))
+                proxy => string.Join(", ", proxy.Parameters.Select(read => read.Name))
             )
             .Money(
                 $"Pounds for one, prices of {Edition.PriceYear}",
