@@ -66,11 +66,17 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
             );
         }
 
-        if (edition.Find(Measure.Code) is { } other)
+        if (
+            edition.Measures.FirstOrDefault(held =>
+                held.Code != Was
+                && held.Code.Equals(Measure.Code, StringComparison.OrdinalIgnoreCase)
+            ) is
+            { } other
+        )
         {
             yield return new Problem(
                 "editions.measure.code",
-                $"{other.Name} has this code already. Give this measure another.",
+                $"{other.Name} has this code already, whatever its capitals. Give this measure another.",
                 nameof(Measure.Code)
             );
         }
