@@ -55,32 +55,46 @@ internal static class Beginning
         return Drafting
             .Held(begun with { Name = CouncilEdition.NameOf(owner.Slug, choice.Version, taken) })
             .Then(edition =>
-            {
-                var council = CouncilEdition.Begin(
-                    Guid.CreateVersion7(),
-                    owner.Id,
+                db.Keep(
+                    CouncilEdition.Begin(
+                        Guid.CreateVersion7(),
+                        owner.Id,
+                        edition,
+                        model.Name,
+                        db.Actor.AccountId,
+                        now
+                    ),
                     edition,
-                    model.Name,
-                    db.Actor.AccountId,
-                    now
-                );
-                db.Add(council);
-                db.Add(EditionContent.Of(council, edition));
-                db.Record(
                     act,
-                    council.Id,
-                    new
-                    {
-                        council.Name,
-                        council.Title,
-                        council.Version,
-                        council.MadeFrom,
-                        Fingerprint = EditionText.Fingerprint(edition),
-                        File = file,
-                    }
-                );
-                return Outcome.Of(council.Id);
-            });
+                    file
+                )
+            );
+    }
+
+    private static Outcome<Guid> Keep(
+        this Db db,
+        CouncilEdition council,
+        Edition edition,
+        string act,
+        object? file
+    )
+    {
+        db.Add(council);
+        db.Add(EditionContent.Of(council, edition));
+        db.Record(
+            act,
+            council.Id,
+            new
+            {
+                council.Name,
+                council.Title,
+                council.Version,
+                council.MadeFrom,
+                Fingerprint = EditionText.Fingerprint(edition),
+                File = file,
+            }
+        );
+        return council.Id;
     }
 
     /// <summary>The draft that the same person began with the same words and nobody has written in since; null when there is none.</summary>
