@@ -67,7 +67,7 @@ internal static class ValueRules
                 is { Length: > 0 } gaps
             ? new Problem(
                 EditionChange.IndexLacksYear,
-                $"The index \"{uprating.Deflator.Name}\" has no figure of {Years(gaps)}, so pounds of {Years(others)} cannot be brought to prices of {year}. Add to the index a figure that holds from 1 January {gaps[0]}, then save this again.",
+                $"The index \"{uprating.Deflator.Name}\" has no figure of {Years(gaps)}, which is needed to bring pounds to prices of {year}. Add to the index a figure that holds from 1 January {gaps[0]}, then save this again.",
                 field
             )
             : null;
