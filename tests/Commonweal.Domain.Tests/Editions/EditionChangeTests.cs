@@ -150,7 +150,7 @@ public sealed class EditionChangeTests
 
     [Theory]
     [InlineData("Hour\u202e", "GBP per hour", null, "Title")]
-    [InlineData("Hour", "GBP per\u200b hour", null, "UnitWords")]
+    [InlineData("Hour", "GBP per ho\u200bur", null, "UnitWords")]
     [InlineData("Hour", "GBP per hour", "Lanca\u00adshire", "Area")]
     public void Words_of_a_figure_hold_no_sign_that_nobody_sees(
         string title,
