@@ -24,7 +24,6 @@ public enum EditionStage
 /// <summary>An edition of a council's own, from the copy it begins as to its publication and end. What it says is its <see cref="EditionContent"/>.</summary>
 public sealed class CouncilEdition : IOwnedByAuthority
 {
-    private const int LongestTitle = 200;
     private const int LongestVersion = 40;
     private const int LongestReason = 2_000;
 
@@ -114,7 +113,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
             {
                 Written.Lacks(
                     title,
-                    LongestTitle,
+                    OneLine.LongestTitle,
                     "editions.begin.title",
                     "Write what the framework is called.",
                     nameof(Title)

@@ -48,7 +48,7 @@ public abstract record EditionChange(string Subject)
     private protected virtual EditionChange Named(Edition edition) => this;
 
     /// <summary>A key that is free in the edition, and is no page of its own where keys stand in addresses.</summary>
-    private protected static string Free(string title, IEnumerable<string> taken) =>
+    internal static string Free(string title, IEnumerable<string> taken) =>
         Key.Of(title, [.. taken, "new", "newer"]);
 
     /// <summary>The code of the refusal that an index must first get a figure of another year.</summary>

@@ -48,7 +48,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     {
         foreach (var at in map.OptionalMaps("priorities"))
         {
-            var priority = new Priority(at.Text("id"), at.Text("title"), at.Text("group"));
+            var priority = new Priority(at.Text("id"), at.Title("title"), at.Text("group"));
             priorities.Add(at, "id", priority.Id, priority);
         }
 
@@ -61,7 +61,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         heading = new Edition
         {
             Name = name,
-            Title = map.ShortText("title"),
+            Title = map.Title("title"),
             Version = map.ShortText("version"),
             PublishedOn = map.Date("publishedOn"),
             PriceYear = map.PriceYear(),
@@ -186,11 +186,11 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         var outcomes = new Named<IntendedOutcome>("outcome");
         foreach (var at in map.Maps("outcomes"))
         {
-            var outcome = new IntendedOutcome(at.Text("id"), at.Text("title"));
+            var outcome = new IntendedOutcome(at.Text("id"), at.Title("title"));
             outcomes.Add(at, "id", outcome.Id, outcome);
         }
 
-        return new Theme(map.Text("id"), map.Text("title"), [.. outcomes.All]);
+        return new Theme(map.Text("id"), map.Title("title"), [.. outcomes.All]);
     }
 
     private void Measure(YamlMap at, Theme? theme)

@@ -17,7 +17,7 @@ internal static class MeasureFile
         {
             Code = map.Text("code"),
             Order = map.Whole("order", 1, 10_000),
-            Title = map.Text("title"),
+            Title = map.Title("title"),
             Unit = map.Choice<Unit>("unit"),
             Class = map.OptionalChoice<ValueClass>("class"),
             Level = map.Choice<MeasureLevel>("level"),

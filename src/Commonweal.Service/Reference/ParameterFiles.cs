@@ -66,7 +66,7 @@ internal static class ParameterFiles
         RefusePriceYears(map, unit, values);
         return new Parameter(
             map.Text("id"),
-            map.Text("title"),
+            map.Title("title"),
             unit,
             new DatedValues<Figure>(values)
         )

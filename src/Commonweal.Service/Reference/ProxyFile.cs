@@ -24,7 +24,7 @@ internal static class ProxyFile
                 : null;
         var proxy = new Proxy(
             map.Text("id"),
-            map.Text("title"),
+            map.Title("title"),
             map.Choice<Unit>("unit"),
             formula,
             uprating

@@ -32,6 +32,20 @@ public static class LoaderFaults
             {
                 Skills,
                 "title: Local people",
+                $"title: {new string('x', 201)}",
+                "data.value.wrong",
+                "Write at most 200 characters"
+            },
+            {
+                Skills,
+                "title: Local people",
+                "title: \u202eLocal people",
+                "data.value.wrong",
+                "one line in which every sign can be seen"
+            },
+            {
+                Skills,
+                "title: Local people",
                 "code: NT2\n    title: Local people",
                 "data.key.duplicate",
                 "stands twice"

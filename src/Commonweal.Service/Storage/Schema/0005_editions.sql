@@ -115,6 +115,7 @@ create table edition_import (
     file_name text not null,
     sha256 bytea not null check (length(sha256) = 32),
     sheets jsonb not null,
+    hidden_sheets jsonb not null,
     mapping jsonb not null,
     version integer not null check (version >= 1),
     uploaded_at timestamptz not null,
@@ -130,7 +131,7 @@ create policy edition_import_changes on edition_import for update
     using (authority_id = app_authority() and council_edition_is(edition_id, 'Draft'));
 create policy edition_import_goes on edition_import for delete using (authority_id = app_authority());
 create trigger edition_import_once before update on edition_import
-    for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'uploaded_at', 'uploaded_by');
+    for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'hidden_sheets', 'uploaded_at', 'uploaded_by');
 
 -- How files of one layout are read, by the council's own names.
 create table import_mapping (
