@@ -24,11 +24,17 @@ internal static class PartText
             );
         }
 
-        if (OneLine.Hides(text.Trim(), "editions.line.signs", what, field) is { } hidden)
+        foreach (var hidden in Seen(text, what, field))
         {
             yield return hidden;
         }
     }
+
+    /// <summary>One line in which every sign is seen, if anything was written.</summary>
+    public static IEnumerable<Problem> Seen(string? text, string what, string field) =>
+        OneLine.Hides((text ?? "").Trim(), "editions.line.signs", what, field) is { } hidden
+            ? [hidden]
+            : [];
 
     /// <summary>Sentences, 1 to 4,000 characters.</summary>
     /// <param name="ask">What to write, a whole sentence.</param>

@@ -23,9 +23,32 @@ public sealed record Proxy(
         return value is null || Uprating is null ? value : Uprating.Apply(value);
     }
 
+    /// <summary>What its formula reads, each under its key, and the index last as <c>deflator</c>.</summary>
+    public IReadOnlyList<(string Key, Parameter Parameter)> Terms =>
+        Uprating is null ? Formula.Terms : [.. Formula.Terms, ("deflator", Uprating.Deflator)];
+
+    /// <summary>The years other than this one in whose pounds its figures are, as they come.</summary>
+    public IReadOnlyList<int> OtherPrices(int year) =>
+        [
+            .. Formula
+                .Parameters.SelectMany(term => term.Values.All)
+                .Select(dated => dated.Value.PriceYear)
+                .OfType<int>()
+                .Where(other => other != year)
+                .Distinct(),
+        ];
+
+    /// <summary>
+    /// Whether one unit comes to more than <see cref="Parameter.Most"/> pounds on any day, its high end counted: times the largest quantity
+    /// that still fits a decimal and the store. The formula is asked before its uprating: of what is too large nothing more is worked out.
+    /// </summary>
+    public bool IsTooMuch => Days.Any(day => IsMore(Formula.On(day)) || IsMore(On(day)));
+
+    private static bool IsMore(FormulaResult? value) =>
+        (value?.Figure.High ?? value?.Figure.Central) > Parameter.Most;
+
     /// <summary>Every parameter its value comes from, the deflator last; empty for pounds counted as given.</summary>
-    public IReadOnlyList<Parameter> Parameters =>
-        Uprating is null ? Formula.Parameters : [.. Formula.Parameters, Uprating.Deflator];
+    public IReadOnlyList<Parameter> Parameters => [.. Terms.Select(term => term.Parameter)];
 
     /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
     public bool MayBePassedOn => Parameters.All(parameter => parameter.MayBePassedOn);

@@ -25,7 +25,11 @@ public sealed class EditionInHand(Db db, EditionShelf shelf, EditionsInMemory me
         bool MayPublish,
         bool MayReturn,
         bool MayRetire
-    );
+    )
+    {
+        /// <summary>Whether a reader is still told what the edition it is a copy of says of itself.</summary>
+        public bool SaysAsItsModel => Model?.About == Edition.About;
+    }
 
     /// <summary>Null when it is not the actor's to read.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid editionId, CancellationToken stop)

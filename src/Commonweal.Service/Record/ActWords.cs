@@ -33,6 +33,7 @@ internal static class ActWords
         ["procurement.published"] = "Published the procurement",
         ["procurement.cancelled"] = "Cancelled the procurement",
         ["edition.begun"] = "Began a framework as a copy",
+        ["edition.begun-again"] = "Sent the beginning of a framework again",
         ["edition.begun-from-file"] = "Began a framework from a file",
         ["edition.heading-set"] = "Changed what a framework says of itself",
         ["edition.priority-set"] = "Wrote a priority of a framework",

@@ -26,6 +26,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     private readonly Named<Theme> themes = new("theme");
     private readonly Named<Proxy> proxies = new("proxy");
     private readonly Named<Measure> measures = new("measure");
+    private readonly Dictionary<string, string> codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Named<Measure> places = new("place in the list");
     private readonly Named<Exclusion> exclusions = new("exclusion");
     private readonly Named<WorkedExample> examples = new("example");
@@ -196,6 +197,15 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     {
         var measure = MeasureFile.Measure(at, theme, priorities, proxies);
         measures.Add(at, "code", measure.Code, measure);
+        if (!codes.TryAdd(measure.Code, measure.Code) && codes[measure.Code] != measure.Code)
+        {
+            at.Refuse(
+                "data.name.capitals",
+                $"The code \"{Spelling.Short(measure.Code)}\" differs from \"{Spelling.Short(codes[measure.Code])}\" in capitals only, and people would take one for the other. Give this measure a code of its own.",
+                "code"
+            );
+        }
+
         places.Add(at, "order", measure.Order == 0 ? "" : $"{measure.Order:0}", measure);
     }
 

@@ -27,6 +27,8 @@ internal static class MeasureFile
             DoesNotCount = map.OptionalTexts("doesNotCount"),
             Evidence = map.Texts("evidence"),
             Priorities = map.OptionalTexts("priorities"),
+            Goals = map.OptionalWholes("goals", 1, GoalBook.Count),
+            GoalsBecause = map.OptionalText("goalsBecause"),
             Proxy = map.Has("proxy") ? proxies.Refer(map, "proxy") : null,
             ValueWithheld = map.Flag("valueWithheld"),
         };

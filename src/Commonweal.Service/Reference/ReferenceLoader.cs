@@ -72,7 +72,7 @@ public static class ReferenceLoader
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
-            Goals = GoalFiles.Read(folder, known, problems) ?? GoalBook.Empty,
+            Goals = GoalFile.Read(folder, problems) ?? GoalBook.Empty,
         };
         OtherFiles.Check(folder, problems);
         rules.CheckExamples(data.Rules, data.Policies);

@@ -128,8 +128,8 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
     }
 
     /// <summary>A list of whole numbers within bounds, both included.</summary>
-    public IReadOnlyList<int> Wholes(string key, int least, int most) =>
-        Needs(key) ? [.. Items(key).Select(item => WholeOf(key, item, least, most))] : [];
+    public IReadOnlyList<int> OptionalWholes(string key, int least, int most) =>
+        [.. Items(key).Select(item => WholeOf(key, item, least, most))];
 
     public DateOnly Date(string key) => Needs(key) ? OptionalDate(key) ?? default : default;
 

@@ -29,8 +29,14 @@ public sealed class MeasureModel(
         private set;
     } = [];
 
-    /// <summary>The sustainable development goals it is proposed to serve.</summary>
-    public IEnumerable<Goal> Goals => data.Goals.Of(Edition.Name, Measure.Code);
+    /// <summary>The sustainable development goals it is held to serve.</summary>
+    public IEnumerable<Goal> Goals => data.Goals.Of(Measure);
+
+    /// <summary>Who says that it serves them.</summary>
+    public string WhoseGoals =>
+        data.Edition(Edition.Name) is null
+            ? $"{Edition.Owner} chose them."
+            : "These links are a proposal of Commonweal.";
 
     /// <summary>What to say of its value that may not be passed on; null where the reader is shown none.</summary>
     public string? Kept =>

@@ -190,7 +190,10 @@ public sealed class CouncilEditionTests : WorldCase
         Assert.Contains("volunteer hours", wrongUnit.Problems[0].Message, StringComparison.Ordinal);
         Assert.Equal("editions.measure.code", taken.Problems[0].Code);
         Assert.Equal("editions.theme.used", used.Problems[0].Code);
-        Assert.Equal("editions.draft.unsound", unpriced.Problems[0].Code);
+        Assert.Equal(
+            ("editions.prices.year", "PriceYear"),
+            (unpriced.Problems[0].Code, unpriced.Problems[0].Field)
+        );
         Assert.Equal(EditionText.Fingerprint(before), EditionText.Fingerprint(await Whole(id)));
     }
 

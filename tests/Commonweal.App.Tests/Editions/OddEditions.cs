@@ -147,6 +147,8 @@ internal static class OddEditions
         from proxy in Gen.Elements([null, .. proxies])
         from recorded in Gen.Elements(true, false)
         from count in Gen.Choose(0, priorities.Length)
+        from goals in Gen.Elements<int[]>([], [17], [3, 1, 12])
+        from because in Gen.Elements(null, counts)
         select new Measure
         {
             Code = code,
@@ -160,6 +162,8 @@ internal static class OddEditions
             DoesNotCount = doesNot,
             Evidence = evidence,
             Priorities = [.. priorities.Take(count).Select(priority => priority.Id)],
+            Goals = goals,
+            GoalsBecause = because,
             Order = 1,
             Proxy = proxy,
         };

@@ -51,6 +51,14 @@ public static class LoaderFaults
                 "stands twice"
             },
             { Skills, "code: NT3\n", "code: NT1\n", "data.name.duplicate", "already at" },
+            { Skills, "code: NT3\n", "code: nt1\n", "data.name.capitals", "differs from \"NT1\"" },
+            {
+                Wages,
+                "unit: GBP per hour",
+                "unit: £ per hour",
+                "data.parameter.pounds",
+                "Write \"GBP per hour\""
+            },
             { Skills, "order: 2\n", "order: 1\n", "data.name.duplicate", "place in the list" },
             {
                 Nature,

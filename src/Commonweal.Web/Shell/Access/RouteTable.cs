@@ -107,12 +107,12 @@ public static class RouteTable
                 PublishEditions
             ),
             ["editions/{editionId:guid}/measures/{code}/remove"] = Access.With(WriteEditions),
+            ["goals"] = Access.Public,
+            ["goals/{number:int}"] = Access.Public,
 
             // Frameworks
             ["models"] = Access.Public,
             ["models/{name}"] = Access.Public,
-            ["goals"] = Access.Public,
-            ["goals/{number:int}"] = Access.Public,
 
             // Rules
             ["rules"] = Access.Public,
