@@ -7,9 +7,13 @@ namespace Commonweal.Domain.Common;
 /// <param name="MayBePassedOn">False when the licence keeps the figure with its holder: it then enters no export and no public page.</param>
 public sealed record Source(string Title, string? Url, string Licence, bool MayBePassedOn = true)
 {
-    /// <summary>Whether a text is an address of the web, so that a page may link to it.</summary>
+    private const int LongestAddress = 2_000;
+
+    /// <summary>Whether a text is an address of the web, of up to 2,000 signs that are all seen, so that a page may link to it.</summary>
     public static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        text.Length <= LongestAddress
+        && OneLine.IsSeen(text)
+        && Uri.TryCreate(text, UriKind.Absolute, out var address)
         && address.Scheme is "https" or "http";
 }
 

@@ -29,7 +29,7 @@ public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter
             {
                 Written.Lacks(
                     title,
-                    200,
+                    OneLine.LongestTitle,
                     "editions.figure.title",
                     "Write what the figure is.",
                     "Title"

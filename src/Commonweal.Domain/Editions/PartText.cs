@@ -6,7 +6,6 @@ namespace Commonweal.Domain.Editions;
 internal static class PartText
 {
     private const int LongestText = 4_000;
-    private const int LongestAddress = 2_000;
     private const int MostLines = 50;
 
     /// <summary>A name or title in one line, 1 to 200 characters, each of which is seen.</summary>
@@ -61,7 +60,7 @@ internal static class PartText
         [
             .. Line(source.Title, "The name of the source", "Source.Title"),
             .. Line(source.Licence, "The licence", "Source.Licence"),
-            .. source.Url is null || IsAddress(source.Url)
+            .. source.Url is null || Source.IsWebAddress(source.Url)
                 ? Array.Empty<Problem>()
                 :
                 [
@@ -72,7 +71,4 @@ internal static class PartText
                     ),
                 ],
         ];
-
-    private static bool IsAddress(string text) =>
-        text.Length <= LongestAddress && Source.IsWebAddress(text);
 }

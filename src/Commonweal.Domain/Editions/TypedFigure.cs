@@ -147,5 +147,5 @@ public sealed record TypedFigure(
     }
 
     private static bool IsAddress(string? url) =>
-        string.IsNullOrWhiteSpace(url) || (url.Length <= 2_000 && Source.IsWebAddress(url.Trim()));
+        string.IsNullOrWhiteSpace(url) || Source.IsWebAddress(url.Trim());
 }

@@ -24,7 +24,6 @@ public enum PolicyStage
 public sealed class PolicyVersion : IOwnedByAuthority
 {
     private const int LongestTitle = 300;
-    private const int LongestAddress = 2_000;
     private const int LongestReason = 2_000;
 
     private PolicyVersion() { }
@@ -340,7 +339,7 @@ public sealed class PolicyVersion : IOwnedByAuthority
             yield return hidden;
         }
 
-        if (OrNull(start.SourceUrl) is { } address && !IsAddress(address))
+        if (OrNull(start.SourceUrl) is { } address && !Source.IsWebAddress(address))
         {
             yield return new Problem(
                 "policies.source.address",
@@ -349,10 +348,6 @@ public sealed class PolicyVersion : IOwnedByAuthority
             );
         }
     }
-
-    /// <summary>Pages lead there, so nothing but a page of the web will do.</summary>
-    private static bool IsAddress(string address) =>
-        address.Length <= LongestAddress && Source.IsWebAddress(address) && OneLine.IsSeen(address);
 
     private static string? OrNull(string? text) =>
         Written.Plain(text) is { Length: > 0 } written ? written : null;

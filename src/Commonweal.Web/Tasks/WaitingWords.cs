@@ -83,11 +83,10 @@ internal static class WaitingWords
             (Kind.DecideWaiver, _) => "/procurements?Stage=Draft",
             (Kind.PublishPolicy or Kind.MendPolicy, { } id) => $"/policy/{id}",
             (Kind.PublishPolicy or Kind.MendPolicy, _) => "/policy",
-            (Kind.WriteEdition, _) => "/editions?Stage=Draft",
             (Kind.ReviewEdition or Kind.WriteEdition or Kind.MendEdition, { } id) =>
                 $"/editions/{id}",
             (Kind.ReviewEdition, _) => "/editions?Stage=Review",
-            (Kind.MendEdition, _) => "/editions?Stage=Draft",
+            (Kind.WriteEdition or Kind.MendEdition, _) => "/editions?Stage=Draft",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
             (Kind.OpenBids, _) => "/procurements?Stage=Published",
             (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",
