@@ -9,7 +9,6 @@ using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Xunit;
 
 namespace Commonweal.App.Tests.Editions;
@@ -231,52 +230,6 @@ public sealed class CouncilEditionTests : WorldCase
             );
     }
 
-    [Theory]
-    [InlineData("update council_edition set title = 'Other'")]
-    [InlineData(
-        "update council_edition set stage = 'Draft', submitted_at = null, published_by = null, published_at = null, fingerprint = null, open_text = null"
-    )]
-    [InlineData("update council_edition set writers = '{}'")]
-    [InlineData("update edition_content set text = '{}'")]
-    [InlineData("delete from council_edition")]
-    public async Task What_is_published_stands_whatever_sql_says(string sql)
-    {
-        _ = await World.PublishedEditionAsync(authority);
-
-        await World.AssertRefusedAsync(reviewer, sql);
-    }
-
-    [Fact]
-    public async Task Only_a_second_person_of_the_right_role_publishes_and_only_what_was_reviewed()
-    {
-        var id = await World.EditionDraftAsync(writer);
-        Assert.Equal(
-            PostgresErrorCodes.CheckViolation,
-            await World.RefusalAsync(
-                writer,
-                "update council_edition set published_at = database_now()"
-            )
-        );
-        _ = (await World.SubmitEditionAsync(writer, id)).Value;
-        var evaluator = await World.PersonAsync(authority, Role.Evaluator);
-        const string Publish =
-            "update council_edition e set stage = 'Published', published_by = app_author(), open_text = '{}', published_at = database_now(), fingerprint = ";
-        const string OfContent =
-            "(select encode(sha256(convert_to(c.text, 'UTF8')), 'hex') from edition_content c where c.id = e.id)";
-        await World.AssertRefusedAsync(evaluator, Publish + OfContent);
-        await World.AssertRefusedAsync(writer, Publish + OfContent);
-        await World.AssertRefusedAsync(reviewer, $"{Publish}'{new string('0', 64)}'");
-        await World.AssertRefusedAsync(
-            reviewer,
-            (Publish + OfContent).Replace(
-                "published_at = database_now()",
-                "published_at = '2001-01-01'",
-                StringComparison.Ordinal
-            )
-        );
-        Assert.Null(await World.RefusalAsync(reviewer, Publish + OfContent));
-    }
-
     [Fact]
     public async Task Two_publish_at_once_and_one_is_told_that_it_is_done()
     {
@@ -294,24 +247,6 @@ public sealed class CouncilEditionTests : WorldCase
     }
 
     [Fact]
-    public async Task A_head_of_procurement_neither_writes_nor_hands_over_nor_publishes_what_they_handed_over()
-    {
-        await World.EditionDraftAsync(writer);
-        var second = await World.PersonAsync(authority, Role.PolicyLead);
-        const string HandOver =
-            "update council_edition set stage = 'Review', submitted_at = database_now()";
-        const string WithHand = $"{HandOver}, writers = writers || app_author()";
-
-        await World.AssertRefusedAsync(reviewer, WithHand);
-        await World.AssertRefusedAsync(
-            reviewer,
-            "update council_edition set writers = writers || app_author()"
-        );
-        await World.AssertRefusedAsync(second, HandOver);
-        Assert.Null(await World.RefusalAsync(second, WithHand));
-    }
-
-    [Fact]
     public async Task Who_handed_it_over_had_a_hand_in_it_and_does_not_publish_it()
     {
         var id = await World.EditionDraftAsync(writer);
@@ -322,34 +257,6 @@ public sealed class CouncilEditionTests : WorldCase
             "editions.publish.own",
             (await World.PublishEditionAsync(second, id)).Problems[0].Code
         );
-    }
-
-    [Fact]
-    public async Task Who_wrote_in_it_why_it_came_back_and_the_print_of_what_is_kept_private_are_its_councils()
-    {
-        var name = await World.LicensedEditionAsync(authority);
-        var stranger = await World.PersonAsync(
-            await World.AuthorityAsync("southend", "southend", "southend-2050"),
-            Role.PolicyLead
-        );
-        var supplier = await World.SupplierAsync("Bee Lane Builders");
-
-        foreach (var actor in (Actor[])[stranger, supplier, Actor.Public])
-        {
-            Assert.Empty(
-                await World.RowsAsync(
-                    actor,
-                    "select concat(writers, return_reason, fingerprint, published_by) from council_edition"
-                )
-            );
-            Assert.Equal(
-                [$"{name} f"],
-                await World.RowsAsync(
-                    actor,
-                    "select name || ' ' || left(open_is_whole::text, 1) from published_edition"
-                )
-            );
-        }
     }
 
     private async Task Written(Guid id, EditionChange change) =>

@@ -36,7 +36,7 @@ public sealed class PolicyBySqlTests : WorldCase
 
     [Theory]
     [InlineData(
-        "update policy_version set terms = '{}', revision = revision + 1, changed_by = app_account()"
+        "update policy_version set terms = terms - 'reviews', revision = revision + 1, changed_by = app_account()"
     )]
     [InlineData("update policy_version set starts_on = starts_on + 1")]
     [InlineData("update policy_version set published_at = null, published_by = null")]
@@ -101,9 +101,26 @@ public sealed class PolicyBySqlTests : WorldCase
             head,
             Publish.Replace("now()", "now() - interval '1 day'", StringComparison.Ordinal)
         );
-        await World.AssertRefusedAsync(head, $"{Publish}, terms = '{{}}'");
+        await World.AssertRefusedAsync(head, $"{Publish}, terms = terms - 'reviews'");
         var officer = await World.PersonAsync(lead.AuthorityId!.Value, Role.Officer);
         await World.AssertRefusedAsync(officer, Publish);
+        Assert.Null(await World.RefusalAsync(head, Publish));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"requirements\": []}")]
+    public async Task Rules_that_say_nothing_are_not_published(string terms)
+    {
+        await World.OfferedPolicyAsync(lead, In(40), Days);
+        await World.Database.TamperAsync(
+            $"set session_replication_role = replica; update policy_version set terms = '{terms}'"
+        );
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await World.RefusalAsync(head, Publish));
+
+        await World.Database.TamperAsync(
+            "set session_replication_role = replica; update policy_version set terms = '{\"requirements\": [], \"reportWithinDays\": \"10\"}'"
+        );
         Assert.Null(await World.RefusalAsync(head, Publish));
     }
 

@@ -36,6 +36,24 @@ create policy council_edition_changes on council_edition for update
 create policy council_edition_goes on council_edition for delete
     using (authority_id = app_authority() and stage = 'Draft' and holds_role('PolicyLead'));
 
+-- A list of objects, without some of their keys.
+create function each_without(list jsonb, variadic keys text[]) returns jsonb language sql immutable set search_path = public, pg_temp as
+$$ select jsonb_agg(it - keys order by place) from jsonb_array_elements(list) with ordinality l (it, place) $$;
+
+-- Whether a text may be everybody's: the whole where nothing in it is kept private; otherwise the same edition measure by measure,
+-- with exactly those of its figures that may be passed on.
+create function may_be_everybodys(open text, whole text) returns boolean language sql immutable set search_path = public, pg_temp as
+$$
+    select case when w @? '$.parameters[*].values[*].source.keptPrivate' then
+            o - parted = w - parted
+            and each_without(o -> 'measures', 'proxy', 'valueWithheld') = each_without(w -> 'measures', 'proxy', 'valueWithheld')
+            and o -> 'parameters' = (select coalesce(jsonb_agg(it order by place), '[]')
+                from jsonb_array_elements(w -> 'parameters') with ordinality p (it, place) where not it @? '$.values[*].source.keptPrivate')
+            and o -> 'proxies' <@ (w -> 'proxies') and o -> 'examples' <@ (w -> 'examples')
+        else open = whole end
+    from (select open::jsonb, whole::jsonb, '{parameters,proxies,measures,examples}'::text[]) texts (o, w, parted)
+$$;
+
 -- What is published stands; whoever wrote in it, or handed it over, does not publish it; who did stays known.
 create function council_edition_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
@@ -57,14 +75,17 @@ begin
     if not (old.writers <@ new.writers) or (old.stage <> 'Draft' and new.writers <> old.writers) then
         raise exception 'who wrote in an edition stays known' using errcode = 'restrict_violation';
     end if;
+    if old.stage = 'Review' and new.stage = 'Draft' and new.return_reason is null and not app_author() = any (old.writers) then
+        raise exception 'whoever hands an edition back says why' using errcode = 'restrict_violation';
+    end if;
     if old.stage = 'Review' and new.stage = 'Published'
         and (new.published_by <> app_author() or new.published_by = new.created_by or new.published_by = any (new.writers)) then
         raise exception 'whoever wrote in an edition does not publish it' using errcode = 'restrict_violation';
     end if;
     if old.stage = 'Review' and new.stage = 'Published'
         and (new.published_at not between database_now() - interval '5 minutes' and database_now()
-            or new.fingerprint is distinct from
-                (select encode(sha256(convert_to(c.text, 'UTF8')), 'hex') from edition_content c where c.id = new.id)) then
+            or not exists (select 1 from edition_content c where c.id = new.id
+                and new.fingerprint = encode(sha256(convert_to(c.text, 'UTF8')), 'hex') and may_be_everybodys(new.open_text, c.text))) then
         raise exception 'what is published is what was reviewed, now' using errcode = 'restrict_violation';
     end if;
     if old.stage <> 'Draft' and to_jsonb(new) - '{stage,submitted_at,return_reason,published_by,published_at,fingerprint,open_text,retired_at,retire_reason}'::text[]
@@ -102,11 +123,11 @@ create table edition_content (
 alter table edition_content enable row level security, force row level security;
 create policy edition_content_own on edition_content for select using (authority_id = app_authority());
 create policy edition_content_begins on edition_content for insert
-    with check (authority_id = app_authority() and council_edition_is(id, 'Draft'));
+    with check (authority_id = app_authority() and council_edition_is(id, 'Draft') and holds_role('PolicyLead'));
 create policy edition_content_changes on edition_content for update
-    using (authority_id = app_authority() and council_edition_is(id, 'Draft'));
+    using (authority_id = app_authority() and council_edition_is(id, 'Draft') and holds_role('PolicyLead'));
 create policy edition_content_goes on edition_content for delete
-    using (authority_id = app_authority() and council_edition_is(id, 'Draft'));
+    using (authority_id = app_authority() and council_edition_is(id, 'Draft') and holds_role('PolicyLead'));
 
 create function edition_content_names_its_writer() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
@@ -141,10 +162,10 @@ create table edition_import (
 alter table edition_import enable row level security, force row level security;
 create policy edition_import_own on edition_import for select using (authority_id = app_authority());
 create policy edition_import_begins on edition_import for insert
-    with check (authority_id = app_authority() and uploaded_by = app_author() and council_edition_is(edition_id, 'Draft'));
+    with check (authority_id = app_authority() and uploaded_by = app_author() and council_edition_is(edition_id, 'Draft') and holds_role('PolicyLead'));
 create policy edition_import_changes on edition_import for update
-    using (authority_id = app_authority() and council_edition_is(edition_id, 'Draft'));
-create policy edition_import_goes on edition_import for delete using (authority_id = app_authority());
+    using (authority_id = app_authority() and council_edition_is(edition_id, 'Draft') and holds_role('PolicyLead'));
+create policy edition_import_goes on edition_import for delete using (authority_id = app_authority() and holds_role('PolicyLead'));
 create trigger edition_import_once before update on edition_import
     for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'hidden_sheets', 'uploaded_at', 'uploaded_by');
 
@@ -161,9 +182,9 @@ create table import_mapping (
 alter table import_mapping enable row level security, force row level security;
 create policy import_mapping_own on import_mapping for select using (authority_id = app_authority());
 create policy import_mapping_begins on import_mapping for insert
-    with check (authority_id = app_authority() and saved_by = app_author());
-create policy import_mapping_changes on import_mapping for update using (authority_id = app_authority())
+    with check (authority_id = app_authority() and saved_by = app_author() and holds_role('PolicyLead'));
+create policy import_mapping_changes on import_mapping for update using (authority_id = app_authority() and holds_role('PolicyLead'))
     with check (saved_by = app_author());
-create policy import_mapping_goes on import_mapping for delete using (authority_id = app_authority());
+create policy import_mapping_goes on import_mapping for delete using (authority_id = app_authority() and holds_role('PolicyLead'));
 
 grant select, insert, update, delete on edition_import, import_mapping to commonweal_app;

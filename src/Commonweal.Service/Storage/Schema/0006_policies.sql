@@ -26,6 +26,8 @@ create table policy_version (
     check ((withdrawn_by is null) = (withdrawn_at is null)),
     check (published_by is null
         or (num_nonnulls(starts_on, source_title, offered_by) = 3 and published_by <> all (writers))),
+    -- Some term of some kind, or some threshold: rules that say nothing are no rules.
+    check (published_by is null or terms @? '$.*[*] ? (@.type() != "null")'),
     check (withdrawn_at is null or (published_at is null) = (withdrawn_reason is null))
 );
 -- One draft at a time, and one version from each day.
