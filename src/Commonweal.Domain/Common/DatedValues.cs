@@ -7,6 +7,9 @@ namespace Commonweal.Domain.Common;
 /// <param name="MayBePassedOn">False when the licence keeps the figure with its holder: it then enters no export and no public page.</param>
 public sealed record Source(string Title, string? Url, string Licence, bool MayBePassedOn = true)
 {
+    /// <summary>The longest title, and the longest licence, that people type, in characters.</summary>
+    public const int LongestText = 400;
+
     private const int LongestAddress = 2_000;
 
     /// <summary>Whether a text is an address of the web, of up to 2,000 signs that are all seen, so that a page may link to it.</summary>

@@ -24,7 +24,9 @@ public enum EditionStage
 /// <summary>An edition of a council's own, from the copy it begins as to its publication and end. What it says is its <see cref="EditionContent"/>.</summary>
 public sealed class CouncilEdition : IOwnedByAuthority
 {
-    private const int LongestVersion = 40;
+    /// <summary>The longest version, in characters: it becomes part of an address.</summary>
+    public const int LongestVersion = 40;
+
     private const int LongestReason = 2_000;
 
     private CouncilEdition() { }
@@ -157,23 +159,26 @@ public sealed class CouncilEdition : IOwnedByAuthority
             );
     }
 
-    /// <summary>Takes in what somebody wrote; refused unless it is a draft.</summary>
-    public Outcome<Done> Write(Edition edition, Guid by)
-    {
-        if (Stage != EditionStage.Draft)
-        {
-            return new Problem(
+    /// <summary>Whether it is a draft, to be written in or thrown away; the refusal says what to do instead.</summary>
+    public Outcome<Done> StillOpen() =>
+        Stage == EditionStage.Draft
+            ? Outcome.Done
+            : new Problem(
                 "editions.draft.closed",
                 Stage == EditionStage.Review
                     ? "This framework is waiting for review, and nothing in it changes meanwhile. Take it back to go on writing."
                     : "This framework is published, and nothing in it changes any more. Make a copy for the next one."
             );
-        }
 
-        (Title, Version) = (edition.Title, edition.Version);
-        HadAHand(by);
-        return Outcome.Done;
-    }
+    /// <summary>Takes in what somebody wrote; refused unless it is a draft.</summary>
+    public Outcome<Done> Write(Edition edition, Guid by) =>
+        StillOpen()
+            .Then(_ =>
+            {
+                (Title, Version) = (edition.Title, edition.Version);
+                HadAHand(by);
+                return Outcome.Done;
+            });
 
     /// <summary>Hands it over for review; refused unless it is a draft whose worked examples all come out.</summary>
     public Outcome<Done> Submit(Edition edition, Guid by, DateTimeOffset now)

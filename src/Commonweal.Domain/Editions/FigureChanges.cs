@@ -6,6 +6,8 @@ namespace Commonweal.Domain.Editions;
 /// <summary>A parameter of the edition's own in the place of the one of its id, or a new one where it has none: a council's wage, a licensed value.</summary>
 public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter.Id)
 {
+    private const int Most = 5_000;
+
     /// <inheritdoc />
     public override string Act => "edition.figure-set";
 
@@ -66,16 +68,24 @@ public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter
     /// <summary>The edition with the figure; refused where a value that reads it could then not be worked out.</summary>
     public override Outcome<Edition> Apply(Edition edition) =>
         Sound(
-            edition.Reading(Parameter) with
-            {
-                Parameters = With(edition.Parameters, Parameter, held => held.Id == Parameter.Id),
-            },
-            made =>
-                ValueRules.Pounds(
-                    made,
-                    proxy => proxy.Parameters.Any(read => read.Id == Parameter.Id),
-                    nameof(Figure.PriceYear),
-                    nameof(Figure.Central)
+            Room(edition.Parameters, held => held.Id == Parameter.Id, Most, "figures"),
+            () =>
+                Sound(
+                    edition.Reading(Parameter) with
+                    {
+                        Parameters = With(
+                            edition.Parameters,
+                            Parameter,
+                            held => held.Id == Parameter.Id
+                        ),
+                    },
+                    made =>
+                        ValueRules.Pounds(
+                            made,
+                            proxy => proxy.Parameters.Any(read => read.Id == Parameter.Id),
+                            nameof(Figure.PriceYear),
+                            nameof(Figure.Central)
+                        )
                 )
         );
 }
@@ -136,6 +146,8 @@ public sealed record TakeFigures(IReadOnlyList<Parameter> Published) : EditionCh
 /// <summary>How a unit is valued: in the place of the proxy of its id, or a new one where it has none.</summary>
 public sealed record SetProxy(Proxy Proxy) : EditionChange(Proxy.Id)
 {
+    private const int Most = 5_000;
+
     /// <inheritdoc />
     public override string Act => "edition.value-set";
 
@@ -162,7 +174,12 @@ public sealed record SetProxy(Proxy Proxy) : EditionChange(Proxy.Id)
     /// </summary>
     public override Outcome<Edition> Apply(Edition edition) =>
         Sound(
-            [.. Lacks(Proxy.Title), .. Valued(edition), .. ValueRules.Units(Proxy)],
+            [
+                .. Lacks(Proxy.Title),
+                .. Valued(edition),
+                .. ValueRules.Units(Proxy),
+                .. Room(edition.Proxies, held => held.Id == Proxy.Id, Most, "values"),
+            ],
             () =>
                 Sound(
                     Relinked(edition, With(edition.Proxies, Proxy, held => held.Id == Proxy.Id)),

@@ -19,9 +19,6 @@ public sealed record SetHeading(
     string About
 ) : EditionChange(Title)
 {
-    private const int FirstYear = 1900;
-    private const int LastYear = 2200;
-
     /// <inheritdoc />
     public override string Act => "edition.heading-set";
 
@@ -33,13 +30,18 @@ public sealed record SetHeading(
         Sound(
             [
                 .. PartText.Line(Title, "The title", nameof(Title)),
-                .. PartText.Line(Version, "The version", nameof(Version)),
-                .. PriceYear is < FirstYear or > LastYear
+                .. PartText.Line(
+                    Version,
+                    "The version",
+                    nameof(Version),
+                    CouncilEdition.LongestVersion
+                ),
+                .. PriceYear is < Dates.FirstYear or > Dates.LastYear
                     ?
                     [
                         new Problem(
                             "editions.heading.price-year",
-                            $"Enter the year of the prices, from {FirstYear} to {LastYear}, like 2024.",
+                            $"Enter the year of the prices, from {Dates.FirstYear} to {Dates.LastYear}, like 2024.",
                             nameof(PriceYear)
                         ),
                     ]

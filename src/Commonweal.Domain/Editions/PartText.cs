@@ -8,17 +8,24 @@ internal static class PartText
     private const int LongestText = 4_000;
     private const int MostLines = 50;
 
-    /// <summary>A name or title in one line, 1 to 200 characters, each of which is seen.</summary>
+    /// <summary>A name or title in one line that says something, each of whose signs is seen.</summary>
     /// <param name="what">What it is, as a sentence begins, such as <c>The title</c>.</param>
-    public static IEnumerable<Problem> Line(string text, string what, string field)
+    /// <param name="most">The longest, in characters.</param>
+    public static IEnumerable<Problem> Line(
+        string text,
+        string what,
+        string field,
+        int most = OneLine.LongestTitle
+    )
     {
-        if (Written.Plain(text).Length is 0 or > OneLine.LongestTitle)
+        var length = Written.Plain(text).Length;
+        if (length == 0 || length > most)
         {
             yield return new Problem(
                 "editions.line.length",
-                text.Length == 0
-                    ? $"{what} is missing. Write up to {OneLine.LongestTitle} characters."
-                    : $"{what} has {Quantity.Display(text.Length)} characters. Write 1 to {OneLine.LongestTitle}.",
+                length == 0
+                    ? $"{what} is missing. Write up to {most} characters."
+                    : $"{what} has {Quantity.Display(length)} characters. Write 1 to {most}.",
                 field
             );
         }
@@ -58,8 +65,8 @@ internal static class PartText
     /// <summary>Who said it, and under what licence.</summary>
     public static IEnumerable<Problem> Of(Source source) =>
         [
-            .. Line(source.Title, "The name of the source", "Source.Title"),
-            .. Line(source.Licence, "The licence", "Source.Licence"),
+            .. Line(source.Title, "The name of the source", "Source.Title", Source.LongestText),
+            .. Line(source.Licence, "The licence", "Source.Licence", Source.LongestText),
             .. source.Url is null || Source.IsWebAddress(source.Url)
                 ? Array.Empty<Problem>()
                 :

@@ -27,10 +27,6 @@ public sealed record TypedFigure(
     bool? KeptPrivate
 )
 {
-    private const int LongestText = 400;
-    private const int FirstYear = 1900;
-    private const int LastYear = 2200;
-
     private IReadOnlyList<Problem> Problems => [.. OfFigure, .. OfSource];
 
     private IEnumerable<Problem> OfFigure =>
@@ -73,10 +69,14 @@ public sealed record TypedFigure(
     private Problem? PriceYears() =>
         (Unit.Length == 0, Parameter.IsInPounds(Unit), PriceYear) switch
         {
-            (true, _, _) or (_, true, >= FirstYear and <= LastYear) or (_, false, null) => null,
+
+            (true, _, _)
+            or
+            (_, true, >= Dates.FirstYear and <= Dates.LastYear)
+            or (_, false, null) => null,
             (_, true, _) => new Problem(
                 "editions.figure.price-year",
-                $"This figure is in pounds. Enter the year of its prices, from {FirstYear} to {LastYear}, such as 2024.",
+                $"This figure is in pounds. Enter the year of its prices, from {Dates.FirstYear} to {Dates.LastYear}, such as 2024.",
                 nameof(PriceYear)
             ),
             _ => new Problem(
@@ -94,7 +94,7 @@ public sealed record TypedFigure(
             {
                 Written.Lacks(
                     SourceTitle,
-                    LongestText,
+                    Source.LongestText,
                     "editions.figure.source",
                     "Write where the figure comes from.",
                     nameof(SourceTitle)
@@ -108,7 +108,7 @@ public sealed record TypedFigure(
                     ),
                 Written.Lacks(
                     Licence,
-                    LongestText,
+                    Source.LongestText,
                     "editions.figure.licence",
                     "Write on what terms the figure may be used.",
                     nameof(Licence)

@@ -9,7 +9,6 @@ internal static class PolicyAnswers
     private const int LongestClause = 200;
     private const int LongestMonths = 600;
     private const int LongestDays = 366;
-    private const int LongestSource = 300;
 
     public static Outcome<PolicyTerms> With(PolicyTerms terms, PolicyChange.Threshold asked)
     {
@@ -37,6 +36,17 @@ internal static class PolicyAnswers
             Requirements = [.. others.Append(threshold).OrderBy(one => one.Categories[0])],
         };
     }
+
+    public static Outcome<PolicyTerms> Without(PolicyTerms terms, string threshold) =>
+        terms.Requirements.Any(one => one.Id == threshold)
+            ? terms with
+            {
+                Requirements = [.. terms.Requirements.Where(one => one.Id != threshold)],
+            }
+            : new Problem(
+                "policies.threshold.gone",
+                "This threshold is not among the rules any more, so there is nothing to remove. Go back to the rules and look what stands there."
+            );
 
     public static Outcome<PolicyTerms> With(PolicyTerms terms, PolicyChange.Weighting asked)
     {
@@ -153,7 +163,7 @@ internal static class PolicyAnswers
         asked.Shares is not { } shares ? terms with { Net = null }
         : Written.Lacks(
             shares.Source?.Title,
-            LongestSource,
+            Source.LongestText,
             "policies.net.source-missing",
             "Say who worked out these shares, or where your policy decides on them.",
             nameof(Source)

@@ -59,10 +59,7 @@ public abstract record PolicyChange
         this switch
         {
             Threshold threshold => PolicyAnswers.With(terms, threshold),
-            NoThreshold gone => terms with
-            {
-                Requirements = [.. terms.Requirements.Where(one => one.Id != gone.Id)],
-            },
+            NoThreshold gone => PolicyAnswers.Without(terms, gone.Id),
             Weighting weighting => PolicyAnswers.With(terms, weighting),
             Delivery delivery => PolicyAnswers.With(terms, delivery),
             Net net => PolicyAnswers.With(terms, net),

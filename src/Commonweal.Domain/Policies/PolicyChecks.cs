@@ -114,7 +114,10 @@ public static class PolicyChecks
             );
         }
 
-        foreach (var next in series.Own.Where(other => other.StartsOn > first).Take(1))
+        if (
+            series.Own.Where(other => other.StartsOn > first).MinBy(other => other.StartsOn) is
+            { } next
+        )
         {
             yield return new Problem(
                 "policies.start.before-another",

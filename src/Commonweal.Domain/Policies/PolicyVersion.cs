@@ -23,7 +23,6 @@ public enum PolicyStage
 /// <summary>An authority's rules from one day, written on screen by one person and published by another.</summary>
 public sealed class PolicyVersion : IOwnedByAuthority
 {
-    private const int LongestTitle = 300;
     private const int LongestReason = 2_000;
 
     private PolicyVersion() { }
@@ -37,7 +36,7 @@ public sealed class PolicyVersion : IOwnedByAuthority
     /// <summary>The first day it holds; null while that is not known.</summary>
     public DateOnly? StartsOn { get; private set; }
 
-    /// <summary>The decision or document it comes from, 1 to 300 characters; null while that is not known.</summary>
+    /// <summary>The decision or document it comes from, 1 to 400 characters; null while that is not known.</summary>
     public string? SourceTitle { get; private set; }
 
     /// <summary>Where that can be read; null for a document the authority holds.</summary>
@@ -317,11 +316,11 @@ public sealed class PolicyVersion : IOwnedByAuthority
 
     private static IEnumerable<Problem> Wrong(PolicyChange.Start start)
     {
-        if (Written.Plain(start.SourceTitle).Length > LongestTitle)
+        if (Written.Plain(start.SourceTitle).Length > Source.LongestText)
         {
             yield return new Problem(
                 "policies.source.title-length",
-                $"Name the decision or document in up to {LongestTitle} characters.",
+                $"Name the decision or document in up to {Source.LongestText} characters.",
                 nameof(SourceTitle)
             );
         }

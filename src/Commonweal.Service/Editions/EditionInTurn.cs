@@ -122,10 +122,10 @@ public sealed class DiscardEdition(Db db)
             actor,
             Permission.WriteEditions,
             editionId,
-            (council, content, edition) =>
+            (council, content, _) =>
                 Task.FromResult(
                     council
-                        .Write(edition, actor.AccountId)
+                        .StillOpen()
                         .Then(_ =>
                         {
                             db.Record(

@@ -11,7 +11,7 @@ namespace Commonweal.Service.Policies;
 /// <summary>Begins a new version of the authority's policy with the rules in force; empty where there are none.</summary>
 public sealed class StartPolicy(Db db, ReferenceData data)
 {
-    /// <summary>Answers the version; the one that is being written already, if there is one.</summary>
+    /// <summary>Answers the version; refused while another is being written.</summary>
     public Task<Outcome<Guid>> RunAsync(Actor actor, CancellationToken stop) =>
         db.ActAsync<Guid>(
             actor,

@@ -7,9 +7,6 @@ namespace Commonweal.Service.Reference;
 /// <summary>Reads <c>values/*.yaml</c>: published figures over time, each with its first day and its source.</summary>
 internal static class ParameterFiles
 {
-    private const int FirstYear = 1900;
-    private const int LastYear = 2200;
-
     public static Named<Parameter> Read(string data, ICollection<DataProblem> problems)
     {
         var parameters = new Named<Parameter>("parameter");
@@ -109,10 +106,11 @@ internal static class ParameterFiles
     }
 
     /// <summary>The calendar year whose prices an edition is in.</summary>
-    public static int PriceYear(this YamlMap map) => map.Whole("priceYear", FirstYear, LastYear);
+    public static int PriceYear(this YamlMap map) =>
+        map.Whole("priceYear", Dates.FirstYear, Dates.LastYear);
 
     private static int? OptionalPriceYear(this YamlMap map) =>
-        map.OptionalWhole("priceYear", FirstYear, LastYear);
+        map.OptionalWhole("priceYear", Dates.FirstYear, Dates.LastYear);
 
     private static void RefuseDisorder(YamlMap map, DateOnly from, Figure figure)
     {

@@ -57,6 +57,18 @@ public sealed class EditionChangeTests
                 "Title"
             },
             {
+                new SetHeading(
+                    "Ours",
+                    new string('1', CouncilEdition.LongestVersion + 1),
+                    Whole.PublishedOn,
+                    Whole.PriceYear,
+                    Whole.Source,
+                    "About"
+                ),
+                "editions.line.length",
+                "Version"
+            },
+            {
                 new SetTheme(new Theme("t", "T", [])),
                 "editions.outcome.missing",
                 "Outcomes[0].Title"
@@ -126,6 +138,41 @@ public sealed class EditionChangeTests
         Assert.Equal("editions.part.count", refused.Problems.Single().Code);
         Assert.True(new SetMeasure("M1", Hours with { Code = "X" }).Apply(full).Succeeded);
     }
+
+    [Fact]
+    public void A_framework_holds_five_thousand_figures_and_as_many_values_and_no_more()
+    {
+        var full = Whole with
+        {
+            Parameters =
+            [
+                .. Enumerable.Range(1, 5_000).Select(at => TestEdition.Fixed($"f{at}", 1m)),
+            ],
+            Proxies =
+            [
+                .. Enumerable.Range(1, 5_000).Select(at => Hours.Proxy! with { Id = $"v{at}" }),
+            ],
+        };
+
+        var figure = new SetParameter(TestEdition.Fixed("more", 1m)).Apply(full);
+        var value = new SetProxy(Hours.Proxy! with { Id = "more" }).Apply(full);
+
+        Assert.Equal("editions.part.count", figure.Problems.Single().Code);
+        Assert.Equal("editions.part.count", value.Problems.Single().Code);
+        Assert.True(new SetParameter(TestEdition.Fixed("f1", 2m)).Apply(full).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("   ", "The priority is missing. Write up to 200 characters.")]
+    [InlineData("", "The priority is missing. Write up to 200 characters.")]
+    public void Blanks_alone_are_nothing(string title, string told) =>
+        Assert.Equal(
+            told,
+            new SetPriority(new Priority("p", title, "The council"))
+                .Apply(Whole)
+                .Problems.Single()
+                .Message
+        );
 
     [Fact]
     public void What_an_example_expects_is_kept_in_the_order_of_its_lines()

@@ -152,6 +152,22 @@ public sealed class PolicyChecksTests : PolicyCase
         );
     }
 
+    [Fact]
+    public void The_next_version_is_the_earliest_that_follows_in_whatever_order_they_come()
+    {
+        var series = Series(Published(Spring.AddYears(2)), Published(Spring.AddYears(1)));
+
+        var found = PolicyChecks.Of(Draft(Spring, Settled), series, National, Today);
+
+        Assert.StartsWith(
+            "Rules from 1 April 2028 are",
+            found
+                .Single(one => one.Problem.Code == "policies.start.before-another")
+                .Problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     private static string[] CodesOf(FindingKind kind, PolicyTerms terms, DateOnly? day = null) =>
         [
             .. PolicyChecks

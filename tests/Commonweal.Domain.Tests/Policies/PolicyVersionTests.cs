@@ -185,6 +185,15 @@ public sealed class PolicyVersionTests : PolicyCase
         );
         _ = version.Change(new PolicyChange.NoThreshold("threshold-1"), Writer, Now).Value;
         Assert.Empty(version.Terms.Requirements);
+        var revision = version.Revision;
+        Assert.Equal(
+            "policies.threshold.gone",
+            version
+                .Change(new PolicyChange.NoThreshold("threshold-1"), Writer, Now)
+                .Problems.Single()
+                .Code
+        );
+        Assert.Equal(revision, version.Revision);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Editions.Import;
@@ -7,9 +8,6 @@ namespace Commonweal.Domain.Editions.Import;
 /// <summary>Reads what is not a figure: units, classes, levels, years and days in the words of tables.</summary>
 public static partial class CellWords
 {
-    private const int FirstYear = 1900;
-    private const int LastYear = 2200;
-
     private static readonly string[] Days =
     [
         "yyyy-MM-dd",
@@ -105,7 +103,7 @@ public static partial class CellWords
             parts.Length <= 2
             && parts[0].Trim() is { Length: 4 } digits
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && year is >= FirstYear and <= LastYear
+            && year is >= Dates.FirstYear and <= Dates.LastYear
             && (parts.Length == 1 || Follows(year, parts[1].Trim()))
             ? year
             : null;
@@ -119,7 +117,7 @@ public static partial class CellWords
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var day
-        ) && day.Year is >= FirstYear and <= LastYear
+        ) && day.Year is >= Dates.FirstYear and <= Dates.LastYear
             ? day
             : null;
 

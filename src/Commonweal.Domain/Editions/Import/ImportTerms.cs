@@ -27,7 +27,7 @@ public sealed record ImportTerms(
         "Say where the values come from, under what licence, and how far they may be relied on. Then accept the rows."
     );
 
-    private const int LongestText = 400;
+    private const int LongestText = Common.Source.LongestText;
 
     // As they stand in the names of licences that forbid it.
     private static readonly string[] Forbidding =

@@ -3,7 +3,7 @@ create table policy_version (
     id uuid primary key,
     authority_id uuid not null references authority (id),
     starts_on date,
-    source_title text check (length(source_title) between 1 and 300),
+    source_title text check (length(source_title) between 1 and 400),
     source_url text check (length(source_url) between 1 and 2000 and source_url ~ '^https?://'),
     terms jsonb not null,
     revision integer not null check (revision > 0),
