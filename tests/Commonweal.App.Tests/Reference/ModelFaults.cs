@@ -30,8 +30,8 @@ public static class ModelFaults
             },
             {
                 Model,
-                "    noAddress: the address of the article was not kept\n    licence: Copyright of its writer; a fact is taken and no words\n",
-                "    noAddress: the address of the article was not kept\n",
+                "    url: https://github.com/tractorjuice/arc-kit\n    licence: MIT; a fact is taken and no words\n",
+                "    url: https://github.com/tractorjuice/arc-kit\n",
                 "data.key.missing",
                 "licence"
             },

@@ -187,7 +187,7 @@ public sealed partial class SeededFaultsTests : IDisposable
         YamlScalarNode value
     )
     {
-        Fault With(string kind, string text, string names = "") =>
+        Fault With(string kind, string text, string names) =>
             new(
                 kind,
                 file,
@@ -223,13 +223,13 @@ public sealed partial class SeededFaultsTests : IDisposable
         }
         else
         {
-            yield return With("open quote", $"\"{value.Value}");
+            yield return With("open quote", $"\"{value.Value}", "quotation mark");
         }
 
         if (key == "unit" && map.Children.TryGetValue("proxy", out var proxy))
         {
             // The proxy does not fit the unit, and it is told where the proxy stands.
-            yield return With("unit", "employees") with
+            yield return With("unit", "employees", map.Children["code"].ToString()) with
             {
                 Line = proxy.Start.Line,
             };
@@ -237,10 +237,9 @@ public sealed partial class SeededFaultsTests : IDisposable
 
         if (key == "unit" && map.Children.ContainsKey("values"))
         {
-            yield return With(
-                "unit",
-                value.Value!.StartsWith("GBP", StringComparison.Ordinal) ? "hours" : "GBP per hour"
-            );
+            yield return value.Value!.StartsWith("GBP", StringComparison.Ordinal)
+                ? With("unit", "hours", "priceYear")
+                : With("unit", "GBP per hour", "pounds");
         }
     }
 
