@@ -294,8 +294,8 @@ public static class LoaderFaults
             },
             {
                 "coverage.yaml",
-                "    says: \"Threshold",
-                "    asks: \"Threshold",
+                "    says: \"Lancashire",
+                "    asks: \"Lancashire",
                 "data.key.missing",
                 "Add a line \"says: …\""
             },
