@@ -112,7 +112,9 @@ public sealed partial class SweepTests : VisitedSite
         var council = contract.Manager.AuthorityId!.Value;
         var lead = await world.PersonAsync(council, Role.PolicyLead);
         var draft = await world.EditionDraftAsync(lead);
-        _ = (await world.SubmitEditionAsync(lead, await world.EditionDraftAsync(lead))).Value;
+        _ = (
+            await world.SubmitEditionAsync(lead, await world.EditionDraftAsync(lead, "2027"))
+        ).Value;
         await world.PublishedEditionAsync(council);
         await world.PublishedPolicyAsync(
             lead,

@@ -8,9 +8,11 @@ namespace Commonweal.Domain.Frameworks;
 /// </summary>
 public abstract record Formula
 {
-    private static readonly Figure APound = new(1m, 1m, 1m, Confidence.High);
+    private static readonly Figure APound = Exactly(1m) with { Low = 1m, High = 1m };
 
     private Formula() { }
+
+    private static Figure Exactly(decimal number) => new(number, null, null, Confidence.High);
 
     /// <summary>The name by which data files call it, such as <c>annualWage</c>.</summary>
     public abstract string Name { get; }
@@ -48,8 +50,11 @@ public abstract record Formula
         [
             .. Parameters.Zip(figures, (parameter, dated) => new UsedFigure(parameter, dated)),
         ];
-        var factor = figures.Skip(1).Aggregate(1m, (product, by) => product * by.Value.Central);
-        var figure = figures is [var pounds, ..] ? pounds.Value.Times(factor, Divisor) : APound;
+        var figure = figures is [var pounds, .. var factors]
+            ? factors
+                .Aggregate(pounds.Value, (product, by) => product.Times(by.Value))
+                .Over(Exactly(Divisor))
+            : APound;
         var step = new ExplanationStep(
             string.Join(' ', [Says, .. used.Select(one => Late(one, day)).OfType<string>()]),
             Arithmetic,
@@ -58,19 +63,8 @@ public abstract record Formula
             figure.In("GBP per unit"),
             figure.HasRange ? figure.Range : null
         );
-        return new FormulaResult(
-            figure with
-            {
-                Confidence = figures.Aggregate(figure.Confidence, Weaker),
-                KnownTo = null,
-            },
-            new Explanation([step]),
-            used
-        );
+        return new FormulaResult(figure with { KnownTo = null }, new Explanation([step]), used);
     }
-
-    private static Confidence Weaker(Confidence met, DatedValue<Figure> figure) =>
-        met < figure.Value.Confidence ? met : figure.Value.Confidence;
 
     private static string? Late(UsedFigure used, DateOnly day) =>
         used.Dated.Value.KnownTo is { } last && last.Day < day
@@ -159,7 +153,7 @@ public abstract record Formula
             new CarbonPerMile(instead(Carbon), instead(KilogramsPerMile));
 
         private protected override string Says =>
-            "Each mile is valued at the carbon an average car would have emitted.";
+            "Each mile is valued at the carbon a medium car would have emitted.";
 
         private protected override string Arithmetic => "pounds a tonne x kilograms a mile / 1000";
 

@@ -36,13 +36,38 @@ public sealed record Figure(
     LastKnown? KnownTo = null
 )
 {
-    /// <summary>The figure and its range x <paramref name="by"/> / <paramref name="per"/>, nothing rounded.</summary>
-    public Figure Times(decimal by, decimal per) =>
+    // No product of a figure beyond this, and no part of it, comes to a value that is kept: it would be more than the most there may be.
+    private const decimal Beyond = 10_000_000_000_000_000_000m;
+
+    /// <summary>The product of two: low end with low end, high end with high end, the weaker confidence, the prices of this one. Nothing is rounded.</summary>
+    public Figure Times(Figure by) =>
+        By(by, by.Low, by.High, (left, right) => Math.Min(left, Beyond) * right);
+
+    /// <summary>
+    /// This one divided by another: the low end by the other's high end, the high end by its low end, the weaker confidence, the
+    /// prices of this one. Nothing is rounded.
+    /// </summary>
+    public Figure Over(Figure by) =>
+        By(
+            by,
+            by.High,
+            by.Low,
+            (left, right) => Math.Min(left, Beyond) / Math.Max(right, Parameter.Least)
+        );
+
+    private Figure By(
+        Figure by,
+        decimal? atLow,
+        decimal? atHigh,
+        Func<decimal, decimal, decimal> sum
+    ) =>
         this with
         {
-            Central = Central * by / per,
-            Low = Low * by / per,
-            High = High * by / per,
+            Central = sum(Central, by.Central),
+            Low = Low is null && atLow is null ? null : sum(Low ?? Central, atLow ?? by.Central),
+            High =
+                High is null && atHigh is null ? null : sum(High ?? Central, atHigh ?? by.Central),
+            Confidence = by.Confidence < Confidence ? by.Confidence : Confidence,
         };
 
     /// <summary>Low, central and high; the central figure at an end that is not published.</summary>
@@ -139,9 +164,12 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
             ]),
         };
 
+    /// <summary>Whether each of its figures is that of the year it starts, as those of prices are; a figure of any other holds until the next.</summary>
+    public bool IsIndex => Fits("index");
+
     /// <summary>
     /// The same parameter with another figure from a day on, in the prices of the one in force then and without a range, to see what it would
-    /// change. Refused with <c>frameworks.figure.range</c> outside <see cref="Least"/> to <see cref="Most"/>.
+    /// change; of an index, for the year that starts on that day alone. Refused with <c>frameworks.figure.range</c> outside <see cref="Least"/> to <see cref="Most"/>.
     /// </summary>
     public Outcome<Parameter> Trying(decimal central, DateOnly from, Source source) =>
         central is < Least or > Most
@@ -153,7 +181,7 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
             : this with
             {
                 Values = new DatedValues<Figure>([
-                    .. Values.All.Where(held => held.From < from),
+                    .. Values.All.Where(held => held.From < from || (IsIndex && held.From > from)),
                     new(
                         from,
                         HeldOn(from).Value with

@@ -20,7 +20,7 @@ public sealed record Uprating(Parameter Deflator, int Year)
             : null;
 
     /// <summary>
-    /// The same value in the wanted prices, rounded to six decimals, half away from zero, with one more step. £10.00 of a
+    /// The same value in the wanted prices, with the range and the confidence of the index beside its own, rounded to six decimals, half away from zero, with one more step. £10.00 of a
     /// year of deflator 96 is 10 x 100 / 96 = £10.416667 in prices of a year of 100. Untouched when it is in them already or
     /// in no year's, and null when the deflator of either year is not held.
     /// </summary>
@@ -36,7 +36,7 @@ public sealed record Uprating(Parameter Deflator, int Year)
             return null;
         }
 
-        var exact = value.Figure.Times(now.Value.Central, then.Value.Central);
+        var exact = value.Figure.Times(now.Value).Over(then.Value);
         var figure = exact with
         {
             Central = Quantity.Kept(exact.Central, Places),

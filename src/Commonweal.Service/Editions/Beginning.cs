@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,8 +39,10 @@ internal static class Beginning
                 row.Name,
             })
             .SingleAsync(stop);
+        var now = await db.NowAsync(stop);
         var begun = model with
         {
+            PublishedOn = UkTime.Today(now),
             Title = Written.Plain(choice.Title),
             Version = Written.Plain(choice.Version),
             Owner = owner.Name,
@@ -50,10 +53,19 @@ internal static class Beginning
             return same.Id;
         }
 
+        // A file may name an edition of another site; no edition begins from one of its own name.
         var taken = await db.Set<CouncilEdition>().Select(row => row.Name).ToListAsync(stop);
-        var now = await db.NowAsync(stop);
         return Drafting
-            .Held(begun with { Name = CouncilEdition.NameOf(owner.Slug, choice.Version, taken) })
+            .Held(
+                begun with
+                {
+                    Name = CouncilEdition.NameOf(
+                        owner.Slug,
+                        choice.Version,
+                        [.. taken, model.Name]
+                    ),
+                }
+            )
             .Then(edition =>
                 db.Keep(
                     CouncilEdition.Begin(

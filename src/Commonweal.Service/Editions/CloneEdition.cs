@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions;
 using Commonweal.Domain.People;
-using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Editions;
@@ -34,16 +33,7 @@ public sealed class CloneEdition(Db db, EditionShelf shelf)
                     ]);
                 }
 
-                var today = UkTime.Today(await db.NowAsync(stop));
-                return await db.BeginEditionAsync(
-                    model with
-                    {
-                        PublishedOn = today,
-                    },
-                    choice,
-                    "edition.begun",
-                    stop
-                );
+                return await db.BeginEditionAsync(model, choice, "edition.begun", stop);
             },
             stop
         );

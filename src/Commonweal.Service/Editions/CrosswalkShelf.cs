@@ -103,10 +103,14 @@ public sealed class CrosswalkShelf(ReferenceData data, Db db, EditionShelf shelf
         return to.Name == last ? way : way.Then(Crosswalk.ByCode(end, to));
     }
 
-    /// <summary>The edition that it is a copy of, or a copy of a copy; itself when it is none.</summary>
+    /// <summary>
+    /// The edition that it is a copy of, or a copy of a copy; itself when it is none. Two that came from files may name one another:
+    /// the way ends where it would begin again.
+    /// </summary>
     private static string ModelOf(string name, Dictionary<string, string> models)
     {
-        while (models.TryGetValue(name, out var model))
+        HashSet<string> passed = new(StringComparer.Ordinal);
+        while (passed.Add(name) && models.TryGetValue(name, out var model))
             name = model;
         return name;
     }

@@ -227,6 +227,21 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
             );
         }
 
+        var twice = exclusion
+            .Measures.Concat(exclusion.Against)
+            .GroupBy(code => code, StringComparer.Ordinal)
+            .FirstOrDefault(named => named.Count() > 1);
+        if (twice is not null)
+        {
+            map.Refuse(
+                "data.exclusion.twice",
+                $"\"{Spelling.Short(twice.Key)}\" is named twice. Name it once, under \"measures\" or under \"against\".",
+                exclusion.Against.Contains(twice.Key, StringComparer.Ordinal)
+                    ? "against"
+                    : "measures"
+            );
+        }
+
         foreach (var code in exclusion.Measures)
         {
             measures.Refer(map, "measures", code);

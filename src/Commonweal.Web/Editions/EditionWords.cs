@@ -90,9 +90,13 @@ internal static class EditionWords
 
     /// <summary>The range of a value; empty where it has none.</summary>
     public static string RangeOf(UnitValue? unit) =>
-        unit?.Figure is { Low: { } low, High: { } high } && low != high
-            ? $"{Money.DisplayRate(low)} to {Money.DisplayRate(high)}"
-            : "";
+        unit?.Figure is { } figure ? RangeOf(figure, Money.DisplayRate, "") : "";
+
+    /// <summary>The range of a figure, the figure itself at an end that is not published; <paramref name="none"/> where it has neither.</summary>
+    public static string RangeOf(Figure figure, Func<decimal, string> words, string none) =>
+        figure.HasRange && figure.Range is var (low, _, high) && low != high
+            ? $"{words(low)} to {words(high)}"
+            : none;
 
     public static string Of(Confidence confidence) =>
         confidence switch

@@ -18,9 +18,13 @@ public abstract class FigurePage : PageModel
     [DataType(DataType.Currency)]
     public decimal? Try { get; set; }
 
+    /// <summary>Of an index, the year whose figure it takes the place of; the latest where none is chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
     public Parameter Figure { get; private set; } = null!;
 
-    /// <summary>The one in force today.</summary>
+    /// <summary>The one whose place it takes: in force today, or of the year chosen.</summary>
     public DatedValue<Figure> Now { get; private set; } = null!;
 
     public IReadOnlyList<(Edition Edition, IReadOnlyList<Measure> Measures)> Dependents
@@ -35,7 +39,11 @@ public abstract class FigurePage : PageModel
     /// <summary>The page of a figure, with what depends on it in these editions.</summary>
     protected PageResult Show(Parameter figure, DateOnly today, IEnumerable<Edition> editions)
     {
-        (Figure, Now) = (figure, figure.HeldOn(today));
+        Figure = figure;
+        Now =
+            figure.Values.All.FirstOrDefault(held => figure.IsIndex && held.From.Year == Year)
+            ?? figure.HeldOn(today);
+        Year = figure.IsIndex ? Now.From.Year : null;
         Dependents =
         [
             .. editions
@@ -46,7 +54,7 @@ public abstract class FigurePage : PageModel
         ];
         if (Try is { } central)
         {
-            var tried = figure.Trying(central, today, Tried);
+            var tried = figure.Trying(central, figure.IsIndex ? Now.From : today, Tried);
             if (!this.Refused(tried) && !this.Refused(Refusals(tried.Value)))
                 Changes = [.. Changed(tried.Value, today)];
         }

@@ -65,10 +65,40 @@ public sealed class BeginFromFileTests : SiteCase
                         Owner = published.Owner,
                         Version = published.Version,
                         Title = published.Title,
+                        PublishedOn = published.PublishedOn,
                     }
                 )
             );
         }
+    }
+
+    [Fact]
+    public async Task A_file_that_names_itself_as_the_council_would_begins_under_another_name_and_its_page_answers()
+    {
+        var file = EditionFile.Write(
+            (
+                await World.AskAsync<EditionShelf, Edition>(shelf =>
+                    Task.FromResult(shelf.FindOpen("lancashire-toms-2024")!)
+                )
+            ) with
+            {
+                Name = "lancashire.2031",
+                Version = "2031",
+            },
+            EditionFormat.Yaml
+        );
+        var at = await Site.SignInAsync(writer);
+        await at.GetAsync("/editions/new/file");
+        var page = await at.UploadAsync("Begin", ("Chosen", "ours.yaml", file));
+        var id = Guid.Parse(page.Path[^36..]);
+        var head = await World.PersonAsync(authority, Role.HeadOfProcurement);
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+        _ = (await World.PublishEditionAsync(head, id)).Value;
+
+        var view = (await World.EditionAsync(writer, id))!;
+        Assert.Equal("lancashire.2031-2", view.Edition.Name);
+        var seen = await Site.Visitor().GetAsync("/frameworks/lancashire.2031-2");
+        Assert.Contains("Employment and skills", seen.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -204,6 +204,25 @@ public sealed class FrameworkPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task Another_price_index_is_tried_for_a_year_and_moves_what_is_in_prices_of_it()
+    {
+        var resident = Site.Visitor();
+        await resident.GetAsync("/figures/gdp-deflator");
+
+        var page = await resident.GetAsync("/figures/gdp-deflator?Try=50");
+        Assert.Contains("With 50 instead of 100, for 2024", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            page.Rows,
+            row =>
+                string.Join(' ', row)
+                    .Contains("£13,624.47 £6,812.24 -50.0%", StringComparison.Ordinal)
+        );
+
+        page = await resident.GetAsync("/figures/gdp-deflator?Year=2013&Try=50");
+        Assert.Contains("With 50 nothing changes", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_editions_are_set_side_by_side_and_narrowed_to_what_changed()
     {
         var resident = Site.Visitor();

@@ -61,10 +61,13 @@ public sealed class ShippedValuesTests
                 var found = UnitValue
                     .On(edition, measure, DateOnly.Parse(day, CultureInfo.InvariantCulture))
                     .Figure;
-                var expected = measure.Proxy is { } proxy
-                    ? figures.PerUnit(proxies[proxy.Id], day, Text(heading, "priceYear")!)
-                    : null;
-                Assert.Equal(Rounded(expected), Rounded(found?.Central));
+                decimal? Expected(string end) =>
+                    measure.Proxy is { } proxy
+                        ? figures.PerUnit(proxies[proxy.Id], day, Text(heading, "priceYear")!, end)
+                        : null;
+                Assert.Equal(Expected("central"), found?.Central);
+                Assert.Equal(Expected("low"), found?.Low);
+                Assert.Equal(Expected("high"), found?.High);
             }
         );
     }
@@ -149,9 +152,6 @@ public sealed class ShippedValuesTests
             UnitValue.On(edition, edition.Find("NT29")!, day).Explanation.Steps[0].Says;
     }
 
-    private static decimal? Rounded(decimal? value) =>
-        value is { } pounds ? decimal.Round(pounds, 6) : null;
-
     private static string? Text(JsonNode? node, string key) => node![key]?.ToString();
 
     /// <summary>The figures of one file, and sums over them.</summary>
@@ -167,8 +167,11 @@ public sealed class ShippedValuesTests
                 StringComparer.Ordinal
             );
 
-        /// <summary>Pounds per unit in prices of a year; null before the first figure.</summary>
-        public decimal? PerUnit(JsonObject proxy, string day, string priceYear)
+        /// <summary>
+        /// Pounds per unit at an end in prices of a year, rounded half away from zero to six decimals where they were brought to
+        /// it; null before the first figure, and where the end is not published.
+        /// </summary>
+        public decimal? PerUnit(JsonObject proxy, string day, string priceYear, string end)
         {
             var (pounds, by) = Text(proxy, "formula") switch
             {
@@ -183,28 +186,39 @@ public sealed class ShippedValuesTests
                 return 1m;
             }
 
-            return Value(Text(proxy, pounds)!, day) is { } figure
-                ? Number(figure)
-                    * by
-                    * Deflator(priceYear)
-                    / Deflator(
-                        Text(figure, "priceYear")
-                            ?? Text(parameters[Text(proxy, pounds)!], "priceYear")!
-                    )
-                : null;
+            if (
+                Value(Text(proxy, pounds)!, day) is not { } figure
+                || Number(figure, end) is not { } given
+            )
+            {
+                return null;
+            }
+
+            var year =
+                Text(figure, "priceYear") ?? Text(parameters[Text(proxy, pounds)!], "priceYear")!;
+            return year == priceYear
+                ? given * by
+                : Math.Round(
+                    given * by!.Value * Deflator(priceYear) / Deflator(year),
+                    6,
+                    MidpointRounding.AwayFromZero
+                );
 
             decimal? Central(string key) =>
-                Value(Text(proxy, key)!, day) is { } value ? Number(value) : null;
+                Value(Text(proxy, key)!, day) is { } value ? Number(value, "central") : null;
         }
 
-        private decimal Deflator(string year) => Number(Value("gdp-deflator", $"{year}-01-01")!);
+        private decimal Deflator(string year) =>
+            Number(Value("gdp-deflator", $"{year}-01-01")!, "central")!.Value;
 
         private JsonNode? Value(string parameter, string day) =>
             parameters[parameter]["values"]!
                 .AsArray()
                 .LastOrDefault(value => string.CompareOrdinal(Text(value, "from"), day) <= 0);
 
-        private static decimal Number(JsonNode value) =>
-            decimal.Parse(Text(value, "central")!, CultureInfo.InvariantCulture);
+        private static decimal? Number(JsonNode value, string end) =>
+            Text(value, end) is { } number
+                ? decimal.Parse(number, CultureInfo.InvariantCulture)
+                : null;
     }
 }

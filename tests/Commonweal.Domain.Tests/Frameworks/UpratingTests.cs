@@ -91,6 +91,26 @@ public class UpratingTests
         Assert.Equal(Confidence.Medium, figure.Confidence);
     }
 
+    [Fact]
+    public void The_range_and_the_confidence_of_the_index_count_too()
+    {
+        var index = TestEdition.Dated("index", "index", (2022, 80m), (2024, 100m));
+        index = index.With(
+            index.Values.All[0] with
+            {
+                Value = new Figure(80m, 50m, 100m, Confidence.Low),
+            }
+        );
+
+        var figure = new Uprating(index, 2024)
+            .Apply(Result(new Figure(10m, null, null, Confidence.High, 2022)))!
+            .Figure;
+
+        // 10 x 100 / 100, / 80 and / 50.
+        Assert.Equal(new ValueRange(10m, 12.5m, 20m), figure.Range);
+        Assert.Equal(Confidence.Low, figure.Confidence);
+    }
+
     [Theory]
     [InlineData(2024)]
     [InlineData(null)]

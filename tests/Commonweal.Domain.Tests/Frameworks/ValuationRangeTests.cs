@@ -39,6 +39,26 @@ public class ValuationRangeTests
         );
 
     [Fact]
+    public void Every_figure_of_a_sum_brings_its_range_and_the_weakest_confidence_holds()
+    {
+        var perMile = TestEdition.Dated("mile", "kg CO2e per mile", (2000, 0.3m));
+        perMile = perMile.With(
+            perMile.Values.All[0] with
+            {
+                Value = new Figure(0.3m, 0.1m, 0.5m, Confidence.Low),
+            }
+        );
+
+        var figure = new Formula.CarbonPerMile(TestEdition.Carbon, perMile)
+            .On(TestEdition.Day)!
+            .Figure;
+
+        // 138.61 x 0.1, 277.22 x 0.3 and 415.83 x 0.5, each / 1000.
+        Assert.Equal(new ValueRange(0.013861m, 0.083166m, 0.207915m), figure.Range);
+        Assert.Equal(Confidence.Low, figure.Confidence);
+    }
+
+    [Fact]
     public void Every_step_says_its_range()
     {
         var steps = Value(Lines).Lines[0].Explanation.Steps;

@@ -5,7 +5,7 @@ create table council_edition (
     name text not null check (name ~ '^[a-z0-9-]+\.[a-z0-9-]+$'),
     title text not null,
     version text not null,
-    made_from text not null,
+    made_from text not null check (made_from <> name),
     stage text not null check (stage in ('Draft', 'Review', 'Published', 'Retired')),
     writers uuid[] not null,
     submitted_at timestamptz,
