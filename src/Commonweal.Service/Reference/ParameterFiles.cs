@@ -39,7 +39,7 @@ internal static class ParameterFiles
                 );
             }
 
-            parameters.Add(at, "id", parameter.Id, parameter);
+            parameters.AddKey(at, "id", parameter.Id, parameter);
         }
     }
 
