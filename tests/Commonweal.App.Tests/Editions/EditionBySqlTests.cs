@@ -1,6 +1,9 @@
 using Commonweal.App.Tests.Storage;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -92,6 +95,28 @@ public sealed class EditionBySqlTests : WorldCase
 
         await World.AssertRefusedAsync(reviewer, Publish($"({text})"));
         Assert.Null(await World.RefusalAsync(reviewer, Publish("(select said from kept)")));
+    }
+
+    [Fact]
+    public async Task Nobody_hands_over_what_somebody_is_writing_until_it_is_written()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        Task<Outcome<Done>> handing = null!;
+
+        await World.AskAsync<Db, int>(async db =>
+        {
+            await using var transaction = await db.As(writer).Database.BeginTransactionAsync();
+            var written = await db.Database.ExecuteSqlAsync(
+                $"update edition_content set text = text || ' ' where id = {id}"
+            );
+            handing = Task.Run(() => World.SubmitEditionAsync(writer, id));
+            Assert.NotSame(handing, await Task.WhenAny(handing, Task.Delay(1_000)));
+            await transaction.CommitAsync();
+            return written;
+        });
+
+        Assert.True((await handing).Succeeded);
+        Assert.True((await World.PublishEditionAsync(reviewer, id)).Succeeded);
     }
 
     [Fact]

@@ -50,23 +50,6 @@ public static class LoaderFaults
                 "data.key.duplicate",
                 "stands twice"
             },
-            { Skills, "code: NT3\n", "code: NT1\n", "data.name.duplicate", "already at" },
-            { Skills, "code: NT3\n", "code: nt1\n", "data.name.capitals", "differs from \"NT1\"" },
-            {
-                Wages,
-                "unit: GBP per hour",
-                "unit: £ per hour",
-                "data.parameter.pounds",
-                "Write \"GBP per hour\""
-            },
-            { Skills, "order: 2\n", "order: 1\n", "data.name.duplicate", "place in the list" },
-            {
-                Nature,
-                "code: NT82",
-                "code: NT1",
-                "data.name.duplicate",
-                "employment-and-skills.yaml:"
-            },
             {
                 Skills,
                 "theme: employment-and-skills",
@@ -299,7 +282,6 @@ public static class LoaderFaults
                 "data.key.missing",
                 "Add a line \"says: …\""
             },
-            { "coverage.yaml", "id: F2", "id: F1", "data.name.duplicate", "coverage.yaml:" },
             {
                 Scores,
                 "    means: ",
@@ -374,33 +356,11 @@ public static class LoaderFaults
             { Scores, "    word: Good\n", "", "data.key.missing", "Add a line \"word: …\"" },
             { Scores, "  licence: MIT", "  license: MIT", "data.key.unknown", "licence" },
             {
-                "rules/examples.yaml",
-                "id: on-the-line",
-                "id: zero-rated",
-                "data.name.duplicate",
-                "The example \"zero-rated\""
-            },
-            {
                 Exclusions,
                 "[NT12, NT13]",
                 "[NT12, NT13, NT12]",
                 "data.exclusion.twice",
                 "\"NT12\" is named twice"
-            },
-            {
-                Skills,
-                "code: NT3d",
-                "code: NT3 /../x?y#z",
-                "data.name.form",
-                "Write up to 20 letters"
-            },
-            { Skills, "code: NT3d", "code: ΝT3", "data.name.form", "cannot stand in an address" },
-            {
-                Wages,
-                "id: real-living-wage-uk",
-                "id: real/living wage",
-                "data.name.form",
-                "such as our-wage"
             },
             { Wages, "from: 2018-11-05", "from: 0001-01-01", "data.value.wrong", "a day, such as" },
             { Exclusions, "[NT12, NT13]", "[NT12]", "data.exclusion.alone", "List a second one" },
@@ -412,12 +372,5 @@ public static class LoaderFaults
                 "start on one day"
             },
             { Wages, "parameters:", "parameters: [", "data.file.malformed", "This is not YAML" },
-            {
-                Hours,
-                "id: weeks-in-year",
-                "id: full-time-hours",
-                "data.name.duplicate",
-                "values/working-time.yaml:"
-            },
         };
 }

@@ -20,6 +20,7 @@ public sealed class ReferenceLoaderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(LoaderFaults.All), MemberType = typeof(LoaderFaults))]
+    [MemberData(nameof(NameFaults.All), MemberType = typeof(NameFaults))]
     [MemberData(nameof(ModelFaults.All), MemberType = typeof(ModelFaults))]
     public void A_fault_is_refused_by_file_and_line(
         string file,

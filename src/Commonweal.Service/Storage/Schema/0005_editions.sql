@@ -132,7 +132,9 @@ create policy edition_content_goes on edition_content for delete
 create function edition_content_names_its_writer() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 begin
-    if not exists (select 1 from council_edition e where e.id = new.id and app_author() = any (e.writers)) then
+    -- Held until the end, so that nobody hands over or publishes what is being written.
+    perform 1 from council_edition e where e.id = new.id for no key update;
+    if not exists (select 1 from council_edition e where e.id = new.id and e.stage = 'Draft' and app_author() = any (e.writers)) then
         raise exception 'whoever writes in an edition is among its writers' using errcode = 'restrict_violation';
     end if;
     return new;
