@@ -157,17 +157,23 @@ public sealed class CouncilEdition : IOwnedByAuthority
             );
     }
 
-    /// <summary>Takes in what somebody wrote; refused unless it is a draft.</summary>
-    public Outcome<Done> Write(Edition edition, Guid by)
-    {
-        if (Stage != EditionStage.Draft)
-        {
-            return new Problem(
+    /// <summary>Why nothing in it changes; null while it is a draft.</summary>
+    public Problem? Closed() =>
+        Stage == EditionStage.Draft
+            ? null
+            : new Problem(
                 "editions.draft.closed",
                 Stage == EditionStage.Review
                     ? "This framework is waiting for review, and nothing in it changes meanwhile. Take it back to go on writing."
                     : "This framework is published, and nothing in it changes any more. Make a copy for the next one."
             );
+
+    /// <summary>Takes in what somebody wrote; refused unless it is a draft.</summary>
+    public Outcome<Done> Write(Edition edition, Guid by)
+    {
+        if (Closed() is { } closed)
+        {
+            return closed;
         }
 
         (Title, Version) = (edition.Title, edition.Version);
