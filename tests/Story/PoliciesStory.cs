@@ -49,10 +49,17 @@ public static class PoliciesStory
             );
 
         /// <summary>Asks for publication.</summary>
-        public Task<Outcome<Done>> OfferPolicyAsync(Actor lead, Guid version) =>
-            world.AskAsync<OfferPolicy, Outcome<Done>>(act =>
-                act.RunAsync(lead, version, CancellationToken.None)
+        public async Task<Outcome<Done>> OfferPolicyAsync(
+            Actor lead,
+            Guid version,
+            int? revision = null
+        )
+        {
+            var read = revision ?? await world.RevisionAsync(lead, version);
+            return await world.AskAsync<OfferPolicy, Outcome<Done>>(act =>
+                act.RunAsync(lead, version, read, CancellationToken.None)
             );
+        }
 
         /// <summary>Publishes the revision that stands, or the one said.</summary>
         public async Task<Outcome<Done>> PublishPolicyAsync(
@@ -61,14 +68,9 @@ public static class PoliciesStory
             int? revision = null
         )
         {
-            var read = await world.PolicyAsync(second, version);
+            var read = revision ?? await world.RevisionAsync(second, version);
             return await world.AskAsync<PublishPolicy, Outcome<Done>>(act =>
-                act.RunAsync(
-                    second,
-                    version,
-                    revision ?? read!.Version.Revision,
-                    CancellationToken.None
-                )
+                act.RunAsync(second, version, read, CancellationToken.None)
             );
         }
 
@@ -79,29 +81,35 @@ public static class PoliciesStory
             string? reason
         )
         {
-            var read = await world.PolicyAsync(second, version);
+            var read = await world.RevisionAsync(second, version);
             return await world.AskAsync<ReturnPolicy, Outcome<Done>>(act =>
-                act.RunAsync(
-                    second,
-                    version,
-                    read!.Version.Revision,
-                    reason,
-                    CancellationToken.None
-                )
+                act.RunAsync(second, version, read, reason, CancellationToken.None)
             );
         }
 
         /// <summary>Gives it up.</summary>
-        public Task<Outcome<Done>> WithdrawPolicyAsync(Actor lead, Guid version, string? reason) =>
-            world.AskAsync<WithdrawPolicy, Outcome<Done>>(act =>
-                act.RunAsync(lead, version, reason, CancellationToken.None)
+        public async Task<Outcome<Done>> WithdrawPolicyAsync(
+            Actor lead,
+            Guid version,
+            string? reason,
+            int? revision = null
+        )
+        {
+            var read = revision ?? await world.RevisionAsync(lead, version);
+            return await world.AskAsync<WithdrawPolicy, Outcome<Done>>(act =>
+                act.RunAsync(lead, version, read, reason, CancellationToken.None)
             );
+        }
 
         /// <summary>A version as its page shows it; null where it is not theirs.</summary>
         public Task<PolicyInFull.View?> PolicyAsync(Actor actor, Guid version) =>
             world.AskAsync<PolicyInFull, PolicyInFull.View?>(lookup =>
                 lookup.RunAsync(actor, version, CancellationToken.None)
             );
+
+        /// <summary>The revision that stands; none of a version that is not theirs.</summary>
+        private async Task<int> RevisionAsync(Actor actor, Guid version) =>
+            (await world.PolicyAsync(actor, version))?.Version.Revision ?? 0;
 
         /// <summary>A version with these answers, offered.</summary>
         public async Task<Guid> OfferedPolicyAsync(

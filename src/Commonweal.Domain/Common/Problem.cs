@@ -26,6 +26,13 @@ public sealed record Problem(string Code, string Message, string? Field = null)
             IsNotFound = true,
         };
 
+    /// <summary>Somebody else was quicker; the form is shown again with what was typed, and what stands now as seen.</summary>
+    public static Problem Overtaken(string code) =>
+        new(
+            code,
+            "Somebody else changed this after you opened it, so nothing was saved. Whatever you typed is kept below. Open this page in another tab to see what stands there now. If you press the button again, yours takes its place."
+        );
+
     /// <summary>
     /// Everything wrong with a form at once: what could not be read of it, and what was found besides. A field that could
     /// not be read has its own problem only; what is said of the empty value put in its place would mislead.

@@ -159,10 +159,10 @@ public sealed class CouncilEdition : IOwnedByAuthority
             );
     }
 
-    /// <summary>Whether it is a draft, to be written in or thrown away; the refusal says what to do instead.</summary>
-    public Outcome<Done> StillOpen() =>
+    /// <summary>Why nothing in it changes; null while it is a draft, to be written in or thrown away.</summary>
+    public Problem? Closed() =>
         Stage == EditionStage.Draft
-            ? Outcome.Done
+            ? null
             : new Problem(
                 "editions.draft.closed",
                 Stage == EditionStage.Review
@@ -171,14 +171,17 @@ public sealed class CouncilEdition : IOwnedByAuthority
             );
 
     /// <summary>Takes in what somebody wrote; refused unless it is a draft.</summary>
-    public Outcome<Done> Write(Edition edition, Guid by) =>
-        StillOpen()
-            .Then(_ =>
-            {
-                (Title, Version) = (edition.Title, edition.Version);
-                HadAHand(by);
-                return Outcome.Done;
-            });
+    public Outcome<Done> Write(Edition edition, Guid by)
+    {
+        if (Closed() is { } closed)
+        {
+            return closed;
+        }
+
+        (Title, Version) = (edition.Title, edition.Version);
+        HadAHand(by);
+        return Outcome.Done;
+    }
 
     /// <summary>Hands it over for review; refused unless it is a draft whose worked examples all come out.</summary>
     public Outcome<Done> Submit(Edition edition, Guid by, DateTimeOffset now)

@@ -55,11 +55,7 @@ public abstract record EditionChange(string Subject)
     public const string IndexLacksYear = "editions.prices.year";
 
     /// <summary>Somebody else was quicker.</summary>
-    public static Problem Changed { get; } =
-        new(
-            "editions.part.changed",
-            "Somebody else changed this after you opened it, so nothing was saved. Whatever you typed is kept below. Open this page in another tab to see what stands there now. If you press the button again, yours takes its place."
-        );
+    public static Problem Changed { get; } = Problem.Overtaken("editions.part.changed");
 
     /// <summary>What is made, or everything that is wrong with what was typed.</summary>
     private protected static Outcome<Edition> Sound(

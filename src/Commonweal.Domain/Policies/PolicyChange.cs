@@ -8,6 +8,15 @@ public abstract record PolicyChange
 {
     private PolicyChange() { }
 
+    /// <summary>
+    /// The <see cref="PolicyPart"/> when it was shown to whoever answers; null for answers that nobody looked before, given over
+    /// whatever stands.
+    /// </summary>
+    public string? Seen { get; init; }
+
+    /// <summary>Somebody else was quicker.</summary>
+    public static Problem Changed { get; } = Problem.Overtaken("policies.part.changed");
+
     /// <summary>From when it holds and who decided it.</summary>
     /// <param name="StartsOn">The first day; null while it is not known.</param>
     /// <param name="SourceTitle">The decision or document it comes from.</param>
@@ -53,6 +62,21 @@ public abstract record PolicyChange
     /// <summary>What is taken off for net values, shown beside the gross ones.</summary>
     /// <param name="Shares">The four shares with who says so; null to show gross values alone.</param>
     public sealed record Net(Additionality? Shares) : PolicyChange;
+
+    /// <summary>Whether the answers would be given over others than were seen.</summary>
+    internal bool IsOvertaken(PolicyVersion version) =>
+        Seen is not null
+        && Seen
+            != this switch
+            {
+                Start => PolicyPart.Start(version),
+                Threshold threshold => PolicyPart.Threshold(version, threshold.Id),
+                NoThreshold gone => PolicyPart.Threshold(version, gone.Id),
+                Weighting => PolicyPart.Weighting(version),
+                Delivery => PolicyPart.Delivery(version),
+                Net => PolicyPart.Net(version),
+                _ => null,
+            };
 
     /// <summary>The terms with the answers in them; refused with all that is wrong, each at its own field.</summary>
     internal Outcome<PolicyTerms> Applied(PolicyTerms terms) =>

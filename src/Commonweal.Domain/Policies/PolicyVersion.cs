@@ -128,12 +128,20 @@ public sealed class PolicyVersion : IOwnedByAuthority
             ChangedAt = now,
         };
 
-    /// <summary>Takes answers in; whoever was asked to publish it has to be asked anew. Refused once it is published or given up.</summary>
+    /// <summary>
+    /// Takes answers in; whoever was asked to publish it has to be asked anew. Refused once it is published or given up, and over
+    /// answers that were not seen.
+    /// </summary>
     public Outcome<Done> Change(PolicyChange change, Guid by, DateTimeOffset now)
     {
         if (Closed() is { } closed)
         {
             return closed;
+        }
+
+        if (change.IsOvertaken(this))
+        {
+            return PolicyChange.Changed;
         }
 
         if (change is PolicyChange.Start start && Wrong(start).ToArray() is { Length: > 0 } wrong)
@@ -160,6 +168,15 @@ public sealed class PolicyVersion : IOwnedByAuthority
                 return Outcome.Done;
             });
     }
+
+    /// <summary>The version for whoever read it; refused when another revision stands by now.</summary>
+    public Outcome<PolicyVersion> AsRead(int revision) =>
+        revision == Revision
+            ? this
+            : new Problem(
+                "policies.version.changed-since",
+                "Somebody else changed these rules after you opened them, so nothing was done. Read them again. If you press the button again, it counts for what stands now."
+            );
 
     /// <summary>Asks a second person to publish it; refused while something must be mended, with all of it.</summary>
     public Outcome<Done> Offer(PolicySeries series, DateOnly today, Guid by, DateTimeOffset now)

@@ -25,19 +25,18 @@ public sealed class ChangeEdition(Db db)
             editionId,
             (council, content, before) =>
                 Task.FromResult(
-                    change
-                        .For(before)
-                        .Then(made =>
-                        {
-                            key = made.Subject;
-                            return made.Apply(before)
-                                .Then(Drafting.Held)
-                                .Then(after =>
-                                    council
-                                        .Write(after, actor.AccountId)
-                                        .Then(_ => Keep(council, content, made, before, after))
-                                );
-                        })
+                    // Nobody is told to press the button again where nothing may change.
+                    (council.Closed() ?? change.For(before)).Then(made =>
+                    {
+                        key = made.Subject;
+                        return made.Apply(before)
+                            .Then(Drafting.Held)
+                            .Then(after =>
+                                council
+                                    .Write(after, actor.AccountId)
+                                    .Then(_ => Keep(council, content, made, before, after))
+                            );
+                    })
                 ),
             stop
         );

@@ -123,21 +123,17 @@ public sealed class DiscardEdition(Db db)
             Permission.WriteEditions,
             editionId,
             (council, content, _) =>
-                Task.FromResult(
-                    council
-                        .StillOpen()
-                        .Then(_ =>
-                        {
-                            db.Record(
-                                "edition.discarded",
-                                editionId,
-                                new { council.Name, council.Title }
-                            );
-                            db.Remove(content);
-                            db.Remove(council);
-                            return Outcome.Done;
-                        })
-                ),
+            {
+                if (council.Closed() is { } closed)
+                {
+                    return Task.FromResult<Outcome<Done>>(closed);
+                }
+
+                db.Record("edition.discarded", editionId, new { council.Name, council.Title });
+                db.Remove(content);
+                db.Remove(council);
+                return Task.FromResult(Outcome.Done);
+            },
             stop
         );
 }

@@ -9,7 +9,13 @@ namespace Commonweal.Service.Policies;
 public sealed class OfferPolicy(Db db, ReferenceData data)
 {
     /// <summary>Offers it as it stands.</summary>
-    public Task<Outcome<Done>> RunAsync(Actor actor, Guid versionId, CancellationToken stop) =>
+    /// <param name="revision">The one the actor read.</param>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid versionId,
+        int revision,
+        CancellationToken stop
+    ) =>
         db.ActOnPolicyAsync(
             actor,
             Permission.WritePolicies,
@@ -18,7 +24,9 @@ public sealed class OfferPolicy(Db db, ReferenceData data)
             {
                 var series = await db.SeriesOfAsync(data, version.AuthorityId, stop);
                 db.Record("policy.offered", versionId, new { version.Revision });
-                return version.Offer(series, today, actor.AccountId, now);
+                return version
+                    .AsRead(revision)
+                    .Then(read => read.Offer(series, today, actor.AccountId, now));
             },
             stop
         );

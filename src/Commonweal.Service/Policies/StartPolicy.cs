@@ -29,10 +29,8 @@ public sealed class StartPolicy(Db db, ReferenceData data)
                     { } draft
                 )
                 {
-                    return new Problem(
-                        "policies.draft.exists",
-                        "A new version is being written already. Change that one, or give it up first."
-                    );
+                    db.Record("policy.started-again", draft.Id, new { draft.Revision });
+                    return draft.Id;
                 }
 
                 var now = await db.NowAsync(stop);

@@ -9,10 +9,12 @@ namespace Commonweal.Service.Policies;
 public sealed class WithdrawPolicy(Db db)
 {
     /// <summary>Withdraws it.</summary>
+    /// <param name="revision">The one the actor read.</param>
     /// <param name="reason">Asked for where the rules are published.</param>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid versionId,
+        int revision,
         string? reason,
         CancellationToken stop
     ) =>
@@ -24,7 +26,9 @@ public sealed class WithdrawPolicy(Db db)
             {
                 var act =
                     version.Stage == PolicyStage.Published ? "policy.withdrawn" : "policy.given-up";
-                var done = version.Withdraw(reason, today, actor.AccountId, now);
+                var done = version
+                    .AsRead(revision)
+                    .Then(read => read.Withdraw(reason, today, actor.AccountId, now));
                 db.Record(act, versionId, new { reason = version.WithdrawnReason });
                 return Task.FromResult(done);
             },

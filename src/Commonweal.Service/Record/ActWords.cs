@@ -65,6 +65,7 @@ internal static class ActWords
         ["waiver.applied-for"] = "Applied for a waiver",
         ["waiver.decided"] = "Decided on a waiver",
         ["policy.started"] = "Began new rules of the council",
+        ["policy.started-again"] = "Asked for new rules that were being written already",
         ["policy.changed"] = "Changed the draft of the council's rules",
         ["policy.offered"] = "Asked for the rules to be published",
         ["policy.returned"] = "Handed the rules back",

@@ -7,6 +7,7 @@ using Commonweal.Service.Editions.Formats;
 using Commonweal.Service.Editions.Sheets;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +16,8 @@ namespace Commonweal.Web.Editions;
 /// <summary>Somebody hands in a whole edition as a file, and learns what it is or every problem with its place.</summary>
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public abstract class EditionFilePage(EditionShelf shelf, CurrentActor current) : PageModel
+public abstract class EditionFilePage(EditionShelf shelf, FileTurns turns, CurrentActor current)
+    : PageModel
 {
     // Somewhat more than a file may have, so that one a little too large gets an answer in words.
     private const long LargestRequest = SheetFile.LargestFile * 2;
@@ -43,12 +45,18 @@ public abstract class EditionFilePage(EditionShelf shelf, CurrentActor current) 
 
     protected Actor Actor => current.Actor;
 
-    /// <summary>Reads the file; null when none was chosen, or it has a fault.</summary>
+    /// <summary>Reads the file; null when none was chosen, it has a fault, or too many others are read.</summary>
     protected async Task<Edition?> ReadAsync(CancellationToken stop)
     {
         if (Chosen is not { Length: > 0 } file)
         {
             this.Refused([NotChosen]);
+            return null;
+        }
+
+        using var turn = await turns.TakeAsync(this, nameof(Chosen), stop);
+        if (turn is null)
+        {
             return null;
         }
 

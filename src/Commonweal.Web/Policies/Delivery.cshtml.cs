@@ -15,6 +15,8 @@ public sealed class DeliveryModel(CurrentActor current, PolicyInFull lookup, Cha
     [BindProperty]
     public int? ReportWithinDays { get; set; }
 
+    public override string Part => PolicyPart.Delivery(Version);
+
     public void OnGet() =>
         (Reviews, ReportWithinDays) = (Version.Terms.Reviews, Version.Terms.ReportWithinDays);
 

@@ -43,6 +43,8 @@ public sealed class NetModel(
 
     public string HintOf(NetChoice choice) => $"{PolicyText.Of(choice.Shares)}. {choice.Caution}";
 
+    public override string Part => PolicyPart.Net(Version);
+
     public void OnGet()
     {
         if (Version.Terms.Net is not { } held)

@@ -23,6 +23,10 @@ public abstract class PolicyPage(CurrentActor current, PolicyInFull lookup) : Pa
 
     public Actor Actor => current.Actor;
 
+    /// <summary>The revision that a decision on the whole is about.</summary>
+    [BindProperty]
+    public int Revision { get; set; }
+
     /// <summary>Whether the page has anything to ask of a version as it stands; if not, it leads to the version.</summary>
     protected virtual bool IsAsked => View.IsOpen;
 
@@ -31,13 +35,12 @@ public abstract class PolicyPage(CurrentActor current, PolicyInFull lookup) : Pa
         PageHandlerExecutionDelegate next
     )
     {
-        if (await lookup.RunAsync(Actor, Id, HttpContext.RequestAborted) is not { } view)
+        if (!await LookAsync())
         {
             context.Result = NotFound();
             return;
         }
 
-        View = view;
         if (HttpMethods.IsGet(Request.Method) && !IsAsked)
         {
             context.Result = Redirect(Home);
@@ -45,6 +48,15 @@ public abstract class PolicyPage(CurrentActor current, PolicyInFull lookup) : Pa
         }
 
         await next();
+    }
+
+    /// <summary>Looks the version up; false when it is not there.</summary>
+    protected async Task<bool> LookAsync()
+    {
+        if (await lookup.RunAsync(Actor, Id, HttpContext.RequestAborted) is not { } view)
+            return false;
+        View = view;
+        return true;
     }
 
     /// <summary>Back to the version with the news, or this page with the refusal.</summary>
@@ -57,13 +69,20 @@ public abstract class PolicyPage(CurrentActor current, PolicyInFull lookup) : Pa
     }
 }
 
-/// <summary>A page of answers about a draft.</summary>
+/// <summary>A page of answers about a draft; none are given over answers of somebody else that were not seen.</summary>
 public abstract class PolicyAnswersPage(
     CurrentActor current,
     PolicyInFull lookup,
     ChangePolicy change
 ) : PolicyPage(current, lookup)
 {
+    /// <summary>The <see cref="Part"/> as this form showed it; null where it shows what stands.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>What the page asks about, as it stands: its <see cref="PolicyPart"/>.</summary>
+    public abstract string Part { get; }
+
     /// <summary>Saves the answers, unless something typed could not be read: then the rest is checked all the same.</summary>
     protected async Task<IActionResult> SaveAsync(
         PolicyChange answers,
@@ -71,9 +90,20 @@ public abstract class PolicyAnswersPage(
         CancellationToken stop
     )
     {
-        if (ModelState.IsValid)
-            return Saved(await change.RunAsync(Actor, Id, answers, stop), news);
-        _ = this.Refused(Version.Change(answers, Actor.AccountId, Version.ChangedAt));
-        return Page();
+        if (!ModelState.IsValid)
+        {
+            _ = this.Refused(Version.Change(answers, Actor.AccountId, Version.ChangedAt));
+            return Page();
+        }
+
+        var saved = await change.RunAsync(Actor, Id, answers with { Seen = Seen ?? "" }, stop);
+        if (saved.Problems.Contains(PolicyChange.Changed))
+        {
+            if (!await LookAsync())
+                return NotFound();
+            Seen = null;
+        }
+
+        return Saved(saved, news);
     }
 }

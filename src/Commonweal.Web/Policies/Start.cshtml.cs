@@ -17,6 +17,8 @@ public sealed class StartModel(CurrentActor current, PolicyInFull lookup, Change
     [BindProperty]
     public string? SourceUrl { get; set; }
 
+    public override string Part => PolicyPart.Start(Version);
+
     public void OnGet() =>
         (StartsOn, SourceTitle, SourceUrl) = (
             DateParts.Of(Version.StartsOn),

@@ -51,6 +51,8 @@ public sealed class ThresholdModel(CurrentActor current, PolicyInFull lookup, Ch
     [BindProperty]
     public string? Clause { get; set; }
 
+    public override string Part => PolicyPart.Threshold(Version, Rule);
+
     public IActionResult OnGet()
     {
         if (Rule is null)
@@ -93,11 +95,17 @@ public sealed class ThresholdModel(CurrentActor current, PolicyInFull lookup, Ch
             stop
         );
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken stop)
     {
+        if (Version.Terms.Requirements.All(one => one.Id != Rule))
+        {
+            TempData["Success"] = "The threshold is removed already.";
+            return Redirect(Home);
+        }
+
         ModelState.Clear();
-        return SaveAsync(
-            new PolicyChange.NoThreshold(Rule ?? ""),
+        return await SaveAsync(
+            new PolicyChange.NoThreshold(Rule!),
             "The threshold is removed.",
             stop
         );

@@ -16,10 +16,6 @@ public sealed class VersionModel(
     ReturnPolicy back
 ) : PolicyPage(current, lookup)
 {
-    /// <summary>The revision that was read.</summary>
-    [BindProperty]
-    public int Revision { get; set; }
-
     [BindProperty]
     public bool? Publish { get; set; }
 
@@ -43,7 +39,7 @@ public sealed class VersionModel(
 
     public async Task<IActionResult> OnPostOfferAsync(CancellationToken stop) =>
         Saved(
-            await offer.RunAsync(Actor, Id, stop),
+            await offer.RunAsync(Actor, Id, Revision, stop),
             "A second person can now publish these rules. It stands among their tasks."
         );
 

@@ -21,6 +21,8 @@ public sealed class WeightingModel(CurrentActor current, PolicyInFull lookup, Ch
     [BindProperty]
     public string? Clause { get; set; }
 
+    public override string Part => PolicyPart.Weighting(Version);
+
     public void OnGet()
     {
         if (Version.Terms.MinimumWeighting is { } weighting)

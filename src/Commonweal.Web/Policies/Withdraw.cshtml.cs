@@ -14,7 +14,7 @@ public sealed class WithdrawModel(CurrentActor current, PolicyInFull lookup, Wit
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         Saved(
-            await act.RunAsync(Actor, Id, Reason, stop),
+            await act.RunAsync(Actor, Id, Revision, Reason, stop),
             View.IsComing ? "The rules are withdrawn." : "The version is given up."
         );
 }

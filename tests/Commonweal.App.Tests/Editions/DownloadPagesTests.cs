@@ -69,6 +69,7 @@ public sealed class DownloadPagesTests : SiteCase
         );
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Equal(HttpStatusCode.OK, (await resident.GetAsync("/frameworks/check")).Status);
     }
 

@@ -50,7 +50,8 @@ public sealed class DraftPagesTests : SiteCase
 
         var seen = await Site.Visitor().GetAsync("/frameworks/lancashire.2027");
         Assert.Contains("Measures for Lancashire", seen.Text, StringComparison.Ordinal);
-        await reviewer.GetAsync($"{address}/retire");
+        var retire = await reviewer.GetAsync($"{address}/retire");
+        Assert.Contains("You decide this alone", retire.Text, StringComparison.Ordinal);
         await reviewer.PressAsync("Retire it", ("RetireReason", "Followed by the next."));
         Assert.Contains(
             "No, retired",

@@ -70,6 +70,25 @@ public sealed class DraftSafetyTests : SiteCase
     }
 
     [Fact]
+    public async Task Who_saves_what_was_changed_and_handed_over_is_told_that_it_waits()
+    {
+        await Open("priorities/care");
+        var other = await Site.SignInAsync(writer);
+        await other.GetAsync($"/editions/{id}/priorities/care");
+        await other.PressAsync("Save", ("Title", "Caring"));
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+
+        var page = await lead.PressAsync("Save", ("Title", "Care for all"));
+
+        Assert.StartsWith(
+            "This framework is waiting for review",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("takes its place", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_typed_stays_where_somebody_removed_the_part_meanwhile()
     {
         await Open("priorities/care");

@@ -1,5 +1,6 @@
 using System.Net;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Policies;
 using Commonweal.Service.Common;
 using Commonweal.Story;
 using Xunit;
@@ -180,5 +181,135 @@ public sealed class PolicyPagesTests : SiteCase
         await writer.GetAsync($"{home}/net");
         var none = await writer.PressAsync("Save and continue", ("Choice", ""));
         Assert.Contains("gross values alone", none.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("weighting", "Percent", "20", "15")]
+    [InlineData("start", "SourceTitle", "Council, 5 May", "Cabinet, 4 March")]
+    [InlineData("delivery", "ReportWithinDays", "25", "20")]
+    [InlineData("net", "Leakage", "12", "11")]
+    [InlineData("threshold?Rule=southend-works", "Clause", "5", "4")]
+    public async Task Nobodys_answers_are_written_over_unseen(
+        string part,
+        string field,
+        string first,
+        string second
+    )
+    {
+        var version = await World.StartedPolicyAsync(lead);
+        var one = await Site.SignInAsync(lead);
+        var other = await Site.SignInAsync(lead);
+        (string, string)[] net =
+        [
+            ("Choice", "own"),
+            ("Deadweight", "20"),
+            ("Displacement", "25"),
+            ("Substitution", "0"),
+            ("Source", "Cabinet"),
+        ];
+        (string, string)[] With(string typed) =>
+            [
+                (field, typed),
+                .. part switch
+                {
+                    "net" => net,
+                    "weighting" => [("Scope", "Required"), ("Clause", "9")],
+                    _ => Array.Empty<(string, string)>(),
+                },
+            ];
+        await one.GetAsync($"/policy/{version}/{part}");
+        await other.GetAsync($"/policy/{version}/{part}");
+        Assert.Empty((await one.PressAsync("Save and continue", With(first))).Problems);
+        var kept = (await World.PolicyAsync(lead, version))!.Version.Revision;
+
+        var page = await other.PressAsync("Save and continue", With(second));
+
+        Assert.StartsWith(
+            "Somebody else changed this",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(second, page.Document.QuerySelector($"#{field}")!.GetAttribute("value"));
+        Assert.Equal(kept, (await World.PolicyAsync(lead, version))!.Version.Revision);
+        page = await other.PressAsync("Save and continue");
+        Assert.Empty(page.Problems);
+        Assert.Equal($"/policy/{version}", page.Path);
+    }
+
+    [Fact]
+    public async Task Two_people_answer_different_pages_and_a_threshold_changed_meanwhile_stays()
+    {
+        var version = await World.StartedPolicyAsync(lead);
+        var one = await Site.SignInAsync(lead);
+        var other = await Site.SignInAsync(lead);
+        await one.GetAsync($"/policy/{version}/delivery");
+        await other.GetAsync($"/policy/{version}/threshold?Rule=southend-works");
+        await one.PressAsync("Save and continue", ("ReportWithinDays", "20"));
+        var page = await other.PressAsync("Save and continue", ("Clause", "4"));
+        Assert.Equal("The threshold is saved.", page.Success);
+
+        await one.GetAsync($"/policy/{version}/threshold?Rule=southend-works");
+        await other.GetAsync($"/policy/{version}/threshold?Rule=southend-works");
+        await one.PressAsync("Save and continue", ("Clause", "5"));
+        page = await other.PressAsync("Remove this threshold");
+        Assert.StartsWith(
+            "Somebody else changed this",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
+        var read = (await World.PolicyAsync(lead, version))!.Version;
+        Assert.Equal(
+            "5",
+            read.Terms.Requirements.Single(held => held.Id == "southend-works").Clause
+        );
+
+        await one.GetAsync($"/policy/{version}/threshold?Rule=southend-works");
+        page = await other.PressAsync("Remove this threshold");
+        Assert.Equal("The threshold is removed.", page.Success);
+        page = await one.PressAsync("Remove this threshold");
+        Assert.Equal("The threshold is removed already.", page.Success);
+    }
+
+    [Fact]
+    public async Task A_version_that_changed_meanwhile_is_neither_offered_nor_given_up_unseen()
+    {
+        var version = await World.StartedPolicyAsync(lead);
+        var one = await Site.SignInAsync(lead);
+        var other = await Site.SignInAsync(lead);
+        await one.GetAsync($"/policy/{version}");
+        await other.GetAsync($"/policy/{version}/withdraw");
+        _ = await World.ChangePolicyAsync(lead, version, new PolicyChange.Delivery(null, 20));
+
+        foreach (
+            var page in new[]
+            {
+                await one.PressAsync("Ask for publication"),
+                await other.PressAsync("Give this version up"),
+            }
+        )
+            Assert.StartsWith(
+                "Somebody else changed these rules",
+                Assert.Single(page.Problems),
+                StringComparison.Ordinal
+            );
+        Assert.Equal(
+            "The version is given up.",
+            (await other.PressAsync("Give this version up")).Success
+        );
+    }
+
+    [Fact]
+    public async Task Who_starts_a_version_twice_comes_to_the_same_one()
+    {
+        var one = await Site.SignInAsync(lead);
+        var other = await Site.SignInAsync(lead);
+        await one.GetAsync("/policy");
+        await other.GetAsync("/policy");
+
+        var begun = await one.PressAsync("Start a new version");
+        var again = await other.PressAsync("Start a new version");
+
+        Assert.Empty(again.Problems);
+        Assert.Equal(begun.Path, again.Path);
     }
 }

@@ -1,11 +1,16 @@
 using Commonweal.Service.Editions;
 using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Editions.Draft;
 
-public sealed class NewFromFileModel(EditionShelf shelf, BeginFromFile begin, CurrentActor current)
-    : EditionFilePage(shelf, current)
+public sealed class NewFromFileModel(
+    EditionShelf shelf,
+    FileTurns turns,
+    BeginFromFile begin,
+    CurrentActor current
+) : EditionFilePage(shelf, turns, current)
 {
     [BindProperty]
     public string? Title { get; set; }

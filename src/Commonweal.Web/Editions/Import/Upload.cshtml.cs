@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Service.Editions.Import;
 using Commonweal.Web.Shell;
+using Commonweal.Web.Shell.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Editions.Import;
@@ -11,6 +12,7 @@ public sealed class UploadModel(
     CurrentActor current,
     ImportInHand lookup,
     DescribeImport describe,
+    FileTurns turns,
     StartImport start,
     DropImport drop,
     ForgetMapping forget
@@ -37,6 +39,12 @@ public sealed class UploadModel(
         if (File is not { Length: > 0 } file)
         {
             this.Refused([NotChosen]);
+            return Page();
+        }
+
+        using var turn = await turns.TakeAsync(this, nameof(File), stop);
+        if (turn is null)
+        {
             return Page();
         }
 

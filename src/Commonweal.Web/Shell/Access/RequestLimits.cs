@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -21,15 +22,28 @@ public static class RequestLimits
 
     /// <summary>Registers the limits.</summary>
     public static IServiceCollection AddRequestLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                IsPostTo(context.Request, Doors) ? PerMinute(context, "try", TriesAMinute)
-                : IsPostTo(context.Request, FileCheck) ? PerMinute(context, "file", FilesAMinute)
-                : RateLimitPartition.GetNoLimiter("any page")
-            );
-        });
+        services
+            .AddSingleton(_ => new FileTurns(TimeSpan.FromSeconds(5)))
+            .AddRateLimiter(options =>
+            {
+                options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                options.OnRejected = (refused, _) =>
+                {
+                    if (refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                        refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(
+                                wait.TotalSeconds
+                            )
+                            .ToString(CultureInfo.InvariantCulture);
+                    return ValueTask.CompletedTask;
+                };
+                options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
+                    context =>
+                        IsPostTo(context.Request, Doors) ? PerMinute(context, "try", TriesAMinute)
+                        : IsPostTo(context.Request, FileCheck)
+                            ? PerMinute(context, "file", FilesAMinute)
+                        : RateLimitPartition.GetNoLimiter("any page")
+                );
+            });
 
     private static RateLimitPartition<string> PerMinute(
         HttpContext context,
