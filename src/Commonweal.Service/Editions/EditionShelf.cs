@@ -156,6 +156,15 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
         ];
     }
 
+    /// <summary>Whether the actor's council has published values that it may not pass on: its own sums of pounds may then tell them.</summary>
+    public Task<bool> KeepsValuesAsync(Actor actor, CancellationToken stop) =>
+        db.As(actor)
+            .Set<PublishedEdition>()
+            .AnyAsync(
+                edition => edition.AuthorityId == actor.AuthorityId && !edition.OpenIsWhole,
+                stop
+            );
+
     private Task<List<EditionEntry>> CouncilsAsync(
         Actor actor,
         string? name,
