@@ -29,8 +29,8 @@ public sealed class CopyOfKeptValuesTests : SiteCase
     }
 
     [Theory]
-    [InlineData("Social", "volunteer-hour", "£")]
-    [InlineData("Social", "", "No value in pounds yet")]
+    [InlineData("Social", "volunteer-hour", "Yes")]
+    [InlineData("Social", "", "No figure yet")]
     [InlineData("Nothing", Undecided, "Recorded only")]
     public async Task A_copy_says_what_it_lacks_until_that_is_decided(
         string addsTo,

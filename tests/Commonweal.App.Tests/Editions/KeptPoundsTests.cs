@@ -29,7 +29,12 @@ public sealed class KeptPoundsTests : SiteCase
     {
         var manager = await World.PersonAsync(authority, Role.ContractManager);
         var supplier = await World.SupplierAsync("Bee Lane Builders");
-        var running = await World.RunningContractAsync(manager, supplier, name);
+        var running = await World.RunningContractAsync(
+            manager,
+            supplier,
+            name,
+            new MeasureAnswer("NT1", [1m, 1m], 1m, "", "We hire here.")
+        );
         _ = (
             await World.AskAsync<PublishContract, Outcome<Done>>(act =>
                 act.RunAsync(manager, running.Id, Stop)
@@ -48,7 +53,7 @@ public sealed class KeptPoundsTests : SiteCase
         {
             Assert.Equal([null], await SaysAsync(other, Worth("published_total")));
             Assert.Equal([80m], await SaysAsync(other, Sum("quantity", "NT29")));
-            Assert.True((await SaysAsync(other, Sum("value", "NT72"))).Single() > 0m);
+            Assert.True((await SaysAsync(other, Sum("value", "NT1"))).Single() > 0m);
             foreach (
                 var table in new[]
                 {
@@ -94,8 +99,8 @@ public sealed class KeptPoundsTests : SiteCase
             new BidAnswers(
                 400_000m,
                 [
-                    new MeasureAnswer("NT29", [10m], 1m, "", "Our people give days."),
-                    new MeasureAnswer("NT1", [1m], 1m, "", "We hire here."),
+                    new MeasureAnswer("NT29", [10m, 0m], 1m, "", "Our people give days."),
+                    new MeasureAnswer("NT1", [1m, 0m], 1m, "", "We hire here."),
                 ],
                 BidsStory.Declared
             )
