@@ -51,6 +51,17 @@ public static class OneLine
                 field
             );
 
+    /// <summary>
+    /// Whether a text can name a part of something in an address and in files: up to <paramref name="most"/> plain letters, digits,
+    /// full stops, hyphens and underscores, a letter or digit first; not <c>new</c>, which is the address of a form.
+    /// </summary>
+    public static bool IsKey(string text, int most) =>
+        text.Length > 0
+        && text.Length <= most
+        && char.IsAsciiLetterOrDigit(text[0])
+        && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_')
+        && !text.Equals("new", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The fillers of Hangul and the blank of Braille, which count as letters and signs and show nothing.</summary>
     internal static bool IsBlankLetter(Rune sign) =>
         sign.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;

@@ -11,7 +11,6 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
     : EditionChange(Measure.Code)
 {
     private const int Most = 5_000;
-    private const int LongestCode = 20;
 
     /// <inheritdoc />
     public override string Act => "edition.measure-set";
@@ -57,11 +56,11 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
             yield break;
         }
 
-        if (!IsCode(Measure.Code))
+        if (!OneLine.IsKey(Measure.Code, Measure.LongestCode))
         {
             yield return new Problem(
                 "editions.measure.code-form",
-                $"Write a code of up to {LongestCode} letters, digits, full stops and hyphens, such as NT29 or LCC-1.",
+                $"Write a code of up to {Measure.LongestCode} letters, digits, full stops and hyphens, such as NT29 or LCC-1.",
                 nameof(Measure.Code)
             );
         }
@@ -145,12 +144,6 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
     }
 
     /// <summary>Codes stand in addresses, where <c>new</c> is the page for a new one.</summary>
-    private static bool IsCode(string code) =>
-        code.Length is > 0 and <= LongestCode
-        && !code.Equals("new", StringComparison.OrdinalIgnoreCase)
-        && char.IsAsciiLetterOrDigit(code[0])
-        && code.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_');
-
     private Edition Placed(Edition edition)
     {
         List<Measure> all = [.. edition.Measures];

@@ -26,6 +26,9 @@ public enum MeasureLevel
 /// <summary>One thing a supplier may commit to and report, in one unit.</summary>
 public sealed record Measure
 {
+    /// <summary>The longest code, in characters; it is a key as <see cref="Common.OneLine.IsKey"/> has it.</summary>
+    public const int LongestCode = 20;
+
     /// <summary>The code within its edition, such as <c>NT29</c>.</summary>
     public required string Code { get; init; }
 

@@ -49,13 +49,13 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         foreach (var at in map.OptionalMaps("priorities"))
         {
             var priority = new Priority(at.Text("id"), at.Title("title"), at.Text("group"));
-            priorities.Add(at, "id", priority.Id, priority);
+            priorities.AddKey(at, "id", priority.Id, priority);
         }
 
         foreach (var at in map.Maps("themes"))
         {
             var theme = Theme(at);
-            themes.Add(at, "id", theme.Id, theme);
+            themes.AddKey(at, "id", theme.Id, theme);
         }
 
         heading = new Edition
@@ -81,7 +81,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         foreach (var at in map.Maps("proxies"))
         {
             var proxy = ProxyFile.Proxy(at, parameters, PriceYear);
-            proxies.Add(at, "id", proxy.Id, at.IsOneOf<Unit>("unit") ? proxy : null);
+            proxies.AddKey(at, "id", proxy.Id, at.IsOneOf<Unit>("unit") ? proxy : null);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         foreach (var at in map.Maps("exclusions"))
         {
             var exclusion = Exclusion(at);
-            exclusions.Add(at, "id", exclusion.Id, exclusion);
+            exclusions.AddKey(at, "id", exclusion.Id, exclusion);
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         foreach (var at in map.Maps("examples"))
         {
             var example = ExampleFile.Example(at, measures);
-            examples.Add(at, "id", example.Id, example);
+            examples.AddKey(at, "id", example.Id, example);
             toCheck.Add((at, example));
         }
     }
@@ -187,7 +187,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         foreach (var at in map.Maps("outcomes"))
         {
             var outcome = new IntendedOutcome(at.Text("id"), at.Title("title"));
-            outcomes.Add(at, "id", outcome.Id, outcome);
+            outcomes.AddKey(at, "id", outcome.Id, outcome);
         }
 
         return new Theme(map.Text("id"), map.Title("title"), [.. outcomes.All]);
@@ -196,7 +196,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     private void Measure(YamlMap at, Theme? theme)
     {
         var measure = MeasureFile.Measure(at, theme, priorities, proxies);
-        measures.Add(at, "code", measure.Code, measure);
+        measures.AddKey(at, "code", measure.Code, measure, Domain.Frameworks.Measure.LongestCode);
         if (!codes.TryAdd(measure.Code, measure.Code) && codes[measure.Code] != measure.Code)
         {
             at.Refuse(

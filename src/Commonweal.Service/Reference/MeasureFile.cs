@@ -45,6 +45,15 @@ internal static class MeasureFile
     private static void RefuseMisfits(YamlMap map, Measure measure)
     {
         var recordOnly = map.Flag("recordOnly");
+        if (measure.ValueWithheld && map.Has("proxy"))
+        {
+            map.Refuse(
+                "data.measure.withheld",
+                "A measure whose value is kept back has none here. Remove \"proxy\", or remove \"valueWithheld\".",
+                "valueWithheld"
+            );
+        }
+
         if (recordOnly == measure.Class.HasValue)
         {
             map.Refuse(

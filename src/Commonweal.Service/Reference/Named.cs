@@ -1,3 +1,5 @@
+using Commonweal.Domain.Common;
+
 namespace Commonweal.Service.Reference;
 
 /// <summary>Things that one file names and others refer to, such as parameters and measures.</summary>
@@ -5,6 +7,8 @@ namespace Commonweal.Service.Reference;
 internal sealed class Named<T>(string kind)
     where T : class
 {
+    private const int LongestKey = 100;
+
     private readonly OrderedDictionary<string, (T? Thing, string Place)> things = new(
         StringComparer.Ordinal
     );
@@ -47,6 +51,22 @@ internal sealed class Named<T>(string kind)
                 key
             );
         }
+    }
+
+    /// <summary>The same of a name that stands in addresses; refused where it cannot.</summary>
+    /// <param name="most">The longest one, in characters.</param>
+    public void AddKey(YamlMap map, string key, string name, T? thing, int most = LongestKey)
+    {
+        if (name.Length > 0 && !OneLine.IsKey(name, most))
+        {
+            map.Refuse(
+                "data.name.form",
+                $"The name \"{Spelling.Short(name)}\" cannot stand in an address. Write up to {most} letters, digits, hyphens, full stops and underscores, such as {(most < LongestKey ? "NT29" : "our-wage")}.",
+                key
+            );
+        }
+
+        Add(map, key, name, thing);
     }
 
     /// <summary>The thing that a name written at <paramref name="key"/> refers to; refused when there is none.</summary>

@@ -42,7 +42,7 @@ internal static class ParameterFiles
                 );
             }
 
-            parameters.Add(at, "id", parameter.Id, parameter);
+            parameters.AddKey(at, "id", parameter.Id, parameter);
         }
     }
 

@@ -147,7 +147,7 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
                 out var date
-            )
+            ) && date.Year is >= 1900 and <= 2200
         )
         {
             return date;

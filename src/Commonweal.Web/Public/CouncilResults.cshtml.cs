@@ -57,6 +57,7 @@ public sealed class CouncilResultsModel(
 
     private Listing<PublishedResults.Line> File(string slug) =>
         new Listing<PublishedResults.Line>($"{slug}-results")
+            .ForEverybody()
             .Text("Contract", line => line.Reference)
             .Text("Title", line => line.Title)
             .Text("Supplier", line => line.SupplierName)

@@ -314,6 +314,8 @@ public sealed class DeliveryPagesTests : SiteCase
         var text = System.Text.Encoding.UTF8.GetString(file.Bytes);
         Assert.Contains(InFile(11m), text, StringComparison.Ordinal);
         Assert.DoesNotContain(InFile(12m), text, StringComparison.Ordinal);
+        var signedIn = await Site.SignInAsync(contract.Manager);
+        Assert.Equal(file.Bytes, (await signedIn.GetAsync("/results/lancashire?format=csv")).Bytes);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/results/nowhere")).Status);
     }
 

@@ -73,6 +73,19 @@ internal static class OddEditions
 
     private static readonly Gen<string> Line = Text.Select(text => Filled(OneLine.Of(text)));
 
+    private static readonly Gen<string> Name = Gen.Elements(
+        "a",
+        "B-2",
+        "c.3",
+        "D_4",
+        "2024",
+        "2024-01-01",
+        "true",
+        "null",
+        "1e5",
+        "0x1F"
+    );
+
     private static readonly Gen<string[]> Lines =
         from count in Gen.Choose(0, 3)
         from lines in Gen.ArrayOf(Line, count)
@@ -107,7 +120,7 @@ internal static class OddEditions
             .ToArray();
 
     private static Gen<Parameter> Parameter =>
-        from id in Line
+        from id in Name
         from title in Line
         from per in Line
         from figures in Gen.Zip(Figure, Source).ArrayOf(2)
@@ -139,7 +152,7 @@ internal static class OddEditions
         };
 
     private static Gen<Measure> Measure(Proxy[] proxies, Priority[] priorities) =>
-        from code in Line
+        from code in Name
         from title in Line
         from counts in Text
         from doesNot in Lines
@@ -171,11 +184,11 @@ internal static class OddEditions
     public static Gen<Edition> All =>
         from texts in Gen.ArrayOf(Text, 4)
         from titles in Gen.ArrayOf(Line, 9)
-        from lines in Gen.ArrayOf(Line, 6)
+        from names in Gen.ArrayOf(Name, 6)
         from source in Source
         from parameters in Parameters
         let proxies = ProxiesOf(parameters, titles)
-        let priorities = lines
+        let priorities = names
             .Take(2)
             .Index()
             .Select(line => new Priority($"{line.Item}{line.Index}", titles[0], texts[0]))
@@ -194,7 +207,7 @@ internal static class OddEditions
             Source = source,
             About = texts[1],
             Priorities = priorities,
-            Themes = [new Theme(lines[2], titles[4], [new IntendedOutcome(lines[3], titles[5])])],
+            Themes = [new Theme(names[2], titles[4], [new IntendedOutcome(names[3], titles[5])])],
             Parameters = parameters,
             Proxies = proxies,
             Measures =
@@ -206,8 +219,8 @@ internal static class OddEditions
                         {
                             Code = $"{measure.Item.Code}{measure.Index}",
                             Order = measure.Index + 1,
-                            Theme = lines[2],
-                            Outcome = lines[3],
+                            Theme = names[2],
+                            Outcome = names[3],
                         }
                     ),
             ],
@@ -217,7 +230,7 @@ internal static class OddEditions
             Exclusions =
             [
                 new Exclusion(
-                    lines[4],
+                    names[4],
                     texts[2],
                     [.. edition.Measures.Select(measure => measure.Code)],
                     [],
@@ -230,12 +243,12 @@ internal static class OddEditions
     private static Proxy[] ProxiesOf(Parameter[] parameters, string[] titles) =>
         [
             .. parameters.Select(parameter => new Proxy(
-                $"p {parameter.Id}",
+                $"p-{parameter.Id}",
                 titles[6],
                 Unit.Tonnes,
                 new Formula.DatedFigure(parameter)
             )),
-            new Proxy(titles[7], titles[8], Unit.PoundsGiven, new Formula.OneForOne()),
+            new Proxy("given", titles[8], Unit.PoundsGiven, new Formula.OneForOne()),
         ];
 
     private static WorkedExample Example(Edition edition, string[] texts, decimal quantity)
@@ -245,7 +258,7 @@ internal static class OddEditions
         ValuationLine[] lines = [new(measure.Code, Quantity.Kept(quantity), 0.75m, 0.1m)];
         var value = Valuation.Of(edition, on, lines, 1000.5m).Value;
         return new WorkedExample(
-            texts[0],
+            "worked.1",
             texts[1],
             texts[3],
             ExampleOrigin.Ours,

@@ -154,6 +154,18 @@ public sealed class SheetFileTests
     ) => IsRefused("a.xlsx", Packed($"<row r=\"1\">{cell}</row>"), code, says);
 
     [Fact]
+    public void A_row_beyond_the_last_is_damage_and_the_last_half_second_of_all_a_number()
+    {
+        IsRefused(
+            "a.xlsx",
+            Packed("<row r=\"2147483647\"><c r=\"A1\"/></row><row><c r=\"A1\"/></row>"),
+            "not-what-it-says",
+            "damaged"
+        );
+        IsRefused("a.xlsx", Packed("<row r=\"1048577\"/>"), "not-what-it-says", "damaged");
+    }
+
+    [Fact]
     public void A_hidden_sheet_a_macro_and_a_bomb_are_refused()
     {
         IsRefused(

@@ -380,6 +380,29 @@ public static class LoaderFaults
                 "data.name.duplicate",
                 "The example \"zero-rated\""
             },
+            {
+                Exclusions,
+                "[NT12, NT13]",
+                "[NT12, NT13, NT12]",
+                "data.exclusion.twice",
+                "\"NT12\" is named twice"
+            },
+            {
+                Skills,
+                "code: NT3d",
+                "code: NT3 /../x?y#z",
+                "data.name.form",
+                "Write up to 20 letters"
+            },
+            { Skills, "code: NT3d", "code: ΝT3", "data.name.form", "cannot stand in an address" },
+            {
+                Wages,
+                "id: real-living-wage-uk",
+                "id: real/living wage",
+                "data.name.form",
+                "such as our-wage"
+            },
+            { Wages, "from: 2018-11-05", "from: 0001-01-01", "data.value.wrong", "a day, such as" },
             { Exclusions, "[NT12, NT13]", "[NT12]", "data.exclusion.alone", "List a second one" },
             {
                 Carbon,

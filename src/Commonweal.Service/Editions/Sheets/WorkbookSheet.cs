@@ -14,6 +14,8 @@ internal sealed class WorkbookSheet(
     Workings workings
 )
 {
+    private const int LastRow = 1_048_576;
+
     private readonly RowsRead rows = new(name, held);
     private readonly List<CellNote> notes = [];
     private int row;
@@ -48,9 +50,11 @@ internal sealed class WorkbookSheet(
             CultureInfo.InvariantCulture,
             out var number
         )
-            ? number > row
+            ? number > row && number <= LastRow
                 ? number
-                : throw new InvalidDataException("The rows are out of order.")
+                : throw new InvalidDataException(
+                    "The rows are out of order, or more than a workbook has."
+                )
             : row + 1;
 
     private void Cell(XmlReader reader)

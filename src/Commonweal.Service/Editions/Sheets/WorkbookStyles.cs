@@ -86,7 +86,8 @@ internal sealed partial class WorkbookStyles
             CountsFrom1904 ? new DateTime(1904, 1, 1, 0, 0, 0, DateTimeKind.Unspecified)
             : serial < 61 ? new DateTime(1899, 12, 31, 0, 0, 0, DateTimeKind.Unspecified)
             : new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
-        if (serial is < 1 or >= 2_958_466)
+        // The last half second before the year 10000 would be rounded into it.
+        if (serial < 1m || serial > (decimal)(DateTime.MaxValue.Date - start).TotalDays)
         {
             return null;
         }

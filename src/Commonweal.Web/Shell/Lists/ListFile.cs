@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,9 @@ internal sealed class ListFile<TRow>(
 {
     private const int PartSize = 5_000;
 
+    /// <summary>Whether the lookup asks in nobody's name.</summary>
+    public bool IsForEverybody { get; init; }
+
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var http = context.HttpContext;
@@ -28,7 +32,7 @@ internal sealed class ListFile<TRow>(
         await services
             .GetRequiredService<Snapshot>()
             .RunAsync(
-                services.GetRequiredService<CurrentActor>().Actor,
+                IsForEverybody ? Actor.Public : services.GetRequiredService<CurrentActor>().Actor,
                 () =>
                     format == "csv"
                         ? ListCsv.WriteAsync(file, headings, ValuesAsync())

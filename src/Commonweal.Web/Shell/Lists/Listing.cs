@@ -43,6 +43,7 @@ public sealed class Listing<TRow>(string name) : Listing
     private const string NotReported = "Not reported";
 
     private readonly List<Column<TRow>> columns = [];
+    private bool isForEverybody;
     private IReadOnlyList<TRow> rows = [];
 
     private IEnumerable<Column<TRow>> Shown => columns.Where(column => !column.InFileOnly);
@@ -153,6 +154,13 @@ public sealed class Listing<TRow>(string name) : Listing
         return this;
     }
 
+    /// <summary>Asks for its rows in nobody's name, whoever is signed in: the file is the same for everybody, as the page is.</summary>
+    public Listing<TRow> ForEverybody()
+    {
+        isForEverybody = true;
+        return this;
+    }
+
     /// <summary>A percentage, as the number before the sign: 12.5 is 12.5%.</summary>
     public Listing<TRow> Percent(
         string heading,
@@ -204,7 +212,10 @@ public sealed class Listing<TRow>(string name) : Listing
         Address = new ListAddress(page.Request);
         var request = Address.ToRequest();
         if (Address.Format is "csv" or "xlsx")
-            return new ListFile<TRow>(name, Address.Format, columns, request, lookup);
+            return new ListFile<TRow>(name, Address.Format, columns, request, lookup)
+            {
+                IsForEverybody = isForEverybody,
+            };
         var found = await lookup(request);
         (rows, Total, Page, Pages) = (found.Rows, found.Total, found.Page, found.Pages);
         First = ((Page - 1) * found.PageSize) + 1;
