@@ -110,7 +110,6 @@ public sealed class KeptPoundsTests : SiteCase
             var (page, says) in new[]
             {
                 ($"/opportunities/{tender}", "£17.77"),
-                ($"/supplier/bids/{bid}/measures/NT29", "£17.77"),
                 ($"/supplier/bids/{bid}/measures/NT29", "£177.70"),
                 ($"/supplier/bids/{bid}/check", "£177.70"),
             }
