@@ -57,10 +57,10 @@ internal static class PortfolioBenchmark
                     'Contract ' || n, 100000 + n, '2024-01-01', '2026-12-31', 'lancashire-toms-2024', now()
                 from generate_series(1, 100) n;
             insert into commitment (id, authority_id, supplier_id, contract_id, measure, theme, unit, quantity, attribution, deadweight,
-                    statement, unit_value, value_class, explanation)
+                    statement, unit_value, value_class, is_kept, explanation)
                 select gen_random_uuid(), authority_id, supplier_id, id, 'NT' || m,
                     (array['employment-and-skills', 'economic-prosperity', 'community-building'])[1 + m % 3],
-                    'VolunteerHours', 100, 1, 0, 'measured', 10, 'Social', '[]'
+                    'VolunteerHours', 100, 1, 0, 'measured', 10, 'Social', false, '[]'
                 from contract cross join generate_series(1, 20) m;
             insert into ledger_entry (authority_id, supplier_id, contract_id, commitment_id, subject_id, kind, quarter,
                     edition, theme, measure, unit, value_class, quantity, effective_quantity, unit_value, value, reason,

@@ -56,6 +56,9 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Class of the value; null when there is none.</summary>
     public ValueClass? ValueClass { get; private set; }
 
+    /// <summary>Whether its value is known to the two parties alone, as <see cref="Frameworks.Measure.IsKept"/> has it.</summary>
+    public bool IsKept { get; private set; }
+
     /// <summary>How the unit value came about.</summary>
     public Explanation Explanation { get; private set; } = new([]);
 
@@ -77,6 +80,7 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             UnitValueLow = line.UnitValueLow,
             UnitValueHigh = line.UnitValueHigh,
             ValueClass = line.ValueClass,
+            IsKept = measure.IsKept,
             Explanation = line.Explanation,
         };
 
@@ -100,6 +104,7 @@ public sealed class Commitment : IOwnedByAuthority, IOwnedBySupplier
             UnitValueLow = unit.Figure?.Low,
             UnitValueHigh = unit.Figure?.High,
             ValueClass = unit.Figure is null ? null : unit.Measure.Class,
+            IsKept = unit.Measure.IsKept,
             Explanation = unit.Explanation,
         };
 

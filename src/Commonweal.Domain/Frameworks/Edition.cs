@@ -119,6 +119,9 @@ public sealed record Edition
             ],
         };
 
+    /// <summary>The measures that lack the value their owner keeps, in order: none in the edition as its own council has it.</summary>
+    public IReadOnlyList<Measure> Withheld => [.. Measures.Where(measure => measure.ValueWithheld)];
+
     /// <summary>
     /// The edition as anybody may have it: without the figures whose licence forbids passing them on, what is worked out from them,
     /// and the examples that would tell them. Itself when it holds none.

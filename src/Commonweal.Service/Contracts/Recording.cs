@@ -31,7 +31,9 @@ internal static class Recording
         var now = await db.NowAsync(stop);
         var supplier = await db.Set<Supplier>()
             .SingleOrDefaultAsync(row => row.Id == agreed.SupplierId, stop);
-        var edition = editions.Find(agreed.Edition);
+        var edition = (await editions.ToRecordAsync(actor, stop))
+            .Select(one => one.Edition)
+            .FirstOrDefault(one => one.Name == agreed.Edition);
         var made = Contract.Recorded(
             Guid.CreateVersion7(),
             actor.AuthorityId!.Value,

@@ -29,6 +29,9 @@ public sealed class EditionInHand(Db db, EditionShelf shelf, EditionsInMemory me
     {
         /// <summary>Whether a reader is still told what the edition it is a copy of says of itself.</summary>
         public bool SaysAsItsModel => Model?.About == Edition.About;
+
+        /// <summary>Whose values it lacks.</summary>
+        public string KeptBy => Model?.Owner ?? "their council";
     }
 
     /// <summary>Null when it is not the actor's to read.</summary>

@@ -19,9 +19,7 @@ public sealed record ShelvedEdition(Edition Edition, Retirement? Retired)
 
     /// <summary>Whether a tender may be held under it.</summary>
     public bool MayBeChosen(DateOnly today) =>
-        !IsRetired
-        && Edition.PublishedOn <= today
-        && !Edition.Measures.Any(measure => measure.ValueWithheld);
+        !IsRetired && Edition.PublishedOn <= today && Edition.Withheld.Count == 0;
 }
 
 /// <summary>When and why an edition was taken out of what may be chosen.</summary>
@@ -133,6 +131,39 @@ public sealed class EditionShelf(ReferenceData data, Db db, EditionsInMemory mem
                 .Select(one => one.Edition),
         ];
     }
+
+    /// <summary>
+    /// What a contract from elsewhere may be recorded under: what may be chosen for a tender, and for older contracts what the actor's
+    /// council has retired itself.
+    /// </summary>
+    public async Task<IReadOnlyList<ShelvedEdition>> ToRecordAsync(
+        Actor actor,
+        CancellationToken stop
+    )
+    {
+        var retired = await db.As(actor)
+            .Set<CouncilEdition>()
+            .Where(edition => edition.Stage == EditionStage.Retired)
+            .Select(edition => edition.Name)
+            .ToListAsync(stop);
+        var today = UkTime.Today(await db.NowAsync(stop));
+        return
+        [
+            .. (await AllAsync(actor, stop)).Where(one =>
+                one.MayBeChosen(today)
+                || (one.Edition.Withheld.Count == 0 && retired.Contains(one.Edition.Name))
+            ),
+        ];
+    }
+
+    /// <summary>Whether the actor's council has published values that it may not pass on: its own sums of pounds may then tell them.</summary>
+    public Task<bool> KeepsValuesAsync(Actor actor, CancellationToken stop) =>
+        db.As(actor)
+            .Set<PublishedEdition>()
+            .AnyAsync(
+                edition => edition.AuthorityId == actor.AuthorityId && !edition.OpenIsWhole,
+                stop
+            );
 
     private Task<List<EditionEntry>> CouncilsAsync(
         Actor actor,

@@ -1,9 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
-using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
-using Commonweal.Service.Editions;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -13,11 +11,11 @@ namespace Commonweal.Service.Reporting;
 
 /// <summary>
 /// What anybody may see: promised and validated value of published contracts. No claim that nobody has checked, no
-/// evidence, no names of people. Row security shows the public no other totals, whatever is asked. A measure whose value its
-/// council may not pass on has its quantity here and no pounds, nor has any total pounds of it: a value divided by a quantity, or
-/// solved out of a few totals, would be the figure that is kept.
+/// evidence, no names of people. The database shows the public no other totals, whatever is asked. A measure whose value its
+/// council may not pass on has its quantity there and no pounds, and so no total here has pounds of it: a value divided by a
+/// quantity, or solved out of a few totals, would be the figure that is kept.
 /// </summary>
-public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf editions)
+public sealed class PublishedResults(Db db, ReferenceData data)
 {
     /// <summary>One council.</summary>
     public sealed record Council
@@ -122,33 +120,26 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
     );
 
     /// <summary>Every council with a published contract, by name.</summary>
-    public async Task<IReadOnlyList<Council>> RunAsync(Actor actor, CancellationToken stop)
-    {
-        var kept = await KeptAsync(actor, null, stop);
-        return await db.As(actor)
+    public async Task<IReadOnlyList<Council>> RunAsync(Actor actor, CancellationToken stop) =>
+        await db.As(actor)
             .Database.SqlQuery<Council>(
                 $"""
-                with published as (
-                    select c.id, c.authority_id, c.value from contract c where c.published_at is not null
-                ),
-                sums as (
-                    select p.authority_id,
-                        sum(t.value) filter (where t.figure = 'Committed' and not k.kept) as committed,
-                        sum(t.value) filter (where t.figure = 'Validated' and not k.kept) as validated,
-                        bool_or(k.kept) as kept
-                    from published p join ledger_total t on t.contract_id = p.id and t.value_class <> 'None',
-                        lateral (select t.edition || ' ' || t.measure = any({kept}) as kept) k
-                    group by 1
+                with sums as (
+                    select t.authority_id,
+                        sum(t.value) filter (where t.figure = 'Committed' and t.is_valued) as committed,
+                        sum(t.value) filter (where t.figure = 'Validated' and t.is_valued) as validated,
+                        bool_or(t.is_kept) as kept
+                    from published_total t group by 1
                 )
-                select a.slug as "Slug", a.name as "Name", count(*) as "Contracts", sum(p.value) as "ContractsValue",
+                select a.slug as "Slug", a.name as "Name", count(*) as "Contracts", sum(c.value) as "ContractsValue",
                     max(s.committed) as "Committed", max(s.validated) as "Validated",
                     coalesce(bool_or(s.kept), false) as "IsKept"
-                from published p join authority a on a.id = p.authority_id left join sums s on s.authority_id = a.id
+                from contract c join authority a on a.id = c.authority_id left join sums s on s.authority_id = a.id
+                where c.published_at is not null
                 group by a.slug, a.name order by a.name
                 """
             )
             .ToListAsync(stop);
-    }
 
     /// <summary>One council's; null when there is no such council.</summary>
     public async Task<Page?> RunAsync(Actor actor, string slug, CancellationToken stop) =>
@@ -204,12 +195,7 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
             council.Id,
             council.Slug,
             council.Name,
-            await SumsAsync(
-                await KeptAsync(Actor.Public, council.Id, stop),
-                council.Id,
-                contractId,
-                stop
-            ),
+            await SumsAsync(council.Id, contractId, stop),
             (await db.PolicyOfAsync(data, council.Id, stop))?.NetOn(
                 UkTime.Today(await db.NowAsync(stop))
             )
@@ -221,36 +207,7 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
             .AsNoTracking()
             .SingleOrDefaultAsync(authority => authority.Slug == slug, stop);
 
-    /// <summary>Edition and code of each measure of published contracts whose value is kept with its council.</summary>
-    private async Task<string[]> KeptAsync(Actor actor, Guid? authorityId, CancellationToken stop)
-    {
-        var names = await db.As(actor)
-            .Set<Contract>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .Where(row =>
-                row.PublishedAt != null && (authorityId == null || row.AuthorityId == authorityId)
-            )
-            .Select(row => row.Edition)
-            .Distinct()
-            .ToListAsync(stop);
-        return
-        [
-            .. names
-                .Select(editions.FindOpen)
-                .OfType<Edition>()
-                .SelectMany(
-                    edition => edition.Measures.Where(measure => measure.ValueWithheld),
-                    (edition, measure) => $"{edition.Name} {measure.Code}"
-                ),
-        ];
-    }
-
-    private Task<List<Sum>> SumsAsync(
-        string[] kept,
-        Guid authorityId,
-        Guid? contractId,
-        CancellationToken stop
-    ) =>
+    private Task<List<Sum>> SumsAsync(Guid authorityId, Guid? contractId, CancellationToken stop) =>
         db
             .Database.SqlQuery<Sum>(
                 $"""
@@ -271,16 +228,11 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
                     sum(t.value) filter (where t.figure = 'Validated') as "Validated",
                     sum(t.value_low) filter (where t.figure = 'Validated') as "ValidatedLow",
                     sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh",
-                    bool_or(t.kept) as "IsKept"
-                from (
-                    select l.contract_id, l.edition, l.theme, l.measure, l.unit, l.quarter, l.figure, l.quantity, k.kept,
-                        l.value_class <> 'None' and not k.kept as is_valued, case when k.kept then 0 else l.value end as value,
-                        case when k.kept then 0 else l.value_low end as value_low,
-                        case when k.kept then 0 else l.value_high end as value_high
-                    from ledger_total l, lateral (select l.edition || ' ' || l.measure = any({kept}) as kept) k
-                ) t join contract c on c.id = t.contract_id
-                where c.authority_id = {authorityId} and c.published_at is not null
-                    and c.id = coalesce({PlainSql.Id(contractId)}, c.id) and t.figure <> 'Claimed'
+                    bool_or(t.is_kept) as "IsKept"
+                from published_total t join contract c on c.id = t.contract_id
+                where t.authority_id = {authorityId} and t.contract_id = coalesce({PlainSql.Id(
+                    contractId
+                )}, t.contract_id)
                 group by grouping sets ((t.edition, t.theme), (t.edition, t.measure), t.quarter, c.id, t.edition)
                 order by 1, 8 desc, 3
                 """
@@ -293,10 +245,8 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
         Guid authorityId,
         ListRequest request,
         CancellationToken stop
-    )
-    {
-        var kept = await KeptAsync(actor, authorityId, stop);
-        return await db.As(actor)
+    ) =>
+        await db.As(actor)
             .Database.SqlQuery<Line>(
                 $"""
                 select c.reference as "Reference", c.title as "Title", c.supplier_name as "SupplierName",
@@ -310,16 +260,9 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
                     sum(t.value) filter (where t.figure = 'Validated') as "Validated",
                     sum(t.value_low) filter (where t.figure = 'Validated') as "ValidatedLow",
                     sum(t.value_high) filter (where t.figure = 'Validated') as "ValidatedHigh",
-                    bool_or(t.kept) as "IsKept"
-                from (
-                    select l.contract_id, l.edition, l.theme, l.measure, l.unit, l.quarter, l.figure, l.quantity, k.kept,
-                        l.value_class <> 'None' and not k.kept as is_valued, case when k.kept then 0 else l.value end as value,
-                        case when k.kept then 0 else l.value_low end as value_low,
-                        case when k.kept then 0 else l.value_high end as value_high
-                    from ledger_total l, lateral (select l.edition || ' ' || l.measure = any({kept}) as kept) k
-                ) t join contract c on c.id = t.contract_id
-                where c.authority_id = {authorityId} and c.published_at is not null
-                    and t.figure <> 'Claimed'
+                    bool_or(t.is_kept) as "IsKept"
+                from published_total t join contract c on c.id = t.contract_id
+                where t.authority_id = {authorityId}
                 group by 1, 2, 3, 4, 5, 6, 7, 8, 9
                 """
             )
@@ -330,5 +273,4 @@ public sealed class PublishedResults(Db db, ReferenceData data, EditionShelf edi
                 ("measure", line => line.Measure),
                 ("quarter", line => line.Quarter)
             );
-    }
 }

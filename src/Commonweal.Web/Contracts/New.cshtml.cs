@@ -112,8 +112,9 @@ public sealed class NewModel(
             .Select(measure => new Choice(measure.Code, $"{measure.Name}, {measure.Unit.Words()}"));
 
     /// <summary>Whether the first step found what the second needs.</summary>
-    public bool IsSecondStep =>
-        Suppliers.Count > 0 && shelf.Find(Edition) is not null && Years is >= 1 and <= MostYears;
+    public bool IsSecondStep => Suppliers.Count > 0 && IsOffered && Years is >= 1 and <= MostYears;
+
+    private bool IsOffered => Editions.Any(one => one.Value == Edition);
 
     public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
 
@@ -215,9 +216,9 @@ public sealed class NewModel(
     {
         Editions =
         [
-            .. (await shelf.EntriesAsync(current.Actor, stop)).Select(one => new Choice(
-                one.Name,
-                one.Title
+            .. (await shelf.ToRecordAsync(current.Actor, stop)).Select(one => new Choice(
+                one.Edition.Name,
+                one.IsRetired ? $"{one.Edition.Title} (retired)" : one.Edition.Title
             )),
         ];
 
@@ -247,7 +248,7 @@ public sealed class NewModel(
             );
         }
 
-        if (shelf.Find(Edition) is null)
+        if (!IsOffered)
         {
             ModelState.AddModelError(
                 nameof(Edition),

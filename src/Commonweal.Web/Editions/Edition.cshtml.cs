@@ -31,7 +31,7 @@ public sealed class EditionModel(
     public int Kept => Edition.Measures.Count(measure => measure.IsKept);
 
     /// <summary>Whether the reader is shown their values.</summary>
-    public bool ShowsKept => !Edition.Measures.Any(measure => measure.ValueWithheld);
+    public bool ShowsKept => Edition.Withheld.Count == 0;
 
     public IReadOnlyList<EditionEntry> Others { get; private set; } = [];
 

@@ -126,7 +126,7 @@ public sealed class PortfolioTests : WorldCase
         var figures = await World.AskAsync<Db, List<string>>(db =>
             db.As(Actor.Public)
                 .Database.SqlQuery<string>(
-                    $"select distinct figure as \"Value\" from ledger_total order by 1"
+                    $"select distinct figure as \"Value\" from published_total order by 1"
                 )
                 .ToListAsync()
         );

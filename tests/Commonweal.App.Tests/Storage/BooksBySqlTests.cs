@@ -71,7 +71,7 @@ public sealed class BooksBySqlTests : WorldCase
 
     [Theory]
     [InlineData(
-        "insert into commitment select gen_random_uuid(), authority_id, supplier_id, contract_id, 'NT1', theme, unit, quantity, attribution, deadweight, statement, unit_value, unit_value_low, unit_value_high, value_class, explanation from commitment limit 1"
+        "insert into commitment select gen_random_uuid(), authority_id, supplier_id, contract_id, 'NT1', theme, unit, quantity, attribution, deadweight, statement, unit_value, unit_value_low, unit_value_high, value_class, is_kept, explanation from commitment limit 1"
     )]
     [InlineData(
         "insert into commitment_target select gen_random_uuid(), authority_id, supplier_id, commitment_id, '2040-Q1', 1 from commitment_target limit 1"

@@ -77,6 +77,7 @@ create table commitment (
     unit_value_high numeric(28,10),
     check (unit_value_low <= unit_value and unit_value_high >= unit_value),
     value_class text check (value_class in ('Social', 'LocalEconomic')),
+    is_kept boolean not null, -- whether the value is the two parties' alone
     explanation jsonb not null,
     unique (contract_id, authority_id, measure),
     unique (authority_id, supplier_id, id),
@@ -143,6 +144,16 @@ alter table ledger_entry
         deferrable initially deferred,
     add foreign key (authority_id, supplier_id, commitment_id) references commitment (authority_id, supplier_id, id)
         deferrable initially deferred;
--- The public sees commitments and what was checked, never a claim that was not.
-create policy ledger_total_published on ledger_total for select
-    using (figure <> 'Claimed' and exists (select 1 from contract c where c.id = contract_id and c.published_at is not null));
+-- Anybody sees what is committed in published contracts and what was checked, never a claim that was not. A value that its council may
+-- not pass on is not there: pounds divided by their quantity would tell it, so these have their quantity alone.
+create view published_total with (security_barrier) as
+    select t.authority_id, t.contract_id, t.edition, t.theme, t.measure, t.unit, t.figure, t.quarter, t.quantity, k.is_kept,
+        t.value_class <> 'None' and not k.is_kept as is_valued,
+        case when not k.is_kept then t.value end as value,
+        case when not k.is_kept then t.value_low end as value_low,
+        case when not k.is_kept then t.value_high end as value_high
+    from ledger_total t join contract c on c.id = t.contract_id
+        join commitment k on k.contract_id = t.contract_id and k.authority_id = t.authority_id and k.measure = t.measure
+    where t.figure <> 'Claimed' and c.published_at is not null;
+alter view published_total owner to commonweal_keeper;
+grant select on published_total to commonweal_app;

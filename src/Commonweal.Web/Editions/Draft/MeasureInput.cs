@@ -17,6 +17,9 @@ public sealed class MeasureInput
 {
     private const char Between = '/';
 
+    /// <summary>Chosen in the place of a value while it is still to be decided what stands for one that its owner keeps.</summary>
+    public const string Withheld = "/withheld";
+
     public string? Code { get; set; }
     public string? Title { get; set; }
 
@@ -63,7 +66,7 @@ public sealed class MeasureInput
                     null => AddsTo.Nothing,
                 },
                 Level = measure.Level,
-                Proxy = measure.Proxy?.Id,
+                Proxy = measure.ValueWithheld ? Withheld : measure.Proxy?.Id,
                 Counts = measure.Counts,
                 DoesNotCount = string.Join('\n', measure.DoesNotCount),
                 Evidence = string.Join('\n', measure.Evidence),
@@ -95,6 +98,7 @@ public sealed class MeasureInput
             },
             Level = Level ?? default,
             Proxy = proxy,
+            ValueWithheld = Proxy == Withheld && Class != AddsTo.Nothing,
             Counts = Written.Plain(Counts),
             DoesNotCount = TypedList.Lines(DoesNotCount),
             Evidence = TypedList.Lines(Evidence),
