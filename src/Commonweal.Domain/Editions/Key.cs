@@ -19,7 +19,8 @@ public static class Key
         var key = string.Join('-', words);
         key = key.Length > Longest ? key[..Longest].TrimEnd('-') : key;
         key = key.Length == 0 ? "part" : key;
-        var held = taken.ToHashSet(StringComparer.Ordinal);
+        // The address of the form for another one.
+        HashSet<string> held = new([.. taken, "new"], StringComparer.Ordinal);
         return Enumerable
             .Range(1, held.Count + 1)
             .Select(number =>
