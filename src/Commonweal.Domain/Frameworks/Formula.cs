@@ -107,7 +107,7 @@ public abstract record Formula
             new DatedFigure(instead(Value));
 
         private protected override string Says =>
-            $"Each unit is valued at the published figure: {Value.Name}.";
+            $"Each unit is valued at this figure: {Value.Name}.";
 
         private protected override string Arithmetic => "figure";
     }

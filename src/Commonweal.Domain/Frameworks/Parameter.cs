@@ -96,8 +96,11 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The area whose figure it is, such as <c>Lancashire</c>; null where it is of no area or of the whole country.</summary>
     public string? Area { get; init; }
 
-    /// <summary>What it is, and of which area.</summary>
-    public string Name => Area is null ? Title : $"{Title}, {Area}";
+    /// <summary>What it is, and of which area where that is not said already.</summary>
+    public string Name =>
+        Area is null || Title.Contains(Area, StringComparison.OrdinalIgnoreCase)
+            ? Title
+            : $"{Title}, {Area}";
 
     /// <summary>Whether its unit is of pounds, which are always of some year's prices.</summary>
     public bool InPounds => IsInPounds(Unit);

@@ -157,9 +157,9 @@ public class UpratingTests
             ])
         );
 
-        Assert.Equal("Each unit is valued at the published figure: Hourly wage.", Says(2024));
+        Assert.Equal("Each unit is valued at this figure: Hourly wage.", Says(2024));
         Assert.Equal(
-            "Each unit is valued at the published figure: Hourly wage. Hourly wage: this figure holds up to 30 November 2024. The next is not ours to use. It is used until a later one is added.",
+            "Each unit is valued at this figure: Hourly wage. Hourly wage: this figure holds up to 30 November 2024. The next is not ours to use. It is used until a later one is added.",
             Says(2026)
         );
 
