@@ -23,7 +23,11 @@ public sealed record ShelvedEdition(Edition Edition, Retirement? Retired)
 }
 
 /// <summary>When and why an edition was taken out of what may be chosen.</summary>
-public sealed record Retirement(DateTimeOffset At, string Reason);
+public sealed record Retirement(DateTimeOffset At, string Reason)
+{
+    /// <summary>The reason as a sentence.</summary>
+    public string Sentence => Reason[^1] is '.' or '!' or '?' ? Reason : $"{Reason}.";
+}
 
 /// <summary>A published edition by its name and title alone.</summary>
 /// <param name="Retired">When and why it is no longer chosen; null while it is.</param>

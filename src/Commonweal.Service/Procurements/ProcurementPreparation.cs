@@ -60,7 +60,15 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions)
         return new State(
             row,
             policy,
-            row.Stage == ProcurementStage.Draft ? row.WhatIsMissing(policy, now, UkTime.Today) : [],
+            row.Stage == ProcurementStage.Draft
+                ?
+                [
+                    .. row.WhatIsMissing(policy, now, UkTime.Today),
+                    .. await editions.RetiredEditionAsync(actor, row, stop) is { } retired
+                        ? [retired]
+                        : Array.Empty<StillMissing>(),
+                ]
+                : [],
             editions.Find(row.Edition),
             await editions.ToChooseAsync(actor, row.Edition, stop),
             now

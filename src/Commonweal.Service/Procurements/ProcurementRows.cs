@@ -1,6 +1,8 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,6 +74,25 @@ internal static class ProcurementRows
             },
             stop
         );
+
+    /// <summary>What is missing where the edition chosen was retired since; null where it may go into a tender, and while none is chosen.</summary>
+    public static async Task<StillMissing?> RetiredEditionAsync(
+        this EditionShelf editions,
+        Actor actor,
+        Procurement procurement,
+        CancellationToken stop
+    ) =>
+        procurement.Edition is { } name
+        && await editions.RetirementAsync(actor, name, stop) is { } retired
+            ? new(
+                PreparationStep.Weighting,
+                new Problem(
+                    "procurements.edition.retired",
+                    $"The edition of its measures was retired on {UkTime.Moment(retired.At)}: {retired.Sentence} Choose another.",
+                    "weighting"
+                )
+            )
+            : null;
 
     /// <summary>The latest assessment and the latest application for a waiver.</summary>
     public static async Task<PolicyStanding> StandingOfAsync(

@@ -345,6 +345,33 @@ public sealed class PublicationTests : WorldCase
             act.RunAsync(by, details, CancellationToken.None)
         );
 
+    [Fact]
+    public async Task An_edition_retired_since_it_was_chosen_goes_into_no_tender_and_the_officer_is_told_where()
+    {
+        var authority = officer.AuthorityId!.Value;
+        var writer = await World.PersonAsync(authority, Role.PolicyLead);
+        var head = await World.PersonAsync(authority, Role.HeadOfProcurement);
+        var edition = await World.EditionDraftAsync(writer);
+        _ = (await World.SubmitEditionAsync(writer, edition)).Value;
+        _ = (await World.PublishEditionAsync(head, edition)).Value;
+        var name = (await World.EditionAsync(head, edition))!.Edition.Name;
+        var id = await World.PreparedProcurementAsync(officer, edition: name);
+
+        await World.RetiredEditionAsync(head, edition);
+
+        Assert.Equal("procurements.edition.retired", CodesOf(await PublishAsync(officer, id)));
+        var state = await World.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
+            lookup => lookup.OfAsync(officer, id, CancellationToken.None)
+        );
+        var missing = Assert.Single(state!.Missing);
+        Assert.Equal(PreparationStep.Weighting, missing.Step);
+        Assert.Contains(
+            "A newer one is out. Choose another.",
+            missing.Problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     private Task<Outcome<Done>> PublishAsync(Actor actor, Guid id) =>
         World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
             act.RunAsync(actor, id, CancellationToken.None)

@@ -173,13 +173,13 @@ internal sealed class ImportLine(
         Ask(
             level is not null,
             ImportPart.Level,
-            "say whether it is an input, an output or an outcome.",
+            "say whether it is an input, an output or an outcome; where it is the same for all, say so once beside the columns.",
             faults
         );
         Ask(
             Text(ImportPart.Evidence).Length > 0,
             ImportPart.Evidence,
-            "say what a supplier must show.",
+            "say what a supplier must show; where it is the same for all, say so once beside the columns.",
             faults
         );
         foreach (var part in new[] { ImportPart.Title, ImportPart.Counts, ImportPart.Evidence })
