@@ -104,7 +104,10 @@ public sealed class ImportTests : VisitedSite
         await at.SeesAsync("We have made a table of it, with a column for each label.");
         await at.PictureAsync("import-list-table");
         await at.PressAsync("Continue");
-        await at.FillAsync("Input, output or outcome: the same for every row", "Output");
+        await at.SelectAsync(
+            "Input, output or outcome: the same for every row",
+            "Output: What is done"
+        );
         await at.FillAsync("Evidence: the same for every row", "As agreed in the plan");
         await at.PressAsync("Continue");
         await at.SelectAsync("No unit", "full-time years");
