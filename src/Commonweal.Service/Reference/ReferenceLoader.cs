@@ -69,6 +69,7 @@ public static class ReferenceLoader
             Policies = rules.Policies(),
             NetChoices = AdditionalityFile.Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
+            Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
             Goals = GoalFiles.Read(folder, known, problems) ?? GoalBook.Empty,
