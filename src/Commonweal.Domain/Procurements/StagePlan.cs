@@ -45,8 +45,15 @@ public sealed record StagePlan(IReadOnlyList<PlanLine> Lines)
         (StageFact.Measures, PreparationStep.Measures),
     ];
 
-    /// <summary>The first stage that something is missing from; the last one when nothing is.</summary>
-    public int Now => Lines.FirstOrDefault(line => line.HoldsBack)?.Stage ?? StageGuide.Count;
+    /// <summary>
+    /// The stage it is in: the first that something needed is missing from, or a later one that the record shows to be reached; the
+    /// last one when nothing is missing.
+    /// </summary>
+    public int Now =>
+        Math.Max(
+            Lines.FirstOrDefault(line => line.HoldsBack)?.Stage ?? StageGuide.Count,
+            Lines.LastOrDefault(line => line.IsRecorded)?.Stage ?? 1
+        );
 
     /// <summary>The plan of a procurement.</summary>
     /// <param name="recorded">What its record shows, each with its moment where it keeps one.</param>

@@ -74,13 +74,7 @@ public sealed class PlannedTaskModel(
     public async Task<IActionResult> OnPostSettleAsync(CancellationToken stop) =>
         Answer(
             this.Refused(
-                await settle.RunAsync(
-                    Actor,
-                    Id,
-                    Key,
-                    new Settlement(State, Outcome, KeptAt),
-                    stop
-                )
+                await settle.RunAsync(Actor, Id, Key, new Settlement(State, Outcome, KeptAt), stop)
             ),
             "The task is settled."
         );
