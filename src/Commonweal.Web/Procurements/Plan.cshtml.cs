@@ -127,8 +127,7 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
         var settled = lines.Count(line => line.State != PlanTaskState.Open);
         var (state, colour) =
             settled == lines.Length ? ("Completed", null)
-            : View.Plan.WaitsFor(stage.Number).Count > 0
-                ? ("Waits for earlier stages", (string?)null)
+            : stage.Number > View.Plan.Now ? ("Waits for earlier stages", (string?)null)
             : ($"{settled} of {lines.Length} settled", "blue");
         return new(stage.Number, stage.Title, stage.Says, state, colour);
     }

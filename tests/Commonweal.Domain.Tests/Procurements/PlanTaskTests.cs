@@ -135,6 +135,8 @@ public class PlanTaskTests
         var need = Taken(Need, 1);
         _ = need.Settle(Written("The need", "Drive"), [], Officer, Now);
         Assert.Equal(2, Plan(need).Now);
+        var published = new Dictionary<StageFact, DateTimeOffset?> { [StageFact.Published] = Now };
+        Assert.Equal(3, StagePlan.Of(Guide, [need], published).Now);
     }
 
     [Fact]
