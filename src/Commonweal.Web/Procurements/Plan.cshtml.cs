@@ -37,9 +37,7 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
             : "Tasks of all stages";
 
     public string Standing =>
-        View.Plan.Lines.Any(line => line.HoldsBack)
-            ? $"It is in stage {View.Plan.Now} of {StageGuide.Count}: {View.Guide[View.Plan.Now].Title}. Each stage needs some tasks before the next; the rest is yours to choose."
-            : "Nothing that a stage needs is open.";
+        $"It is in stage {View.Plan.Now} of {StageGuide.Count}: {View.Guide[View.Plan.Now].Title}. {LeftOpen} Each stage needs some tasks before the next; the rest is yours to choose.";
 
     public Listing<PlanLine> List =>
         field ??= new Listing<PlanLine>("plan")
@@ -76,6 +74,14 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
                 .OfType<Point>()
                 .OrderBy(point => point.Day),
         ];
+
+    private string LeftOpen =>
+        View.Plan.WaitsFor(View.Plan.Now).Count switch
+        {
+            0 => "",
+            1 => "1 task that an earlier stage needs is open.",
+            var open => $"{open} tasks that earlier stages need are open.",
+        };
 
     private DateOnly Today => UkTime.Today(clock.GetUtcNow());
 
