@@ -27,6 +27,8 @@ public static class CommandLine
         CancellationToken stop = default
     )
     {
+        output = new SeenWriter(output);
+        error = new SeenWriter(error);
         var terminal = new Terminal(input, output, error);
         var root = new RootCommand("Commonweal: social value from policy to proof.");
         foreach (var command in Commands(terminal))

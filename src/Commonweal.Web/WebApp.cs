@@ -30,7 +30,7 @@ public static class WebApp
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();
         builder.Services.AddSignIn(builder.Environment);
-        builder.Services.AddSignInLimit();
+        builder.Services.AddRequestLimits();
         builder.Services.AddOwnHost();
         configure?.Invoke(builder);
 

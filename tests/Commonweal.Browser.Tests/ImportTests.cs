@@ -26,7 +26,11 @@ public sealed class ImportTests : VisitedSite
         await at.GoAsync($"/editions/{draft}");
         await at.FollowAsync("Bring in values from a file");
         await at.PressRefusedAsync("Read the file", "Choose a file");
-        await at.AttachAsync("File with the values", "appendix.xlsx", Appendix());
+        await at.AttachAsync(
+            "File with the values",
+            "appendix.xlsx",
+            ImportStory.Layout("lancashire-portal.xlsx")
+        );
         await at.PressAsync("Read the file");
         await at.SeesHeadingAsync("Where is the table?");
         await at.PictureAsync($"import-table-{script}");
@@ -79,15 +83,44 @@ public sealed class ImportTests : VisitedSite
         await at.SeesAsync("Appendix");
     }
 
-    private static byte[] Appendix() =>
-        File.ReadAllBytes(
-            Path.Combine(
-                World.RepositoryData(),
-                "..",
-                "tests",
-                "fixtures",
-                "import-layouts",
-                "lancashire-appendix-1.xlsx"
-            )
+    [Fact]
+    public async Task A_published_list_without_units_and_values_comes_in_as_recorded_only()
+    {
+        var world = Site.World;
+        var writer = await world.PersonAsync(
+            await world.AuthorityAsync("lancashire"),
+            Role.PolicyLead
         );
+        var draft = await world.BareDraftAsync(writer);
+        var at = await SignInAsync(writer);
+
+        await at.GoAsync($"/editions/{draft}/import");
+        await at.AttachAsync(
+            "File with the values",
+            "menu.csv",
+            ImportStory.Layout("cumberland-menu.csv")
+        );
+        await at.PressAsync("Read the file");
+        await at.SeesAsync("We have made a table of it, with a column for each label.");
+        await at.PictureAsync("import-list-table");
+        await at.PressAsync("Continue");
+        await at.FillAsync("Input, output or outcome: the same for every row", "Output");
+        await at.FillAsync("Evidence: the same for every row", "As agreed in the plan");
+        await at.PressAsync("Continue");
+        await at.SelectAsync("No unit", "full-time years");
+        await at.PictureAsync("import-list-units");
+        await at.PressAsync("Continue");
+        await at.SeesHeadingAsync("Where do the measures come from?");
+        await at.FillAsync(
+            "Under what licence does your council use them?",
+            "Published on the web"
+        );
+        await at.TickAsync("The words of the measures may be published");
+        await at.PictureAsync("import-list-terms");
+        await at.PressAsync("See what would come of it");
+        await at.SeesAsync("No unit in your table: taken as full-time years.");
+        await at.PictureAsync("import-list-preview");
+        await at.PressAsync("Take 7 rows into the draft");
+        await at.SeesAsync("7 rows of the file are in the draft.");
+    }
 }

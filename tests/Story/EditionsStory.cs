@@ -88,6 +88,17 @@ public static class EditionsStory
             );
         }
 
+        /// <summary>Retires it because "A newer one is out."; answers its name.</summary>
+        public async Task<string> RetiredEditionAsync(Actor reviewer, Guid edition)
+        {
+            _ = (
+                await world.AskAsync<RetireEdition, Outcome<Done>>(act =>
+                    act.RunAsync(reviewer, edition, "A newer one is out.", CancellationToken.None)
+                )
+            ).Value;
+            return (await world.EditionAsync(reviewer, edition))!.Edition.Name;
+        }
+
         /// <summary>
         /// A published edition of the council in which an hour given (NT29) is worth the 17.77 of a figure that may not be passed on;
         /// answers its name.

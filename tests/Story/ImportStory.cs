@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions.Import;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Editions.Import;
 
 namespace Commonweal.Story;
@@ -9,6 +10,20 @@ namespace Commonweal.Story;
 /// <summary>How a test brings in a file of values for a draft.</summary>
 public static class ImportStory
 {
+    /// <summary>A file of tests/fixtures/import-layouts.</summary>
+    public static byte[] Layout(string name) =>
+        File.ReadAllBytes(
+            Path.Combine(World.RepositoryData(), "..", "tests", "fixtures", "import-layouts", name)
+        );
+
+    /// <summary>Which column tells what, as <c>Code 2, Title 3</c>.</summary>
+    public static string Told(this ColumnMapping mapping) =>
+        string.Join(", ", mapping.Columns.Select(column => $"{column.Part} {column.Column}"));
+
+    /// <summary>What one unit of a measure is worth.</summary>
+    public static decimal? ValueOf(this Edition edition, string code) =>
+        UnitValue.On(edition, edition.Find(code)!, new DateOnly(2026, 11, 21)).Figure?.Central;
+
     extension(World world)
     {
         /// <summary>Hands in a file.</summary>
@@ -23,6 +38,29 @@ public static class ImportStory
             return await world.AskAsync<StartImport, Outcome<Done>>(act =>
                 act.RunAsync(writer, edition, fileName, stream, CancellationToken.None)
             );
+        }
+
+        /// <summary>A draft that has one of Lancashire's measures and nothing that refers to others.</summary>
+        public async Task<Guid> BareDraftAsync(Actor writer)
+        {
+            var whole = await world.EditionAsync(writer, await world.EditionDraftAsync(writer));
+            var edition = whole!.Edition;
+            return (
+                await world.AskAsync<BeginFromFile, Outcome<Guid>>(act =>
+                    act.RunAsync(
+                        writer,
+                        "bare.yaml",
+                        edition with
+                        {
+                            Measures = [edition.Find("NT1")!],
+                            Exclusions = [],
+                            Examples = [],
+                        },
+                        new CloneEdition.Choice("Bare", "1"),
+                        CancellationToken.None
+                    )
+                )
+            ).Value;
         }
 
         /// <summary>Says something of it.</summary>

@@ -72,6 +72,25 @@ public static class PoliciesStory
             );
         }
 
+        /// <summary>Hands the revision that stands back.</summary>
+        public async Task<Outcome<Done>> ReturnPolicyAsync(
+            Actor second,
+            Guid version,
+            string? reason
+        )
+        {
+            var read = await world.PolicyAsync(second, version);
+            return await world.AskAsync<ReturnPolicy, Outcome<Done>>(act =>
+                act.RunAsync(
+                    second,
+                    version,
+                    read!.Version.Revision,
+                    reason,
+                    CancellationToken.None
+                )
+            );
+        }
+
         /// <summary>Gives it up.</summary>
         public Task<Outcome<Done>> WithdrawPolicyAsync(Actor lead, Guid version, string? reason) =>
             world.AskAsync<WithdrawPolicy, Outcome<Done>>(act =>

@@ -63,6 +63,19 @@ public static class Money
     /// <summary>The same; of what has no value, which is not zero, <see cref="None"/>.</summary>
     public static string Display(decimal? pounds) => pounds is { } value ? Display(value) : None;
 
+    /// <summary>
+    /// What one unit is worth: <c>£12.60</c> as <see cref="Display(decimal)"/>, and under a pound to six decimals, for a part of a
+    /// penny counts when there are many: <c>£0.084037</c>.
+    /// </summary>
+    public static string DisplayRate(decimal pounds) =>
+        Math.Abs(pounds) < 1m
+            ? Quantity.Kept(pounds, 6).ToString("£0.00####;-£0.00####", Uk)
+            : Display(pounds);
+
+    /// <summary>A published figure with every place that is kept, at least pence: <c>£12.60</c>, <c>£1,277.225</c>.</summary>
+    public static string DisplayKept(decimal pounds) =>
+        Quantity.Kept(pounds).ToString("£#,##0.00########;-£#,##0.00########", Uk);
+
     /// <summary>Whole pounds for tables where pence are noise: <c>£1,235</c>. Rounded half away from zero.</summary>
     public static string DisplayWhole(decimal pounds) =>
         Math.Round(pounds, 0, MidpointRounding.AwayFromZero).ToString("C0", Uk);

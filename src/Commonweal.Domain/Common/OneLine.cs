@@ -6,16 +6,39 @@ namespace Commonweal.Domain.Common;
 /// <summary>Names, titles and references: text of one line in which every sign is seen, so that it reads alike to everybody.</summary>
 public static class OneLine
 {
+    /// <summary>The longest title of a theme, an outcome, a measure or a figure, in characters, wherever it comes from.</summary>
+    public const int LongestTitle = 200;
+
     /// <summary>False when the text holds a sign that nobody sees: a line break, a control sign, a zero-width space, a mark of direction.</summary>
     public static bool IsSeen(string text) => text.EnumerateRunes().All(IsSeen);
 
-    /// <summary>The text with a space for each sign that is not seen.</summary>
+    /// <summary>
+    /// The text without the signs that are not seen, such as marks of direction, and with a space for each line break and control sign.
+    /// </summary>
     public static string Of(string text) =>
         IsSeen(text)
             ? text
             : string.Concat(
-                text.EnumerateRunes().Select(sign => IsSeen(sign) ? sign.ToString() : " ")
+                text.EnumerateRunes()
+                    .Select(sign =>
+                        IsSeen(sign) ? sign.ToString()
+                        : Rune.GetUnicodeCategory(sign) == UnicodeCategory.Format ? ""
+                        : " "
+                    )
             );
+
+    /// <summary>The text; of one too long for a title its beginning, up to a blank where it has one, and an ellipsis.</summary>
+    public static string Title(string text)
+    {
+        if (text.Length <= LongestTitle)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', LongestTitle - 1);
+        end = end > 0 ? end : LongestTitle - 1;
+        return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
+    }
 
     /// <summary>Null when every sign is seen; otherwise the refusal.</summary>
     /// <param name="what">What the text is, as a sentence begins, such as <c>The title</c>.</param>

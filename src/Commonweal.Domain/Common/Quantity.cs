@@ -75,6 +75,10 @@ public static partial class Quantity
         Math.Round(quantity, 4, MidpointRounding.AwayFromZero)
             .ToString("#,##0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>Thousands separated and with every place that is kept, so that a sum can be followed by hand: <c>22,690.744067</c>.</summary>
+    public static string DisplayKept(decimal figure) =>
+        Kept(figure).ToString("#,##0.##########", CultureInfo.InvariantCulture);
+
     /// <summary>Every place of it, without trailing zeros or separators: <c>1250.5</c>. What is written so is read back the same.</summary>
     public static string Exact(decimal quantity) =>
         quantity.ToString("0.############################", CultureInfo.InvariantCulture);

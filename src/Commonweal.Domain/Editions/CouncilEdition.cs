@@ -24,7 +24,6 @@ public enum EditionStage
 /// <summary>An edition of a council's own, from the copy it begins as to its publication and end. What it says is its <see cref="EditionContent"/>.</summary>
 public sealed class CouncilEdition : IOwnedByAuthority
 {
-    private const int LongestTitle = 200;
     private const int LongestVersion = 40;
     private const int LongestReason = 2_000;
 
@@ -51,7 +50,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
     /// <summary>How far it has come.</summary>
     public EditionStage Stage { get; private set; }
 
-    /// <summary>Everybody who wrote in it; none of them publishes it.</summary>
+    /// <summary>Everybody who wrote in it or handed it over; none of them publishes it.</summary>
     public List<Guid> Writers { get; private set; } = [];
 
     /// <summary>When it was handed over for review; null while it is written.</summary>
@@ -114,7 +113,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
             {
                 Written.Lacks(
                     title,
-                    LongestTitle,
+                    OneLine.LongestTitle,
                     "editions.begin.title",
                     "Write what the framework is called.",
                     nameof(Title)
@@ -172,16 +171,12 @@ public sealed class CouncilEdition : IOwnedByAuthority
         }
 
         (Title, Version) = (edition.Title, edition.Version);
-        if (!Writers.Contains(by))
-        {
-            Writers = [.. Writers, by];
-        }
-
+        HadAHand(by);
         return Outcome.Done;
     }
 
     /// <summary>Hands it over for review; refused unless it is a draft whose worked examples all come out.</summary>
-    public Outcome<Done> Submit(Edition edition, DateTimeOffset now)
+    public Outcome<Done> Submit(Edition edition, Guid by, DateTimeOffset now)
     {
         if (Stage != EditionStage.Draft)
         {
@@ -213,6 +208,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
         }
 
         (Stage, SubmittedAt) = (EditionStage.Review, now);
+        HadAHand(by);
         return Outcome.Done;
     }
 
@@ -245,7 +241,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
         return Outcome.Done;
     }
 
-    /// <summary>Freezes it for ever; refused for whoever wrote in it.</summary>
+    /// <summary>Freezes it for ever; refused for whoever wrote in it or handed it over.</summary>
     public Outcome<Done> Publish(Edition edition, Guid by, DateTimeOffset now)
     {
         if (Stage != EditionStage.Review)
@@ -257,7 +253,7 @@ public sealed class CouncilEdition : IOwnedByAuthority
         {
             return new Problem(
                 "editions.publish.own",
-                "You wrote in this framework, so somebody else has to review and publish it. Ask a colleague who may publish frameworks."
+                "You wrote in this framework or handed it over, so somebody else has to review and publish it. Ask a colleague who may publish frameworks."
             );
         }
 
@@ -291,6 +287,14 @@ public sealed class CouncilEdition : IOwnedByAuthority
 
         (Stage, RetiredAt, RetireReason) = (EditionStage.Retired, now, Written.Plain(reason));
         return Outcome.Done;
+    }
+
+    private void HadAHand(Guid by)
+    {
+        if (!Writers.Contains(by))
+        {
+            Writers = [.. Writers, by];
+        }
     }
 
     private static Problem Elsewhere { get; } =

@@ -48,8 +48,11 @@ public abstract record EditionChange(string Subject)
     private protected virtual EditionChange Named(Edition edition) => this;
 
     /// <summary>A key that is free in the edition, and is no page of its own where keys stand in addresses.</summary>
-    private protected static string Free(string title, IEnumerable<string> taken) =>
+    internal static string Free(string title, IEnumerable<string> taken) =>
         Key.Of(title, [.. taken, "new", "newer"]);
+
+    /// <summary>The code of the refusal that an index must first get a figure of another year.</summary>
+    public const string IndexLacksYear = "editions.prices.year";
 
     /// <summary>Somebody else was quicker.</summary>
     public static Problem Changed { get; } =
@@ -67,6 +70,12 @@ public abstract record EditionChange(string Subject)
         Problem[] all = [.. faults];
         return all.Length > 0 ? Outcome.Refused<Edition>(all) : made();
     }
+
+    /// <summary>What was made, or everything that is wrong with it.</summary>
+    private protected static Outcome<Edition> Sound(
+        Edition made,
+        Func<Edition, IEnumerable<Problem>> faults
+    ) => Sound(faults(made), () => made);
 
     /// <summary>Whether there is room for one more of its kind.</summary>
     /// <param name="parts">What there are, such as <c>measures</c>.</param>

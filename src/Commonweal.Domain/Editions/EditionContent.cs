@@ -30,6 +30,9 @@ public sealed class EditionContent : IOwnedByAuthority
     }
 
     /// <summary>Takes in the edition as it is now.</summary>
-    public void Write(Edition edition) =>
-        Text = Encoding.UTF8.GetString(EditionText.Write(edition));
+    public void Write(Edition edition) => Text = TextOf(edition);
+
+    /// <summary>The text in which an edition is kept.</summary>
+    public static string TextOf(Edition edition) =>
+        Encoding.UTF8.GetString(EditionText.Write(edition));
 }

@@ -50,15 +50,34 @@ public sealed record SetParameter(Parameter Parameter) : EditionChange(Parameter
                         "Write the area in a few words, such as Lancashire, or leave it empty.",
                         "Area"
                     ),
+                Parameter.MeantInPounds(unit) is { } pounds
+                    ? new Problem(
+                        "editions.figure.pounds",
+                        $"Write \"{pounds}\", so that it is counted as pounds.",
+                        "UnitWords"
+                    )
+                    : null,
             }.OfType<Problem>(),
+            .. PartText.Seen(title, "What the figure is", "Title"),
+            .. PartText.Seen(unit, "The unit", "UnitWords"),
+            .. PartText.Seen(area, "The area", "Area"),
         ];
 
-    /// <inheritdoc />
+    /// <summary>The edition with the figure; refused where a value that reads it could then not be worked out.</summary>
     public override Outcome<Edition> Apply(Edition edition) =>
-        edition.Reading(Parameter) with
-        {
-            Parameters = With(edition.Parameters, Parameter, held => held.Id == Parameter.Id),
-        };
+        Sound(
+            edition.Reading(Parameter) with
+            {
+                Parameters = With(edition.Parameters, Parameter, held => held.Id == Parameter.Id),
+            },
+            made =>
+                ValueRules.Pounds(
+                    made,
+                    proxy => proxy.Parameters.Any(read => read.Id == Parameter.Id),
+                    nameof(Figure.PriceYear),
+                    nameof(Figure.Central)
+                )
+        );
 }
 
 /// <summary>Takes a parameter away that no value is built from.</summary>
@@ -100,13 +119,18 @@ public sealed record TakeFigures(IReadOnlyList<Parameter> Published) : EditionCh
         && now.Values.All.Count > held.Values.All.Count
         && held.Values.All.All(now.Values.All.Contains);
 
-    /// <inheritdoc />
+    /// <summary>The edition with the newer figures; refused where a value could then not be worked out.</summary>
     public override Outcome<Edition> Apply(Edition edition) =>
-        Published
-            .Where(parameter =>
-                edition.Parameters.Any(held => held.Id == parameter.Id && IsNewer(held, Published))
-            )
-            .Aggregate(edition, (taken, parameter) => taken.Reading(parameter));
+        Sound(
+            Published
+                .Where(parameter =>
+                    edition.Parameters.Any(held =>
+                        held.Id == parameter.Id && IsNewer(held, Published)
+                    )
+                )
+                .Aggregate(edition, (taken, parameter) => taken.Reading(parameter)),
+            made => ValueRules.Pounds(made, _ => true, null, null)
+        );
 }
 
 /// <summary>How a unit is valued: in the place of the proxy of its id, or a new one where it has none.</summary>
@@ -130,20 +154,39 @@ public sealed record SetProxy(Proxy Proxy) : EditionChange(Proxy.Id)
 
     /// <summary>What is wrong with the words typed for a value.</summary>
     public static IReadOnlyList<Problem> Lacks(string? title) =>
-        Written.Lacks(
-            title,
-            200,
-            "editions.value.title",
-            "Write what the value stands for.",
-            "Title"
-        )
-            is { } untitled
-            ? [untitled]
-            : [];
+        [.. PartText.Line(Written.Plain(title), "What the value stands for", nameof(Proxy.Title))];
 
-    /// <inheritdoc />
+    /// <summary>
+    /// The edition with the value. Refused with <c>editions.value.unit</c> where a measure valued by it, or a figure it reads, is of
+    /// another unit, and where it could not be worked out in the edition's prices.
+    /// </summary>
     public override Outcome<Edition> Apply(Edition edition) =>
-        Relinked(edition, With(edition.Proxies, Proxy, held => held.Id == Proxy.Id));
+        Sound(
+            [.. Lacks(Proxy.Title), .. Valued(edition), .. ValueRules.Units(Proxy)],
+            () =>
+                Sound(
+                    Relinked(edition, With(edition.Proxies, Proxy, held => held.Id == Proxy.Id)),
+                    made =>
+                        ValueRules.Pounds(
+                            made,
+                            held => held.Id == Proxy.Id,
+                            "Deflator",
+                            nameof(Proxy.Formula)
+                        )
+                )
+        );
+
+    private IEnumerable<Problem> Valued(Edition edition) =>
+        edition
+            .Measures.Where(measure =>
+                Proxy.Id.Length > 0 && measure.Proxy?.Id == Proxy.Id && measure.Unit != Proxy.Unit
+            )
+            .Take(1)
+            .Select(measure => new Problem(
+                "editions.value.unit",
+                $"{measure.Name} counts {measure.Unit.Words()} and is valued by this. Choose {measure.Unit.Words()} here, or give that measure another value first.",
+                nameof(Proxy.Unit)
+            ));
 }
 
 /// <summary>Takes a way of valuing away that no measure uses.</summary>

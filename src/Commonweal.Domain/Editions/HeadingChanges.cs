@@ -48,17 +48,20 @@ public sealed record SetHeading(
                 .. PartText.Text(About, "Say what a reader must know.", nameof(About)),
             ],
             () =>
-                Relinked(
-                    edition with
-                    {
-                        Title = Title,
-                        Version = Version,
-                        PublishedOn = PublishedOn,
-                        PriceYear = PriceYear,
-                        Source = Source,
-                        About = About,
-                    },
-                    [.. edition.Proxies.Select(InPrices)]
+                Sound(
+                    Relinked(
+                        edition with
+                        {
+                            Title = Title,
+                            Version = Version,
+                            PublishedOn = PublishedOn,
+                            PriceYear = PriceYear,
+                            Source = Source,
+                            About = About,
+                        },
+                        [.. edition.Proxies.Select(InPrices)]
+                    ),
+                    made => ValueRules.Pounds(made, _ => true, nameof(PriceYear), nameof(PriceYear))
                 )
         );
 

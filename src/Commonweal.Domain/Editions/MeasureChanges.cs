@@ -36,6 +36,7 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
                 .. PartText.Text(Measure.Counts, "Say what counts.", nameof(Measure.Counts)),
                 .. PartText.Lines(Measure.DoesNotCount, nameof(Measure.DoesNotCount)),
                 .. PartText.Lines(Measure.Evidence, nameof(Measure.Evidence)),
+                .. Goals(),
                 .. Room(edition.Measures, held => held.Code == Was, Most, "measures"),
             ],
             () => Placed(edition)
@@ -65,11 +66,17 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
             );
         }
 
-        if (edition.Find(Measure.Code) is { } other)
+        if (
+            edition.Measures.FirstOrDefault(held =>
+                held.Code != Was
+                && held.Code.Equals(Measure.Code, StringComparison.OrdinalIgnoreCase)
+            ) is
+            { } other
+        )
         {
             yield return new Problem(
                 "editions.measure.code",
-                $"{other.Name} has this code already. Give this measure another.",
+                $"{other.Name} has this code already, whatever its capitals. Give this measure another.",
                 nameof(Measure.Code)
             );
         }
@@ -89,6 +96,33 @@ public sealed record SetMeasure(string? Was, Measure Measure, int? Place = null)
                     nameof(Measure.Outcome)
                 ),
             ];
+
+    private IEnumerable<Problem> Goals() =>
+        Measure switch
+        {
+            { Goals: var goals } when goals.Any(goal => goal is < 1 or > GoalBook.Count) =>
+            [
+                new Problem(
+                    "editions.measure.goals",
+                    $"There are {GoalBook.Count} goals. Tick those on the page.",
+                    nameof(Measure.Goals)
+                ),
+            ],
+            { GoalsBecause: not null, Goals.Count: 0 } =>
+            [
+                new Problem(
+                    "editions.measure.goals",
+                    "You say how it serves goals, and no goal is ticked. Tick the goals, or empty this box.",
+                    nameof(Measure.GoalsBecause)
+                ),
+            ],
+            { GoalsBecause: { } because } => PartText.Line(
+                because,
+                "How it serves the goals",
+                nameof(Measure.GoalsBecause)
+            ),
+            _ => [],
+        };
 
     private IEnumerable<Problem> Value()
     {

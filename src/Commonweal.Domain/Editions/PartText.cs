@@ -5,7 +5,6 @@ namespace Commonweal.Domain.Editions;
 /// <summary>What people type in the parts of an edition, held to what is seen, kept and shown.</summary>
 internal static class PartText
 {
-    private const int LongestLine = 200;
     private const int LongestText = 4_000;
     private const int LongestAddress = 2_000;
     private const int MostLines = 50;
@@ -14,22 +13,28 @@ internal static class PartText
     /// <param name="what">What it is, as a sentence begins, such as <c>The title</c>.</param>
     public static IEnumerable<Problem> Line(string text, string what, string field)
     {
-        if (Written.Plain(text).Length is 0 or > LongestLine)
+        if (Written.Plain(text).Length is 0 or > OneLine.LongestTitle)
         {
             yield return new Problem(
                 "editions.line.length",
                 text.Length == 0
-                    ? $"{what} is missing. Write up to {LongestLine} characters."
-                    : $"{what} has {Quantity.Display(text.Length)} characters. Write 1 to {LongestLine}.",
+                    ? $"{what} is missing. Write up to {OneLine.LongestTitle} characters."
+                    : $"{what} has {Quantity.Display(text.Length)} characters. Write 1 to {OneLine.LongestTitle}.",
                 field
             );
         }
 
-        if (OneLine.Hides(text.Trim(), "editions.line.signs", what, field) is { } hidden)
+        foreach (var hidden in Seen(text, what, field))
         {
             yield return hidden;
         }
     }
+
+    /// <summary>One line in which every sign is seen, if anything was written.</summary>
+    public static IEnumerable<Problem> Seen(string? text, string what, string field) =>
+        OneLine.Hides((text ?? "").Trim(), "editions.line.signs", what, field) is { } hidden
+            ? [hidden]
+            : [];
 
     /// <summary>Sentences, 1 to 4,000 characters.</summary>
     /// <param name="ask">What to write, a whole sentence.</param>

@@ -4,6 +4,7 @@ using Commonweal.Domain.Frameworks;
 namespace Commonweal.Domain.Editions;
 
 /// <summary>A figure as somebody typed it, with nothing taken for granted.</summary>
+/// <param name="Unit">The unit of its parameter; empty where it was not written yet.</param>
 /// <param name="Central">The figure, in its parameter's unit.</param>
 /// <param name="Low">The low end; null when none is known.</param>
 /// <param name="High">The high end; null when none is known.</param>
@@ -14,6 +15,7 @@ namespace Commonweal.Domain.Editions;
 /// <param name="Licence">On what terms it may be used.</param>
 /// <param name="KeptPrivate">Whether its licence keeps it with the council.</param>
 public sealed record TypedFigure(
+    string Unit,
     decimal? Central,
     decimal? Low,
     decimal? High,
@@ -26,6 +28,8 @@ public sealed record TypedFigure(
 )
 {
     private const int LongestText = 400;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
 
     private IReadOnlyList<Problem> Problems => [.. OfFigure, .. OfSource];
 
@@ -54,6 +58,7 @@ public sealed record TypedFigure(
                         "The high end lies below the figure. Correct it, or leave it empty.",
                         nameof(High)
                     ),
+                PriceYears(),
                 Confidence is null
                     ? new Problem(
                         "editions.figure.confidence",
@@ -64,8 +69,27 @@ public sealed record TypedFigure(
             }.OfType<Problem>(),
         ];
 
+    /// <summary>Pounds are of some year; what is not in pounds is of none.</summary>
+    private Problem? PriceYears() =>
+        (Unit.Length == 0, Parameter.IsInPounds(Unit), PriceYear) switch
+        {
+            (true, _, _) or (_, true, >= FirstYear and <= LastYear) or (_, false, null) => null,
+            (_, true, _) => new Problem(
+                "editions.figure.price-year",
+                $"This figure is in pounds. Enter the year of its prices, from {FirstYear} to {LastYear}, such as 2024.",
+                nameof(PriceYear)
+            ),
+            _ => new Problem(
+                "editions.figure.price-year",
+                $"This figure is in {Unit}, which has no prices. Leave the year of prices empty.",
+                nameof(PriceYear)
+            ),
+        };
+
     private IEnumerable<Problem> OfSource =>
         [
+            .. PartText.Seen(SourceTitle, "The name of the source", nameof(SourceTitle)),
+            .. PartText.Seen(Licence, "The licence", nameof(Licence)),
             .. new[]
             {
                 Written.Lacks(

@@ -136,6 +136,35 @@ public sealed record Crosswalk
             Rows = [.. Rows.Select(row => Onward(row, next))],
         };
 
+    /// <summary>
+    /// The same of a copy of the edition it leads to: each code leads to those of its counterparts that the copy has by the same code and in
+    /// the same unit. Unlike <see cref="Then"/> it takes several of them along, and so restates nothing.
+    /// </summary>
+    /// <param name="model">The edition it leads to.</param>
+    /// <param name="copy">The copy of that.</param>
+    public Crosswalk ToCopy(Edition model, Edition copy) =>
+        this with
+        {
+            Name = $"{From}-to-{copy.Name}",
+            To = copy.Name,
+            About =
+                $"{About} {copy.Title} is a copy of {model.Title}: what is said of a measure there is said of that of the same code here.",
+            Rows =
+            [
+                .. Rows.Select(row =>
+                    row with
+                    {
+                        Counterparts =
+                        [
+                            .. row.Counterparts.Where(code =>
+                                copy.Find(code)?.Unit == model.Find(code)!.Unit
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
+
     private static CrosswalkRow SameCode(Measure measure, Edition to) =>
         to.Find(measure.Code) switch
         {

@@ -66,6 +66,26 @@ public static class EditionComparison
                 .Select(measure => Compared(before, after, measure.Code, on)),
         ];
 
+    /// <summary>What another figure would change: the measures of an edition that are worth more or less with it, in order.</summary>
+    /// <param name="instead">Stands in the place of the parameter of its id.</param>
+    public static IEnumerable<ComparedMeasure> Reading(
+        Edition edition,
+        Parameter instead,
+        DateOnly day
+    ) =>
+        from measure in edition.ValuedBy(instead.Id)
+        let before = UnitValue.On(edition, measure, day)
+        let after = UnitValue.On(
+            edition,
+            measure with
+            {
+                Proxy = measure.Proxy!.Reading(instead),
+            },
+            day
+        )
+        where before.Figure?.Central != after.Figure?.Central
+        select new ComparedMeasure(measure.Code, before, after, MeasureChange.Value);
+
     private static ComparedMeasure Compared(Edition before, Edition after, string code, DateOnly on)
     {
         var (old, now) = (ValueOf(before, code, on), ValueOf(after, code, on));

@@ -158,9 +158,30 @@ public static class EditionText
         Texts(json, "doesNotCount", measure.DoesNotCount);
         Texts(json, "evidence", measure.Evidence);
         Texts(json, "priorities", measure.Priorities);
+        Goals(json, measure);
         if (measure.ValueWithheld)
         {
             json.WriteBoolean("valueWithheld", true);
+        }
+    }
+
+    /// <summary>Left out where nothing is said, so that an edition that says nothing of goals keeps its fingerprint.</summary>
+    private static void Goals(Utf8JsonWriter json, Measure measure)
+    {
+        if (measure.Goals.Count > 0)
+        {
+            json.WriteStartArray("goals");
+            foreach (var goal in measure.Goals)
+            {
+                json.WriteNumberValue(goal);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (measure.GoalsBecause is { } because)
+        {
+            json.WriteString("goalsBecause", because);
         }
     }
 

@@ -44,13 +44,16 @@ public abstract record Formula
         }
 
         DatedValue<Figure>[] figures = [.. found.OfType<DatedValue<Figure>>()];
-        var used = Parameters.Zip(figures).ToArray();
+        UsedFigure[] used =
+        [
+            .. Parameters.Zip(figures, (parameter, dated) => new UsedFigure(parameter, dated)),
+        ];
         var factor = figures.Skip(1).Aggregate(1m, (product, by) => product * by.Value.Central);
         var figure = figures is [var pounds, ..] ? pounds.Value.Times(factor, Divisor) : APound;
         var step = new ExplanationStep(
-            string.Join(' ', [Says, .. used.Select(pair => Late(pair, day)).OfType<string>()]),
+            string.Join(' ', [Says, .. used.Select(one => Late(one, day)).OfType<string>()]),
             Arithmetic,
-            [.. used.Select(pair => pair.First.Input(pair.Second))],
+            [.. used.Select(one => one.Parameter.Input(one.Dated))],
             figure.Central,
             figure.In("GBP per unit"),
             figure.HasRange ? figure.Range : null
@@ -61,18 +64,19 @@ public abstract record Formula
                 Confidence = figures.Aggregate(figure.Confidence, Weaker),
                 KnownTo = null,
             },
-            new Explanation([step])
+            new Explanation([step]),
+            used
         );
     }
 
     private static Confidence Weaker(Confidence met, DatedValue<Figure> figure) =>
         met < figure.Value.Confidence ? met : figure.Value.Confidence;
 
-    private static string? Late((Parameter Of, DatedValue<Figure> Dated) used, DateOnly day) =>
+    private static string? Late(UsedFigure used, DateOnly day) =>
         used.Dated.Value.KnownTo is { } last && last.Day < day
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{used.Of.Name}: this figure holds up to {last.Day:d MMMM yyyy}. {last.Later} It is used until a later one is added."
+                $"{used.Parameter.Name}: this figure holds up to {last.Day:d MMMM yyyy}. {last.Later} It is used until a later one is added."
             )
             : null;
 

@@ -59,6 +59,16 @@ public sealed record Measure
     /// <summary>Ids of the council's priorities it serves.</summary>
     public IReadOnlyList<string> Priorities { get; init; } = [];
 
+    /// <summary>Numbers of the sustainable development goals it is held to serve, 1 to 17, each once and in order.</summary>
+    public IReadOnlyList<int> Goals
+    {
+        get;
+        init => field = [.. value.Distinct().Order()];
+    } = [];
+
+    /// <summary>Why it serves them, in a few words; null when nothing is said.</summary>
+    public string? GoalsBecause { get; init; }
+
     /// <summary>Place in the edition's list, from 1.</summary>
     public required int Order { get; init; }
 
@@ -74,9 +84,12 @@ public sealed record Measure
     /// <summary>It has a value, by figures that only their holder may use: see <see cref="Edition.ToPassOn"/>.</summary>
     public bool ValueWithheld { get; init; }
 
+    /// <summary>Whether its value, shown here or not, is one that may not be passed on.</summary>
+    public bool IsKept => ValueWithheld || Proxy?.MayBePassedOn is false;
+
     /// <summary>Whether all that is said of the two is the same: everything but place in the list and value.</summary>
     internal bool SaysAs(Measure other) =>
-        (Code, Title, Unit, Class, Level, Theme, Outcome, Counts)
+        (Code, Title, Unit, Class, Level, Theme, Outcome, Counts, GoalsBecause)
             == (
                 other.Code,
                 other.Title,
@@ -85,8 +98,10 @@ public sealed record Measure
                 other.Level,
                 other.Theme,
                 other.Outcome,
-                other.Counts
+                other.Counts,
+                other.GoalsBecause
             )
+        && Goals.SequenceEqual(other.Goals)
         && DoesNotCount.SequenceEqual(other.DoesNotCount, StringComparer.Ordinal)
         && Evidence.SequenceEqual(other.Evidence, StringComparer.Ordinal)
         && Priorities

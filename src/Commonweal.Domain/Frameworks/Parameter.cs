@@ -80,6 +80,45 @@ public sealed record Parameter(string Id, string Title, string Unit, DatedValues
     /// <summary>The same of a unit alone.</summary>
     public static bool IsInPounds(string unit) => unit.StartsWith("GBP", StringComparison.Ordinal);
 
+    /// <summary>
+    /// How a unit that means pounds is to be written, such as <c>GBP per hour</c> for <c>£ per hour</c>, <c>pounds/hour</c> and
+    /// <c>gbp per hour</c>; null where it is written so, and where it means no pounds.
+    /// </summary>
+    public static string? MeantInPounds(string? unit)
+    {
+        var typed = (unit ?? "").Trim();
+        string[] words = ["£", "GBP", "pounds", "pound"];
+        var word = Array.Find(
+            words,
+            one => typed.StartsWith(one, StringComparison.OrdinalIgnoreCase)
+        );
+        if (word is null)
+        {
+            return typed.Contains('£', StringComparison.Ordinal) ? "GBP per hour" : null;
+        }
+
+        var of = typed[word.Length..].TrimStart(' ', '/');
+        of = of.StartsWith("per ", StringComparison.OrdinalIgnoreCase) ? of[4..].TrimStart() : of;
+        var meant = of.Length == 0 ? "GBP" : $"GBP per {of}";
+        return typed == meant ? null : meant;
+    }
+
+    /// <summary>The unit of what a proxy reads under a key of <see cref="Proxy.Terms"/>; of <c>figure</c> only how it begins.</summary>
+    public static string UnitFor(string key) =>
+        key switch
+        {
+            "figure" => "GBP per ",
+            "wage" => "GBP per hour",
+            "hoursPerWeek" => "hours per week",
+            "weeksPerYear" => "weeks per year",
+            "carbon" => "GBP per tonne of CO2e",
+            "kilogramsPerMile" => "kg CO2e per mile",
+            _ => "index",
+        };
+
+    /// <summary>Whether its unit is what arithmetic needs under a key; more may be said behind it.</summary>
+    public bool Fits(string key) => Unit.StartsWith(UnitFor(key), StringComparison.Ordinal);
+
     /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
     public bool MayBePassedOn => Values.All.All(dated => dated.Source.MayBePassedOn);
 

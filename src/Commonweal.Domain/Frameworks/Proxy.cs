@@ -23,9 +23,32 @@ public sealed record Proxy(
         return value is null || Uprating is null ? value : Uprating.Apply(value);
     }
 
+    /// <summary>What its formula reads, each under its key, and the index last as <c>deflator</c>.</summary>
+    public IReadOnlyList<(string Key, Parameter Parameter)> Terms =>
+        Uprating is null ? Formula.Terms : [.. Formula.Terms, ("deflator", Uprating.Deflator)];
+
+    /// <summary>The years other than this one in whose pounds its figures are, as they come.</summary>
+    public IReadOnlyList<int> OtherPrices(int year) =>
+        [
+            .. Formula
+                .Parameters.SelectMany(term => term.Values.All)
+                .Select(dated => dated.Value.PriceYear)
+                .OfType<int>()
+                .Where(other => other != year)
+                .Distinct(),
+        ];
+
+    /// <summary>
+    /// Whether one unit comes to more than <see cref="Parameter.Most"/> pounds on any day, its high end counted: times the largest quantity
+    /// that still fits a decimal and the store. The formula is asked before its uprating: of what is too large nothing more is worked out.
+    /// </summary>
+    public bool IsTooMuch => Days.Any(day => IsMore(Formula.On(day)) || IsMore(On(day)));
+
+    private static bool IsMore(FormulaResult? value) =>
+        (value?.Figure.High ?? value?.Figure.Central) > Parameter.Most;
+
     /// <summary>Every parameter its value comes from, the deflator last; empty for pounds counted as given.</summary>
-    public IReadOnlyList<Parameter> Parameters =>
-        Uprating is null ? Formula.Parameters : [.. Formula.Parameters, Uprating.Deflator];
+    public IReadOnlyList<Parameter> Parameters => [.. Terms.Select(term => term.Parameter)];
 
     /// <summary>Whether the licences of all its figures allow them to be passed on.</summary>
     public bool MayBePassedOn => Parameters.All(parameter => parameter.MayBePassedOn);
@@ -61,4 +84,14 @@ public sealed record Proxy(
 /// <summary>What one unit is worth on one day.</summary>
 /// <param name="Figure">Pounds per unit, rounded only where prices were brought to another year; the range and confidence follow the parameters.</param>
 /// <param name="Explanation">How it came about.</param>
-public sealed record FormulaResult(Figure Figure, Explanation Explanation);
+/// <param name="Figures">Every published figure that the sum was worked out from, in its order; empty for pounds counted as given.</param>
+public sealed record FormulaResult(
+    Figure Figure,
+    Explanation Explanation,
+    IReadOnlyList<UsedFigure> Figures
+);
+
+/// <summary>A published figure that a sum was worked out from.</summary>
+/// <param name="Parameter">Of what it is a figure.</param>
+/// <param name="Dated">The figure, with its first day and source.</param>
+public sealed record UsedFigure(Parameter Parameter, DatedValue<Figure> Dated);

@@ -25,12 +25,14 @@ public enum ValuationStatus
 /// <param name="Day">The day its parameters were read for.</param>
 /// <param name="Figure">Pounds per unit as the proxy makes it; null when recorded only or without a figure.</param>
 /// <param name="Explanation">How it came about, or why there is none.</param>
+/// <param name="Figures">Every published figure that it was worked out from, in the order of the sum.</param>
 public sealed record UnitValue(
     string Edition,
     Measure Measure,
     DateOnly Day,
     Figure? Figure,
-    Explanation Explanation
+    Explanation Explanation,
+    IReadOnlyList<UsedFigure> Figures
 )
 {
     /// <summary>Whether it is valued, only recorded, or lacks a figure.</summary>
@@ -53,7 +55,14 @@ public sealed record UnitValue(
         var explanation =
             result?.Explanation
             ?? new Explanation([new(WhyNone(measure, day), "none", [], null, "GBP per unit")]);
-        return new UnitValue(edition.Name, measure, day, result?.Figure, explanation);
+        return new UnitValue(
+            edition.Name,
+            measure,
+            day,
+            result?.Figure,
+            explanation,
+            result?.Figures ?? []
+        );
     }
 
     private static string WhyNone(Measure measure, DateOnly day) =>

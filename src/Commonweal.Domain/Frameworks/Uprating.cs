@@ -53,13 +53,23 @@ public sealed record Uprating(Parameter Deflator, int Year)
                     value.Figure.Central,
                     value.Figure.In("GBP per unit")
                 ),
-                Deflator.Input(now),
-                Deflator.Input(then),
+                Input(now),
+                Input(then),
             ],
             figure.Central,
             figure.In("GBP per unit"),
             figure.HasRange ? figure.Range : null
         );
-        return new FormulaResult(figure, value.Explanation.Then(new Explanation([step])));
+        return new FormulaResult(
+            figure,
+            value.Explanation.Then(new Explanation([step])),
+            [.. value.Figures, new(Deflator, now), new(Deflator, then)]
+        );
+    }
+
+    private ExplanationInput Input(DatedValue<Figure> dated)
+    {
+        var input = Deflator.Input(dated);
+        return input with { Name = $"deflator of {dated.From.Year} ({input.Name})" };
     }
 }

@@ -118,7 +118,7 @@ public static class PolicyChecks
         {
             yield return new Problem(
                 "policies.start.before-another",
-                $"Rules from {ThresholdRules.Words(next.StartsOn!.Value)} are published already and will take the place of these then. Withdraw them if these are to stay."
+                $"Rules from {ThresholdRules.Words(next.StartsOn)} are published already and will take the place of these then. Withdraw them if these are to stay."
             );
         }
 

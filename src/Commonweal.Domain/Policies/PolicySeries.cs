@@ -14,7 +14,7 @@ public sealed record PolicySeries(
     string Authority,
     string Code,
     Policy? File,
-    IReadOnlyList<PolicyVersion> Own
+    IReadOnlyList<PublishedPolicy> Own
 )
 {
     /// <summary>All versions as one policy; null when there is none.</summary>
@@ -22,7 +22,7 @@ public sealed record PolicySeries(
         Own.Count == 0
             ? File
             : (File ?? new Policy(Name, Authority, Code, new([]))).FollowedBy([
-                .. Own.Select(version => version.Dated!),
+                .. Own.Select(version => version.Dated),
             ]);
 
     /// <summary>Versions of the file that no longer count, since the authority's own had begun by then.</summary>

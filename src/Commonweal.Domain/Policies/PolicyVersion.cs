@@ -26,7 +26,6 @@ public sealed class PolicyVersion : IOwnedByAuthority
     private const int LongestTitle = 300;
     private const int LongestAddress = 2_000;
     private const int LongestReason = 2_000;
-    private const string OwnLicence = "the council's own document";
 
     private PolicyVersion() { }
 
@@ -51,6 +50,9 @@ public sealed class PolicyVersion : IOwnedByAuthority
     /// <summary>Goes up with every change, so that a person publishes what they read.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>Everybody who wrote in it or asked for its publication; none of them publishes it or hands it back.</summary>
+    public List<Guid> Writers { get; private set; } = [];
+
     /// <summary>Who changed it last.</summary>
     public Guid ChangedBy { get; private set; }
 
@@ -63,7 +65,16 @@ public sealed class PolicyVersion : IOwnedByAuthority
     /// <summary>When.</summary>
     public DateTimeOffset? OfferedAt { get; private set; }
 
-    /// <summary>Who published it; never who wrote or offered it.</summary>
+    /// <summary>Who handed it back last; null when nobody did.</summary>
+    public Guid? ReturnedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? ReturnedAt { get; private set; }
+
+    /// <summary>What should be changed, 1 to 2,000 characters.</summary>
+    public string? ReturnReason { get; private set; }
+
+    /// <summary>Who published it: none of <see cref="Writers"/>.</summary>
     public Guid? PublishedBy { get; private set; }
 
     /// <summary>When.</summary>
@@ -85,12 +96,6 @@ public sealed class PolicyVersion : IOwnedByAuthority
         : OfferedAt is not null ? PolicyStage.Offered
         : PolicyStage.Draft;
 
-    /// <summary>The terms with their day and source; null while it lacks one of them.</summary>
-    public DatedValue<PolicyTerms>? Dated =>
-        (StartsOn, SourceTitle) is ({ } day, { } title)
-            ? new DatedValue<PolicyTerms>(day, Terms, new Source(title, SourceUrl, OwnLicence))
-            : null;
-
     /// <summary>The terms as though they had always held, to be tried against what is past.</summary>
     public Policy AlwaysHeld(string name, string authority) =>
         new(
@@ -101,7 +106,7 @@ public sealed class PolicyVersion : IOwnedByAuthority
                 new(
                     DateOnly.MinValue,
                     Terms,
-                    new Source(SourceTitle ?? "A draft", SourceUrl, OwnLicence)
+                    new Source(SourceTitle ?? "A draft", SourceUrl, PublishedPolicy.Licence)
                 ),
             ])
         );
@@ -120,6 +125,7 @@ public sealed class PolicyVersion : IOwnedByAuthority
             AuthorityId = authorityId,
             Terms = from ?? new([], null, null, null),
             Revision = 1,
+            Writers = [by],
             ChangedBy = by,
             ChangedAt = now,
         };
@@ -152,6 +158,7 @@ public sealed class PolicyVersion : IOwnedByAuthority
                 Revision++;
                 (ChangedBy, ChangedAt) = (by, now);
                 (OfferedBy, OfferedAt) = (null, null);
+                HadAHand(by);
                 return Outcome.Done;
             });
     }
@@ -170,12 +177,43 @@ public sealed class PolicyVersion : IOwnedByAuthority
         }
 
         (OfferedBy, OfferedAt) = (by, now);
+        HadAHand(by);
         return Outcome.Done;
     }
 
     /// <summary>
-    /// Publishes it for ever. Refused for who wrote or offered it, for another revision than the one that stands, while nobody
-    /// offers it, and while something must be mended.
+    /// Hands it back to be written on, with what should be changed. Refused for whoever had a hand in it, who may change it instead,
+    /// and for another revision than the one that waits.
+    /// </summary>
+    public Outcome<Done> Return(int revision, string? reason, Guid by, DateTimeOffset now)
+    {
+        if (NotToJudge(revision, by) is { } refused)
+        {
+            return refused;
+        }
+
+        if (
+            Written.Lacks(
+                reason,
+                LongestReason,
+                "policies.return.reason",
+                "Write what should be changed, so that the writers know.",
+                nameof(ReturnReason)
+            ) is
+            { } unexplained
+        )
+        {
+            return unexplained;
+        }
+
+        (OfferedBy, OfferedAt) = (null, null);
+        (ReturnedBy, ReturnedAt, ReturnReason) = (by, now, Written.Plain(reason));
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Publishes it for ever. Refused for whoever had a hand in it, for another revision than the one that waits, and while
+    /// something must be mended.
     /// </summary>
     public Outcome<Done> Publish(
         int revision,
@@ -185,25 +223,9 @@ public sealed class PolicyVersion : IOwnedByAuthority
         DateTimeOffset now
     )
     {
-        if (Closed() is { } closed)
+        if (NotToJudge(revision, by) is { } refused)
         {
-            return closed;
-        }
-
-        if (Stage != PolicyStage.Offered || revision != Revision)
-        {
-            return new Problem(
-                "policies.version.changed",
-                "These rules were changed since you read them. Read them again; whoever changed them then asks for publication anew."
-            );
-        }
-
-        if (by == ChangedBy || by == OfferedBy)
-        {
-            return new Problem(
-                "policies.version.own-work",
-                "You wrote these rules, or asked for their publication. Another policy lead or a head of procurement publishes them."
-            );
+            return refused;
         }
 
         if (PolicyChecks.MustMend(this, series, today).ToArray() is { Length: > 0 } wrong)
@@ -270,6 +292,29 @@ public sealed class PolicyVersion : IOwnedByAuthority
             PolicyStage.Withdrawn => Gone,
             _ => null,
         };
+
+    /// <summary>Why somebody does not decide on the revision they read.</summary>
+    private Problem? NotToJudge(int revision, Guid by) =>
+        Closed() is { } closed ? closed
+        : Stage != PolicyStage.Offered || revision != Revision
+            ? new Problem(
+                "policies.version.changed",
+                "These rules were changed or handed back since you read them. Read them again; their writers then ask for publication anew."
+            )
+        : Writers.Contains(by)
+            ? new Problem(
+                "policies.version.own-work",
+                "You wrote in these rules, or asked for their publication. Another policy lead or a head of procurement decides on them."
+            )
+        : null;
+
+    private void HadAHand(Guid by)
+    {
+        if (!Writers.Contains(by))
+        {
+            Writers = [.. Writers, by];
+        }
+    }
 
     private static IEnumerable<Problem> Wrong(PolicyChange.Start start)
     {

@@ -15,35 +15,31 @@ public sealed class CancelProcurement(Db db)
         string reason,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync<Done>(
             actor,
             Permission.PublishProcurements,
-            () =>
-                db.ChangeProcurementAsync<Done>(
+            procurementId,
+            async procurement =>
+            {
+                if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                {
+                    return own;
+                }
+
+                var stage = procurement.Stage.ToString();
+                var cancelled = procurement.Cancel(reason, await db.NowAsync(stop));
+                db.Record(
+                    "procurement.cancelled",
                     procurementId,
-                    async procurement =>
-                    {
-                        if (await db.OwnBidAsync(procurementId, stop) is { } own)
-                        {
-                            return own;
-                        }
+                    new { stage, reason = procurement.CancelReason }
+                );
+                if (cancelled.Succeeded && procurement.PublishedAt is not null)
+                {
+                    await db.TellOfCancellationAsync(actor, procurement, stop);
+                }
 
-                        var stage = procurement.Stage.ToString();
-                        var cancelled = procurement.Cancel(reason, await db.NowAsync(stop));
-                        db.Record(
-                            "procurement.cancelled",
-                            procurementId,
-                            new { stage, reason = procurement.CancelReason }
-                        );
-                        if (cancelled.Succeeded && procurement.PublishedAt is not null)
-                        {
-                            await db.TellOfCancellationAsync(actor, procurement, stop);
-                        }
-
-                        return cancelled;
-                    },
-                    stop
-                ),
+                return cancelled;
+            },
             stop
         );
 }

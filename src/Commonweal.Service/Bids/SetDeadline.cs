@@ -17,38 +17,30 @@ public sealed class SetDeadline(Db db)
         DateTimeOffset deadline,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync<Done>(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync<Done>(
+            procurementId,
+            async procurement =>
+            {
+                if (await db.OwnBidAsync(procurementId, stop) is { } own)
+                {
+                    return own;
+                }
+
+                db.Record(
+                    "procurement.deadline-set",
                     procurementId,
-                    async procurement =>
-                    {
-                        if (await db.OwnBidAsync(procurementId, stop) is { } own)
-                        {
-                            return own;
-                        }
+                    new { from = procurement.Deadline, to = deadline }
+                );
+                var set = procurement.SetDeadline(deadline, await db.NowAsync(stop), UkTime.Today);
+                if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
+                {
+                    await db.TellOfDeadlineAsync(actor, procurement, stop);
+                }
 
-                        db.Record(
-                            "procurement.deadline-set",
-                            procurementId,
-                            new { from = procurement.Deadline, to = deadline }
-                        );
-                        var set = procurement.SetDeadline(
-                            deadline,
-                            await db.NowAsync(stop),
-                            UkTime.Today
-                        );
-                        if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
-                        {
-                            await db.TellOfDeadlineAsync(actor, procurement, stop);
-                        }
-
-                        return set;
-                    },
-                    stop
-                ),
+                return set;
+            },
             stop
         );
 }

@@ -27,6 +27,8 @@ internal static class Beginning
             return Outcome.Refused<Guid>(lacking);
         }
 
+        // A form sent twice arrives twice at once: the second waits for what the first begins.
+        await db.LockAsync($"editions of {db.Actor.AuthorityId}", stop);
         var owner = await db.Set<Authority>()
             .Where(row => row.Id == db.Actor.AuthorityId)
             .Select(row => new
@@ -36,44 +38,88 @@ internal static class Beginning
                 row.Name,
             })
             .SingleAsync(stop);
+        var begun = model with
+        {
+            Title = Written.Plain(choice.Title),
+            Version = Written.Plain(choice.Version),
+            Owner = owner.Name,
+        };
+        if (await db.BegunAlikeAsync(begun, model.Name, stop) is { } same)
+        {
+            db.Record("edition.begun-again", same.Id, new { same.Name, same.MadeFrom });
+            return same.Id;
+        }
+
         var taken = await db.Set<CouncilEdition>().Select(row => row.Name).ToListAsync(stop);
         var now = await db.NowAsync(stop);
         return Drafting
-            .Held(
-                model with
-                {
-                    Name = CouncilEdition.NameOf(owner.Slug, choice.Version, taken),
-                    Title = Written.Plain(choice.Title),
-                    Version = Written.Plain(choice.Version),
-                    Owner = owner.Name,
-                }
-            )
+            .Held(begun with { Name = CouncilEdition.NameOf(owner.Slug, choice.Version, taken) })
             .Then(edition =>
-            {
-                var council = CouncilEdition.Begin(
-                    Guid.CreateVersion7(),
-                    owner.Id,
+                db.Keep(
+                    CouncilEdition.Begin(
+                        Guid.CreateVersion7(),
+                        owner.Id,
+                        edition,
+                        model.Name,
+                        db.Actor.AccountId,
+                        now
+                    ),
                     edition,
-                    model.Name,
-                    db.Actor.AccountId,
-                    now
-                );
-                db.Add(council);
-                db.Add(EditionContent.Of(council, edition));
-                db.Record(
                     act,
-                    council.Id,
-                    new
-                    {
-                        council.Name,
-                        council.Title,
-                        council.Version,
-                        council.MadeFrom,
-                        Fingerprint = EditionText.Fingerprint(edition),
-                        File = file,
-                    }
-                );
-                return Outcome.Of(council.Id);
-            });
+                    file
+                )
+            );
+    }
+
+    private static Outcome<Guid> Keep(
+        this Db db,
+        CouncilEdition council,
+        Edition edition,
+        string act,
+        object? file
+    )
+    {
+        db.Add(council);
+        db.Add(EditionContent.Of(council, edition));
+        db.Record(
+            act,
+            council.Id,
+            new
+            {
+                council.Name,
+                council.Title,
+                council.Version,
+                council.MadeFrom,
+                Fingerprint = EditionText.Fingerprint(edition),
+                File = file,
+            }
+        );
+        return council.Id;
+    }
+
+    /// <summary>The draft that the same person began with the same words and nobody has written in since; null when there is none.</summary>
+    private static async Task<CouncilEdition?> BegunAlikeAsync(
+        this Db db,
+        Edition begun,
+        string madeFrom,
+        CancellationToken stop
+    )
+    {
+        var drafts = await (
+            from council in db.Set<CouncilEdition>()
+            join content in db.Set<EditionContent>() on council.Id equals content.Id
+            where
+                council.CreatedBy == db.Actor.AccountId
+                && council.MadeFrom == madeFrom
+                && council.Title == begun.Title
+                && council.Version == begun.Version
+                && council.Stage == EditionStage.Draft
+            select new { Council = council, content.Text }
+        ).ToListAsync(stop);
+        return drafts
+            .FirstOrDefault(held =>
+                held.Text == EditionContent.TextOf(begun with { Name = held.Council.Name })
+            )
+            ?.Council;
     }
 }

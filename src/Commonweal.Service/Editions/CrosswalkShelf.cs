@@ -21,15 +21,7 @@ public sealed class CrosswalkShelf(ReferenceData data, Db db, EditionShelf shelf
         CancellationToken stop
     )
     {
-        var models = await db.As(actor)
-            .Set<CouncilEdition>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .ToDictionaryAsync(
-                edition => edition.Name,
-                edition => edition.MadeFrom,
-                StringComparer.Ordinal,
-                stop
-            );
+        var models = await ModelsAsync(actor, stop);
         return
         [
             .. from.Where(name => name != to.Name)
@@ -41,6 +33,60 @@ public sealed class CrosswalkShelf(ReferenceData data, Db db, EditionShelf shelf
         ];
     }
 
+    /// <summary>
+    /// The names of the editions that came with the program to which a way leads from an edition: the one it is a copy of, and those
+    /// that a crosswalk relates to that one.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> LinksAsync(
+        Actor actor,
+        string from,
+        CancellationToken stop
+    )
+    {
+        var first = ModelOf(from, await ModelsAsync(actor, stop));
+        return
+        [
+            .. data.EditionNames.Where(name =>
+                name != from && (name == first || Related(first, name) is not null)
+            ),
+        ];
+    }
+
+    /// <summary>
+    /// The models of central government that say something of an edition, each with its crosswalk. A copy is told what its model is
+    /// told, as far as it has the measure.
+    /// </summary>
+    public async Task<IReadOnlyList<(SocialValueModel Model, Crosswalk Way)>> FromModelsAsync(
+        Actor actor,
+        Edition to,
+        CancellationToken stop
+    )
+    {
+        var last = ModelOf(to.Name, await ModelsAsync(actor, stop));
+        return
+        [
+            .. from model in data.Models
+            let way = data.Crosswalk(model.Name, last)
+            where way is not null
+            select (model, to.Name == last ? way : way.ToCopy(data.Edition(last)!, to)),
+        ];
+    }
+
+    private Task<Dictionary<string, string>> ModelsAsync(Actor actor, CancellationToken stop) =>
+        db.As(actor)
+            .Set<PublishedEdition>()
+            .Select(edition => new { edition.Name, edition.MadeFrom })
+            .ToDictionaryAsync(
+                edition => edition.Name,
+                edition => edition.MadeFrom,
+                StringComparer.Ordinal,
+                stop
+            );
+
+    private Crosswalk? Related(string from, string to) =>
+        data.Crosswalk(from, to)
+        ?? (data.Edition(from) is { } start ? data.Crosswalk(to, from)?.Reversed(start) : null);
+
     private Crosswalk? Between(Edition from, Edition to, Dictionary<string, string> models)
     {
         var (first, last) = (ModelOf(from.Name, models), ModelOf(to.Name, models));
@@ -49,8 +95,7 @@ public sealed class CrosswalkShelf(ReferenceData data, Db db, EditionShelf shelf
         if (
             data.Edition(first) is not { } start
             || data.Edition(last) is not { } end
-            || (data.Crosswalk(first, last) ?? data.Crosswalk(last, first)?.Reversed(start))
-                is not { } way
+            || Related(first, last) is not { } way
         )
             return null;
         if (from.Name != first)

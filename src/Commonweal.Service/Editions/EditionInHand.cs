@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Editions;
 
 /// <summary>An edition of the actor's authority with all it says, whatever its stage.</summary>
-public sealed class EditionInHand(Db db, EditionShelf shelf)
+public sealed class EditionInHand(Db db, EditionShelf shelf, EditionsInMemory memory)
 {
     /// <summary>What the pages of an edition show.</summary>
     /// <param name="Council">Its stage and who had a hand in it.</param>
@@ -25,7 +25,11 @@ public sealed class EditionInHand(Db db, EditionShelf shelf)
         bool MayPublish,
         bool MayReturn,
         bool MayRetire
-    );
+    )
+    {
+        /// <summary>Whether a reader is still told what the edition it is a copy of says of itself.</summary>
+        public bool SaysAsItsModel => Model?.About == Edition.About;
+    }
 
     /// <summary>Null when it is not the actor's to read.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid editionId, CancellationToken stop)
@@ -52,7 +56,7 @@ public sealed class EditionInHand(Db db, EditionShelf shelf)
         var isOwn = row.Council.Writers.Contains(actor.AccountId);
         return new View(
             row.Council,
-            Drafting.Edition(row.Council.Name, row.Text),
+            memory.Read(editionId, row.Council.Name, row.Text),
             shelf.Find(row.Council.MadeFrom),
             stage == EditionStage.Draft && actor.Can(Permission.WriteEditions),
             stage == EditionStage.Review && publishes && !isOwn,

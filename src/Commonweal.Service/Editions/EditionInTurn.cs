@@ -24,7 +24,7 @@ public sealed class SubmitEdition(Db db)
                     new { Fingerprint = EditionText.Fingerprint(edition) }
                 );
                 await db.LetGoOfImportAsync(editionId, stop);
-                return council.Submit(edition, now);
+                return council.Submit(edition, actor.AccountId, now);
             },
             stop
         );
@@ -61,7 +61,7 @@ public sealed class ReturnEdition(Db db)
 /// <summary>Publishes an edition that was reviewed: it is frozen for ever and free to choose.</summary>
 public sealed class PublishEdition(Db db)
 {
-    /// <summary>Refused for whoever wrote in it.</summary>
+    /// <summary>Refused for whoever wrote in it or handed it over.</summary>
     /// <param name="fingerprint">Of what the reviewer saw; refused when it is another by now.</param>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,

@@ -18,3 +18,10 @@ internal sealed class EditionContentTable : IEntityTypeConfiguration<EditionCont
         builder.HasOne<CouncilEdition>().WithOne().HasForeignKey<EditionContent>(row => row.Id);
     }
 }
+
+/// <summary>A view, which hides who had a hand in it and what is kept private.</summary>
+internal sealed class PublishedEditionTable : IEntityTypeConfiguration<PublishedEdition>
+{
+    public void Configure(EntityTypeBuilder<PublishedEdition> builder) =>
+        builder.Property(edition => edition.Id).ValueGeneratedNever();
+}

@@ -15,20 +15,16 @@ public sealed class ChangePolicy(Db db)
         PolicyChange change,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnPolicyAsync(
             actor,
             Permission.WritePolicies,
-            () =>
-                db.ChangePolicyAsync(
-                    versionId,
-                    (version, now, _) =>
-                    {
-                        var changed = version.Change(change, actor.AccountId, now);
-                        db.Record("policy.changed", versionId, version.Facts());
-                        return Task.FromResult(changed);
-                    },
-                    stop
-                ),
+            versionId,
+            (version, now, _) =>
+            {
+                var changed = version.Change(change, actor.AccountId, now);
+                db.Record("policy.changed", versionId, version.Facts());
+                return Task.FromResult(changed);
+            },
             stop
         );
 }

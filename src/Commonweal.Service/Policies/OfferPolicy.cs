@@ -10,20 +10,16 @@ public sealed class OfferPolicy(Db db, ReferenceData data)
 {
     /// <summary>Offers it as it stands.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid versionId, CancellationToken stop) =>
-        db.ActAsync(
+        db.ActOnPolicyAsync(
             actor,
             Permission.WritePolicies,
-            () =>
-                db.ChangePolicyAsync(
-                    versionId,
-                    async (version, now, today) =>
-                    {
-                        var series = await db.SeriesOfAsync(data, version.AuthorityId, stop);
-                        db.Record("policy.offered", versionId, new { version.Revision });
-                        return version.Offer(series, today, actor.AccountId, now);
-                    },
-                    stop
-                ),
+            versionId,
+            async (version, now, today) =>
+            {
+                var series = await db.SeriesOfAsync(data, version.AuthorityId, stop);
+                db.Record("policy.offered", versionId, new { version.Revision });
+                return version.Offer(series, today, actor.AccountId, now);
+            },
             stop
         );
 }

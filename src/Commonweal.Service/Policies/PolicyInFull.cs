@@ -32,6 +32,10 @@ public sealed class PolicyInFull(Db db, ReferenceData data)
         /// <summary>Whether it is published and its first day is ahead.</summary>
         public bool IsComing => Version.Stage == PolicyStage.Published && Version.StartsOn > Today;
 
+        /// <summary>Whether somebody who may publish may decide on it: nobody who had a hand in it.</summary>
+        public bool MayDecide(Guid account) =>
+            Version.Stage == PolicyStage.Offered && !Version.Writers.Contains(account);
+
         /// <summary>The name of an account; who has left is nobody's to name.</summary>
         public string NameOf(Guid? account) =>
             account is { } id ? Names.GetValueOrDefault(id, "somebody who has left") : "";
@@ -92,6 +96,7 @@ public sealed class PolicyInFull(Db db, ReferenceData data)
         [
             version.ChangedBy,
             version.OfferedBy,
+            version.ReturnedBy,
             version.PublishedBy,
             version.WithdrawnBy,
         ];

@@ -21,21 +21,29 @@ internal static class PolicyRows
     public static bool WorksOnPolicies(this Actor actor) =>
         actor.Can(Permission.WritePolicies) || actor.Can(Permission.PublishPolicies);
 
-    /// <summary>Locks one of the authority's own versions and hands it on with the moment and the day it is.</summary>
-    public static Task<Outcome<Done>> ChangePolicyAsync(
+    /// <summary>A whole act on one of the authority's own versions: locked, and handed on with the moment and the day it is.</summary>
+    public static Task<Outcome<Done>> ActOnPolicyAsync(
         this Db db,
+        Actor actor,
+        Permission permission,
         Guid versionId,
         Func<PolicyVersion, DateTimeOffset, DateOnly, Task<Outcome<Done>>> change,
         CancellationToken stop
     ) =>
-        db.ChangeAsync<PolicyVersion, Done>(
-            versionId,
-            NotFound,
-            async version =>
-            {
-                var now = await db.NowAsync(stop);
-                return await change(version, now, UkTime.Today(now));
-            },
+        db.ActAsync(
+            actor,
+            permission,
+            () =>
+                db.ChangeAsync<PolicyVersion, Done>(
+                    versionId,
+                    NotFound,
+                    async version =>
+                    {
+                        var now = await db.NowAsync(stop);
+                        return await change(version, now, UkTime.Today(now));
+                    },
+                    stop
+                ),
             stop
         );
 

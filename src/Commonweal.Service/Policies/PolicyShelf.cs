@@ -59,16 +59,11 @@ internal static class PolicyShelf
                 .Select(authority => new
                 {
                     Authority = authority,
-                    Own = db.Set<PolicyVersion>()
-                        .Where(version =>
-                            version.AuthorityId == authority.Id
-                            && version.PublishedAt != null
-                            && version.WithdrawnAt == null
-                        )
+                    Own = db.Set<PublishedPolicy>()
+                        .Where(version => version.AuthorityId == authority.Id)
                         .OrderBy(version => version.StartsOn)
                         .ToList(),
                 })
-                .IgnoreQueryFilters([Db.OwnRows])
                 .AsNoTracking()
                 .ToListAsync(stop)
         ).ToDictionary(

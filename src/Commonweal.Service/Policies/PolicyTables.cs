@@ -10,3 +10,10 @@ internal sealed class PolicyVersionTable : IEntityTypeConfiguration<PolicyVersio
     public void Configure(EntityTypeBuilder<PolicyVersion> builder) =>
         builder.Property(version => version.Terms).IsStoredJson();
 }
+
+/// <summary>A view, which hides who had a hand in it.</summary>
+internal sealed class PublishedPolicyTable : IEntityTypeConfiguration<PublishedPolicy>
+{
+    public void Configure(EntityTypeBuilder<PublishedPolicy> builder) =>
+        builder.Property(version => version.Terms).IsStoredJson();
+}

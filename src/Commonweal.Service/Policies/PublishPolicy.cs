@@ -16,20 +16,16 @@ public sealed class PublishPolicy(Db db, ReferenceData data)
         int revision,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnPolicyAsync(
             actor,
             Permission.PublishPolicies,
-            () =>
-                db.ChangePolicyAsync(
-                    versionId,
-                    async (version, now, today) =>
-                    {
-                        var series = await db.SeriesOfAsync(data, version.AuthorityId, stop);
-                        db.Record("policy.published", versionId, version.Facts());
-                        return version.Publish(revision, series, today, actor.AccountId, now);
-                    },
-                    stop
-                ),
+            versionId,
+            async (version, now, today) =>
+            {
+                var series = await db.SeriesOfAsync(data, version.AuthorityId, stop);
+                db.Record("policy.published", versionId, version.Facts());
+                return version.Publish(revision, series, today, actor.AccountId, now);
+            },
             stop
         );
 }

@@ -16,24 +16,18 @@ public sealed class WithdrawPolicy(Db db)
         string? reason,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnPolicyAsync(
             actor,
             Permission.WritePolicies,
-            () =>
-                db.ChangePolicyAsync(
-                    versionId,
-                    (version, now, today) =>
-                    {
-                        var act =
-                            version.Stage == PolicyStage.Published
-                                ? "policy.withdrawn"
-                                : "policy.given-up";
-                        var done = version.Withdraw(reason, today, actor.AccountId, now);
-                        db.Record(act, versionId, new { reason = version.WithdrawnReason });
-                        return Task.FromResult(done);
-                    },
-                    stop
-                ),
+            versionId,
+            (version, now, today) =>
+            {
+                var act =
+                    version.Stage == PolicyStage.Published ? "policy.withdrawn" : "policy.given-up";
+                var done = version.Withdraw(reason, today, actor.AccountId, now);
+                db.Record(act, versionId, new { reason = version.WithdrawnReason });
+                return Task.FromResult(done);
+            },
             stop
         );
 }

@@ -15,32 +15,28 @@ public sealed class ApplyForWaiver(Db db)
         string businessCase,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync(
-                    procurementId,
-                    async procurement =>
+            procurementId,
+            async procurement =>
+            {
+                var id = Guid.CreateVersion7();
+                var earlier = (await db.StandingOfAsync(procurementId, stop)).Waiver;
+                var now = await db.NowAsync(stop);
+                return Waiver
+                    .Apply(procurement, earlier, id, businessCase, actor.AccountId, now)
+                    .Then(waiver =>
                     {
-                        var id = Guid.CreateVersion7();
-                        var earlier = (await db.StandingOfAsync(procurementId, stop)).Waiver;
-                        var now = await db.NowAsync(stop);
-                        return Waiver
-                            .Apply(procurement, earlier, id, businessCase, actor.AccountId, now)
-                            .Then(waiver =>
-                            {
-                                db.Add(waiver);
-                                db.Record(
-                                    "waiver.applied-for",
-                                    procurementId,
-                                    new { id, waiver.BusinessCase }
-                                );
-                                return Outcome.Of(id);
-                            });
-                    },
-                    stop
-                ),
+                        db.Add(waiver);
+                        db.Record(
+                            "waiver.applied-for",
+                            procurementId,
+                            new { id, waiver.BusinessCase }
+                        );
+                        return Outcome.Of(id);
+                    });
+            },
             stop
         );
 }

@@ -21,25 +21,21 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
         ThresholdFacts facts,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync(
-                    procurementId,
-                    async procurement =>
-                    {
-                        var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
-                        var now = await db.NowAsync(stop);
-                        return Decide(policy, facts)
-                            .Then(decision =>
-                                procurement
-                                    .StateFacts(facts)
-                                    .Then(_ => Keep(procurement, decision, actor, now))
-                            );
-                    },
-                    stop
-                ),
+            procurementId,
+            async procurement =>
+            {
+                var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
+                var now = await db.NowAsync(stop);
+                return Decide(policy, facts)
+                    .Then(decision =>
+                        procurement
+                            .StateFacts(facts)
+                            .Then(_ => Keep(procurement, decision, actor, now))
+                    );
+            },
             stop
         );
 

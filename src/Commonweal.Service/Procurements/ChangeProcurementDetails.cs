@@ -15,32 +15,21 @@ public sealed class ChangeProcurementDetails(Db db)
         ProcurementDetails details,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync<Done>(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync<Done>(
-                    procurementId,
-                    async procurement =>
-                    {
-                        if (
-                            await db.HolderAsync(details.Reference, procurementId, stop) is
-                            { } holder
-                        )
-                        {
-                            return ProcurementRows.ReferenceTaken(holder);
-                        }
+            procurementId,
+            async procurement =>
+            {
+                if (await db.HolderAsync(details.Reference, procurementId, stop) is { } holder)
+                {
+                    return ProcurementRows.ReferenceTaken(holder);
+                }
 
-                        var changed = procurement.ChangeDetails(details);
-                        db.Record(
-                            "procurement.details-changed",
-                            procurementId,
-                            procurement.Details
-                        );
-                        return changed;
-                    },
-                    stop
-                ),
+                var changed = procurement.ChangeDetails(details);
+                db.Record("procurement.details-changed", procurementId, procurement.Details);
+                return changed;
+            },
             stop
         );
 }

@@ -19,30 +19,23 @@ public sealed class ChooseMeasures(Db db, EditionShelf editions)
         IReadOnlyList<Choice> choices,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync(
+            procurementId,
+            procurement =>
+            {
+                var chosen = procurement.ChooseMeasures(
+                    editions.Find(procurement.Edition),
+                    [.. choices.Select(WithId)]
+                );
+                db.Record(
+                    "procurement.measures-chosen",
                     procurementId,
-                    procurement =>
-                    {
-                        var chosen = procurement.ChooseMeasures(
-                            editions.Find(procurement.Edition),
-                            [.. choices.Select(WithId)]
-                        );
-                        db.Record(
-                            "procurement.measures-chosen",
-                            procurementId,
-                            procurement.Measures.Select(kept => new Choice(
-                                kept.Measure,
-                                kept.Reason
-                            ))
-                        );
-                        return Task.FromResult(chosen);
-                    },
-                    stop
-                ),
+                    procurement.Measures.Select(kept => new Choice(kept.Measure, kept.Reason))
+                );
+                return Task.FromResult(chosen);
+            },
             stop
         );
 

@@ -15,41 +15,29 @@ public sealed class DecideWaiver(Db db)
         string reason,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync<Done>(
             actor,
             Permission.DecideWaivers,
-            () =>
-                db.ChangeProcurementAsync<Done>(
-                    procurementId,
-                    async procurement =>
-                    {
-                        if (
-                            (await db.StandingOfAsync(procurementId, stop)).Waiver is not { } waiver
-                        )
-                        {
-                            return new Problem(
-                                "procurements.waiver.none",
-                                "Nobody has applied for a waiver on this procurement. An officer applies for one first, under \"Waiver\" on its page."
-                            );
-                        }
+            procurementId,
+            async procurement =>
+            {
+                if ((await db.StandingOfAsync(procurementId, stop)).Waiver is not { } waiver)
+                {
+                    return new Problem(
+                        "procurements.waiver.none",
+                        "Nobody has applied for a waiver on this procurement. An officer applies for one first, under \"Waiver\" on its page."
+                    );
+                }
 
-                        var now = await db.NowAsync(stop);
-                        var decided = waiver.Decide(
-                            procurement,
-                            granted,
-                            reason,
-                            actor.AccountId,
-                            now
-                        );
-                        db.Record(
-                            "waiver.decided",
-                            procurementId,
-                            new { granted, reason = waiver.DecisionReason }
-                        );
-                        return decided;
-                    },
-                    stop
-                ),
+                var now = await db.NowAsync(stop);
+                var decided = waiver.Decide(procurement, granted, reason, actor.AccountId, now);
+                db.Record(
+                    "waiver.decided",
+                    procurementId,
+                    new { granted, reason = waiver.DecisionReason }
+                );
+                return decided;
+            },
             stop
         );
 }

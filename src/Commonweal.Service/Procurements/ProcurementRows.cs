@@ -50,20 +50,28 @@ internal static class ProcurementRows
             .SingleAsync(stop);
     }
 
-    /// <summary>Locks one of the actor's own procurements, loads it with its measures and hands it on.</summary>
-    public static async Task<Outcome<T>> ChangeProcurementAsync<T>(
+    /// <summary>A whole act on one of the actor's own procurements: locked, loaded with its measures and handed on.</summary>
+    public static Task<Outcome<T>> ActOnProcurementAsync<T>(
         this Db db,
+        Actor actor,
+        Permission permission,
         Guid id,
         Func<Procurement, Task<Outcome<T>>> change,
         CancellationToken stop
-    )
-    {
-        await db.LockAsync<Procurement>(id, stop);
-        var procurement = await db.Set<Procurement>()
-            .Include(row => row.Measures.OrderBy(measure => measure.Position))
-            .SingleOrDefaultAsync(row => row.Id == id, stop);
-        return procurement is null ? NotFound : await change(procurement);
-    }
+    ) =>
+        db.ActAsync(
+            actor,
+            permission,
+            async () =>
+            {
+                await db.LockAsync<Procurement>(id, stop);
+                var procurement = await db.Set<Procurement>()
+                    .Include(row => row.Measures.OrderBy(measure => measure.Position))
+                    .SingleOrDefaultAsync(row => row.Id == id, stop);
+                return procurement is null ? NotFound : await change(procurement);
+            },
+            stop
+        );
 
     /// <summary>The latest assessment and the latest application for a waiver.</summary>
     public static async Task<PolicyStanding> StandingOfAsync(

@@ -10,38 +10,34 @@ public sealed class PublishProcurement(Db db, MasterKey master)
 {
     /// <summary>Refused with everything that is still missing at once; each problem's field names the step that mends it.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync(
             actor,
             Permission.PublishProcurements,
-            () =>
-                db.ChangeProcurementAsync(
-                    procurementId,
-                    async procurement =>
-                    {
-                        var now = await db.NowAsync(stop);
-                        var policy = await db.StandingOfAsync(procurementId, stop);
-                        var published = procurement.Publish(policy, now, UkTime.Today);
-                        if (published.Succeeded)
+            procurementId,
+            async procurement =>
+            {
+                var now = await db.NowAsync(stop);
+                var policy = await db.StandingOfAsync(procurementId, stop);
+                var published = procurement.Publish(policy, now, UkTime.Today);
+                if (published.Succeeded)
+                {
+                    await TenderKey.MakeAsync(db, master, procurement, now, stop);
+                    db.Record(
+                        "procurement.published",
+                        procurementId,
+                        new
                         {
-                            await TenderKey.MakeAsync(db, master, procurement, now, stop);
-                            db.Record(
-                                "procurement.published",
-                                procurementId,
-                                new
-                                {
-                                    procurement.Reference,
-                                    procurement.Edition,
-                                    method = procurement.Scoring,
-                                    procurement.Deadline,
-                                    measures = procurement.Measures.Select(row => row.Measure),
-                                }
-                            );
+                            procurement.Reference,
+                            procurement.Edition,
+                            method = procurement.Scoring,
+                            procurement.Deadline,
+                            measures = procurement.Measures.Select(row => row.Measure),
                         }
+                    );
+                }
 
-                        return published;
-                    },
-                    stop
-                ),
+                return published;
+            },
             stop
         );
 }

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,12 +13,14 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
 {
     /// <summary>A measure bidders may offer.</summary>
     /// <param name="Measure">What its edition says of it.</param>
+    /// <param name="Worth">What one is worth by the figures of the day of publication, as every bid is valued.</param>
     /// <param name="Theme">The title of its theme.</param>
     /// <param name="Reason">Why the authority asks for it here.</param>
-    public sealed record Asked(Measure Measure, string Theme, string Reason);
+    public sealed record Asked(Measure Measure, UnitValue Worth, string Theme, string Reason);
 
     /// <summary>What was published.</summary>
     /// <param name="Months">Length, options included.</param>
+    /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
     /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
     public sealed record Opportunity(
@@ -35,6 +38,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         bool IsOpen,
         string? CancelReason,
         Edition Edition,
+        Retirement? Retired,
         ScoringMethod Scoring,
         IReadOnlyList<Asked> Measures
     );
@@ -71,7 +75,12 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             found.Row,
             found.Authority,
             edition,
-            [.. found.Measures.Select(measure => AskedOf(measure, edition))],
+            await editions.RetirementAsync(actor, edition.Name, stop),
+            [
+                .. found.Measures.Select(measure =>
+                    AskedOf(measure, edition, UkTime.Today(found.Row.PublishedAt!.Value))
+                ),
+            ],
             await db.NowAsync(stop)
         );
     }
@@ -80,6 +89,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         Procurement row,
         string authority,
         Edition edition,
+        Retirement? retired,
         IReadOnlyList<Asked> measures,
         DateTimeOffset now
     ) =>
@@ -98,16 +108,18 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.Stage == ProcurementStage.Published && now < row.Deadline,
             row.CancelReason,
             edition,
+            retired,
             row.Scoring!,
             measures
         );
 
-    private static Asked AskedOf(ProcurementMeasure chosen, Edition edition)
+    private static Asked AskedOf(ProcurementMeasure chosen, Edition edition, DateOnly published)
     {
         var measure = edition.Find(chosen.Measure)!;
         return new Asked(
             measure,
-            edition.Themes.Single(theme => theme.Id == measure.Theme).Title,
+            UnitValue.On(edition, measure, published),
+            edition.ThemeOf(measure).Title,
             chosen.Reason
         );
     }

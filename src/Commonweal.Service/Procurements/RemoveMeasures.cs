@@ -9,27 +9,19 @@ public sealed class RemoveMeasures(Db db)
 {
     /// <summary>Their reasons stay in the audit log.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync(
+            procurementId,
+            procurement =>
+            {
+                db.Record(
+                    "procurement.measures-removed",
                     procurementId,
-                    procurement =>
-                    {
-                        db.Record(
-                            "procurement.measures-removed",
-                            procurementId,
-                            procurement.Measures.Select(chosen => new
-                            {
-                                chosen.Measure,
-                                chosen.Reason,
-                            })
-                        );
-                        return Task.FromResult(procurement.RemoveMeasures());
-                    },
-                    stop
-                ),
+                    procurement.Measures.Select(chosen => new { chosen.Measure, chosen.Reason })
+                );
+                return Task.FromResult(procurement.RemoveMeasures());
+            },
             stop
         );
 }

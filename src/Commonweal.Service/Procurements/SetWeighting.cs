@@ -22,35 +22,31 @@ public sealed class SetWeighting(Db db, EditionShelf editions)
         Choice choice,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync<Done>(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync<Done>(
+            procurementId,
+            async procurement =>
+            {
+                var policy = await db.StandingOfAsync(procurementId, stop);
+                var set = procurement.SetWeighting(
+                    (await editions.ToChooseAsync(actor, procurement.Edition, stop)).FirstOrDefault(
+                        one => one.Name == choice.Edition
+                    ),
+                    choice.Method,
+                    policy,
+                    choice.Reason
+                );
+                db.Record(
+                    "procurement.weighting-set",
                     procurementId,
-                    async procurement =>
+                    choice with
                     {
-                        var policy = await db.StandingOfAsync(procurementId, stop);
-                        var set = procurement.SetWeighting(
-                            (
-                                await editions.ToChooseAsync(actor, procurement.Edition, stop)
-                            ).FirstOrDefault(one => one.Name == choice.Edition),
-                            choice.Method,
-                            policy,
-                            choice.Reason
-                        );
-                        db.Record(
-                            "procurement.weighting-set",
-                            procurementId,
-                            choice with
-                            {
-                                Reason = procurement.WeightingReason,
-                            }
-                        );
-                        return set;
-                    },
-                    stop
-                ),
+                        Reason = procurement.WeightingReason,
+                    }
+                );
+                return set;
+            },
             stop
         );
 }

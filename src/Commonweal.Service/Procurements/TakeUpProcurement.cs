@@ -9,19 +9,15 @@ public sealed class TakeUpProcurement(Db db)
 {
     /// <summary>It starts with its authority's own edition.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync<Done>(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync<Done>(
-                    procurementId,
-                    async procurement =>
-                    {
-                        db.Record("procurement.taken-up", procurementId, new { procurement.Ocid });
-                        return procurement.TakeUp(await db.OwnEditionAsync(stop));
-                    },
-                    stop
-                ),
+            procurementId,
+            async procurement =>
+            {
+                db.Record("procurement.taken-up", procurementId, new { procurement.Ocid });
+                return procurement.TakeUp(await db.OwnEditionAsync(stop));
+            },
             stop
         );
 }

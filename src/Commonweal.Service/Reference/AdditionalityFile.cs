@@ -16,13 +16,13 @@ internal static class AdditionalityFile
             : [];
 
     /// <summary>The four shares with who says so.</summary>
-    public static Additionality Shares(this YamlMap map) =>
+    public static Additionality Shares(this YamlMap map, Source source) =>
         new(
             map.Decimal("deadweight", 0m, 1m),
             map.Decimal("displacement", 0m, 1m),
             map.Decimal("leakage", 0m, 1m),
             map.Decimal("substitution", 0m, 1m),
-            map.Map("source").Source()
+            source
         );
 
     private static IReadOnlyList<NetChoice> Choices(YamlMap file)
@@ -33,7 +33,7 @@ internal static class AdditionalityFile
             var choice = new NetChoice(
                 map.Text("id"),
                 map.Text("title"),
-                map.Shares(),
+                map.Shares(map.Map("source").PublishedSource()),
                 map.Choice<Confidence>("confidence"),
                 map.Text("caution")
             );

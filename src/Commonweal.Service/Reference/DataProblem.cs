@@ -1,3 +1,5 @@
+using Commonweal.Domain.Common;
+
 namespace Commonweal.Service.Reference;
 
 /// <summary>A fault in a file under <c>data/</c>, written for the officer who edits it.</summary>
@@ -10,5 +12,5 @@ public sealed record DataProblem(string File, int Line, string Code, string Mess
     /// <summary>The key it is about, where it is about one being there or not.</summary>
     public string? Key { get; init; }
 
-    public override string ToString() => $"{File}:{Line}: {Code}: {Message}";
+    public override string ToString() => $"{OneLine.Of(File)}:{Line}: {Code}: {Message}";
 }

@@ -26,6 +26,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     private readonly Named<Theme> themes = new("theme");
     private readonly Named<Proxy> proxies = new("proxy");
     private readonly Named<Measure> measures = new("measure");
+    private readonly Dictionary<string, string> codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Named<Measure> places = new("place in the list");
     private readonly Named<Exclusion> exclusions = new("exclusion");
     private readonly Named<WorkedExample> examples = new("example");
@@ -47,7 +48,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
     {
         foreach (var at in map.OptionalMaps("priorities"))
         {
-            var priority = new Priority(at.Text("id"), at.Text("title"), at.Text("group"));
+            var priority = new Priority(at.Text("id"), at.Title("title"), at.Text("group"));
             priorities.Add(at, "id", priority.Id, priority);
         }
 
@@ -60,7 +61,7 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         heading = new Edition
         {
             Name = name,
-            Title = map.ShortText("title"),
+            Title = map.Title("title"),
             Version = map.ShortText("version"),
             PublishedOn = map.Date("publishedOn"),
             PriceYear = map.PriceYear(),
@@ -185,17 +186,26 @@ internal sealed class EditionParts(ICollection<DataProblem> problems, bool mayKe
         var outcomes = new Named<IntendedOutcome>("outcome");
         foreach (var at in map.Maps("outcomes"))
         {
-            var outcome = new IntendedOutcome(at.Text("id"), at.Text("title"));
+            var outcome = new IntendedOutcome(at.Text("id"), at.Title("title"));
             outcomes.Add(at, "id", outcome.Id, outcome);
         }
 
-        return new Theme(map.Text("id"), map.Text("title"), [.. outcomes.All]);
+        return new Theme(map.Text("id"), map.Title("title"), [.. outcomes.All]);
     }
 
     private void Measure(YamlMap at, Theme? theme)
     {
         var measure = MeasureFile.Measure(at, theme, priorities, proxies);
         measures.Add(at, "code", measure.Code, measure);
+        if (!codes.TryAdd(measure.Code, measure.Code) && codes[measure.Code] != measure.Code)
+        {
+            at.Refuse(
+                "data.name.capitals",
+                $"The code \"{Spelling.Short(measure.Code)}\" differs from \"{Spelling.Short(codes[measure.Code])}\" in capitals only, and people would take one for the other. Give this measure a code of its own.",
+                "code"
+            );
+        }
+
         places.Add(at, "order", measure.Order == 0 ? "" : $"{measure.Order:0}", measure);
     }
 

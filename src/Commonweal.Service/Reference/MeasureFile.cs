@@ -17,7 +17,7 @@ internal static class MeasureFile
         {
             Code = map.Text("code"),
             Order = map.Whole("order", 1, 10_000),
-            Title = map.Text("title"),
+            Title = map.Title("title"),
             Unit = map.Choice<Unit>("unit"),
             Class = map.OptionalChoice<ValueClass>("class"),
             Level = map.Choice<MeasureLevel>("level"),
@@ -27,6 +27,8 @@ internal static class MeasureFile
             DoesNotCount = map.OptionalTexts("doesNotCount"),
             Evidence = map.Texts("evidence"),
             Priorities = map.OptionalTexts("priorities"),
+            Goals = map.OptionalWholes("goals", 1, GoalBook.Count),
+            GoalsBecause = map.OptionalText("goalsBecause"),
             Proxy = map.Has("proxy") ? proxies.Refer(map, "proxy") : null,
             ValueWithheld = map.Flag("valueWithheld"),
         };

@@ -56,7 +56,7 @@ internal static class ModelFiles
             ThemeWord = file.OptionalText("themeWord"),
             Outcomes = [.. outcomes.All],
             Gaps = [.. file.OptionalMaps("missing").Select(map => Gap(map, outcomes))],
-            Sources = [.. file.Maps("sources").Select(map => map.Source())],
+            Sources = [.. file.Maps("sources").Select(map => map.PublishedSource())],
         };
         RefuseDisorder(file, model);
         return model;

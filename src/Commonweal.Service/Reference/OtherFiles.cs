@@ -22,7 +22,7 @@ internal static class OtherFiles
         "values/",
         $"{ModelFiles.Folder}/",
         $"{CrosswalkFiles.Folder}/",
-        $"{GoalFiles.Folder}/",
+        GoalFile.Name,
         "rules/national/",
         "rules/authorities/",
         "rules/examples.yaml",

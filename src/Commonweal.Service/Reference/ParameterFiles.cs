@@ -66,7 +66,7 @@ internal static class ParameterFiles
         RefusePriceYears(map, unit, values);
         return new Parameter(
             map.Text("id"),
-            map.Text("title"),
+            map.Title("title"),
             unit,
             new DatedValues<Figure>(values)
         )
@@ -145,6 +145,16 @@ internal static class ParameterFiles
         IEnumerable<DatedValue<Figure>> values
     )
     {
+        if (MeantInPounds(unit) is { } meant)
+        {
+            map.Refuse(
+                "data.parameter.pounds",
+                $"\"{Spelling.Short(unit)}\" means pounds and is not read as them. Write \"{Spelling.Short(meant)}\".",
+                "unit"
+            );
+            return;
+        }
+
         var inPounds = IsInPounds(unit);
         var wrong = values.Where(value => value.Value.PriceYear.HasValue != inPounds).ToArray();
         if (unit.Length > 0 && wrong.Length > 0)

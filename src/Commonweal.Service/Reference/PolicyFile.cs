@@ -48,7 +48,7 @@ internal static class PolicyFile
             map.OptionalMap("minimumWeighting") is { } weighting ? Weighting(weighting) : null,
             map.OptionalChoice<ReviewFrequency>("reviews"),
             map.OptionalWhole("reportWithinDays", 1, 366),
-            map.OptionalMap("net")?.Shares()
+            map.OptionalMap("net") is { } net ? net.Shares(net.Map("source").Source()) : null
         );
 
     private static IReadOnlyList<Requirement> Requirements(YamlMap terms)

@@ -13,9 +13,6 @@ internal static class ProxyFile
         CarbonPerMile,
     }
 
-    // Times the largest quantity this still fits a decimal and the store.
-    private const decimal MostPerUnit = 1_000_000_000m;
-
     /// <param name="priceYear">The edition's; null when its heading is refused.</param>
     public static Proxy Proxy(YamlMap map, Named<Parameter> parameters, int? priceYear)
     {
@@ -23,11 +20,11 @@ internal static class ProxyFile
         var formula = Formula(terms);
         var uprating =
             formula.Parameters.Count > 0 && map.Has("deflator") && priceYear is { } year
-                ? new Uprating(terms.Term("deflator", "index"), year)
+                ? new Uprating(terms.Term("deflator"), year)
                 : null;
         var proxy = new Proxy(
             map.Text("id"),
-            map.Text("title"),
+            map.Title("title"),
             map.Choice<Unit>("unit"),
             formula,
             uprating
@@ -40,16 +37,7 @@ internal static class ProxyFile
     /// <summary>Figures in the prices of any year but the edition's must be brought there, or sums would mix prices.</summary>
     private static void RefusePrices(YamlMap map, Proxy proxy, int? priceYear)
     {
-        int[] others =
-        [
-            .. proxy
-                .Formula.Parameters.SelectMany(term => term.Values.All)
-                .Select(figure => figure.Value.PriceYear)
-                .OfType<int>()
-                .Where(year => year != priceYear)
-                .Distinct(),
-        ];
-        if (priceYear is not { } wanted || others.Length == 0)
+        if (priceYear is not { } wanted || proxy.OtherPrices(wanted) is not { Count: > 0 } others)
         {
             return;
         }
@@ -78,47 +66,40 @@ internal static class ProxyFile
 
     private static void RefuseRange(YamlMap map, Proxy proxy)
     {
-        var days = proxy.Formula.Parameters.SelectMany(
-            term => term.Values.All,
-            (_, dated) => dated.From
-        );
-        // The formula before its uprating: of what is too large nothing more is worked out.
-        if (days.Any(day => IsTooMuch(proxy.Formula.On(day)) || IsTooMuch(proxy.On(day))))
+        if (proxy.IsTooMuch)
         {
             map.Refuse(
                 "data.proxy.range",
-                $"This comes to more than {MostPerUnit} pounds per unit. Correct the figures it names.",
+                $"This comes to more than {Parameter.Most} pounds per unit. Correct the figures it names.",
                 "formula"
             );
         }
     }
 
-    private static bool IsTooMuch(FormulaResult? value) =>
-        (value?.Figure.High ?? value?.Figure.Central) > MostPerUnit;
-
     private static Formula Formula(Terms terms) =>
         terms.Map.Choice<FormulaName>("formula") switch
         {
             FormulaName.OneForOne => new Formula.OneForOne(),
-            FormulaName.DatedFigure => new Formula.DatedFigure(terms.Term("figure", "GBP per ")),
+            FormulaName.DatedFigure => new Formula.DatedFigure(terms.Term("figure")),
             FormulaName.AnnualWage => new Formula.AnnualWage(
-                terms.Term("wage", "GBP per hour"),
-                terms.Term("hoursPerWeek", "hours per week"),
-                terms.Term("weeksPerYear", "weeks per year")
+                terms.Term("wage"),
+                terms.Term("hoursPerWeek"),
+                terms.Term("weeksPerYear")
             ),
             FormulaName.CarbonPerMile => new Formula.CarbonPerMile(
-                terms.Term("carbon", "GBP per tonne of CO2e"),
-                terms.Term("kilogramsPerMile", "kg CO2e per mile")
+                terms.Term("carbon"),
+                terms.Term("kilogramsPerMile")
             ),
         };
 
     /// <summary>The parameters that a formula names, each held to the unit that the arithmetic needs.</summary>
     private sealed record Terms(YamlMap Map, Named<Parameter> Parameters)
     {
-        public Parameter Term(string key, string unit)
+        public Parameter Term(string key)
         {
+            var unit = Parameter.UnitFor(key);
             var parameter = Parameters.Refer(Map, key);
-            if (parameter is not null && !parameter.Unit.StartsWith(unit, StringComparison.Ordinal))
+            if (parameter is not null && !parameter.Fits(key))
             {
                 Map.Refuse(
                     "data.parameter.unit",

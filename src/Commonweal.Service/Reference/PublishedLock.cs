@@ -63,6 +63,8 @@ public static class PublishedLock
             var line = lines[number - 1];
             if (
                 line.Length <= HashLength + 2
+                || line[(HashLength + 2)..].Split('/')
+                    is not ["frameworks", not (".." or "."), _, ..]
                 || !hashes.TryAdd(line[(HashLength + 2)..], line[..HashLength])
             )
             {
@@ -70,7 +72,7 @@ public static class PublishedLock
                     Name,
                     number,
                     "data.lock.line",
-                    "This line is no SHA-256, two spaces and a path, or names a file twice. Write it anew with sha256sum."
+                    "This line is no SHA-256, two spaces and a path below frameworks, or names a file twice. Write it anew with sha256sum."
                 );
             }
             else if (!File.Exists(Path.Combine(data, line[(HashLength + 2)..])))

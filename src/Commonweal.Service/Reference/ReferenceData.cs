@@ -31,7 +31,7 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>What measures and criteria of one framework become in another.</summary>
     public IReadOnlyList<Crosswalk> Crosswalks { get; init; } = [];
 
-    /// <summary>The sustainable development goals, and which measures serve them.</summary>
+    /// <summary>The sustainable development goals.</summary>
     public GoalBook Goals { get; init; } = GoalBook.Empty;
 
     /// <summary>The names of the policies there are.</summary>

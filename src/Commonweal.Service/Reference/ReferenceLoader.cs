@@ -22,9 +22,10 @@ public static class ReferenceLoader
         List<DataProblem> problems = [];
         try
         {
-            return Read(folder, problems);
+            problems.AddRange(DataFiles.NotToRead(folder));
+            return problems.Count == 0 ? Read(folder, problems) : (null, problems);
         }
-        catch (UnauthorizedAccessException fault)
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
             var closed = $"{fault.Message} Allow reading it, or name another folder.";
             return (null, [new DataProblem(folder, 1, "data.folder.unreadable", closed)]);
@@ -72,7 +73,7 @@ public static class ReferenceLoader
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
-            Goals = GoalFiles.Read(folder, known, problems) ?? GoalBook.Empty,
+            Goals = GoalFile.Read(folder, problems) ?? GoalBook.Empty,
         };
         OtherFiles.Check(folder, problems);
         rules.CheckExamples(data.Rules, data.Policies);

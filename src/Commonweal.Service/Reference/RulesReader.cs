@@ -109,7 +109,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
         var to = period.Date("to");
         var comparator = period.Choice<Comparator>("comparator");
         var vat = period.Choice<VatBasis>("vat");
-        var source = period.Map("source").Source();
+        var source = period.Map("source").PublishedSource();
         foreach (var row in period.Maps("amounts"))
         {
             var threshold = new NationalThreshold(
@@ -154,7 +154,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
         var rate = new DatedValue<decimal>(
             map.Date("from"),
             map.Decimal("percent", 0m, 100m),
-            map.Map("source").Source()
+            map.Map("source").PublishedSource()
         );
         if (standardVat.Exists(other => other.From == rate.From))
         {
@@ -182,7 +182,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
             map.OptionalChoice<ThresholdSide>("threshold") is { } side
                 ? side == ThresholdSide.Met
                 : null,
-            map.Map("source").Source()
+            map.Map("source").PublishedSource()
         );
 
     private enum ThresholdSide

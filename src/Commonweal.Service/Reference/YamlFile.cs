@@ -119,6 +119,25 @@ public static class YamlFile
         return source;
     }
 
+    /// <summary>
+    /// The same of what others published: with its address, or at <c>noAddress</c> why there is none, which its title then says too.
+    /// </summary>
+    public static Source PublishedSource(this YamlMap map)
+    {
+        var source = map.Source();
+        var reason = map.OptionalText("noAddress");
+        if (map.Has("url") == map.Has("noAddress"))
+        {
+            map.Refuse(
+                "data.source.address",
+                "Whoever reads this source has to find it. Write its address at \"url\", or why it has none at \"noAddress\": one of the two.",
+                "title"
+            );
+        }
+
+        return reason is null ? source : source with { Title = $"{source.Title}; {reason}" };
+    }
+
     /// <summary>Refuses a file whose name does not say what it holds, so that no two hold the same.</summary>
     public static void RefuseNameOtherThan(this YamlMap file, string name)
     {

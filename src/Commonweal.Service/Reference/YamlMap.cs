@@ -52,9 +52,11 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
 
     public string Text(string key) => Needs(key) ? OptionalText(key) ?? "" : "";
 
-    /// <summary>Text no longer than a name or title is.</summary>
-    public string ShortText(string key) =>
-        Needs(key) && Find(key) is { } value ? TextOf(key, value, LongestLine) ?? "" : "";
+    /// <summary>The title of a part, held to what forms take: one line in which every sign is seen.</summary>
+    public string Title(string key) => OneLineOf(key, OneLine.LongestTitle);
+
+    /// <summary>The name of a source, a licence or an owner, in one line as well.</summary>
+    public string ShortText(string key) => OneLineOf(key, LongestLine);
 
     /// <summary>Text; a plain number, date or yes/no must be quoted so that nothing is changed on the way.</summary>
     public string? OptionalText(string key) => Find(key) is { } value ? TextOf(key, value) : null;
@@ -126,8 +128,8 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
     }
 
     /// <summary>A list of whole numbers within bounds, both included.</summary>
-    public IReadOnlyList<int> Wholes(string key, int least, int most) =>
-        Needs(key) ? [.. Items(key).Select(item => WholeOf(key, item, least, most))] : [];
+    public IReadOnlyList<int> OptionalWholes(string key, int least, int most) =>
+        [.. Items(key).Select(item => WholeOf(key, item, least, most))];
 
     public DateOnly Date(string key) => Needs(key) ? OptionalDate(key) ?? default : default;
 
@@ -206,7 +208,7 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
 
     /// <summary>A list of texts; empty when left out.</summary>
     public IReadOnlyList<string> OptionalTexts(string key) =>
-        [.. Items(key).Select(item => LineOfText(key, item)).OfType<string>()];
+        [.. Items(key).Select(item => TextOf(key, item, isLine: true)).OfType<string>()];
 
     /// <summary>The name by which a data file writes a choice.</summary>
     public static string NameOf<T>(T choice)
@@ -284,7 +286,15 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
         }
     }
 
-    private string? TextOf(string key, YamlNode value, int longest = LongestText)
+    private string OneLineOf(string key, int longest) =>
+        Needs(key) && Find(key) is { } value ? TextOf(key, value, longest, isLine: true) ?? "" : "";
+
+    private string? TextOf(
+        string key,
+        YamlNode value,
+        int longest = LongestText,
+        bool isLine = false
+    )
     {
         if (
             value is YamlScalarNode { Value: { } text }
@@ -298,13 +308,15 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
                 return Spelling.Short(text).Trim();
             }
 
-            if (Written.Signs(text) != text)
+            var instead =
+                isLine && !OneLine.IsSeen(text.Trim())
+                    ? "one line in which every sign can be seen; this has a line break or a hidden sign"
+                : Written.Signs(text) != text
+                    ? "signs that can be printed only; this has one that cannot be seen"
+                : null;
+            if (instead is not null)
             {
-                Wrong(
-                    key,
-                    value,
-                    "signs that can be printed only; this has one that cannot be seen"
-                );
+                Wrong(key, value, instead);
             }
 
             return text.Trim();
@@ -312,18 +324,6 @@ public sealed partial class YamlMap(string file, YamlMappingNode node, FewProble
 
         Wrong(key, value, "text; put quotes around it when it is a number, a day or true or false");
         return null;
-    }
-
-    /// <summary>An item of a list: on one line, as tables and forms have it.</summary>
-    private string? LineOfText(string key, YamlNode value)
-    {
-        var text = TextOf(key, value);
-        if (text?.AsSpan().IndexOfAny('\r', '\n') >= 0)
-        {
-            Wrong(key, value, "each item of the list on one line, or make two items of it");
-        }
-
-        return text;
     }
 
     private int WholeOf(string key, YamlNode value, int least, int most)

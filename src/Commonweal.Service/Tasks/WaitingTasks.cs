@@ -34,8 +34,17 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Publish rules of the council that somebody else wrote.</summary>
         PublishPolicy,
 
+        /// <summary>Finish a framework that one writes.</summary>
+        WriteEdition,
+
+        /// <summary>Change rules of the council that were handed back.</summary>
+        MendPolicy,
+
         /// <summary>Review a framework that others wrote.</summary>
         ReviewEdition,
+
+        /// <summary>Change a framework that was handed back.</summary>
+        MendEdition,
 
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
@@ -106,7 +115,10 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
             (Permission.DecideWaivers, Kind.DecideWaiver, Waivers(actor.AccountId)),
             (Permission.PublishPolicies, Kind.PublishPolicy, Offered(actor.AccountId)),
+            (Permission.WritePolicies, Kind.MendPolicy, HandedBack()),
+            (Permission.WriteEditions, Kind.WriteEdition, OwnEditions(actor.AccountId)),
             (Permission.PublishEditions, Kind.ReviewEdition, EditionsOfOthers(actor.AccountId)),
+            (Permission.WriteEditions, Kind.MendEdition, EditionsHandedBack()),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
@@ -164,10 +176,30 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 version.OfferedBy != null
                 && version.PublishedAt == null
                 && version.WithdrawnAt == null
-                && version.OfferedBy != own
-                && version.ChangedBy != own
+                && !version.Writers.Contains(own)
             )
             .Select(version => version.Id);
+
+    private IQueryable<Guid> OwnEditions(Guid own) =>
+        db.Set<CouncilEdition>()
+            .Where(edition => edition.Stage == EditionStage.Draft && edition.ReturnReason == null)
+            .Where(edition => edition.Writers.Contains(own))
+            .Select(edition => edition.Id);
+
+    private IQueryable<Guid> HandedBack() =>
+        db.Set<PolicyVersion>()
+            .Where(version =>
+                version.ReturnedBy != null
+                && version.OfferedBy == null
+                && version.PublishedAt == null
+                && version.WithdrawnAt == null
+            )
+            .Select(version => version.Id);
+
+    private IQueryable<Guid> EditionsHandedBack() =>
+        db.Set<CouncilEdition>()
+            .Where(edition => edition.Stage == EditionStage.Draft && edition.ReturnReason != null)
+            .Select(edition => edition.Id);
 
     private IQueryable<Guid> EditionsOfOthers(Guid own) =>
         db.Set<CouncilEdition>()

@@ -215,9 +215,9 @@ public sealed class NewModel(
     {
         Editions =
         [
-            .. (await shelf.AllAsync(current.Actor, stop)).Select(one => new Choice(
-                one.Edition.Name,
-                one.Edition.Title
+            .. (await shelf.EntriesAsync(current.Actor, stop)).Select(one => new Choice(
+                one.Name,
+                one.Title
             )),
         ];
 

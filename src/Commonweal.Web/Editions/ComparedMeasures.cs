@@ -13,15 +13,26 @@ internal static class ComparedMeasures
         new Listing<ComparedMeasure>("compared-measures")
             .Text("Code", one => one.Code, sort: "code")
             .Text("Measure", one => (one.After ?? one.Before)!.Measure.Title)
-            .Tag("Change", one => EditionWords.Of(one.Change), one => Colour(one.Change))
+            .Tag(
+                "Change",
+                one => EditionWords.Of(one.Change),
+                one => Colour(one.Change),
+                sort: "change"
+            )
+            .Text("Counted in", UnitOf)
             .Text("Unit before", one => one.Before?.Measure.Unit.Words())
+            .InFileOnly()
             .Text("Unit after", one => one.After?.Measure.Unit.Words())
+            .InFileOnly()
+            .Text("Pounds for one", WorthOf)
             .Text("Pounds before", one => EditionWords.Worth(one.Before))
+            .InFileOnly()
             .Text("Pounds after", one => EditionWords.Worth(one.After))
-            .Percent("Difference", one => one.Difference?.Value, sort: "difference", none: "None");
+            .InFileOnly()
+            .Percent("Difference", one => one.Difference?.Value, sort: "difference", none: "");
 
-    /// <summary>Answers with the part of the list that was asked for.</summary>
-    /// <param name="change">What is left in; null for all.</param>
+    /// <summary>Answers with the part of the list that was asked for, what changes most first.</summary>
+    /// <param name="change">What is left in; null for all that changed in any way.</param>
     public static Task<IActionResult> AnswerAsync(
         this Listing<ComparedMeasure> list,
         PageModel page,
@@ -36,16 +47,34 @@ internal static class ComparedMeasures
             page,
             request =>
                 compared
-                    .Where(one => change is null || one.Change == change)
+                    .Where(one =>
+                        change is null
+                            ? one.Change != MeasureChange.Unchanged
+                            : one.Change == change
+                    )
                     .Matching(request, one => [one.Code, (one.After ?? one.Before)!.Measure.Title])
                     .Page(
                         request,
+                        ("change", one => one.Change),
                         ("order", one => places[one.Code]),
                         ("code", one => one.Code),
                         ("difference", one => one.Difference?.Value)
                     )
         );
     }
+
+    private static string UnitOf(ComparedMeasure one) =>
+        one is { Change: MeasureChange.Unit, Before: { } before, After: { } after }
+            ? $"{after.Measure.Unit.Words()}, before in {before.Measure.Unit.Words()}"
+            : (one.After ?? one.Before)!.Measure.Unit.Words();
+
+    private static string WorthOf(ComparedMeasure one) =>
+        (EditionWords.Worth(one.Before), EditionWords.Worth(one.After)) switch
+        {
+            ("", var only) => only,
+            (var only, "") => only,
+            var (before, after) => before == after ? after : $"{before} before, {after} after",
+        };
 
     private static string? Colour(MeasureChange change) =>
         change switch

@@ -1,19 +1,25 @@
 using Commonweal.Domain.Frameworks;
-using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
-using Commonweal.Service.Reference;
+using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class EditionModel(EditionShelf shelf, ReferenceData data, TimeProvider clock)
-    : PageModel
+public sealed class EditionModel(
+    EditionShelf shelf,
+    CrosswalkShelf crosswalks,
+    CurrentActor current,
+    TimeProvider clock
+) : PublishedPage(shelf, current)
 {
     [BindProperty(SupportsGet = true)]
     public string? Theme { get; set; }
+
+    /// <summary>As <see cref="MeasureFilter.KeyOf"/> has it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Outcome { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Priority { get; set; }
@@ -21,35 +27,38 @@ public sealed class EditionModel(EditionShelf shelf, ReferenceData data, TimePro
     [BindProperty(SupportsGet = true)]
     public ValueClass? Class { get; set; }
 
-    public Edition Edition { get; private set; } = null!;
-
-    /// <summary>When and why it was retired; null while it is chosen.</summary>
-    public Retirement? Retired { get; private set; }
-
     /// <summary>How many measures are valued by figures that the council keeps.</summary>
-    public int Withheld => Edition.Measures.Count(measure => measure.ValueWithheld);
+    public int Kept => Edition.Measures.Count(measure => measure.IsKept);
 
-    public IReadOnlyList<Edition> Others { get; private set; } = [];
+    /// <summary>Whether the reader is shown their values.</summary>
+    public bool ShowsKept => !Edition.Measures.Any(measure => measure.ValueWithheld);
+
+    public IReadOnlyList<EditionEntry> Others { get; private set; } = [];
 
     /// <summary>Editions to which a crosswalk leads.</summary>
-    public IEnumerable<Edition> Crosswalks =>
-        Others.Where(other => data.Crosswalk(Edition.Name, other.Name) is not null);
+    public IReadOnlyList<EditionEntry> Crosswalks { get; private set; } = [];
+
+    /// <summary>Models of central government that a crosswalk leads from.</summary>
+    public IReadOnlyList<SocialValueModel> Models { get; private set; } = [];
 
     public Listing<UnitValue> List =>
         field ??= MeasureList.Columns(Edition, Edition.Name, $"/frameworks/{Edition.Name}");
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken stop)
     {
-        if (shelf.FindOpen(name) is not { } edition)
+        if (!await OpenAsync(name, stop))
             return NotFound();
-        Edition = edition;
-        var all = await shelf.AllAsync(Actor.Public, stop);
-        Retired = all.FirstOrDefault(one => one.Edition.Name == name)?.Retired;
-        Others = [.. all.Select(one => one.Edition).Where(other => other.Name != name)];
+        Others = [.. (await Shelf.EntriesAsync(Actor, stop)).Where(other => other.Name != name)];
+        var ways = await crosswalks.LinksAsync(Actor, name, stop);
+        Crosswalks = [.. Others.Where(other => ways.Contains(other.Name, StringComparer.Ordinal))];
+        Models =
+        [
+            .. (await crosswalks.FromModelsAsync(Actor, Edition, stop)).Select(one => one.Model),
+        ];
         return await List.AnswerAsync(
             this,
-            edition,
-            new MeasureFilter(Theme, Priority, Class),
+            Edition,
+            new MeasureFilter(Theme, Priority, Class, Outcome: Outcome),
             UkTime.Today(clock.GetUtcNow())
         );
     }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-/// <summary>Somebody at a council hands in a whole edition as a file, and learns what it is or every problem with its place.</summary>
+/// <summary>Somebody hands in a whole edition as a file, and learns what it is or every problem with its place.</summary>
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 public abstract class EditionFilePage(EditionShelf shelf, CurrentActor current) : PageModel
@@ -60,12 +60,15 @@ public abstract class EditionFilePage(EditionShelf shelf, CurrentActor current) 
         }
 
         Fingerprint = EditionText.Fingerprint(edition);
-        Same = (await shelf.AllAsync(Actor, stop))
-            .Select(held => held.Edition)
-            .FirstOrDefault(held =>
+        // Its name is part of what the fingerprint is of, so no other can be the same.
+        Same =
+            (await shelf.ReadAsync(Actor, edition.Name, stop))?.Edition is { } held
+            && (
                 EditionText.Fingerprint(held) == Fingerprint
                 || EditionText.Fingerprint(held.ToPassOn()) == Fingerprint
-            );
+            )
+                ? held
+                : null;
         return edition;
     }
 }

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 
 namespace Commonweal.Web.Editions;
 
@@ -9,11 +10,16 @@ internal static class EditionWords
     /// <summary>What stands in the place of a value that may not be passed on.</summary>
     public const string Withheld = "Kept with the council";
 
+    /// <summary>What stands beside a value that is kept with the council where the reader may see it.</summary>
+    public static string KeptFor(Actor reader) =>
+        $"Only people of {(reader.AuthorityId is null ? "the" : "your")} council, its bidders and contractors see this figure.";
+
     /// <summary>Whether and how a measure has a value.</summary>
     public static string HowValued(UnitValue unit) =>
         unit switch
         {
             { Status: ValuationStatus.Recorded } => "Recorded only",
+            { Figure: not null, Measure.IsKept: true } => $"Yes, {Withheld.ToLowerInvariant()}",
             { Figure: not null } => "Yes",
             { Measure.ValueWithheld: true } => Withheld,
             _ => "No figure yet",
@@ -85,7 +91,7 @@ internal static class EditionWords
     /// <summary>The range of a value; empty where it has none.</summary>
     public static string RangeOf(UnitValue? unit) =>
         unit?.Figure is { Low: { } low, High: { } high } && low != high
-            ? $"{Money.Display(low)} to {Money.Display(high)}"
+            ? $"{Money.DisplayRate(low)} to {Money.DisplayRate(high)}"
             : "";
 
     public static string Of(Confidence confidence) =>
@@ -96,9 +102,9 @@ internal static class EditionWords
             Confidence.High => "High: from the first source, meant for this use",
         };
 
-    /// <summary>A figure of a parameter: pounds with their sign, all else as a number.</summary>
+    /// <summary>A figure of a parameter as it was published: pounds with their sign, all else as a number.</summary>
     public static string Of(Parameter parameter, decimal figure) =>
-        parameter.InPounds ? Money.Display(figure) : Quantity.Display(figure);
+        parameter.InPounds ? Money.DisplayKept(figure) : Quantity.DisplayKept(figure);
 
     /// <summary>Pounds a unit is worth; otherwise why there are none.</summary>
     public static string Worth(UnitValue? unit) =>
@@ -106,7 +112,7 @@ internal static class EditionWords
         {
             null => "",
             { Status: ValuationStatus.Recorded } => "Recorded only",
-            { Figure: { Central: var pounds } } => Money.Display(pounds),
+            { Figure: { Central: var pounds } } => Money.DisplayRate(pounds),
             { Measure.ValueWithheld: true } => Withheld,
             _ => Money.None,
         };

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +15,7 @@ public abstract class FigurePage : PageModel
 
     /// <summary>A figure to try in the place of the one in force.</summary>
     [BindProperty(SupportsGet = true)]
+    [DataType(DataType.Currency)]
     public decimal? Try { get; set; }
 
     public Parameter Figure { get; private set; } = null!;
@@ -44,18 +47,24 @@ public abstract class FigurePage : PageModel
         if (Try is { } central)
         {
             var tried = figure.Trying(central, today, Tried);
-            if (!this.Refused(tried))
+            if (!this.Refused(tried) && !this.Refused(Refusals(tried.Value)))
                 Changes = [.. Changed(tried.Value, today)];
         }
         return Page();
     }
 
+    /// <summary>Why the figure could not be saved in one of the editions either.</summary>
+    private Problem[] Refusals(Parameter tried) =>
+        [
+            .. Dependents
+                .SelectMany(pair => new SetParameter(tried).Apply(pair.Edition).Problems)
+                .Select(problem => problem.At(nameof(Try)))
+                .Distinct(),
+        ];
+
     private IEnumerable<(Edition, ComparedMeasure)> Changed(Parameter tried, DateOnly on) =>
         Dependents.SelectMany(
-            pair =>
-                EditionComparison
-                    .Of(pair.Edition, pair.Edition.Reading(tried), on)
-                    .Where(one => one.Change == MeasureChange.Value),
+            pair => EditionComparison.Reading(pair.Edition, tried, on),
             (pair, change) => (pair.Edition, change)
         );
 }

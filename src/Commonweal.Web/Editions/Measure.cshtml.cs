@@ -3,16 +3,18 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
+using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions;
 
-public sealed class MeasureModel(EditionShelf shelf, ReferenceData data, TimeProvider clock)
-    : PageModel
+public sealed class MeasureModel(
+    EditionShelf shelf,
+    ReferenceData data,
+    CurrentActor current,
+    TimeProvider clock
+) : PublishedPage(shelf, current)
 {
-    public Edition Edition { get; private set; } = null!;
-
     public Measure Measure { get; private set; } = null!;
 
     public UnitValue Today { get; private set; } = null!;
@@ -27,25 +29,35 @@ public sealed class MeasureModel(EditionShelf shelf, ReferenceData data, TimePro
         private set;
     } = [];
 
-    /// <summary>The sustainable development goals it is proposed to serve.</summary>
-    public IEnumerable<Goal> Goals => data.Goals.Of(Edition.Name, Measure.Code);
+    /// <summary>The sustainable development goals it is held to serve.</summary>
+    public IEnumerable<Goal> Goals => data.Goals.Of(Measure);
 
-    public IActionResult OnGet(string name, string code)
+    /// <summary>Who says that it serves them.</summary>
+    public string WhoseGoals =>
+        data.Edition(Edition.Name) is null
+            ? $"{Edition.Owner} chose them."
+            : "These links are a proposal of Commonweal.";
+
+    /// <summary>What to say of its value that may not be passed on; null where the reader is shown none.</summary>
+    public string? Kept =>
+        Measure is { IsKept: true, ValueWithheld: false } ? EditionWords.KeptFor(Actor) : null;
+
+    public async Task<IActionResult> OnGetAsync(string name, string code, CancellationToken stop)
     {
-        if (shelf.FindOpen(name) is not { } edition || edition.Find(code) is not { } measure)
+        if (!await OpenAsync(name, stop) || Edition.Find(code) is not { } measure)
             return NotFound();
-        (Edition, Measure) = (edition, measure);
-        Today = UnitValue.On(edition, measure, UkTime.Today(clock.GetUtcNow()));
+        Measure = measure;
+        Today = UnitValue.On(Edition, measure, UkTime.Today(clock.GetUtcNow()));
         History =
         [
             .. (measure.Proxy?.Days ?? [])
                 .Where(day => day <= Today.Day)
                 .Reverse()
-                .Select(day => UnitValue.On(edition, measure, day)),
+                .Select(day => UnitValue.On(Edition, measure, day)),
         ];
         Exclusions =
         [
-            .. edition
+            .. Edition
                 .Exclusions.Select(rule => (rule.Shared, Codes: rule.Beside(code), rule.Source))
                 .Where(rule => rule.Codes.Count > 0),
         ];

@@ -18,11 +18,16 @@ internal sealed record MeasureFilter(
     string? Theme,
     string? Priority,
     ValueClass? Class,
-    ValueHeld? Value = null
+    ValueHeld? Value = null,
+    string? Outcome = null
 )
 {
+    /// <summary>How an address names an outcome, which by itself is named within its theme only.</summary>
+    public static string KeyOf(string theme, string outcome) => $"{theme}/{outcome}";
+
     public bool Keeps(Measure measure) =>
         (Theme is null || measure.Theme == Theme)
+        && (Outcome is null || KeyOf(measure.Theme, measure.Outcome) == Outcome)
         && (Priority is null || measure.Priorities.Contains(Priority, StringComparer.Ordinal))
         && (Class is null || measure.Class == Class)
         && (Value is null || measure.Proxy is null == (Value == ValueHeld.Without));
@@ -66,7 +71,7 @@ internal static class MeasureList
             .Text("Evidence", unit => string.Join(". ", unit.Measure.Evidence))
             .InFileOnly()
             .Text("Valued", EditionWords.HowValued)
-            .Money(
+            .Rate(
                 $"Pounds for one, prices of {edition.PriceYear}",
                 unit => unit.Figure?.Central,
                 sort: "value",

@@ -30,8 +30,13 @@ public sealed class CouncilModel(
     /// <summary>The rules of that day; null where none are on record.</summary>
     public DatedValue<PolicyTerms>? Held => Council.Series.Policy!.Terms.On(Day);
 
-    /// <summary>What in them does not fit together or is left open.</summary>
-    public IReadOnlyList<PolicyFinding> Findings => PolicyChecks.Of(Held!.Value, Day, data.Rules);
+    /// <summary>What is left open in them and, for those who may mend it, what does not fit together.</summary>
+    public IReadOnlyList<PolicyFinding> Findings =>
+        [
+            .. PolicyChecks
+                .Of(Held!.Value, Day, data.Rules)
+                .Where(finding => MayChange || finding.Kind == FindingKind.Gap),
+        ];
 
     public bool MayChange =>
         current.Actor.Can(Permission.WritePolicies)

@@ -17,6 +17,7 @@ internal static class PolicyWords
     public static string StateOf(PolicyInFull.View view) =>
         view.Version.Stage switch
         {
+            PolicyStage.Draft when view.Version.ReturnedBy is not null => "Handed back",
             PolicyStage.Draft => "Being written",
             PolicyStage.Offered => "Waiting for a second person",
             PolicyStage.Published when view.IsComing => "Published, holds later",

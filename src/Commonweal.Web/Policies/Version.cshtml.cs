@@ -12,12 +12,19 @@ public sealed class VersionModel(
     CurrentActor current,
     PolicyInFull lookup,
     OfferPolicy offer,
-    PublishPolicy publish
+    PublishPolicy publish,
+    ReturnPolicy back
 ) : PolicyPage(current, lookup)
 {
     /// <summary>The revision that was read.</summary>
     [BindProperty]
     public int Revision { get; set; }
+
+    [BindProperty]
+    public bool? Publish { get; set; }
+
+    [BindProperty]
+    public string? ReturnReason { get; set; }
 
     public string Title =>
         Version.StartsOn is { } first ? $"Rules from {UkTime.Day(first)}" : "New rules";
@@ -26,10 +33,8 @@ public sealed class VersionModel(
 
     public bool MayOffer => MayChange && Version.Stage == PolicyStage.Draft;
 
-    public bool MayPublish =>
-        Actor.Can(Permission.PublishPolicies)
-        && Actor.AccountId != Version.ChangedBy
-        && Actor.AccountId != Version.OfferedBy;
+    public bool MayDecide =>
+        Actor.Can(Permission.PublishPolicies) && View.MayDecide(Actor.AccountId);
 
     public bool MayWithdraw =>
         Actor.Can(Permission.WritePolicies) && (View.IsOpen || View.IsComing);
@@ -42,9 +47,23 @@ public sealed class VersionModel(
             "A second person can now publish these rules. It stands among their tasks."
         );
 
-    public async Task<IActionResult> OnPostPublishAsync(CancellationToken stop) =>
-        Saved(
-            await publish.RunAsync(Actor, Id, Revision, stop),
-            $"The rules are published. They hold from {UkTime.Day(Version.StartsOn)}."
-        );
+    public async Task<IActionResult> OnPostDecideAsync(CancellationToken stop)
+    {
+        switch (Publish)
+        {
+            case true:
+                return Saved(
+                    await publish.RunAsync(Actor, Id, Revision, stop),
+                    $"The rules are published. They hold from {UkTime.Day(Version.StartsOn)}."
+                );
+            case false:
+                return Saved(
+                    await back.RunAsync(Actor, Id, Revision, ReturnReason, stop),
+                    "The rules are with their writers again."
+                );
+            default:
+                ModelState.AddModelError(nameof(Publish), "Select what you decide.");
+                return Page();
+        }
+    }
 }

@@ -11,6 +11,8 @@ public sealed class DutiesModel(ReferenceData data, TimeProvider clock) : RulesP
     [BindProperty(SupportsGet = true)]
     public Binding? Binding { get; set; }
 
+    protected override DateOnly Begins => Data.Rules.Duties.Min(duty => duty.From);
+
     public Listing<Duty> List => field ??= Columns();
 
     public Task<IActionResult> OnGetAsync() =>

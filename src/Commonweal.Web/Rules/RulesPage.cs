@@ -17,6 +17,12 @@ public abstract class RulesPage(ReferenceData data, TimeProvider clock) : PageMo
 
     public DateOnly Day => On ?? UkTime.Today(clock.GetUtcNow());
 
+    /// <summary>The first day that the record reaches back to, where the day asked about is before it; else null.</summary>
+    public DateOnly? TooEarly => Day < Begins ? Begins : null;
+
+    /// <summary>The first day on which a rule of the list held.</summary>
+    protected abstract DateOnly Begins { get; }
+
     protected ReferenceData Data => data;
 
     /// <summary>Whether a rule of these days is asked for.</summary>

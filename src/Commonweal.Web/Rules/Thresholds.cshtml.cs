@@ -18,8 +18,12 @@ public sealed class ThresholdsModel(ReferenceData data, TimeProvider clock) : Ru
         Source? Source
     );
 
+    private const string NotKnown = "Not known yet";
+
     [BindProperty(SupportsGet = true)]
     public ProcurementCategory? Category { get; set; }
+
+    protected override DateOnly Begins => Data.Rules.Thresholds.Min(one => one.From);
 
     public DatedValue<decimal>? Vat => Data.Rules.StandardVat.On(Day);
 
@@ -32,10 +36,7 @@ public sealed class ThresholdsModel(ReferenceData data, TimeProvider clock) : Ru
                 Rows()
                     .Where(row => Shows(row.From, row.To))
                     .Where(row => Category is null || row.Category == Category)
-                    .Matching(
-                        request,
-                        row => [row.Category.Words(), row.Source?.Title ?? "Not known yet"]
-                    )
+                    .Matching(request, row => [row.Category.Words(), row.Source?.Title ?? NotKnown])
                     .Page(
                         request,
                         ("category", row => row.Category),
@@ -64,7 +65,7 @@ public sealed class ThresholdsModel(ReferenceData data, TimeProvider clock) : Ru
     private Listing<Row> Columns() =>
         new Listing<Row>("national-thresholds")
             .Text("Kind of purchase", row => row.Category.Words(), sort: "category")
-            .Money("Threshold", row => row.Limit?.Amount, sort: "amount", none: "Not known yet")
+            .Money("Threshold", row => row.Limit?.Amount, sort: "amount", none: NotKnown)
             .Text(
                 "VAT",
                 row =>
@@ -77,10 +78,13 @@ public sealed class ThresholdsModel(ReferenceData data, TimeProvider clock) : Ru
             )
             .Date("From", row => row.From, sort: "from")
             .Text("To", row => row.To is { } last ? UkTime.Day(last) : "")
-            .Tag(
-                "State",
-                row => RuleTimes.Tag(RuleTimes.Of(row.From, row.To, Day)),
-                row => RuleTimes.Colour(RuleTimes.Of(row.From, row.To, Day))
-            )
+            .Tag("State", StateOf, row => IsOpen(row) ? "yellow" : RuleTimes.Colour(TimeOf(row)))
             .Text("Source", row => row.Source?.Title, link: row => row.Source?.Url);
+
+    private string StateOf(Row row) => IsOpen(row) ? NotKnown : RuleTimes.Tag(TimeOf(row));
+
+    /// <summary>Whether an amount should hold on that day, and none is known.</summary>
+    private bool IsOpen(Row row) => row.Limit is null && TimeOf(row) == RuleTime.InForce;
+
+    private RuleTime TimeOf(Row row) => RuleTimes.Of(row.From, row.To, Day);
 }

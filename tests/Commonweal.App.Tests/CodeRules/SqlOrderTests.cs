@@ -83,7 +83,7 @@ public sealed partial class SqlOrderTests
         );
 
     [GeneratedRegex(
-        "^create (table|function) (?<name>[a-z_]+)",
+        "^create (table|view|function) (?<name>[a-z_]+)",
         RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Made();

@@ -190,7 +190,10 @@ public sealed class CouncilEditionTests : WorldCase
         Assert.Contains("volunteer hours", wrongUnit.Problems[0].Message, StringComparison.Ordinal);
         Assert.Equal("editions.measure.code", taken.Problems[0].Code);
         Assert.Equal("editions.theme.used", used.Problems[0].Code);
-        Assert.Equal("editions.draft.unsound", unpriced.Problems[0].Code);
+        Assert.Equal(
+            ("editions.prices.year", "PriceYear"),
+            (unpriced.Problems[0].Code, unpriced.Problems[0].Field)
+        );
         Assert.Equal(EditionText.Fingerprint(before), EditionText.Fingerprint(await Whole(id)));
     }
 
@@ -250,7 +253,7 @@ public sealed class CouncilEditionTests : WorldCase
         Assert.Equal(
             PostgresErrorCodes.CheckViolation,
             await World.RefusalAsync(
-                reviewer,
+                writer,
                 "update council_edition set published_at = database_now()"
             )
         );
@@ -274,13 +277,88 @@ public sealed class CouncilEditionTests : WorldCase
         Assert.Null(await World.RefusalAsync(reviewer, Publish + OfContent));
     }
 
+    [Fact]
+    public async Task Two_publish_at_once_and_one_is_told_that_it_is_done()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        _ = (await World.SubmitEditionAsync(writer, id)).Value;
+        var other = await World.PersonAsync(authority, Role.HeadOfProcurement);
+
+        var told = await World.AtOnceAsync(
+            $"council_edition where id = '{id}'",
+            () => World.PublishEditionAsync(reviewer, id),
+            () => World.PublishEditionAsync(other, id)
+        );
+
+        Assert.Equal(["", "editions.stage.elsewhere"], told);
+    }
+
+    [Fact]
+    public async Task A_head_of_procurement_neither_writes_nor_hands_over_nor_publishes_what_they_handed_over()
+    {
+        await World.EditionDraftAsync(writer);
+        var second = await World.PersonAsync(authority, Role.PolicyLead);
+        const string HandOver =
+            "update council_edition set stage = 'Review', submitted_at = database_now()";
+        const string WithHand = $"{HandOver}, writers = writers || app_author()";
+
+        await World.AssertRefusedAsync(reviewer, WithHand);
+        await World.AssertRefusedAsync(
+            reviewer,
+            "update council_edition set writers = writers || app_author()"
+        );
+        await World.AssertRefusedAsync(second, HandOver);
+        Assert.Null(await World.RefusalAsync(second, WithHand));
+    }
+
+    [Fact]
+    public async Task Who_handed_it_over_had_a_hand_in_it_and_does_not_publish_it()
+    {
+        var id = await World.EditionDraftAsync(writer);
+        var second = await World.PersonAsync(authority, Role.PolicyLead);
+        _ = (await World.SubmitEditionAsync(second, id)).Value;
+
+        Assert.Equal(
+            "editions.publish.own",
+            (await World.PublishEditionAsync(second, id)).Problems[0].Code
+        );
+    }
+
+    [Fact]
+    public async Task Who_wrote_in_it_why_it_came_back_and_the_print_of_what_is_kept_private_are_its_councils()
+    {
+        var name = await World.LicensedEditionAsync(authority);
+        var stranger = await World.PersonAsync(
+            await World.AuthorityAsync("southend", "southend", "southend-2050"),
+            Role.PolicyLead
+        );
+        var supplier = await World.SupplierAsync("Bee Lane Builders");
+
+        foreach (var actor in (Actor[])[stranger, supplier, Actor.Public])
+        {
+            Assert.Empty(
+                await World.RowsAsync(
+                    actor,
+                    "select concat(writers, return_reason, fingerprint, published_by) from council_edition"
+                )
+            );
+            Assert.Equal(
+                [$"{name} f"],
+                await World.RowsAsync(
+                    actor,
+                    "select name || ' ' || left(open_is_whole::text, 1) from published_edition"
+                )
+            );
+        }
+    }
+
     private async Task Written(Guid id, EditionChange change) =>
         _ = (await World.WriteAsync(writer, id, change)).Value;
 
     private async Task<Edition> Whole(Guid id) => (await World.EditionAsync(writer, id))!.Edition;
 
-    private Task<ListPage<CouncilEdition>> ListAsync(Actor actor) =>
-        World.AskAsync<CouncilEditions, ListPage<CouncilEdition>>(lookup =>
+    private Task<ListPage<CouncilEditions.Row>> ListAsync(Actor actor) =>
+        World.AskAsync<CouncilEditions, ListPage<CouncilEditions.Row>>(lookup =>
             lookup.RunAsync(actor, new ListRequest(), null, CancellationToken.None)
         );
 

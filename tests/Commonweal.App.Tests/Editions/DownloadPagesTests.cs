@@ -5,6 +5,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Editions.Formats;
 using Commonweal.Service.Reference;
 using Commonweal.Story;
+using Commonweal.Web.Shell.Access;
 using Xunit;
 
 namespace Commonweal.App.Tests.Editions;
@@ -14,12 +15,10 @@ public sealed class DownloadPagesTests : SiteCase
     private const string Lancashire = "/frameworks/lancashire-toms-2024";
 
     [Fact]
-    public async Task A_resident_takes_a_framework_along_and_a_council_finds_it_the_same()
+    public async Task A_resident_takes_a_framework_along_and_finds_it_the_same()
     {
         var resident = Site.Visitor();
         var edition = await resident.GetAsync(Lancashire);
-        var council = await World.AuthorityAsync("lancashire");
-        var lead = await Site.SignInAsync(await World.PersonAsync(council, Role.PolicyLead));
         var held = await World.AskAsync<ReferenceData, Edition>(data =>
             Task.FromResult(data.Edition("lancashire-toms-2024")!)
         );
@@ -29,8 +28,9 @@ public sealed class DownloadPagesTests : SiteCase
         foreach (var format in EditionFormat.All)
         {
             var file = await resident.GetAsync(edition.Link($"{format.Title} ({format.Ending})"));
-            await lead.GetAsync("/frameworks/check");
-            var check = await lead.UploadAsync(
+            await resident.GetAsync(Lancashire);
+            await resident.FollowAsync("check a file");
+            var check = await resident.UploadAsync(
                 "Check",
                 ("Chosen", $"mine{format.Ending}", file.Bytes)
             );
@@ -46,6 +46,30 @@ public sealed class DownloadPagesTests : SiteCase
             Assert.Contains($"Yes, it is {held.Title}", check.Text, StringComparison.Ordinal);
             Assert.Contains(fingerprint, check.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task One_line_has_its_files_checked_ten_times_a_minute()
+    {
+        var resident = Site.Visitor();
+        for (var files = 0; files < RequestLimits.FilesAMinute; files++)
+        {
+            await resident.GetAsync("/frameworks/check");
+            var page = await resident.UploadAsync(
+                "Check",
+                ("Chosen", "mine.yaml", "name: x"u8.ToArray())
+            );
+            Assert.Contains("found in the file", page.Text, StringComparison.Ordinal);
+        }
+
+        await resident.GetAsync("/frameworks/check");
+        var refused = await resident.UploadAsync(
+            "Check",
+            ("Chosen", "mine.yaml", "name: x"u8.ToArray())
+        );
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal(HttpStatusCode.OK, (await resident.GetAsync("/frameworks/check")).Status);
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public sealed class DraftPagesTests : SiteCase
         );
         Assert.Contains("The copy is yours to change", draft.Text, StringComparison.Ordinal);
         var address = draft.Path;
+        await writer.GetAsync("/");
+        draft = await writer.FollowAsync("Finish frameworks you write and hand them over");
+        Assert.Equal(address, draft.Path);
         var waiting = await writer.PressAsync("Hand over for review");
         Assert.Contains("You wrote in it", waiting.Text, StringComparison.Ordinal);
 

@@ -71,7 +71,7 @@ public sealed class DraftPartsTests : SiteCase
         Assert.Contains((await Kept()).Priorities, held => held.Id == "warm-homes");
 
         await Open("priorities/care");
-        page = await lead.PressAsync("Remove this priority");
+        page = await RemoveAsync("priority");
 
         Assert.Equal("It is removed.", page.Success);
         var edition = await Kept();
@@ -88,12 +88,13 @@ public sealed class DraftPartsTests : SiteCase
         await Open("themes/community-building");
         var page = await lead.PressAsync("Save", ("Outcomes[0].Title", ""));
         Assert.Contains("works towards", page.Problems.Single(), StringComparison.Ordinal);
-        page = await lead.PressAsync("Remove this theme");
+        page = await RemoveAsync("theme");
         Assert.Contains(
             "stands under this theme",
             page.Problems.Single(),
             StringComparison.Ordinal
         );
+        await lead.FollowAsync("No, keep it");
         page = await lead.PressAsync(
             "Save",
             ("Outcomes[0].Title", "Healthier people"),
@@ -114,7 +115,7 @@ public sealed class DraftPartsTests : SiteCase
         Assert.Contains("1 to 100 outcomes", page.Problems.Single(), StringComparison.Ordinal);
         await lead.PressAsync("Save", ("Outcomes[1].Title", "New"));
         await Open("themes/digital");
-        page = await lead.PressAsync("Remove this theme");
+        page = await RemoveAsync("theme");
         Assert.Equal("It is removed.", page.Success);
     }
 
@@ -208,7 +209,7 @@ public sealed class DraftPartsTests : SiteCase
 
         await Open($"exclusions/{rule.Id}");
         Assert.Equal("cup of tea", Field(lead.Page, "Other"));
-        Assert.Equal("It is removed.", (await lead.PressAsync("Remove this rule")).Success);
+        Assert.Equal("It is removed.", (await RemoveAsync("rule")).Success);
     }
 
     [Fact]
@@ -255,7 +256,7 @@ public sealed class DraftPartsTests : SiteCase
             row => row[0] == "Two hundred hours" && row[2] == "Comes out"
         );
         await Open("examples/two-hundred-hours");
-        Assert.Equal("It is removed.", (await lead.PressAsync("Remove this example")).Success);
+        Assert.Equal("It is removed.", (await RemoveAsync("example")).Success);
     }
 
     [Fact]
@@ -296,7 +297,7 @@ public sealed class DraftPartsTests : SiteCase
         "Save the value"
     )]
     [InlineData("measures/NT29", "measures/NT29/remove", "Save", "Yes, remove it")]
-    [InlineData("priorities/care", "priorities/care", "Save", "Remove this priority")]
+    [InlineData("priorities/care", "priorities/care?handler=Remove", "Save", "Yes, remove it")]
     public async Task Nothing_of_another_is_written_over_or_removed_unseen(
         string first,
         string second,
@@ -364,6 +365,17 @@ public sealed class DraftPartsTests : SiteCase
         _ = (await World.PublishEditionAsync(head, id)).Value;
         Assert.Empty(Forms(await Open(part)));
         Assert.Contains("stays as it is", lead.Page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Follows the link and says yes.</summary>
+    private async Task<WebPage> RemoveAsync(string thing)
+    {
+        Assert.StartsWith(
+            "Remove “",
+            (await lead.FollowAsync($"Remove this {thing}")).Heading,
+            StringComparison.Ordinal
+        );
+        return await lead.PressAsync("Yes, remove it");
     }
 
     private Task<WebPage> Open(string part) => lead.GetAsync($"/editions/{id}/{part}");

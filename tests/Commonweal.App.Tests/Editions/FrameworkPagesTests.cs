@@ -1,5 +1,7 @@
 using System.Net;
+using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Service.Reference;
 using Commonweal.Story;
 using Xunit;
@@ -25,6 +27,156 @@ public sealed class FrameworkPagesTests : SiteCase
         Assert.Contains("hour may not also be counted", measure.Text, StringComparison.Ordinal);
         var figure = await resident.FollowAsync("Real Living Wage, UK rate");
         Assert.Contains("NT29", figure.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_figure_of_the_sum_is_listed_with_its_day_and_worth_is_written_alike()
+    {
+        var resident = Site.Visitor();
+
+        var page = await resident.GetAsync($"{Lancashire}/measures/NT32");
+
+        var list = page
+            .Document.QuerySelectorAll("h2")
+            .Single(heading => heading.TextContent == "Figures it is built from")
+            .NextElementSibling!.TextContent;
+        foreach (
+            var figure in new[]
+            {
+                "0.28276 (kg CO2e per mile)",
+                "GDP deflator, 2024 = 100: 100 (index) from 1 January 2024",
+                "GDP deflator, 2024 = 100: 90.5005 (index) from 1 January 2022",
+            }
+        )
+            Assert.Contains(figure, list, StringComparison.Ordinal);
+        Assert.Contains(
+            "deflator of 2022 (GDP deflator, 2024 = 100): 90.5005",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        var worth = page.Document.QuerySelector(".govuk-body-l strong")!.TextContent;
+        Assert.StartsWith("£0.08", worth, StringComparison.Ordinal);
+        Assert.Equal("£0.08".Length + 4, worth.Length);
+        foreach (
+            var beside in new[]
+            {
+                $"{Lancashire}?search=NT32",
+                $"{Lancashire}/compare/southend-2050?search=NT32",
+            }
+        )
+        {
+            Assert.Contains(
+                worth,
+                (await resident.GetAsync(beside)).Text,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public async Task An_edition_shows_its_worked_examples_and_is_narrowed_to_an_outcome()
+    {
+        var resident = Site.Visitor();
+        var edition = await World.AskAsync<ReferenceData, Edition>(data =>
+            Task.FromResult(data.Edition("lancashire-toms-2024")!)
+        );
+        var chosen = edition.Find("NT31")!;
+
+        var page = await resident.GetAsync(
+            $"{Lancashire}?Outcome={Uri.EscapeDataString($"{chosen.Theme}/{chosen.Outcome}")}"
+        );
+
+        Assert.Equal(
+            edition
+                .Measures.Where(one => (one.Theme, one.Outcome) == (chosen.Theme, chosen.Outcome))
+                .Select(one => one.Code),
+            page.Rows.Select(row => row[0]),
+            StringComparer.Ordinal
+        );
+        Assert.Equal(
+            edition.Examples.Count,
+            page.Document.QuerySelectorAll("details .govuk-tag--green").Length
+        );
+        Assert.Contains("The sum: 200 x 12.60; 1.5 x", page.Text, StringComparison.Ordinal);
+        Assert.Contains("£34,398.00", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_leads_where_its_model_leads_is_compared_by_what_changed_and_says_that_it_is_retired()
+    {
+        var council = await World.AuthorityAsync("lancashire");
+        var (writer, reviewer, officer) = (
+            await World.PersonAsync(council, Role.PolicyLead),
+            await World.PersonAsync(council, Role.HeadOfProcurement),
+            await World.PersonAsync(council, Role.Officer)
+        );
+        var draft = await World.EditionDraftAsync(writer);
+        _ = (await World.WriteAsync(writer, draft, new RemoveExample("carbon-of-its-year"))).Value;
+        _ = (await World.WriteAsync(writer, draft, new RemoveMeasure("NT32"))).Value;
+        _ = (await World.SubmitEditionAsync(writer, draft)).Value;
+        _ = (await World.PublishEditionAsync(reviewer, draft)).Value;
+        var tender = await World.PublishedProcurementAsync(
+            officer,
+            ["NT29"],
+            edition: "lancashire.2026"
+        );
+        var name = await World.RetiredEditionAsync(reviewer, draft);
+        var resident = Site.Visitor();
+
+        foreach (
+            var address in new[]
+            {
+                $"/frameworks/{name}",
+                $"/frameworks/{name}/measures/NT29",
+                $"/frameworks/{name}/figures/real-living-wage-uk",
+                $"/opportunities/{tender}",
+            }
+        )
+        {
+            var page = await resident.GetAsync(address);
+            Assert.Contains("This framework was retired on", page.Text, StringComparison.Ordinal);
+            Assert.Contains("A newer one is out.", page.Text, StringComparison.Ordinal);
+        }
+
+        await resident.GetAsync($"/frameworks/{name}");
+        var criteria = await resident.FollowAsync(
+            "Which measures say something about the criteria of the Social Value Model 2025"
+        );
+        Assert.Contains(
+            criteria.Rows,
+            row => row[0] == "4a" && row[3].EndsWith("(NT31)", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("(NT32)", criteria.Text, StringComparison.Ordinal);
+        Assert.Contains("Our measures", criteria.Text, StringComparison.Ordinal);
+        await resident.GetAsync($"/frameworks/{name}");
+        var becomes = await resident.FollowAsync(
+            "What each measure becomes in Lancashire themes, outcomes and measures 2024"
+        );
+        Assert.Contains("is a copy of the other", becomes.Text, StringComparison.Ordinal);
+        await resident.GetAsync($"{Lancashire}/compare/{name}");
+        Assert.Equal(
+            [
+                ["NT32", "Removed"],
+            ],
+            resident
+                .Page.Rows.Where(row => row.Count > PartColumns)
+                .Select(row => (string[])[row[0], row[2]])
+        );
+        var unchanged = await resident.FollowAsync("Show what is unchanged");
+        Assert.All(
+            unchanged.Rows.Where(row => row.Count > PartColumns),
+            row => Assert.Equal("Unchanged", row[2])
+        );
+        Assert.Contains("Showing 1 to 25 of 42", unchanged.Text, StringComparison.Ordinal);
+        var list = await (await Site.SignInAsync(writer)).GetAsync("/editions");
+        Assert.Contains(
+            list.Rows,
+            row =>
+                row.Contains(
+                    "Lancashire themes, outcomes and measures 2024",
+                    StringComparer.Ordinal
+                )
+        );
     }
 
     [Fact]

@@ -22,6 +22,16 @@ public sealed class LicensedFiguresTests : SiteCase
     private Guid authority;
     private string name = "";
 
+    /// <summary>The public pages on which such a figure may stand.</summary>
+    private string[] Pages =>
+        [
+            $"/frameworks/{name}?search=NT29",
+            $"/frameworks/{name}/measures/NT29",
+            $"/frameworks/{name}/figures/our-hour",
+        ];
+
+    private string Compare => $"/frameworks/lancashire-toms-2024/compare/{name}?search=NT29";
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
@@ -53,6 +63,95 @@ public sealed class LicensedFiguresTests : SiteCase
         foreach (var outsider in new[] { Actor.Public, colleague, rival })
             await ReadsOpenAsync(outsider);
         Assert.True((await FindAsync(bidder, open: true))!.Find("NT29")!.ValueWithheld);
+    }
+
+    [Theory]
+    [InlineData(Role.Officer)]
+    [InlineData(Role.Evaluator)]
+    [InlineData(Role.ContractManager)]
+    [InlineData(Role.HeadOfProcurement)]
+    [InlineData(Role.PolicyLead)]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Administrator)]
+    public async Task Everybody_at_the_council_sees_them_on_its_pages_and_in_no_file(Role role)
+    {
+        var person = await World.PersonAsync(authority, role);
+        await ReadsWholeAsync(person);
+        var browser = await Site.SignInAsync(person);
+
+        foreach (var page in Pages)
+        {
+            var shown = await browser.GetAsync(page);
+            Assert.Contains("£17.77", shown.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "Only people of your council, its bidders and contractors see this figure",
+                shown.Text,
+                StringComparison.Ordinal
+            );
+            Assert.True(shown.Headers.CacheControl?.NoStore);
+        }
+
+        foreach (
+            var file in new[]
+            {
+                $"{Pages[0]}&format=csv",
+                $"/frameworks/{name}/download/yaml",
+                Compare + "&format=csv",
+            }
+        )
+        {
+            var says = System.Text.Encoding.UTF8.GetString((await browser.GetAsync(file)).Bytes);
+            Assert.Contains("NT29", says, StringComparison.Ordinal);
+            Assert.DoesNotContain("17.77", says, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_else_sees_them_on_a_page()
+    {
+        var colleague = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.Officer);
+        var supplier = await World.SupplierAsync("Another");
+        foreach (
+            var browser in new[]
+            {
+                Site.Visitor(),
+                await Site.SignInAsync(colleague),
+                await Site.SignInAsync(supplier),
+            }
+        )
+        {
+            foreach (var address in Pages.Append(Compare))
+            {
+                var page = await browser.GetAsync(address);
+                Assert.DoesNotContain("17.77", page.Text, StringComparison.Ordinal);
+            }
+
+            var measure = await browser.GetAsync(Pages[1]);
+            Assert.Contains("whose licence keeps it", measure.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_bidder_sees_the_value_on_the_tender_and_on_the_measure()
+    {
+        var officer = await World.PersonAsync(authority, Role.Officer);
+        var tender = await World.PublishedProcurementAsync(officer, ["NT29", "NT1"], edition: name);
+        var supplier = await World.SupplierAsync("One");
+        var bidder = await Site.SignInAsync(supplier);
+        var before = await bidder.GetAsync($"/opportunities/{tender}");
+        Assert.Contains("£22,932.00", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("17.77", before.Text, StringComparison.Ordinal);
+
+        _ = await World.StartedBidAsync(supplier, tender);
+
+        foreach (var address in new[] { $"/opportunities/{tender}", Pages[1] })
+        {
+            Assert.Contains(
+                "£17.77",
+                (await bidder.GetAsync(address)).Text,
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact]

@@ -71,9 +71,7 @@ internal static class OddEditions
         from scraps in Gen.ArrayOf(Gen.Elements(Scraps), count)
         select Filled(string.Concat(scraps));
 
-    private static readonly Gen<string> Line = Text.Select(text =>
-        Filled(text.Replace('\r', ' ').Replace('\n', ' '))
-    );
+    private static readonly Gen<string> Line = Text.Select(text => Filled(OneLine.Of(text)));
 
     private static readonly Gen<string[]> Lines =
         from count in Gen.Choose(0, 3)
@@ -90,8 +88,8 @@ internal static class OddEditions
         );
 
     private static readonly Gen<Source> Source =
-        from title in Text
-        from licence in Text
+        from title in Line
+        from licence in Line
         from address in Gen.Elements(null, "https://example.org/a?b=c&d=%20#e", "http://x.test")
         select new Source(title, address, licence);
 
@@ -110,7 +108,7 @@ internal static class OddEditions
 
     private static Gen<Parameter> Parameter =>
         from id in Line
-        from title in Text
+        from title in Line
         from per in Line
         from figures in Gen.Zip(Figure, Source).ArrayOf(2)
         from range in Gen.Elements(true, false)
@@ -142,13 +140,15 @@ internal static class OddEditions
 
     private static Gen<Measure> Measure(Proxy[] proxies, Priority[] priorities) =>
         from code in Line
-        from title in Text
+        from title in Line
         from counts in Text
         from doesNot in Lines
         from evidence in Lines
         from proxy in Gen.Elements([null, .. proxies])
         from recorded in Gen.Elements(true, false)
         from count in Gen.Choose(0, priorities.Length)
+        from goals in Gen.Elements<int[]>([], [17], [3, 1, 12])
+        from because in Gen.Elements(null, counts)
         select new Measure
         {
             Code = code,
@@ -162,20 +162,23 @@ internal static class OddEditions
             DoesNotCount = doesNot,
             Evidence = evidence,
             Priorities = [.. priorities.Take(count).Select(priority => priority.Id)],
+            Goals = goals,
+            GoalsBecause = because,
             Order = 1,
             Proxy = proxy,
         };
 
     public static Gen<Edition> All =>
-        from texts in Gen.ArrayOf(Text, 12)
+        from texts in Gen.ArrayOf(Text, 4)
+        from titles in Gen.ArrayOf(Line, 9)
         from lines in Gen.ArrayOf(Line, 6)
         from source in Source
         from parameters in Parameters
-        let proxies = ProxiesOf(parameters, texts)
+        let proxies = ProxiesOf(parameters, titles)
         let priorities = lines
             .Take(2)
             .Index()
-            .Select(line => new Priority($"{line.Item}{line.Index}", texts[0], texts[1]))
+            .Select(line => new Priority($"{line.Item}{line.Index}", titles[0], texts[0]))
             .ToArray()
         from count in Gen.Choose(2, 5)
         from measures in Gen.ArrayOf(Measure(proxies, priorities), count)
@@ -183,15 +186,15 @@ internal static class OddEditions
         let edition = new Edition
         {
             Name = "odd-edition-2",
-            Title = texts[2],
-            Version = texts[3],
+            Title = titles[1],
+            Version = titles[2],
             PublishedOn = new DateOnly(2026, 2, 28),
             PriceYear = 2024,
-            Owner = texts[4],
+            Owner = titles[3],
             Source = source,
-            About = texts[5],
+            About = texts[1],
             Priorities = priorities,
-            Themes = [new Theme(lines[2], texts[6], [new IntendedOutcome(lines[3], texts[7])])],
+            Themes = [new Theme(lines[2], titles[4], [new IntendedOutcome(lines[3], titles[5])])],
             Parameters = parameters,
             Proxies = proxies,
             Measures =
@@ -215,7 +218,7 @@ internal static class OddEditions
             [
                 new Exclusion(
                     lines[4],
-                    texts[8],
+                    texts[2],
                     [.. edition.Measures.Select(measure => measure.Code)],
                     [],
                     source
@@ -224,15 +227,15 @@ internal static class OddEditions
             Examples = [Example(edition, texts, quantity / 70_000m)],
         };
 
-    private static Proxy[] ProxiesOf(Parameter[] parameters, string[] texts) =>
+    private static Proxy[] ProxiesOf(Parameter[] parameters, string[] titles) =>
         [
             .. parameters.Select(parameter => new Proxy(
                 $"p {parameter.Id}",
-                texts[9],
+                titles[6],
                 Unit.Tonnes,
                 new Formula.DatedFigure(parameter)
             )),
-            new Proxy(texts[10], texts[11], Unit.PoundsGiven, new Formula.OneForOne()),
+            new Proxy(titles[7], titles[8], Unit.PoundsGiven, new Formula.OneForOne()),
         ];
 
     private static WorkedExample Example(Edition edition, string[] texts, decimal quantity)
@@ -244,7 +247,7 @@ internal static class OddEditions
         return new WorkedExample(
             texts[0],
             texts[1],
-            texts[2],
+            texts[3],
             ExampleOrigin.Ours,
             on,
             1000.5m,

@@ -85,6 +85,7 @@ public sealed class SeededTableFaultsTests
                     or "priceYear"
                     or "quantity"
                     or "attribution"
+                    or "goals"
             ) => ("number in words", "twelve"),
             (_, "deadweight" or "input.contractValue") => ("number with a sign", "£1,250"),
             ("measures" or "proxies", "unit") => ("no choice", "sometimes"),
@@ -116,7 +117,7 @@ public sealed class SeededTableFaultsTests
             ) => ("dangling", "nowhere"),
             (_, "source.url") => ("no address", "somewhere"),
             (_, "hoursPerWeek" or "weeksPerYear" or "kilogramsPerMile") => ("nothing", ""),
-            (_, "doesNotCount" or "evidence" or "expect.noValue") => null,
+            (_, "doesNotCount" or "evidence" or "expect.noValue" or "goalsBecause") => null,
             (_, "expect.recorded" or "expect.overlaps") => ("another list", "nowhere"),
             _ => ("nothing", ""),
         };

@@ -114,6 +114,8 @@ public sealed class ModelPagesTests : SiteCase
 
         Assert.Contains("Proposed", page.Text, StringComparison.Ordinal);
         Assert.Contains("Showing 1 to 25 of 43", page.Text, StringComparison.Ordinal);
+        page = await reader.GetAsync("/frameworks/lancashire-toms-2024/crosswalk/southend-2050");
+        Assert.Contains("The other way round of this", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +164,7 @@ public sealed class ModelPagesTests : SiteCase
     [Theory]
     [InlineData("/models/none")]
     [InlineData("/models/none/crosswalk")]
-    [InlineData("/frameworks/lancashire-toms-2024/crosswalk/southend-2050")]
+    [InlineData("/frameworks/sefton-national/crosswalk/southend-2050")]
     [InlineData("/goals/0")]
     [InlineData("/goals/18")]
     public async Task What_is_not_held_is_nowhere(string address) =>

@@ -130,7 +130,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [WritePolicies],
             [typeof(ChangePolicy), typeof(OfferPolicy), typeof(StartPolicy), typeof(WithdrawPolicy)]
         ),
-        ([PublishPolicies], [typeof(PublishPolicy)]),
+        ([PublishPolicies], [typeof(PublishPolicy), typeof(ReturnPolicy)]),
         (
             [WritePolicies, PublishPolicies],
             [typeof(PolicyDesk), typeof(PolicyInFull), typeof(PolicyTrial)]

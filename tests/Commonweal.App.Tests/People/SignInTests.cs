@@ -167,7 +167,7 @@ public sealed class SignInTests : SiteCase
     public async Task One_address_has_a_limit_of_tries_a_minute()
     {
         var browser = Site.Visitor();
-        for (var tries = 0; tries < SignInLimit.TriesAMinute; tries++)
+        for (var tries = 0; tries < RequestLimits.TriesAMinute; tries++)
             Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/sign-in")).Status);
 
         var refused = await browser.PostAsync("/sign-in");

@@ -15,6 +15,12 @@ public sealed class PolicyBySqlTests : WorldCase
     private const string Publish =
         "update policy_version set published_by = app_account(), published_at = now()";
 
+    private const string Offer =
+        "update policy_version set offered_by = app_account(), offered_at = now(), writers = case when app_account() = any (writers) then writers else writers || app_account() end";
+
+    private const string GiveUp =
+        "update policy_version set withdrawn_by = app_account(), withdrawn_at = now()";
+
     private static readonly PolicyChange.Delivery Days = new(ReviewFrequency.Quarterly, 10);
 
     private Actor lead = null!;
@@ -73,6 +79,8 @@ public sealed class PolicyBySqlTests : WorldCase
             head,
             "update policy_version set offered_by = changed_by, offered_at = now()"
         );
+        await World.AssertRefusedAsync(head, Offer);
+        await World.AssertRefusedAsync(head, GiveUp);
         Assert.Equal(PostgresErrorCodes.CheckViolation, await World.RefusalAsync(head, Publish));
 
         _ = (
@@ -103,7 +111,7 @@ public sealed class PolicyBySqlTests : WorldCase
     public async Task Only_a_policy_lead_writes_and_in_their_own_name()
     {
         const string Begin =
-            "insert into policy_version (id, authority_id, terms, revision, changed_by, changed_at) select gen_random_uuid(), app_authority(), '{}', 1, app_account(), now()";
+            "insert into policy_version (id, authority_id, terms, revision, writers, changed_by, changed_at) select gen_random_uuid(), app_authority(), '{}', 1, array[app_account()], app_account(), now()";
         await World.AssertRefusedAsync(head, Begin);
         await World.AssertRefusedAsync(
             lead,
@@ -113,8 +121,86 @@ public sealed class PolicyBySqlTests : WorldCase
         Assert.Equal(PostgresErrorCodes.UniqueViolation, await World.RefusalAsync(lead, Begin));
         await World.AssertRefusedAsync(
             head,
-            "update policy_version set terms = '[]', revision = 2, changed_by = app_account()"
+            "update policy_version set terms = '[]', revision = 2, changed_by = app_account(), changed_at = now(), writers = writers || app_account()"
         );
+    }
+
+    [Theory]
+    [InlineData("update policy_version set writers = '{}'")]
+    [InlineData(
+        "update policy_version set terms = '[]', revision = revision + 1, changed_by = app_account(), changed_at = now()"
+    )]
+    [InlineData(
+        "update policy_version set terms = '[]', revision = revision + 1, changed_by = app_account(), changed_at = now(), writers = array[app_account()]"
+    )]
+    [InlineData(
+        "update policy_version set terms = '[]', revision = revision + 1, changed_by = app_account(), changed_at = now() - interval '1 day', writers = writers || app_account()"
+    )]
+    public async Task Whoever_writes_is_among_the_writers_and_nobody_is_left_out(string sql)
+    {
+        await World.StartedPolicyAsync(lead);
+        var second = await World.PersonAsync(lead.AuthorityId!.Value, Role.PolicyLead);
+
+        await World.AssertRefusedAsync(second, sql);
+    }
+
+    [Fact]
+    public async Task Rules_are_offered_and_published_from_today_or_later_once_others_hold()
+    {
+        await World.PublishedPolicyAsync(lead, head, In(0), Days);
+        var version = await World.StartedPolicyAsync(lead);
+        await WithSql(
+            $"update policy_version set starts_on = '{In(-1):yyyy-MM-dd}', source_title = 'x' where id = '{version}'"
+        );
+
+        await World.AssertRefusedAsync(lead, $"{Offer} where id = '{version}'");
+
+        await WithSql(
+            $"update policy_version set offered_by = changed_by, offered_at = now() where id = '{version}'"
+        );
+        await World.AssertRefusedAsync(head, $"{Publish} where id = '{version}'");
+
+        Task WithSql(string sql) =>
+            World.Database.TamperAsync($"set session_replication_role = replica; {sql}");
+    }
+
+    [Fact]
+    public async Task Rules_are_handed_back_by_a_second_person_with_a_reason()
+    {
+        const string Return =
+            "update policy_version set offered_by = null, offered_at = null, returned_by = app_account(), returned_at = now(), return_reason = 'x'";
+        await World.OfferedPolicyAsync(lead, In(40), Days);
+
+        await World.AssertRefusedAsync(lead, Return);
+        await World.AssertRefusedAsync(head, $"{Return}, terms = '{{}}'");
+        await World.AssertRefusedAsync(
+            head,
+            "update policy_version set offered_by = null, offered_at = null"
+        );
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await World.RefusalAsync(head, Return.Replace("'x'", "null", StringComparison.Ordinal))
+        );
+        Assert.Null(await World.RefusalAsync(head, Return));
+    }
+
+    [Fact]
+    public async Task Who_had_a_hand_in_published_rules_is_their_councils_to_know()
+    {
+        await World.PublishedPolicyAsync(lead, head, In(40), Days);
+        var stranger = await World.PersonAsync(
+            await World.AuthorityAsync("southend", "southend", "southend-2050"),
+            Role.PolicyLead
+        );
+
+        foreach (var actor in (Actor[])[stranger, Actor.Public])
+        {
+            Assert.Empty(await World.RowsAsync(actor, "select writers::text from policy_version"));
+            Assert.Equal(
+                [PoliciesStory.Source],
+                await World.RowsAsync(actor, "select source_title from published_policy")
+            );
+        }
     }
 
     private static DateOnly In(int days) =>

@@ -65,12 +65,31 @@ public sealed class PolicyPagesTests : SiteCase
         await writer.GetAsync($"{home}/delivery");
         await writer.PressAsync("Save and continue", ("ReportWithinDays", "20"));
         await writer.PressAsync("Ask for publication");
-        Assert.Contains("so another policy lead", writer.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("wait for another policy lead", writer.Page.Text, StringComparison.Ordinal);
 
         var second = await Site.SignInAsync(head);
         await second.GetAsync("/");
         await second.FollowAsync("Read and publish new rules of the council");
-        page = await second.PressAsync("Publish these rules");
+        Assert.Single((await second.PressAsync("Save the decision")).Problems);
+        page = await second.PressAsync("Save the decision", ("Publish", "false"));
+        Assert.StartsWith(
+            "Write what should be changed",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
+        await second.PressAsync(
+            "Save the decision",
+            ("Publish", "false"),
+            ("ReturnReason", "Works need a threshold.")
+        );
+        await writer.GetAsync("/");
+        page = await writer.FollowAsync("Change the rules that were handed back");
+        Assert.Contains("Handed back by", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Works need a threshold.", page.Text, StringComparison.Ordinal);
+        await writer.PressAsync("Ask for publication");
+        await second.GetAsync("/");
+        await second.FollowAsync("Read and publish new rules of the council");
+        page = await second.PressAsync("Save the decision", ("Publish", "true"));
 
         Assert.StartsWith("The rules are published.", page.Success, StringComparison.Ordinal);
         var anybody = Site.Visitor();

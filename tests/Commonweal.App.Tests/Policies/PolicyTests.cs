@@ -151,6 +151,9 @@ public sealed class PolicyTests : WorldCase
                 await World.AskAsync<PublishPolicy, Outcome<Done>>(act =>
                     act.RunAsync(stranger, version, 3, Stop)
                 ),
+                await World.AskAsync<ReturnPolicy, Outcome<Done>>(act =>
+                    act.RunAsync(stranger, version, 3, "x", Stop)
+                ),
             }
         )
             Assert.Equal("policies.version.not-found", CodeOf(outcome));
@@ -188,6 +191,11 @@ public sealed class PolicyTests : WorldCase
 
         Assert.Equal([version], await WaitingAsync(head));
         Assert.Empty(await WaitingAsync(lead));
+
+        _ = (await World.ReturnPolicyAsync(head, version, "Say who decided.")).Value;
+
+        Assert.Empty(await WaitingAsync(head));
+        Assert.Equal([version], await WaitingAsync(lead, WaitingTasks.Kind.MendPolicy));
     }
 
     [Fact]
@@ -205,7 +213,10 @@ public sealed class PolicyTests : WorldCase
     [Fact]
     public async Task Every_act_is_in_the_record()
     {
-        var version = await World.PublishedPolicyAsync(lead, head, First, Days);
+        var version = await World.OfferedPolicyAsync(lead, First, Days);
+        _ = (await World.ReturnPolicyAsync(head, version, "Say who decided.")).Value;
+        _ = (await World.OfferPolicyAsync(lead, version)).Value;
+        _ = (await World.PublishPolicyAsync(head, version)).Value;
         _ = (await World.WithdrawPolicyAsync(lead, version, "Cabinet took it back")).Value;
 
         var entries = await World.AskAsync<Db, List<AuditEntry>>(db =>
@@ -219,6 +230,8 @@ public sealed class PolicyTests : WorldCase
                     "policy.started",
                     "policy.changed",
                     "policy.offered",
+                    "policy.returned",
+                    "Say who decided.",
                     "policy.published",
                     "policy.withdrawn",
                     "Cabinet took it back",
@@ -229,15 +242,16 @@ public sealed class PolicyTests : WorldCase
     }
 
     private Task<int> VersionsSeenAsync(Actor actor) =>
-        World.AskAsync<Db, int>(db =>
-            db.As(actor).Set<PolicyVersion>().IgnoreQueryFilters([Db.OwnRows]).CountAsync()
-        );
+        World.AskAsync<Db, int>(db => db.As(actor).Set<PublishedPolicy>().CountAsync());
 
-    private Task<Guid[]> WaitingAsync(Actor actor) =>
+    private Task<Guid[]> WaitingAsync(
+        Actor actor,
+        WaitingTasks.Kind kind = WaitingTasks.Kind.PublishPolicy
+    ) =>
         World.AskAsync<WaitingTasks, Guid[]>(async tasks =>
             [
                 .. (await tasks.OfAsync(actor, Stop))
-                    .Waiting.Where(one => one.What == WaitingTasks.Kind.PublishPolicy)
+                    .Waiting.Where(one => one.What == kind)
                     .Select(one => one.Only!.Value),
             ]
         );

@@ -45,7 +45,7 @@ internal sealed class DataCopy : IDisposable
         return this;
     }
 
-    /// <summary>Leaves one edition, and of crosswalks and goals what is about it and no other.</summary>
+    /// <summary>Leaves one edition, and of crosswalks what is about it and no other.</summary>
     public DataCopy Only(string edition)
     {
         foreach (var other in Directory.EnumerateDirectories($"{folder}/frameworks"))
@@ -56,17 +56,14 @@ internal sealed class DataCopy : IDisposable
             }
 
             Directory.Delete(other, recursive: true);
-            foreach (var room in (string[])["crosswalks", "goals"])
-            {
-                foreach (
-                    var about in Directory.GetFiles(
-                        $"{folder}/{room}",
-                        $"*{Path.GetFileName(other)}*"
-                    )
+            foreach (
+                var about in Directory.GetFiles(
+                    $"{folder}/crosswalks",
+                    $"*{Path.GetFileName(other)}*"
                 )
-                {
-                    File.Delete(about);
-                }
+            )
+            {
+                File.Delete(about);
             }
         }
 

@@ -32,11 +32,33 @@ public static class LoaderFaults
             {
                 Skills,
                 "title: Local people",
+                $"title: {new string('x', 201)}",
+                "data.value.wrong",
+                "Write at most 200 characters"
+            },
+            {
+                Skills,
+                "title: Local people",
+                "title: \u202eLocal people",
+                "data.value.wrong",
+                "one line in which every sign can be seen"
+            },
+            {
+                Skills,
+                "title: Local people",
                 "code: NT2\n    title: Local people",
                 "data.key.duplicate",
                 "stands twice"
             },
             { Skills, "code: NT3\n", "code: NT1\n", "data.name.duplicate", "already at" },
+            { Skills, "code: NT3\n", "code: nt1\n", "data.name.capitals", "differs from \"NT1\"" },
+            {
+                Wages,
+                "unit: GBP per hour",
+                "unit: £ per hour",
+                "data.parameter.pounds",
+                "Write \"GBP per hour\""
+            },
             { Skills, "order: 2\n", "order: 1\n", "data.name.duplicate", "place in the list" },
             {
                 Nature,

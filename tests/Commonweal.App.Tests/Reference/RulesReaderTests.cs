@@ -14,7 +14,7 @@ public sealed class RulesReaderTests : IDisposable
             to: 2026-12-31
             vat: inclusive
             comparator: atLeast
-            source: { title: An act, licence: open }
+            source: { title: An act, url: https://example.org/act, licence: open }
             amounts:
               - { categories: [goods], amount: 100 }
         """;
@@ -23,7 +23,7 @@ public sealed class RulesReaderTests : IDisposable
         standardVat:
           - from: 2026-01-01
             percent: 20
-            source: { title: An act, licence: open }
+            source: { title: An act, url: https://example.org/act, licence: open }
         """;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rules-");
@@ -102,11 +102,16 @@ public sealed class RulesReaderTests : IDisposable
     [InlineData("from: 2026-01-01", "from: 2026-02-01", 1, "data.rule.no-vat")]
     [InlineData(
         "  - from",
-        "  - { from: 2026-01-01, percent: 5, source: { title: T, licence: L } }\n  - from",
+        "  - { from: 2026-01-01, percent: 5, source: { title: T, noAddress: none, licence: L } }\n  - from",
         3,
         "data.value.same-day"
     )]
-    [InlineData("source: { title: An act, licence: open }", "", 2, "data.key.missing")]
+    [InlineData(
+        "source: { title: An act, url: https://example.org/act, licence: open }",
+        "",
+        2,
+        "data.key.missing"
+    )]
     public void A_fault_in_the_rate_of_VAT_is_told_with_its_line(
         string was,
         string now,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Tests;
 using Commonweal.Service.Reference;
@@ -86,7 +87,7 @@ public sealed class ShippedValuesTests
         );
 
     [Fact]
-    public void Every_explanation_names_a_source_or_the_step_before_for_each_figure()
+    public void Every_explanation_names_a_source_or_the_step_before_for_each_figure_and_lists_all()
     {
         var values = ReferenceLoader
             .Open(DataCopy.Shipped)
@@ -111,6 +112,19 @@ public sealed class ShippedValuesTests
                 }
 
                 Assert.Equal(value.Figure?.Central, before);
+                Assert.Equal(
+                    value
+                        .Explanation.Steps.SelectMany(step => step.Inputs)
+                        .Where(input => input.Source is not null)
+                        .Select(input => (input.Value, input.On, input.Source)),
+                    value.Figures.Select(used =>
+                        (
+                            used.Dated.Value.Central,
+                            (DateOnly?)used.Dated.From,
+                            (Source?)used.Dated.Source
+                        )
+                    )
+                );
             }
         );
     }

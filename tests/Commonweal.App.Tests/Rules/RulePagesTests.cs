@@ -66,6 +66,47 @@ public sealed class RulePagesTests : SiteCase
         Assert.NotEmpty(page.Rows);
     }
 
+    [Theory]
+    [InlineData("/rules", "1 January 2016")]
+    [InlineData("/rules/duties", "31 January 2013")]
+    public async Task A_day_before_the_record_is_told_where_it_begins(string address, string first)
+    {
+        var resident = Site.Visitor();
+        var page = await resident.GetAsync($"{address}?On=2010-01-01");
+        Assert.Contains(
+            $"The rules held here begin on {first}",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(page.Rows);
+
+        page = await resident.FollowAsync("Show the first rules on record");
+        Assert.NotEmpty(page.Rows);
+        Assert.DoesNotContain("held here begin", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_amount_that_is_not_known_yet_is_not_in_force()
+    {
+        var page = await Site.Visitor().GetAsync("/rules?On=2028-06-01");
+
+        Assert.NotEmpty(page.Rows);
+        Assert.All(page.Rows, row => Assert.Contains("Not known yet", row[5]));
+    }
+
+    [Fact]
+    public async Task A_resident_is_told_what_a_council_leaves_open_and_not_what_it_should_do()
+    {
+        var resident = Site.Visitor();
+        foreach (var council in new[] { "lancashire", "southend", "sefton" })
+        {
+            var page = await resident.GetAsync($"/rules/councils/{council}?On=2026-11-21");
+            Assert.DoesNotContain("do not fit", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Lower the threshold", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Decide which", page.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Every_shipped_policy_is_shown_on_its_day_with_what_it_leaves_open()
     {

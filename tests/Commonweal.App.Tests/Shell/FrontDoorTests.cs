@@ -30,7 +30,7 @@ public sealed class FrontDoorTests : WorldCase
         var headers = new HeaderDictionary { ["X-Forwarded-For"] = first };
         await using var site = await OpenBehindAsync(peer, headers);
         var browser = site.Visitor();
-        for (var tries = 0; tries < SignInLimit.TriesAMinute; tries++)
+        for (var tries = 0; tries < RequestLimits.TriesAMinute; tries++)
             await browser.PostAsync("/sign-in");
 
         headers["X-Forwarded-For"] = then;

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -34,6 +35,45 @@ internal static class OwnSql
             {
                 return refused.SqlState;
             }
+        }
+
+        /// <summary>What a query of one column answers.</summary>
+        public Task<List<string>> RowsAsync(Actor actor, string sql) =>
+            world.AskAsync<Db, List<string>>(db =>
+                db.As(actor).Database.SqlQueryRaw<string>(sql).ToListAsync()
+            );
+
+        /// <summary>
+        /// Carries acts out at once: each has begun its transaction and stands before a row that another holds, until the last one does.
+        /// </summary>
+        /// <param name="row">The row they all lock, as <c>table where …</c>.</param>
+        /// <returns>What each was told, in order; empty for who was let.</returns>
+        public async Task<string[]> AtOnceAsync<T>(string row, params Func<Task<Outcome<T>>>[] acts)
+        {
+            await using var connection = new NpgsqlConnection(world.Database.Admin);
+            await connection.OpenAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await using var hold = new NpgsqlCommand($"select 1 from {row} for update", connection);
+            await hold.ExecuteNonQueryAsync();
+            // Within a transaction PostgreSQL would say again and again what it first said.
+            await using var watch = NpgsqlDataSource.Create(world.Database.Admin);
+            await using var waiting = watch.CreateCommand(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+            );
+            var all = acts.Select(act => Task.Run(act)).ToArray();
+            while ((long)(await waiting.ExecuteScalarAsync())! < acts.Length)
+            {
+                Assert.DoesNotContain(all, one => one.IsCompleted);
+                await Task.Delay(10);
+            }
+
+            await transaction.RollbackAsync();
+            return
+            [
+                .. (await Task.WhenAll(all))
+                    .Select(one => string.Concat(one.Problems.Select(problem => problem.Code)))
+                    .Order(StringComparer.Ordinal),
+            ];
         }
 
         /// <summary>Certain that a right, a policy or a trigger refuses it, and nothing else: it works where none of them holds.</summary>

@@ -25,8 +25,6 @@ public sealed class RowsOfOthersTests : WorldCase
         ["procurement"] = "published_at is not null",
         ["procurement_measure"] =
             "exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null)",
-        ["council_edition"] = "published_at is not null",
-        ["policy_version"] = "published_at is not null",
     };
 
     private readonly List<RunningContract> contracts = [];

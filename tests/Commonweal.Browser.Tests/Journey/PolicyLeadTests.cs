@@ -39,7 +39,15 @@ public sealed class PolicyLeadTests : VisitedSite
 
         var head = await SignInAsync(await world.PersonAsync(council, Role.HeadOfProcurement));
         await head.FollowAsync("Read and publish new rules of the council");
-        await head.PressAsync("Publish these rules");
+        await head.ChooseAsync("What do you decide?", "Hand them back");
+        await head.FillAsync("What should be changed?", "Name the paragraph.");
+        await head.PressAsync("Save the decision");
+        await lead.GoAsync(version);
+        await lead.SeesAsync("Name the paragraph.");
+        await lead.PressAsync("Ask for publication");
+        await head.GoAsync(version);
+        await head.ChooseAsync("What do you decide?", "Publish these rules");
+        await head.PressAsync("Save the decision");
         await head.PictureAsync("policy-published");
         var anybody = await ComeAsync();
         await anybody.GoAsync("/rules");

@@ -131,4 +131,22 @@ public sealed class TypedNumberTests
         Assert.EndsWith(Says, Money.Unread(typed), StringComparison.Ordinal);
         Assert.EndsWith(Says, Percentage.Unread(typed), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("12.6", "£12.60", "£12.60")]
+    [InlineData("306.31875", "£306.32", "£306.31875")]
+    [InlineData("22690.744067", "£22,690.74", "£22,690.744067")]
+    [InlineData("0.0840372", "£0.084037", "£0.0840372")]
+    [InlineData("0.5", "£0.50", "£0.50")]
+    [InlineData("0", "£0.00", "£0.00")]
+    public void What_one_is_worth_is_rounded_to_pence_and_under_a_pound_to_six_places(
+        string pounds,
+        string rate,
+        string kept
+    )
+    {
+        var worth = decimal.Parse(pounds, CultureInfo.InvariantCulture);
+        Assert.Equal(rate, Money.DisplayRate(worth));
+        Assert.Equal(kept, Money.DisplayKept(worth));
+    }
 }

@@ -147,4 +147,20 @@ public sealed class EditionChangeTests
         Assert.Equal(["among"], kept.Examples[0].ComesTo(kept).Value.Overlaps);
         Assert.Equal("12.60", kept.Examples[0].ComesTo(kept).Value.Social);
     }
+
+    [Theory]
+    [InlineData("Hour\u202e", "GBP per hour", null, "Title")]
+    [InlineData("Hour", "GBP per ho\u200bur", null, "UnitWords")]
+    [InlineData("Hour", "GBP per hour", "Lanca\u00adshire", "Area")]
+    public void Words_of_a_figure_hold_no_sign_that_nobody_sees(
+        string title,
+        string unit,
+        string? area,
+        string field
+    )
+    {
+        var problem = Assert.Single(SetParameter.Lacks(title, unit, area));
+
+        Assert.Equal(("editions.line.signs", field), (problem.Code, problem.Field));
+    }
 }

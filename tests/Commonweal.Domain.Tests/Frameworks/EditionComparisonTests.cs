@@ -94,6 +94,12 @@ public class EditionComparisonTests
         var changed = compared.Where(measure => measure.Change == MeasureChange.Value).ToArray();
         Assert.Equal(Before.ValuedBy("wage"), changed.Select(measure => measure.Before!.Measure));
         Assert.All(changed, measure => Assert.Equal("10.0%", measure.Difference?.Display()));
+        Assert.Equal(
+            changed.Select(measure => (measure.Code, measure.Difference)),
+            EditionComparison
+                .Reading(Before, raised, TestEdition.Day)
+                .Select(measure => (measure.Code, measure.Difference))
+        );
         Assert.All(
             EditionComparison.Of(Before, Before.Reading(raised), TestEdition.Day.AddDays(-1)),
             measure =>

@@ -169,5 +169,5 @@ public class UpratingTests
             new Uprating(Deflator, 2024)
         );
 
-    private static FormulaResult Result(Figure figure) => new(figure, new Explanation([]));
+    private static FormulaResult Result(Figure figure) => new(figure, new Explanation([]), []);
 }

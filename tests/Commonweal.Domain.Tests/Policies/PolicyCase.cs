@@ -47,7 +47,13 @@ public abstract class PolicyCase
     );
 
     protected static PolicySeries Series(params PolicyVersion[] own) =>
-        new("ours", "Our council", "E10000017", Filed(new DateOnly(2024, 2, 8)), own);
+        new(
+            "ours",
+            "Our council",
+            "E10000017",
+            Filed(new DateOnly(2024, 2, 8)),
+            [.. own.Select(PublishedPolicy.Of)]
+        );
 
     protected static Policy Filed(params DateOnly[] from) =>
         new(

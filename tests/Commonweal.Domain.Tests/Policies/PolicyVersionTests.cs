@@ -71,9 +71,47 @@ public sealed class PolicyVersionTests : PolicyCase
                 .Code
         );
 
+        Assert.Equal([Writer, Second], version.Writers);
         Assert.Null(PublishCode(version, Guid.Empty));
         Assert.Equal(PolicyStage.Published, version.Stage);
         Assert.Equal("policies.version.published", CodeOf(version.Change(Days, Writer, Now)));
+    }
+
+    [Fact]
+    public void Whoever_wrote_first_does_not_publish_what_others_wrote_on_and_offered()
+    {
+        var version = Draft(Spring);
+        _ = version.Change(Days, Second, Now).Value;
+        _ = version.Offer(Series(), Today, Second, Now).Value;
+
+        Assert.Equal("policies.version.own-work", PublishCode(version, Writer));
+    }
+
+    [Fact]
+    public void A_second_person_hands_back_what_they_read_with_a_reason_and_it_is_offered_anew()
+    {
+        var version = Draft(Spring);
+        Assert.Equal("policies.version.changed", CodeOf(Return(version.Revision, "Why?", Second)));
+        _ = version.Offer(Series(), Today, Writer, Now).Value;
+
+        Assert.Equal("policies.version.own-work", CodeOf(Return(version.Revision, "Why?", Writer)));
+        Assert.Equal(
+            "policies.version.changed",
+            CodeOf(Return(version.Revision - 1, "Why?", Second))
+        );
+        Assert.Equal("policies.return.reason", CodeOf(Return(version.Revision, " ", Second)));
+        Assert.True(Return(version.Revision, "Say why works are left out.", Second).Succeeded);
+
+        Assert.Equal(
+            (PolicyStage.Draft, Second, "Say why works are left out."),
+            (version.Stage, version.ReturnedBy, version.ReturnReason)
+        );
+        Assert.Equal("policies.version.changed", PublishCode(version, Second));
+        _ = version.Offer(Series(), Today, Writer, Now).Value;
+        Assert.Null(PublishCode(version, Second));
+
+        Outcome<Done> Return(int revision, string reason, Guid by) =>
+            version.Return(revision, reason, by, Now);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Editions.Import;
 
 /// <summary>Reads what is not a figure: units, classes, levels, years and days in the words of tables.</summary>
-public static class CellWords
+public static partial class CellWords
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2200;
@@ -122,20 +123,32 @@ public static class CellWords
             ? day
             : null;
 
-    /// <summary>A name for addresses and files: small letters and digits with hyphens between, at most sixty.</summary>
-    public static string Slug(string words)
-    {
-        var slug = string.Join(
-            '-',
-            ColumnMapping
-                .Plain(words)
-                .Split(' ')
-                .Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit)))
-                .Where(word => word.Length > 0)
-        );
-        return slug.Length <= 60 ? slug : slug[..60].TrimEnd('-');
-    }
+    /// <summary>The day a sentence names, as <c>Published March 2024</c>, of a month its first; null when it names none.</summary>
+    public static DateOnly? DayWithin(string words) =>
+        MonthNamed().Match(words) is { Success: true } found
+            ? DayOf(
+                $"{(found.Groups["day"] is { Success: true, Value: var day } ? day : "1")} {found.Groups["month"]} {found.Groups["year"]}"
+            )
+            : null;
+
+    /// <summary>The calendar year a heading names, as <c>£ each (2024)</c>; null when it names none.</summary>
+    public static int? YearWithin(string words) =>
+        YearNamed().Match(words) is { Success: true, Value: var year } ? YearOf(year) : null;
 
     private static bool Follows(int year, string next) =>
         next == $"{year + 1}" || next == $"{(year + 1) % 100:00}";
+
+    [GeneratedRegex(
+        @"\b((?<day>[0-9]{1,2})(st|nd|rd|th)? )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December) (?<year>[0-9]{4})\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex MonthNamed();
+
+    [GeneratedRegex(
+        @"\b(19|20)[0-9]{2}([/\-–][0-9]{2,4})?\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex YearNamed();
 }

@@ -15,7 +15,7 @@ public sealed record MappedColumn(ImportPart Part, int Column, string Heading);
 public sealed record FixedPart(ImportPart Part, string Text);
 
 /// <summary>What words of theirs mean.</summary>
-/// <param name="Words">The unit as the file writes it, by <see cref="ColumnMapping.Plain"/>.</param>
+/// <param name="Words">The unit as the file writes it, by <see cref="ColumnMapping.Plain"/>; empty for measures beside which it writes none.</param>
 /// <param name="Unit">Ours; null when we have none for it, so that its rows are refused.</param>
 public sealed record MappedUnit(string Words, Unit? Unit);
 
@@ -61,6 +61,9 @@ public sealed record ColumnMapping
     /// <summary>The name of the kept layout it came from; empty when it was guessed.</summary>
     public string Layout { get; init; } = "";
 
+    /// <summary>Whether a column has values: without one, measures are brought in that are recorded only.</summary>
+    public bool IsValued => ColumnOf(ImportPart.Value) is not null;
+
     /// <summary>The number of the column that tells a part; null when none does.</summary>
     public int? ColumnOf(ImportPart part) =>
         Columns.FirstOrDefault(column => column.Part == part)?.Column;
@@ -69,7 +72,7 @@ public sealed record ColumnMapping
     public string FixedOf(ImportPart part) =>
         Fixed.FirstOrDefault(one => one.Part == part)?.Text ?? "";
 
-    /// <summary>What a unit of theirs means; null when it is not known or we have none for it.</summary>
+    /// <summary>What a unit of theirs means, and empty words where a row names none; null when it is not known or we have none for it.</summary>
     public Unit? UnitOf(string words) =>
         Units.FirstOrDefault(one => one.Words == Plain(words))?.Unit;
 

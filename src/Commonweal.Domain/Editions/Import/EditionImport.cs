@@ -35,6 +35,9 @@ public sealed class EditionImport : IOwnedByAuthority
     /// <summary>Its sheets that hold anything.</summary>
     public IReadOnlyList<ImportSheet> Sheets { get; private set; } = [];
 
+    /// <summary>The names of sheets that the file hides: nothing of them was read.</summary>
+    public IReadOnlyList<string> HiddenSheets { get; private set; } = [];
+
     /// <summary>How it is read.</summary>
     public ColumnMapping Mapping { get; private set; } = null!;
 
@@ -55,6 +58,7 @@ public sealed class EditionImport : IOwnedByAuthority
     /// Takes in a file. It is read by the first saved mapping whose headings it has, and else by what its headings seem to say.
     /// Refused with <c>editions.import.empty</c> or <c>editions.import.too-many-rows</c>.
     /// </summary>
+    /// <param name="hidden">The names of sheets that were left out.</param>
     /// <param name="saved">The council's mappings, the last used first.</param>
     public static Outcome<EditionImport> Begin(
         Guid id,
@@ -63,6 +67,7 @@ public sealed class EditionImport : IOwnedByAuthority
         string fileName,
         byte[] sha256,
         IEnumerable<ImportSheet> sheets,
+        IEnumerable<string> hidden,
         IEnumerable<ColumnMapping> saved,
         DateTimeOffset now,
         Guid by
@@ -90,6 +95,7 @@ public sealed class EditionImport : IOwnedByAuthority
             );
         }
 
+        ImportSheet[] tables = [.. filled.Select(LineList.AsTable)];
         return new EditionImport
         {
             Id = id,
@@ -97,12 +103,13 @@ public sealed class EditionImport : IOwnedByAuthority
             EditionId = editionId,
             FileName = OneLine.Of(Written.Plain(fileName)),
             Sha256 = sha256,
-            Sheets = filled,
+            Sheets = tables,
+            HiddenSheets = [.. hidden.Select(OneLine.Of)],
             Mapping =
                 saved
-                    .Select(mapping => mapping.FitTo(filled))
+                    .Select(mapping => mapping.FitTo(tables))
                     .FirstOrDefault(fit => fit is not null)
-                ?? Guess(filled),
+                ?? Guess(tables),
             Version = 1,
             UploadedAt = now,
             UploadedBy = by,
@@ -141,20 +148,9 @@ public sealed class EditionImport : IOwnedByAuthority
         var stays =
             (Mapping.Sheet, Mapping.HeadingRow, Mapping.HeadingRows, Mapping.Kind)
             == (sheetName, row, rows, kind);
-        var columns = stays ? Mapping.Columns : HeadingGuess.Columns(sheet, row, rows);
         return Say(
             version,
-            Mapping with
-            {
-                Sheet = sheetName,
-                HeadingRow = row,
-                HeadingRows = rows,
-                Kind = kind,
-                Columns = columns,
-                ThemesStandAbove = stays
-                    ? Mapping.ThemesStandAbove
-                    : columns.All(column => column.Part != ImportPart.Theme),
-            }
+            stays ? Mapping : Guessed(Mapping with { HeadingRows = rows, Kind = kind }, sheet, row)
         );
     }
 
@@ -204,10 +200,7 @@ public sealed class EditionImport : IOwnedByAuthority
     public Outcome<Done> ChooseTerms(int version, ImportTerms typed)
     {
         var terms = typed.Plain();
-        Problem[] lacking =
-        [
-            .. terms.Lacks(part => Mapping.ColumnOf(part) is not null, Mapping.Kind),
-        ];
+        Problem[] lacking = [.. terms.Lacks(Mapping)];
         return lacking.Length > 0
             ? Outcome.Refused<Done>(lacking)
             : Say(
@@ -228,7 +221,8 @@ public sealed class EditionImport : IOwnedByAuthority
 
     /// <summary>Whether all was said that is needed before rows are taken, whatever was changed since the terms were named.</summary>
     public Outcome<Done> MayBeTaken() =>
-        Mapping.Licence.Length == 0 || Mapping.Confidence is null ? ImportTerms.NotNamed
+        Mapping.Licence.Length == 0 || Mapping.IsValued && Mapping.Confidence is null
+            ? ImportTerms.NotNamed
         : ImportTerms.WordsKeptBack(Mapping.Kind, Mapping.WordsMayBePublished) is { } problem
             ? problem
         : Outcome.Done;
@@ -244,14 +238,28 @@ public sealed class EditionImport : IOwnedByAuthority
     {
         var sheet = HeadingGuess.SheetOf(sheets);
         var row = HeadingGuess.RowOf(sheet);
-        var columns = HeadingGuess.Columns(sheet, row, 1);
-        return new ColumnMapping
+        var guessed = Guessed(
+            new ColumnMapping { Sheet = sheet.Name, HeadingRow = row },
+            sheet,
+            row
+        );
+        return guessed.IsValued ? guessed : guessed with { Kind = ImportKind.MeasuresAndValues };
+    }
+
+    /// <summary>What the table seems to say; what an officer has said of year and day stays.</summary>
+    private static ColumnMapping Guessed(ColumnMapping mapping, ImportSheet sheet, int row)
+    {
+        var columns = HeadingGuess.Columns(sheet, row, mapping.HeadingRows);
+        var guessed = mapping with
         {
             Sheet = sheet.Name,
             HeadingRow = row,
             Columns = columns,
             ThemesStandAbove = columns.All(column => column.Part != ImportPart.Theme),
         };
+        return guessed.Fixing(
+            HeadingGuess.Told(sheet, guessed).Where(told => mapping.FixedOf(told.Part).Length == 0)
+        );
     }
 
     private static IEnumerable<Problem> Needed(ColumnMapping mapping) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Commonweal.Domain.Editions.Import;
@@ -25,7 +26,16 @@ public static partial class HeadingGuess
         (ImportPart.Level, ["level", "input output or outcome"]),
         (
             ImportPart.Unit,
-            ["unit", "units", "unit of measure", "unit of measurement", "metric", "counted in"]
+            [
+                "unit",
+                "units",
+                "unit of measure",
+                "unit of measurement",
+                "metric",
+                "counted in",
+                "denominated by",
+                "denominated in",
+            ]
         ),
         (
             ImportPart.Value,
@@ -37,6 +47,8 @@ public static partial class HeadingGuess
                 "unit value",
                 "value per unit",
                 "pounds for one",
+                "£ each",
+                "£ per unit",
                 "central",
             ]
         ),
@@ -90,7 +102,7 @@ public static partial class HeadingGuess
         var first = row + rows;
         if (!found.ContainsKey(ImportPart.Code))
         {
-            Coded(sheet, first, found);
+            Coded(sheet, first, headings, found);
         }
 
         return
@@ -101,6 +113,45 @@ public static partial class HeadingGuess
         ];
     }
 
+    /// <summary>
+    /// Price year and first day where no column tells them: the year in the heading of the values, as <c>£ each (2024)</c>, and a day or
+    /// month in a line above the headings, as <c>Published March 2024</c>.
+    /// </summary>
+    public static IEnumerable<FixedPart> Told(ImportSheet sheet, ColumnMapping mapping)
+    {
+        if (
+            mapping.ColumnOf(ImportPart.PriceYear) is null
+            && mapping.Columns.FirstOrDefault(column => column.Part == ImportPart.Value)
+                is { } value
+            && CellWords.YearWithin(value.Heading) is { } year
+        )
+        {
+            yield return new FixedPart(
+                ImportPart.PriceYear,
+                year.ToString(CultureInfo.InvariantCulture)
+            );
+        }
+
+        if (
+            mapping.ColumnOf(ImportPart.From) is null
+            && DatedAbove(sheet, mapping) is { } line
+            && CellWords.DayWithin(line) is { } day
+        )
+        {
+            yield return new FixedPart(
+                ImportPart.From,
+                day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            );
+        }
+    }
+
+    /// <summary>The first text above the headings that names a day or a month; null when none does.</summary>
+    public static string? DatedAbove(ImportSheet sheet, ColumnMapping mapping) =>
+        sheet
+            .Rows.Take(mapping.HeadingRow - 1)
+            .SelectMany(row => row)
+            .FirstOrDefault(cell => CellWords.DayWithin(cell) is not null);
+
     /// <summary>What <see cref="IsCode"/> asks for, in words after "Write".</summary>
     internal const string FormOfCode =
         "up to 20 letters from A to Z, digits, full stops and hyphens, with a digit among them, such as NT14";
@@ -108,16 +159,47 @@ public static partial class HeadingGuess
     /// <summary>Whether a text may be a code: letters and digits, one digit at least, without blanks.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text);
 
-    /// <summary>Code and words of a cell that holds both, as <c>NT14 Total spent</c>; null when it does not begin with a code.</summary>
+    /// <summary>
+    /// Code and words of a cell that holds both, as <c>NT14 Total spent</c>, <c>NT14: Total spent</c> or, as forms number their questions,
+    /// <c>ECC 1. ECC1 - Local people</c>. Null when it does not begin with a code, and for a range such as <c>ECC1 to ECC5</c>.
+    /// </summary>
     public static (string Code, string Words)? Split(string text)
     {
-        var end = text.IndexOfAny([' ', ':']);
-        return end > 0 && IsCode(text[..end])
-            ? (text[..end], text[end..].TrimStart(' ', ':', '-', '–'))
-            : null;
+        var numbered =
+            Numbered().Match(text) is { Success: true } twice
+            && twice.Groups["code"].Value is var code
+            && Loose(code) == Loose(twice.Groups["number"].Value)
+                ? text[twice.Groups["code"].Index..]
+                : text;
+        var end = numbered.IndexOfAny([' ', ':']);
+        if (
+            end <= 0
+            || numbered[..end].TrimEnd('.', ')', ',') is not { Length: > 0 } first
+            || !IsCode(first)
+        )
+        {
+            return null;
+        }
+
+        var words = numbered[end..].TrimStart(' ', ':', '-', '–');
+        return IsCode(words.StartsWith("to ", StringComparison.Ordinal) ? words[3..] : words)
+            ? null
+            : (first, words);
     }
 
-    private static Dictionary<ImportPart, int> ByHeading(IReadOnlyList<string> headings)
+    /// <summary>A code without regard to capitals and blanks.</summary>
+    internal static string Loose(string code) =>
+        code.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    /// <summary>What a cell says of a part, without the name of the part before it: of <c>Units: tonnes</c> <c>tonnes</c>.</summary>
+    internal static string Unlabelled(ImportPart part, string cell) =>
+        cell.IndexOf(':', StringComparison.Ordinal) is > 0 and var end
+        && ColumnMapping.Plain(cell[..end]) is var label
+        && Array.Exists(Known, known => known.Part == part && known.Words.Contains(label))
+            ? cell[(end + 1)..].Trim()
+            : cell;
+
+    internal static Dictionary<ImportPart, int> ByHeading(IReadOnlyList<string> headings)
     {
         var found = new Dictionary<ImportPart, int>();
         string[] plain = [.. headings.Select(ColumnMapping.Plain)];
@@ -152,7 +234,12 @@ public static partial class HeadingGuess
         heading.Length <= 60 && $" {heading} ".Contains($" {word} ", StringComparison.Ordinal);
 
     /// <summary>Finds the codes by their looks: in a column of their own, or before the words of one.</summary>
-    private static void Coded(ImportSheet sheet, int first, Dictionary<ImportPart, int> found)
+    private static void Coded(
+        ImportSheet sheet,
+        int first,
+        IReadOnlyList<string> headings,
+        Dictionary<ImportPart, int> found
+    )
     {
         for (var column = 1; column <= sheet.Width; column++)
         {
@@ -164,25 +251,22 @@ public static partial class HeadingGuess
                     .Where(cell => cell.Length > 0),
             ];
             var half = (cells.Length + 1) / 2;
-            if (
-                cells.Length > 0
-                && cells.Count(cell => IsCode(cell) && cell.Any(char.IsLetter)) >= half
-            )
+            var alone = cells.Count(cell => IsCode(cell) && cell.Any(char.IsLetter));
+            if (cells.Length == 0 || alone + cells.Count(cell => Split(cell) is not null) < half)
             {
-                found[ImportPart.Code] = column;
-                if (found.GetValueOrDefault(ImportPart.Title) == column && column < sheet.Width)
-                {
-                    found[ImportPart.Title] = column + 1;
-                }
-
-                return;
+                continue;
             }
 
-            if (cells.Length > 0 && cells.Count(cell => Split(cell) is not null) >= half)
+            found[ImportPart.Code] = column;
+            var isBeside =
+                column < sheet.Width
+                && (alone >= half || alone > 0 && headings[column].Length == 0);
+            if (alone < half && !isBeside || found.GetValueOrDefault(ImportPart.Title) == column)
             {
-                found[ImportPart.Code] = found[ImportPart.Title] = column;
-                return;
+                found[ImportPart.Title] = isBeside ? column + 1 : column;
             }
+
+            return;
         }
     }
 
@@ -204,6 +288,13 @@ public static partial class HeadingGuess
 
         return "";
     }
+
+    [GeneratedRegex(
+        @"^(?<number>[A-Za-z0-9.\-]+( [0-9]+[A-Za-z]?)?)[.:)] (?<code>[A-Za-z0-9.\-]+)( |:)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(
         @"^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9.\-]{0,19}$",

@@ -4,49 +4,12 @@ using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Editions.Import;
 
-/// <summary>What a row makes one unit worth.</summary>
-/// <param name="Proxy">How the edition would value it.</param>
-/// <param name="From">The first day it holds.</param>
-/// <param name="Figure">Pounds per unit on that day, in prices of the edition.</param>
-/// <param name="Says">What was done with the figure, where that needs saying.</param>
-internal sealed record ImportedWorth(Proxy Proxy, DateOnly From, Figure Figure, string Says)
-{
-    public decimal Pounds => Figure.Central;
-
-    /// <summary>What comes of the values the measure has for other days, where that needs saying.</summary>
-    public string BesideThoseOf(Measure measure)
-    {
-        var eve = From.AddDays(-1);
-        var (before, after) = (PoundsOn(measure.Proxy, eve), PoundsOn(Proxy, eve));
-        var later = DaysOf(Proxy).Where(day => day > From).ToArray();
-        string?[] notes =
-        [
-            before is null || before == after ? null
-            : after is null
-                ? $"Days before {Day(From)} lose their value: it was worked out in another way ({measure.Proxy!.Title}), which this figure replaces."
-            : $"Days before {Day(From)} change as well, from {Quantity.Exact(before.Value)} to {Quantity.Exact(after.Value)}.",
-            DaysOf(measure.Proxy).Contains(From)
-                ? $"It takes the place of the figure that begins on the same day, {Day(From)}."
-                : null,
-            later.Length > 0 ? $"From {Day(later[0])} the draft's own later figure holds." : null,
-        ];
-        return string.Join(' ', notes.OfType<string>());
-    }
-
-    private static decimal? PoundsOn(Proxy? proxy, DateOnly day) => proxy?.On(day)?.Figure.Central;
-
-    private static IEnumerable<DateOnly> DaysOf(Proxy? proxy) =>
-        proxy?.Formula is Formula.DatedFigure ? proxy.Days : [];
-
-    private static string Day(DateOnly day) =>
-        day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-}
-
 /// <summary>One row under the headings, read by the mapping. What is wrong is added to the faults it is handed, by row and cell.</summary>
 internal sealed class ImportLine(
     ImportSheet sheet,
     ColumnMapping mapping,
     IReadOnlyList<string> headings,
+    IEnumerable<CellNote> notes,
     int row
 )
 {
@@ -55,10 +18,21 @@ internal sealed class ImportLine(
     public int Row => row;
 
     /// <summary>The code as met; empty when there is none.</summary>
-    public string Code => OneColumn ? Split?.Code ?? "" : Text(ImportPart.Code);
+    public string Code =>
+        Split?.Code
+        ?? (
+            IsOneColumn && !HeadingGuess.IsCode(Text(ImportPart.Code)) ? "" : Text(ImportPart.Code)
+        );
 
+    /// <summary>What is counted, without the code where that stands before it.</summary>
     public string Title =>
-        OneColumn ? Split?.Words ?? Text(ImportPart.Title) : Text(ImportPart.Title);
+        Split?.Words
+        ?? (
+            HeadingGuess.Split(Text(ImportPart.Title)) is { } both
+            && HeadingGuess.Loose(both.Code) == HeadingGuess.Loose(Code)
+                ? both.Words
+                : Text(ImportPart.Title)
+        );
 
     /// <summary>The value's cell as it reads.</summary>
     public Outcome<CellFigure> Figure => CellFigure.Read(Text(ImportPart.Value));
@@ -69,9 +43,23 @@ internal sealed class ImportLine(
         : Figure is { Succeeded: true, Value.Per: var per } ? per
         : "";
 
-    /// <summary>What to say where the table names no unit.</summary>
-    public string UnitNote =>
-        UnitWords.Length == 0 ? "The file names no unit; the edition's is taken." : "";
+    /// <summary>What to say of cells that are used, and of texts that are taken otherwise than they stand.</summary>
+    public string Notes =>
+        string.Join(
+            ' ',
+            [
+                .. Noted.Where(note => !note.IsFault).Select(Says),
+                .. Title.Length > OneLine.LongestTitle
+                    ?
+                    [
+                        $"The words are too long for a title: it has their beginning, and what counts has them all.",
+                    ]
+                    : Array.Empty<string>(),
+            ]
+        );
+
+    /// <summary>What is wrong with cells that are used, whatever they tell.</summary>
+    public IReadOnlyList<string> Faults => [.. Noted.Where(note => note.IsFault).Select(Says)];
 
     /// <summary>The text that stands alone in the row; null when there are several.</summary>
     public string? Alone =>
@@ -85,16 +73,27 @@ internal sealed class ImportLine(
             ? alone
             : null;
 
-    private bool OneColumn =>
+    private bool IsOneColumn =>
         mapping.ColumnOf(ImportPart.Code) is { } code && code == mapping.ColumnOf(ImportPart.Title);
 
-    private (string Code, string Words)? Split => HeadingGuess.Split(Text(ImportPart.Title));
+    /// <summary>Code and words share a cell in a column of both, and where a table has words of their own beside some codes only.</summary>
+    private (string Code, string Words)? Split =>
+        IsOneColumn || Text(ImportPart.Title).Length == 0
+            ? HeadingGuess.Split(Text(ImportPart.Code))
+            : null;
 
-    /// <summary>The cell of a part, or what was said to hold for every row.</summary>
+    private IEnumerable<CellNote> Noted =>
+        notes.Where(note => mapping.Columns.Any(column => column.Column == note.Column));
+
+    /// <summary>The cell of a part without its label, or what was said to hold for every row.</summary>
     public string Text(ImportPart part) =>
-        mapping.ColumnOf(part) is { } column && sheet.At(row, column) is { Length: > 0 } cell
+        mapping.ColumnOf(part) is { } column
+        && HeadingGuess.Unlabelled(part, sheet.At(row, column)) is { Length: > 0 } cell
             ? cell
             : mapping.FixedOf(part);
+
+    private string Says(CellNote note) =>
+        note.Says(Quantity.Short(sheet.At(note.Row, note.Column)));
 
     /// <summary>The place of a part in words: <c>Row 14, column Proxy value (F14)</c>.</summary>
     public string Where(ImportPart part) =>
@@ -110,14 +109,14 @@ internal sealed class ImportLine(
     {
         if (UnitWords.Length == 0)
         {
-            if (existing is null)
-            {
-                faults.Add(
-                    $"{Where(ImportPart.Unit)}: no unit is named. Write what is counted, such as weeks."
-                );
-            }
-
-            return existing?.Unit;
+            var taken = existing?.Unit ?? mapping.UnitOf("");
+            Ask(
+                taken is not null,
+                ImportPart.Unit,
+                "no unit is named. Write what is counted, such as weeks, or choose a unit for all rows without one.",
+                faults
+            );
+            return taken;
         }
 
         if (mapping.UnitOf(UnitWords) is not { } unit)
@@ -138,6 +137,13 @@ internal sealed class ImportLine(
         return unit;
     }
 
+    /// <summary>What to say of the unit where the table names none.</summary>
+    public string UnitNote(Measure measure, bool isNew) =>
+        UnitWords.Length > 0 ? ""
+        : isNew
+            ? $"No unit in your table: taken as {measure.Unit.Words()}. Change it on the measure's page if it counts something else."
+        : "The file names no unit; the edition's is taken.";
+
     /// <summary>The measure a row describes, without its unit and value; theme and outcome by their titles.</summary>
     public Measure NewMeasure(
         string code,
@@ -147,11 +153,17 @@ internal sealed class ImportLine(
         List<string> faults
     )
     {
-        var known = CellWords.ReadClass(Text(ImportPart.Class), out var valueClass);
+        // What is neither valued nor said to be is recorded.
+        var known =
+            CellWords.ReadClass(Text(ImportPart.Class), out var valueClass)
+            || (
+                Text(ImportPart.Class).Length == 0
+                && Figure is { Succeeded: true, Value.IsNone: true }
+            );
         var level = CellWords.LevelOf(Text(ImportPart.Level));
         Ask(Title.Length > 0, ImportPart.Title, "say what is counted.", faults);
-        Ask(theme.Any(char.IsLetterOrDigit), ImportPart.Theme, "name its theme.", faults);
-        Ask(outcome.Any(char.IsLetterOrDigit), ImportPart.Outcome, "name its outcome.", faults);
+        Ask(IsName(theme), ImportPart.Theme, $"name its theme{OfLength}.", faults);
+        Ask(IsName(outcome), ImportPart.Outcome, $"name its outcome{OfLength}.", faults);
         Ask(
             known,
             ImportPart.Class,
@@ -183,17 +195,25 @@ internal sealed class ImportLine(
         return new Measure
         {
             Code = code,
-            Title = Title,
+            Title = OneLine.Title(Title),
             Unit = default,
             Class = valueClass,
             Level = level ?? default,
             Theme = theme,
             Outcome = outcome,
-            Counts = Text(ImportPart.Counts) is { Length: > 0 } counts ? counts : Title,
+            Counts =
+                Text(ImportPart.Counts) is not { Length: > 0 } counts ? Title
+                : Title.Length > OneLine.LongestTitle ? $"{Title} {counts}"
+                : counts,
             Evidence = [Text(ImportPart.Evidence)],
             Order = order,
         };
     }
+
+    private static readonly string OfLength = $", in up to {OneLine.LongestTitle} characters";
+
+    private static bool IsName(string title) =>
+        title.Length <= OneLine.LongestTitle && title.Any(char.IsLetterOrDigit);
 
     /// <summary>What the row makes one unit of the measure worth; null when it gives no value, or with a fault.</summary>
     public ImportedWorth? Worth(Edition edition, Measure measure, List<string> faults)
@@ -243,7 +263,7 @@ internal sealed class ImportLine(
         }
 
         var proxy = new Proxy(
-            $"imported-one-for-one-{CellWords.Slug(measure.Unit.Words())}",
+            $"imported-one-for-one-{Key.Of(measure.Unit.Words(), [])}",
             "A pound counted as a pound",
             measure.Unit,
             new Formula.OneForOne()
@@ -297,7 +317,11 @@ internal sealed class ImportLine(
             mapping.Licence,
             mapping.MayBePassedOn
         );
-        var proxy = ProxyOf(edition, measure, new DatedValue<Figure>(from!.Value, figure, source));
+        var proxy = ImportedWorth.ProxyOf(
+            edition,
+            measure,
+            new DatedValue<Figure>(from!.Value, figure, source)
+        );
         if (proxy.On(from.Value) is { } result)
         {
             return new ImportedWorth(
@@ -319,52 +343,14 @@ internal sealed class ImportLine(
             ? cell.Says
             : $"{cell.Says} {Quantity.Exact(met.Central)} in prices of {met.PriceYear} is brought to prices of {edition.PriceYear}: {Quantity.Exact(brought.Central)}.".Trim();
 
-    /// <summary>
-    /// A figure beside those for other days: where one dated figure values the measure, and no other, it takes the new one in; where
-    /// it values others too, they keep it, and the measure has a copy of what it said until then.
-    /// </summary>
-    private static Proxy ProxyOf(Edition edition, Measure measure, DatedValue<Figure> value)
-    {
-        var held = (measure.Proxy?.Formula as Formula.DatedFigure)?.Value;
-        var isOwn =
-            held is not null && edition.ValuedBy(held.Id).All(one => one.Code == measure.Code);
-        var id = $"imported-{measure.Code}";
-        var own = isOwn
-            ? held!
-            : new Parameter(
-                id,
-                measure.Name,
-                $"GBP per {measure.Unit.One()}",
-                new([.. held?.Values.All.Where(dated => dated.From < value.From) ?? []])
-            );
-        var parameter = own.With(value);
-        var deflator =
-            measure.Proxy?.Uprating?.Deflator
-            ?? edition
-                .Proxies.Select(proxy => proxy.Uprating?.Deflator)
-                .OfType<Parameter>()
-                .FirstOrDefault();
-        var needs = parameter.Values.All.Any(dated =>
-            dated.Value.PriceYear is { } year && year != edition.PriceYear
-        );
-        return new Proxy(
-            isOwn ? measure.Proxy!.Id : id,
-            isOwn ? measure.Proxy!.Title : $"{measure.Title}: the value brought in",
-            measure.Unit,
-            new Formula.DatedFigure(parameter),
-            needs ? new Uprating(deflator ?? NoIndex, edition.PriceYear) : null
-        );
-    }
-
-    private static readonly Parameter NoIndex = new("no-index", "No price index", "index", new([]));
-
     private DateOnly? From(List<string> faults)
     {
-        var from = CellWords.DayOf(Text(ImportPart.From));
+        var words = Text(ImportPart.From);
+        var from = CellWords.DayOf(words);
         Ask(
             from is not null,
             ImportPart.From,
-            "give the first day the value holds, like 1 April 2024.",
+            $"{(words.Length > 0 ? $"'{Quantity.Short(words)}' names no day. Give" : "give")} the first day the value holds, like 1 April 2024.",
             faults
         );
         return from;

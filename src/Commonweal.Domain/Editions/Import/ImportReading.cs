@@ -16,6 +16,7 @@ public sealed class ImportReading
     private readonly ILookup<string, int> rowsOf;
     private readonly Dictionary<string, Measure[]> loosely;
     private readonly IReadOnlyList<string> headings;
+    private readonly ILookup<int, CellNote> notes;
     private readonly List<ImportedRow> rows = [];
     private readonly List<AcceptedRow> accepted = [];
     private int order;
@@ -24,9 +25,10 @@ public sealed class ImportReading
     {
         (this.edition, this.sheet, this.mapping) = (edition, sheet, mapping);
         themes = new ImportedThemes(edition);
+        notes = sheet.Notes.ToLookup(note => note.Row);
         headings = HeadingGuess.Headings(sheet, mapping.HeadingRow, mapping.HeadingRows);
         loosely = edition
-            .Measures.GroupBy(measure => Loose(measure.Code), StringComparer.Ordinal)
+            .Measures.GroupBy(measure => HeadingGuess.Loose(measure.Code), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         rowsOf = Lines().ToLookup(line => CodeOf(line), line => line.Row, StringComparer.Ordinal);
         order = edition.Measures.Select(measure => measure.Order).DefaultIfEmpty().Max();
@@ -36,11 +38,15 @@ public sealed class ImportReading
     public static ImportPreview Of(Edition edition, ImportSheet sheet, ColumnMapping mapping)
     {
         var reading = new ImportReading(edition, sheet, mapping);
-        var theme = "";
+        var theme = mapping.ThemesStandAbove ? reading.AboveHeadings() : "";
         var outcome = "";
         foreach (var line in reading.Lines())
         {
-            if (reading.IsMeasure(line))
+            if (line.Faults is { Count: > 0 } faults)
+            {
+                reading.Refuse(line, reading.CodeOf(line), faults);
+            }
+            else if (reading.IsMeasure(line))
             {
                 var above = line.Text(ImportPart.Theme) is { Length: > 0 } named ? named : theme;
                 outcome =
@@ -70,7 +76,7 @@ public sealed class ImportReading
 
     /// <summary>
     /// The units of the rows that hold a code, as the table writes them, each with the rows it stands in; and what the mapping or,
-    /// where that is silent, the words themselves make of it.
+    /// where that is silent, the words themselves make of it. Empty words stand for rows that would add a measure and name no unit.
     /// </summary>
     public static IReadOnlyList<(string Words, int Rows, Unit? Unit)> Units(
         Edition edition,
@@ -84,8 +90,8 @@ public sealed class ImportReading
             .. reading
                 .Lines()
                 .Where(reading.IsMeasure)
+                .Where(line => line.UnitWords.Length > 0 || reading.IsNew(line))
                 .Select(line => line.UnitWords)
-                .Where(words => words.Length > 0)
                 .GroupBy(ColumnMapping.Plain, StringComparer.Ordinal)
                 .Select(group =>
                     (
@@ -99,23 +105,37 @@ public sealed class ImportReading
         ];
     }
 
-    private static string Loose(string code) =>
-        code.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-
     private IEnumerable<ImportLine> Lines() =>
         from row in Enumerable.Range(1, sheet.Rows.Count)
         where row >= mapping.HeadingRow + mapping.HeadingRows && !sheet.IsBlank(row)
-        select new ImportLine(sheet, mapping, headings, row);
+        select LineAt(row);
+
+    private ImportLine LineAt(int row) => new(sheet, mapping, headings, notes[row], row);
+
+    /// <summary>The line that stands alone next above the headings, where these are repeated: the theme of the first group; else a title or note.</summary>
+    private string AboveHeadings()
+    {
+        var row = mapping.HeadingRow - 1;
+        while (row > 0 && sheet.IsBlank(row))
+        {
+            row--;
+        }
+
+        return row > 0 && Lines().Any(IsHeading) ? LineAt(row).Alone ?? "" : "";
+    }
 
     /// <summary>The code as the edition writes it: capitals and blanks are not told apart where that leaves no doubt.</summary>
     private string CodeOf(ImportLine line) =>
         edition.Find(line.Code) is null
-        && loosely.GetValueOrDefault(Loose(line.Code)) is [var measure]
+        && loosely.GetValueOrDefault(HeadingGuess.Loose(line.Code)) is [var measure]
             ? measure.Code
             : line.Code;
 
     private bool IsMeasure(ImportLine line) =>
         HeadingGuess.IsCode(CodeOf(line)) || edition.Find(CodeOf(line)) is not null;
+
+    private bool IsNew(ImportLine line) =>
+        mapping.Kind == ImportKind.MeasuresAndValues && edition.Find(CodeOf(line)) is null;
 
     private bool IsHeading(ImportLine line)
     {
@@ -229,7 +249,11 @@ public sealed class ImportReading
             Outcome = place.Outcome,
         };
         accepted.Add(new AcceptedRow(measure, IsNew: true));
-        var says = worth is null ? "Added without a value." : worth.Says;
+        var valued =
+            worth is not null ? worth.Says
+            : measure.RecordOnly ? "No value in your table: recorded only."
+            : "Added without a value.";
+        var says = $"{valued} {line.UnitNote(measure, isNew: true)}".Trim();
         Add(line, measure, ImportedRowState.Added, says, null, worth?.Pounds);
     }
 
@@ -254,14 +278,14 @@ public sealed class ImportReading
             );
         }
 
-        string[] notes =
+        string[] remarks =
         [
             worth.Says,
-            line.UnitNote,
+            line.UnitNote(existing, isNew: false),
             Leap(before, worth),
             state == ImportedRowState.Unchanged ? "" : worth.BesideThoseOf(existing),
         ];
-        var says = string.Join(' ', notes.Where(note => note.Length > 0));
+        var says = string.Join(' ', remarks.Where(remark => remark.Length > 0));
         Add(line, existing, state, says, before?.Central, worth.Pounds);
     }
 
@@ -289,7 +313,15 @@ public sealed class ImportReading
         decimal? after
     ) =>
         rows.Add(
-            new ImportedRow(line.Row, measure.Code, measure.Title, state, says, before, after)
+            new ImportedRow(
+                line.Row,
+                measure.Code,
+                measure.Title,
+                state,
+                $"{says} {line.Notes}".Trim(),
+                before,
+                after
+            )
         );
 
     private void Refuse(ImportLine line, string code, IReadOnlyList<string> faults) =>

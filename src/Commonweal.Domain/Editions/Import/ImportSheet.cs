@@ -7,15 +7,48 @@ namespace Commonweal.Domain.Editions.Import;
 /// <param name="Rows">The rows from the first, each with its cells from column A; a row may be shorter than others.</param>
 public sealed record ImportSheet(string Name, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>What there is to say of cells, in the order of the rows.</summary>
+    public IReadOnlyList<CellNote> Notes { get; init; } = [];
+
+    /// <summary>Whether the file has lines with labels, of which the rows were made: see <see cref="LineList"/>.</summary>
+    public bool IsOfLines { get; init; }
+
     /// <summary>The number of the last column that any row reaches; 0 for an empty sheet.</summary>
     public int Width => Rows.Count == 0 ? 0 : Rows.Max(row => row.Count);
 
-    /// <summary>A sheet of cells as they were met: signs nobody sees are left out, and every run of blanks is one.</summary>
-    public static ImportSheet Of(string name, IEnumerable<IEnumerable<string>> rows) =>
-        new(
-            OneLine.Of(name),
-            [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Plain)])]
-        );
+    /// <summary>
+    /// A sheet of cells as they were met: signs nobody sees are left out, and noted where they are no blanks; every run of blanks is one.
+    /// </summary>
+    /// <param name="notes">What the reader of the file noted of cells.</param>
+    public static ImportSheet Of(
+        string name,
+        IEnumerable<IEnumerable<string>> rows,
+        params IEnumerable<CellNote> notes
+    )
+    {
+        List<CellNote> noted = [.. notes];
+        List<IReadOnlyList<string>> kept = [];
+        foreach (var row in rows)
+        {
+            List<string> cells = [];
+            foreach (var met in row.Select(Blanks))
+            {
+                var seen = Blanks(OneLine.Of(met));
+                cells.Add(seen);
+                if (seen != met)
+                {
+                    noted.Add(new CellNote(kept.Count + 1, cells.Count, CellNoteKind.Unseen));
+                }
+            }
+
+            kept.Add(cells);
+        }
+
+        return new(OneLine.Of(name), kept)
+        {
+            Notes = [.. noted.OrderBy(note => (note.Row, note.Column))],
+        };
+    }
 
     /// <summary>The text of a cell, row and column counted from 1; empty outside the sheet.</summary>
     public string At(int row, int column) =>
@@ -32,7 +65,7 @@ public sealed record ImportSheet(string Name, IReadOnlyList<IReadOnlyList<string
             ? $"{(char)('A' + column - 1)}"
             : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);
 
-    private static string Plain(string cell) =>
+    private static string Blanks(string cell) =>
         string.Join(
             ' ',
             Written.Signs(cell).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

@@ -55,11 +55,10 @@ public sealed record ImportTerms(
 
     /// <summary>
     /// What is wrong with it, each at its field. Source, year and day may be left out where a column tells them; a licence that forbids
-    /// changed or paid copies lets nobody pass values on.
+    /// changed or paid copies lets nobody pass values on. Of a table without values only the licence of its words is asked.
     /// </summary>
-    /// <param name="isTold">Whether a column tells a part.</param>
-    /// <param name="kind">What is taken.</param>
-    public IEnumerable<Problem> Lacks(Func<ImportPart, bool> isTold, ImportKind kind)
+    /// <param name="mapping">What its columns tell, and what is taken.</param>
+    public IEnumerable<Problem> Lacks(ColumnMapping mapping)
     {
         Problem?[] problems =
         [
@@ -101,18 +100,19 @@ public sealed record ImportTerms(
                     "Enter the first day the values hold, like 1 April 2024.",
                     nameof(From)
                 ),
-            Confidence is null
+            Confidence is null && mapping.IsValued
                 ? new Problem(
                     "editions.import.confidence",
                     "Say how far the values may be relied on.",
                     nameof(Confidence)
                 )
                 : null,
-            WordsKeptBack(kind, WordsMayBePublished),
+            WordsKeptBack(mapping.Kind, WordsMayBePublished),
         ];
         return problems.OfType<Problem>();
 
-        bool MayStay(ImportPart part, string? text) => isTold(part) && string.IsNullOrEmpty(text);
+        bool MayStay(ImportPart part, string? text) =>
+            !mapping.IsValued || mapping.ColumnOf(part) is not null && string.IsNullOrEmpty(text);
     }
 
     /// <summary>

@@ -18,7 +18,11 @@ internal sealed class ImportedThemes(Edition edition)
         {
             at = themes.Count;
             themes.Add(
-                new Theme(NewId(themeTitle, themes.Select(theme => theme.Id)), themeTitle, [])
+                new Theme(
+                    EditionChange.Free(themeTitle, themes.Select(theme => theme.Id)),
+                    themeTitle,
+                    []
+                )
             );
         }
 
@@ -29,7 +33,7 @@ internal sealed class ImportedThemes(Edition edition)
         if (outcome is null)
         {
             outcome = new IntendedOutcome(
-                NewId(outcomeTitle, theme.Outcomes.Select(one => one.Id)),
+                EditionChange.Free(outcomeTitle, theme.Outcomes.Select(one => one.Id)),
                 outcomeTitle
             );
             themes[at] = theme with { Outcomes = [.. theme.Outcomes, outcome] };
@@ -40,14 +44,4 @@ internal sealed class ImportedThemes(Edition edition)
 
     private static bool IsNamed(string words, string id, string title) =>
         words == id || ColumnMapping.Plain(words) == ColumnMapping.Plain(title);
-
-    private static string NewId(string title, IEnumerable<string> taken)
-    {
-        var slug = CellWords.Slug(title) is { Length: > 0 } words ? words : "theme";
-        var used = taken.ToHashSet(StringComparer.Ordinal);
-        return Enumerable
-            .Range(1, used.Count + 1)
-            .Select(number => number == 1 ? slug : $"{slug}-{number}")
-            .First(id => !used.Contains(id));
-    }
 }

@@ -12,6 +12,9 @@ internal enum CellKind
 
     /// <summary>Texts, each on a line of its own in the cell.</summary>
     List,
+
+    /// <summary>Whole numbers, likewise.</summary>
+    Numbers,
 }
 
 /// <summary>A column: the key it holds, behind those of what holds it, as <c>source.title</c>.</summary>
@@ -132,6 +135,8 @@ internal static class TableLayout
             new("doesNotCount", CellKind.List),
             new("evidence", CellKind.List),
             new("priorities", CellKind.List),
+            new("goals", CellKind.Numbers),
+            "goalsBecause",
             new("valueWithheld", CellKind.Flag),
         ],
         []

@@ -191,12 +191,12 @@ internal sealed partial class TableReader(string file)
 
     private void WriteValue(string key, CellKind kind, string cell, Place place)
     {
-        if (kind == CellKind.List)
+        if (kind is CellKind.List or CellKind.Numbers)
         {
             Line($"\"{key}\": [", place);
             foreach (var item in cell.Split('\n').Where(item => !string.IsNullOrWhiteSpace(item)))
             {
-                Line($"{Quote(item.Trim())},", place);
+                Line($"{Item(kind, item.Trim())},", place);
             }
 
             Line("],", place);
@@ -212,6 +212,9 @@ internal sealed partial class TableReader(string file)
         };
         Line($"\"{key}\": {value},", place);
     }
+
+    private static string Item(CellKind kind, string item) =>
+        kind == CellKind.Numbers && PlainNumber().IsMatch(item) ? item : Quote(item);
 
     private static string Quote(string value) => JsonSerializer.Serialize(value, Quoted);
 

@@ -12,6 +12,7 @@ internal sealed class EditionImportTable : IEntityTypeConfiguration<EditionImpor
     {
         builder.Property(import => import.Id).ValueGeneratedNever();
         builder.Property(import => import.Sheets).IsStoredJson();
+        builder.Property(import => import.HiddenSheets).IsStoredJson();
         builder.Property(import => import.Mapping).IsStoredJson();
         builder.Ignore(import => import.Sheet);
         builder

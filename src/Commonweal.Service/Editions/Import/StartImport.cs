@@ -34,7 +34,7 @@ public sealed class StartImport(Db db)
         file.Position = 0;
         var sha256 = SHA256.HashData(file);
         file.Position = 0;
-        var read = SheetFile.Read(fileName, file).Then(Cells);
+        var read = SheetFile.Read(fileName, file, Workings.Noted).Then(Cells);
         return read.Succeeded
             ? await db.ActAsync(
                 actor,
@@ -45,7 +45,9 @@ public sealed class StartImport(Db db)
             : Outcome.Refused<Done>(read.Problems);
     }
 
-    private static Outcome<ImportSheet[]> Cells(IReadOnlyList<Sheet> sheets) =>
+    private static Outcome<(ImportSheet[] Sheets, string[] Hidden)> Cells(
+        IReadOnlyList<Sheet> sheets
+    ) =>
         sheets.Sum(sheet =>
             sheet.Rows.Sum(row => row.Cells.Sum(cell => (long)cell.Length))
             + sheet.Rows.Select(row => row.Number).DefaultIfEmpty().Max()
@@ -55,7 +57,14 @@ public sealed class StartImport(Db db)
                 "The file holds far more text than a table of measures. Keep only that table, and choose the file again.",
                 "File"
             )
-            : sheets.Select(sheet => ImportSheet.Of(sheet.Name, Rows(sheet))).ToArray();
+            : (
+                [
+                    .. sheets
+                        .Where(sheet => !sheet.IsHidden)
+                        .Select(sheet => ImportSheet.Of(sheet.Name, Rows(sheet), sheet.Notes)),
+                ],
+                [.. sheets.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name)]
+            );
 
     /// <summary>Every row from the first, the empty ones too.</summary>
     private static IEnumerable<IReadOnlyList<string>> Rows(Sheet sheet)
@@ -77,7 +86,7 @@ public sealed class StartImport(Db db)
         Guid editionId,
         string fileName,
         byte[] sha256,
-        ImportSheet[] sheets,
+        (ImportSheet[] Sheets, string[] Hidden) read,
         CancellationToken stop
     ) =>
         db.ChangeEditionAsync(
@@ -102,7 +111,8 @@ public sealed class StartImport(Db db)
                         editionId,
                         fileName,
                         sha256,
-                        sheets,
+                        read.Sheets,
+                        read.Hidden,
                         saved,
                         now,
                         db.Actor.AccountId

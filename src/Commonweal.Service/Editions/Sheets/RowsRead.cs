@@ -30,21 +30,26 @@ internal sealed class RowsRead(string sheet, CellsHeld held)
         SheetRefusal.HoldColumn(sheet, row, column);
         while (cells.Count <= column)
         {
-            if (!held.Add())
-            {
-                throw SheetRefusal.TooLarge(
-                    sheet,
-                    row,
-                    column,
-                    $"is one cell too many",
-                    SheetFile.MostCells
-                );
-            }
-
+            Count(row, column);
             cells.Add("");
         }
 
         cells[column] = text;
+    }
+
+    /// <summary>Counts a cell towards what one file may hold.</summary>
+    public void Count(int row, int column)
+    {
+        if (!held.Add())
+        {
+            throw SheetRefusal.TooLarge(
+                sheet,
+                row,
+                column,
+                $"is one cell too many",
+                SheetFile.MostCells
+            );
+        }
     }
 
     /// <summary>Ends the row.</summary>

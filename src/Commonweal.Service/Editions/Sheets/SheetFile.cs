@@ -7,7 +7,7 @@ namespace Commonweal.Service.Editions.Sheets;
 
 /// <summary>
 /// Reads a workbook (XLSX), a file of comma-separated values (CSV) or a ZIP of such files into text cells. Numbers and days come out
-/// as people see them and never through a binary fraction. What runs, hides or calculates is refused, not passed over.
+/// as people see them and never through a binary fraction. What runs is refused, and what hides or calculates is refused or noted.
 /// </summary>
 public static class SheetFile
 {
@@ -28,12 +28,17 @@ public static class SheetFile
 
     /// <summary>The sheets in their order; refused, with the cell where there is one, with <c>editions.file.…</c>.</summary>
     /// <param name="name">What the file is called; its ending says what it should be.</param>
-    public static Outcome<IReadOnlyList<Sheet>> Read(string name, Stream content)
+    /// <param name="workings">What becomes of formulas and hidden sheets.</param>
+    public static Outcome<IReadOnlyList<Sheet>> Read(
+        string name,
+        Stream content,
+        Workings workings = Workings.Refused
+    )
     {
         try
         {
             using var file = Whole(content);
-            return Outcome.Of(Sheets(name, file));
+            return Outcome.Of(Sheets(name, file, workings));
         }
         catch (SheetRefusal refusal)
         {
@@ -80,7 +85,7 @@ public static class SheetFile
             );
     }
 
-    private static IReadOnlyList<Sheet> Sheets(string name, MemoryStream file)
+    private static IReadOnlyList<Sheet> Sheets(string name, MemoryStream file, Workings workings)
     {
         var start = file.GetBuffer().AsSpan(0, (int)Math.Min(file.Length, 4));
         if (start.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0]))
@@ -94,7 +99,7 @@ public static class SheetFile
         var isPacked = start.SequenceEqual("PK\x03\x04"u8);
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
-            ".XLSX" when isPacked => Workbook.Read(file),
+            ".XLSX" when isPacked => Workbook.Read(file, workings),
             ".ZIP" when isPacked => CsvArchive.Read(file),
             ".CSV" or ".TXT" or ".TSV" when !isPacked =>
             [

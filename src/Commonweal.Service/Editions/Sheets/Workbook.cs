@@ -16,7 +16,7 @@ internal static partial class Workbook
 {
     private const string Main = "xl/workbook.xml";
 
-    public static IReadOnlyList<Sheet> Read(MemoryStream file)
+    public static IReadOnlyList<Sheet> Read(MemoryStream file, Workings workings)
     {
         if (SheetFile.RefusalOf(OfficeFile.With(Main, file)) is { } refusal)
         {
@@ -28,12 +28,16 @@ internal static partial class Workbook
         var styles = WorkbookStyles.Read(parts);
         var texts = SharedTexts.Read(parts);
         var held = new CellsHeld();
-        var listed = Listed(parts, styles);
+        var listed = Listed(parts, styles, workings);
         return listed.Count <= SheetFile.MostSheets
             ?
             [
                 .. listed.Select(sheet =>
-                    WorkbookSheet.Read(parts, targets(sheet.Id), sheet.Name, styles, texts, held)
+                    sheet.Id is { } id
+                        ? new WorkbookSheet(sheet.Name, styles, texts, held, workings).Read(
+                            parts.Read(targets(id))
+                        )
+                        : new Sheet(sheet.Name, []) { IsHidden = true }
                 ),
             ]
             : throw new SheetRefusal(
@@ -81,9 +85,14 @@ internal static partial class Workbook
                 )
             : text;
 
-    private static List<(string Name, string Id)> Listed(WorkbookParts parts, WorkbookStyles styles)
+    /// <summary>The sheets by name and id; hidden ones, if they are not refused, without id.</summary>
+    private static List<(string Name, string? Id)> Listed(
+        WorkbookParts parts,
+        WorkbookStyles styles,
+        Workings workings
+    )
     {
-        List<(string Name, string Id)> sheets = [];
+        List<(string Name, string? Id)> sheets = [];
         using var reader = parts.Read(Main);
         while (reader.Read())
         {
@@ -99,7 +108,8 @@ internal static partial class Workbook
             else if (reader.LocalName == "sheet")
             {
                 var name = Unescaped(reader.GetAttribute("name") ?? "");
-                if (reader.GetAttribute("state") is "hidden" or "veryHidden")
+                var isHidden = reader.GetAttribute("state") is "hidden" or "veryHidden";
+                if (isHidden && workings == Workings.Refused)
                 {
                     throw new SheetRefusal(
                         "editions.file.hidden-sheet",
@@ -107,7 +117,7 @@ internal static partial class Workbook
                     );
                 }
 
-                sheets.Add((name, WorkbookParts.IdOf(reader)));
+                sheets.Add((name, isHidden ? null : WorkbookParts.IdOf(reader)));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Commonweal.Domain.Editions.Import;
 using Commonweal.Service.Reference;
 
 namespace Commonweal.Service.Editions.Sheets;
@@ -9,28 +10,19 @@ internal sealed class WorkbookSheet(
     string name,
     WorkbookStyles styles,
     IReadOnlyList<string> texts,
-    CellsHeld held
+    CellsHeld held,
+    Workings workings
 )
 {
     private readonly RowsRead rows = new(name, held);
+    private readonly List<CellNote> notes = [];
     private int row;
     private int column;
 
-    public static Sheet Read(
-        WorkbookParts parts,
-        string part,
-        string name,
-        WorkbookStyles styles,
-        IReadOnlyList<string> texts,
-        CellsHeld held
-    )
+    /// <summary>Reads it, once.</summary>
+    public Sheet Read(XmlReader part)
     {
-        using var reader = parts.Read(part);
-        return new WorkbookSheet(name, styles, texts, held).Read(reader);
-    }
-
-    private Sheet Read(XmlReader reader)
-    {
+        using var reader = part;
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" })
@@ -46,7 +38,7 @@ internal sealed class WorkbookSheet(
         }
 
         rows.End(row);
-        return rows.Sheet;
+        return rows.Sheet with { Notes = notes };
     }
 
     private int RowOf(XmlReader reader) =>
@@ -65,7 +57,8 @@ internal sealed class WorkbookSheet(
     {
         column = ColumnOf(reader.GetAttribute("r"));
         var (kind, style) = (reader.GetAttribute("t"), reader.GetAttribute("s"));
-        var text = "";
+        string? text = null;
+        var isWorkedOut = false;
         using var inner = reader.ReadSubtree();
         inner.Read();
         inner.Read();
@@ -73,6 +66,11 @@ internal sealed class WorkbookSheet(
         {
             switch (inner)
             {
+                case { NodeType: XmlNodeType.Element, LocalName: "f" }
+                    when workings == Workings.Noted:
+                    isWorkedOut = true;
+                    inner.Skip();
+                    break;
                 case { NodeType: XmlNodeType.Element, LocalName: "f" }:
                     throw Refused(
                         "editions.file.formula",
@@ -92,8 +90,18 @@ internal sealed class WorkbookSheet(
             }
         }
 
-        rows.Add(row, column, text);
+        rows.Add(row, column, text ?? "");
+        if (kind == "e" || isWorkedOut)
+        {
+            rows.Count(row, column);
+            notes.Add(new CellNote(row, column + 1, NoteOf(kind, text)));
+        }
     }
+
+    private static CellNoteKind NoteOf(string? kind, string? text) =>
+        text is null ? CellNoteKind.NoResult
+        : kind == "e" ? CellNoteKind.Error
+        : CellNoteKind.Result;
 
     private string Value(string? kind, string? style, string value) =>
         kind switch
@@ -108,6 +116,7 @@ internal sealed class WorkbookSheet(
                 ? texts[index]
                 : throw new InvalidDataException("A cell refers to a text that is not there."),
             "b" => value == "1" ? "true" : "false",
+            "e" when workings == Workings.Noted => value,
             "e" => throw Refused(
                 "editions.file.formula",
                 $"shows the error {Spelling.Short(value)}. Write its value"

@@ -27,7 +27,6 @@ create table council_edition (
 
 alter table council_edition enable row level security, force row level security;
 create policy council_edition_own on council_edition for select using (authority_id = app_authority());
-create policy council_edition_published on council_edition for select using (published_at is not null);
 create policy council_edition_begins on council_edition for insert
     with check (authority_id = app_authority() and created_by = app_author() and stage = 'Draft' and created_by = any (writers)
         and holds_role('PolicyLead')
@@ -37,7 +36,7 @@ create policy council_edition_changes on council_edition for update
 create policy council_edition_goes on council_edition for delete
     using (authority_id = app_authority() and stage = 'Draft' and holds_role('PolicyLead'));
 
--- What is published stands; whoever wrote in it does not publish it; who wrote stays known.
+-- What is published stands; whoever wrote in it, or handed it over, does not publish it; who did stays known.
 create function council_edition_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 begin
@@ -48,6 +47,12 @@ begin
     if old.published_at is not null
         and to_jsonb(new) - '{stage,retired_at,retire_reason}'::text[] <> to_jsonb(old) - '{stage,retired_at,retire_reason}'::text[] then
         raise exception 'a published edition stands' using errcode = 'restrict_violation';
+    end if;
+    if old.stage = 'Draft' and not holds_role('PolicyLead') then
+        raise exception 'a policy lead writes an edition and hands it over' using errcode = 'restrict_violation';
+    end if;
+    if new.stage = 'Review' and not app_author() = any (new.writers) then
+        raise exception 'whoever hands an edition over had a hand in it' using errcode = 'restrict_violation';
     end if;
     if not (old.writers <@ new.writers) or (old.stage <> 'Draft' and new.writers <> old.writers) then
         raise exception 'who wrote in an edition stays known' using errcode = 'restrict_violation';
@@ -73,6 +78,16 @@ create trigger council_edition_keeps_its_word before update on council_edition
     for each row execute function council_edition_keeps_its_word();
 create trigger council_edition_once before update on council_edition
     for each row execute function keep_once_written('id', 'authority_id', 'name', 'made_from', 'created_at', 'created_by', 'retired_at', 'retire_reason');
+
+-- What everybody reads of a published edition. Who wrote in it and why it was handed back is the council's; so is the fingerprint of
+-- the whole, against which a figure kept private could be guessed: here it only says whether the open text is all there is.
+create view published_edition with (security_barrier) as
+    select id, authority_id, name, title, made_from, published_at, retired_at, retire_reason, open_text,
+        encode(sha256(convert_to(open_text, 'UTF8')), 'hex') = fingerprint as open_is_whole
+    from council_edition where published_at is not null;
+grant select on council_edition to commonweal_keeper;
+alter view published_edition owner to commonweal_keeper;
+grant select on published_edition to commonweal_app;
 
 create function council_edition_is(edition uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from council_edition e where e.id = $1 and e.stage = any (stages)) $$;
@@ -115,6 +130,7 @@ create table edition_import (
     file_name text not null,
     sha256 bytea not null check (length(sha256) = 32),
     sheets jsonb not null,
+    hidden_sheets jsonb not null,
     mapping jsonb not null,
     version integer not null check (version >= 1),
     uploaded_at timestamptz not null,
@@ -130,7 +146,7 @@ create policy edition_import_changes on edition_import for update
     using (authority_id = app_authority() and council_edition_is(edition_id, 'Draft'));
 create policy edition_import_goes on edition_import for delete using (authority_id = app_authority());
 create trigger edition_import_once before update on edition_import
-    for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'uploaded_at', 'uploaded_by');
+    for each row execute function keep_once_written('id', 'authority_id', 'edition_id', 'sha256', 'sheets', 'hidden_sheets', 'uploaded_at', 'uploaded_by');
 
 -- How files of one layout are read, by the council's own names.
 create table import_mapping (

@@ -34,8 +34,8 @@ create policy bid_authority_reveals on bid for update
 -- Whoever bids under a council's edition on a procurement of that council reads the whole of it, with its licensed figures.
 create policy edition_content_of_bidders on edition_content for select
     using (exists (select 1 from bid b join procurement p on p.id = b.procurement_id
-            join council_edition e on e.authority_id = p.authority_id and e.name = p.edition
-        where b.supplier_id = app_supplier() and e.id = edition_content.id and e.published_at is not null));
+            join published_edition e on e.authority_id = p.authority_id and e.name = p.edition
+        where b.supplier_id = app_supplier() and e.id = edition_content.id));
 create function bid_parts() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 begin

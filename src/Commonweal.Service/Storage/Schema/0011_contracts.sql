@@ -30,8 +30,8 @@ create policy contract_supplier on contract for select using (supplier_id = app_
 create policy contract_published on contract for select using (published_at is not null);
 -- Whoever reports under a council's edition reads the whole of it.
 create policy edition_content_of_contractors on edition_content for select
-    using (exists (select 1 from contract c join council_edition e on e.authority_id = c.authority_id and e.name = c.edition
-        where c.supplier_id = app_supplier() and e.id = edition_content.id and e.published_at is not null));
+    using (exists (select 1 from contract c join published_edition e on e.authority_id = c.authority_id and e.name = c.edition
+        where c.supplier_id = app_supplier() and e.id = edition_content.id));
 create trigger contract_stays_published before update on contract
     for each row execute function keep_once_written('published_at');
 

@@ -16,14 +16,12 @@ public sealed class ChangesModel(CurrentActor current, EditionInHand lookup, Tim
     public IReadOnlyList<ComparedPart> Parts =>
         View.Model is { } model ? ComparedPart.Of(model, Edition) : [];
 
+    public IReadOnlyList<ComparedMeasure> Compared =>
+        field ??= View.Model is { } model
+            ? EditionComparison.Of(model, Edition, UkTime.Today(clock.GetUtcNow()))
+            : [];
+
     public Listing<ComparedMeasure> List { get; } = ComparedMeasures.Columns();
 
-    public Task<IActionResult> OnGetAsync() =>
-        List.AnswerAsync(
-            this,
-            View.Model is { } model
-                ? EditionComparison.Of(model, Edition, UkTime.Today(clock.GetUtcNow()))
-                : [],
-            Change
-        );
+    public Task<IActionResult> OnGetAsync() => List.AnswerAsync(this, Compared, Change);
 }

@@ -30,10 +30,16 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
 
     public Actor Actor => current.Actor;
 
+    /// <summary>Whether it was refused because an index lacks a year: the page then leads to where it is written.</summary>
+    public bool LacksIndexYear { get; private set; }
+
     /// <summary>Whether the page has something to ask at this stage.</summary>
     protected virtual bool IsAsked => true;
 
-    /// <summary>Whether the part of the edition that the address names is there.</summary>
+    /// <summary>
+    /// Whether the part of the edition that the address names is there. Who sends a form about one that is gone by then is told,
+    /// and keeps what was typed.
+    /// </summary>
     protected virtual bool IsThere => true;
 
     public override async Task OnPageHandlerExecutionAsync(
@@ -41,13 +47,14 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
         PageHandlerExecutionDelegate next
     )
     {
-        if (!await LookAsync())
+        var isRead = HttpMethods.IsGet(Request.Method);
+        if (!await LookAsync() || (!IsThere && (isRead || !View.MayWrite)))
         {
             context.Result = NotFound();
             return;
         }
 
-        if (HttpMethods.IsGet(Request.Method) && !IsAsked)
+        if (isRead && !IsAsked)
         {
             context.Result = Redirect(Home);
             return;
@@ -56,7 +63,7 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
         await next();
     }
 
-    /// <summary>Looks the edition up; false when it or the part is not there.</summary>
+    /// <summary>Looks the edition up; false when it is not there.</summary>
     protected async Task<bool> LookAsync()
     {
         if (await lookup.RunAsync(Actor, EditionId, HttpContext.RequestAborted) is not { } view)
@@ -65,13 +72,20 @@ public abstract class DraftPage(CurrentActor current, EditionInHand lookup) : Pa
         }
 
         View = view;
-        return IsThere;
+        return true;
+    }
+
+    /// <summary>True when there are problems, which are then on the page.</summary>
+    protected bool Refuses(IReadOnlyList<Problem> problems)
+    {
+        LacksIndexYear |= problems.Any(problem => problem.Code == EditionChange.IndexLacksYear);
+        return this.Refused(problems);
     }
 
     /// <summary>To the edition or a part of it, with the news; the page again where the act refused.</summary>
     protected IActionResult After<T>(Outcome<T> outcome, string news, string? to = null)
     {
-        if (this.Refused(outcome))
+        if (Refuses(outcome.Problems))
         {
             return Page();
         }

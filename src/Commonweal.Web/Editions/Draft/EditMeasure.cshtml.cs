@@ -1,6 +1,7 @@
 using Commonweal.Domain.Editions;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,13 +10,16 @@ namespace Commonweal.Web.Editions.Draft;
 public sealed class EditMeasureModel(
     CurrentActor current,
     EditionInHand lookup,
-    ChangeEdition change
+    ChangeEdition change,
+    ReferenceData data
 ) : PartPage(current, lookup, change)
 {
     [BindProperty]
     public MeasureInput Input { get; set; } = new();
 
     public string List => $"{Home}/measures";
+
+    public GoalBook Goals => data.Goals;
 
     public Measure? Held => IsNew ? null : Edition.Find(PartKey);
 

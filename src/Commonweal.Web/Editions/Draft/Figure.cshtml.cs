@@ -17,11 +17,12 @@ public sealed class FigureModel(
     [BindProperty(Name = "")]
     public FigureInput Input { get; set; } = new();
 
-    public Parameter Held { get; private set; } = null!;
+    /// <summary>Null where it is gone.</summary>
+    public Parameter? Held => Edition.Parameters.FirstOrDefault(one => one.Id == PartKey);
 
     /// <summary>The codes of the measures whose value comes from it.</summary>
     public IReadOnlyList<string> Codes =>
-        [.. Edition.ValuedBy(Held.Id).Select(measure => measure.Code)];
+        [.. Edition.ValuedBy(PartKey).Select(measure => measure.Code)];
 
     /// <summary>What the figure typed would change; null until it is asked.</summary>
     public IReadOnlyList<ComparedMeasure>? Changes { get; private set; }
@@ -29,32 +30,42 @@ public sealed class FigureModel(
     /// <summary>Today, or the first day of a figure that holds later.</summary>
     public DateOnly Day { get; private set; }
 
-    protected override bool IsThere =>
-        Edition.Parameters.FirstOrDefault(one => one.Id == PartKey) is { } held
-        && (Held = held) is not null;
+    protected override bool IsThere => Held is not null;
 
     protected override Edition Part => EditionPart.Parameter(Edition, PartKey);
 
     public IActionResult OnPostPreview()
     {
-        if (Input.Read(this) is { } figure)
+        if (Held is not { } held)
+        {
+            return Anew();
+        }
+
+        if (Input.Read(this, held.Unit) is not { } figure)
+        {
+            return Page();
+        }
+
+        var made = new SetParameter(held.With(figure));
+        if (!Refuses(made.Apply(Edition).Problems))
         {
             var today = UkTime.Today(clock.GetUtcNow());
             Day = figure.From > today ? figure.From : today;
-            Changes = Edition.WouldChange(new SetParameter(Held.With(figure)), Day);
+            Changes = Edition.WouldChange(made, Day);
         }
 
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        Input.Read(this) is { } figure
+        Held is not { } held ? Anew()
+        : Input.Read(this, held.Unit) is { } figure
             ? await KeepAsync(
-                new SetParameter(Held.With(figure)),
+                new SetParameter(held.With(figure)),
                 key => $"{Home}/figures/{key}",
                 stop
             )
-            : Page();
+        : Page();
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
         RemoveAsync(new RemoveParameter(PartKey), $"{Home}/figures", stop);

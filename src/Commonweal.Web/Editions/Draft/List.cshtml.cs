@@ -15,12 +15,12 @@ public sealed class ListModel(CouncilEditions editions, CurrentActor current) : 
 
     public bool MayWrite => current.Actor.Can(Permission.WriteEditions);
 
-    public Listing<CouncilEdition> List { get; } =
-        new Listing<CouncilEdition>("our-frameworks")
+    public Listing<CouncilEditions.Row> List { get; } =
+        new Listing<CouncilEditions.Row>("our-frameworks")
             .Text("Framework", row => row.Title, sort: "title", link: row => $"/editions/{row.Id}")
             .Text("Version", row => row.Version)
             .Tag("Stage", row => DraftWords.Of(row.Stage), row => DraftWords.Colour(row.Stage))
-            .Text("Begun from", row => row.MadeFrom)
+            .Text("Begun from", row => row.BegunFrom)
             .Date("Begun", row => DateOnly.FromDateTime(row.CreatedAt.Date), sort: "begun");
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop) =>

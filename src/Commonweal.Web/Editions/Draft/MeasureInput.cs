@@ -39,6 +39,10 @@ public sealed class MeasureInput
     public string? Evidence { get; set; }
     public List<string> Priorities { get; set; } = [];
 
+    /// <summary>Numbers of sustainable development goals.</summary>
+    public List<int> Goals { get; set; } = [];
+    public string? GoalsBecause { get; set; }
+
     /// <summary>Never filled in beforehand, so that saving moves nothing that others moved.</summary>
     [Range(1, 10_000, ErrorMessage = "Enter its place in the list, from 1.")]
     public int? Place { get; set; }
@@ -64,6 +68,8 @@ public sealed class MeasureInput
                 DoesNotCount = string.Join('\n', measure.DoesNotCount),
                 Evidence = string.Join('\n', measure.Evidence),
                 Priorities = [.. measure.Priorities],
+                Goals = [.. measure.Goals],
+                GoalsBecause = measure.GoalsBecause,
             };
 
     /// <summary>The name of an outcome among those of all themes.</summary>
@@ -98,6 +104,8 @@ public sealed class MeasureInput
                     .Priorities.Select(priority => priority.Id)
                     .Where(id => Priorities.Contains(id, StringComparer.Ordinal)),
             ],
+            Goals = Goals,
+            GoalsBecause = Written.Plain(GoalsBecause) is { Length: > 0 } because ? because : null,
             Order = Place ?? 0,
         };
     }

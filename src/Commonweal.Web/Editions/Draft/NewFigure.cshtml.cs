@@ -29,7 +29,10 @@ public sealed class NewFigureModel(CurrentActor current, EditionInHand lookup, C
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         this.Refused(SetParameter.Lacks(Title, UnitWords, Area));
-        if (Input.Read(this) is not { } figure)
+        if (
+            Input.Read(this, Parameter.MeantInPounds(UnitWords) ?? Written.Plain(UnitWords))
+            is not { } figure
+        )
         {
             return Page();
         }

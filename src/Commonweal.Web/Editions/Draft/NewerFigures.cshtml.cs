@@ -44,7 +44,8 @@ public sealed class NewerFiguresModel(
 
     private TakeFigures Taking => new(data.Parameters);
 
-    public void OnGet() { }
+    /// <summary>What stands in the way of taking them is said before anybody asks.</summary>
+    public void OnGet() => Refuses(Taking.Apply(Edition).Problems);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         After(

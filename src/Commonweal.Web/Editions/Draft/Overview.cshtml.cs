@@ -26,7 +26,13 @@ public sealed class OverviewModel(
 
     public IReadOnlyList<Part> Parts =>
         [
-            new("heading", "What it says of itself", "Name, first day, source, prices", "Written"),
+            new(
+                "heading",
+                "What it says of itself",
+                "Name, first day, source, prices, what a reader must know",
+                View.SaysAsItsModel ? "To be rewritten" : "Written",
+                View.SaysAsItsModel ? "yellow" : null
+            ),
             new(
                 "priorities",
                 "Priorities",

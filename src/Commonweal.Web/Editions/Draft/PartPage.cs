@@ -4,6 +4,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Editions.Draft;
 
@@ -22,8 +23,17 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
     [BindProperty]
     public string? Seen { get; set; }
 
-    /// <summary>The key of this part; empty for a new one, which gets its own when it is kept.</summary>
-    protected string KeptKey => IsNew ? "" : PartKey;
+    /// <summary>Whether the page asks if the part is to be removed.</summary>
+    public bool IsRemoving { get; private set; }
+
+    /// <summary>The key of this part; empty for a new one, or one that is gone, which gets its own when it is kept.</summary>
+    protected string KeptKey => IsNew || !IsThere ? "" : PartKey;
+
+    private static Problem Gone { get; } =
+        new(
+            "editions.part.gone",
+            "Somebody else removed this after you opened it, so nothing was saved. Whatever you typed is kept below. If you press the button again, it is added anew."
+        );
 
     /// <summary>The part as it stands.</summary>
     protected abstract Edition Part { get; }
@@ -33,6 +43,16 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
         Fill();
         Seen = EditionPart.Fingerprint(Part);
     }
+
+    public IActionResult OnGetRemove()
+    {
+        OnGet();
+        IsRemoving = !IsNew && View.MayWrite;
+        return IsRemoving ? Page() : Redirect(Request.Path);
+    }
+
+    /// <summary>The heading of the page, as a question where it asks if the part is to be removed.</summary>
+    public string Titled(string title) => IsRemoving ? $"Remove “{title}”?" : title;
 
     /// <summary>Puts what is kept into the form.</summary>
     protected virtual void Fill() { }
@@ -55,22 +75,32 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
     {
         place ??= problem => problem;
         Problem[] problems = [.. found ?? [], .. made.Apply(Edition).Problems.Select(place)];
-        return View.MayWrite && (this.Refused(problems) || !ModelState.IsValid)
+        return View.MayWrite && (Refuses(problems) || !ModelState.IsValid)
             ? Page()
             : await ChangeAsync(made, to, news, stop);
     }
 
-    /// <summary>Takes the part away.</summary>
+    /// <summary>Takes the part away; the page asks again where that is refused.</summary>
     protected async Task<IActionResult> RemoveAsync(
         EditionChange removal,
         string to,
         CancellationToken stop
     )
     {
-        ModelState.Clear();
-        var answer = await ChangeAsync(removal, _ => to, "It is removed.", stop);
-        Fill();
-        return answer;
+        if (IsThere)
+        {
+            ModelState.Clear();
+            var answer = await ChangeAsync(removal, _ => to, "It is removed.", stop);
+            if (IsThere)
+            {
+                Fill();
+                IsRemoving = true;
+                return answer;
+            }
+        }
+
+        TempData["Success"] = "It is removed already.";
+        return Redirect(to);
     }
 
     private async Task<IActionResult> ChangeAsync(
@@ -81,17 +111,24 @@ public abstract class PartPage(CurrentActor current, EditionInHand lookup, Chang
     )
     {
         var kept = await change.RunAsync(Actor, EditionId, made with { Seen = Seen ?? "" }, stop);
-        if (kept.Problems.Contains(EditionChange.Changed))
+        if (!kept.Problems.Contains(EditionChange.Changed))
         {
-            if (!await LookAsync())
-            {
-                return NotFound();
-            }
-
-            Seen = EditionPart.Fingerprint(Part);
+            return After(kept, news, kept.Succeeded ? to(kept.Value) : null);
         }
 
-        return After(kept, news, kept.Succeeded ? to(kept.Value) : null);
+        return await LookAsync()
+            ? Again(IsNew || IsThere ? EditionChange.Changed : Gone)
+            : NotFound();
+    }
+
+    /// <summary>The form as it was sent, for one that is gone: it may be added anew.</summary>
+    protected PageResult Anew() => Again(Gone);
+
+    private PageResult Again(Problem why)
+    {
+        Seen = EditionPart.Fingerprint(Part);
+        Refuses([why]);
+        return Page();
     }
 
     /// <summary>A refusal of the list's n-th entry, at the row of the page that entry stands in.</summary>

@@ -7,7 +7,8 @@ namespace Commonweal.Web.Editions.Draft;
 /// <summary>Parts of an edition in words.</summary>
 internal static class PartWords
 {
-    private const string NoneOfThem = "None";
+    /// <summary>What stands for no code and no rule.</summary>
+    public const string NoneOfThem = "None";
 
     public static string Of(Exclusion rule) =>
         rule.Against.Count > 0

@@ -30,9 +30,11 @@ public sealed class ValueModel(
                 .Select(measure => measure.Code),
         ];
 
-    public IEnumerable<Choice> Pounds => Choices(inPounds: true);
-
-    public IEnumerable<Choice> Numbers => Choices(inPounds: false);
+    /// <summary>The figures that fit what is read under a key.</summary>
+    public IEnumerable<Choice> Figures(string key) =>
+        Edition
+            .Parameters.Where(parameter => parameter.Fits(key))
+            .Select(parameter => new Choice(parameter.Id, $"{parameter.Name}, {parameter.Unit}"));
 
     protected override bool IsThere => IsNew || Held is not null;
 
@@ -44,14 +46,14 @@ public sealed class ValueModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         Input.Read(this, Edition, KeptKey) is { } proxy
-            ? await KeepAsync(new SetProxy(proxy), key => $"{Home}/values/{key}", stop)
+            ? await KeepAsync(
+                new SetProxy(proxy),
+                key => $"{Home}/values/{key}",
+                stop,
+                place: problem => problem.In(nameof(Input))
+            )
             : Page();
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken stop) =>
         RemoveAsync(new RemoveProxy(PartKey), $"{Home}/values", stop);
-
-    private IEnumerable<Choice> Choices(bool inPounds) =>
-        Edition
-            .Parameters.Where(parameter => parameter.InPounds == inPounds)
-            .Select(parameter => new Choice(parameter.Id, $"{parameter.Name}, {parameter.Unit}"));
 }

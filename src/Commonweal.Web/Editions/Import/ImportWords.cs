@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Editions.Import;
 using Commonweal.Domain.Frameworks;
 
@@ -61,6 +62,9 @@ internal static class ImportWords
             ImportedRowState.Unchanged or ImportedRowState.Ignored => "grey",
             ImportedRowState.Refused => "red",
         };
+
+    public static string Rows(int count) =>
+        count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
 
     /// <summary>The parts that are asked for, in the order of the questions.</summary>
     public static IEnumerable<ImportPart> Asked(ImportKind kind) =>

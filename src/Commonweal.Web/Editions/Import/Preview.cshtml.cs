@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commonweal.Domain.Editions.Import;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions.Import;
@@ -61,7 +60,7 @@ public sealed class PreviewModel(
         }
 
         TempData["Success"] =
-            $"{Rows(taken)} of the file {(taken == 1 ? "is" : "are")} in the draft.";
+            $"{ImportWords.Rows(taken)} of the file {(taken == 1 ? "is" : "are")} in the draft.";
         return Redirect(Home);
     }
 
@@ -74,9 +73,6 @@ public sealed class PreviewModel(
             ({ } column, var all) =>
                 $"Column {ImportSheet.Letters(column)}; {all} where it is empty",
         };
-
-    public string Rows(int count) =>
-        count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
 
     private Task<IActionResult> ShowAsync() =>
         List.AnswerAsync(

@@ -60,6 +60,12 @@ public sealed class TermsModel(CurrentActor current, ImportInHand lookup, Descri
             stop
         );
 
+    /// <summary>What stands above the table and names a day or month, of which the first day was guessed; null when nothing does.</summary>
+    public string? DatedAbove =>
+        HeadingGuess.DatedAbove(Import.Sheet, Import.Mapping) is { } line
+            ? $" Your file says \"{PlainText.Cut(line, 80)}\" above its table."
+            : null;
+
     /// <summary>A hint, and that a column has it where one does.</summary>
     public string OrColumn(ImportPart part, string hint) =>
         Import.Mapping.ColumnOf(part) is { } column

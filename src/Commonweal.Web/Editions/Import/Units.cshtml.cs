@@ -13,14 +13,24 @@ public sealed class UnitsModel(CurrentActor current, ImportInHand lookup, Descri
     private const int MostAsked = 60;
 
     [BindProperty]
-    public List<string> Words { get; set; } = [];
+    public List<string?> Words { get; set; } = [];
 
-    /// <summary>What the words of the same place mean; null for none of ours.</summary>
+    /// <summary>What the words of the same place mean, and no words where rows name no unit; null for none of ours.</summary>
     [BindProperty]
     public List<Unit?> Units { get; set; } = [];
 
     public IReadOnlyList<(string Words, int Rows, Unit? Unit)> Found =>
         field ??= [.. ImportReading.Units(Edition, Import.Sheet, Import.Mapping).Take(MostAsked)];
+
+    public bool IsNoUnitNamed => Found.All(found => found.Words.Length == 0);
+
+    public string Hint(string words, int rows) =>
+        $"In {ImportWords.Rows(rows)}"
+        + (
+            words.Length == 0
+                ? " of measures the draft lacks. Choose what most of them count: each such row is marked, and its unit can be changed on the measure's page."
+                : ""
+        );
 
     public void OnGet() { }
 
@@ -32,7 +42,7 @@ public sealed class UnitsModel(CurrentActor current, ImportInHand lookup, Descri
                     [
                         .. Words.Zip(
                             Units,
-                            (words, unit) => new MappedUnit(ColumnMapping.Plain(words), unit)
+                            (words, unit) => new MappedUnit(ColumnMapping.Plain(words ?? ""), unit)
                         ),
                     ]
                 ),

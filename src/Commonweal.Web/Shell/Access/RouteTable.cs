@@ -44,11 +44,13 @@ public static class RouteTable
             // Editions
             ["frameworks"] = Access.Public,
             ["frameworks/{name}"] = Access.Public,
-            ["frameworks/check"] = Access.With(ReadProcurements, WriteEditions),
+            ["frameworks/check"] = Access.Public,
             ["frameworks/{name}/download/{format}"] = Access.Public,
             ["frameworks/{name}/measures/{code}"] = Access.Public,
             ["frameworks/{name}/figures/{id}"] = Access.Public,
             ["frameworks/{name}/compare/{other}"] = Access.Public,
+            ["frameworks/{name}/crosswalk/{other}"] = Access.Public,
+            ["models/{name}/crosswalk"] = Access.Public,
             ["figures"] = Access.Public,
             ["figures/{id}"] = Access.Public,
             ["editions"] = Access.With(WriteEditions, PublishEditions),
@@ -105,14 +107,12 @@ public static class RouteTable
                 PublishEditions
             ),
             ["editions/{editionId:guid}/measures/{code}/remove"] = Access.With(WriteEditions),
+            ["goals"] = Access.Public,
+            ["goals/{number:int}"] = Access.Public,
 
             // Frameworks
             ["models"] = Access.Public,
             ["models/{name}"] = Access.Public,
-            ["models/{name}/crosswalk"] = Access.Public,
-            ["frameworks/{name}/crosswalk/{other}"] = Access.Public,
-            ["goals"] = Access.Public,
-            ["goals/{number:int}"] = Access.Public,
 
             // Rules
             ["rules"] = Access.Public,

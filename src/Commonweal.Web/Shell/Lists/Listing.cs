@@ -110,6 +110,23 @@ public sealed class Listing<TRow>(string name) : Listing
     ) =>
         Add(Number(heading, value, (_, pounds) => Domain.Common.Money.Display(pounds), sort, none));
 
+    /// <summary>Pounds that one unit is worth; null shows as <paramref name="none"/> says.</summary>
+    public Listing<TRow> Rate(
+        string heading,
+        Func<TRow, decimal?> value,
+        string none,
+        string? sort = null
+    ) =>
+        Add(
+            Number(
+                heading,
+                value,
+                (_, pounds) => Domain.Common.Money.DisplayRate(pounds),
+                sort,
+                none
+            )
+        );
+
     /// <summary>An amount of the unit named in the heading, or of the row's own, which a file needs a column for.</summary>
     public Listing<TRow> Quantity(
         string heading,

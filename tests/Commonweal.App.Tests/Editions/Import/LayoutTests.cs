@@ -1,4 +1,3 @@
-using Commonweal.App.Tests.CodeRules;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Editions.Import;
 using Commonweal.Domain.Frameworks;
@@ -10,7 +9,7 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Editions.Import;
 
-/// <summary>Two councils' layouts and ours, brought in as an officer would; what is real of them says tests/fixtures/import-layouts.</summary>
+/// <summary>Tables that councils could have and ours, brought in as an officer would; those that councils publish are in <see cref="PublishedLayoutTests"/>.</summary>
 public sealed class LayoutTests : WorldCase
 {
     private Actor writer = null!;
@@ -24,14 +23,14 @@ public sealed class LayoutTests : WorldCase
     }
 
     [Fact]
-    public async Task Lancashires_appendix_is_understood_without_a_correction()
+    public async Task An_appendix_with_the_columns_of_a_portal_is_understood_without_a_correction()
     {
         _ = (
             await World.BringInAsync(
                 writer,
                 draft,
                 "appendix.xlsx",
-                Fixture("lancashire-appendix-1.xlsx")
+                ImportStory.Layout("lancashire-portal.xlsx")
             )
         ).Value;
         var import = (await World.ImportAsync(writer, draft))!.Import!;
@@ -40,7 +39,7 @@ public sealed class LayoutTests : WorldCase
             (
                 import.Sheet.Name,
                 import.Mapping.HeadingRow,
-                Told(import.Mapping),
+                import.Mapping.Told(),
                 import.Mapping.ThemesStandAbove
             )
         );
@@ -56,21 +55,21 @@ public sealed class LayoutTests : WorldCase
         Assert.Equal(43, preview.Rows.Count(row => row.Code.Length > 0));
         _ = (await World.AcceptAsync(writer, draft)).Value;
         var after = (await World.EditionAsync(writer, draft))!.Edition;
-        Assert.Equal(123.4567m, ValueOf(after, "NT10"));
-        Assert.Equal(0.1234567m, ValueOf(after, "NT32"));
-        Assert.Equal(1_155.50m, ValueOf(after, "NT4a"));
+        Assert.Equal(123.4567m, after.ValueOf("NT10"));
+        Assert.Equal(0.1234567m, after.ValueOf("NT32"));
+        Assert.Equal(1_155.50m, after.ValueOf("NT4a"));
         Assert.False(after.Find("NT10")!.Proxy!.MayBePassedOn);
     }
 
     [Fact]
-    public async Task Essexs_calculator_brings_its_measures_themes_and_outcomes()
+    public async Task A_calculator_brings_its_measures_themes_and_outcomes()
     {
         _ = (
             await World.BringInAsync(
                 writer,
                 draft,
                 "calculator.csv",
-                Fixture("essex-calculator.csv")
+                ImportStory.Layout("calculator.csv")
             )
         ).Value;
         _ = (
@@ -90,7 +89,7 @@ public sealed class LayoutTests : WorldCase
         var mapping = (await World.ImportAsync(writer, draft))!.Import!.Mapping;
         Assert.Equal(
             (7, "Code 3, Title 4, Unit 5, Value 6, Theme 1, Outcome 2"),
-            (mapping.HeadingRow, Told(mapping))
+            (mapping.HeadingRow, mapping.Told())
         );
         _ = (await World.DescribeAsync(writer, draft, ForEveryRow)).Value;
         _ = (await World.AgreeToUnitsAsync(writer, draft)).Value;
@@ -112,11 +111,63 @@ public sealed class LayoutTests : WorldCase
         Assert.Equal(43, preview.Missing.Count);
         _ = (await World.AcceptAsync(writer, draft)).Value;
         var after = (await World.EditionAsync(writer, draft))!.Edition;
-        Assert.Equal(8_765.4321m, ValueOf(after, "ECC6"));
-        Assert.Equal(21.40m, ValueOf(after, "ECC19"));
+        Assert.Equal(8_765.4321m, after.ValueOf("ECC6"));
+        Assert.Equal(21.40m, after.ValueOf("ECC19"));
         Assert.IsType<Formula.OneForOne>(after.Find("ECC40")!.Proxy!.Formula);
         Assert.Null(after.Find("ECC38")!.Proxy);
         Assert.Equal("A high-quality environment", after.ThemeOf(after.Find("ECC50")!).Title);
+    }
+
+    [Fact]
+    public async Task An_awkward_calculator_is_read_as_people_see_it_and_each_oddity_is_said()
+    {
+        _ = (
+            await World.BringInAsync(
+                writer,
+                draft,
+                "calculator.xlsx",
+                ImportStory.Layout("awkward.xlsx")
+            )
+        ).Value;
+        var import = (await World.ImportAsync(writer, draft))!.Import!;
+        Assert.Equal(
+            ("Values", 4, "Code 1, Title 2, Unit 3, Value 4"),
+            (import.Sheet.Name, import.Mapping.HeadingRow, import.Mapping.Told())
+        );
+        Assert.Equal(["Workings"], import.HiddenSheets);
+        Assert.Equal(
+            ("2024", "1 March 2024"),
+            (import.Mapping.FixedOf(ImportPart.PriceYear), import.Mapping.FixedOf(ImportPart.From))
+        );
+        _ = (await World.AgreeToUnitsAsync(writer, draft)).Value;
+        _ = (await World.NameTermsAsync(writer, draft)).Value;
+
+        var says = (await World.PreviewAsync(writer, draft)).Rows.ToDictionary(
+            row => row.Row,
+            row => $"{row.State}: {row.Says}"
+        );
+
+        Assert.EndsWith(
+            "Cell B5 held signs that cannot be seen; they are left out. Cell D5 is worked out by a formula; we read the result your spreadsheet kept: 12.5.",
+            says[5],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("Added", says[6], StringComparison.Ordinal);
+        Assert.Equal(
+            "Refused: Cell D7 shows the error #REF! of your spreadsheet. Correct its formula or write the value there, and bring the file in again.",
+            says[7]
+        );
+        Assert.Equal(
+            "Refused: Cell D8 holds a formula, and the file keeps no result of it. Open the file in your spreadsheet, save it and bring it in again.",
+            says[8]
+        );
+        Assert.Contains("kept: nothing.", says[10], StringComparison.Ordinal);
+        _ = (await World.AcceptAsync(writer, draft)).Value;
+        var after = (await World.EditionAsync(writer, draft))!.Edition;
+        Assert.Equal(
+            (12.5m, 0.12m, 97.3m),
+            (after.ValueOf("NT29"), after.ValueOf("NT14"), after.ValueOf("NT72"))
+        );
     }
 
     [Fact]
@@ -219,15 +270,4 @@ public sealed class LayoutTests : WorldCase
         );
         return filled.ToArray();
     }
-
-    private static byte[] Fixture(string name) =>
-        File.ReadAllBytes(
-            Path.Combine(Repository.Root, "tests", "fixtures", "import-layouts", name)
-        );
-
-    private static string Told(ColumnMapping mapping) =>
-        string.Join(", ", mapping.Columns.Select(column => $"{column.Part} {column.Column}"));
-
-    private static decimal? ValueOf(Edition edition, string code) =>
-        UnitValue.On(edition, edition.Find(code)!, new DateOnly(2026, 11, 21)).Figure?.Central;
 }

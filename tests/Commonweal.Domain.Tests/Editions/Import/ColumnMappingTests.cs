@@ -35,6 +35,54 @@ public sealed class ColumnMappingTests
         );
     }
 
+    [Theory]
+    [InlineData("NT14 Total spent", "NT14", "Total spent")]
+    [InlineData("NT14: Total spent", "NT14", "Total spent")]
+    [InlineData("NT14. Total spent", "NT14", "Total spent")]
+    [InlineData("ECC46. ECC46 - Support for others", "ECC46", "Support for others")]
+    [InlineData("ECC 1. ECC1 - Local people", "ECC1", "Local people")]
+    [InlineData("ECC1c. ECC1c - Local people", "ECC1c", "Local people")]
+    [InlineData("ECC1 to ECC5", null, null)]
+    [InlineData("ECC1 - ECC5", null, null)]
+    [InlineData("Total spent", null, null)]
+    [InlineData("NT14", null, null)]
+    public void Code_and_words_of_one_cell_are_told_apart(string cell, string? code, string? words)
+    {
+        var split = HeadingGuess.Split(cell);
+
+        Assert.Equal((code, words), (split?.Code, split?.Words));
+    }
+
+    [Fact]
+    public void Year_and_day_that_a_table_tells_above_its_values_are_proposed()
+    {
+        var sheet = ImportSheet.Of(
+            "A",
+            [
+                ["Calculator"],
+                ["Published March 2024"],
+                ["Ref", "Measure", "Denominated by", "£ each (2023/24)"],
+                ["NT1", "People", "FTE", "5"],
+            ]
+        );
+        var row = HeadingGuess.RowOf(sheet);
+        var mapping = new ColumnMapping
+        {
+            Sheet = "A",
+            HeadingRow = row,
+            Columns = HeadingGuess.Columns(sheet, row, 1),
+        };
+
+        Assert.Equal("Code 1, Title 2, Unit 3, Value 4", Told(sheet, row, 1));
+        Assert.Equal(
+            [
+                new FixedPart(ImportPart.PriceYear, "2023"),
+                new FixedPart(ImportPart.From, "1 March 2024"),
+            ],
+            HeadingGuess.Told(sheet, mapping)
+        );
+    }
+
     [Fact]
     public void Codes_without_a_heading_of_their_own_are_found_by_their_looks()
     {

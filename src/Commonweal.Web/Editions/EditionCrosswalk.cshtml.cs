@@ -1,13 +1,18 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
-using Commonweal.Service.Reference;
+using Commonweal.Service.Editions;
+using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Frameworks;
+namespace Commonweal.Web.Editions;
 
-public sealed class EditionCrosswalkModel(ReferenceData data) : PageModel
+public sealed class EditionCrosswalkModel(
+    EditionShelf shelf,
+    CrosswalkShelf crosswalks,
+    CurrentActor current
+) : PageModel
 {
     public Edition From { get; private set; } = null!;
 
@@ -17,12 +22,12 @@ public sealed class EditionCrosswalkModel(ReferenceData data) : PageModel
 
     public Listing<Row> List => field ??= Columns();
 
-    public async Task<IActionResult> OnGetAsync(string name, string other)
+    public async Task<IActionResult> OnGetAsync(string name, string other, CancellationToken stop)
     {
         if (
-            data.Crosswalk(name, other) is not { BetweenEditions: true } crosswalk
-            || data.Edition(name) is not { } from
-            || data.Edition(other) is not { } to
+            shelf.FindOpen(name) is not { } from
+            || shelf.FindOpen(other) is not { } to
+            || await crosswalks.ToAsync(current.Actor, to, [name], stop) is not [var crosswalk]
         )
             return NotFound();
         (Crosswalk, From, To) = (crosswalk, from, to);

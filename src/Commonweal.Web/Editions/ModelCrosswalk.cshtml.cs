@@ -1,14 +1,26 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
+using Commonweal.Web.Frameworks;
+using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Frameworks;
+namespace Commonweal.Web.Editions;
 
-public sealed class ModelCrosswalkModel(ReferenceData data) : PageModel
+public sealed class ModelCrosswalkModel(
+    ReferenceData data,
+    EditionShelf shelf,
+    CrosswalkShelf crosswalks,
+    CurrentActor current
+) : PageModel
 {
+    /// <summary>Only the measures of one edition, which may be a council's own; null for those a crosswalk names itself.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Edition { get; set; }
+
     /// <summary>Only criteria with a measure, or only those without; null for all.</summary>
     [BindProperty(SupportsGet = true)]
     public bool? Found { get; set; }
@@ -24,17 +36,19 @@ public sealed class ModelCrosswalkModel(ReferenceData data) : PageModel
 
     public Listing<Row> List => field ??= Columns();
 
-    public async Task<IActionResult> OnGetAsync(string name)
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken stop)
     {
         if (data.Model(name) is not { } model)
             return NotFound();
         Held = model;
-        Crosswalks =
-        [
-            .. data
-                .Crosswalks.Where(crosswalk => crosswalk.From == name)
-                .Select(crosswalk => Whole(crosswalk, data.Edition(crosswalk.To)!)),
-        ];
+        Crosswalks = Edition is null
+            ?
+            [
+                .. data
+                    .Crosswalks.Where(crosswalk => crosswalk.From == name)
+                    .Select(crosswalk => Whole(crosswalk, data.Edition(crosswalk.To)!)),
+            ]
+            : await OfAsync(Edition, stop);
         if (Crosswalks.Count == 0)
             return NotFound();
         return await List.AnswerAsync(
@@ -60,6 +74,19 @@ public sealed class ModelCrosswalkModel(ReferenceData data) : PageModel
                     )
         );
     }
+
+    private async Task<IReadOnlyList<(Crosswalk, Edition, IReadOnlyList<string>)>> OfAsync(
+        string name,
+        CancellationToken stop
+    ) =>
+        shelf.FindOpen(name) is { } edition
+            ?
+            [
+                .. (await crosswalks.FromModelsAsync(current.Actor, edition, stop))
+                    .Where(one => one.Model == Held)
+                    .Select(one => Whole(one.Way, edition)),
+            ]
+            : [];
 
     private static (Crosswalk, Edition, IReadOnlyList<string>) Whole(
         Crosswalk crosswalk,

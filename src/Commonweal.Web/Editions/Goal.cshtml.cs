@@ -1,35 +1,44 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Frameworks;
+namespace Commonweal.Web.Editions;
 
-public sealed class GoalModel(ReferenceData data) : PageModel
+public sealed class GoalModel(ReferenceData data, EditionShelf shelf) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Edition { get; set; }
 
     public Goal Goal { get; private set; } = null!;
 
-    public IReadOnlyList<Edition> Editions => data.Editions;
+    public IReadOnlyList<Edition> All { get; private set; } = [];
 
     public Listing<Row> List => field ??= Columns();
 
-    public async Task<IActionResult> OnGetAsync(int number)
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken stop)
     {
         if (data.Goals.Find(number) is not { } goal)
             return NotFound();
         Goal = goal;
+        All = [.. (await shelf.AllAsync(Actor.Public, stop)).Select(one => one.Edition)];
         return await List.AnswerAsync(
             this,
             request =>
-                data.Goals.ServedBy(number)
-                    .Where(link => Edition is null || link.Edition == Edition)
-                    .Select(RowOf)
-                    .Matching(request, row => [row.Measure.Code, row.Measure.Title, row.Because])
+                All.Where(edition => Edition is null || edition.Name == Edition)
+                    .SelectMany(
+                        edition => edition.Measures,
+                        (edition, one) => new Row(edition, one)
+                    )
+                    .Where(row => row.Measure.Goals.Contains(number))
+                    .Matching(
+                        request,
+                        row => [row.Measure.Code, row.Measure.Title, row.Measure.GoalsBecause ?? ""]
+                    )
                     .Page(
                         request,
                         ("edition", row => row.Edition.Title),
@@ -37,12 +46,6 @@ public sealed class GoalModel(ReferenceData data) : PageModel
                         ("title", row => row.Measure.Title)
                     )
         );
-    }
-
-    private Row RowOf(GoalLink link)
-    {
-        var edition = data.Edition(link.Edition)!;
-        return new Row(edition, edition.Find(link.Measure)!, link.Because);
     }
 
     private Listing<Row> Columns() =>
@@ -56,8 +59,8 @@ public sealed class GoalModel(ReferenceData data) : PageModel
             )
             .Text("Edition", row => row.Edition.Title, sort: "edition")
             .Text("Counted in", row => row.Measure.Unit.Words())
-            .Text("How it serves the goal", row => row.Because);
+            .Text("How it serves the goal", row => row.Measure.GoalsBecause ?? "");
 
     /// <summary>A measure that serves the goal.</summary>
-    public sealed record Row(Edition Edition, Measure Measure, string Because);
+    public sealed record Row(Edition Edition, Measure Measure);
 }

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace Commonweal.Web.Shell.Access;
+
+/// <summary>
+/// Slows down who tries many passwords, codes or tokens from one line, or hands in many files to be checked. The other half is the
+/// account's own rest after ten wrong tries.
+/// </summary>
+public static class RequestLimits
+{
+    /// <summary>A whole council may sign in at nine o'clock behind one address.</summary>
+    public const int TriesAMinute = 100;
+
+    /// <summary>Reading a file is work for seconds, and anybody may ask for it.</summary>
+    public const int FilesAMinute = 10;
+
+    private static readonly PathString[] FileCheck = ["/frameworks/check"];
+    private static readonly PathString[] Doors = ["/sign-in", "/join", "/suppliers/register"];
+
+    /// <summary>Registers the limits.</summary>
+    public static IServiceCollection AddRequestLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                IsPostTo(context.Request, Doors) ? PerMinute(context, "try", TriesAMinute)
+                : IsPostTo(context.Request, FileCheck) ? PerMinute(context, "file", FilesAMinute)
+                : RateLimitPartition.GetNoLimiter("any page")
+            );
+        });
+
+    private static RateLimitPartition<string> PerMinute(
+        HttpContext context,
+        string of,
+        int permits
+    ) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            $"{of} {LineOf(context.Connection.RemoteIpAddress)}",
+            _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = permits,
+                Window = TimeSpan.FromMinutes(1),
+            }
+        );
+
+    /// <summary>One line of IPv6 has the last 64 bits to itself, and as many addresses as it likes.</summary>
+    private static string LineOf(IPAddress? address) =>
+        address switch
+        {
+            null => "",
+            { IsIPv4MappedToIPv6: true } => $"{address.MapToIPv4()}",
+            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(
+                address.GetAddressBytes().AsSpan(0, 8)
+            ),
+            _ => $"{address}",
+        };
+
+    private static bool IsPostTo(HttpRequest request, PathString[] doors) =>
+        HttpMethods.IsPost(request.Method)
+        && doors.Any(door =>
+            request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase)
+        );
+}
