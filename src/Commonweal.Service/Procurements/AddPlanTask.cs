@@ -21,44 +21,40 @@ public sealed class AddPlanTask(Db db)
         StageTaskKind? kind,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnProcurementAsync(
             actor,
             Permission.EditProcurements,
-            () =>
-                db.ChangeProcurementAsync(
-                    procurementId,
-                    async procurement =>
-                    {
-                        var held = await db.Set<PlanTask>()
-                            .CountAsync(row => row.ProcurementId == procurementId, stop);
-                        if (held >= Most)
-                        {
-                            return new Problem(
-                                "procurements.plan.full",
-                                $"This plan has {Most} tasks, the most there may be. Use one that is there."
-                            );
-                        }
+            procurementId,
+            async procurement =>
+            {
+                var held = await db.Set<PlanTask>()
+                    .CountAsync(row => row.ProcurementId == procurementId, stop);
+                if (held >= Most)
+                {
+                    return new Problem(
+                        "procurements.plan.full",
+                        $"This plan has {Most} tasks, the most there may be. Use one that is there."
+                    );
+                }
 
-                        return PlanTask
-                            .Add(procurement, stage, title, kind, Guid.CreateVersion7())
-                            .Then(task =>
+                return PlanTask
+                    .Add(procurement, stage, title, kind, Guid.CreateVersion7())
+                    .Then(task =>
+                    {
+                        db.Add(task);
+                        db.Record(
+                            "plan.task-added",
+                            procurementId,
+                            new
                             {
-                                db.Add(task);
-                                db.Record(
-                                    "plan.task-added",
-                                    procurementId,
-                                    new
-                                    {
-                                        task = task.Title,
-                                        task.Stage,
-                                        task.Kind,
-                                    }
-                                );
-                                return Outcome.Of(task.Id);
-                            });
-                    },
-                    stop
-                ),
+                                task = task.Title,
+                                task.Stage,
+                                task.Kind,
+                            }
+                        );
+                        return Outcome.Of(task.Id);
+                    });
+            },
             stop
         );
 }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
@@ -33,20 +34,26 @@ internal static class PlanRows
         return StagePlan.Of(guide, rows, StagePlan.RecordOf(procurement, policy, missing));
     }
 
-    /// <summary>Locks a procurement and hands on one task of its plan, taken up from the guide if nobody has entered anything for it.</summary>
-    public static Task<Outcome<Done>> ChangePlanTaskAsync(
+    /// <summary>
+    /// A whole act on one task of a plan: its procurement locked, the task taken up from the guide if nobody has entered anything for
+    /// it, and handed on with the plan.
+    /// </summary>
+    public static Task<Outcome<Done>> ActOnPlanTaskAsync(
         this Db db,
-        (Guid Procurement, string Key) task,
+        Actor actor,
+        (Guid Procurement, string Key) of,
         StageGuide guide,
         Func<PlanTask, StagePlan, Task<Outcome<Done>>> change,
         CancellationToken stop
     ) =>
-        db.ChangeProcurementAsync(
-            task.Procurement,
+        db.ActOnProcurementAsync(
+            actor,
+            Permission.EditProcurements,
+            of.Procurement,
             async procurement =>
             {
                 var plan = await db.PlanOfAsync(procurement, guide, stop);
-                if (plan.Find(task.Key) is not { } line)
+                if (plan.Find(of.Key) is not { } line)
                 {
                     return NotFound;
                 }

@@ -15,36 +15,31 @@ public sealed class ReopenPlanTask(Db db, ReferenceData data)
         string key,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnPlanTaskAsync(
             actor,
-            Permission.EditProcurements,
-            () =>
-                db.ChangePlanTaskAsync(
-                    (procurementId, key),
-                    data.Stages,
-                    (task, _) =>
-                    {
-                        var before = new
+            (procurementId, key),
+            data.Stages,
+            (task, _) =>
+            {
+                var before = new
+                {
+                    task.State,
+                    task.Outcome,
+                    task.KeptAt,
+                };
+                return Task.FromResult(
+                    task.Reopen()
+                        .Then(done =>
                         {
-                            task.State,
-                            task.Outcome,
-                            task.KeptAt,
-                        };
-                        return Task.FromResult(
-                            task.Reopen()
-                                .Then(done =>
-                                {
-                                    db.Record(
-                                        "plan.reopened",
-                                        procurementId,
-                                        new { task = task.Title, before }
-                                    );
-                                    return Outcome.Of(done);
-                                })
-                        );
-                    },
-                    stop
-                ),
+                            db.Record(
+                                "plan.reopened",
+                                procurementId,
+                                new { task = task.Title, before }
+                            );
+                            return Outcome.Of(done);
+                        })
+                );
+            },
             stop
         );
 }

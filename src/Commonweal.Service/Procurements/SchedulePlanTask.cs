@@ -18,53 +18,47 @@ public sealed class SchedulePlanTask(Db db, ReferenceData data)
         DateOnly? dueOn,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnPlanTaskAsync(
             actor,
-            Permission.EditProcurements,
-            () =>
-                db.ChangePlanTaskAsync(
-                    (procurementId, key),
-                    data.Stages,
-                    async (task, _) =>
-                    {
-                        var isHere =
-                            ownerId is null
-                            || await db.Set<Membership>()
-                                .AnyAsync(
-                                    held =>
-                                        held.AccountId == ownerId
-                                        && held.AuthorityId == actor.AuthorityId,
-                                    stop
-                                );
-                        if (!isHere)
-                        {
-                            return new Problem(
-                                "procurements.plan.owner",
-                                "Select somebody from the list. Whoever is missing needs a role first: ask your administrator.",
-                                "OwnerId"
-                            );
-                        }
+            (procurementId, key),
+            data.Stages,
+            async (task, _) =>
+            {
+                var isHere =
+                    ownerId is null
+                    || await db.Set<Membership>()
+                        .AnyAsync(
+                            held =>
+                                held.AccountId == ownerId && held.AuthorityId == actor.AuthorityId,
+                            stop
+                        );
+                if (!isHere)
+                {
+                    return new Problem(
+                        "procurements.plan.owner",
+                        "Select somebody from the list. Whoever is missing needs a role first: ask your administrator.",
+                        "OwnerId"
+                    );
+                }
 
-                        var before = new { owner = task.OwnerId, due = task.DueOn };
-                        return task.Schedule(ownerId, dueOn)
-                            .Then(done =>
+                var before = new { owner = task.OwnerId, due = task.DueOn };
+                return task.Schedule(ownerId, dueOn)
+                    .Then(done =>
+                    {
+                        db.Record(
+                            "plan.scheduled",
+                            procurementId,
+                            new
                             {
-                                db.Record(
-                                    "plan.scheduled",
-                                    procurementId,
-                                    new
-                                    {
-                                        task = task.Title,
-                                        owner = ownerId,
-                                        due = dueOn,
-                                        before,
-                                    }
-                                );
-                                return Outcome.Of(done);
-                            });
-                    },
-                    stop
-                ),
+                                task = task.Title,
+                                owner = ownerId,
+                                due = dueOn,
+                                before,
+                            }
+                        );
+                        return Outcome.Of(done);
+                    });
+            },
             stop
         );
 }

@@ -17,37 +17,32 @@ public sealed class SettlePlanTask(Db db, ReferenceData data)
         Settlement settlement,
         CancellationToken stop
     ) =>
-        db.ActAsync(
+        db.ActOnPlanTaskAsync(
             actor,
-            Permission.EditProcurements,
-            () =>
-                db.ChangePlanTaskAsync(
-                    (procurementId, key),
-                    data.Stages,
-                    async (task, plan) =>
-                        task.Settle(
-                                settlement,
-                                [.. plan.WaitsFor(task.Stage).Select(line => line.Title)],
-                                actor.AccountId,
-                                await db.NowAsync(stop)
-                            )
-                            .Then(done =>
+            (procurementId, key),
+            data.Stages,
+            async (task, plan) =>
+                task.Settle(
+                        settlement,
+                        [.. plan.WaitsFor(task.Stage).Select(line => line.Title)],
+                        actor.AccountId,
+                        await db.NowAsync(stop)
+                    )
+                    .Then(done =>
+                    {
+                        db.Record(
+                            "plan.settled",
+                            procurementId,
+                            new
                             {
-                                db.Record(
-                                    "plan.settled",
-                                    procurementId,
-                                    new
-                                    {
-                                        task = task.Title,
-                                        task.State,
-                                        task.Outcome,
-                                        task.KeptAt,
-                                    }
-                                );
-                                return Outcome.Of(done);
-                            }),
-                    stop
-                ),
+                                task = task.Title,
+                                task.State,
+                                task.Outcome,
+                                task.KeptAt,
+                            }
+                        );
+                        return Outcome.Of(done);
+                    }),
             stop
         );
 }
