@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,27 @@ internal static class PlanRows
     /// <summary>The refusal for a task that is not there.</summary>
     public static Problem NotFound { get; } =
         Problem.NotFound("procurements.plan.not-found", "task", "the plan of the procurement");
+
+    /// <summary>Who may own a task: those of the actor's authority who may settle it.</summary>
+    public static IQueryable<Account> OwnersOfTasks(this Db db)
+    {
+        Role[] roles =
+        [
+            .. Enum.GetValues<Role>()
+                .Where(role => RolePermissions.Of(role).Contains(Permission.EditProcurements)),
+        ];
+        var authority = db.Actor.AuthorityId;
+        return db.Set<Account>()
+            .Where(account =>
+                db.Set<Membership>()
+                    .Any(held =>
+                        held.AccountId == account.Id
+                        && held.AuthorityId == authority
+                        && held.EndedAt == null
+                        && roles.Contains(held.Role)
+                    )
+            );
+    }
 
     /// <summary>The ten stages of a procurement, with what its record shows by itself.</summary>
     public static async Task<StagePlan> PlanOfAsync(

@@ -18,17 +18,19 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
     /// <param name="Procurement">The procurement, to be read only.</param>
     /// <param name="Guide">The stages in words.</param>
     /// <param name="Plan">Its tasks.</param>
-    /// <param name="People">Everybody of the authority who has a role there, by name.</param>
+    /// <param name="Owners">Who may own a task, by name.</param>
+    /// <param name="Names">Whoever owns or settled one, by account.</param>
     public sealed record View(
         Procurement Procurement,
         StageGuide Guide,
         StagePlan Plan,
-        IReadOnlyList<Person> People
+        IReadOnlyList<Person> Owners,
+        IReadOnlyDictionary<Guid, string> Names
     )
     {
         /// <summary>The name of somebody; null for nobody, and for somebody who has left.</summary>
         public string? NameOf(Guid? account) =>
-            People.FirstOrDefault(person => person.Id == account)?.Name;
+            account is { } id ? Names.GetValueOrDefault(id) : null;
     }
 
     /// <summary>Null when there is no such procurement the actor may read.</summary>
@@ -44,25 +46,30 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
             .AsNoTracking()
             .Include(row => row.Measures)
             .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
-        return procurement is null
-            ? null
-            : new View(
-                procurement,
-                data.Stages,
-                await db.PlanOfAsync(procurement, data.Stages, stop),
-                await PeopleAsync(actor, stop)
-            );
-    }
+        if (procurement is null)
+        {
+            return null;
+        }
 
-    private Task<List<Person>> PeopleAsync(Actor actor, CancellationToken stop) =>
-        (
-            from account in db.Set<Account>()
-            where
-                db.Set<Membership>()
-                    .Any(held =>
-                        held.AccountId == account.Id && held.AuthorityId == actor.AuthorityId
-                    )
-            orderby account.Name
-            select new Person(account.Id, account.Name)
-        ).ToListAsync(stop);
+        var plan = await db.PlanOfAsync(procurement, data.Stages, stop);
+        Guid[] named =
+        [
+            .. plan
+                .Lines.SelectMany(line => new[] { line.Row?.OwnerId, line.Row?.SettledBy })
+                .OfType<Guid>()
+                .Distinct(),
+        ];
+        return new View(
+            procurement,
+            data.Stages,
+            plan,
+            await db.OwnersOfTasks()
+                .OrderBy(account => account.Name)
+                .Select(account => new Person(account.Id, account.Name))
+                .ToListAsync(stop),
+            await db.Set<Account>()
+                .Where(account => named.Contains(account.Id))
+                .ToDictionaryAsync(account => account.Id, account => account.Name, stop)
+        );
+    }
 }

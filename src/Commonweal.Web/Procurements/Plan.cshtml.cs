@@ -29,6 +29,10 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
     [BindProperty(SupportsGet = true)]
     public PlanTaskState? State { get; set; }
 
+    /// <summary>Only tasks that the reader owns.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Mine { get; set; }
+
     public IReadOnlyList<ShownStage> Stages => field ??= [.. View.Guide.Stages.Select(Shown)];
 
     public string Caption =>
@@ -91,6 +95,7 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
             request =>
                 View.Plan.Lines.Index()
                     .Where(at => Stage is null || at.Item.Stage == Stage)
+                    .Where(at => !Mine || at.Item.Row?.OwnerId == Actor.AccountId)
                     .Where(at => State is null || at.Item.State == State)
                     .Matching(
                         request,

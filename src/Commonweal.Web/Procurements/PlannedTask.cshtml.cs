@@ -35,7 +35,7 @@ public sealed class PlannedTaskModel(
     public IReadOnlyList<PlanLine> Waits => View.Plan.WaitsFor(Line.Stage);
 
     public IEnumerable<Choice> People =>
-        View.People.Select(person => new Choice(person.Id.ToString(), person.Name));
+        View.Owners.Select(person => new Choice(person.Id.ToString(), person.Name));
 
     public string Ask =>
         Line.Kind switch

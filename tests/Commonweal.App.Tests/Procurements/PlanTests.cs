@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Audit;
+using Commonweal.Service.Notices;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -146,6 +147,34 @@ public sealed class PlanTests : SiteCase
                     .ToListAsync()
             )
         );
+    }
+
+    [Fact]
+    public async Task Whoever_is_named_gets_an_email_and_finds_the_task_among_their_own()
+    {
+        var colleague = await World.PersonAsync(officer.AuthorityId!.Value, Role.Officer);
+        await browser.GetAsync($"/procurements/{id}/plan/need");
+        await browser.PressAsync("Save person and day", ("OwnerId", $"{colleague.AccountId}"));
+        await browser.PressAsync(
+            "Save person and day",
+            ("OwnerId", $"{colleague.AccountId}"),
+            ("DueOn.Day", "5"),
+            ("DueOn.Month", "1"),
+            ("DueOn.Year", "2027")
+        );
+
+        var letters = await World.AskAsync<Db, List<string>>(db =>
+            db.As(officer)
+                .Set<Notice>()
+                .Where(letter => letter.Subject.EndsWith("Write down the need"))
+                .Select(letter => letter.Body)
+                .ToListAsync()
+        );
+        Assert.Contains("you are named for this task", letters.Single(), StringComparison.Ordinal);
+        var other = await Site.SignInAsync(colleague);
+        await other.GetAsync("/");
+        var own = await other.FollowAsync("Do what you own in the plan of a procurement");
+        Assert.Equal("Write down the need", own.Rows.Single()[0]);
     }
 
     [Fact]
