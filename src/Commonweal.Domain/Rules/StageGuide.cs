@@ -1,3 +1,5 @@
+using Commonweal.Domain.Common;
+
 namespace Commonweal.Domain.Rules;
 
 /// <summary>What the record of a procurement shows by itself.</summary>
@@ -48,13 +50,15 @@ public enum StageTaskKind
 /// <param name="Kind">What comes out of it.</param>
 /// <param name="IsNeeded">Whether the next stage waits for it.</param>
 /// <param name="Recorded">What the record shows when it is done; null when somebody has to say so.</param>
+/// <param name="Source">Whose idea it is; null where it is that of the stages.</param>
 public sealed record StageTask(
     string Id,
     string Title,
     string Help,
     StageTaskKind Kind,
     bool IsNeeded,
-    StageFact? Recorded
+    StageFact? Recorded,
+    Source? Source = null
 );
 
 /// <summary>One of the ten stages of buying.</summary>

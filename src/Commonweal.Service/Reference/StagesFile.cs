@@ -57,7 +57,8 @@ internal static class StagesFile
             map.Text("help"),
             map.Choice<StageTaskKind>("kind"),
             map.Flag("needed"),
-            map.OptionalChoice<StageFact>("recorded")
+            map.OptionalChoice<StageFact>("recorded"),
+            map.OptionalMap("source")?.Source()
         );
         all.Add(map, "id", task.Id, task);
         return task;
