@@ -19,6 +19,7 @@ public static class EditionsStory
             ["themes"] = "employment-and-skills",
             ["exclusions"] = "one-group-per-person",
             ["examples"] = "one-of-each-kind",
+            ["plan"] = "need",
         };
 
     /// <summary>The part that an address of a route with <c>{key}</c> names.</summary>

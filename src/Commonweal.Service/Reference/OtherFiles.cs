@@ -17,6 +17,7 @@ internal static class OtherFiles
     [
         "published.lock",
         ScoresFile.Name,
+        StagesFile.Name,
         AdditionalityFile.Name,
         "values/",
         $"{ModelFiles.Folder}/",

@@ -22,6 +22,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>What each score of a delivery statement means.</summary>
     public ScoreLadder Scores { get; init; } = new([]);
 
+    /// <summary>The ten stages of buying, and what is done in each.</summary>
+    public StageGuide Stages { get; init; } = new([]);
+
     /// <summary>The editions of the Social Value Model, by name.</summary>
     public IReadOnlyList<SocialValueModel> Models { get; init; } = [];
 

@@ -70,6 +70,7 @@ public static class ReferenceLoader
             Policies = rules.Policies(),
             NetChoices = AdditionalityFile.Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
+            Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
             Goals = GoalFile.Read(folder, problems) ?? GoalBook.Empty,

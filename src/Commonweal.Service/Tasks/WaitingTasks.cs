@@ -28,6 +28,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Prepare a procurement that is not published.</summary>
         Prepare,
 
+        /// <summary>Do a task of a procurement's plan that one owns.</summary>
+        DoPlanned,
+
         /// <summary>Decide on a waiver somebody else applied for.</summary>
         DecideWaiver,
 
@@ -113,6 +116,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         (Permission Needs, Kind What, IQueryable<Guid> Of)[] kinds =
         [
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
+            (Permission.EditProcurements, Kind.DoPlanned, Planned(actor.AccountId)),
             (Permission.DecideWaivers, Kind.DecideWaiver, Waivers(actor.AccountId)),
             (Permission.PublishPolicies, Kind.PublishPolicy, Offered(actor.AccountId)),
             (Permission.WritePolicies, Kind.MendPolicy, HandedBack()),
@@ -163,6 +167,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         var own = db.Database.SqlQuery<Guid>($"select own_bids() as \"Value\"");
         return procurements.Where(id => !own.Contains(id));
     }
+
+    private IQueryable<Guid> Planned(Guid own) =>
+        db.Set<PlanTask>()
+            .Where(task => task.OwnerId == own && task.State == PlanTaskState.Open)
+            .Where(task => !At(ProcurementStage.Cancelled).Contains(task.ProcurementId))
+            .Select(task => task.ProcurementId);
 
     private IQueryable<Guid> Waivers(Guid own) =>
         db.Set<Waiver>()

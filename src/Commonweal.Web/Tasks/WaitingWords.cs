@@ -57,6 +57,7 @@ internal static class WaitingWords
         what switch
         {
             Kind.Prepare => "Prepare procurements for publication",
+            Kind.DoPlanned => "Do what you own in the plan of a procurement",
             Kind.DecideWaiver => "Decide on waivers from social value",
             Kind.PublishPolicy => "Read and publish new rules of the council",
             Kind.MendPolicy => "Change the rules that were handed back",
@@ -79,6 +80,8 @@ internal static class WaitingWords
         {
             (Kind.Prepare, { } id) => $"/procurements/{id}",
             (Kind.Prepare, _) => "/procurements?Stage=Draft",
+            (Kind.DoPlanned, { } id) => $"/procurements/{id}/plan?Mine=true&State=Open",
+            (Kind.DoPlanned, _) => "/procurements",
             (Kind.DecideWaiver, { } id) => $"/procurements/{id}/waiver",
             (Kind.DecideWaiver, _) => "/procurements?Stage=Draft",
             (Kind.PublishPolicy or Kind.MendPolicy, { } id) => $"/policy/{id}",

@@ -109,6 +109,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [EditProcurements],
             [
+                typeof(AddPlanTask),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
                 typeof(ChangeProcurementDetails),
@@ -117,7 +118,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ImportReleases),
                 typeof(ReferencesInUse),
                 typeof(RemoveMeasures),
+                typeof(ReopenPlanTask),
+                typeof(SchedulePlanTask),
                 typeof(SetDeadline),
+                typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
             ]
@@ -158,6 +162,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadProcurements],
             [
                 typeof(ProcurementPreparation),
+                typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
                 typeof(WaiverHands),

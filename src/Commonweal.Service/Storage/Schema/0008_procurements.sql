@@ -152,6 +152,36 @@ create policy waiver_applies on waiver for insert
 create policy waiver_decides on waiver for update
     using (authority_id = app_authority() and granted is null) with check (decided_by = app_account());
 
+-- A task of the ten stages, from the guide (then it has a key) or added. Settling it says what came of it, by whom and when.
+create table plan_task (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    stage integer not null check (stage between 1 and 10),
+    key text check (length(key) between 1 and 200),
+    title text not null check (length(title) between 1 and 400),
+    kind text not null check (kind in ('Task', 'Document', 'Decision')),
+    owner_id uuid,
+    due_on date,
+    state text not null check (state in ('Open', 'Done', 'NotNeeded')),
+    outcome text check (length(outcome) between 1 and 4000),
+    kept_at text check (length(kept_at) between 1 and 400),
+    settled_by uuid,
+    settled_at timestamptz,
+    unique (authority_id, procurement_id, key),
+    check ((state <> 'Open') = (num_nonnulls(outcome, settled_by, settled_at) = 3)),
+    check (state <> 'Open' or num_nonnulls(outcome, kept_at, settled_by, settled_at) = 0),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index plan_task_of_procurement on plan_task (procurement_id);
+create index plan_task_of_owner on plan_task (owner_id) where state = 'Open';
+alter table plan_task enable row level security, force row level security;
+create policy plan_task_own on plan_task for select using (authority_id = app_authority());
+create policy plan_task_adds on plan_task for insert
+    with check (authority_id = app_authority() and settled_by is not distinct from case when state = 'Open' then null else app_account() end);
+create policy plan_task_changes on plan_task for update using (authority_id = app_authority())
+    with check (authority_id = app_authority() and (settled_by is null or settled_by = app_account()));
+
 -- One data key per procurement, wrapped by the master key that lives outside the database. It seals the bids.
 create table tender_key (
     procurement_id uuid not null,
@@ -183,5 +213,6 @@ create policy imported_release_own on imported_release
 grant select, insert, update on procurement to commonweal_app;
 grant select, insert, update (granted, decision_reason, decided_by, decided_at) on waiver to commonweal_app;
 grant select, insert, update (reason, position), delete on procurement_measure to commonweal_app;
+grant select, insert, update (owner_id, due_on, state, outcome, kept_at, settled_by, settled_at) on plan_task to commonweal_app;
 grant select, insert on threshold_assessment, imported_release to commonweal_app;
 grant insert on tender_key to commonweal_app;

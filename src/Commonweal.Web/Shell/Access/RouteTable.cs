@@ -141,6 +141,9 @@ public static class RouteTable
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/plan"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 

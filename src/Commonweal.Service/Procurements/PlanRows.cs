@@ -1,0 +1,104 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
+using Commonweal.Service.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>How acts and lookups load a procurement's plan and the tasks of it.</summary>
+internal static class PlanRows
+{
+    /// <summary>The refusal for a task that is not there.</summary>
+    public static Problem NotFound { get; } =
+        Problem.NotFound("procurements.plan.not-found", "task", "the plan of the procurement");
+
+    /// <summary>Who may own a task: those of the actor's authority who may settle it.</summary>
+    public static IQueryable<Account> OwnersOfTasks(this Db db)
+    {
+        Role[] roles =
+        [
+            .. Enum.GetValues<Role>()
+                .Where(role => RolePermissions.Of(role).Contains(Permission.EditProcurements)),
+        ];
+        var authority = db.Actor.AuthorityId;
+        return db.Set<Account>()
+            .Where(account =>
+                db.Set<Membership>()
+                    .Any(held =>
+                        held.AccountId == account.Id
+                        && held.AuthorityId == authority
+                        && held.EndedAt == null
+                        && roles.Contains(held.Role)
+                    )
+            );
+    }
+
+    /// <summary>The ten stages of a procurement, with what its record shows by itself.</summary>
+    public static async Task<StagePlan> PlanOfAsync(
+        this Db db,
+        Procurement procurement,
+        StageGuide guide,
+        CancellationToken stop
+    )
+    {
+        var rows = await db.Set<PlanTask>()
+            .Where(row => row.ProcurementId == procurement.Id)
+            .ToListAsync(stop);
+        var policy = await db.StandingOfAsync(procurement.Id, stop);
+        var missing =
+            procurement.Stage == ProcurementStage.Draft
+                ? procurement.WhatIsMissing(policy, await db.NowAsync(stop), UkTime.Today)
+                : [];
+        return StagePlan.Of(guide, rows, StagePlan.RecordOf(procurement, policy, missing));
+    }
+
+    /// <summary>
+    /// A whole act on one task of a plan: its procurement locked, the task taken up from the guide if nobody has entered anything for
+    /// it, and handed on with the plan.
+    /// </summary>
+    public static Task<Outcome<Done>> ActOnPlanTaskAsync(
+        this Db db,
+        Actor actor,
+        (Guid Procurement, string Key) of,
+        StageGuide guide,
+        Func<PlanTask, StagePlan, Task<Outcome<Done>>> change,
+        CancellationToken stop
+    ) =>
+        db.ActOnProcurementAsync(
+            actor,
+            Permission.EditProcurements,
+            of.Procurement,
+            async procurement =>
+            {
+                var plan = await db.PlanOfAsync(procurement, guide, stop);
+                if (plan.Find(of.Key) is not { } line)
+                {
+                    return NotFound;
+                }
+
+                if (line.Row is { } held)
+                {
+                    return await change(held, plan);
+                }
+
+                var taken = PlanTask.Take(
+                    procurement,
+                    guide[line.Stage],
+                    line.Guide!,
+                    Guid.CreateVersion7()
+                );
+                if (!taken.Succeeded)
+                {
+                    return Outcome.Refused<Done>(taken.Problems);
+                }
+
+                db.Add(taken.Value);
+                return await change(taken.Value, plan);
+            },
+            stop
+        );
+}

@@ -1,0 +1,75 @@
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.People;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>The ten stages of one of the actor's own procurements: tasks, owners, days, documents and decisions.</summary>
+public sealed class ProcurementPlan(Db db, ReferenceData data)
+{
+    /// <summary>Somebody who may own a task.</summary>
+    public sealed record Person(Guid Id, string Name);
+
+    /// <summary>The plan with what its page needs beside it.</summary>
+    /// <param name="Procurement">The procurement, to be read only.</param>
+    /// <param name="Guide">The stages in words.</param>
+    /// <param name="Plan">Its tasks.</param>
+    /// <param name="Owners">Who may own a task, by name.</param>
+    /// <param name="Names">Whoever owns or settled one, by account.</param>
+    public sealed record View(
+        Procurement Procurement,
+        StageGuide Guide,
+        StagePlan Plan,
+        IReadOnlyList<Person> Owners,
+        IReadOnlyDictionary<Guid, string> Names
+    )
+    {
+        /// <summary>The name of somebody; null for nobody, and for somebody who has left.</summary>
+        public string? NameOf(Guid? account) =>
+            account is { } id ? Names.GetValueOrDefault(id) : null;
+    }
+
+    /// <summary>Null when there is no such procurement the actor may read.</summary>
+    public async Task<View?> OfAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    {
+        if (!actor.Can(Permission.ReadProcurements))
+        {
+            return null;
+        }
+
+        var procurement = await db.As(actor)
+            .Set<Procurement>()
+            .AsNoTracking()
+            .Include(row => row.Measures)
+            .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
+        if (procurement is null)
+        {
+            return null;
+        }
+
+        var plan = await db.PlanOfAsync(procurement, data.Stages, stop);
+        Guid[] named =
+        [
+            .. plan
+                .Lines.SelectMany(line => new[] { line.Row?.OwnerId, line.Row?.SettledBy })
+                .OfType<Guid>()
+                .Distinct(),
+        ];
+        return new View(
+            procurement,
+            data.Stages,
+            plan,
+            await db.OwnersOfTasks()
+                .OrderBy(account => account.Name)
+                .Select(account => new Person(account.Id, account.Name))
+                .ToListAsync(stop),
+            await db.Set<Account>()
+                .Where(account => named.Contains(account.Id))
+                .ToDictionaryAsync(account => account.Id, account => account.Name, stop)
+        );
+    }
+}

@@ -1,0 +1,45 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Opens a settled task of a plan again; what was said of it stays on record.</summary>
+public sealed class ReopenPlanTask(Db db, ReferenceData data)
+{
+    /// <summary>Refused while it is open.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        string key,
+        CancellationToken stop
+    ) =>
+        db.ActOnPlanTaskAsync(
+            actor,
+            (procurementId, key),
+            data.Stages,
+            (task, _) =>
+            {
+                var before = new
+                {
+                    task.State,
+                    task.Outcome,
+                    task.KeptAt,
+                };
+                return Task.FromResult(
+                    task.Reopen()
+                        .Then(done =>
+                        {
+                            db.Record(
+                                "plan.reopened",
+                                procurementId,
+                                new { task = task.Title, before }
+                            );
+                            return Outcome.Of(done);
+                        })
+                );
+            },
+            stop
+        );
+}

@@ -1,0 +1,48 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>Says that a task of a plan is done, or that this purchase does not need it.</summary>
+public sealed class SettlePlanTask(Db db, ReferenceData data)
+{
+    /// <summary>Refused while an earlier stage is not finished, and without what came of it.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        string key,
+        Settlement settlement,
+        CancellationToken stop
+    ) =>
+        db.ActOnPlanTaskAsync(
+            actor,
+            (procurementId, key),
+            data.Stages,
+            async (task, plan) =>
+                task.Settle(
+                        settlement,
+                        [.. plan.WaitsFor(task.Stage).Select(line => line.Title)],
+                        actor.AccountId,
+                        await db.NowAsync(stop)
+                    )
+                    .Then(done =>
+                    {
+                        db.Record(
+                            "plan.settled",
+                            procurementId,
+                            new
+                            {
+                                task = task.Title,
+                                task.State,
+                                task.Outcome,
+                                task.KeptAt,
+                            }
+                        );
+                        return Outcome.Of(done);
+                    }),
+            stop
+        );
+}

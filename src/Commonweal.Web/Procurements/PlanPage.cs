@@ -1,0 +1,55 @@
+using System.Globalization;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Procurements;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Procurements;
+
+/// <summary>A page of one procurement's plan: looked up before any handler runs, not found where there is none.</summary>
+public abstract class PlanPage(CurrentActor current, ProcurementPlan lookup) : PageModel
+{
+    public Guid Id => Guid.Parse((string)RouteData.Values["id"]!, CultureInfo.InvariantCulture);
+
+    public ProcurementPlan.View View { get; private set; } = null!;
+
+    public string Home => $"/procurements/{Id}/plan";
+
+    public Actor Actor => current.Actor;
+
+    public bool MayEdit => Actor.Can(Permission.EditProcurements);
+
+    /// <summary>Whether what the address names is in the plan.</summary>
+    protected virtual bool IsThere => true;
+
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        if (await lookup.OfAsync(Actor, Id, HttpContext.RequestAborted) is not { } view)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        View = view;
+        if (!IsThere)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await next();
+    }
+
+    public static string Words(PlanTaskState state) =>
+        state switch
+        {
+            PlanTaskState.Open => "To do",
+            PlanTaskState.Done => "Done",
+            PlanTaskState.NotNeeded => "Not needed",
+        };
+}
