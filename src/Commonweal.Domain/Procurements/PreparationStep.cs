@@ -8,6 +8,9 @@ public enum PreparationStep
     /// <summary>What is bought.</summary>
     Details,
 
+    /// <summary>Lots, options and extensions, where there are any.</summary>
+    Value,
+
     /// <summary>What policy and law ask of it.</summary>
     Threshold,
 

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
@@ -13,6 +14,7 @@ internal static class PublicationChecks
     ) =>
         [
             .. At(PreparationStep.Details, Details(procurement, dayOf(now))),
+            .. At(PreparationStep.Value, Lots(procurement, policy.Assessment)),
             .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
             .. At(PreparationStep.Weighting, Weighting(procurement, policy)),
             .. At(PreparationStep.Measures, Measures(procurement)),
@@ -69,6 +71,31 @@ internal static class PublicationChecks
             yield return new Problem(
                 "procurements.commencement.missing",
                 "Enter the day the procurement commences: it decides which thresholds hold."
+            );
+        }
+    }
+
+    /// <summary>Procurement Act 2023, section 18: lots are considered, and reasons given for having none.</summary>
+    private static IEnumerable<Problem> Lots(
+        Procurement procurement,
+        ThresholdAssessment? assessment
+    )
+    {
+        if (procurement.WholeLife.Lots.Count() == 1)
+        {
+            yield return new Problem(
+                "procurements.lots.single",
+                "There is one lot only. Add another, or remove it and say why the contract is not divided."
+            );
+        }
+        else if (
+            procurement is { NoLotsReason: null, WholeLife.HasLots: false }
+            && assessment?.Said().IsUnder(NationalRules.DutyToConsiderLots) is true
+        )
+        {
+            yield return new Problem(
+                "procurements.lots.unexplained",
+                "The law asks you to consider lots for a purchase of this value. List them, or say why there are none."
             );
         }
     }

@@ -19,7 +19,10 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     public sealed record Asked(Measure Measure, UnitValue Worth, string Theme, string Reason);
 
     /// <summary>What was published.</summary>
+    /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
+    /// <param name="NoLotsReason">Why it is not divided into lots; null with lots, and where the law asks for no reason.</param>
     /// <param name="Months">Length, options included.</param>
+    /// <param name="PublishedOn">The day, in the United Kingdom.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
     /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
@@ -32,8 +35,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         string Description,
         ProcurementStage Stage,
         decimal? NetValue,
+        WholeLifeValue WholeLife,
+        string? NoLotsReason,
         int Months,
         DateOnly? StartsOn,
+        DateOnly PublishedOn,
         DateTimeOffset Deadline,
         bool IsOpen,
         string? CancelReason,
@@ -102,8 +108,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.Description,
             row.Stage,
             row.NetValue,
+            row.WholeLife,
+            row.NoLotsReason,
             row.Months ?? 0,
             row.StartsOn,
+            UkTime.Today(row.PublishedAt!.Value),
             row.Deadline!.Value,
             row.Stage == ProcurementStage.Published && now < row.Deadline,
             row.CancelReason,

@@ -62,6 +62,6 @@ public sealed class OverviewModel(
             : Saved("The procurement is yours to prepare.");
 
     /// <summary>The first thing missing from a step.</summary>
-    public string? HintOf(TaskOf step) =>
-        State.Missing.FirstOrDefault(item => item.Step == step.Step)?.Problem.Message;
+    public string? HintOf(PreparationStep step) =>
+        State.Missing.FirstOrDefault(item => item.Step == step)?.Problem.Message;
 }

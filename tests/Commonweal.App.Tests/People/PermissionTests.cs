@@ -12,6 +12,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -115,10 +116,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(EnterProcurement),
+                typeof(ExplainNoLots),
                 typeof(ImportReleases),
                 typeof(ReferencesInUse),
                 typeof(RemoveMeasures),
+                typeof(RemovePart),
                 typeof(ReopenPlanTask),
+                typeof(SavePart),
                 typeof(SchedulePlanTask),
                 typeof(SetDeadline),
                 typeof(SettlePlanTask),

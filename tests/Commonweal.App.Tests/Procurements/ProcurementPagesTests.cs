@@ -87,6 +87,8 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Input.CommencedOn.Month", "March"),
             ("Input.CommencedOn.Year", "26")
         );
+        await browser.GetAsync($"{home}/value");
+        await browser.PressAsync("Save and continue", ("NoLotsReason", "One crew for all."));
         var facts = await browser.GetAsync($"{home}/threshold");
         Assert.Contains("£1,000,000.00", facts.Text, StringComparison.Ordinal);
         var decision = await browser.PressAsync("Check");

@@ -136,6 +136,8 @@ public static class RouteTable
             ["procurements/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/value"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/value/part"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
