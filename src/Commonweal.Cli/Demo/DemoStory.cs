@@ -154,7 +154,13 @@ internal sealed record DemoAdjustment(
 
 internal sealed record DemoAward(string Reason, string Reference);
 
-internal sealed record DemoWaiver(string Case, bool? Granted);
+internal sealed record DemoWaiver(
+    string DownTo,
+    string Case,
+    string Alternatives,
+    string Risk,
+    bool? Granted
+);
 
 /// <summary>How a quarter of the story ends.</summary>
 internal enum DemoEnd

@@ -123,7 +123,18 @@ internal sealed class DemoTender(
     private async Task AskWaiverAsync(DemoWaiver waiver)
     {
         await world.DoAsync<ApplyForWaiver, Guid>(act =>
-            act.RunAsync(people.Of(council, "officer"), Id, waiver.Case, world.Stop)
+            act.RunAsync(
+                people.Of(council, "officer"),
+                Id,
+                new WaiverCase(
+                    false,
+                    DemoWorld.Number(waiver.DownTo),
+                    waiver.Case,
+                    waiver.Alternatives,
+                    waiver.Risk
+                ),
+                world.Stop
+            )
         );
     }
 

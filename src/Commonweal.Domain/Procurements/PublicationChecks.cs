@@ -17,6 +17,7 @@ internal static class PublicationChecks
             .. At(PreparationStep.Value, Lots(procurement, policy.Assessment)),
             .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
             .. At(PreparationStep.Weighting, Weighting(procurement, policy)),
+            .. At(PreparationStep.Waiver, Waiver(procurement, policy)),
             .. At(PreparationStep.Measures, Measures(procurement)),
             .. At(PreparationStep.Deadline, Deadline(procurement, now, dayOf)),
         ];
@@ -140,9 +141,35 @@ internal static class PublicationChecks
         }
         else if (scoring.Weighting < policy.LeastWeighting && procurement.WeightingReason is null)
         {
-            yield return BelowPolicy(scoring.Weighting, policy);
+            yield return policy is { WaiverState: WaiverState.Expired, Waiver.ExpiresOn: { } last }
+                ? Expired(last, policy)
+                : BelowPolicy(scoring.Weighting, policy);
         }
     }
+
+    private static IEnumerable<Problem> Waiver(Procurement procurement, PolicyStanding policy)
+    {
+        if (
+            policy.Waiver?.Conditions.FirstOrDefault(one =>
+                one is { BeforePublication: true, MetOn: null }
+            )
+                is { } condition
+            && procurement.Weighting is { } weighting
+            && policy.RestsOnWaiver(weighting)
+        )
+        {
+            yield return new Problem(
+                "procurements.waiver.condition-unmet",
+                $"The waiver was granted on a condition to be met before publication: {condition.Text} Meet it and tick it, or raise the weighting."
+            );
+        }
+    }
+
+    private static Problem Expired(DateOnly last, PolicyStanding policy) =>
+        new(
+            "procurements.waiver.expired",
+            $"The waiver counted until {last:d MMMM yyyy} and has expired. Apply for another, or raise the weighting to {Quantity.Display(policy.LeastWeighting)}%."
+        );
 
     private static IEnumerable<Problem> Measures(Procurement procurement)
     {

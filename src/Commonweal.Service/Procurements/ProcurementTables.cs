@@ -44,8 +44,11 @@ internal sealed class ThresholdAssessmentTable : IEntityTypeConfiguration<Thresh
 
 internal sealed class WaiverTable : IEntityTypeConfiguration<Waiver>
 {
-    public void Configure(EntityTypeBuilder<Waiver> builder) =>
+    public void Configure(EntityTypeBuilder<Waiver> builder)
+    {
+        builder.Property(waiver => waiver.Conditions).IsStoredJson();
         builder.HasOne<Procurement>().WithMany().HasForeignKey(waiver => waiver.ProcurementId);
+    }
 }
 
 internal sealed class PlanTaskTable : IEntityTypeConfiguration<PlanTask>

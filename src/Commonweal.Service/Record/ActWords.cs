@@ -71,6 +71,8 @@ internal static class ActWords
         ["plan.task-added"] = "Added a task to the plan",
         ["waiver.applied-for"] = "Applied for a waiver",
         ["waiver.decided"] = "Decided on a waiver",
+        ["waiver.withdrawn"] = "Withdrew a waiver",
+        ["waiver.condition-met"] = "Ticked a condition of a waiver as met",
         ["policy.started"] = "Began new rules of the council",
         ["policy.started-again"] = "Asked for new rules that were being written already",
         ["policy.changed"] = "Changed the draft of the council's rules",

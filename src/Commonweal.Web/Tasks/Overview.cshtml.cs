@@ -31,7 +31,7 @@ public sealed class OverviewModel(
     public bool MayReadAudit => Actor.Can(Permission.ReadAudit);
 
     public bool MayDecideWaiver =>
-        State.Policy.Waiver is { Granted: null } && Actor.Can(Permission.DecideWaivers);
+        State.Policy.IsWaiverAwaited && Actor.Can(Permission.DecideWaivers);
 
     /// <summary>The steps after publication; none before it, nor where it was cancelled.</summary>
     public IReadOnlyList<ShownTask> Later { get; private set; } = [];

@@ -118,6 +118,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),
                 typeof(ImportReleases),
+                typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
                 typeof(RemoveMeasures),
                 typeof(RemovePart),
@@ -128,6 +129,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(WithdrawWaiver),
             ]
         ),
         (
@@ -170,6 +172,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
                 typeof(WaiverHands),
+                typeof(WaiverRegister),
             ]
         ),
         (

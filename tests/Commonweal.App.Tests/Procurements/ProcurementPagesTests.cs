@@ -293,7 +293,16 @@ public sealed class ProcurementPagesTests : SiteCase
         var id = await World.PreparedProcurementAsync(officer);
         var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{id}/waiver");
-        await browser.PressAsync("Apply for a waiver", ("BusinessCase", "One small firm bids."));
+        var lacking = await browser.PressAsync("Apply for a waiver", ("IsWhole", "false"));
+        Assert.Equal(4, lacking.Problems.Count);
+        await browser.PressAsync(
+            "Apply for a waiver",
+            ("IsWhole", "false"),
+            ("DownTo", "5"),
+            ("BusinessCase", "One small firm bids."),
+            ("Alternatives", "Fewer measures."),
+            ("Risk", "Others may ask for the same.")
+        );
         Assert.Contains(
             "wait for the decision on the waiver",
             (await browser.GetAsync($"/procurements/{id}/weighting")).Text,
@@ -314,9 +323,24 @@ public sealed class ProcurementPagesTests : SiteCase
         var decided = await head.PressAsync(
             "Save the decision",
             ("Granted", "true"),
+            ("Before", "Ask the ward."),
             ("Reason", "Too small.")
         );
         Assert.Equal("The waiver is granted.", decided.Success);
+        await head.GetAsync("/waivers?State=Granted");
+        await head.FollowAsync("Grounds maintenance");
+        Assert.Contains("Down to 5%", head.Page.Text, StringComparison.Ordinal);
+        await browser.GetAsync($"/procurements/{id}/waiver");
+        var asks = await browser.PressAsync("Tick as met: condition 1");
+        Assert.Contains("is missing", asks.Problems.Single(), StringComparison.Ordinal);
+        var today = TimeProvider.System.GetUtcNow();
+        var met = await browser.PressAsync(
+            "Tick as met: condition 1",
+            ("MetOn.Day", $"{today.Day}"),
+            ("MetOn.Month", $"{today.Month}"),
+            ("MetOn.Year", $"{today.Year}")
+        );
+        Assert.Equal("The condition is ticked as met.", met.Success);
         Assert.Contains(
             $"By {decider.Name} on",
             (await browser.GetAsync($"/procurements/{id}/waiver")).Text,

@@ -8,6 +8,7 @@ namespace Commonweal.Domain.Tests.Procurements;
 public sealed class WholeLifeValueTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly Guid North = new("00000000-0000-0000-0000-000000000011");
     private static readonly Guid South = new("00000000-0000-0000-0000-000000000012");
     private static readonly Guid More = new("00000000-0000-0000-0000-000000000013");
@@ -151,7 +152,7 @@ public sealed class WholeLifeValueTests
         Save(North, PartKind.Lot, 150_000m, 12);
 
         Assert.Contains(
-            draft.WhatIsMissing(new PolicyStanding(null, null), Now, _ => new(2026, 11, 21)),
+            draft.WhatIsMissing(new PolicyStanding(null, null, Today), Now, _ => Today),
             missing =>
                 missing
                     is {
