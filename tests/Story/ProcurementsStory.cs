@@ -126,18 +126,15 @@ public static class ProcurementsStory
                     CancellationToken.None
                 )
             );
-            await world.DoneAsync<ChooseMeasures, Done>(act =>
-                act.RunAsync(
-                    officer,
-                    id,
-                    [
-                        .. (measures ?? Usual).Select(code => new ChooseMeasures.Choice(
-                            code,
-                            "The work is done by people who live here."
-                        )),
-                    ],
-                    CancellationToken.None
-                )
+            await world.AskForAsync(
+                officer,
+                id,
+                [
+                    .. (measures ?? Usual).Select(code => new ChooseMeasures.Choice(
+                        code,
+                        "The work is done by people who live here."
+                    )),
+                ]
             );
             await world.DoneAsync<SetDeadline, Done>(act =>
                 act.RunAsync(
@@ -149,6 +146,17 @@ public static class ProcurementsStory
             );
             return id;
         }
+
+        /// <summary>Settles a draft's measures with all that is said of them.</summary>
+        public Task AskForAsync(
+            Actor officer,
+            Guid id,
+            IReadOnlyList<ChooseMeasures.Choice> measures,
+            Overlap overlap = Overlap.AskForSplit
+        ) =>
+            world.DoneAsync<ChooseMeasures, Done>(act =>
+                act.RunAsync(officer, id, measures, overlap, CancellationToken.None)
+            );
 
         /// <summary>
         /// A procurement open to bidders; let its deadline pass with <c>world.Database.ShiftClockAsync</c>.

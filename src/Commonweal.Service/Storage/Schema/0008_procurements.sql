@@ -16,6 +16,7 @@ create table procurement (
     weighting numeric(28,10) check (weighting between 0 and 100),
     quantitative_share numeric(28,10) check (quantitative_share between 0 and 100),
     method jsonb,
+    overlap text not null default 'AskForSplit' check (overlap in ('AskForSplit', 'Refuse')),
     weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
     published_at timestamptz,
@@ -94,6 +95,9 @@ create table procurement_measure (
     procurement_id uuid not null,
     measure text not null,
     reason text not null check (length(reason) between 1 and 2000),
+    weight numeric(28,10) check (weight > 0 and weight <= 100),
+    target numeric(28,10) check (target > 0),
+    "limit" numeric(28,10) check ("limit" > 0 and "limit" >= target),
     position integer not null,
     unique (procurement_id, authority_id, measure),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -241,7 +245,7 @@ create policy imported_release_own on imported_release
 
 grant select, insert, update on procurement to commonweal_app;
 grant select, insert, update (granted, decision_reason, decided_by, decided_at) on waiver to commonweal_app;
-grant select, insert, update (reason, position), delete on procurement_measure to commonweal_app;
+grant select, insert, update (reason, weight, target, "limit", position), delete on procurement_measure to commonweal_app;
 grant select, insert, update (owner_id, due_on, state, outcome, kept_at, settled_by, settled_at) on plan_task to commonweal_app;
 grant select, insert on threshold_assessment, imported_release to commonweal_app;
 grant insert on tender_key to commonweal_app;
