@@ -176,6 +176,7 @@ internal sealed class DemoTender(
                             measure.Reason
                         )),
                     ],
+                    Overlap.AskForSplit,
                     world.Stop
                 )
             );

@@ -12,6 +12,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -113,6 +114,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AddPlanTask),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
+                typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(EnterProcurement),
@@ -122,6 +124,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ReferencesInUse),
                 typeof(RemoveMeasures),
                 typeof(RemovePart),
+                typeof(RemovePlanDocument),
+                typeof(RemovePlanTask),
                 typeof(ReopenPlanTask),
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
@@ -167,6 +171,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadProcurements],
             [
+                typeof(PlanDocumentDownload),
                 typeof(ProcurementPreparation),
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
