@@ -28,6 +28,8 @@ internal static class ActWords
         ["procurement.part-saved"] = "Saved a lot, option or extension",
         ["procurement.part-removed"] = "Removed a lot, option or extension",
         ["procurement.lots-declined"] = "Said why there are no lots",
+        ["procurement.local-area-set"] = "Said what counts as local",
+        ["procurement.reservation-decided"] = "Decided who alone may bid",
         ["procurement.threshold-assessed"] = "Checked policy and law",
         ["procurement.weighting-set"] = "Set the edition, weighting and scoring",
         ["procurement.measures-chosen"] = "Chose the measures",

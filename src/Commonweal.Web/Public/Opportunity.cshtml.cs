@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +11,15 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Commonweal.Web.Public;
 
-public sealed class OpportunityModel(CurrentActor current, PublishedProcurement lookup) : PageModel
+public sealed class OpportunityModel(
+    CurrentActor current,
+    PublishedProcurement lookup,
+    ReferenceData reference
+) : PageModel
 {
+    /// <summary>What areas are called.</summary>
+    public PlaceBook Places => reference.Places;
+
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
 
     public Actor Actor => current.Actor;

@@ -12,6 +12,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
@@ -117,6 +118,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
+                typeof(DecideReservation),
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),
                 typeof(ImportReleases),
@@ -130,6 +132,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
                 typeof(SetDeadline),
+                typeof(SetLocalArea),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),

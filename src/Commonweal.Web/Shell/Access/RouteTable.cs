@@ -138,6 +138,8 @@ public static class RouteTable
             ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/value"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/value/part"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/local-area"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/reservation"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/waiver"] = Access.With(ReadProcurements),
             ["waivers"] = Access.With(ReadProcurements),
