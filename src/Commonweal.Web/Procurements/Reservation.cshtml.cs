@@ -36,9 +36,13 @@ public sealed class ReservationModel(
     public void OnGet()
     {
         if (Procurement.Reservation is not { } reserved)
+        {
+            Areas = Lines(Procurement.LocalArea?.Areas ?? []);
             return;
+        }
+
         For = reserved.For;
-        Areas = string.Join('\n', reserved.Areas.Select(Places.NameOf));
+        Areas = Lines(reserved.Areas);
         Only =
         [
             .. reserved.Sme ? [Sme] : Array.Empty<string>(),
@@ -53,4 +57,7 @@ public sealed class ReservationModel(
             ? Page()
             : Saved("Who may bid is saved.");
     }
+
+    private string Lines(IEnumerable<string> codes) =>
+        string.Join('\n', codes.Select(Places.NameOf));
 }
