@@ -149,6 +149,7 @@ public static class RouteTable
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["receipts"] = Access.Public,
             ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
@@ -158,6 +159,7 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
             ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/receipt/file"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submitted"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
