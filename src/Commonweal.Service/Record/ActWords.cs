@@ -27,6 +27,7 @@ internal static class ActWords
         ["procurement.details-changed"] = "Changed the details of a procurement",
         ["procurement.threshold-assessed"] = "Checked policy and law",
         ["procurement.weighting-set"] = "Set the edition, weighting and scoring",
+        ["procurement.criteria-set"] = "Set all criteria of the award",
         ["procurement.measures-chosen"] = "Chose the measures",
         ["procurement.measures-removed"] = "Removed the measures",
         ["procurement.deadline-set"] = "Set the deadline",

@@ -120,6 +120,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(RemoveMeasures),
                 typeof(ReopenPlanTask),
                 typeof(SchedulePlanTask),
+                typeof(SetCriteria),
                 typeof(SetDeadline),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
