@@ -29,6 +29,7 @@ internal static class ActWords
         ["procurement.weighting-set"] = "Set the edition, weighting and scoring",
         ["procurement.criteria-set"] = "Set all criteria of the award",
         ["procurement.measures-chosen"] = "Chose the measures",
+        ["procurement.menu-overridden"] = "Kept measures against a rule, with a reason",
         ["procurement.measures-removed"] = "Removed the measures",
         ["procurement.deadline-set"] = "Set the deadline",
         ["procurement.published"] = "Published the procurement",

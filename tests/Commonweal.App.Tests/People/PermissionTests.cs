@@ -117,6 +117,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(EnterProcurement),
                 typeof(ImportReleases),
                 typeof(ReferencesInUse),
+                typeof(MenuInProportion),
+                typeof(OverrideMenuFindings),
                 typeof(RemoveMeasures),
                 typeof(ReopenPlanTask),
                 typeof(SchedulePlanTask),

@@ -142,6 +142,7 @@ public static class RouteTable
             ["procurements/{id:guid}/criteria"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/proportion"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
