@@ -2,11 +2,15 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Story;
 
@@ -67,6 +71,25 @@ public static class ProcurementsStory
                     act.RunAsync(officer, details ?? Details(), CancellationToken.None)
                 )
             ).Value;
+
+        /// <summary>A file kept with the first task of a procurement's plan.</summary>
+        public async Task<Guid> PlanFileAsync(Actor officer, Guid procurement)
+        {
+            await using var content = new MemoryStream(DeliveryStory.Pdf($"{procurement}"));
+            await world.DoneAsync<AttachPlanDocument, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    procurement,
+                    "need",
+                    "need.pdf",
+                    content,
+                    CancellationToken.None
+                )
+            );
+            return await world.AskAsync<Db, Guid>(db =>
+                db.As(officer).Set<PlanDocument>().Select(file => file.Id).SingleAsync()
+            );
+        }
 
         /// <summary>A draft that lacks nothing but its publication. Measures default to three; the deadline to 30 days ahead.</summary>
         public async Task<Guid> PreparedProcurementAsync(

@@ -12,6 +12,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -112,6 +113,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AddPlanTask),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
+                typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(EnterProcurement),
@@ -120,6 +122,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(MenuInProportion),
                 typeof(OverrideMenuFindings),
                 typeof(RemoveMeasures),
+                typeof(RemovePlanDocument),
+                typeof(RemovePlanTask),
                 typeof(ReopenPlanTask),
                 typeof(SchedulePlanTask),
                 typeof(SetCriteria),
@@ -164,6 +168,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadProcurements],
             [
+                typeof(PlanDocumentDownload),
                 typeof(ProcurementPreparation),
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),

@@ -192,6 +192,7 @@ create table plan_task (
     settled_by uuid,
     settled_at timestamptz,
     unique (authority_id, procurement_id, key),
+    unique (authority_id, id),
     check ((state <> 'Open') = (num_nonnulls(outcome, settled_by, settled_at) = 3)),
     check (state <> 'Open' or num_nonnulls(outcome, kept_at, settled_by, settled_at) = 0),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -204,6 +205,34 @@ create policy plan_task_adds on plan_task for insert
     with check (authority_id = app_authority() and settled_by is not distinct from case when state = 'Open' then null else app_account() end);
 create policy plan_task_changes on plan_task for update using (authority_id = app_authority())
     with check (authority_id = app_authority() and (settled_by is null or settled_by = app_account()));
+create policy plan_task_removes on plan_task for delete
+    using (authority_id = app_authority() and key is null and state = 'Open');
+
+-- A file kept with a task; its content lies under its hash in the folder of evidence.
+create table plan_document (
+    id uuid primary key,
+    authority_id uuid not null,
+    task_id uuid not null,
+    file_name text not null check (length(file_name) between 1 and 120),
+    media_type text not null,
+    bytes bigint not null check (bytes > 0),
+    sha256 bytea not null check (length(sha256) = 32),
+    added_at timestamptz not null,
+    added_by uuid not null,
+    unique (authority_id, task_id, sha256),
+    foreign key (authority_id, task_id) references plan_task (authority_id, id)
+);
+create index plan_document_of_content on plan_document (sha256);
+alter table plan_document enable row level security, force row level security;
+create function plan_task_is_open(task uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from plan_task t where t.id = $1 and t.state = 'Open') $$;
+create policy plan_document_own on plan_document for select using (authority_id = app_authority());
+create policy plan_document_adds on plan_document for insert
+    with check (authority_id = app_authority() and added_by = app_account() and plan_task_is_open(task_id));
+create policy plan_document_removes on plan_document for delete
+    using (authority_id = app_authority() and plan_task_is_open(task_id));
+grant select, insert, delete on plan_document to commonweal_app;
+grant delete on plan_task to commonweal_app;
 
 -- One data key per procurement, wrapped by the master key that lives outside the database. It seals the bids.
 create table tender_key (
