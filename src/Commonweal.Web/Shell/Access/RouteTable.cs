@@ -175,6 +175,7 @@ public static class RouteTable
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
                 ModerateScores
             ),
+            ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
