@@ -4,6 +4,7 @@ using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +60,7 @@ public static class CommonwealSetup
         services.AddSingleton<EditionsInMemory>();
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();
+        services.AddHostedService<AlertRounds>();
         services.AddPeople();
         return services;
     }

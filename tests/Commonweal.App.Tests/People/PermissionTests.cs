@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -12,6 +13,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -33,6 +35,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadOwnBids],
             [
                 typeof(BegunBid),
+                typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidReceipt),
@@ -40,7 +43,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SupplierBids),
             ]
         ),
-        ([WriteBids], [typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]),
+        (
+            [WriteBids],
+            [typeof(AskQuestion), typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]
+        ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
         ([AdjustOffers], [typeof(AdjustOffer)]),
         (
@@ -110,6 +116,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [EditProcurements],
             [
                 typeof(AddPlanTask),
+                typeof(AnswerQuestion),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
                 typeof(ChangeProcurementDetails),
@@ -121,6 +128,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ReopenPlanTask),
                 typeof(SchedulePlanTask),
                 typeof(SetDeadline),
+                typeof(SetQuestionDay),
+                typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
@@ -165,6 +174,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
+                typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
             ]
         ),
@@ -187,6 +197,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),
+                typeof(PublishedAnswers),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),

@@ -18,6 +18,10 @@ create table procurement (
     method jsonb,
     weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
+    questions_until date,
+    suits_smes boolean,
+    suits_vcses boolean,
+    suitability_reason text check (length(suitability_reason) between 1 and 2000),
     published_at timestamptz,
     opened_at timestamptz,
     cancelled_at timestamptz,
@@ -181,6 +185,141 @@ create policy plan_task_adds on plan_task for insert
     with check (authority_id = app_authority() and settled_by is not distinct from case when state = 'Open' then null else app_account() end);
 create policy plan_task_changes on plan_task for update using (authority_id = app_authority())
     with check (authority_id = app_authority() and (settled_by is null or settled_by = app_account()));
+
+-- What a bidder asks, without who: the council must not learn who bids. Read by the asker and the council; never changed.
+create table tender_question (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    asked text not null check (length(asked) between 1 and 4000),
+    asked_at timestamptz not null,
+    unique (authority_id, procurement_id, id),
+    unique (id, procurement_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index tender_question_of_procurement on tender_question (procurement_id, asked_at);
+alter table tender_question enable row level security, force row level security;
+create function takes_questions(procurement uuid) returns boolean language sql volatile set search_path = public, pg_temp as
+$$
+    select exists (select 1 from procurement p where p.id = $1 and p.stage = 'Published' and database_now() < p.deadline
+        and (p.questions_until is null or (database_now() at time zone 'Europe/London')::date <= p.questions_until))
+$$;
+create policy tender_question_own on tender_question for select using (authority_id = app_authority());
+create policy tender_question_asks on tender_question for insert
+    with check (app_supplier() is not null and takes_questions(procurement_id)
+        and asked_at between database_now() - interval '5 minutes' and database_now());
+grant select, insert on tender_question to commonweal_app;
+
+-- Who asked: the asker's own row, and nobody else's to read.
+create table question_asker (
+    question_id uuid primary key,
+    procurement_id uuid not null,
+    supplier_id uuid not null references supplier (id),
+    asked_by uuid not null,
+    foreign key (question_id, procurement_id) references tender_question (id, procurement_id)
+);
+create index question_asker_supplier on question_asker (supplier_id, procurement_id);
+alter table question_asker enable row level security, force row level security;
+create policy question_asker_reads on question_asker for select using (supplier_id = app_supplier());
+create policy question_asker_asks on question_asker for insert
+    with check (supplier_id = app_supplier() and asked_by = app_account());
+grant select, insert on question_asker to commonweal_app;
+create policy tender_question_of_asker on tender_question for select
+    using (exists (select 1 from question_asker a where a.question_id = id and a.supplier_id = app_supplier()));
+
+-- What became of a question, written once: an answer with its number for everybody, or a refusal for the asker.
+create table tender_answer (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    number integer check (number > 0),
+    question text check (length(question) between 1 and 4000),
+    answer text check (length(answer) between 1 and 4000),
+    refusal text check (length(refusal) between 1 and 2000),
+    published_at timestamptz not null,
+    unique (procurement_id, number),
+    check (num_nonnulls(number, question, answer) = case when refusal is null then 3 else 0 end),
+    foreign key (authority_id, procurement_id, id) references tender_question (authority_id, procurement_id, id)
+);
+alter table tender_answer enable row level security, force row level security;
+create policy tender_answer_own on tender_answer for select using (authority_id = app_authority());
+create policy tender_answer_published on tender_answer for select
+    using (answer is not null and exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null));
+create policy tender_answer_of_asker on tender_answer for select
+    using (exists (select 1 from question_asker a where a.question_id = tender_answer.id and a.supplier_id = app_supplier()));
+create policy tender_answer_replies on tender_answer for insert
+    with check (authority_id = app_authority()
+        and published_at between database_now() - interval '5 minutes' and database_now()
+        and exists (select 1 from procurement p
+            where p.id = procurement_id and p.stage = 'Published' and database_now() < p.deadline));
+grant select, insert on tender_answer to commonweal_app;
+
+-- Somebody asked for emails about one tender, or about new ones that fit a search. Of the person only the address is kept; a row
+-- counts once its reader has opened the link in the email, and goes when they stop it. Nobody reads the table: the functions take
+-- the secret of the link.
+create table email_alert (
+    id uuid primary key,
+    email text not null check (length(email) between 3 and 254),
+    procurement_id uuid references procurement (id),
+    search jsonb,
+    secret text not null unique check (length(secret) between 20 and 100),
+    asked_at timestamptz not null,
+    confirmed_at timestamptz,
+    told_until timestamptz,
+    check (num_nonnulls(procurement_id, search) = 1)
+);
+create index email_alert_address on email_alert (lower(email));
+create index email_alert_follows on email_alert (procurement_id) where procurement_id is not null;
+create index email_alert_due on email_alert (told_until) where search is not null and confirmed_at is not null;
+alter table email_alert enable row level security, force row level security;
+create policy email_alert_asks on email_alert for insert with check (num_nonnulls(confirmed_at, told_until) = 0
+    and (procurement_id is null or procurement_is(procurement_id, 'Published')));
+grant insert on email_alert to commonweal_app;
+
+-- What a link leads to.
+create function open_alert(secret text) returns table (procurement_id uuid, search jsonb, confirmed_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as
+$$ select a.procurement_id, a.search, a.confirmed_at from email_alert a where a.secret = $1 $$;
+create function confirm_alert(secret text) returns boolean language sql volatile security definer set search_path = public, pg_temp as
+$$
+    with confirmed as (update email_alert a set confirmed_at = coalesce(a.confirmed_at, database_now()),
+        told_until = coalesce(a.told_until, database_now()) where a.secret = $1 returning 1)
+    select exists (select from confirmed)
+$$;
+create function stop_alert(secret text) returns boolean language sql volatile security definer set search_path = public, pg_temp as
+$$ with stopped as (delete from email_alert a where a.secret = $1 returning 1) select exists (select from stopped) $$;
+-- How many an address has asked for, and whether the same one; what was not confirmed in three days is forgotten on the way.
+create function alerts_of(address text) returns integer language plpgsql volatile security definer set search_path = public, pg_temp as
+$$
+begin
+    perform pg_advisory_xact_lock(hashtextextended(lower($1), 1));
+    delete from email_alert a where a.confirmed_at is null and a.asked_at < database_now() - interval '3 days';
+    return (select count(*)::integer from email_alert a where lower(a.email) = lower($1));
+end
+$$;
+-- The next search that is due its email of the day, taken up until tomorrow. Two nodes never take the same one.
+create function take_alert() returns table (email text, search jsonb, secret text, since timestamptz, until timestamptz)
+language plpgsql volatile security definer set search_path = public, pg_temp as
+$$
+declare found_one email_alert;
+begin
+    if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then return; end if;
+    select * into found_one from email_alert a
+        where a.search is not null and a.confirmed_at is not null and a.told_until <= database_now() - interval '1 day'
+        order by a.told_until limit 1 for update skip locked;
+    if not found then return; end if;
+    return query update email_alert a set told_until = database_now() where a.id = found_one.id
+        returning a.email, a.search, a.secret, found_one.told_until, a.told_until;
+end
+$$;
+grant select, update, delete on email_alert to commonweal_keeper;
+alter function open_alert owner to commonweal_keeper;
+alter function confirm_alert owner to commonweal_keeper;
+alter function stop_alert owner to commonweal_keeper;
+alter function alerts_of owner to commonweal_keeper;
+alter function take_alert owner to commonweal_keeper;
+revoke all on function open_alert, confirm_alert, stop_alert, alerts_of, take_alert from public;
+grant execute on function open_alert, confirm_alert, stop_alert, alerts_of, take_alert to commonweal_app;
 
 -- One data key per procurement, wrapped by the master key that lives outside the database. It seals the bids.
 create table tender_key (

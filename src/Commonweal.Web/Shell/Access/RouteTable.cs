@@ -145,11 +145,15 @@ public static class RouteTable
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/suitability"] = Access.With(EditProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
             ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/questions"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/questions/{questionId:guid}"] = Access.With(ReadProcurements),
+            ["opportunities/{id:guid}/questions"] = Access.With(ReadOwnBids),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
@@ -208,6 +212,11 @@ public static class RouteTable
 
             // Public
             ["opportunities"] = Access.Public,
+            ["opportunities.atom"] = Access.Public,
             ["opportunities/{id:guid}"] = Access.Public,
+            ["alerts/new"] = Access.Public,
+            ["alerts/tender/{id:guid}"] = Access.Public,
+            ["alerts/confirm"] = Access.Public,
+            ["alerts/stop"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }
