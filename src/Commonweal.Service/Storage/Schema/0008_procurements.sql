@@ -321,6 +321,89 @@ alter function take_alert owner to commonweal_keeper;
 revoke all on function open_alert, confirm_alert, stop_alert, alerts_of, take_alert from public;
 grant execute on function open_alert, confirm_alert, stop_alert, alerts_of, take_alert to commonweal_app;
 
+-- Whom the council asks before a tender and what it hears, kept while it is agreed to; only the council reads it.
+create table market_contact (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    organisation text not null check (length(organisation) between 1 and 200),
+    kind text not null check (kind in ('SmallFirm', 'LargerFirm', 'Vcse', 'Community', 'PublicBody')),
+    is_minority_led boolean not null,
+    reach text not null check (length(reach) between 1 and 400),
+    can_do text not null check (length(can_do) <= 2000),
+    consent text not null check (length(consent) between 1 and 400),
+    unique (authority_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index market_contact_of_procurement on market_contact (procurement_id);
+alter table market_contact enable row level security, force row level security;
+create policy market_contact_own on market_contact using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, update (organisation, kind, is_minority_led, reach, can_do, consent), delete on market_contact to commonweal_app;
+
+create table market_reply (
+    id uuid primary key,
+    authority_id uuid not null,
+    contact_id uuid not null,
+    said_on date not null,
+    question text not null check (length(question) between 1 and 1000),
+    answer text not null check (length(answer) between 1 and 4000),
+    foreign key (authority_id, contact_id) references market_contact (authority_id, id)
+);
+create index market_reply_of_contact on market_reply (contact_id);
+alter table market_reply enable row level security, force row level security;
+create policy market_reply_own on market_reply using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, delete on market_reply to commonweal_app;
+
+create table market_event (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    title text not null check (length(title) between 1 and 200),
+    held_on date not null,
+    place text not null check (length(place) between 1 and 400),
+    invited uuid[] not null,
+    came uuid[] not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index market_event_of_procurement on market_event (procurement_id);
+alter table market_event enable row level security, force row level security;
+create policy market_event_own on market_event using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, update (title, held_on, place, invited, came) on market_event to commonweal_app;
+
+create table outcome_wish (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    wish text not null check (length(wish) between 1 and 200),
+    people integer check (people between 1 and 10000000),
+    source text not null check (length(source) between 1 and 400),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index outcome_wish_of_procurement on outcome_wish (procurement_id);
+alter table outcome_wish enable row level security, force row level security;
+create policy outcome_wish_own on outcome_wish using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, delete on outcome_wish to commonweal_app;
+
+-- What was heard, published with the tender or kept with the reason why not; it stands once the tender is published.
+create table market_summary (
+    id uuid primary key,
+    authority_id uuid not null,
+    text text not null check (length(text) between 1 and 8000),
+    is_published boolean not null,
+    reason text check (length(reason) between 1 and 2000),
+    check (is_published = (reason is null)),
+    foreign key (authority_id, id) references procurement (authority_id, id)
+);
+alter table market_summary enable row level security, force row level security;
+create policy market_summary_own on market_summary for select using (authority_id = app_authority());
+create policy market_summary_writes on market_summary for insert
+    with check (authority_id = app_authority() and procurement_is(id, 'Draft'));
+create policy market_summary_changes on market_summary for update
+    using (authority_id = app_authority() and procurement_is(id, 'Draft'));
+create policy market_summary_published on market_summary for select
+    using (is_published and exists (select 1 from procurement p where p.id = market_summary.id and p.published_at is not null));
+grant select, insert, update (text, is_published, reason) on market_summary to commonweal_app;
+
 -- One data key per procurement, wrapped by the master key that lives outside the database. It seals the bids.
 create table tender_key (
     procurement_id uuid not null,

@@ -145,6 +145,17 @@ public static class RouteTable
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/market"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/contacts/{contactId:guid}"] = Access.With(
+                ReadProcurements
+            ),
+            ["procurements/{id:guid}/market/events"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/events/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/events/{eventId:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/replies"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/outcomes"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/suitability"] = Access.With(EditProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
