@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -13,6 +14,7 @@ using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -35,6 +37,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadOwnBids],
             [
                 typeof(BegunBid),
+                typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidReceipt),
@@ -42,7 +45,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SupplierBids),
             ]
         ),
-        ([WriteBids], [typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]),
+        (
+            [WriteBids],
+            [typeof(AskQuestion), typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]
+        ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
         ([AdjustOffers], [typeof(AdjustOffer)]),
         (
@@ -112,6 +118,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [EditProcurements],
             [
                 typeof(AddPlanTask),
+                typeof(AnswerQuestion),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
                 typeof(AttachPlanDocument),
@@ -133,6 +140,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SchedulePlanTask),
                 typeof(SetCriteria),
                 typeof(SetDeadline),
+                typeof(SetQuestionDay),
+                typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
@@ -179,6 +188,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
+                typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
                 typeof(WaiverRegister),
             ]
@@ -202,6 +212,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),
+                typeof(PublishedAnswers),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),

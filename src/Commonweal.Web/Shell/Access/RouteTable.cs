@@ -151,12 +151,27 @@ public static class RouteTable
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/files/{documentId:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/market"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/contacts/{contactId:guid}"] = Access.With(
+                ReadProcurements
+            ),
+            ["procurements/{id:guid}/market/events"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/events/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/events/{eventId:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/replies"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/outcomes"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/suitability"] = Access.With(EditProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
             ["receipts"] = Access.Public,
             ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/questions"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/questions/{questionId:guid}"] = Access.With(ReadProcurements),
+            ["opportunities/{id:guid}/questions"] = Access.With(ReadOwnBids),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
@@ -217,6 +232,11 @@ public static class RouteTable
 
             // Public
             ["opportunities"] = Access.Public,
+            ["opportunities.atom"] = Access.Public,
             ["opportunities/{id:guid}"] = Access.Public,
+            ["alerts/new"] = Access.Public,
+            ["alerts/tender/{id:guid}"] = Access.Public,
+            ["alerts/confirm"] = Access.Public,
+            ["alerts/stop"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }
