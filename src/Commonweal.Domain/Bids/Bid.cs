@@ -44,6 +44,9 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Price offered net of VAT, GBP; known only once opened.</summary>
     public decimal? Price { get; private set; }
 
+    /// <summary>Why an offer out of proportion can be delivered; empty where nothing was asked, and until opened.</summary>
+    public string Proportion { get; private set; } = "";
+
     /// <summary>Every submission, withdrawn ones too.</summary>
     public IReadOnlyList<BidSubmission> Submissions => submissions;
 
@@ -140,8 +143,9 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
         return Outcome.Done;
     }
 
-    /// <summary>Notes the price once the bid is open.</summary>
-    public void Reveal(BidAnswers answers) => Price = answers.Price;
+    /// <summary>Notes the price, and what was said of the size of the offer, once the bid is open.</summary>
+    public void Reveal(BidAnswers answers) =>
+        (Price, Proportion) = (answers.Price, answers.Proportion);
 }
 
 /// <summary>One submission of a bid; the latest that was not withdrawn is the one that counts.</summary>

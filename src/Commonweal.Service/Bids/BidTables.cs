@@ -39,6 +39,7 @@ internal sealed class BidLineTable : IEntityTypeConfiguration<BidLine>
     public void Configure(EntityTypeBuilder<BidLine> builder)
     {
         builder.Property(line => line.QuantityByYear).IsStoredJson();
+        builder.Property(line => line.Particulars).IsStoredJson();
         builder.Property(line => line.Explanation).IsStoredJson();
         builder.HasOne<Bid>().WithMany().HasForeignKey(line => line.BidId);
     }

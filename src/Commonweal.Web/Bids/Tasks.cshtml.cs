@@ -16,6 +16,8 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
 
     public TaskState PriceState => Bid.Answers.Price is null ? Untouched : Complete;
 
+    public TaskState SizeState => Bid.Answers.Proportion.Length == 0 ? Untouched : Complete;
+
     public TaskState CheckState =>
         Bid.Missing.Count == 0
             ? new("Nothing missing")

@@ -40,7 +40,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SupplierBids),
             ]
         ),
-        ([WriteBids], [typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]),
+        (
+            [WriteBids],
+            [
+                typeof(SaveBidLine),
+                typeof(SaveBidPrice),
+                typeof(SaveBidProportion),
+                typeof(StartBid),
+            ]
+        ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
         ([AdjustOffers], [typeof(AdjustOffer)]),
         (

@@ -11,6 +11,7 @@ create table bid (
     saved_at timestamptz not null,
     opened_at timestamptz,
     price numeric(28,10),
+    proportion text not null default '',
     unique (procurement_id, supplier_id),
     unique (authority_id, supplier_id, id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -19,15 +20,15 @@ create index bid_supplier on bid (supplier_id);
 alter table bid enable row level security, force row level security;
 create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
 create policy bid_supplier_starts on bid for insert
-    with check (supplier_id = app_supplier() and opened_at is null and price is null
+    with check (supplier_id = app_supplier() and opened_at is null and price is null and proportion = ''
         and procurement_is(procurement_id, 'Published'));
 create policy bid_supplier_writes on bid for update
     using (supplier_id = app_supplier() and opened_at is null)
-    with check (supplier_id = app_supplier() and opened_at is null and price is null
+    with check (supplier_id = app_supplier() and opened_at is null and price is null and proportion = ''
         and procurement_is(procurement_id, 'Published'));
 create policy bid_authority_reads on bid for select
     using (authority_id = app_authority() and opened_at is not null);
--- All an authority writes of a bid is its price, once.
+-- All an authority writes of a bid is its price and why it offers so much, once.
 create policy bid_authority_reveals on bid for update
     using (authority_id = app_authority() and opened_at is not null and price is null)
     with check (authority_id = app_authority() and price is not null);
@@ -119,6 +120,7 @@ create table bid_line (
     attribution numeric(28,10) not null check (attribution between 0 and 1),
     attribution_reason text not null default '',
     statement text not null,
+    particulars jsonb not null,
     unit_value numeric(28,10),
     unit_value_low numeric(28,10),
     unit_value_high numeric(28,10),
@@ -250,7 +252,7 @@ alter function tender_key_of owner to commonweal_keeper;
 revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders from public;
 grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders to commonweal_app;
 grant select, insert on bid, bid_submission, bid_line to commonweal_app;
-grant update (draft, draft_version, saved_at, price) on bid to commonweal_app;
+grant update (draft, draft_version, saved_at, price, proportion) on bid to commonweal_app;
 grant update (withdrawn_at) on bid_submission to commonweal_app;
 grant update (accepted_quantity, accepted_value, adjustment_reason, adjusted_by, adjusted_at) on bid_line to commonweal_app;
 grant select, insert on bid_opening to commonweal_app;
