@@ -26,8 +26,11 @@ public sealed record BidForm(
     /// <summary>Contract years, the last one perhaps a part.</summary>
     public int Years => YearsOf(Months);
 
-    /// <summary>Whether measures that may not count the same thing may both be offered; if not, the bidder chooses one.</summary>
-    public bool RefusesOverlaps { get; init; }
+    /// <summary>Whether measures that may not count the same thing may both be offered.</summary>
+    public Overlap Overlap { get; init; }
+
+    /// <summary>Weight, target and limit of each measure, as the procurement sets them.</summary>
+    public IReadOnlyList<ProcurementMeasure> Asked { get; init; } = [];
 
     /// <summary>Contract years of so many months.</summary>
     public static int YearsOf(int months) => (months + MonthsPerYear - 1) / MonthsPerYear;
@@ -48,7 +51,15 @@ public sealed record BidForm(
             ],
             procurement.Months!.Value,
             published
-        );
+        )
+        {
+            Overlap = procurement.Overlap,
+            Asked = procurement.Measures,
+        };
+
+    /// <summary>What the procurement sets for a measure; null where the form stands for no procurement.</summary>
+    public ProcurementMeasure? TermsOf(Measure measure) =>
+        Asked.FirstOrDefault(asked => asked.Measure == measure.Code);
 
     /// <summary>The measure of this code; null when it is not asked.</summary>
     public Measure? Find(string code) => Measures.FirstOrDefault(measure => measure.Code == code);
@@ -67,7 +78,7 @@ public sealed record BidForm(
             : null;
 
     /// <summary>Every two measures offered that may not count the same thing, in the order asked.</summary>
-    public IEnumerable<Overlap> OverlapsOf(BidAnswers answers)
+    public IEnumerable<MeasureOverlap> OverlapsOf(BidAnswers answers)
     {
         Measure[] offered = [.. Measures.Where(measure => answers.On(measure.Code, Years).Offers)];
         return from at in Enumerable.Range(0, offered.Length)
@@ -75,11 +86,11 @@ public sealed record BidForm(
             let first = offered[at]
             let shared = SharedBy(first, second)
             where shared is not null
-            select new Overlap(
+            select new MeasureOverlap(
                 first,
                 second,
                 shared,
-                RefusesOverlaps,
+                Overlap is Overlap.Refuse,
                 answers.SplitOf(first.Code, second.Code)
             );
     }

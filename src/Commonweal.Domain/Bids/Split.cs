@@ -34,7 +34,7 @@ public sealed record Split(string First, string Second, string Statement)
 /// <param name="Shared">What must not be counted twice: <c>person</c>, <c>pound</c>.</param>
 /// <param name="Refused">Whether the procurement lets only one of them stand.</param>
 /// <param name="Statement">How the bidder divides it; empty until said.</param>
-public sealed record Overlap(
+public sealed record MeasureOverlap(
     Measure First,
     Measure Second,
     string Shared,

@@ -15,6 +15,9 @@ public sealed record MeasureLive(
     IReadOnlyList<Problem> Notes
 )
 {
+    /// <summary>The quantity beside the target the council set; null where it set none.</summary>
+    public Percentage? OfTarget { get; private init; }
+
     public static MeasureLive Of(
         BidInProgress.View bid,
         Measure measure,
@@ -46,8 +49,30 @@ public sealed record MeasureLive(
                     .Select(overlap => overlap.Problem)
                     .OfType<Problem>(),
                 .. worth?.Warnings ?? [],
+                .. BeyondLimit(bid.Form, measure, answer),
                 .. hints.OfType<Problem>(),
             ]
-        );
+        )
+        {
+            OfTarget =
+                bid.Form.TermsOf(measure)?.Target is { } target && worth is not null
+                    ? new Percentage(answer.Total(measure.Unit, bid.Form.Months), target)
+                    : null,
+        };
     }
+
+    private static IEnumerable<Problem> BeyondLimit(
+        BidForm form,
+        Measure measure,
+        MeasureAnswer answer
+    ) =>
+        form.TermsOf(measure)?.Limit is { } limit && answer.Total(measure.Unit, form.Months) > limit
+            ?
+            [
+                new Problem(
+                    "bids.quantity.beyond-limit",
+                    $"You offer more than counts here: no more than {UnitWords.Amount(limit, measure.Unit.Words())} over the whole contract."
+                ),
+            ]
+            : [];
 }

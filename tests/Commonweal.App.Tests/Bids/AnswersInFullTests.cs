@@ -1,5 +1,8 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Procurements;
 using Commonweal.Story;
 using Xunit;
 
@@ -149,6 +152,51 @@ public sealed class AnswersInFullTests() : BidsCase(withSite: true)
             (await browser.GetAsync($"/supplier/bids/{bid}/submitted")).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Where_the_procurement_refuses_overlaps_one_of_the_two_has_to_go()
+    {
+        var procurement = await World.PreparedProcurementAsync(Officer, ["NT18", "NT14"]);
+        await World.AskForAsync(
+            Officer,
+            procurement,
+            [new("NT18", "Shops close."), new("NT14", "Charities need work.")],
+            Overlap.Refuse
+        );
+        await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+            act.RunAsync(Officer, procurement, Stop)
+        );
+        var bid = await World.StartedBidAsync(Supplier, procurement);
+        var both = BidsStory.Answers(
+            480_000m,
+            "We buy here.",
+            ("NT18", [1_000m, 0m]),
+            ("NT14", [500m, 0m])
+        );
+        var version = await World.SavedAsync(
+            Supplier,
+            bid,
+            1,
+            both with
+            {
+                Splits = [Split.Between("NT14", "NT18", "Apart.")],
+            }
+        );
+
+        var refused = await World.SubmitAsync(Supplier, bid, version);
+        Assert.Equal("bids.overlap.refused", Assert.Single(refused.Problems).Code);
+        var browser = await Site.SignInAsync(Supplier);
+        var page = await browser.GetAsync($"/supplier/bids/{bid}/measures/NT14");
+        Assert.Contains("may not both be offered", page.Text, StringComparison.Ordinal);
+
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Quantities[0]", "0"),
+            ("Statement", "")
+        );
+        Assert.Equal($"/supplier/bids/{bid}", page.Path);
+        Assert.True((await World.SubmitAsync(Supplier, bid, version + 1)).Succeeded);
     }
 
     [Fact]
