@@ -1,4 +1,5 @@
 using System.Net;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
@@ -59,6 +60,7 @@ public static class CommonwealSetup
         services.AddSingleton<EditionsInMemory>();
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();
+        services.AddHostedService<BidReminderRounds>();
         services.AddPeople();
         return services;
     }

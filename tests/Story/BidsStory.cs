@@ -48,6 +48,7 @@ public static class BidsStory
                             now,
                             answer,
                             [.. answers.Splits.Where(split => split.Concerns(answer.Measure))],
+                            false,
                             Stop
                         )
                     )

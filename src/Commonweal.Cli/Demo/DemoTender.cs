@@ -193,6 +193,7 @@ internal sealed class DemoTender(
                             Split.Between(line.Measure, said.Key, said.Value)
                         ),
                     ],
+                    false,
                     world.Stop
                 )
             );

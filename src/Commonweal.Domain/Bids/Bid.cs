@@ -29,6 +29,9 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The supplier's name when the bid was begun.</summary>
     public string SupplierName { get; private set; } = "";
 
+    /// <summary>When it was begun, by the database's clock.</summary>
+    public DateTimeOffset BegunAt { get; private set; }
+
     /// <summary>The draft answers, encrypted.</summary>
     public byte[] Draft { get; private set; } = [];
 
@@ -37,6 +40,15 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>When the draft was last saved.</summary>
     public DateTimeOffset SavedAt { get; private set; }
+
+    /// <summary>Who saved it last.</summary>
+    public Guid SavedBy { get; private set; }
+
+    /// <summary>What of it was saved last, as <see cref="DraftSave.Part"/>.</summary>
+    public string SavedPart { get; private set; } = "";
+
+    /// <summary>Whether it was kept by itself while somebody typed.</summary>
+    public bool SavedTyping { get; private set; }
 
     /// <summary>When two officers opened it; null while sealed.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
@@ -63,6 +75,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
         Procurement procurement,
         Supplier supplier,
         byte[] draft,
+        Guid by,
         DateTimeOffset now
     ) =>
         new()
@@ -74,7 +87,10 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             SupplierName = supplier.Name,
             Draft = draft,
             DraftVersion = 1,
+            BegunAt = now,
             SavedAt = now,
+            SavedBy = by,
+            SavedPart = "start",
         };
 
     /// <summary>Null when <paramref name="version"/> is the latest; otherwise the refusal <c>bids.draft.overtaken</c>.</summary>
@@ -87,7 +103,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             );
 
     /// <summary>Keeps a new draft in place of version <paramref name="version"/>; answers the new version.</summary>
-    public Outcome<int> Save(int version, byte[] draft, DateTimeOffset now)
+    public Outcome<int> Save(int version, byte[] draft, DraftSave save, DateTimeOffset now)
     {
         if (Overtaken(version) is { } overtaken)
         {
@@ -96,7 +112,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
 
         Draft = draft;
         DraftVersion++;
-        SavedAt = now;
+        (SavedAt, SavedBy, SavedPart, SavedTyping) = (now, save.By, save.Part, save.IsTyping);
         return DraftVersion;
     }
 

@@ -73,6 +73,47 @@ public sealed record BidAnswers(
             [.. Splits.Where(split => split.Concerns(answer.Measure))]
         );
 
+    /// <summary>What differs from earlier answers: <c>Price</c>, codes of measures in their order, <c>Counted once</c>, <c>Size of the offer</c>.</summary>
+    public IEnumerable<string> ChangesSince(BidAnswers earlier)
+    {
+        if (Price != earlier.Price)
+        {
+            yield return "Price";
+        }
+
+        var codes = Measures
+            .Concat(earlier.Measures)
+            .Select(answer => answer.Measure)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        foreach (var code in codes)
+        {
+            if (!Alone(code).SequenceEqual(earlier.Alone(code)))
+            {
+                yield return code;
+            }
+        }
+
+        if (!Splits.SequenceEqual(earlier.Splits))
+        {
+            yield return "Counted once";
+        }
+
+        if (Proportion != earlier.Proportion)
+        {
+            yield return "Size of the offer";
+        }
+    }
+
+    // One answer in its canonical form.
+    private byte[] Alone(string code) =>
+        CanonicalAnswers.Write(
+            None with
+            {
+                Measures = [.. Measures.Where(answer => answer.Measure == code)],
+            }
+        );
+
     /// <summary>The same with another explanation of its size; refused when it is too long.</summary>
     public Outcome<BidAnswers> WithProportion(string proportion) =>
         Written.Plain(proportion).Length > LongestProportion

@@ -22,6 +22,15 @@ internal sealed class BidTable : IEntityTypeConfiguration<Bid>
     }
 }
 
+internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
+{
+    public void Configure(EntityTypeBuilder<BidDraft> builder)
+    {
+        builder.HasKey(draft => new { draft.BidId, draft.Version });
+        builder.HasOne<Bid>().WithMany().HasForeignKey(draft => draft.BidId);
+    }
+}
+
 internal sealed class BidSubmissionTable : IEntityTypeConfiguration<BidSubmission>
 {
     public void Configure(EntityTypeBuilder<BidSubmission> builder) =>

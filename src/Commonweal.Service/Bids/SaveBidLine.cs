@@ -12,7 +12,8 @@ public sealed class SaveBidLine(Db db, MasterKey master, EditionShelf editions)
 {
     /// <summary>
     /// Saves over draft <paramref name="version"/> and answers the new version. <paramref name="splits"/> say how the measure is kept
-    /// apart from others that may not count the same thing.
+    /// apart from others that may not count the same thing;
+    /// <paramref name="isTyping"/> where it is kept by itself while somebody types.
     /// </summary>
     public Task<Outcome<int>> RunAsync(
         Actor actor,
@@ -20,13 +21,14 @@ public sealed class SaveBidLine(Db db, MasterKey master, EditionShelf editions)
         int version,
         MeasureAnswer answer,
         IReadOnlyList<Split> splits,
+        bool isTyping,
         CancellationToken stop
     ) =>
         SaveAsync(
             actor,
             bidId,
             version,
-            answer.Measure,
+            new DraftSave(actor.AccountId, answer.Measure, isTyping),
             draft => With(draft, answer, splits),
             stop
         );

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions;
@@ -21,7 +22,7 @@ public sealed class SaveBidProportion(Db db, MasterKey master, EditionShelf edit
             actor,
             bidId,
             version,
-            "proportion",
+            new DraftSave(actor.AccountId, "proportion"),
             draft => draft.Answers.WithProportion(proportion),
             stop
         );

@@ -66,7 +66,7 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
         var splits = ReadSplits();
         if (ModelState.IsValid)
         {
-            var saved = await save.RunAsync(Actor, id, Version, answer, splits, stop);
+            var saved = await save.RunAsync(Actor, id, Version, answer, splits, false, stop);
             if (!this.Refused(saved))
             {
                 return Onward(MeasureLive.Of(Bid, Measure, answer, splits));
@@ -99,7 +99,15 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
             return new UnprocessableEntityResult();
         }
 
-        var saved = await save.RunAsync(Actor, id, Version, answer, ReadSplits(), stop);
+        var saved = await save.RunAsync(
+            Actor,
+            id,
+            Version,
+            answer,
+            ReadSplits(),
+            isTyping: true,
+            stop
+        );
         return saved.Succeeded
             ? Content(saved.Value.ToString(CultureInfo.InvariantCulture))
             : new ConflictResult();

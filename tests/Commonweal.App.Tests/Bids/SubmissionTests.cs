@@ -328,7 +328,7 @@ public sealed class SubmissionTests : BidsCase
         MeasureAnswer answer
     ) =>
         World.AskAsync<SaveBidLine, Outcome<int>>(act =>
-            act.RunAsync(actor, bid, version, answer, [], Stop)
+            act.RunAsync(actor, bid, version, answer, [], false, Stop)
         );
 
     private Task<Outcome<Done>> WithdrawAsync(Actor actor, Guid bid) =>

@@ -37,6 +37,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidReceipt),
+                typeof(DraftHistory),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
@@ -44,6 +45,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteBids],
             [
+                typeof(RestoreDraft),
                 typeof(SaveBidLine),
                 typeof(SaveBidPrice),
                 typeof(SaveBidProportion),

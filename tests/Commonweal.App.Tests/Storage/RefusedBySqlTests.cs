@@ -316,8 +316,8 @@ public sealed class RefusedBySqlTests : BidsCase
 
     private string Bid(Actor supplier) =>
         $"""
-            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, saved_at)
-            values (gen_random_uuid(), '{Officer.AuthorityId}', '{supplier.SupplierId}', '{Procurement}', 'x', '\x00', now())
+            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, begun_at, saved_at, saved_by, saved_part)
+            values (gen_random_uuid(), '{Officer.AuthorityId}', '{supplier.SupplierId}', '{Procurement}', 'x', '\x00', now(), now(), gen_random_uuid(), 'start')
             """;
 
     private Task<string?> RefusalAsync(Actor actor, string sql) => World.RefusalAsync(actor, sql);
