@@ -54,6 +54,7 @@ public static class CommonwealSetup
                 settings.Connection
             )
         );
+        services.AddSingleton<ReceiptKey>();
         services.AddSingleton<EvidenceStore>();
         services.AddHostedService<EvidenceRounds>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));

@@ -24,7 +24,10 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     );
 
     /// <summary>What was published.</summary>
+    /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
+    /// <param name="NoLotsReason">Why it is not divided into lots; null with lots, and where the law asks for no reason.</param>
     /// <param name="Months">Length, options included.</param>
+    /// <param name="PublishedOn">The day, in the United Kingdom.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
     /// <param name="Overlap">What becomes of a bid that offers two measures which exclude one another.</param>
@@ -38,8 +41,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         string Description,
         ProcurementStage Stage,
         decimal? NetValue,
+        WholeLifeValue WholeLife,
+        string? NoLotsReason,
         int Months,
         DateOnly? StartsOn,
+        DateOnly PublishedOn,
         DateTimeOffset Deadline,
         bool IsOpen,
         string? CancelReason,
@@ -109,8 +115,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.Description,
             row.Stage,
             row.NetValue,
+            row.WholeLife,
+            row.NoLotsReason,
             row.Months ?? 0,
             row.StartsOn,
+            UkTime.Today(row.PublishedAt!.Value),
             row.Deadline!.Value,
             row.Stage == ProcurementStage.Published && now < row.Deadline,
             row.CancelReason,

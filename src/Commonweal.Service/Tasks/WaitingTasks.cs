@@ -177,7 +177,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
     private IQueryable<Guid> Waivers(Guid own) =>
         db.Set<Waiver>()
-            .Where(waiver => waiver.Granted == null && waiver.AppliedBy != own)
+            .Where(waiver => waiver.Granted == null && waiver.WithdrawnAt == null)
+            .Where(waiver => waiver.AppliedBy != own)
             .Where(waiver => At(ProcurementStage.Draft).Contains(waiver.ProcurementId))
             .Select(waiver => waiver.ProcurementId);
 

@@ -6,6 +6,7 @@ using Commonweal.Web.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Commonweal.Web.Public;
 
@@ -45,6 +46,10 @@ public sealed class OpportunityModel(CurrentActor current, PublishedProcurement 
                 $"{EditionWords.Worth(asked.Worth)}. {EditionWords.KeptFor(Actor)}",
             _ => EditionWords.Worth(asked.Worth),
         };
+
+    /// <summary>The view's own data, with the day whose rate of VAT was chosen.</summary>
+    public ViewDataDictionary Published(ViewDataDictionary data) =>
+        new(data) { ["On"] = Tender.PublishedOn };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

@@ -13,6 +13,7 @@ using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -127,17 +128,22 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(EnterProcurement),
+                typeof(ExplainNoLots),
                 typeof(ImportReleases),
+                typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
                 typeof(RemoveMeasures),
+                typeof(RemovePart),
                 typeof(RemovePlanDocument),
                 typeof(RemovePlanTask),
                 typeof(ReopenPlanTask),
+                typeof(SavePart),
                 typeof(SchedulePlanTask),
                 typeof(SetDeadline),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(WithdrawWaiver),
             ]
         ),
         (
@@ -181,6 +187,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
                 typeof(WaiverHands),
+                typeof(WaiverRegister),
             ]
         ),
         (

@@ -172,7 +172,7 @@ public sealed class RefusedBySqlTests : BidsCase
         Task<string?> SubmitAsync(int version, string received, string withdrawn) =>
             RefusalAsync(
                 Supplier,
-                $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, {version}, sealed, sha256, '{version}', {received}, submitted_by, {withdrawn} from bid_submission where bid_id = '{bid}' and version = 1"
+                $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, {version}, sealed, sha256, '{version}', signature, {received}, submitted_by, {withdrawn} from bid_submission where bid_id = '{bid}' and version = 1"
             );
 
         Assert.Null(await SubmitAsync(2, "database_now()", "null"));

@@ -136,8 +136,11 @@ public static class RouteTable
             ["procurements/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/value"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/value/part"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
-            ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
+            ["procurements/{id:guid}/waiver"] = Access.With(ReadProcurements),
+            ["waivers"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
@@ -149,6 +152,7 @@ public static class RouteTable
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["receipts"] = Access.Public,
             ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
@@ -161,6 +165,7 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
             ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/receipt/file"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submitted"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
