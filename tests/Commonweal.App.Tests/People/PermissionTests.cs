@@ -41,13 +41,21 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidReceipt),
+                typeof(DraftHistory),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
         ),
         (
             [WriteBids],
-            [typeof(AskQuestion), typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]
+            [
+                typeof(AskQuestion),
+                typeof(RestoreDraft),
+                typeof(SaveBidLine),
+                typeof(SaveBidPrice),
+                typeof(SaveBidProportion),
+                typeof(StartBid),
+            ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
         ([AdjustOffers], [typeof(AdjustOffer)]),
