@@ -79,10 +79,7 @@ public sealed record ScoringMethod(
             );
         }
 
-        if (
-            Quantitative.Method == QuantitativeMethod.RelativeToHighest
-            && Rules?.ExcludedBidSetsMaximum is null
-        )
+        if (Quantitative.Method.ComparesBids() && Rules?.ExcludedBidSetsMaximum is null)
         {
             yield return new Problem(
                 "procurements.method.excluded-bid-unsaid",
