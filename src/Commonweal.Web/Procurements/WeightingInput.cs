@@ -41,6 +41,7 @@ public sealed class WeightingInput
         public decimal? TargetPercent { get; set; }
         public decimal? MaxScore { get; set; }
         public List<BandPart> Bands { get; set; } = [];
+        public decimal? ExpectedPoints { get; set; }
 
         [Required(ErrorMessage = "Select which value earns marks.")]
         public MarkedClasses? Classes { get; set; }
@@ -137,6 +138,9 @@ public sealed class WeightingInput
                 Quantitative.Method == QuantitativeMethod.Bands ? Quantitative.MaxScore : null,
                 Quantitative.Method == QuantitativeMethod.Bands
                     ? [.. Filled().Select(band => band.Band)]
+                    : null,
+                Quantitative.Method == QuantitativeMethod.Points
+                    ? Quantitative.ExpectedPoints
                     : null
             ),
             QuantitativeShare == 100m
@@ -241,6 +245,7 @@ public sealed class WeightingInput
             Method = rule.Method,
             TargetPercent = rule.TargetPercent,
             MaxScore = rule.MaxScore,
+            ExpectedPoints = rule.ExpectedPoints,
             Classes = rule.Classes,
             ClassShares = new SharesPart
             {

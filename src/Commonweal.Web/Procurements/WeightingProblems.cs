@@ -64,6 +64,10 @@ internal static partial class WeightingProblems
                 "the score that earns all marks",
                 $"{Quantitative}.{nameof(input.Quantitative.MaxScore)}"
             ),
+            "quantitative.expectedPoints" => (
+                "the points that earn all marks",
+                $"{Quantitative}.{nameof(input.Quantitative.ExpectedPoints)}"
+            ),
             "quantitative.bands" => (
                 "band 1",
                 $"{Quantitative}.Bands[0].{nameof(WeightingInput.BandPart.FromPercent)}"
