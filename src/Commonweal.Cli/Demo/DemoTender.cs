@@ -145,6 +145,7 @@ internal sealed class DemoTender(
                             measure.Reason
                         )),
                     ],
+                    Overlap.AskForSplit,
                     world.Stop
                 )
             );

@@ -59,6 +59,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>The scoring method as JSON in the form of the evaluate command; null until set.</summary>
     public string? Method { get; private set; }
 
+    /// <summary>What becomes of a bid that offers two measures which exclude one another.</summary>
+    public Overlap Overlap { get; private set; }
+
     /// <summary>Bids are received before this instant, by the database's clock; null until set.</summary>
     public DateTimeOffset? Deadline { get; private set; }
 

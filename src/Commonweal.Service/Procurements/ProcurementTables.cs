@@ -44,12 +44,3 @@ internal sealed class WaiverTable : IEntityTypeConfiguration<Waiver>
     public void Configure(EntityTypeBuilder<Waiver> builder) =>
         builder.HasOne<Procurement>().WithMany().HasForeignKey(waiver => waiver.ProcurementId);
 }
-
-internal sealed class PlanTaskTable : IEntityTypeConfiguration<PlanTask>
-{
-    public void Configure(EntityTypeBuilder<PlanTask> builder)
-    {
-        builder.Ignore(task => task.IsUntouched);
-        builder.HasOne<Procurement>().WithMany().HasForeignKey(task => task.ProcurementId);
-    }
-}

@@ -15,13 +15,19 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     /// <param name="Measure">What its edition says of it.</param>
     /// <param name="Worth">What one is worth by the figures of the day of publication, as every bid is valued.</param>
     /// <param name="Theme">The title of its theme.</param>
-    /// <param name="Reason">Why the authority asks for it here.</param>
-    public sealed record Asked(Measure Measure, UnitValue Worth, string Theme, string Reason);
+    /// <param name="Row">Why the authority asks for it here, and its weight, target and limit.</param>
+    public sealed record Asked(
+        Measure Measure,
+        UnitValue Worth,
+        string Theme,
+        ProcurementMeasure Row
+    );
 
     /// <summary>What was published.</summary>
     /// <param name="Months">Length, options included.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
+    /// <param name="Overlap">What becomes of a bid that offers two measures which exclude one another.</param>
     /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
     public sealed record Opportunity(
         Guid Id,
@@ -40,7 +46,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         Edition Edition,
         Retirement? Retired,
         ScoringMethod Scoring,
-        IReadOnlyList<Asked> Measures
+        IReadOnlyList<Asked> Measures,
+        Overlap Overlap
     );
 
     /// <summary>Null when there is none, or it is not published.</summary>
@@ -110,7 +117,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             edition,
             retired,
             row.Scoring!,
-            measures
+            measures,
+            row.Overlap
         );
 
     private static Asked AskedOf(ProcurementMeasure chosen, Edition edition, DateOnly published)
@@ -120,7 +128,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             measure,
             UnitValue.On(edition, measure, published),
             edition.ThemeOf(measure).Title,
-            chosen.Reason
+            chosen
         );
     }
 }

@@ -7,6 +7,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Policies;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Policies;

@@ -12,6 +12,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -112,12 +113,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AddPlanTask),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
+                typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(EnterProcurement),
                 typeof(ImportReleases),
                 typeof(ReferencesInUse),
                 typeof(RemoveMeasures),
+                typeof(RemovePlanDocument),
+                typeof(RemovePlanTask),
                 typeof(ReopenPlanTask),
                 typeof(SchedulePlanTask),
                 typeof(SetDeadline),
@@ -161,6 +165,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadProcurements],
             [
+                typeof(PlanDocumentDownload),
                 typeof(ProcurementPreparation),
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),

@@ -111,8 +111,8 @@ public sealed class ProcurementPagesTests : SiteCase
         await browser.PressAsync("Continue", ("Input.Codes", "NT1"), ("Input.Codes", "NT29"));
         await browser.PressAsync(
             "Save and continue",
-            ("Input.Reasons[NT1]", "The work is done here."),
-            ("Input.Reasons[NT29]", "The parks have friends.")
+            ("Input.Asked[NT1].Reason", "The work is done here."),
+            ("Input.Asked[NT29].Reason", "The parks have friends.")
         );
         var deadline = TimeProvider.System.GetUtcNow().AddDays(40);
         await browser.GetAsync($"{home}/deadline");
@@ -188,7 +188,7 @@ public sealed class ProcurementPagesTests : SiteCase
         Assert.Equal(2, page.Document.QuerySelectorAll("textarea").Length);
         page = await browser.PressAsync(
             "Choose other measures",
-            ("Input.Reasons[NT29]", "The parks have friends.")
+            ("Input.Asked[NT29].Reason", "The parks have friends.")
         );
         Assert.True(
             page.Document.QuerySelector($"input[value={priority}]")!.HasAttribute("checked")
@@ -198,7 +198,7 @@ public sealed class ProcurementPagesTests : SiteCase
         page = await browser.PressAsync("Continue", ("Input.Codes", "NT29"));
         Assert.Equal(
             "The parks have friends.",
-            page.Document.QuerySelector("[name='Input.Reasons[NT29]']")!.TextContent.Trim()
+            page.Document.QuerySelector("[name='Input.Asked[NT29].Reason']")!.TextContent.Trim()
         );
         page = await browser.PressAsync("Save and continue");
         Assert.Equal("The measures are saved.", page.Success);
@@ -256,7 +256,10 @@ public sealed class ProcurementPagesTests : SiteCase
         var moved = await browser.PressAsync("Down: NT1");
         Assert.EndsWith("(NT29)", moved.Rows[0][0], StringComparison.Ordinal);
         await browser.PressAsync("Continue", ("Input.Codes", "NT1"));
-        var refused = await browser.PressAsync("Save and continue", ("Input.Reasons[NT1]", " "));
+        var refused = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Asked[NT1].Reason", " ")
+        );
         Assert.Contains("Say why", refused.Problems.Single(), StringComparison.Ordinal);
     }
 

@@ -140,7 +140,7 @@ public sealed class PublicationTests : WorldCase
             "procurements.procurement.fixed",
             CodesOf(
                 await World.AskAsync<ChooseMeasures, Outcome<Done>>(act =>
-                    act.RunAsync(officer, id, [], CancellationToken.None)
+                    act.RunAsync(officer, id, [], Overlap.Refuse, CancellationToken.None)
                 )
             )
         );

@@ -100,7 +100,13 @@ public sealed class WaiverTests : WorldCase
 
         _ = (
             await World.AskAsync<ChooseMeasures, Outcome<Done>>(act =>
-                act.RunAsync(officer, procurement, [new("NT1", "Roofers are scarce.\n")], Stop)
+                act.RunAsync(
+                    officer,
+                    procurement,
+                    [new("NT1", "Roofers are scarce.\n")],
+                    Overlap.AskForSplit,
+                    Stop
+                )
             )
         ).Value;
 

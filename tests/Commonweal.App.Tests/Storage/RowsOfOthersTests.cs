@@ -48,6 +48,8 @@ public sealed class RowsOfOthersTests : WorldCase
                 select gen_random_uuid(), authority_id, id, 'Urgent', created_by, created_at from procurement;
             insert into plan_task (id, authority_id, procurement_id, stage, title, kind, state)
                 select gen_random_uuid(), authority_id, id, 1, 'Ask', 'Task', 'Open' from procurement;
+            insert into plan_document (id, authority_id, task_id, file_name, media_type, bytes, sha256, added_at, added_by)
+                select gen_random_uuid(), authority_id, id, 'a.pdf', 'application/pdf', 1, sha256(id::text::bytea), now(), gen_random_uuid() from plan_task;
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
             insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)

@@ -16,6 +16,7 @@ create table procurement (
     weighting numeric(28,10) check (weighting between 0 and 100),
     quantitative_share numeric(28,10) check (quantitative_share between 0 and 100),
     method jsonb,
+    overlap text not null default 'AskForSplit' check (overlap in ('AskForSplit', 'Refuse')),
     weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
     published_at timestamptz,
@@ -94,6 +95,9 @@ create table procurement_measure (
     procurement_id uuid not null,
     measure text not null,
     reason text not null check (length(reason) between 1 and 2000),
+    weight numeric(28,10) check (weight > 0 and weight <= 100),
+    target numeric(28,10) check (target > 0),
+    "limit" numeric(28,10) check ("limit" > 0 and "limit" >= target),
     position integer not null,
     unique (procurement_id, authority_id, measure),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -169,6 +173,7 @@ create table plan_task (
     settled_by uuid,
     settled_at timestamptz,
     unique (authority_id, procurement_id, key),
+    unique (authority_id, id),
     check ((state <> 'Open') = (num_nonnulls(outcome, settled_by, settled_at) = 3)),
     check (state <> 'Open' or num_nonnulls(outcome, kept_at, settled_by, settled_at) = 0),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -181,6 +186,34 @@ create policy plan_task_adds on plan_task for insert
     with check (authority_id = app_authority() and settled_by is not distinct from case when state = 'Open' then null else app_account() end);
 create policy plan_task_changes on plan_task for update using (authority_id = app_authority())
     with check (authority_id = app_authority() and (settled_by is null or settled_by = app_account()));
+create policy plan_task_removes on plan_task for delete
+    using (authority_id = app_authority() and key is null and state = 'Open');
+
+-- A file kept with a task; its content lies under its hash in the folder of evidence.
+create table plan_document (
+    id uuid primary key,
+    authority_id uuid not null,
+    task_id uuid not null,
+    file_name text not null check (length(file_name) between 1 and 120),
+    media_type text not null,
+    bytes bigint not null check (bytes > 0),
+    sha256 bytea not null check (length(sha256) = 32),
+    added_at timestamptz not null,
+    added_by uuid not null,
+    unique (authority_id, task_id, sha256),
+    foreign key (authority_id, task_id) references plan_task (authority_id, id)
+);
+create index plan_document_of_content on plan_document (sha256);
+alter table plan_document enable row level security, force row level security;
+create function plan_task_is_open(task uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from plan_task t where t.id = $1 and t.state = 'Open') $$;
+create policy plan_document_own on plan_document for select using (authority_id = app_authority());
+create policy plan_document_adds on plan_document for insert
+    with check (authority_id = app_authority() and added_by = app_account() and plan_task_is_open(task_id));
+create policy plan_document_removes on plan_document for delete
+    using (authority_id = app_authority() and plan_task_is_open(task_id));
+grant select, insert, delete on plan_document to commonweal_app;
+grant delete on plan_task to commonweal_app;
 
 -- One data key per procurement, wrapped by the master key that lives outside the database. It seals the bids.
 create table tender_key (
@@ -212,7 +245,7 @@ create policy imported_release_own on imported_release
 
 grant select, insert, update on procurement to commonweal_app;
 grant select, insert, update (granted, decision_reason, decided_by, decided_at) on waiver to commonweal_app;
-grant select, insert, update (reason, position), delete on procurement_measure to commonweal_app;
+grant select, insert, update (reason, weight, target, "limit", position), delete on procurement_measure to commonweal_app;
 grant select, insert, update (owner_id, due_on, state, outcome, kept_at, settled_by, settled_at) on plan_task to commonweal_app;
 grant select, insert on threshold_assessment, imported_release to commonweal_app;
 grant insert on tender_key to commonweal_app;

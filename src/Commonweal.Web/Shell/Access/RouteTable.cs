@@ -144,6 +144,7 @@ public static class RouteTable
             ["procurements/{id:guid}/plan"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/plan/files/{documentId:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
