@@ -63,7 +63,8 @@ public sealed record Tender(
         Problem[] problems =
         [
             .. unlooked > 0
-                ? [
+                ?
+                [
                     new Problem(
                         "evaluation.offers.unchecked",
                         $"{unlooked} of {Lines.Count} offers have not been checked. An officer accepts, adjusts or strikes each on the page of its bid, then the scoring can be run."
@@ -71,7 +72,8 @@ public sealed record Tender(
                 ]
                 : Array.Empty<Problem>(),
             .. open > 0
-                ? [
+                ?
+                [
                     new Problem(
                         "evaluation.moderation.incomplete",
                         $"{open} of {Statements.Count()} statements have no agreed score. Agree a score for each, then run the scoring."
@@ -79,7 +81,9 @@ public sealed record Tender(
                 ]
                 : Array.Empty<Problem>(),
         ];
-        return problems.Length > 0 ? Outcome.Refused<EvaluationInput>(problems) : With(method, marks);
+        return problems.Length > 0
+            ? Outcome.Refused<EvaluationInput>(problems)
+            : With(method, marks);
     }
 
     /// <summary>
@@ -156,7 +160,10 @@ public sealed record Tender(
             method.Qualitative is null ? null : statements.Mean,
             lines.Any(HasStatement),
             bid.Price,
-            [.. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf), .. lines.SelectMany(OverLimit)],
+            [
+                .. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf),
+                .. lines.SelectMany(OverLimit),
+            ],
             method.Quantitative.Method.CountsQuantities() ? [.. lines.Select(OfferOf)] : null
         );
     }

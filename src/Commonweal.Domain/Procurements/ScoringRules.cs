@@ -135,6 +135,27 @@ public sealed record MeasureTerms(
     string? Name = null
 )
 {
+    /// <summary>What a tender published of its measures, in the words of its edition; the codes alone where that is not at hand.</summary>
+    public static IReadOnlyList<MeasureTerms> Of(
+        IEnumerable<ProcurementMeasure> measures,
+        Edition? edition
+    ) =>
+        [
+            .. measures.Select(asked =>
+            {
+                var measure = edition?.Find(asked.Measure);
+                return new MeasureTerms(
+                    asked.Measure,
+                    asked.Weight,
+                    asked.Target,
+                    asked.Limit,
+                    measure?.Class,
+                    measure?.Unit.Words(),
+                    measure?.Title
+                );
+            }),
+        ];
+
     /// <summary>A quantity of it with its unit, such as <c>200 volunteer hours</c>.</summary>
     public string Amount(decimal quantity) =>
         Unit is null ? Quantity.Display(quantity) : UnitWords.Amount(quantity, Unit);

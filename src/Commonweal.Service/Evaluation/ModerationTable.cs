@@ -60,7 +60,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
         IReadOnlyList<Given> Scores,
         int? Mark,
         string Reason,
-        string DepartureReason
+        string DepartureReason,
+        IReadOnlyList<AskedAndAnswered> Asked
     ) : IScoredStatement
     {
         /// <summary>Highest mark given less the lowest; 0 without marks.</summary>
@@ -81,6 +82,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
     )
     {
         var opened = await db.OpenedTenderAsync(
+            editions,
             actor,
             Permission.ModerateScores,
             procurementId,
@@ -146,6 +148,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
                 .ToListAsync(stop)
         ).ToLookup(score => score.BidLineId);
         var agreed = tender.Moderated.ToDictionary(score => score.BidLineId);
+        var asked = await db.AskedAsync(ids, stop);
         var names = editions.Names(tender.Procurement.Edition);
         return
         [
@@ -171,7 +174,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
                     ],
                     agreed.GetValueOrDefault(line.Id)?.Mark,
                     agreed.GetValueOrDefault(line.Id)?.Reason ?? "",
-                    agreed.GetValueOrDefault(line.Id)?.DepartureReason ?? ""
+                    agreed.GetValueOrDefault(line.Id)?.DepartureReason ?? "",
+                    [.. asked[line.Id]]
                 )),
         ];
     }

@@ -38,7 +38,8 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
         decimal Quantity,
         string Text,
         int? Mark,
-        string Reason
+        string Reason,
+        IReadOnlyList<AskedAndAnswered> Asked
     ) : IScoredStatement;
 
     /// <summary>
@@ -50,7 +51,13 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
         CancellationToken stop
     )
     {
-        var opened = await db.OpenedTenderAsync(actor, Permission.ScoreBids, procurementId, stop);
+        var opened = await db.OpenedTenderAsync(
+            editions,
+            actor,
+            Permission.ScoreBids,
+            procurementId,
+            stop
+        );
         if (!opened.Succeeded)
         {
             return Outcome.Refused<View>(opened.Problems);
@@ -77,11 +84,17 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
             declaration?.HasConflict == true,
             declaration?.LockedAt,
             declaration?.ReleasedAt is not null,
-            declaration is { HasConflict: false, ReleasedAt: null } ? Statements(tender, own) : []
+            declaration is { HasConflict: false, ReleasedAt: null }
+                ? Statements(tender, own, await db.AskedAsync(lines, stop))
+                : []
         );
     }
 
-    private Statement[] Statements(Tender tender, Dictionary<Guid, Score> own)
+    private Statement[] Statements(
+        Tender tender,
+        Dictionary<Guid, Score> own,
+        ILookup<Guid, AskedAndAnswered> asked
+    )
     {
         var names = editions.Names(tender.Procurement.Edition);
         return
@@ -98,7 +111,8 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
                     line.Quantity,
                     line.Statement,
                     own.GetValueOrDefault(line.Id)?.Mark,
-                    own.GetValueOrDefault(line.Id)?.Reason ?? ""
+                    own.GetValueOrDefault(line.Id)?.Reason ?? "",
+                    [.. asked[line.Id]]
                 )),
         ];
     }

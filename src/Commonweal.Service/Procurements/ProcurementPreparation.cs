@@ -73,9 +73,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions)
                 ?
                 [
                     .. row.WhatIsMissing(policy, now, UkTime.Today),
-                    .. await editions.RetiredEditionAsync(actor, row, stop) is { } retired
-                        ? [retired]
-                        : Array.Empty<StillMissing>(),
+                    .. await editions.EditionObstaclesAsync(actor, row, stop),
                 ]
                 : [],
             editions.Find(row.Edition),

@@ -20,10 +20,11 @@ public sealed class PublishProcurement(Db db, MasterKey master, EditionShelf edi
             {
                 if (
                     procurement.Stage == ProcurementStage.Draft
-                    && await editions.RetiredEditionAsync(actor, procurement, stop) is { } retired
+                    && await editions.EditionObstaclesAsync(actor, procurement, stop)
+                        is { Count: > 0 } obstacles
                 )
                 {
-                    return retired.Problem;
+                    return Outcome.Refused<Done>(obstacles.Select(item => item.Problem));
                 }
 
                 var now = await db.NowAsync(stop);

@@ -36,14 +36,31 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BegunBid),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
+                typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
         ),
-        ([WriteBids], [typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]),
+        (
+            [WriteBids],
+            [
+                typeof(AnswerClarification),
+                typeof(SaveBidLine),
+                typeof(SaveBidPrice),
+                typeof(StartBid),
+            ]
+        ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
-        ([AdjustOffers], [typeof(AdjustOffer)]),
+        (
+            [AdjustOffers],
+            [
+                typeof(AcceptOffers),
+                typeof(AdjustOffer),
+                typeof(AskBidder),
+                typeof(EffectOfAdjusting),
+            ]
+        ),
         (
             [ScoreBids],
             [typeof(DeclareInterest), typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]
@@ -60,7 +77,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         ),
         (
             [ReadOpenedBids],
-            [typeof(LastSteps), typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]
+            [
+                typeof(LastSteps),
+                typeof(OpenedBid),
+                typeof(OpenedBids),
+                typeof(ProcurementRanking),
+                typeof(ScoringRuns),
+            ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
         (
