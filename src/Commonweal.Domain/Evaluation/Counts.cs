@@ -42,7 +42,7 @@ internal static class Counts
         return new ExplanationStep(
             offers.Length == 0 ? "Nothing was offered."
                 : changes.Length == 0 ? "All that was offered counts."
-                : $"All that was offered counts, except: {string.Join(" ", changes)}",
+                : $"Not all that was offered counts. {string.Join(" ", changes)}",
             "the lesser of the limit and accepted quantity x own share",
             [
                 .. offers.SelectMany(one =>
@@ -78,7 +78,7 @@ internal static class Counts
                 ? new[] { $"no more than {terms.Amount(terms.Limit.Value)} counts" }
                 : [],
         ];
-        return $"of {terms.Name ?? terms.Measure} {terms.Amount(counted)} of {terms.Amount(offer.Quantity)} ({string.Join("; ", why)}).";
+        return $"{terms.Name ?? terms.Measure}: {Quantity.Display(counted)} of {terms.Amount(offer.Quantity)} ({string.Join("; ", why)}).";
     }
 
     private static ExplanationStep Pounds(Standing standing)

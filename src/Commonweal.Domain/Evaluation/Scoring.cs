@@ -98,7 +98,7 @@ public static class Scoring
 
     private static ExplanationStep Division(EvaluationInput input) =>
         new(
-            $"Social value carries {Marks.Display(input.Weighting)} of the 100 marks for the award: {Marks.Display(input.QuantitativeMarks)} for the value offered and {Marks.Display(input.QualitativeMarks)} for how it will be delivered.",
+            $"Social value carries {Marks.Display(input.Weighting)} of the 100 marks for the award: {Marks.Display(input.QuantitativeMarks)} for what is offered and {Marks.Display(input.QualitativeMarks)} for how it will be delivered.",
             "weighting x quantitative share / 100",
             [
                 new("weighting", input.Weighting, "marks"),

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
@@ -173,7 +174,19 @@ public sealed record MeasureTerms(
 /// <summary>How delivery statements are marked.</summary>
 /// <param name="MaxScore">The score that earns every qualitative mark; above 0, at most 1,000.</param>
 /// <param name="MinimumScore">A bid that scores less is excluded; null for no such gate.</param>
-public sealed record QualitativeRule(decimal MaxScore, decimal? MinimumScore = null);
+/// <param name="Steps">What each score means in the authority's own words, from 0 up; null for the words every council starts with.</param>
+public sealed record QualitativeRule(
+    decimal MaxScore,
+    decimal? MinimumScore = null,
+    IReadOnlyList<ScoreStep>? Steps = null
+)
+{
+    /// <summary>The longest word for a score, in characters.</summary>
+    public const int LongestWord = 40;
+
+    /// <summary>The longest text on what a score means, in characters.</summary>
+    public const int LongestMeaning = 500;
+}
 
 /// <summary>
 /// What the tender documents say about the awkward cases. A rule left null is not guessed: the run is refused when a bid needs it.

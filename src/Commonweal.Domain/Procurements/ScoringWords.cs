@@ -67,6 +67,11 @@ public static class ScoringWords
     {
         var (most, top) = (Marks.Display(marks), Quantity.Display(rule.MaxScore));
         yield return $"{most} marks are for your delivery statements. Evaluators score the statement of each measure you offer from 0 to {top}. Your score is the average over the measures you offer; one offered without a statement counts 0. A bid gets {most} x its score / {top}.";
+        foreach (var (score, step) in (rule.Steps ?? []).Index())
+        {
+            yield return $"Score {score}, {step.Word.ToLowerInvariant()}: {step.Means.TrimEnd('.')}.";
+        }
+
         if (rule.MinimumScore is { } minimum)
         {
             yield return $"A bid whose statements score less than {Quantity.Display(minimum)} is excluded.";

@@ -1,4 +1,6 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +19,27 @@ public sealed record AskedAndAnswered(
 
 internal static class Asked
 {
+    /// <summary>What a score of a line is held to: the scale published, and the words there are.</summary>
+    public static async Task<Judged> JudgedAsync(
+        this Db db,
+        Procurement procurement,
+        Guid lineId,
+        CancellationToken stop
+    ) =>
+        new(
+            procurement.HighestScore,
+            [
+                await db.Set<BidLine>()
+                    .Where(line => line.Id == lineId)
+                    .Select(line => line.Statement)
+                    .SingleAsync(stop),
+                .. await db.Set<Clarification>()
+                    .Where(asked => asked.BidLineId == lineId && asked.Answer != null)
+                    .Select(asked => asked.Answer!)
+                    .ToListAsync(stop),
+            ]
+        );
+
     /// <summary>What was asked about these lines, in the order it was asked.</summary>
     public static async Task<ILookup<Guid, AskedAndAnswered>> AskedAsync(
         this Db db,

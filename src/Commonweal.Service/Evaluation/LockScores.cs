@@ -64,6 +64,7 @@ public sealed class LockScores(Db db, EditionShelf editions, MasterKey master)
                             score.BidLineId,
                             score.Mark,
                             score.Reason,
+                            score.Passage,
                         })
                     )
                 ),

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
@@ -29,6 +30,21 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         public IReadOnlyList<Problem> Warnings =>
             BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.AcceptedValue))]);
 
+        /// <summary>Pounds of each class there is, as offered and as accepted; the two are not added.</summary>
+        public IEnumerable<(string Name, decimal Offered, decimal Accepted)> ByClass =>
+            from each in new[]
+            {
+                (Class: ValueClass.Social, Name: "Social value"),
+                (Class: ValueClass.LocalEconomic, Name: "Local economic value"),
+            }
+            let own = Lines.Where(line => line.Class == each.Class)
+            where own.Any()
+            select (
+                each.Name,
+                own.Sum(line => line.SubmittedValue),
+                own.Sum(line => line.AcceptedValue)
+            );
+
         /// <summary>Lines nobody has looked at for additionality.</summary>
         public int Open => Lines.Count(line => line.Checked is null);
     }
@@ -45,6 +61,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         string AttributionReason,
         string Statement,
         decimal? UnitValue,
+        ValueClass? Class,
         decimal SubmittedValue,
         decimal AcceptedValue,
         string? AdjustmentReason,
@@ -153,6 +170,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             line.AttributionReason,
             line.Statement,
             line.UnitValue,
+            line.ValueClass,
             line.SubmittedValue,
             line.AcceptedValue,
             line.AdjustmentReason,

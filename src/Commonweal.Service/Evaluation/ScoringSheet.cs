@@ -2,14 +2,16 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>What one evaluator has to score, with their own marks and nobody else's. Bidders go by letters, without prices.</summary>
-public sealed class ScoringSheet(Db db, EditionShelf editions)
+public sealed class ScoringSheet(Db db, EditionShelf editions, ReferenceData reference)
 {
     /// <summary>The whole of it.</summary>
     public sealed record View(
@@ -20,7 +22,8 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
         bool HasConflict,
         DateTimeOffset? LockedAt,
         bool IsReleased,
-        IReadOnlyList<Statement> Statements
+        IReadOnlyList<Statement> Statements,
+        ScoreLadder Ladder
     )
     {
         /// <summary>How many have a mark.</summary>
@@ -39,6 +42,8 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
         string Text,
         int? Mark,
         string Reason,
+        string Passage,
+        bool Assumes,
         IReadOnlyList<AskedAndAnswered> Asked
     ) : IScoredStatement;
 
@@ -86,7 +91,8 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
             declaration?.ReleasedAt is not null,
             declaration is { HasConflict: false, ReleasedAt: null }
                 ? Statements(tender, own, await db.AskedAsync(lines, stop))
-                : []
+                : [],
+            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores
         );
     }
 
@@ -112,6 +118,8 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
                     line.Statement,
                     own.GetValueOrDefault(line.Id)?.Mark,
                     own.GetValueOrDefault(line.Id)?.Reason ?? "",
+                    own.GetValueOrDefault(line.Id)?.Passage ?? "",
+                    own.GetValueOrDefault(line.Id)?.Assumes ?? false,
                     [.. asked[line.Id]]
                 )),
         ];

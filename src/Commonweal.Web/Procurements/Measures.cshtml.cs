@@ -134,7 +134,10 @@ public sealed class MeasuresModel(
     /// <summary>Whether weight, target or limit of a measure is filled in or refused.</summary>
     public bool HasTerms(string code) =>
         CountsQuantities
-        || Input.Of(code) is { Weight.Length: > 0 } or { Target.Length: > 0 } or { Limit.Length: > 0 }
+        || Input.Of(code)
+            is { Weight.Length: > 0 }
+                or { Target.Length: > 0 }
+                or { Limit.Length: > 0 }
         || ModelState.Any(field =>
             field.Key.StartsWith($"{Field(code)}.", StringComparison.Ordinal)
             && !field.Key.EndsWith(".Reason", StringComparison.Ordinal)

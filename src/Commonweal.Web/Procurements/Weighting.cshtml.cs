@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,8 @@ namespace Commonweal.Web.Procurements;
 public sealed class WeightingModel(
     CurrentActor current,
     ProcurementPreparation lookup,
-    SetWeighting setWeighting
+    SetWeighting setWeighting,
+    ReferenceData reference
 ) : ProcurementPage(current, lookup)
 {
     private static readonly string[] Places = ["First by", "Then by", "Last by"];
@@ -24,6 +26,13 @@ public sealed class WeightingModel(
             ),
         ];
 
+    /// <summary>Whether the words of the scores must be shown, because something about them was refused.</summary>
+    public bool LadderIsWrong =>
+        ModelState.Any(entry =>
+            entry.Key.StartsWith("Input.Qualitative.Steps", StringComparison.Ordinal)
+            && entry.Value!.Errors.Count > 0
+        );
+
     public string LeastInWords =>
         State.Policy switch
         {
@@ -33,7 +42,7 @@ public sealed class WeightingModel(
             _ => "No least weighting is set for this contract. Choose one in proportion to it.",
         };
 
-    public void OnGet() => Input = WeightingInput.Of(Procurement, State.Policy);
+    public void OnGet() => Input = WeightingInput.Of(Procurement, State.Policy, reference.Scores);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

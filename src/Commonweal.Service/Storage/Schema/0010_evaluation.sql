@@ -129,9 +129,12 @@ create table score (
     bid_line_id uuid not null,
     evaluator_id uuid not null,
     evaluator_name text not null,
-    mark integer not null check (mark between 0 and 5),
+    mark integer not null check (mark between 0 and 10),
     reason text not null check (length(reason) between 1 and 4000),
+    passage text check (length(passage) between 1 and 2000),
+    assumes boolean not null default false,
     scored_at timestamptz not null,
+    check (mark = 0 or passage is not null),
     unique (bid_line_id, authority_id, evaluator_id),
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
@@ -156,11 +159,13 @@ create table moderated_score (
     bid_line_id uuid not null,
     authority_id uuid not null,
     supplier_id uuid not null,
-    mark integer not null check (mark between 0 and 5),
+    mark integer not null check (mark between 0 and 10),
     reason text not null check (length(reason) between 1 and 4000),
+    passage text check (length(passage) between 1 and 2000),
     departure_reason text check (length(departure_reason) between 1 and 4000),
     moderated_by uuid not null,
     moderated_at timestamptz not null,
+    check (mark = 0 or passage is not null),
     primary key (bid_line_id, authority_id),
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
@@ -306,6 +311,6 @@ revoke all on function assessment_of from public;
 grant execute on function assessment_of to commonweal_app;
 grant select, insert on evaluator_declaration, moderation, score, moderated_score to commonweal_app;
 grant update (locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
-grant update (mark, reason, scored_at) on score to commonweal_app;
-grant update (mark, reason, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
+grant update (mark, reason, passage, assumes, scored_at) on score to commonweal_app;
+grant update (mark, reason, passage, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;
