@@ -59,7 +59,7 @@ public sealed record Tender(
 
         var marks = Marks();
         var unlooked = Lines.Count(line => !Checked.Contains(line.Id));
-        var open = Statements.Count(line => !marks.ContainsKey(line.Id));
+        var open = IsModerated ? 0 : Statements.Count(line => !marks.ContainsKey(line.Id));
         Problem[] problems =
         [
             .. unlooked > 0
@@ -109,13 +109,14 @@ public sealed record Tender(
             );
     }
 
-    /// <summary>Whether every statement has an agreed score.</summary>
+    /// <summary>Whether every statement has an agreed score, or none earns a mark.</summary>
     public bool IsModerated
     {
         get
         {
             var marks = Marks();
-            return Statements.All(line => marks.ContainsKey(line.Id));
+            return Procurement.Scoring?.Qualitative is null
+                || Statements.All(line => marks.ContainsKey(line.Id));
         }
     }
 
