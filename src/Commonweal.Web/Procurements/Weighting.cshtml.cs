@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
@@ -33,6 +34,9 @@ public sealed class WeightingModel(
             && entry.Value!.Errors.Count > 0
         );
 
+    /// <summary>All criteria of the award, where they are set: then the weighting is that of social value among them.</summary>
+    public IReadOnlyList<Criterion>? Criteria => Procurement.Scoring?.Criteria;
+
     public string LeastInWords =>
         State.Policy switch
         {
@@ -46,7 +50,7 @@ public sealed class WeightingModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var method = Input.Read();
+        var method = Input.Read() with { Criteria = Criteria };
         var problems = Procurement.WeightingProblems(
             State.Editions.FirstOrDefault(edition => edition.Name == Input.Edition),
             method,
