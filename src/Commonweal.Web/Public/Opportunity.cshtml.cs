@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Editions;
 using Commonweal.Web.Shell;
@@ -14,6 +15,7 @@ namespace Commonweal.Web.Public;
 public sealed class OpportunityModel(
     CurrentActor current,
     PublishedProcurement lookup,
+    PublishedAnswers answers,
     ReferenceData reference
 ) : PageModel
 {
@@ -21,6 +23,14 @@ public sealed class OpportunityModel(
     public PlaceBook Places => reference.Places;
 
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
+
+    /// <summary>What was asked and answered so far.</summary>
+    public IReadOnlyList<PublishedAnswers.Row> Answers { get; private set; } = [];
+
+    public bool IsSignedIn => current.IsSignedIn;
+
+    /// <summary>Whether they act for a supplier, which may ask.</summary>
+    public bool MayReadQuestions => Actor.Can(Permission.ReadOwnBids);
 
     public Actor Actor => current.Actor;
 
@@ -64,6 +74,7 @@ public sealed class OpportunityModel(
         if (await lookup.OfAsync(current.Actor, id, stop) is not { } tender)
             return NotFound();
         Tender = tender;
+        Answers = await answers.OfAsync(current.Actor, id, stop);
         return Page();
     }
 }

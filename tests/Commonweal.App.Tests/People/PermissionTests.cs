@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -14,6 +15,7 @@ using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -36,16 +38,38 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadOwnBids],
             [
                 typeof(BegunBid),
+                typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
+                typeof(BidQuestions),
                 typeof(BidReceipt),
+                typeof(DraftHistory),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
         ),
-        ([WriteBids], [typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]),
+        (
+            [WriteBids],
+            [
+                typeof(AnswerClarification),
+                typeof(AskQuestion),
+                typeof(RestoreDraft),
+                typeof(SaveBidLine),
+                typeof(SaveBidPrice),
+                typeof(SaveBidProportion),
+                typeof(StartBid),
+            ]
+        ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
-        ([AdjustOffers], [typeof(AdjustOffer)]),
+        (
+            [AdjustOffers],
+            [
+                typeof(AcceptOffers),
+                typeof(AdjustOffer),
+                typeof(AskBidder),
+                typeof(EffectOfAdjusting),
+            ]
+        ),
         (
             [ScoreBids],
             [typeof(DeclareInterest), typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]
@@ -62,7 +86,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         ),
         (
             [ReadOpenedBids],
-            [typeof(LastSteps), typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]
+            [
+                typeof(LastSteps),
+                typeof(OpenedBid),
+                typeof(OpenedBids),
+                typeof(ProcurementRanking),
+                typeof(ScoringRuns),
+            ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
         (
@@ -113,6 +143,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [EditProcurements],
             [
                 typeof(AddPlanTask),
+                typeof(AnswerQuestion),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
                 typeof(AttachPlanDocument),
@@ -124,6 +155,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ImportReleases),
                 typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
+                typeof(MenuInProportion),
+                typeof(OverrideMenuFindings),
                 typeof(RemoveMeasures),
                 typeof(RemovePart),
                 typeof(RemovePlanDocument),
@@ -131,8 +164,11 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ReopenPlanTask),
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
+                typeof(SetCriteria),
                 typeof(SetDeadline),
                 typeof(SetLocalArea),
+                typeof(SetQuestionDay),
+                typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
@@ -179,6 +215,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
+                typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
                 typeof(WaiverRegister),
             ]
@@ -202,6 +239,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),
+                typeof(PublishedAnswers),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),
