@@ -65,6 +65,8 @@ public sealed class PolicyPagesTests : SiteCase
         await writer.PressAsync("Save and continue", ("Percent", "15%"), ("Scope", "Required"));
         await writer.GetAsync($"{home}/delivery");
         await writer.PressAsync("Save and continue", ("ReportWithinDays", "20"));
+        await writer.GetAsync($"{home}/adoption");
+        await writer.PressAsync("Save and continue", ("Rules", "ppn-026-20"));
         await writer.PressAsync("Ask for publication");
         Assert.Contains("wait for another policy lead", writer.Page.Text, StringComparison.Ordinal);
 
@@ -97,6 +99,11 @@ public sealed class PolicyPagesTests : SiteCase
         page = await anybody.GetAsync($"/rules/councils/southend?On={First:yyyy-MM-dd}");
         Assert.Contains("15% for every tender", page.Text, StringComparison.Ordinal);
         Assert.Contains("Within 20 days", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Follow the Social Value Model of 2027, with a weighting of 20% or more",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(
             "15% for every tender",
             (await anybody.GetAsync("/rules/councils/southend")).Text,

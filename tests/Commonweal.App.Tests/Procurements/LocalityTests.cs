@@ -76,8 +76,8 @@ public sealed class LocalityTests : SiteCase
     [Fact]
     public async Task Above_the_threshold_and_before_the_order_nothing_is_reserved()
     {
-        var unchecked_ = await World.DraftProcurementAsync(officer, Small);
-        Assert.Equal("procurements.reservation.not-assessed", await RefusalAsync(unchecked_));
+        var unassessed = await World.DraftProcurementAsync(officer, Small);
+        Assert.Equal("procurements.reservation.not-assessed", await RefusalAsync(unassessed));
 
         var large = await World.PreparedProcurementAsync(officer);
         Assert.Equal("procurements.reservation.above-threshold", await RefusalAsync(large));

@@ -128,6 +128,7 @@ public static class RouteTable
             ["policy/{id:guid}/weighting"] = Access.With(WritePolicies),
             ["policy/{id:guid}/delivery"] = Access.With(WritePolicies),
             ["policy/{id:guid}/net"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/adoption"] = Access.With(WritePolicies),
             ["policy/{id:guid}/withdraw"] = Access.With(WritePolicies),
 
             // Procurements

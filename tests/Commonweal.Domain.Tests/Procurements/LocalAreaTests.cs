@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Commonweal.Domain.Tests.Procurements;
 
-public sealed class LocalityTests
+public sealed class LocalAreaTests
 {
     private static readonly PlaceBook Places = new(
         [
