@@ -46,6 +46,10 @@ internal static class MenuRows
             .. await editions.RetiredEditionAsync(actor, procurement, stop) is { } retired
                 ? [retired]
                 : Array.Empty<StillMissing>(),
+            .. data.Model(procurement.Model) is { } model
+            && procurement.ModelLacks(model) is { } lacks
+                ? [new StillMissing(PreparationStep.Weighting, lacks.At("model"))]
+                : Array.Empty<StillMissing>(),
             .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
         ];
 

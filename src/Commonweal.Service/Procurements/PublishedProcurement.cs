@@ -3,13 +3,14 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>A published procurement as anyone may read it: what is asked, how it is scored, until when.</summary>
-public sealed class PublishedProcurement(Db db, EditionShelf editions)
+public sealed class PublishedProcurement(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>A measure bidders may offer.</summary>
     /// <param name="Measure">What its edition says of it.</param>
@@ -28,6 +29,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
     /// <param name="Overlap">What becomes of a bid that offers two measures which exclude one another.</param>
+    /// <param name="Model">The Social Value Model by whose criteria statements are judged; null for none.</param>
     /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
     public sealed record Opportunity(
         Guid Id,
@@ -47,7 +49,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         Retirement? Retired,
         ScoringMethod Scoring,
         IReadOnlyList<Asked> Measures,
-        Overlap Overlap
+        Overlap Overlap,
+        FollowedModel? Model
     );
 
     /// <summary>Null when there is none, or it is not published.</summary>
@@ -88,6 +91,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
                     AskedOf(measure, edition, UkTime.Today(found.Row.PublishedAt!.Value))
                 ),
             ],
+            FollowedModel.Of(found.Row, data),
             await db.NowAsync(stop)
         );
     }
@@ -98,6 +102,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         Edition edition,
         Retirement? retired,
         IReadOnlyList<Asked> measures,
+        FollowedModel? model,
         DateTimeOffset now
     ) =>
         new(
@@ -118,7 +123,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             retired,
             row.Scoring!,
             measures,
-            row.Overlap
+            row.Overlap,
+            model
         );
 
     private static Asked AskedOf(ProcurementMeasure chosen, Edition edition, DateOnly published)

@@ -116,6 +116,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
+                typeof(ChooseModel),
                 typeof(EnterProcurement),
                 typeof(ImportReleases),
                 typeof(ReferencesInUse),

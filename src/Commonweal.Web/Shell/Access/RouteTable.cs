@@ -140,6 +140,7 @@ public static class RouteTable
             ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/criteria"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/model"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/proportion"] = Access.With(EditProcurements),
