@@ -25,11 +25,13 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
     );
 
     /// <summary>What was published.</summary>
+    /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
+    /// <param name="NoLotsReason">Why it is not divided into lots; null with lots, and where the law asks for no reason.</param>
     /// <param name="Months">Length, options included.</param>
+    /// <param name="PublishedOn">The day, in the United Kingdom.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
     /// <param name="Overlap">What becomes of a bid that offers two measures which exclude one another.</param>
-    /// <param name="Model">The Social Value Model by whose criteria statements are judged; null for none.</param>
     /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
     public sealed record Opportunity(
         Guid Id,
@@ -40,8 +42,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         string Description,
         ProcurementStage Stage,
         decimal? NetValue,
+        WholeLifeValue WholeLife,
+        string? NoLotsReason,
         int Months,
         DateOnly? StartsOn,
+        DateOnly PublishedOn,
         DateTimeOffset Deadline,
         bool IsOpen,
         string? CancelReason,
@@ -49,9 +54,30 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         Retirement? Retired,
         ScoringMethod Scoring,
         IReadOnlyList<Asked> Measures,
-        Overlap Overlap,
-        FollowedModel? Model
-    );
+        Overlap Overlap
+    )
+    {
+        /// <summary>When it was published.</summary>
+        public DateTimeOffset PublishedAt { get; init; }
+
+        /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
+        public FollowedModel? Model { get; init; }
+
+        /// <summary>The last day on which bidders may ask, in the United Kingdom; null takes questions until the deadline.</summary>
+        public DateOnly? QuestionsUntil { get; init; }
+
+        /// <summary>Why no question is taken at this moment; null while one is.</summary>
+        public string? NoQuestions { get; init; }
+
+        /// <summary>Whether it suits small and medium-sized firms; null where nobody has said.</summary>
+        public bool? SuitsSmes { get; init; }
+
+        /// <summary>Whether it suits voluntary, community and social enterprises; null where nobody has said.</summary>
+        public bool? SuitsVcses { get; init; }
+
+        /// <summary>Why it does or does not.</summary>
+        public string? SuitabilityReason { get; init; }
+    }
 
     /// <summary>Null when there is none, or it is not published.</summary>
     public async Task<Opportunity?> OfAsync(Actor actor, Guid id, CancellationToken stop)
@@ -114,8 +140,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             row.Description,
             row.Stage,
             row.NetValue,
+            row.WholeLife,
+            row.NoLotsReason,
             row.Months ?? 0,
             row.StartsOn,
+            UkTime.Today(row.PublishedAt!.Value),
             row.Deadline!.Value,
             row.Stage == ProcurementStage.Published && now < row.Deadline,
             row.CancelReason,
@@ -123,9 +152,17 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             retired,
             row.Scoring!,
             measures,
-            row.Overlap,
-            model
-        );
+            row.Overlap
+        )
+        {
+            PublishedAt = row.PublishedAt!.Value,
+            Model = model,
+            QuestionsUntil = row.QuestionsUntil,
+            NoQuestions = row.RefusesQuestions(now, UkTime.Today)?.Message,
+            SuitsSmes = row.SuitsSmes,
+            SuitsVcses = row.SuitsVcses,
+            SuitabilityReason = row.SuitabilityReason,
+        };
 
     private static Asked AskedOf(ProcurementMeasure chosen, Edition edition, DateOnly published)
     {

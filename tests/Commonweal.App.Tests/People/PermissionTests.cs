@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -13,6 +14,8 @@ using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.Questions;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -34,14 +37,26 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadOwnBids],
             [
                 typeof(BegunBid),
+                typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidReceipt),
+                typeof(DraftHistory),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
         ),
-        ([WriteBids], [typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]),
+        (
+            [WriteBids],
+            [
+                typeof(AskQuestion),
+                typeof(RestoreDraft),
+                typeof(SaveBidLine),
+                typeof(SaveBidPrice),
+                typeof(SaveBidProportion),
+                typeof(StartBid),
+            ]
+        ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
         ([AdjustOffers], [typeof(AdjustOffer)]),
         (
@@ -111,6 +126,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [EditProcurements],
             [
                 typeof(AddPlanTask),
+                typeof(AnswerQuestion),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
                 typeof(AttachPlanDocument),
@@ -118,20 +134,27 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ChooseMeasures),
                 typeof(ChooseModel),
                 typeof(EnterProcurement),
+                typeof(ExplainNoLots),
                 typeof(ImportReleases),
+                typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
                 typeof(MenuInProportion),
                 typeof(OverrideMenuFindings),
                 typeof(RemoveMeasures),
+                typeof(RemovePart),
                 typeof(RemovePlanDocument),
                 typeof(RemovePlanTask),
                 typeof(ReopenPlanTask),
+                typeof(SavePart),
                 typeof(SchedulePlanTask),
                 typeof(SetCriteria),
                 typeof(SetDeadline),
+                typeof(SetQuestionDay),
+                typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(WithdrawWaiver),
             ]
         ),
         (
@@ -174,7 +197,9 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
+                typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
+                typeof(WaiverRegister),
             ]
         ),
         (
@@ -196,6 +221,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),
+                typeof(PublishedAnswers),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),
