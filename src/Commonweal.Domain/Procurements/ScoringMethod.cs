@@ -62,6 +62,7 @@ public sealed record ScoringMethod(
         };
 
     /// <summary>Whether statements alone earn marks: then nothing is asked, or shown, in pounds.</summary>
+    [JsonIgnore]
     public bool IsQualitativeOnly => Weighting != 0m && QuantitativeShare == 0m;
 
     /// <summary>Whether delivery statements earn marks; taken as so while a share is out of range, so that all their rules are asked for.</summary>

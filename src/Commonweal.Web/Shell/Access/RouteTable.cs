@@ -126,6 +126,7 @@ public static class RouteTable
             ["policy/{id:guid}/start"] = Access.With(WritePolicies),
             ["policy/{id:guid}/threshold"] = Access.With(WritePolicies),
             ["policy/{id:guid}/weighting"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/menu"] = Access.With(WritePolicies),
             ["policy/{id:guid}/delivery"] = Access.With(WritePolicies),
             ["policy/{id:guid}/net"] = Access.With(WritePolicies),
             ["policy/{id:guid}/withdraw"] = Access.With(WritePolicies),
