@@ -43,13 +43,11 @@ internal static class MenuRows
         CancellationToken stop
     ) =>
         [
-            .. await editions.RetiredEditionAsync(actor, procurement, stop) is { } retired
-                ? [retired]
-                : Array.Empty<StillMissing>(),
             .. data.Model(procurement.Model) is { } model
             && procurement.ModelLacks(model) is { } lacks
                 ? [new StillMissing(PreparationStep.Weighting, lacks.At("model"))]
                 : Array.Empty<StillMissing>(),
+            .. await editions.EditionObstaclesAsync(actor, procurement, stop),
             .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
         ];
 

@@ -40,6 +40,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
+                typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
                 typeof(SubmittedBid),
@@ -49,6 +50,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteBids],
             [
+                typeof(AnswerClarification),
                 typeof(AskQuestion),
                 typeof(RestoreDraft),
                 typeof(SaveBidLine),
@@ -58,7 +60,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
-        ([AdjustOffers], [typeof(AdjustOffer)]),
+        (
+            [AdjustOffers],
+            [
+                typeof(AcceptOffers),
+                typeof(AdjustOffer),
+                typeof(AskBidder),
+                typeof(EffectOfAdjusting),
+            ]
+        ),
         (
             [ScoreBids],
             [typeof(DeclareInterest), typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]
@@ -75,7 +85,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         ),
         (
             [ReadOpenedBids],
-            [typeof(LastSteps), typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]
+            [
+                typeof(LastSteps),
+                typeof(OpenedBid),
+                typeof(OpenedBids),
+                typeof(ProcurementRanking),
+                typeof(ScoringRuns),
+            ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
         (
