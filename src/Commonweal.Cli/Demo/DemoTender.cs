@@ -170,6 +170,19 @@ internal sealed class DemoTender(
                     world.Stop
                 )
             );
+            await world.DoAsync<SetCriteria, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    Id,
+                    [
+                        new Criterion("Price", 50m, Price: true),
+                        new Criterion("Quality", 50m - method.Weighting),
+                        new Criterion("Social value", method.Weighting, SocialValue: true),
+                    ],
+                    null,
+                    world.Stop
+                )
+            );
         }
 
         if (told.Published is not null)

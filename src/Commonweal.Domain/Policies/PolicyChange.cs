@@ -54,6 +54,13 @@ public abstract record PolicyChange
     public sealed record Weighting(decimal? Percent, WeightingScope? Scope, string? Clause)
         : PolicyChange;
 
+    /// <summary>What every list of measures must be; all empty where it is not settled.</summary>
+    /// <param name="Most">The most measures one purchase asks for; null for no limit.</param>
+    /// <param name="OneOf">Themes or outcomes of which at least one measure is asked for.</param>
+    /// <param name="Clause">Where the policy says so.</param>
+    public sealed record Menu(int? Most, IReadOnlyList<string> OneOf, string? Clause)
+        : PolicyChange;
+
     /// <summary>How delivery is followed; null where it is not settled.</summary>
     /// <param name="Reviews">How often it is reviewed.</param>
     /// <param name="ReportWithinDays">Days after a quarter's end within which its report is due.</param>
@@ -86,6 +93,7 @@ public abstract record PolicyChange
                 Threshold threshold => PolicyPart.Threshold(version, threshold.Id),
                 NoThreshold gone => PolicyPart.Threshold(version, gone.Id),
                 Weighting => PolicyPart.Weighting(version),
+                Menu => PolicyPart.Menu(version),
                 Delivery => PolicyPart.Delivery(version),
                 Net => PolicyPart.Net(version),
                 Adoption => PolicyPart.Adoption(version),
@@ -99,6 +107,7 @@ public abstract record PolicyChange
             Threshold threshold => PolicyAnswers.With(terms, threshold),
             NoThreshold gone => PolicyAnswers.Without(terms, gone.Id),
             Weighting weighting => PolicyAnswers.With(terms, weighting),
+            Menu menu => PolicyAnswers.With(terms, menu),
             Delivery delivery => PolicyAnswers.With(terms, delivery),
             Net net => PolicyAnswers.With(terms, net),
             Adoption adoption => terms with

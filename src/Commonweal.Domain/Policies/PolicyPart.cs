@@ -27,6 +27,9 @@ public static class PolicyPart
     /// <summary>The least weighting.</summary>
     public static string Weighting(PolicyVersion version) => Of(version.Terms.MinimumWeighting);
 
+    /// <summary>What every list of measures must be.</summary>
+    public static string Menu(PolicyVersion version) => Of(version.Terms.Menu);
+
     /// <summary>How delivery is followed.</summary>
     public static string Delivery(PolicyVersion version) =>
         Of(new { version.Terms.Reviews, version.Terms.ReportWithinDays });

@@ -35,6 +35,7 @@ internal static class ActWords
         ["procurement.criteria-set"] = "Set all criteria of the award",
         ["procurement.measures-chosen"] = "Chose the measures",
         ["procurement.menu-overridden"] = "Kept measures against a rule, with a reason",
+        ["procurement.model-chosen"] = "Chose whether to follow a Social Value Model",
         ["procurement.measures-removed"] = "Removed the measures",
         ["procurement.deadline-set"] = "Set the deadline",
         ["procurement.published"] = "Published the procurement",

@@ -149,6 +149,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
+                typeof(ChooseModel),
                 typeof(DecideReservation),
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),

@@ -63,6 +63,15 @@ public sealed class PolicyPagesTests : SiteCase
         await writer.PressAsync("Remove this threshold");
         await writer.GetAsync($"{home}/weighting");
         await writer.PressAsync("Save and continue", ("Percent", "15%"), ("Scope", "Required"));
+        await writer.GetAsync($"{home}/menu");
+        page = await writer.PressAsync("Save and continue", ("Most", "0"));
+        Assert.Equal(2, page.Problems.Count);
+        await writer.PressAsync(
+            "Save and continue",
+            ("Most", "6"),
+            ("OneOf", "employment-and-skills"),
+            ("Clause", "5")
+        );
         await writer.GetAsync($"{home}/delivery");
         await writer.PressAsync("Save and continue", ("ReportWithinDays", "20"));
         await writer.GetAsync($"{home}/adoption");
@@ -101,6 +110,11 @@ public sealed class PolicyPagesTests : SiteCase
         Assert.Contains("Within 20 days", page.Text, StringComparison.Ordinal);
         Assert.Contains(
             "Follow the Social Value Model of 2027, with a weighting of 20% or more",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "At most 6 measures, at least one of them of employment and skills (5)",
             page.Text,
             StringComparison.Ordinal
         );

@@ -22,6 +22,8 @@ create table procurement (
     weighting numeric(28,10) check (weighting between 0 and 100),
     quantitative_share numeric(28,10) check (quantitative_share between 0 and 100),
     method jsonb,
+    model text,
+    model_criteria text[] not null default '{}',
     overlap text not null default 'AskForSplit' check (overlap in ('AskForSplit', 'Refuse')),
     weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
