@@ -1,4 +1,5 @@
 using System.Net;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
@@ -54,6 +55,7 @@ public static class CommonwealSetup
                 settings.Connection
             )
         );
+        services.AddSingleton<ReceiptKey>();
         services.AddSingleton<EvidenceStore>();
         services.AddHostedService<EvidenceRounds>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));

@@ -2,11 +2,16 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Story;
 
@@ -68,6 +73,25 @@ public static class ProcurementsStory
                 )
             ).Value;
 
+        /// <summary>A file kept with the first task of a procurement's plan.</summary>
+        public async Task<Guid> PlanFileAsync(Actor officer, Guid procurement)
+        {
+            await using var content = new MemoryStream(DeliveryStory.Pdf($"{procurement}"));
+            await world.DoneAsync<AttachPlanDocument, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    procurement,
+                    "need",
+                    "need.pdf",
+                    content,
+                    CancellationToken.None
+                )
+            );
+            return await world.AskAsync<Db, Guid>(db =>
+                db.As(officer).Set<PlanDocument>().Select(file => file.Id).SingleAsync()
+            );
+        }
+
         /// <summary>A draft that lacks nothing but its publication. Measures default to three; the deadline to 30 days ahead.</summary>
         public async Task<Guid> PreparedProcurementAsync(
             Actor officer,
@@ -79,21 +103,16 @@ public static class ProcurementsStory
         )
         {
             var id = await world.DraftProcurementAsync(officer, details);
-            var facts = details ?? Details();
-            await world.DoneAsync<AssessThreshold, ThresholdDecision>(act =>
+            await world.DoneAsync<ExplainNoLots, Done>(act =>
                 act.RunAsync(
                     officer,
                     id,
-                    new ThresholdFacts(
-                        facts.Category!.Value,
-                        facts.NetValue!.Value,
-                        VatBasis.Exclusive,
-                        facts.VatRate,
-                        facts.Months,
-                        facts.CommencedOn!.Value
-                    ),
+                    "One crew looks after every park.",
                     CancellationToken.None
                 )
+            );
+            await world.DoneAsync<AssessThreshold, ThresholdDecision>(act =>
+                act.RunAsync(officer, id, CancellationToken.None)
             );
             await world.DoneAsync<SetWeighting, Done>(act =>
                 act.RunAsync(
@@ -103,18 +122,15 @@ public static class ProcurementsStory
                     CancellationToken.None
                 )
             );
-            await world.DoneAsync<ChooseMeasures, Done>(act =>
-                act.RunAsync(
-                    officer,
-                    id,
-                    [
-                        .. (measures ?? Usual).Select(code => new ChooseMeasures.Choice(
-                            code,
-                            "The work is done by people who live here."
-                        )),
-                    ],
-                    CancellationToken.None
-                )
+            await world.AskForAsync(
+                officer,
+                id,
+                [
+                    .. (measures ?? Usual).Select(code => new ChooseMeasures.Choice(
+                        code,
+                        "The work is done by people who live here."
+                    )),
+                ]
             );
             await world.DoneAsync<SetDeadline, Done>(act =>
                 act.RunAsync(
@@ -126,6 +142,17 @@ public static class ProcurementsStory
             );
             return id;
         }
+
+        /// <summary>Settles a draft's measures with all that is said of them.</summary>
+        public Task AskForAsync(
+            Actor officer,
+            Guid id,
+            IReadOnlyList<ChooseMeasures.Choice> measures,
+            Overlap overlap = Overlap.AskForSplit
+        ) =>
+            world.DoneAsync<ChooseMeasures, Done>(act =>
+                act.RunAsync(officer, id, measures, overlap, CancellationToken.None)
+            );
 
         /// <summary>
         /// A procurement open to bidders; let its deadline pass with <c>world.Database.ShiftClockAsync</c>.

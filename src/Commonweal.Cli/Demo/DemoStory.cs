@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Cli.Demo;
@@ -103,13 +104,24 @@ internal sealed record DemoProcurement(
     IReadOnlyList<DemoBid> Bids,
     ProcurementCategory? Category = null,
     DemoAward? Award = null,
-    DemoWaiver? Waiver = null
+    DemoWaiver? Waiver = null,
+    string? NoLots = null
 )
 {
+    public IReadOnlyList<DemoPart> Parts { get; init; } = [];
+
     public IReadOnlyList<DemoAdjustment> Adjustments { get; init; } = [];
 
     public IReadOnlyList<DemoQuarter> Quarters { get; init; } = [];
 }
+
+internal sealed record DemoPart(
+    PartKind Kind,
+    string Title,
+    string NetValue,
+    int Months,
+    bool? IsLikely
+);
 
 internal sealed record DemoMeasure(string Code, string Reason);
 
@@ -142,7 +154,13 @@ internal sealed record DemoAdjustment(
 
 internal sealed record DemoAward(string Reason, string Reference);
 
-internal sealed record DemoWaiver(string Case, bool? Granted);
+internal sealed record DemoWaiver(
+    string DownTo,
+    string Case,
+    string Alternatives,
+    string Risk,
+    bool? Granted
+);
 
 /// <summary>How a quarter of the story ends.</summary>
 internal enum DemoEnd

@@ -98,11 +98,13 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
     }
 
     /// <summary>Submits, or replaces what was submitted: the latest version counts.</summary>
+    /// <param name="sign">Signs the text of its receipt.</param>
     public BidSubmission Submit(
         Guid id,
         byte[] sealedAnswers,
         byte[] sha256,
         string receipt,
+        Func<string, byte[]> sign,
         Guid accountId,
         DateTimeOffset now
     )
@@ -117,6 +119,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             accountId,
             now
         );
+        submission.Signature = sign(ReceiptText.Of(submission, ProcurementId));
         submissions.Add(submission);
         return submission;
     }
@@ -195,6 +198,9 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>What the supplier quotes: short, unique.</summary>
     public string Receipt { get; private set; } = "";
+
+    /// <summary>The site's signature of <see cref="ReceiptText"/>.</summary>
+    public byte[] Signature { get; internal set; } = [];
 
     /// <summary>When it was received, by the database's clock.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }

@@ -61,30 +61,24 @@ public sealed partial class Procurement
         ];
 
     /// <summary>
-    /// Settles the whole list of measures: those not named are removed, new ones added, reasons and order taken from it.
+    /// Settles the whole list of measures: those not named are removed, new ones added, all that is said of them and their order taken from it.
     /// Refused for an empty list, unless social value has no weight.
     /// </summary>
     /// <param name="edition">The procurement's own edition; null when it is not chosen.</param>
     /// <param name="choices">The measures in the order shown.</param>
-    public Outcome<Done> ChooseMeasures(Edition? edition, IReadOnlyList<MeasureChoice> choices)
+    /// <param name="overlap">What becomes of a bid that offers two that exclude one another.</param>
+    public Outcome<Done> ChooseMeasures(
+        Edition? edition,
+        IReadOnlyList<MeasureChoice> choices,
+        Overlap overlap = Overlap.AskForSplit
+    )
     {
         if (Refusal() is { } closed)
         {
             return closed;
         }
 
-        if (edition is null)
-        {
-            return UnknownEdition;
-        }
-
-        if (choices.Count == 0 && Weighting is not 0m)
-        {
-            return MeasureChoice.None;
-        }
-
-        Problem[] problems = [.. MeasureChoice.ProblemsOf(choices, edition)];
-        if (problems.Length > 0)
+        if (MeasureProblems(edition, choices) is { Count: > 0 } problems)
         {
             return Outcome.Refused<Done>(problems);
         }
@@ -99,12 +93,22 @@ public sealed partial class Procurement
                 measures.Add(measure);
             }
 
-            measure.Place(Written.Plain(choices[i].Reason), i + 1);
+            measure.Take(choices[i], i + 1);
         }
 
         measures.Sort((one, other) => one.Position.CompareTo(other.Position));
+        Overlap = overlap;
         return Outcome.Done;
     }
+
+    /// <summary>Everything <see cref="ChooseMeasures"/> would refuse in a draft, at once.</summary>
+    public IReadOnlyList<Problem> MeasureProblems(
+        Edition? edition,
+        IReadOnlyList<MeasureChoice> choices
+    ) =>
+        edition is null ? [UnknownEdition]
+        : choices.Count == 0 && Weighting is not 0m ? [MeasureChoice.None]
+        : [.. MeasureChoice.ProblemsOf(choices, edition)];
 
     /// <summary>Takes every measure off the list, so that another edition can be chosen; publication asks for some again.</summary>
     public Outcome<Done> RemoveMeasures()

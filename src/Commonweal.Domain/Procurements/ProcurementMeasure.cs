@@ -30,62 +30,44 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
     /// <summary>Why it is relevant and proportionate here; 1 to 2,000 characters.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>
+    /// Its part of the marks where measures are marked one by one: above 0, at most 100, and 100 over all measures of the
+    /// procurement; null on all of them or on none.
+    /// </summary>
+    public decimal? Weight { get; private set; }
+
+    /// <summary>What is expected over the whole contract, and earns full marks where a target does; in the measure's unit, above 0. Null for none.</summary>
+    public decimal? Target { get; private set; }
+
+    /// <summary>The most that counts over the whole contract, in the measure's unit: at least the target. Null for no limit.</summary>
+    public decimal? Limit { get; private set; }
+
     /// <summary>Its place in the list, from 1.</summary>
     public int Position { get; private set; }
 
-    internal void Place(string reason, int position) => (Reason, Position) = (reason, position);
-}
-
-/// <summary>A measure an officer wants to ask for.</summary>
-/// <param name="Id">The identifier it gets when it is new to the procurement.</param>
-/// <param name="Measure">Its code in the procurement's edition.</param>
-/// <param name="Reason">Why it is relevant and proportionate here; 1 to 2,000 characters.</param>
-public sealed record MeasureChoice(Guid Id, string Measure, string Reason)
-{
-    /// <summary>The refusal of an empty list.</summary>
-    public static Problem None { get; } =
-        new(
-            "procurements.measures.none-chosen",
-            "Choose at least one measure that bidders may offer. To ask for no social value at all, set its weighting to 0 first."
-        );
-
-    internal static IEnumerable<Problem> ProblemsOf(
-        IReadOnlyList<MeasureChoice> choices,
-        Edition edition
-    )
+    /// <summary>Weight, target and limit in sentences; none where none is set.</summary>
+    /// <param name="unit">The measure's.</param>
+    public IEnumerable<string> Terms(Unit unit)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (_, code, reason) in choices)
+        if (Weight is { } weight)
         {
-            if (edition.Find(code) is not { } measure)
-            {
-                yield return new Problem(
-                    "procurements.measure.unknown",
-                    $"{edition.Title} has no measure {code}. Choose measures from its list.",
-                    $"Reasons[{code}]"
-                );
-            }
-            else if (!seen.Add(code))
-            {
-                yield return new Problem(
-                    "procurements.measure.duplicate",
-                    $"{code} is chosen twice. Keep one of them.",
-                    $"Reasons[{code}]"
-                );
-            }
-            else if (
-                Written.Lacks(
-                    reason,
-                    2000,
-                    "procurements.measure.reason-length",
-                    $"Say why this purchase asks for {measure.Name}.",
-                    $"Reasons[{code}]"
-                ) is
-                { } unreasoned
-            )
-            {
-                yield return unreasoned;
-            }
+            yield return $"It weighs {Quantity.Display(weight)} of the 100 of all measures.";
         }
+
+        if (Target is { } target)
+        {
+            yield return $"The target is {UnitWords.Amount(target, unit.Words())} over the whole contract.";
+        }
+
+        if (Limit is { } limit)
+        {
+            yield return $"No more than {UnitWords.Amount(limit, unit.Words())} over the whole contract count.";
+        }
+    }
+
+    internal void Take(MeasureChoice choice, int position)
+    {
+        (Reason, Position) = (Written.Plain(choice.Reason), position);
+        (Weight, Target, Limit) = (choice.Weight, choice.Target, choice.Limit);
     }
 }

@@ -10,11 +10,8 @@ namespace Commonweal.Service.Delivery;
 /// <summary>One file of evidence, for either party of its contract.</summary>
 public sealed class EvidenceDownload(Db db, EvidenceStore store)
 {
-    /// <summary>What to send.</summary>
-    public sealed record Download(string FileName, string MediaType, Stream Content);
-
     /// <summary>Null when there is no such file, or the actor may not see it.</summary>
-    public async Task<Download?> RunAsync(Actor actor, Guid evidenceId, CancellationToken stop)
+    public async Task<KeptFile?> RunAsync(Actor actor, Guid evidenceId, CancellationToken stop)
     {
         if (!ReportInFull.MayRead(actor))
         {
@@ -32,7 +29,7 @@ public sealed class EvidenceDownload(Db db, EvidenceStore store)
             .SingleOrDefaultAsync(stop);
         return found is null || await db.ReadsForBothAsync(found.ContractId, stop)
             ? null
-            : new Download(
+            : new KeptFile(
                 found.File.FileName,
                 found.File.MediaType,
                 store.Open(found.File.Sha256)

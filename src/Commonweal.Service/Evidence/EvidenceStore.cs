@@ -37,7 +37,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
         {
             return Refusal(
                 "delivery.evidence.type-not-allowed",
-                $"\"{FileLabel.Of(name)}\" cannot be used as evidence. Choose a {EvidenceKind.Listed} file."
+                $"\"{FileLabel.Of(name)}\" cannot be added. Choose a {EvidenceKind.Listed} file."
             );
         }
 

@@ -30,6 +30,15 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions)
         /// <summary>Whether nothing is missing from a step.</summary>
         public bool IsDone(PreparationStep step) => Missing.All(item => item.Step != step);
 
+        /// <summary>What bidders read of measures that may not count the same thing.</summary>
+        public IEnumerable<string> Overlaps =>
+            Edition is null
+                ? []
+                : Row.Overlap.InWords(
+                    Edition,
+                    Row.Measures.Select(chosen => chosen.Measure).ToHashSet(StringComparer.Ordinal)
+                );
+
         /// <summary>Whether bids are received at this moment.</summary>
         public bool IsOpen => Row.Stage == ProcurementStage.Published && Now < Row.Deadline;
 

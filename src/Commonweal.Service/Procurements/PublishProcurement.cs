@@ -41,7 +41,8 @@ public sealed class PublishProcurement(Db db, MasterKey master, EditionShelf edi
                             procurement.Edition,
                             method = procurement.Scoring,
                             procurement.Deadline,
-                            measures = procurement.Measures.Select(row => row.Measure),
+                            measures = procurement.Measures.Select(ChooseMeasures.Choice.Of),
+                            procurement.Overlap,
                         }
                     );
                 }

@@ -15,13 +15,22 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     /// <param name="Measure">What its edition says of it.</param>
     /// <param name="Worth">What one is worth by the figures of the day of publication, as every bid is valued.</param>
     /// <param name="Theme">The title of its theme.</param>
-    /// <param name="Reason">Why the authority asks for it here.</param>
-    public sealed record Asked(Measure Measure, UnitValue Worth, string Theme, string Reason);
+    /// <param name="Row">Why the authority asks for it here, and its weight, target and limit.</param>
+    public sealed record Asked(
+        Measure Measure,
+        UnitValue Worth,
+        string Theme,
+        ProcurementMeasure Row
+    );
 
     /// <summary>What was published.</summary>
+    /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
+    /// <param name="NoLotsReason">Why it is not divided into lots; null with lots, and where the law asks for no reason.</param>
     /// <param name="Months">Length, options included.</param>
+    /// <param name="PublishedOn">The day, in the United Kingdom.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
+    /// <param name="Overlap">What becomes of a bid that offers two measures which exclude one another.</param>
     /// <param name="IsOpen">Whether bids are received at this moment, by the database's clock.</param>
     public sealed record Opportunity(
         Guid Id,
@@ -32,15 +41,19 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         string Description,
         ProcurementStage Stage,
         decimal? NetValue,
+        WholeLifeValue WholeLife,
+        string? NoLotsReason,
         int Months,
         DateOnly? StartsOn,
+        DateOnly PublishedOn,
         DateTimeOffset Deadline,
         bool IsOpen,
         string? CancelReason,
         Edition Edition,
         Retirement? Retired,
         ScoringMethod Scoring,
-        IReadOnlyList<Asked> Measures
+        IReadOnlyList<Asked> Measures,
+        Overlap Overlap
     )
     {
         /// <summary>When it was published.</summary>
@@ -121,15 +134,19 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.Description,
             row.Stage,
             row.NetValue,
+            row.WholeLife,
+            row.NoLotsReason,
             row.Months ?? 0,
             row.StartsOn,
+            UkTime.Today(row.PublishedAt!.Value),
             row.Deadline!.Value,
             row.Stage == ProcurementStage.Published && now < row.Deadline,
             row.CancelReason,
             edition,
             retired,
             row.Scoring!,
-            measures
+            measures,
+            row.Overlap
         )
         {
             PublishedAt = row.PublishedAt!.Value,
@@ -147,7 +164,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             measure,
             UnitValue.On(edition, measure, published),
             edition.ThemeOf(measure).Title,
-            chosen.Reason
+            chosen
         );
     }
 }

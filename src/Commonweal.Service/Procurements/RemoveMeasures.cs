@@ -18,7 +18,7 @@ public sealed class RemoveMeasures(Db db)
                 db.Record(
                     "procurement.measures-removed",
                     procurementId,
-                    procurement.Measures.Select(chosen => new { chosen.Measure, chosen.Reason })
+                    procurement.Measures.Select(ChooseMeasures.Choice.Of)
                 );
                 return Task.FromResult(procurement.RemoveMeasures());
             },

@@ -49,7 +49,10 @@ internal static class PolicyFile
             map.OptionalChoice<ReviewFrequency>("reviews"),
             map.OptionalWhole("reportWithinDays", 1, 366),
             map.OptionalMap("net") is { } net ? net.Shares(net.Map("source").Source()) : null
-        );
+        )
+        {
+            Adopts = map.OptionalTexts("adopts"),
+        };
 
     private static IReadOnlyList<Requirement> Requirements(YamlMap terms)
     {

@@ -8,6 +8,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Policies;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Questions;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Policies;
@@ -181,7 +182,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
     private IQueryable<Guid> Waivers(Guid own) =>
         db.Set<Waiver>()
-            .Where(waiver => waiver.Granted == null && waiver.AppliedBy != own)
+            .Where(waiver => waiver.Granted == null && waiver.WithdrawnAt == null)
+            .Where(waiver => waiver.AppliedBy != own)
             .Where(waiver => At(ProcurementStage.Draft).Contains(waiver.ProcurementId))
             .Select(waiver => waiver.ProcurementId);
 

@@ -61,10 +61,4 @@ public static class DeliveryWords
         line.Terms.UnitValue is null ? Money.None
         : line.ValueOf(quantity) is { } pounds ? Money.Display(pounds)
         : "Nothing reported";
-
-    /// <summary>A file's size, rounded up.</summary>
-    public static string Size(long bytes) =>
-        bytes < 1024 * 1024
-            ? $"{(bytes + 1023) / 1024} KB"
-            : $"{(bytes + (1024 * 1024) - 1) / 1024 / 1024} MB";
 }

@@ -13,12 +13,6 @@ public sealed class MeasuresModel(
     ChooseMeasures choose
 ) : ProcurementPage(current, lookup)
 {
-    public sealed class MeasuresInput
-    {
-        public List<string> Codes { get; set; } = [];
-        public Dictionary<string, string?> Reasons { get; set; } = [];
-    }
-
     [BindProperty]
     public MeasuresInput Input { get; set; } = new();
 
@@ -47,18 +41,19 @@ public sealed class MeasuresModel(
             .Measures.Select(chosen => chosen.Measure)
             .Intersect(Input.Codes, StringComparer.Ordinal)
             .Union(Input.Codes, StringComparer.Ordinal)
-            .Select(State.Edition!.Find)
+            .Select(code => State.Edition?.Find(code))
             .OfType<Measure>();
 
     public void OnGet() =>
         Input = new MeasuresInput
         {
             Codes = [.. Procurement.Measures.Select(chosen => chosen.Measure)],
-            Reasons = Procurement.Measures.ToDictionary(
+            Asked = Procurement.Measures.ToDictionary(
                 chosen => chosen.Measure,
-                chosen => (string?)chosen.Reason,
+                MeasuresInput.AskedPart.Of,
                 StringComparer.Ordinal
             ),
+            Overlap = Procurement.Overlap,
         };
 
     /// <summary>Suggests; nothing is saved, and nothing ticked or written is lost.</summary>
@@ -93,16 +88,22 @@ public sealed class MeasuresModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         AsksReasons = Input.Codes.Count > 0;
-        ChooseMeasures.Choice[] choices =
-        [
-            .. Ticked.Select(measure => new ChooseMeasures.Choice(
-                measure.Code,
-                Input.Reasons.GetValueOrDefault(measure.Code) ?? ""
-            )),
-        ];
-        return this.Refused(await choose.RunAsync(Actor, Id, choices, stop), nameof(Input))
-            ? Page()
-            : Saved("The measures are saved.");
+        ChooseMeasures.Choice[] choices = [.. Ticked.Select(Read)];
+        if (
+            this.Refused(
+                Procurement.MeasureProblems(
+                    State.Edition,
+                    [.. choices.Select(choice => choice.As(Guid.Empty))]
+                ),
+                nameof(Input)
+            ) || !ModelState.IsValid
+        )
+        {
+            return Page();
+        }
+
+        var saved = await choose.RunAsync(Actor, Id, choices, Input.Overlap, stop);
+        return this.Refused(saved, nameof(Input)) ? Page() : Saved("The measures are saved.");
     }
 
     /// <summary>Moves one measure up or down by one place.</summary>
@@ -110,25 +111,60 @@ public sealed class MeasuresModel(
     {
         List<ChooseMeasures.Choice> order =
         [
-            .. Procurement.Measures.Select(chosen => new ChooseMeasures.Choice(
-                chosen.Measure,
-                chosen.Reason
-            )),
+            .. Procurement.Measures.Select(ChooseMeasures.Choice.Of),
         ];
         var from = order.FindIndex(choice => choice.Measure == measure);
         var to = Math.Clamp(from + Math.Sign(by), 0, order.Count - 1);
         if (from >= 0)
             (order[from], order[to]) = (order[to], order[from]);
-        return this.Refused(await choose.RunAsync(Actor, Id, order, stop))
+        return this.Refused(await choose.RunAsync(Actor, Id, order, Procurement.Overlap, stop))
             ? Page()
             : Redirect($"{Home}/measures");
     }
+
+    /// <summary>Whether two of the measures ticked may not count the same thing.</summary>
+    public bool Meets =>
+        Overlap
+            .AskForSplit.InWords(
+                State.Edition!,
+                Ticked.Select(measure => measure.Code).ToHashSet(StringComparer.Ordinal)
+            )
+            .Any();
+
+    /// <summary>Whether weight, target or limit of a measure is filled in or refused.</summary>
+    public bool HasTerms(string code) =>
+        Input.Of(code) is { Weight.Length: > 0 } or { Target.Length: > 0 } or { Limit.Length: > 0 }
+        || ModelState.Any(field =>
+            field.Key.StartsWith($"{Field(code)}.", StringComparison.Ordinal)
+            && !field.Key.EndsWith(".Reason", StringComparison.Ordinal)
+            && field.Value!.Errors.Count > 0
+        );
+
+    /// <summary>What is written of measures that the page does not ask about now, by field.</summary>
+    public IEnumerable<(string Name, string? Typed)> Carried(IEnumerable<string> codes) =>
+        codes.SelectMany(code =>
+            Input.Of(code).Fields().Select(part => ($"{Field(code)}.{part.Name}", part.Typed))
+        );
 
     /// <summary>Why it is suggested, its unit, and what may be counted.</summary>
     public string HintOf(Measure measure)
     {
         var serves = Suggested is null ? "" : PrioritiesOf(measure);
         return $"{(serves.Length > 0 ? $"Suggested, because it serves: {serves}. " : "")}In {measure.Unit.Words()}. {measure.Counts}.{(measure.Proxy is null ? " No value in pounds yet." : "")}";
+    }
+
+    private static string Field(string code) => $"{nameof(Input)}.{nameof(Input.Asked)}[{code}]";
+
+    private ChooseMeasures.Choice Read(Measure measure)
+    {
+        var (asked, field) = (Input.Of(measure.Code), Field(measure.Code));
+        return new ChooseMeasures.Choice(
+            measure.Code,
+            asked.Reason ?? "",
+            ModelState.Percent($"{field}.{nameof(asked.Weight)}", asked.Weight),
+            ModelState.Number($"{field}.{nameof(asked.Target)}", asked.Target),
+            ModelState.Number($"{field}.{nameof(asked.Limit)}", asked.Limit)
+        );
     }
 
     private string PrioritiesOf(Measure measure) =>

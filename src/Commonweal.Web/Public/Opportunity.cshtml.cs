@@ -1,11 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Questions;
 using Commonweal.Web.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Commonweal.Web.Public;
 
@@ -38,6 +40,13 @@ public sealed class OpportunityModel(
     public bool IsOwn =>
         Actor.AuthorityId == Tender.AuthorityId && Actor.Can(Permission.ReadProcurements);
 
+    /// <summary>What is said of measures that may not count the same thing.</summary>
+    public IEnumerable<string> Overlaps =>
+        Tender.Overlap.InWords(
+            Tender.Edition,
+            Tender.Measures.Select(asked => asked.Measure.Code).ToHashSet(StringComparer.Ordinal)
+        );
+
     /// <summary>What one of a measure is worth in this tender, or why it is not said here.</summary>
     public string WorthOf(PublishedProcurement.Asked asked) =>
         asked.Worth switch
@@ -50,6 +59,10 @@ public sealed class OpportunityModel(
                 $"{EditionWords.Worth(asked.Worth)}. {EditionWords.KeptFor(Actor)}",
             _ => EditionWords.Worth(asked.Worth),
         };
+
+    /// <summary>The view's own data, with the day whose rate of VAT was chosen.</summary>
+    public ViewDataDictionary Published(ViewDataDictionary data) =>
+        new(data) { ["On"] = Tender.PublishedOn };
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

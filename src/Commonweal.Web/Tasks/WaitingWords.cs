@@ -84,7 +84,7 @@ internal static class WaitingWords
             (Kind.DoPlanned, { } id) => $"/procurements/{id}/plan?Mine=true&State=Open",
             (Kind.DoPlanned, _) => "/procurements",
             (Kind.DecideWaiver, { } id) => $"/procurements/{id}/waiver",
-            (Kind.DecideWaiver, _) => "/procurements?Stage=Draft",
+            (Kind.DecideWaiver, _) => "/waivers?State=Waiting",
             (Kind.PublishPolicy or Kind.MendPolicy, { } id) => $"/policy/{id}",
             (Kind.PublishPolicy or Kind.MendPolicy, _) => "/policy",
             (Kind.ReviewEdition or Kind.WriteEdition or Kind.MendEdition, { } id) =>

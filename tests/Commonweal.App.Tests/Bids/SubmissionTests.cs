@@ -214,7 +214,7 @@ public sealed class SubmissionTests : BidsCase
             World.AskAsync<Db, int>(db =>
                 db.As(Supplier)
                     .Database.ExecuteSqlAsync(
-                        $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', received_at, submitted_by from bid_submission where bid_id = {bid}"
+                        $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', signature, received_at, submitted_by from bid_submission where bid_id = {bid}"
                     )
             )
         );
@@ -222,7 +222,7 @@ public sealed class SubmissionTests : BidsCase
 
     [Theory]
     [InlineData(
-        "insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', received_at, submitted_by from bid_submission"
+        "insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', signature, received_at, submitted_by from bid_submission"
     )]
     [InlineData("update bid_submission set sealed = '\\x00'")]
     [InlineData("update bid_submission set withdrawn_at = received_at")]

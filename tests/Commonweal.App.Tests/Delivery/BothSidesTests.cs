@@ -4,6 +4,7 @@ using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
+using Commonweal.Service.Evidence;
 using Commonweal.Story;
 using Xunit;
 
@@ -91,7 +92,7 @@ public sealed class BothSidesTests : WorldCase
         );
         Assert.Null(await World.ReportAsync(both, sent.Id));
         Assert.Null(
-            await World.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
+            await World.AskAsync<EvidenceDownload, KeptFile?>(lookup =>
                 lookup.RunAsync(both, sent.Lines[0].Files[0].Id, default)
             )
         );

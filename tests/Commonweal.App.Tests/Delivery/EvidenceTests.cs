@@ -152,7 +152,7 @@ public sealed class EvidenceTests : EvidenceCase
         var content = DeliveryStory.Pdf("twelve hours");
         var id = await World.AttachAsync(Contract.Supplier, Claim, content);
 
-        var download = await World.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
+        var download = await World.AskAsync<EvidenceDownload, KeptFile?>(lookup =>
             lookup.RunAsync(Contract.Supplier, id.Value, default)
         );
 

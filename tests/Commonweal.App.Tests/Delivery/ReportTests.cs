@@ -4,6 +4,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Delivery;
+using Commonweal.Service.Evidence;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -330,7 +331,7 @@ public sealed class ReportTests : WorldCase
         );
         Assert.Equal("delivery.report.not-found", Codes(await World.ValidateAsync(other, sent.Id)));
         Assert.Null(
-            await World.AskAsync<EvidenceDownload, EvidenceDownload.Download?>(lookup =>
+            await World.AskAsync<EvidenceDownload, KeptFile?>(lookup =>
                 lookup.RunAsync(rival, sent.Lines[0].Files[0].Id, default)
             )
         );

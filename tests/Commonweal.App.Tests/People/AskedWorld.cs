@@ -94,6 +94,10 @@ public sealed class AskedWorld : WorldCase
             people.Single(person => person.Can(Permission.WritePolicies))
         );
         await FindPlacesAsync();
+        places["documentId"] = await World.PlanFileAsync(
+            people.First(person => person.Can(Permission.EditProcurements)),
+            (Guid)places["procurementId"]
+        );
     }
 
     /// <summary>What one act or lookup answers somebody, asked about what there is.</summary>

@@ -14,6 +14,8 @@ using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Questions;
+using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -119,13 +121,20 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AnswerQuestion),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
+                typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(EnterProcurement),
+                typeof(ExplainNoLots),
                 typeof(ImportReleases),
+                typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
                 typeof(RemoveMeasures),
+                typeof(RemovePart),
+                typeof(RemovePlanDocument),
+                typeof(RemovePlanTask),
                 typeof(ReopenPlanTask),
+                typeof(SavePart),
                 typeof(SchedulePlanTask),
                 typeof(SetDeadline),
                 typeof(SetQuestionDay),
@@ -133,6 +142,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(WithdrawWaiver),
             ]
         ),
         (
@@ -170,12 +180,14 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadProcurements],
             [
+                typeof(PlanDocumentDownload),
                 typeof(ProcurementPreparation),
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
                 typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
+                typeof(WaiverRegister),
             ]
         ),
         (

@@ -1,10 +1,11 @@
+using System.Net;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Notices;
-using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,142 @@ public sealed class PlanTests : SiteCase
             ["Write down the need", "Work out the whole-life value"],
             plan.Rows.Select(row => row[0]).ToArray()
         );
+    }
+
+    [Fact]
+    public async Task A_document_is_kept_with_its_task_and_settles_it_and_is_read_by_its_council_alone()
+    {
+        await browser.GetAsync($"/procurements/{id}/plan/need");
+        var added = await browser.UploadAsync(
+            "Add this file",
+            ("File", "need.pdf", DeliveryStory.Pdf()),
+            ("State", "Done"),
+            ("Outcome", "Parks need mowing.")
+        );
+        Assert.Equal("The file was added.", added.Success);
+        Assert.Contains("Parks need mowing.", added.Text, StringComparison.Ordinal);
+        var twice = await browser.UploadAsync(
+            "Add this file",
+            ("File", "again.pdf", DeliveryStory.Pdf())
+        );
+        Assert.Contains(
+            "This task has the file already",
+            twice.Problems.Single(),
+            StringComparison.Ordinal
+        );
+
+        var settled = await browser.PressAsync(
+            "Settle this task",
+            ("State", "Done"),
+            ("Outcome", "Parks need mowing.")
+        );
+
+        Assert.Equal("The task is settled.", settled.Success);
+        var address = settled.Document.QuerySelector("a[download]")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).Status);
+        Assert.Null(settled.Document.QuerySelector("[name=detached]"));
+        var stranger = await World.PersonAsync(
+            await World.AuthorityAsync("southend"),
+            Role.Officer
+        );
+        var elsewhere = await Site.SignInAsync(stranger);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_file_that_runs_something_is_refused_and_one_removed_no_longer_settles()
+    {
+        await browser.GetAsync($"/procurements/{id}/plan/need");
+        var bad = await browser.UploadAsync(
+            "Settle this task",
+            ("File", "bad.pdf", "MZ"u8.ToArray()),
+            ("State", "Done"),
+            ("Outcome", "Parks need mowing.")
+        );
+        Assert.Single(bad.Problems);
+        Assert.Contains("Parks need mowing.", bad.Text, StringComparison.Ordinal);
+        await browser.UploadAsync("Add this file", ("File", "need.pdf", DeliveryStory.Pdf()));
+
+        var removed = await browser.PressAsync("Remove need.pdf");
+
+        Assert.Equal("The file was removed.", removed.Success);
+        var refused = await browser.PressAsync(
+            "Settle this task",
+            ("State", "Done"),
+            ("Outcome", "Parks need mowing.")
+        );
+        Assert.Contains("Add the document", refused.Problems.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_strategy_and_the_four_core_principles_hold_back_the_next_stage_until_each_is_answered()
+    {
+        var third = await World.AskAsync<ProcurementPlan, ProcurementPlan.View?>(lookup =>
+            lookup.OfAsync(officer, id, CancellationToken.None)
+        );
+        string[] needed =
+        [
+            .. third!
+                .Plan.Lines.Where(line => line is { Stage: 3, HoldsBack: true })
+                .Select(line => line.Key),
+        ];
+        Assert.Equal(
+            4,
+            needed.Count(key => key.StartsWith("principle-", StringComparison.Ordinal))
+        );
+        Assert.Contains("strategy", needed, StringComparer.Ordinal);
+        foreach (var line in third.Plan.WaitsFor(4))
+        {
+            if (line.Guide!.Recorded is not null)
+            {
+                continue;
+            }
+
+            await browser.GetAsync($"/procurements/{id}/plan/{line.Key}");
+            var settled = await browser.PressAsync(
+                "Settle this task",
+                ("State", "NotNeeded"),
+                ("Outcome", $"Considered: {line.Title}.")
+            );
+            Assert.Equal("The task is settled.", settled.Success);
+        }
+
+        var list = await browser.GetAsync($"/procurements/{id}/plan?Stage=3&State=Open");
+        Assert.DoesNotContain(
+            list.Rows,
+            row => row[0].StartsWith("Core principle", StringComparison.Ordinal)
+        );
+        var principle = await browser.GetAsync($"/procurements/{id}/plan/principle-green");
+        Assert.Contains(
+            "Considered: Core principle: green.",
+            principle.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "ethical business practices, 10.6",
+            principle.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_task_that_was_added_leaves_the_plan_and_one_of_the_stages_stays()
+    {
+        await browser.GetAsync($"/procurements/{id}/plan/new?Stage=4");
+        await browser.PressAsync(
+            "Add the task",
+            ("Title", "Meet the friends of the park"),
+            ("Kind", "Task")
+        );
+
+        var gone = await browser.PressAsync("Take this task off the plan");
+
+        Assert.Equal("The task was taken off the plan.", gone.Success);
+        Assert.DoesNotContain("Meet the friends", gone.Text, StringComparison.Ordinal);
+        var stays = await World.AskAsync<RemovePlanTask, Outcome<Done>>(act =>
+            act.RunAsync(officer, id, "need", CancellationToken.None)
+        );
+        Assert.Equal("procurements.plan.stays", stays.Problems.Single().Code);
     }
 
     [Fact]

@@ -87,6 +87,8 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Input.CommencedOn.Month", "March"),
             ("Input.CommencedOn.Year", "26")
         );
+        await browser.GetAsync($"{home}/value");
+        await browser.PressAsync("Save and continue", ("NoLotsReason", "One crew for all."));
         var facts = await browser.GetAsync($"{home}/threshold");
         Assert.Contains("£1,000,000.00", facts.Text, StringComparison.Ordinal);
         var decision = await browser.PressAsync("Check");
@@ -111,8 +113,8 @@ public sealed class ProcurementPagesTests : SiteCase
         await browser.PressAsync("Continue", ("Input.Codes", "NT1"), ("Input.Codes", "NT29"));
         await browser.PressAsync(
             "Save and continue",
-            ("Input.Reasons[NT1]", "The work is done here."),
-            ("Input.Reasons[NT29]", "The parks have friends.")
+            ("Input.Asked[NT1].Reason", "The work is done here."),
+            ("Input.Asked[NT29].Reason", "The parks have friends.")
         );
         var deadline = TimeProvider.System.GetUtcNow().AddDays(40);
         await browser.GetAsync($"{home}/deadline");
@@ -188,7 +190,7 @@ public sealed class ProcurementPagesTests : SiteCase
         Assert.Equal(2, page.Document.QuerySelectorAll("textarea").Length);
         page = await browser.PressAsync(
             "Choose other measures",
-            ("Input.Reasons[NT29]", "The parks have friends.")
+            ("Input.Asked[NT29].Reason", "The parks have friends.")
         );
         Assert.True(
             page.Document.QuerySelector($"input[value={priority}]")!.HasAttribute("checked")
@@ -198,7 +200,7 @@ public sealed class ProcurementPagesTests : SiteCase
         page = await browser.PressAsync("Continue", ("Input.Codes", "NT29"));
         Assert.Equal(
             "The parks have friends.",
-            page.Document.QuerySelector("[name='Input.Reasons[NT29]']")!.TextContent.Trim()
+            page.Document.QuerySelector("[name='Input.Asked[NT29].Reason']")!.TextContent.Trim()
         );
         page = await browser.PressAsync("Save and continue");
         Assert.Equal("The measures are saved.", page.Success);
@@ -256,7 +258,10 @@ public sealed class ProcurementPagesTests : SiteCase
         var moved = await browser.PressAsync("Down: NT1");
         Assert.EndsWith("(NT29)", moved.Rows[0][0], StringComparison.Ordinal);
         await browser.PressAsync("Continue", ("Input.Codes", "NT1"));
-        var refused = await browser.PressAsync("Save and continue", ("Input.Reasons[NT1]", " "));
+        var refused = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Asked[NT1].Reason", " ")
+        );
         Assert.Contains("Say why", refused.Problems.Single(), StringComparison.Ordinal);
     }
 
@@ -291,7 +296,16 @@ public sealed class ProcurementPagesTests : SiteCase
         var id = await World.PreparedProcurementAsync(officer);
         var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{id}/waiver");
-        await browser.PressAsync("Apply for a waiver", ("BusinessCase", "One small firm bids."));
+        var lacking = await browser.PressAsync("Apply for a waiver", ("IsWhole", "false"));
+        Assert.Equal(4, lacking.Problems.Count);
+        await browser.PressAsync(
+            "Apply for a waiver",
+            ("IsWhole", "false"),
+            ("DownTo", "5"),
+            ("BusinessCase", "One small firm bids."),
+            ("Alternatives", "Fewer measures."),
+            ("Risk", "Others may ask for the same.")
+        );
         Assert.Contains(
             "wait for the decision on the waiver",
             (await browser.GetAsync($"/procurements/{id}/weighting")).Text,
@@ -312,9 +326,24 @@ public sealed class ProcurementPagesTests : SiteCase
         var decided = await head.PressAsync(
             "Save the decision",
             ("Granted", "true"),
+            ("Before", "Ask the ward."),
             ("Reason", "Too small.")
         );
         Assert.Equal("The waiver is granted.", decided.Success);
+        await head.GetAsync("/waivers?State=Granted");
+        await head.FollowAsync("Grounds maintenance");
+        Assert.Contains("Down to 5%", head.Page.Text, StringComparison.Ordinal);
+        await browser.GetAsync($"/procurements/{id}/waiver");
+        var asks = await browser.PressAsync("Tick as met: condition 1");
+        Assert.Contains("is missing", asks.Problems.Single(), StringComparison.Ordinal);
+        var today = TimeProvider.System.GetUtcNow();
+        var met = await browser.PressAsync(
+            "Tick as met: condition 1",
+            ("MetOn.Day", $"{today.Day}"),
+            ("MetOn.Month", $"{today.Month}"),
+            ("MetOn.Year", $"{today.Year}")
+        );
+        Assert.Equal("The condition is ticked as met.", met.Success);
         Assert.Contains(
             $"By {decider.Name} on",
             (await browser.GetAsync($"/procurements/{id}/waiver")).Text,

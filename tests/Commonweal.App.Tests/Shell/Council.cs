@@ -71,6 +71,11 @@ internal sealed class Council
         Put("people/", awarded.Officer.AccountId);
         Put("people/ of a supplier", colleague.AccountId);
         Put("procurements/", draft);
+        Put(
+            "procurements/{id:guid}/plan/files/{documentId:guid}",
+            draft,
+            await world.PlanFileAsync(awarded.Officer, draft)
+        );
         foreach (var page in (string[])["opening", "cancel"])
             Put($"procurements/{{id:guid}}/{page}", published);
         Put(

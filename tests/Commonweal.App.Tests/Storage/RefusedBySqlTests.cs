@@ -21,9 +21,11 @@ public sealed class RefusedBySqlTests : BidsCase
     [InlineData("update procurement set weighting = 0")]
     [InlineData("update procurement set id = gen_random_uuid()")]
     [InlineData("update procurement_measure set reason = 'Another'")]
+    [InlineData("update procurement_measure set target = 1")]
+    [InlineData("update procurement set overlap = 'Refuse'")]
     [InlineData("delete from procurement_measure")]
     [InlineData(
-        "insert into procurement_measure select gen_random_uuid(), authority_id, id, 'More', 'More', 9 from procurement"
+        "insert into procurement_measure (id, authority_id, procurement_id, measure, reason, position) select gen_random_uuid(), authority_id, id, 'More', 'More', 9 from procurement"
     )]
     public Task What_was_published_stands(string sql) => World.AssertRefusedAsync(Officer, sql);
 
@@ -170,7 +172,7 @@ public sealed class RefusedBySqlTests : BidsCase
         Task<string?> SubmitAsync(int version, string received, string withdrawn) =>
             RefusalAsync(
                 Supplier,
-                $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, {version}, sealed, sha256, '{version}', {received}, submitted_by, {withdrawn} from bid_submission where bid_id = '{bid}' and version = 1"
+                $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, {version}, sealed, sha256, '{version}', signature, {received}, submitted_by, {withdrawn} from bid_submission where bid_id = '{bid}' and version = 1"
             );
 
         Assert.Null(await SubmitAsync(2, "database_now()", "null"));

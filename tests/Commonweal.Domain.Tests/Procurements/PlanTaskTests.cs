@@ -1,4 +1,5 @@
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Xunit;
 
@@ -32,13 +33,25 @@ public class PlanTaskTests
     {
         var task = Taken(Need, 1);
 
-        var bare = task.Settle(new Settlement(PlanTaskState.Done, " ", null), [], Officer, Now);
+        var bare = task.Settle(
+            new Settlement(PlanTaskState.Done, " ", null),
+            [],
+            false,
+            Officer,
+            Now
+        );
         Assert.Equal(
             ["procurements.plan.outcome", "procurements.plan.kept-at"],
             bare.Problems.Select(problem => problem.Code).ToArray()
         );
         Assert.True(
-            task.Settle(Written("The need", "Shared drive, Parks"), [], Officer, Now).Succeeded
+            task.Settle(
+                Written("The need", "Shared drive, Parks"),
+                [],
+                false,
+                Officer,
+                Now
+            ).Succeeded
         );
 
         Assert.Equal(
@@ -56,6 +69,7 @@ public class PlanTaskTests
             task.Settle(
                 new Settlement(PlanTaskState.NotNeeded, "A call-off", null),
                 ["Something earlier"],
+                false,
                 Officer,
                 Now
             ).Succeeded
@@ -65,12 +79,37 @@ public class PlanTaskTests
     }
 
     [Fact]
+    public void A_document_kept_with_its_task_needs_no_other_place()
+    {
+        var task = Taken(Need, 1);
+
+        Assert.True(task.Settle(Written("The need", null), [], true, Officer, Now).Succeeded);
+
+        Assert.Null(task.KeptAt);
+    }
+
+    [Fact]
+    public void Only_an_open_task_that_was_added_and_has_no_file_leaves_its_plan()
+    {
+        var added = PlanTask
+            .Add(Draft(), 4, "Ask", StageTaskKind.Task, Guid.CreateVersion7())
+            .Value;
+
+        Assert.Null(added.KeepsItsPlace(hasFile: false));
+        Assert.Equal("procurements.plan.stays", added.KeepsItsPlace(hasFile: true)!.Code);
+        Assert.Equal("procurements.plan.stays", Taken(Need, 1).KeepsItsPlace(false)!.Code);
+        _ = added.Settle(Written("Asked", null), [], false, Officer, Now);
+        Assert.Equal("procurements.plan.settled", added.KeepsItsPlace(false)!.Code);
+    }
+
+    [Fact]
     public void A_task_is_not_done_before_what_earlier_stages_need()
     {
         var refused = Taken(Route, 2)
             .Settle(
                 new Settlement(PlanTaskState.Done, "Open", null),
                 ["Write it", "Ask"],
+                false,
                 Officer,
                 Now
             );
@@ -88,7 +127,7 @@ public class PlanTaskTests
     {
         var task = Taken(Ideas, 1);
         Assert.Equal("procurements.plan.open", task.Reopen().Problems.Single().Code);
-        Assert.True(task.Settle(Written("Done", null), [], Officer, Now).Succeeded);
+        Assert.True(task.Settle(Written("Done", null), [], false, Officer, Now).Succeeded);
 
         Assert.Equal(
             "procurements.plan.settled",
@@ -96,7 +135,7 @@ public class PlanTaskTests
         );
         Assert.Equal(
             "procurements.plan.settled",
-            task.Settle(Written("Twice", null), [], Officer, Now).Problems.Single().Code
+            task.Settle(Written("Twice", null), [], false, Officer, Now).Problems.Single().Code
         );
         Assert.True(task.Reopen().Succeeded);
 
@@ -133,7 +172,7 @@ public class PlanTaskTests
         Assert.Equal(["need", "route"], Plan().WaitsFor(3).Select(line => line.Key).ToArray());
 
         var need = Taken(Need, 1);
-        _ = need.Settle(Written("The need", "Drive"), [], Officer, Now);
+        _ = need.Settle(Written("The need", "Drive"), [], false, Officer, Now);
         Assert.Equal(2, Plan(need).Now);
         var published = new Dictionary<StageFact, DateTimeOffset?> { [StageFact.Published] = Now };
         Assert.Equal(3, StagePlan.Of(Guide, [need], published).Now);

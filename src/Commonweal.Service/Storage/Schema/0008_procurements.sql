@@ -10,12 +10,17 @@ create table procurement (
     net_value numeric(28,10) check (net_value >= 0),
     vat_rate numeric(28,10) not null check (vat_rate between 0 and 100),
     months integer check (months between 1 and 600),
+    base_value numeric(28,10) check (base_value >= 0),
+    base_months integer check (base_months between 1 and 600),
+    parts jsonb not null default '[]',
+    no_lots_reason text check (length(no_lots_reason) between 1 and 2000),
     commenced_on date,
     starts_on date,
     edition text,
     weighting numeric(28,10) check (weighting between 0 and 100),
     quantitative_share numeric(28,10) check (quantitative_share between 0 and 100),
     method jsonb,
+    overlap text not null default 'AskForSplit' check (overlap in ('AskForSplit', 'Refuse')),
     weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
     questions_until date,
@@ -98,6 +103,9 @@ create table procurement_measure (
     procurement_id uuid not null,
     measure text not null,
     reason text not null check (length(reason) between 1 and 2000),
+    weight numeric(28,10) check (weight > 0 and weight <= 100),
+    target numeric(28,10) check (target > 0),
+    "limit" numeric(28,10) check ("limit" > 0 and "limit" >= target),
     position integer not null,
     unique (procurement_id, authority_id, measure),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -142,19 +150,56 @@ create table waiver (
     decision_reason text check (length(decision_reason) between 1 and 2000),
     decided_by uuid,
     decided_at timestamptz,
+    down_to numeric(28,10) not null default 0 check (down_to between 0 and 100),
+    alternatives text not null default '',
+    risk text not null default '',
+    conditions jsonb not null default '[]',
+    expires_on date,
+    withdrawn_at timestamptz,
+    check (granted is not null or (conditions = '[]' and expires_on is null)),
     check (decided_by is null or decided_by <> applied_by),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
--- One application at a time; a new one only after a refusal.
-create unique index waiver_open on waiver (procurement_id, authority_id) where granted is distinct from false;
+-- One application at a time; whether a grant has expired only the day can say.
+create unique index waiver_open on waiver (procurement_id, authority_id) where granted is null and withdrawn_at is null;
 create index waiver_latest on waiver (procurement_id, applied_at);
 alter table waiver enable row level security, force row level security;
 create policy waiver_own on waiver for select using (authority_id = app_authority());
 create policy waiver_applies on waiver for insert
     with check (authority_id = app_authority() and applied_by = app_account()
-        and num_nonnulls(granted, decision_reason, decided_by, decided_at) = 0);
-create policy waiver_decides on waiver for update
-    using (authority_id = app_authority() and granted is null) with check (decided_by = app_account());
+        and num_nonnulls(granted, decision_reason, decided_by, decided_at, withdrawn_at) = 0);
+create policy waiver_changes on waiver for update
+    using (authority_id = app_authority() and withdrawn_at is null) with check (authority_id = app_authority());
+
+-- Decided once, by the one who is signed in; withdrawn by whoever applied; of the conditions only what was ticked changes, and once.
+create function waiver_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+declare
+    ticks constant text[] := '{metOn,metBy}';
+begin
+    if new.withdrawn_at is distinct from old.withdrawn_at and app_account() is distinct from old.applied_by then
+        raise exception 'a waiver is withdrawn by whoever applied' using errcode = 'restrict_violation';
+    end if;
+    if old.granted is null then
+        if new.granted is not null and app_account() is distinct from new.decided_by then
+            raise exception 'a decision is one''s own' using errcode = 'restrict_violation';
+        end if;
+        return new;
+    end if;
+    if (new.granted, new.decision_reason, new.decided_by, new.decided_at, new.expires_on)
+            is distinct from (old.granted, old.decision_reason, old.decided_by, old.decided_at, old.expires_on)
+        or jsonb_array_length(new.conditions) <> jsonb_array_length(old.conditions)
+        or exists (select 1 from jsonb_array_elements(old.conditions) with ordinality was (condition, at)
+            join jsonb_array_elements(new.conditions) with ordinality becomes (condition, at) using (at)
+            where was.condition - ticks <> becomes.condition - ticks
+                or (was.condition ? 'metOn' and was.condition <> becomes.condition)) then
+        raise exception 'what was decided on a waiver stands' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger waiver_keeps_its_word before update on waiver for each row execute function waiver_keeps_its_word();
+grant select, insert, update (granted, decision_reason, decided_by, decided_at, conditions, expires_on, withdrawn_at) on waiver to commonweal_app;
 
 -- A task of the ten stages, from the guide (then it has a key) or added. Settling it says what came of it, by whom and when.
 create table plan_task (
@@ -173,6 +218,7 @@ create table plan_task (
     settled_by uuid,
     settled_at timestamptz,
     unique (authority_id, procurement_id, key),
+    unique (authority_id, id),
     check ((state <> 'Open') = (num_nonnulls(outcome, settled_by, settled_at) = 3)),
     check (state <> 'Open' or num_nonnulls(outcome, kept_at, settled_by, settled_at) = 0),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -185,6 +231,34 @@ create policy plan_task_adds on plan_task for insert
     with check (authority_id = app_authority() and settled_by is not distinct from case when state = 'Open' then null else app_account() end);
 create policy plan_task_changes on plan_task for update using (authority_id = app_authority())
     with check (authority_id = app_authority() and (settled_by is null or settled_by = app_account()));
+create policy plan_task_removes on plan_task for delete
+    using (authority_id = app_authority() and key is null and state = 'Open');
+
+-- A file kept with a task; its content lies under its hash in the folder of evidence.
+create table plan_document (
+    id uuid primary key,
+    authority_id uuid not null,
+    task_id uuid not null,
+    file_name text not null check (length(file_name) between 1 and 120),
+    media_type text not null,
+    bytes bigint not null check (bytes > 0),
+    sha256 bytea not null check (length(sha256) = 32),
+    added_at timestamptz not null,
+    added_by uuid not null,
+    unique (authority_id, task_id, sha256),
+    foreign key (authority_id, task_id) references plan_task (authority_id, id)
+);
+create index plan_document_of_content on plan_document (sha256);
+alter table plan_document enable row level security, force row level security;
+create function plan_task_is_open(task uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from plan_task t where t.id = $1 and t.state = 'Open') $$;
+create policy plan_document_own on plan_document for select using (authority_id = app_authority());
+create policy plan_document_adds on plan_document for insert
+    with check (authority_id = app_authority() and added_by = app_account() and plan_task_is_open(task_id));
+create policy plan_document_removes on plan_document for delete
+    using (authority_id = app_authority() and plan_task_is_open(task_id));
+grant select, insert, delete on plan_document to commonweal_app;
+grant delete on plan_task to commonweal_app;
 
 -- What a bidder asks, without who: the council must not learn who bids. Read by the asker and the council; never changed.
 create table tender_question (
@@ -433,8 +507,7 @@ create policy imported_release_own on imported_release
     using (authority_id = app_authority()) with check (authority_id = app_authority());
 
 grant select, insert, update on procurement to commonweal_app;
-grant select, insert, update (granted, decision_reason, decided_by, decided_at) on waiver to commonweal_app;
-grant select, insert, update (reason, position), delete on procurement_measure to commonweal_app;
+grant select, insert, update (reason, weight, target, "limit", position), delete on procurement_measure to commonweal_app;
 grant select, insert, update (owner_id, due_on, state, outcome, kept_at, settled_by, settled_at) on plan_task to commonweal_app;
 grant select, insert on threshold_assessment, imported_release to commonweal_app;
 grant insert on tender_key to commonweal_app;

@@ -57,6 +57,7 @@ create table bid_submission (
     sealed bytea not null,
     sha256 bytea not null,
     receipt text not null,
+    signature bytea not null,
     received_at timestamptz not null,
     submitted_by uuid not null,
     withdrawn_at timestamptz,

@@ -179,9 +179,10 @@ create function evidence_is_needed(sha256 bytea) returns boolean language sql st
 set search_path = public, pg_temp as
 $$
     select exists (select 1 from evidence_file f where f.sha256 = $1)
+        or exists (select 1 from plan_document d where d.sha256 = $1)
         or exists (select 1 from removed_evidence r where r.sha256 = $1 and r.was_sent)
 $$;
-grant select on evidence_file, removed_evidence to commonweal_keeper;
+grant select on evidence_file, removed_evidence, plan_document to commonweal_keeper;
 alter function evidence_is_needed owner to commonweal_keeper;
 revoke all on function evidence_is_needed from public;
 grant execute on function evidence_is_needed to commonweal_app;

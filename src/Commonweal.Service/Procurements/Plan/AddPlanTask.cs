@@ -1,11 +1,11 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Adds a task of a procurement's own to its plan.</summary>
 public sealed class AddPlanTask(Db db)

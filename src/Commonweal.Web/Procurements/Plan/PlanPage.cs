@@ -1,12 +1,12 @@
 using System.Globalization;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
-using Commonweal.Service.Procurements;
+using Commonweal.Domain.Procurements.Plan;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Procurements;
+namespace Commonweal.Web.Procurements.Plan;
 
 /// <summary>A page of one procurement's plan: looked up before any handler runs, not found where there is none.</summary>
 public abstract class PlanPage(CurrentActor current, ProcurementPlan lookup) : PageModel
@@ -29,20 +29,26 @@ public abstract class PlanPage(CurrentActor current, ProcurementPlan lookup) : P
         PageHandlerExecutionDelegate next
     )
     {
-        if (await lookup.OfAsync(Actor, Id, HttpContext.RequestAborted) is not { } view)
+        if (await LookUpAsync())
         {
-            context.Result = NotFound();
+            await next();
             return;
         }
 
-        View = view;
-        if (!IsThere)
+        context.Result = NotFound();
+    }
+
+    /// <summary>Reads the plan as it stands now; false when it, or what the address names in it, is not there.</summary>
+    protected async Task<bool> LookUpAsync()
+    {
+        var found = await lookup.OfAsync(Actor, Id, HttpContext.RequestAborted);
+        if (found is null)
         {
-            context.Result = NotFound();
-            return;
+            return false;
         }
 
-        await next();
+        View = found;
+        return IsThere;
     }
 
     public static string Words(PlanTaskState state) =>

@@ -1,10 +1,11 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Says that a task of a plan is done, or that this purchase does not need it.</summary>
 public sealed class SettlePlanTask(Db db, ReferenceData data)
@@ -25,6 +26,7 @@ public sealed class SettlePlanTask(Db db, ReferenceData data)
                 task.Settle(
                         settlement,
                         [.. plan.WaitsFor(task.Stage).Select(line => line.Title)],
+                        await db.Set<PlanDocument>().AnyAsync(file => file.TaskId == task.Id, stop),
                         actor.AccountId,
                         await db.NowAsync(stop)
                     )

@@ -3,7 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Opens a settled task of a plan again; what was said of it stays on record.</summary>
 public sealed class ReopenPlanTask(Db db, ReferenceData data)

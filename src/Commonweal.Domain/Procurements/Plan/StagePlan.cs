@@ -1,6 +1,6 @@
 using Commonweal.Domain.Rules;
 
-namespace Commonweal.Domain.Procurements;
+namespace Commonweal.Domain.Procurements.Plan;
 
 /// <summary>A task as a procurement's plan shows it.</summary>
 /// <param name="Stage">The stage of buying, 1 to 10.</param>

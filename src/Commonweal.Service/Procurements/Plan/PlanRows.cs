@@ -1,13 +1,14 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>How acts and lookups load a procurement's plan and the tasks of it.</summary>
 internal static class PlanRows
@@ -15,6 +16,10 @@ internal static class PlanRows
     /// <summary>The refusal for a task that is not there.</summary>
     public static Problem NotFound { get; } =
         Problem.NotFound("procurements.plan.not-found", "task", "the plan of the procurement");
+
+    /// <summary>The refusal for a file that is not there.</summary>
+    public static Problem NoFile { get; } =
+        Problem.NotFound("procurements.plan.no-file", "file", "the page of its task");
 
     /// <summary>Who may own a task: those of the actor's authority who may settle it.</summary>
     public static IQueryable<Account> OwnersOfTasks(this Db db)

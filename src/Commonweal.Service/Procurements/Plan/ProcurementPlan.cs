@@ -1,12 +1,13 @@
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commonweal.Service.Procurements;
+namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>The ten stages of one of the actor's own procurements: tasks, owners, days, documents and decisions.</summary>
 public sealed class ProcurementPlan(Db db, ReferenceData data)
@@ -20,12 +21,14 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
     /// <param name="Plan">Its tasks.</param>
     /// <param name="Owners">Who may own a task, by name.</param>
     /// <param name="Names">Whoever owns or settled one, by account.</param>
+    /// <param name="Files">The files kept with them, by task.</param>
     public sealed record View(
         Procurement Procurement,
         StageGuide Guide,
         StagePlan Plan,
         IReadOnlyList<Person> Owners,
-        IReadOnlyDictionary<Guid, string> Names
+        IReadOnlyDictionary<Guid, string> Names,
+        ILookup<Guid, PlanDocument> Files
     )
     {
         /// <summary>The name of somebody; null for nobody, and for somebody who has left.</summary>
@@ -69,7 +72,19 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
                 .ToListAsync(stop),
             await db.Set<Account>()
                 .Where(account => named.Contains(account.Id))
-                .ToDictionaryAsync(account => account.Id, account => account.Name, stop)
+                .ToDictionaryAsync(account => account.Id, account => account.Name, stop),
+            (
+                await db.Set<PlanDocument>()
+                    .AsNoTracking()
+                    .Where(file =>
+                        db.Set<PlanTask>()
+                            .Any(task =>
+                                task.Id == file.TaskId && task.ProcurementId == procurementId
+                            )
+                    )
+                    .OrderBy(file => file.Id)
+                    .ToListAsync(stop)
+            ).ToLookup(file => file.TaskId)
         );
     }
 }

@@ -2,7 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 
-namespace Commonweal.Domain.Procurements;
+namespace Commonweal.Domain.Procurements.Plan;
 
 /// <summary>Where a task of a plan stands. Stored by name: never renamed.</summary>
 public enum PlanTaskState
@@ -20,7 +20,7 @@ public enum PlanTaskState
 /// <summary>How somebody settles a task.</summary>
 /// <param name="State">Done or not needed; null while nothing is chosen.</param>
 /// <param name="Outcome">What was done or decided, or why it is not needed; 1 to 4,000 characters.</param>
-/// <param name="KeptAt">Where its document is kept, up to 400 characters; asked for when a document is done.</param>
+/// <param name="KeptAt">Where its document is kept, up to 400 characters; asked for when a document is done and no file is kept with it.</param>
 public sealed record Settlement(PlanTaskState? State, string? Outcome, string? KeptAt);
 
 /// <summary>
@@ -160,9 +160,9 @@ public sealed class PlanTask : IOwnedByAuthority
     /// <summary>Names who does it and until when; either may be left open again. Refused once it is settled.</summary>
     public Outcome<Done> Schedule(Guid? owner, DateOnly? due)
     {
-        if (State != PlanTaskState.Open)
+        if (Closed() is { } closed)
         {
-            return Settled;
+            return closed;
         }
 
         (OwnerId, DueOn) = (owner, due);
@@ -174,16 +174,18 @@ public sealed class PlanTask : IOwnedByAuthority
     /// settled already, and when it is done before what its stage waits for.
     /// </summary>
     /// <param name="waitsFor">Titles of what must be settled first.</param>
+    /// <param name="hasFile">Whether a file is kept with it.</param>
     public Outcome<Done> Settle(
         Settlement settlement,
         IReadOnlyList<string> waitsFor,
+        bool hasFile,
         Guid by,
         DateTimeOffset now
     )
     {
-        if (State != PlanTaskState.Open)
+        if (Closed() is { } closed)
         {
-            return Settled;
+            return closed;
         }
 
         if (settlement.State is PlanTaskState.Done && waitsFor.Count > 0)
@@ -195,7 +197,7 @@ public sealed class PlanTask : IOwnedByAuthority
             );
         }
 
-        if (Lacks(settlement).OfType<Problem>().ToArray() is { Length: > 0 } refusals)
+        if (Lacks(settlement, hasFile).OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
             return Common.Outcome.Refused<Done>(refusals);
         }
@@ -227,13 +229,33 @@ public sealed class PlanTask : IOwnedByAuthority
         return Common.Outcome.Done;
     }
 
-    private static Problem Settled { get; } =
-        new(
-            "procurements.plan.settled",
-            "This task has been settled meanwhile. Load the page again to see how, and open it again if more has to be done."
+    /// <summary>
+    /// Why it may not be taken off its plan; null when it may. What the guide asks for stays, and so does what was settled or has a
+    /// file.
+    /// </summary>
+    public Problem? KeepsItsPlace(bool hasFile) =>
+        Closed()
+        ?? (
+            Key is null && !hasFile
+                ? null
+                : new Problem(
+                    "procurements.plan.stays",
+                    Key is null
+                        ? "Files are kept with this task. Remove them first, or settle it as not needed."
+                        : "This task is one of the ten stages' own. If this purchase does not need it, settle it as not needed and say why."
+                )
         );
 
-    private IEnumerable<Problem?> Lacks(Settlement settlement) =>
+    /// <summary>Null while it is open; otherwise the refusal <c>procurements.plan.settled</c>.</summary>
+    public Problem? Closed() =>
+        State == PlanTaskState.Open
+            ? null
+            : new Problem(
+                "procurements.plan.settled",
+                "This task has been settled meanwhile. Load the page again to see how, and open it again if more has to be done."
+            );
+
+    private IEnumerable<Problem?> Lacks(Settlement settlement, bool hasFile) =>
         [
             settlement.State is PlanTaskState.Done or PlanTaskState.NotNeeded
                 ? null
@@ -253,10 +275,10 @@ public sealed class PlanTask : IOwnedByAuthority
                 nameof(Outcome)
             ),
             Written.Plain(settlement.KeptAt).Length is var length
-            && (length > LongestPlace || (length == 0 && IsWritten(settlement)))
+            && (length > LongestPlace || (length == 0 && !hasFile && IsWritten(settlement)))
                 ? new Problem(
                     "procurements.plan.kept-at",
-                    $"Write where the document is kept: its address, or the name of its folder. Use up to {LongestPlace} characters.",
+                    $"Add the document, or write where it is kept: its address, or the name of its folder. Use up to {LongestPlace} characters.",
                     nameof(KeptAt)
                 )
                 : null,

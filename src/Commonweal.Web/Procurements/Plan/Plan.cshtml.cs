@@ -1,12 +1,12 @@
-using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
-using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Commonweal.Web.Procurements;
+namespace Commonweal.Web.Procurements.Plan;
 
 public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, TimeProvider clock)
     : PlanPage(current, lookup)

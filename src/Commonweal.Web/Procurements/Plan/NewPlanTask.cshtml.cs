@@ -1,9 +1,9 @@
 using Commonweal.Domain.Rules;
-using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Commonweal.Web.Procurements;
+namespace Commonweal.Web.Procurements.Plan;
 
 public sealed class NewPlanTaskModel(CurrentActor current, ProcurementPlan lookup, AddPlanTask add)
     : PlanPage(current, lookup)
