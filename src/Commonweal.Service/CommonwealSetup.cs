@@ -63,6 +63,7 @@ public static class CommonwealSetup
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();
         services.AddHostedService<AlertRounds>();
+        services.AddHostedService<BidReminderRounds>();
         services.AddPeople();
         return services;
     }

@@ -24,9 +24,9 @@ public sealed partial class SweepTests : VisitedSite
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
         left join evaluator_declaration d on d.procurement_id = p.id
-        left join tender_question q on q.procurement_id = p.id
         left join plan_task pt on pt.procurement_id = p.id
         left join plan_document pd on pd.task_id = pt.id
+        left join tender_question q on q.procurement_id = p.id
         full join contract c on c.procurement_id = p.id
         left join delivery_report r on r.contract_id = c.id
         left join claim k on k.report_id = r.id

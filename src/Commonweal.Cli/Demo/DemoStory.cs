@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
@@ -142,8 +143,14 @@ internal sealed record DemoLine(
     IReadOnlyList<string> Years,
     string Says,
     string Attribution = "1",
-    string AttributionReason = ""
-);
+    string AttributionReason = "",
+    AttributionBasis? Basis = null
+)
+{
+    /// <summary>How it is kept apart from other measures, by their codes.</summary>
+    public IReadOnlyDictionary<string, string> Apart { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 internal sealed record DemoAdjustment(
     string Supplier,

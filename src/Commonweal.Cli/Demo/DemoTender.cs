@@ -209,9 +209,24 @@ internal sealed class DemoTender(
                 DemoWorld.Number(line.Attribution),
                 line.AttributionReason,
                 line.Says
-            );
+            )
+            {
+                Basis = line.Basis,
+            };
             version = await world.DoAsync<SaveBidLine, int>(act =>
-                act.RunAsync(supplier, id, version, answer, world.Stop)
+                act.RunAsync(
+                    supplier,
+                    id,
+                    version,
+                    answer,
+                    [
+                        .. line.Apart.Select(said =>
+                            Split.Between(line.Measure, said.Key, said.Value)
+                        ),
+                    ],
+                    false,
+                    world.Stop
+                )
             );
         }
 

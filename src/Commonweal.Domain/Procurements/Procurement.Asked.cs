@@ -38,9 +38,7 @@ public sealed partial class Procurement
         }
 
         Edition = edition!.Name;
-        (Weighting, QuantitativeShare) = (method.Weighting, method.QuantitativeShare);
-        Method = method.ToJson();
-        WeightingReason = method.Weighting < policy.LeastWeighting ? Written.Plain(reason) : null;
+        Take(method, policy, reason);
         return Outcome.Done;
     }
 

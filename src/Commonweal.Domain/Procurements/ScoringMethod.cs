@@ -53,6 +53,14 @@ public sealed record ScoringMethod(
             .. Unsaid(),
         ];
 
+    /// <summary>The same with these criteria, and the weighting that social value has among them.</summary>
+    internal ScoringMethod With(IReadOnlyList<Criterion> criteria) =>
+        this with
+        {
+            Weighting = Criterion.WeightOfSocialValue(criteria) ?? Weighting,
+            Criteria = criteria.Count == 0 ? null : criteria,
+        };
+
     /// <summary>Whether delivery statements earn marks; taken as so while a share is out of range, so that all their rules are asked for.</summary>
     internal bool MarksStatements => Weighting != 0m && QuantitativeShare != 100m;
 

@@ -20,6 +20,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         string Title,
         string SupplierName,
         decimal? Price,
+        string Proportion,
         bool IsUnderEvaluation,
         IReadOnlyList<Line> Lines
     )
@@ -40,6 +41,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         decimal Attribution,
         string AttributionReason,
         string Statement,
+        OfferParticulars Particulars,
         decimal? UnitValue,
         decimal SubmittedValue,
         decimal AcceptedValue,
@@ -74,6 +76,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                 procurement.Stage,
                 row.SupplierName,
                 row.Price,
+                row.Proportion,
             }
         ).SingleOrDefaultAsync(stop);
         if (bid is null)
@@ -101,6 +104,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             bid.Title,
             bid.SupplierName,
             bid.Price,
+            bid.Proportion,
             bid.Stage is ProcurementStage.Opened or ProcurementStage.Scored,
             [
                 .. lines
@@ -127,6 +131,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             line.Attribution,
             line.AttributionReason,
             line.Statement,
+            line.Particulars,
             line.UnitValue,
             line.SubmittedValue,
             line.AcceptedValue,

@@ -25,6 +25,9 @@ public sealed class WeightingModel(
             ),
         ];
 
+    /// <summary>All criteria of the award, where they are set: then the weighting is that of social value among them.</summary>
+    public IReadOnlyList<Criterion>? Criteria => Procurement.Scoring?.Criteria;
+
     public string LeastInWords =>
         State.Policy switch
         {
@@ -41,7 +44,7 @@ public sealed class WeightingModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var method = Input.Read();
+        var method = Input.Read() with { Criteria = Criteria };
         var problems = Procurement.WeightingProblems(
             State.Editions.FirstOrDefault(edition => edition.Name == Input.Edition),
             method,

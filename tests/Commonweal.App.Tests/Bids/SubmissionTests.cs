@@ -47,6 +47,7 @@ public sealed class SubmissionTests : BidsCase
                 ("bids.quantity.missing", "NT1.Quantities[1]"),
                 ("bids.statement.missing", "NT1.Statement"),
                 ("bids.attribution.reason-missing", "NT1.AttributionReason"),
+                ("bids.attribution.basis-missing", "NT1.Basis"),
                 ("bids.declaration.contract", "BecauseOfContract"),
                 ("bids.declaration.once", "CountedOnce"),
                 ("bids.declaration.authority", "MayCommit"),
@@ -327,7 +328,7 @@ public sealed class SubmissionTests : BidsCase
         MeasureAnswer answer
     ) =>
         World.AskAsync<SaveBidLine, Outcome<int>>(act =>
-            act.RunAsync(actor, bid, version, answer, Stop)
+            act.RunAsync(actor, bid, version, answer, [], false, Stop)
         );
 
     private Task<Outcome<Done>> WithdrawAsync(Actor actor, Guid bid) =>

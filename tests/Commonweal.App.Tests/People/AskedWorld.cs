@@ -125,6 +125,7 @@ public sealed class AskedWorld : WorldCase
         return type == typeof(Actor) ? person
             : asked.Name == "accountId" ? person.AccountId
             : type == typeof(MeasureAnswer) ? new MeasureAnswer("NT29", [], 1m, "", "")
+            : type == typeof(IReadOnlyList<Split>) ? Array.Empty<Split>()
             : type == typeof(ListRequest) ? new ListRequest()
             : type == typeof(PortfolioFilter)
                 ? new PortfolioFilter(Contract: (Guid)places["contractId"])

@@ -13,8 +13,8 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
-using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -41,13 +41,21 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidReceipt),
+                typeof(DraftHistory),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
         ),
         (
             [WriteBids],
-            [typeof(AskQuestion), typeof(SaveBidLine), typeof(SaveBidPrice), typeof(StartBid)]
+            [
+                typeof(AskQuestion),
+                typeof(RestoreDraft),
+                typeof(SaveBidLine),
+                typeof(SaveBidPrice),
+                typeof(SaveBidProportion),
+                typeof(StartBid),
+            ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
         ([AdjustOffers], [typeof(AdjustOffer)]),
@@ -129,6 +137,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ImportReleases),
                 typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
+                typeof(MenuInProportion),
+                typeof(OverrideMenuFindings),
                 typeof(RemoveMeasures),
                 typeof(RemovePart),
                 typeof(RemovePlanDocument),
@@ -136,6 +146,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ReopenPlanTask),
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
+                typeof(SetCriteria),
                 typeof(SetDeadline),
                 typeof(SetQuestionDay),
                 typeof(SetSuitability),

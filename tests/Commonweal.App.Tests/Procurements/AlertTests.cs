@@ -126,7 +126,10 @@ public sealed class AlertTests : SiteCase
                     StringComparison.Ordinal
                 );
                 Assert.NotNull(entry.Element(Atom("author"))!.Element(Atom("name")));
-                Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$", entry.Element(Atom("updated"))!.Value);
+                Assert.Matches(
+                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$",
+                    entry.Element(Atom("updated"))!.Value
+                );
                 Assert.NotNull(entry.Element(Atom("link"))!.Attribute("href"));
             }
         );

@@ -121,6 +121,25 @@ create policy procurement_measure_removes on procurement_measure for delete
 create policy procurement_measure_published on procurement_measure for select
     using (exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null));
 
+-- Why a list of measures goes beyond a rule: one answer to one finding as it stood, never changed.
+create table menu_override (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    finding text not null check (length(finding) between 1 and 200),
+    says text not null check (length(says) between 1 and 40000),
+    reason text not null check (length(reason) between 1 and 2000),
+    decided_by uuid not null,
+    decided_at timestamptz not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index menu_override_of_procurement on menu_override (procurement_id);
+alter table menu_override enable row level security, force row level security;
+create policy menu_override_own on menu_override for select using (authority_id = app_authority());
+create policy menu_override_adds on menu_override for insert
+    with check (authority_id = app_authority() and decided_by = app_account() and procurement_is(procurement_id, 'Draft'));
+grant select, insert on menu_override to commonweal_app;
+
 -- What the rules said, when, on which facts; kept whole, never recalculated.
 create table threshold_assessment (
     id uuid primary key,

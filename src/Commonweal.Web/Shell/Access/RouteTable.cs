@@ -142,8 +142,10 @@ public static class RouteTable
             ["procurements/{id:guid}/waiver"] = Access.With(ReadProcurements),
             ["waivers"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/criteria"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/proportion"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
@@ -174,6 +176,9 @@ public static class RouteTable
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/size"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/history"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/deadline.ics"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
             ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
@@ -193,6 +198,7 @@ public static class RouteTable
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
                 ModerateScores
             ),
+            ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
