@@ -145,6 +145,9 @@ public sealed partial class SweepTests : VisitedSite
             deadline: new DateTimeOffset(contract.First.Next.End, default, TimeSpan.Zero)
         );
         await world.StartedBidAsync(contract.Supplier, open);
+        _ = (await world.AskQuestionAsync(contract.Supplier, open)).Value;
+        _ = (await world.ContactAsync(officer, open)).Value;
+        _ = (await world.EventAsync(officer, open)).Value;
         var evaluator = await world.PersonAsync(council, Role.Evaluator);
         var scored = await world.PublishedProcurementAsync(
             officer,

@@ -42,7 +42,7 @@ public sealed class ScheduleTests : SiteCase
 
         Assert.Equal("Social value schedule: <b>Parks</b> & gardens", page.Heading);
         Assert.Contains(
-            "Social value counts for 10 of the 100 marks",
+            "Social value counts for 10.00 of the 100 marks",
             page.Text,
             StringComparison.Ordinal
         );
@@ -57,12 +57,14 @@ public sealed class ScheduleTests : SiteCase
         );
         // The best on both counts has all marks, whatever the figures of the day.
         Assert.Equal(
-            ["Bidder A", "5", "4", "9", "1"],
+            ["Bidder A", "5.00", "4.00", "9.00", "1"],
             page.Rows.Single(row => row[0] == "Bidder A").Where((_, at) => at != 1).ToArray()
         );
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await Site.Visitor().GetAsync($"/opportunities/{Guid.CreateVersion7()}/schedule")).Status
+            (
+                await Site.Visitor().GetAsync($"/opportunities/{Guid.CreateVersion7()}/schedule")
+            ).Status
         );
     }
 
@@ -74,7 +76,7 @@ public sealed class ScheduleTests : SiteCase
         using var document = WordprocessingDocument.Open(file, isEditable: false);
 
         Assert.Empty(
-            new OpenXmlValidator()
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016)
                 .Validate(document)
                 .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")
         );

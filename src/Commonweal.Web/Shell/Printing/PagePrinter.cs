@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Commonweal.Web.Shell.Printing;
 
 /// <summary>
-/// Prints a public page of this site to PDF with Debian's Chromium: headless, without script, in a folder of its own, one page at a time,
+/// Prints a public page of this site to PDF with Debian's Chromium: headless, in a folder of its own, one page at a time,
 /// and with no host within its reach but this one.
 /// </summary>
 public sealed class PagePrinter(IServer server) : IDisposable
@@ -136,7 +136,6 @@ public sealed class PagePrinter(IServer server) : IDisposable
             "--disable-extensions",
             "--disable-background-networking",
             "--no-first-run",
-            "--blink-settings=scriptEnabled=false",
             // Names other than this machine's lead nowhere.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
             $"--user-data-dir={Path.Combine(folder, "profile")}",
@@ -146,7 +145,7 @@ public sealed class PagePrinter(IServer server) : IDisposable
             $"--print-to-pdf={file}",
             page.AbsoluteUri,
         ];
-        // Chromium refuses its own sandbox to root, as containers often run; the page is this site's and runs no script.
+        // Chromium refuses its own sandbox to root, as containers often run; the page is this site's own.
         return Environment.IsPrivilegedProcess ? arguments.Prepend("--no-sandbox") : arguments;
     }
 }
