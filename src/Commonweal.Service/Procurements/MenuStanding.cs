@@ -43,9 +43,7 @@ internal static class MenuRows
         CancellationToken stop
     ) =>
         [
-            .. await editions.RetiredEditionAsync(actor, procurement, stop) is { } retired
-                ? [retired]
-                : Array.Empty<StillMissing>(),
+            .. await editions.EditionObstaclesAsync(actor, procurement, stop),
             .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
         ];
 

@@ -42,6 +42,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
+                typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
                 typeof(SubmittedBid),
@@ -51,6 +52,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteBids],
             [
+                typeof(AnswerClarification),
                 typeof(AskQuestion),
                 typeof(RestoreDraft),
                 typeof(SaveBidLine),
@@ -60,7 +62,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
-        ([AdjustOffers], [typeof(AdjustOffer)]),
+        (
+            [AdjustOffers],
+            [
+                typeof(AcceptOffers),
+                typeof(AdjustOffer),
+                typeof(AskBidder),
+                typeof(EffectOfAdjusting),
+            ]
+        ),
         (
             [ScoreBids],
             [typeof(DeclareInterest), typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]
@@ -77,7 +87,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         ),
         (
             [ReadOpenedBids],
-            [typeof(LastSteps), typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]
+            [
+                typeof(LastSteps),
+                typeof(OpenedBid),
+                typeof(OpenedBids),
+                typeof(ProcurementRanking),
+                typeof(ScoringRuns),
+            ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
         (

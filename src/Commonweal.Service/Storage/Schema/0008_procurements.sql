@@ -103,7 +103,7 @@ create table procurement_measure (
     procurement_id uuid not null,
     measure text not null,
     reason text not null check (length(reason) between 1 and 2000),
-    weight numeric(28,10) check (weight > 0 and weight <= 100),
+    weight numeric(28,10) check (weight > 0),
     target numeric(28,10) check (target > 0),
     "limit" numeric(28,10) check ("limit" > 0 and "limit" >= target),
     position integer not null,

@@ -193,6 +193,10 @@ public static class RouteTable
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}"] = Access.With(AdjustOffers),
             ["procurements/{id:guid}/scoring"] = Access.With(ScoreBids),
             ["procurements/{id:guid}/scoring/{lineId:guid}"] = Access.With(ScoreBids),
+            ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}/question"] = Access.With(
+                AdjustOffers
+            ),
+            ["procurements/{id:guid}/runs"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
@@ -201,6 +205,8 @@ public static class RouteTable
             ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/questions"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/questions/{questionId:guid}"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts
