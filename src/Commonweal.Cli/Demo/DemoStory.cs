@@ -112,6 +112,9 @@ internal sealed record DemoProcurement(
 {
     public IReadOnlyList<DemoPart> Parts { get; init; } = [];
 
+    /// <summary>What passed between council and market; null where nothing is told.</summary>
+    public DemoHeard? Heard { get; init; }
+
     public IReadOnlyList<DemoAdjustment> Adjustments { get; init; } = [];
 
     public IReadOnlyList<DemoQuarter> Quarters { get; init; } = [];

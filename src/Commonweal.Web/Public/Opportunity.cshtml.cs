@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Editions;
@@ -16,7 +17,8 @@ public sealed class OpportunityModel(
     CurrentActor current,
     PublishedProcurement lookup,
     PublishedAnswers answers,
-    ReferenceData reference
+    ReferenceData reference,
+    PublishedEngagement engagement
 ) : PageModel
 {
     /// <summary>What areas are called.</summary>
@@ -26,6 +28,9 @@ public sealed class OpportunityModel(
 
     /// <summary>What was asked and answered so far.</summary>
     public IReadOnlyList<PublishedAnswers.Row> Answers { get; private set; } = [];
+
+    /// <summary>The summary of the engagement before the tender; null where none is published.</summary>
+    public string? Heard { get; private set; }
 
     public bool IsSignedIn => current.IsSignedIn;
 
@@ -74,6 +79,7 @@ public sealed class OpportunityModel(
         if (await lookup.OfAsync(current.Actor, id, stop) is not { } tender)
             return NotFound();
         Tender = tender;
+        Heard = await engagement.OfAsync(current.Actor, id, stop);
         Answers = await answers.OfAsync(current.Actor, id, stop);
         return Page();
     }
