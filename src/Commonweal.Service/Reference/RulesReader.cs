@@ -17,6 +17,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
 
     private readonly List<NationalThreshold> thresholds = [];
     private readonly Named<Duty> duties = new("duty");
+    private readonly Named<string> vatNames = new("rate");
     private readonly List<VatRate> vatRates = [];
     private readonly Named<RuleExample> examples = new("example");
 
@@ -123,7 +124,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
 
         foreach (var map in file.OptionalMaps("vatRates"))
         {
-            ReadRate(map);
+            ReadRates(map);
         }
 
         return file;
@@ -176,27 +177,32 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
         }
     }
 
-    private void ReadRate(YamlMap map)
+    private void ReadRates(YamlMap map)
     {
-        var rate = new VatRate(
-            map.Text("id"),
-            map.ShortText("title"),
-            map.Text("covers"),
-            map.Date("from"),
-            map.Decimal("percent", 0m, 100m),
-            map.Map("source").PublishedSource()
-        );
-        if (vatRates.Exists(other => (other.Name, other.From) == (rate.Name, rate.From)))
+        var id = map.Text("id");
+        vatNames.Add(map, "id", id, id);
+        foreach (var at in map.Maps("rates"))
         {
-            map.Refuse(
-                "data.value.same-day",
-                "Two rates of one id start on one day. Correct the day of one, or remove it.",
-                "from"
+            var rate = new VatRate(
+                id,
+                map.ShortText("title"),
+                map.Text("covers"),
+                at.Date("from"),
+                at.Decimal("percent", 0m, 100m),
+                at.Map("source").PublishedSource()
             );
-        }
-        else
-        {
-            vatRates.Add(rate);
+            if (vatRates.Exists(other => (other.Name, other.From) == (rate.Name, rate.From)))
+            {
+                at.Refuse(
+                    "data.value.same-day",
+                    "Two rates start on one day. Correct the day of one, or remove it.",
+                    "from"
+                );
+            }
+            else
+            {
+                vatRates.Add(rate);
+            }
         }
     }
 

@@ -24,9 +24,10 @@ public sealed class RulesReaderTests : IDisposable
           - id: standard
             title: Standard rate
             covers: Most
-            from: 2026-01-01
-            percent: 20
-            source: { title: An act, url: https://example.org/act, licence: open }
+            rates:
+              - from: 2026-01-01
+                percent: 20
+                source: { title: An act, url: https://example.org/act, licence: open }
         """;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rules-");
@@ -101,18 +102,18 @@ public sealed class RulesReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("percent: 20", "percent: 120", 6, "data.value.wrong")]
+    [InlineData("percent: 20", "percent: 120", 7, "data.value.wrong")]
     [InlineData("from: 2026-01-01", "from: 2026-02-01", 1, "data.rule.no-vat")]
     [InlineData(
-        "  - id",
-        "  - { id: standard, title: T, covers: C, from: 2026-01-01, percent: 5, source: { title: T, noAddress: none, licence: L } }\n  - id",
-        6,
+        "      - from",
+        "      - { from: 2026-01-01, percent: 5, source: { title: T, noAddress: none, licence: L } }\n      - from",
+        7,
         "data.value.same-day"
     )]
     [InlineData(
         "source: { title: An act, url: https://example.org/act, licence: open }",
         "",
-        2,
+        6,
         "data.key.missing"
     )]
     public void A_fault_in_the_rate_of_VAT_is_told_with_its_line(
