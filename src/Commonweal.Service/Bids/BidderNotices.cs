@@ -18,13 +18,14 @@ internal static class BidderNotices
         this Db db,
         Actor actor,
         Procurement procurement,
+        string reason,
         CancellationToken stop
     ) =>
         db.TellAsync(
             actor,
             procurement,
             "the deadline was extended",
-            $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}. What you have written or submitted stands; you can change, replace or withdraw it until then.",
+            $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}. The reason given: {reason}\n\nThis holds for every bidder. What you have written or submitted stands; you can change, replace or withdraw it until then.",
             stop
         );
 

@@ -32,6 +32,7 @@ internal static class ActWords
         ["procurement.weighting-set"] = "Set the edition, weighting and scoring",
         ["procurement.measures-chosen"] = "Chose the measures",
         ["procurement.measures-removed"] = "Removed the measures",
+        ["procurement.deadline-proposed"] = "Proposed a later deadline",
         ["procurement.deadline-set"] = "Set the deadline",
         ["procurement.published"] = "Published the procurement",
         ["procurement.cancelled"] = "Cancelled the procurement",
