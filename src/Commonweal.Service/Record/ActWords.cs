@@ -37,6 +37,7 @@ internal static class ActWords
         ["procurement.menu-overridden"] = "Kept measures against a rule, with a reason",
         ["procurement.model-chosen"] = "Chose whether to follow a Social Value Model",
         ["procurement.measures-removed"] = "Removed the measures",
+        ["procurement.deadline-proposed"] = "Proposed a later deadline",
         ["procurement.deadline-set"] = "Set the deadline",
         ["procurement.published"] = "Published the procurement",
         ["procurement.cancelled"] = "Cancelled the procurement",

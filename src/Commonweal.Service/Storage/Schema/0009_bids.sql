@@ -133,6 +133,48 @@ create policy bid_opening_agrees on bid_opening for insert
         and exists (select 1 from procurement p where p.id = procurement_id and p.stage = 'Published'
             and agreed_at between p.deadline and database_now()));
 
+-- A published deadline moves when one officer proposed it and another confirmed it, and for everybody.
+create table deadline_change (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    deadline timestamptz not null,
+    reason text not null,
+    proposed_by uuid not null,
+    proposed_by_name text not null,
+    proposed_at timestamptz not null,
+    confirmed_by uuid check (confirmed_by <> proposed_by),
+    confirmed_by_name text,
+    confirmed_at timestamptz,
+    check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table deadline_change enable row level security, force row level security;
+create policy deadline_change_own on deadline_change for select using (authority_id = app_authority());
+create policy deadline_change_proposes on deadline_change for insert
+    with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null
+        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Published'));
+create policy deadline_change_confirms on deadline_change for update
+    using (authority_id = app_authority() and confirmed_by is null)
+    with check (authority_id = app_authority() and confirmed_by = app_account()
+        and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Published'));
+grant select, insert on deadline_change to commonweal_app;
+grant update (confirmed_by, confirmed_by_name, confirmed_at) on deadline_change to commonweal_app;
+-- Held at the end of the act, whichever of the two rows it wrote first.
+create function deadline_takes_two() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if not exists (select 1 from deadline_change c
+        where c.procurement_id = new.id and c.deadline = new.deadline and c.confirmed_at is not null) then
+        raise exception 'two officers move a published deadline' using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger deadline_takes_two after update of deadline on procurement deferrable initially deferred
+    for each row when (old.stage = 'Published' and new.deadline is distinct from old.deadline)
+    execute function deadline_takes_two();
+
 -- What each bid offers, written when it is opened.
 create table bid_line (
     id uuid primary key,
@@ -223,6 +265,21 @@ begin
         order by b.id, s.version desc;
 end
 $$;
+-- Once the bids are open, the drafts that were never submitted, or withdrawn: whose, their hash and their times, and nothing
+-- of what they say. They stay sealed.
+create function drafts_held_back(procurement uuid)
+returns table (supplier_name text, sha256 bytea, begun_at timestamptz, saved_at timestamptz, withdrawn boolean)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select b.supplier_name, sha256(b.draft), b.begun_at, b.saved_at,
+        exists (select 1 from bid_submission s where s.bid_id = b.id)
+    from bid b join procurement p on p.id = b.procurement_id
+    where p.id = $1 and p.authority_id = app_authority() and p.opened_at is not null and b.opened_at is null
+    order by b.supplier_name
+$$;
+alter function drafts_held_back owner to commonweal_keeper;
+revoke all on function drafts_held_back from public;
+grant execute on function drafts_held_back to commonweal_app;
 -- The wrapped key: for a supplier while bids are taken, for a bidder's reading of its own bid afterwards too, and for the
 -- authority once the bids are open.
 create function tender_key_of(procurement uuid) returns bytea language sql volatile security definer
