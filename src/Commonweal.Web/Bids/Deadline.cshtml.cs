@@ -26,8 +26,7 @@ public sealed class DeadlineModel(
     public IReadOnlyList<DeadlineChange> Changes { get; private set; } = [];
 
     /// <summary>The proposal that waits for a second officer.</summary>
-    public DeadlineChange? Waiting =>
-        Changes is [{ ConfirmedAt: null } latest, ..] ? latest : null;
+    public DeadlineChange? Waiting => Changes is [{ ConfirmedAt: null } latest, ..] ? latest : null;
 
     [BindProperty]
     public string? Reason { get; set; }

@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Bids.Workbooks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -46,6 +47,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteBids],
             [
+                typeof(AcceptWorkbook),
+                typeof(DropWorkbook),
+                typeof(ReadWorkbook),
+                typeof(WorkbookInHand),
                 typeof(RestoreDraft),
                 typeof(SaveBidLine),
                 typeof(SaveBidPrice),
