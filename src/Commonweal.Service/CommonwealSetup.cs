@@ -5,6 +5,7 @@ using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +62,7 @@ public static class CommonwealSetup
         services.AddSingleton<EditionsInMemory>();
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();
+        services.AddHostedService<AlertRounds>();
         services.AddHostedService<BidReminderRounds>();
         services.AddPeople();
         return services;

@@ -116,10 +116,44 @@ public static class AwardStory
             );
 
         /// <summary>An evaluator scores one statement.</summary>
-        public Task<Outcome<Done>> ScoreAsync(Actor evaluator, Guid lineId, int? mark) =>
-            world.AskAsync<GiveScore, Outcome<Done>>(act =>
-                act.RunAsync(evaluator, lineId, mark, $"It earns {mark}.", Stop)
+        public async Task<Outcome<Done>> ScoreAsync(
+            Actor evaluator,
+            Guid lineId,
+            int? mark,
+            bool assumes = false
+        )
+        {
+            var passage = await world.StatementAsync(evaluator, lineId);
+            return await world.AskAsync<GiveScore, Outcome<Done>>(act =>
+                act.RunAsync(
+                    evaluator,
+                    lineId,
+                    new Judgement(mark, $"It earns {mark}.", passage, assumes),
+                    Stop
+                )
             );
+        }
+
+        /// <summary>What a bid says on one line, as far as somebody may read it.</summary>
+        public Task<string?> StatementAsync(Actor reader, Guid lineId) =>
+            world.AskAsync<Db, string?>(db =>
+                db.As(reader)
+                    .Set<BidLine>()
+                    .Where(line => line.Id == lineId)
+                    .Select(line => line.Statement)
+                    .SingleOrDefaultAsync(Stop)
+            );
+
+        /// <summary>An officer accepts what every bid offers, as far as nobody looked at it.</summary>
+        public async Task CheckedOffersAsync(OpenedTender tender)
+        {
+            foreach (var bid in tender.Bids)
+            {
+                await world.AskAsync<AcceptOffers, Outcome<int>>(act =>
+                    act.RunAsync(tender.Officer, tender.ProcurementId, bid, Stop)
+                );
+            }
+        }
 
         /// <summary>An evaluator locks.</summary>
         public Task<Outcome<Done>> LockAsync(Actor evaluator, Guid procurementId) =>
@@ -187,20 +221,26 @@ public static class AwardStory
         }
 
         /// <summary>The moderator records an agreed mark.</summary>
-        public Task<Outcome<Done>> ModerateAsync(
+        public async Task<Outcome<Done>> ModerateAsync(
             Actor moderator,
             Guid lineId,
             int? mark,
             string? departure = null
-        ) =>
-            world.AskAsync<ModerateScore, Outcome<Done>>(act =>
+        )
+        {
+            var passage = await world.StatementAsync(moderator, lineId);
+            return await world.AskAsync<ModerateScore, Outcome<Done>>(act =>
                 act.RunAsync(
                     moderator,
                     lineId,
-                    new ModerateScore.Agreement(mark, "The panel agreed.", departure),
+                    new ModerateScore.Agreement(
+                        new Judgement(mark, "The panel agreed.", passage),
+                        departure
+                    ),
                     Stop
                 )
             );
+        }
 
         /// <summary>The moderator runs the scoring.</summary>
         public Task<Outcome<Guid>> RunScoringAsync(Actor moderator, Guid procurementId) =>
@@ -220,6 +260,8 @@ public static class AwardStory
                 var mark = line.Bidder == first ? 5 : 3;
                 _ = (await world.ModerateAsync(tender.Head, line.LineId, mark)).Value;
             }
+
+            await world.CheckedOffersAsync(tender);
 
             _ = (await world.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
         }

@@ -143,6 +143,12 @@ public static class ProcurementsStory
             return id;
         }
 
+        /// <summary>Settles all criteria of a draft's award.</summary>
+        public Task SetCriteriaAsync(Actor officer, Guid id, IReadOnlyList<Criterion> criteria) =>
+            world.DoneAsync<SetCriteria, Done>(act =>
+                act.RunAsync(officer, id, criteria, null, CancellationToken.None)
+            );
+
         /// <summary>Settles a draft's measures with all that is said of them.</summary>
         public Task AskForAsync(
             Actor officer,

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
@@ -57,9 +58,11 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
         lines = read.ToDictionary(line => (supplierOf[line.BidId], line.Measure), line => line.Id);
     }
 
-    private IEnumerable<(Guid LineId, IReadOnlyList<int> Marks)> Marked() =>
+    private IEnumerable<(Guid LineId, IReadOnlyList<int> Marks, string Says)> Marked() =>
         tender.Told.Bids.SelectMany(bid =>
-            bid.Lines.Select(line => (lines[(bid.Supplier, line.Measure)], bid.Marks[line.Measure]))
+            bid.Lines.Select(line =>
+                (lines[(bid.Supplier, line.Measure)], bid.Marks[line.Measure], line.Says)
+            )
         );
 
     private async Task ScoreAsync(string name, int place)
@@ -68,10 +71,15 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
         await world.DoAsync<DeclareInterest, Done>(act =>
             act.RunAsync(evaluator, ProcurementId, false, "", world.Stop)
         );
-        foreach (var (lineId, marks) in Marked())
+        foreach (var (lineId, marks, says) in Marked())
         {
             await world.DoAsync<GiveScore, Done>(act =>
-                act.RunAsync(evaluator, lineId, marks[place], Reason(marks[place]), world.Stop)
+                act.RunAsync(
+                    evaluator,
+                    lineId,
+                    new Judgement(marks[place], Reason(marks[place]), says),
+                    world.Stop
+                )
             );
         }
 
@@ -94,6 +102,20 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
                 )
             );
         }
+
+        foreach (
+            var bid in tender.Bids.Where(bid => lines.Keys.Any(line => line.Supplier == bid.Key))
+        )
+        {
+            await world.DoAsync<AcceptOffers, int>(act =>
+                act.RunAsync(
+                    people.Of(tender.Council, "officer"),
+                    ProcurementId,
+                    bid.Value,
+                    world.Stop
+                )
+            );
+        }
     }
 
     private async Task ModerateAsync()
@@ -102,14 +124,16 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
         await world.DoAsync<BeginModeration, Done>(act =>
             act.RunAsync(head, ProcurementId, null, world.Stop)
         );
-        foreach (var (lineId, marks) in Marked())
+        foreach (var (lineId, marks, says) in Marked())
         {
             var agreed = marks[^1];
             await world.DoAsync<ModerateScore, Done>(act =>
                 act.RunAsync(
                     head,
                     lineId,
-                    new ModerateScore.Agreement(agreed, $"Agreed by the panel. {Reason(agreed)}"),
+                    new ModerateScore.Agreement(
+                        new Judgement(agreed, $"Agreed by the panel. {Reason(agreed)}", says)
+                    ),
                     world.Stop
                 )
             );

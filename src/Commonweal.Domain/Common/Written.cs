@@ -14,6 +14,10 @@ public static class Written
     /// </summary>
     public static string Plain(string? text) => Signs(text ?? "").ReplaceLineEndings("\n").Trim();
 
+    /// <summary>The same; null for nothing but blanks.</summary>
+    public static string? PlainOrNull(string? text) =>
+        Plain(text) is { Length: > 0 } kept ? kept : null;
+
     /// <summary>
     /// The signs that databases, XML and addresses all take: without control signs, halves of characters and code points that are
     /// no characters. Line ends and tabs stay.

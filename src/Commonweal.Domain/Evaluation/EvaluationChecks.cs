@@ -17,6 +17,7 @@ internal static class EvaluationChecks
             :
             [
                 .. Settings(method),
+                .. MeasureTermsChecks.Of(method.Quantitative, input.Measures ?? []),
                 .. BidIds(input.Bids),
                 .. input.Bids.SelectMany((bid, i) => Bid(input, bid, $"bids[{i}]")),
                 .. Gate(input),
@@ -97,7 +98,9 @@ internal static class EvaluationChecks
         }
 
         foreach (
-            var problem in Adjustments(bid, at).Concat(Score(input, bid, $"{at}.qualitativeScore"))
+            var problem in Adjustments(bid, at)
+                .Concat(OfferChecks.Of(input, bid, at))
+                .Concat(Score(input, bid, $"{at}.qualitativeScore"))
         )
         {
             yield return problem;
@@ -188,7 +191,7 @@ internal static class EvaluationChecks
 
     /// <summary>The published answer to "may an excluded bid be the maximum?" is needed only once a bid is excluded.</summary>
     private static IEnumerable<Problem> Gate(EvaluationInput input) =>
-        input.Quantitative.Method == QuantitativeMethod.RelativeToHighest
+        input.Quantitative.Method.ComparesBids()
         && input.Rules?.ExcludedBidSetsMaximum is null
         && input.Bids.Any(bid => Standing.StatusOf(bid, input) != BidStatus.Scored)
             ?

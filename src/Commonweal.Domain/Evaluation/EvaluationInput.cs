@@ -8,6 +8,24 @@ namespace Commonweal.Domain.Evaluation;
 /// <param name="LocalEconomic">Pounds of local economic value added (or, below zero, struck out).</param>
 public sealed record Adjustment(string Reason, decimal Social = 0m, decimal LocalEconomic = 0m);
 
+/// <summary>What a bid offers on one measure, for methods that mark quantities.</summary>
+/// <param name="Measure">The measure's code.</param>
+/// <param name="Quantity">Offered, in its unit.</param>
+/// <param name="Accepted">What the panel accepted of it; null for all.</param>
+/// <param name="Share">The bidder's own share of the effect, 0 to 1.</param>
+/// <param name="Reason">Why not all is accepted, in words the bidder will read; needed only then.</param>
+public sealed record OfferedMeasure(
+    string Measure,
+    decimal Quantity,
+    decimal? Accepted = null,
+    decimal Share = 1m,
+    string? Reason = null
+)
+{
+    /// <summary>What is accepted x the bidder's own share, in the measure's unit, at ten places.</summary>
+    internal decimal Effective => Common.Quantity.Kept((Accepted ?? Quantity) * Share);
+}
+
 /// <summary>One bid as the panel received and judged it.</summary>
 /// <param name="Id">Unique among the bids.</param>
 /// <param name="Social">Pounds of social value offered, zero or more.</param>
@@ -16,6 +34,7 @@ public sealed record Adjustment(string Reason, decimal Social = 0m, decimal Loca
 /// <param name="HasNarrative">Whether a delivery statement came with it; null only where none was asked for.</param>
 /// <param name="Price">Pounds; needed when price breaks ties.</param>
 /// <param name="Adjustments">What the panel changed, in order.</param>
+/// <param name="Offers">What it offers on each measure; needed where quantities are marked.</param>
 public sealed record EvaluatedBid(
     string Id,
     decimal Social,
@@ -23,7 +42,8 @@ public sealed record EvaluatedBid(
     decimal? QualitativeScore = null,
     bool? HasNarrative = null,
     decimal? Price = null,
-    IReadOnlyList<Adjustment>? Adjustments = null
+    IReadOnlyList<Adjustment>? Adjustments = null,
+    IReadOnlyList<OfferedMeasure>? Offers = null
 );
 
 /// <summary>Everything one run of the social value evaluation depends on.</summary>
@@ -35,6 +55,7 @@ public sealed record EvaluatedBid(
 /// <param name="Rules">The published rules for awkward cases.</param>
 /// <param name="ContractValue">Pounds; needed by target and bands.</param>
 /// <param name="Criteria">All criteria of the award, where they are to be checked with it.</param>
+/// <param name="Measures">What was published of each measure; needed where quantities are marked.</param>
 public sealed record EvaluationInput(
     decimal Weighting,
     decimal QuantitativeShare,
@@ -43,7 +64,8 @@ public sealed record EvaluationInput(
     QualitativeRule? Qualitative = null,
     EvaluationRules? Rules = null,
     decimal? ContractValue = null,
-    IReadOnlyList<Criterion>? Criteria = null
+    IReadOnlyList<Criterion>? Criteria = null,
+    IReadOnlyList<MeasureTerms>? Measures = null
 )
 {
     /// <summary>The part of the input that was published with the procurement.</summary>

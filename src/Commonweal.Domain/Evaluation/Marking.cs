@@ -3,12 +3,18 @@ using Commonweal.Domain.Procurements;
 
 namespace Commonweal.Domain.Evaluation;
 
-/// <summary>A part of the quantitative marks: the value it looks at, the marks there are, and the highest value that counts.</summary>
+/// <summary>A part of the quantitative marks: what it looks at, the marks there are, and the highest value that counts.</summary>
+/// <param name="Unit">GBP, points or the unit of a measure.</param>
+/// <param name="Words">A value in words.</param>
+/// <param name="Target">The value that earns all its marks; null where it is measured by the highest, or by bands.</param>
 internal sealed record MarkedPart(
     string Name,
     decimal Marks,
-    Func<ValueByClass, decimal> Value,
-    decimal Highest
+    Func<Standing, decimal> Value,
+    string Unit,
+    Func<decimal, string> Words,
+    decimal? Target = null,
+    decimal Highest = 0m
 );
 
 /// <summary>Turns what the panel counts into marks, one explained step for each part.</summary>
@@ -20,17 +26,16 @@ internal sealed class Marking
     public Marking(EvaluationInput input, IReadOnlyList<Standing> standings)
     {
         this.input = input;
-        ValueByClass[] counting =
+        Standing[] counting =
         [
-            .. standings
-                .Where(s =>
-                    s.Status == BidStatus.Scored || input.Rules?.ExcludedBidSetsMaximum == true
-                )
-                .Select(s => s.Accepted),
+            .. standings.Where(s =>
+                s.Status == BidStatus.Scored || input.Rules?.ExcludedBidSetsMaximum == true
+            ),
         ];
         parts =
         [
-            .. Parts()
+            .. MarkedParts
+                .Of(input)
                 .Select(part =>
                     part with
                     {
@@ -40,16 +45,16 @@ internal sealed class Marking
         ];
     }
 
-    /// <summary>One step for each class marked; none without a quantitative method.</summary>
-    public IEnumerable<ExplanationStep> Quantitative(ValueByClass accepted) =>
-        parts.Select(part =>
-            input.Quantitative.Method switch
-            {
-                QuantitativeMethod.AgainstTarget => AgainstTarget(part, part.Value(accepted)),
-                QuantitativeMethod.Bands => InBands(part, part.Value(accepted)),
-                _ => RelativeToHighest(part, part.Value(accepted)),
-            }
-        );
+    /// <summary>One step for each part marked, after those that count its points; none without a quantitative method.</summary>
+    public IEnumerable<ExplanationStep> Quantitative(Standing standing) =>
+        MarkedParts
+            .Points(input, standing)
+            .Concat(parts.Select(part => Marked(part, part.Value(standing))));
+
+    private ExplanationStep Marked(MarkedPart part, decimal value) =>
+        input.Quantitative.Method == QuantitativeMethod.Bands ? InBands(part, value)
+        : part.Target is { } target ? AgainstTarget(part, value, target)
+        : RelativeToHighest(part, value);
 
     /// <summary>The step for the delivery statement; none when the tender marks no statements.</summary>
     public IEnumerable<ExplanationStep> Qualitative(decimal score)
@@ -76,39 +81,12 @@ internal sealed class Marking
         ];
     }
 
-    private IEnumerable<MarkedPart> Parts()
-    {
-        var (method, classes, shares) = (
-            input.Quantitative.Method,
-            input.Quantitative.Classes,
-            input.Quantitative.ClassShares
-        );
-        if (method == QuantitativeMethod.None)
-        {
-            return [];
-        }
-
-        var marks = input.QuantitativeMarks;
-        var forSocial = classes == MarkedClasses.Separate ? marks * shares!.Social / 100m : marks;
-        var social = new MarkedPart("social value", forSocial, v => v.Social, 0m);
-        return classes switch
-        {
-            MarkedClasses.Social => [social],
-            MarkedClasses.Separate =>
-            [
-                social,
-                new("local economic value", marks - forSocial, v => v.LocalEconomic, 0m),
-            ],
-            _ => [new("social and local economic value", marks, v => v.Total, 0m)],
-        };
-    }
-
     private static ExplanationStep RelativeToHighest(MarkedPart part, decimal value)
     {
         var marks = Share(part.Marks, value, part.Highest);
         var says =
             part.Highest > 0m
-                ? $"{Money.Display(value)} of {part.Name}, measured against the highest accepted, {Money.Display(part.Highest)}, earns {Marks.Display(marks, part.Marks)}."
+                ? $"{part.Words(value)} of {part.Name}, measured against the highest accepted, {part.Words(part.Highest)}, earns {Marks.Display(marks, part.Marks)}."
                 : $"No bid that counts has a positive {part.Name}, so its mark is 0 for every bid.";
         return Step(
             part,
@@ -116,23 +94,33 @@ internal sealed class Marking
             marks,
             says,
             "marks x value / highest value",
-            new ExplanationInput("highest value", part.Highest, "GBP")
+            new ExplanationInput("highest value", part.Highest, part.Unit)
         );
     }
 
-    private ExplanationStep AgainstTarget(MarkedPart part, decimal value)
+    private ExplanationStep AgainstTarget(MarkedPart part, decimal value, decimal target)
     {
-        var percent = input.Quantitative.TargetPercent!.Value;
-        var target = input.ContractValue!.Value * percent / 100m;
         var marks = Share(part.Marks, value, target);
+        var (where, inputs) = input.Quantitative
+            is { Method: QuantitativeMethod.AgainstTarget, TargetPercent: { } percent }
+            ? (
+                $" ({Quantity.Display(percent)}% of the contract value)",
+                new ExplanationInput[]
+                {
+                    new("target percent", percent, "%"),
+                    new("contract value", input.ContractValue!.Value, "GBP"),
+                }
+            )
+            : ("", [new("target", target, part.Unit)]);
         return Step(
             part,
             value,
             marks,
-            $"{Money.Display(value)} of {part.Name}, measured against the target of {Money.Display(target)} ({Quantity.Display(percent)}% of the contract value), earns {Marks.Display(marks, part.Marks)}.",
-            "marks x the lesser of 1 and value / (target percent x contract value / 100)",
-            new ExplanationInput("target percent", percent, "%"),
-            new ExplanationInput("contract value", input.ContractValue.Value, "GBP")
+            $"{part.Words(value)} of {part.Name}, measured against the target of {part.Words(target)}{where}, earns {Marks.Display(marks, part.Marks)}.",
+            inputs.Length == 2
+                ? "marks x the lesser of 1 and value / (target percent x contract value / 100)"
+                : "marks x the lesser of 1 and value / target",
+            inputs
         );
     }
 
@@ -153,7 +141,7 @@ internal sealed class Marking
             part,
             value,
             marks,
-            $"{Money.Display(value)} of {part.Name} is {new Percentage(value, contract).Display()} of the contract value, {where}: it scores {Quantity.Display(score)} out of {Quantity.Display(maximum)}, which earns {Marks.Display(marks, part.Marks)}.",
+            $"{part.Words(value)} of {part.Name} is {new Percentage(value, contract).Display()} of the contract value, {where}: it scores {Quantity.Display(score)} out of {Quantity.Display(maximum)}, which earns {Marks.Display(marks, part.Marks)}.",
             "marks x band score / maximum score",
             new ExplanationInput("contract value", contract, "GBP"),
             new ExplanationInput("band score", score, "points"),
@@ -174,7 +162,7 @@ internal sealed class Marking
             formula,
             [
                 new ExplanationInput("marks", part.Marks, "marks"),
-                new ExplanationInput($"accepted {part.Name}", value, "GBP"),
+                new ExplanationInput($"accepted {part.Name}", value, part.Unit),
                 .. measures,
             ],
             marks,

@@ -1,7 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Evaluation;
 
@@ -25,11 +24,14 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
     /// <inheritdoc />
     public Guid SupplierId { get; private set; }
 
-    /// <summary>0 to <see cref="ScoreLadder.Highest"/>.</summary>
+    /// <summary>0 to the highest score published.</summary>
     public int Mark { get; private set; }
 
     /// <summary>Why the panel agreed it, 1 to 4,000 characters.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>The words it rests on, 1 to 2,000 characters; null at 0 where there are none.</summary>
+    public string? Passage { get; private set; }
 
     /// <summary>Why it is a mark no evaluator gave; null when one did.</summary>
     public string? DepartureReason { get; private set; }
@@ -55,8 +57,8 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
     /// </summary>
     public Outcome<Done> Agree(
         IReadOnlyList<Score> scores,
-        int? mark,
-        string reason,
+        Judgement judgement,
+        Judged judged,
         string? departureReason,
         Guid moderator,
         DateTimeOffset now
@@ -67,12 +69,13 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
             return OwnScore;
         }
 
-        Problem[] problems = [.. Score.Refusals(mark, reason)];
+        Problem[] problems = [.. judged.Refusals(judgement)];
         if (problems.Length > 0)
         {
             return Outcome.Refused<Done>(problems);
         }
 
+        var mark = judgement.Mark!.Value;
         var departs = scores.All(score => score.Mark != mark);
         if (
             departs
@@ -90,10 +93,11 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
         }
 
         (Mark, Reason, DepartureReason) = (
-            mark!.Value,
-            Written.Plain(reason),
+            mark,
+            Written.Plain(judgement.Reason),
             departs ? Written.Plain(departureReason) : null
         );
+        Passage = Written.PlainOrNull(judgement.Passage);
         (ModeratedBy, ModeratedAt) = (moderator, now);
         return Outcome.Done;
     }

@@ -1,7 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Evaluation;
 
@@ -28,11 +27,17 @@ public sealed class Score : IOwnedByAuthority
     /// <summary>The evaluator's name at the time.</summary>
     public string EvaluatorName { get; private set; } = "";
 
-    /// <summary>0 to <see cref="ScoreLadder.Highest"/>.</summary>
+    /// <summary>0 to the highest score published.</summary>
     public int Mark { get; private set; }
 
     /// <summary>Why, 1 to 4,000 characters.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>The words it rests on, 1 to 2,000 characters; null at 0 where there are none.</summary>
+    public string? Passage { get; private set; }
+
+    /// <summary>Whether it rests on an assumption about what the passage means.</summary>
+    public bool Assumes { get; private set; }
 
     /// <summary>When it was last given.</summary>
     public DateTimeOffset ScoredAt { get; private set; }
@@ -49,11 +54,11 @@ public sealed class Score : IOwnedByAuthority
             EvaluatorName = evaluator.EvaluatorName,
         };
 
-    /// <summary>Gives or changes the mark; refused without a reason, off the scale, or once locked.</summary>
+    /// <summary>Gives or changes the mark; refused without a reason and a passage, off the scale, or once locked.</summary>
     public Outcome<Done> Give(
         EvaluatorDeclaration evaluator,
-        int? mark,
-        string reason,
+        Judgement judgement,
+        Judged judged,
         DateTimeOffset now
     )
     {
@@ -62,40 +67,38 @@ public sealed class Score : IOwnedByAuthority
             return refusal;
         }
 
-        Problem[] problems = [.. Refusals(mark, reason)];
+        Problem[] problems = [.. judged.Refusals(judgement)];
         if (problems.Length > 0)
         {
             return Outcome.Refused<Done>(problems);
         }
 
-        (Mark, Reason, ScoredAt) = (mark!.Value, Written.Plain(reason), now);
+        (Mark, Reason, ScoredAt) = (judgement.Mark!.Value, Written.Plain(judgement.Reason), now);
+        (Passage, Assumes) = (Written.PlainOrNull(judgement.Passage), judgement.Assumes);
         return Outcome.Done;
     }
 
-    /// <summary>What keeps a mark and its reason from being recorded, at the fields <c>Mark</c> and <c>Reason</c>.</summary>
-    internal static IEnumerable<Problem> Refusals(int? mark, string reason)
+    /// <summary>
+    /// Whether every evaluator, two at least, relied on the same passage and made an assumption about it: then all may misread it alike, and
+    /// the bidder is better asked.
+    /// </summary>
+    public static bool RestOnOneAssumption(
+        IReadOnlyCollection<(string? Passage, bool Assumes)> given
+    )
     {
-        if (mark is not (>= 0 and <= ScoreLadder.Highest))
-        {
-            yield return new Problem(
-                "evaluation.mark.missing",
-                $"Select a score from 0 to {ScoreLadder.Highest}.",
-                "Mark"
+        string?[] passages =
+        [
+            .. given
+                .Where(one => one.Assumes)
+                .Select(one => one.Passage)
+                .OfType<string>()
+                .Select(Judged.Flat),
+        ];
+        var shortest = passages.MinBy(passage => passage!.Length);
+        return passages.Length > 1
+            && passages.Length == given.Count
+            && passages.All(passage =>
+                passage!.Contains(shortest!, StringComparison.OrdinalIgnoreCase)
             );
-        }
-
-        if (
-            Written.Lacks(
-                reason,
-                4000,
-                "evaluation.mark.reason",
-                "Say why the statement earns this score.",
-                "Reason"
-            ) is
-            { } unreasoned
-        )
-        {
-            yield return unreasoned;
-        }
     }
 }

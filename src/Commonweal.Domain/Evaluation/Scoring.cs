@@ -32,13 +32,16 @@ public static class Scoring
     private static BidScore Score(Standing standing, Marking marking, EvaluationInput input)
     {
         var marked = standing.Status == BidStatus.Scored;
-        ExplanationStep[] quantitative = marked ? [.. marking.Quantitative(standing.Accepted)] : [];
+        ExplanationStep[] quantitative = marked ? [.. marking.Quantitative(standing)] : [];
         ExplanationStep[] qualitative = marked ? [.. marking.Qualitative(standing.Score)] : [];
-        var byValue = quantitative.Sum(step => step.Result ?? 0m);
+        var byValue = decimal.Min( // shares of a measure's marks may round up in their last place
+            input.QuantitativeMarks,
+            quantitative.Where(step => step.Unit == "marks").Sum(step => step.Result ?? 0m)
+        );
         var byStatement = qualitative.Sum(step => step.Result ?? 0m);
         ExplanationStep[] steps =
         [
-            Counted(standing),
+            Counts.Of(standing, input),
             .. quantitative,
             .. qualitative,
             Total(byValue, byStatement, input.Weighting),
@@ -60,32 +63,6 @@ public static class Scoring
             0,
             reasons,
             new Explanation(steps)
-        );
-    }
-
-    private static ExplanationStep Counted(Standing standing)
-    {
-        var bid = standing.Bid;
-        var adjustments = bid.Adjustments ?? [];
-        var offered = Words(new ValueByClass(bid.Social, bid.LocalEconomic));
-        var says =
-            adjustments.Count == 0
-                ? $"All that was offered counts: {offered}."
-                : $"Offered: {offered}. {string.Concat(adjustments.Select(Words))}Counted: {Words(standing.Accepted)}.";
-        return new ExplanationStep(
-            says,
-            "offered value + adjustments",
-            [
-                new("offered social value", bid.Social, "GBP"),
-                new("offered local economic value", bid.LocalEconomic, "GBP"),
-                .. adjustments.Select(a => new ExplanationInput(
-                    $"adjustment: {a.Reason}",
-                    a.Social + a.LocalEconomic,
-                    "GBP"
-                )),
-            ],
-            standing.Accepted.Total,
-            "GBP"
         );
     }
 
@@ -121,7 +98,7 @@ public static class Scoring
 
     private static ExplanationStep Division(EvaluationInput input) =>
         new(
-            $"Social value carries {Marks.Display(input.Weighting)} of the 100 marks for the award: {Marks.Display(input.QuantitativeMarks)} for the value offered and {Marks.Display(input.QualitativeMarks)} for how it will be delivered.",
+            $"Social value carries {Marks.Display(input.Weighting)} of the 100 marks for the award: {Marks.Display(input.QuantitativeMarks)} for what is offered and {Marks.Display(input.QualitativeMarks)} for how it will be delivered.",
             "weighting x quantitative share / 100",
             [
                 new("weighting", input.Weighting, "marks"),
@@ -130,28 +107,4 @@ public static class Scoring
             input.QuantitativeMarks,
             "marks"
         );
-
-    private static string Words(ValueByClass value) =>
-        $"{Money.Display(value.Social)} of social value and {Money.Display(value.LocalEconomic)} of local economic value";
-
-    private static string Words(Adjustment change)
-    {
-        var reason = $"{change.Reason.TrimEnd('.')}. ";
-        string[] changed =
-        [
-            .. Changed(change.Social, "social value"),
-            .. Changed(change.LocalEconomic, "local economic value"),
-        ];
-        return changed is []
-            ? $"Adjusted in quantity alone: {reason}"
-            : $"Adjusted, with {string.Join(" and ", changed)}: {reason}";
-    }
-
-    private static IEnumerable<string> Changed(decimal pounds, string value)
-    {
-        if (pounds != 0m)
-        {
-            yield return $"{Money.Display(Math.Abs(pounds))} of {value} {(pounds < 0m ? "taken off" : "added")}";
-        }
-    }
 }

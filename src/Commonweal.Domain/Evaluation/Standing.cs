@@ -13,6 +13,12 @@ internal sealed record Standing(
     public static Standing Of(EvaluatedBid bid, EvaluationInput input) =>
         new(bid, AcceptedOf(bid), ScoreOf(bid), StatusOf(bid, input));
 
+    /// <summary>The quantity of a measure that counts: the bidder's own share of what is accepted, up to the published limit.</summary>
+    public decimal CountedOf(MeasureTerms terms) =>
+        Bid.Offers?.FirstOrDefault(offer => offer.Measure == terms.Measure) is { } offer
+            ? decimal.Min(offer.Effective, terms.Limit ?? offer.Effective)
+            : 0m;
+
     public static ValueByClass AcceptedOf(EvaluatedBid bid)
     {
         var adjustments = bid.Adjustments ?? [];

@@ -17,6 +17,12 @@ public sealed record Tender(
     IReadOnlyList<ModeratedScore> Moderated
 )
 {
+    /// <summary>Lines somebody looked at for additionality.</summary>
+    public required IReadOnlySet<Guid> Checked { get; init; }
+
+    /// <summary>What was published of each measure.</summary>
+    public required IReadOnlyList<MeasureTerms> Terms { get; init; }
+
     /// <summary>Statements to score: the lines that have one.</summary>
     public IEnumerable<BidLine> Statements => Lines.Where(HasStatement);
 
@@ -41,35 +47,100 @@ public sealed record Tender(
         return $"Bidder {letters}";
     }
 
-    /// <summary>What the method is run on; refused while a statement is not moderated or the method was never set.</summary>
+    /// <summary>
+    /// What the method is run on; refused while a line is not checked, a statement not moderated, or the method was never set.
+    /// </summary>
     public Outcome<EvaluationInput> Input()
     {
         if (Procurement.Scoring is not { } method)
         {
-            return new Problem(
-                "evaluation.method.missing",
-                $"{Procurement.Reference} was published without a scoring method, so it cannot be scored. Cancel it, and enter it anew with one."
-            );
+            return NoMethod;
         }
 
-        var marks = Moderated.ToDictionary(score => score.BidLineId, score => score.Mark);
-        var open = Statements.Count(line => !marks.ContainsKey(line.Id));
-        return open > 0
-            ? new Problem(
-                "evaluation.moderation.incomplete",
-                $"{open} of {Statements.Count()} statements have no agreed score. Agree a score for each, then run the scoring."
-            )
-            : new EvaluationInput(
-                method.Weighting,
-                method.QuantitativeShare,
-                method.Quantitative,
-                [.. Bids.OrderBy(bid => bid.Id).Select(bid => Evaluated(bid, method, marks))],
-                method.Qualitative,
-                method.Rules,
-                Procurement.NetValue,
-                method.Criteria
+        var marks = Marks();
+        var unlooked = Lines.Count(line => !Checked.Contains(line.Id));
+        var open = IsModerated ? 0 : Statements.Count(line => !marks.ContainsKey(line.Id));
+        Problem[] problems =
+        [
+            .. unlooked > 0
+                ?
+                [
+                    new Problem(
+                        "evaluation.offers.unchecked",
+                        $"{unlooked} of {Lines.Count} offers have not been checked. An officer accepts, adjusts or strikes each on the page of its bid, then the scoring can be run."
+                    ),
+                ]
+                : Array.Empty<Problem>(),
+            .. open > 0
+                ?
+                [
+                    new Problem(
+                        "evaluation.moderation.incomplete",
+                        $"{open} of {Statements.Count()} statements have no agreed score. Agree a score for each, then run the scoring."
+                    ),
+                ]
+                : Array.Empty<Problem>(),
+        ];
+        return problems.Length > 0
+            ? Outcome.Refused<EvaluationInput>(problems)
+            : With(method, marks);
+    }
+
+    /// <summary>
+    /// The same as far as things stand, for a look ahead: statements without an agreed score have 0 and keep nobody out.
+    /// Refused when the method was never set.
+    /// </summary>
+    public Outcome<EvaluationInput> InputSoFar()
+    {
+        var marks = Marks();
+        return Procurement.Scoring is not { } method ? NoMethod
+            : IsModerated ? With(method, marks)
+            : With(
+                method with
+                {
+                    Qualitative = method.Qualitative is { } rule
+                        ? rule with
+                        {
+                            MinimumScore = null,
+                        }
+                        : null,
+                },
+                marks
             );
     }
+
+    /// <summary>Whether every statement has an agreed score, or none earns a mark.</summary>
+    public bool IsModerated
+    {
+        get
+        {
+            var marks = Marks();
+            return Procurement.Scoring?.Qualitative is null
+                || Statements.All(line => marks.ContainsKey(line.Id));
+        }
+    }
+
+    private Problem NoMethod =>
+        new(
+            "evaluation.method.missing",
+            $"{Procurement.Reference} was published without a scoring method, so it cannot be scored. Cancel it, and enter it anew with one."
+        );
+
+    private Dictionary<Guid, int> Marks() =>
+        Moderated.ToDictionary(score => score.BidLineId, score => score.Mark);
+
+    private EvaluationInput With(ScoringMethod method, Dictionary<Guid, int> marks) =>
+        new(
+            method.Weighting,
+            method.QuantitativeShare,
+            method.Quantitative,
+            [.. Bids.OrderBy(bid => bid.Id).Select(bid => Evaluated(bid, method, marks))],
+            method.Qualitative,
+            method.Rules,
+            Procurement.NetValue,
+            method.Criteria,
+            method.Quantitative.Method.CountsQuantities() ? Terms : null
+        );
 
     private EvaluatedBid Evaluated(Bid bid, ScoringMethod method, Dictionary<Guid, int> marks)
     {
@@ -90,7 +161,42 @@ public sealed record Tender(
             method.Qualitative is null ? null : statements.Mean,
             lines.Any(HasStatement),
             bid.Price,
-            [.. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf)]
+            [
+                .. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf),
+                .. lines.SelectMany(OverLimit),
+            ],
+            method.Quantitative.Method.CountsQuantities() ? [.. lines.Select(OfferOf)] : null
+        );
+    }
+
+    private static OfferedMeasure OfferOf(BidLine line) =>
+        new(
+            line.Measure,
+            line.Quantity,
+            line.IsAdjusted ? line.AcceptedQuantity : null,
+            line.Attribution,
+            line.AdjustmentReason
+        );
+
+    /// <summary>What is accepted of a line in pounds and passes the published limit: it stands in the contract and earns no marks.</summary>
+    private IEnumerable<Adjustment> OverLimit(BidLine line)
+    {
+        if (
+            Terms.FirstOrDefault(terms => terms.Measure == line.Measure)
+                is not { Limit: { } limit } terms
+            || line.AcceptedQuantity * line.Attribution <= limit
+        )
+        {
+            yield break;
+        }
+
+        var over =
+            Quantity.Kept(Valuation.LineValue(limit, 1m, 0m, line.UnitValue ?? 0m))
+            - line.AcceptedValue;
+        yield return new Adjustment(
+            $"{line.Measure}: no more than {terms.Amount(limit)} counts",
+            line.ValueClass == ValueClass.Social ? over : 0m,
+            line.ValueClass == ValueClass.LocalEconomic ? over : 0m
         );
     }
 

@@ -336,8 +336,14 @@ public static class PolicyChecks
 
     /// <summary>Lists are compared by what they hold, which records do not do of themselves.</summary>
     private static bool SaysTheSame(PolicyTerms one, PolicyTerms other) =>
-        (one.MinimumWeighting, one.Reviews, one.ReportWithinDays, one.Net)
-            == (other.MinimumWeighting, other.Reviews, other.ReportWithinDays, other.Net)
+        (one.MinimumWeighting, one.Reviews, one.ReportWithinDays, one.Net, one.Menu)
+            == (
+                other.MinimumWeighting,
+                other.Reviews,
+                other.ReportWithinDays,
+                other.Net,
+                other.Menu
+            )
         && one.Requirements.Count == other.Requirements.Count
         && one.Requirements.All(mine =>
             other.Requirements.Any(theirs => SaysTheSame(mine, theirs))

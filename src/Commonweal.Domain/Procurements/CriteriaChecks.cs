@@ -8,10 +8,9 @@ internal static class CriteriaChecks
 {
     public static IEnumerable<Problem> Of(IReadOnlyList<Criterion> criteria, decimal weighting) =>
         Whole(criteria, "the award", 100m, "criteria")
-            .Concat(SocialValue([.. criteria.SelectMany(Tree)], weighting));
-
-    private static IEnumerable<Criterion> Tree(Criterion criterion) =>
-        (criterion.Parts ?? []).SelectMany(Tree).Prepend(criterion);
+            .Concat(
+                Marked([.. Criterion.All(criteria).Select(placed => placed.Criterion)], weighting)
+            );
 
     private static IEnumerable<Problem> Whole(
         IReadOnlyList<Criterion> parts,
@@ -71,8 +70,20 @@ internal static class CriteriaChecks
         }
     }
 
-    private static IEnumerable<Problem> SocialValue(IEnumerable<Criterion> all, decimal weighting)
+    private static IEnumerable<Problem> Marked(IReadOnlyList<Criterion> all, decimal weighting)
     {
+        if (
+            all.Count(criterion => criterion.Price) > 1
+            || all.Any(criterion => criterion is { Price: true, SocialValue: true })
+        )
+        {
+            yield return new Problem(
+                "evaluation.criteria.price",
+                "One criterion at most is the price, and it is another than social value. Mark one as the price.",
+                "criteria"
+            );
+        }
+
         Criterion[] marked = [.. all.Where(criterion => criterion.SocialValue)];
         if (marked is not [var one])
         {

@@ -28,7 +28,8 @@ public sealed record MeasureChoice(
 
     internal static IEnumerable<Problem> ProblemsOf(
         IReadOnlyList<MeasureChoice> choices,
-        Edition edition
+        Edition edition,
+        QuantitativeRule? rule
     )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -59,7 +60,7 @@ public sealed record MeasureChoice(
             }
         }
 
-        foreach (var problem in WeightProblems(choices))
+        foreach (var problem in WeightProblems(choices, rule))
         {
             yield return problem;
         }
@@ -104,15 +105,21 @@ public sealed record MeasureChoice(
             )
         : null;
 
-    private static IEnumerable<Problem> WeightProblems(IReadOnlyList<MeasureChoice> choices)
+    /// <summary>Points may be any number; weights divide all the marks, over those measures alone that a rule lets earn some.</summary>
+    private static IEnumerable<Problem> WeightProblems(
+        IReadOnlyList<MeasureChoice> choices,
+        QuantitativeRule? rule
+    )
     {
+        var isPoints = rule?.Method == QuantitativeMethod.Points;
         MeasureChoice[] weighted = [.. choices.Where(choice => choice.Weight is not null)];
         if (weighted.Length == 0)
         {
             yield break;
         }
 
-        foreach (var choice in choices.Except(weighted))
+        var needsAll = rule is not { Classes: not MarkedClasses.All } && !isPoints;
+        foreach (var choice in choices.Except(weighted).Where(_ => needsAll))
         {
             yield return new Problem(
                 "procurements.measure.weight-missing",
@@ -124,21 +131,29 @@ public sealed record MeasureChoice(
         MeasureChoice[] wrong =
         [
             .. weighted.Where(choice =>
-                choice.Weight is 0m || !ScoringChecks.IsShare(choice.Weight!.Value)
+                choice.Weight is 0m
+                || !(
+                    isPoints
+                        ? Quantity.IsAllowed(choice.Weight!.Value)
+                        : ScoringChecks.IsShare(choice.Weight!.Value)
+                )
             ),
         ];
         foreach (var choice in wrong)
         {
             yield return new Problem(
                 "procurements.measure.weight-range",
-                $"The weight of {choice.Measure} is {Quantity.Exact(choice.Weight!.Value)}. Enter more than 0 and at most 100; a measure that earns nothing need not be asked for.",
+                isPoints
+                    ? $"One of {choice.Measure} would earn {Quantity.Exact(choice.Weight!.Value)} points. Enter more than 0, or leave it empty."
+                    : $"The weight of {choice.Measure} is {Quantity.Exact(choice.Weight!.Value)}. Enter more than 0 and at most 100; a measure that earns nothing need not be asked for.",
                 choice.At(nameof(Weight))
             );
         }
 
         if (
             wrong.Length == 0
-            && weighted.Length == choices.Count
+            && !isPoints
+            && (weighted.Length == choices.Count || !needsAll)
             && weighted.Sum(choice => choice.Weight!.Value) is not 100m and var sum
         )
         {

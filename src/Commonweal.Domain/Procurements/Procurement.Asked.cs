@@ -38,9 +38,7 @@ public sealed partial class Procurement
         }
 
         Edition = edition!.Name;
-        (Weighting, QuantitativeShare) = (method.Weighting, method.QuantitativeShare);
-        Method = method.ToJson();
-        WeightingReason = method.Weighting < policy.LeastWeighting ? Written.Plain(reason) : null;
+        Take(method, policy, reason);
         return Outcome.Done;
     }
 
@@ -108,7 +106,26 @@ public sealed partial class Procurement
     ) =>
         edition is null ? [UnknownEdition]
         : choices.Count == 0 && Weighting is not 0m ? [MeasureChoice.None]
-        : [.. MeasureChoice.ProblemsOf(choices, edition)];
+        : [.. MeasureChoice.ProblemsOf(choices, edition, Scoring?.Quantitative)];
+
+    /// <summary>What keeps the method from marking the measures as they are asked for; nothing before both are settled.</summary>
+    /// <param name="edition">The procurement's own; null when it is not at hand.</param>
+    public IEnumerable<StillMissing> UnmarkedMeasures(Edition? edition) =>
+        Scoring is { } method && measures.Count > 0
+            ? MeasureTermsChecks
+                .Of(method.Quantitative, MeasureTerms.Of(measures, edition))
+                .Select(problem => new StillMissing(
+                    PreparationStep.Measures,
+                    problem.Code == "evaluation.field.missing" ? NoWeights : problem.At("measures")
+                ))
+            : [];
+
+    private static Problem NoWeights { get; } =
+        new(
+            "procurements.measures.weights-missing",
+            "The method marks quantities, and no measure says what it earns. Give the measures weights, or points for one unit.",
+            "measures"
+        );
 
     /// <summary>Takes every measure off the list, so that another edition can be chosen; publication asks for some again.</summary>
     public Outcome<Done> RemoveMeasures()

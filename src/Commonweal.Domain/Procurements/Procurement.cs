@@ -232,10 +232,12 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <param name="policy">What was decided about the procurement.</param>
     /// <param name="now">The database's clock.</param>
     /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>
+    /// <param name="besides">What is missing besides, found outside its own row.</param>
     public Outcome<Done> Publish(
         PolicyStanding policy,
         DateTimeOffset now,
-        Func<DateTimeOffset, DateOnly> dayOf
+        Func<DateTimeOffset, DateOnly> dayOf,
+        params IReadOnlyCollection<StillMissing> besides
     )
     {
         if (Refusal() is { } closed)
@@ -243,7 +245,8 @@ public sealed partial class Procurement : IOwnedByAuthority
             return closed;
         }
 
-        if (WhatIsMissing(policy, now, dayOf) is { Count: > 0 } missing)
+        StillMissing[] missing = [.. WhatIsMissing(policy, now, dayOf), .. besides];
+        if (missing.Length > 0)
         {
             return Outcome.Refused<Done>(missing.Select(item => item.Problem));
         }

@@ -1,10 +1,14 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
 /// <content>The stages after the opening.</content>
 public sealed partial class Procurement
 {
+    /// <summary>The highest score of its published scale.</summary>
+    public int HighestScore => (int)(Scoring?.Qualitative?.MaxScore ?? ScoreLadder.Highest);
+
     /// <summary>Null while bids are open and nothing is awarded; otherwise the refusal <c>procurements.evaluation.not-under-way</c>.</summary>
     public Problem? LacksEvaluation() =>
         Stage is ProcurementStage.Opened or ProcurementStage.Scored

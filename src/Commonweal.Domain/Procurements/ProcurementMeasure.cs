@@ -31,8 +31,8 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
     public string Reason { get; private set; } = "";
 
     /// <summary>
-    /// Its part of the marks where measures are marked one by one: above 0, at most 100, and 100 over all measures of the
-    /// procurement; null on all of them or on none.
+    /// Its part of the marks where measures are marked one by one, above 0 and 100 over all that earn some; under a method of points,
+    /// the points for one unit. Null earns none.
     /// </summary>
     public decimal? Weight { get; private set; }
 
@@ -47,9 +47,14 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
 
     /// <summary>Weight, target and limit in sentences; none where none is set.</summary>
     /// <param name="unit">The measure's.</param>
-    public IEnumerable<string> Terms(Unit unit)
+    /// <param name="method">How quantities are marked; null where that is not settled.</param>
+    public IEnumerable<string> Terms(Unit unit, QuantitativeMethod? method = null)
     {
-        if (Weight is { } weight)
+        if (Weight is { } points && method == QuantitativeMethod.Points)
+        {
+            yield return $"One {unit.One()} earns {Quantity.Display(points)} points.";
+        }
+        else if (Weight is { } weight)
         {
             yield return $"It weighs {Quantity.Display(weight)} of the 100 of all measures.";
         }

@@ -70,6 +70,23 @@ internal static class ScoringChecks
             }
         }
 
+        if (
+            rule.Method == QuantitativeMethod.Points
+            && rule.ExpectedPoints is not (>= 0.0001m and <= Quantity.Largest)
+        )
+        {
+            yield return rule.ExpectedPoints is { } met
+                ? OutOfRange(
+                    "quantitative.expectedPoints",
+                    met,
+                    $"0.0001 to {Quantity.Display(Quantity.Largest)}"
+                )
+                : Missing(
+                    "quantitative.expectedPoints",
+                    "Points are measured against those expected"
+                );
+        }
+
         if (rule.Classes != MarkedClasses.Separate)
         {
             yield break;

@@ -53,18 +53,80 @@ public sealed record ScoringMethod(
             .. Unsaid(),
         ];
 
+    /// <summary>The same with these criteria, and the weighting that social value has among them.</summary>
+    internal ScoringMethod With(IReadOnlyList<Criterion> criteria) =>
+        this with
+        {
+            Weighting = Criterion.WeightOfSocialValue(criteria) ?? Weighting,
+            Criteria = criteria.Count == 0 ? null : criteria,
+        };
+
     /// <summary>Whether delivery statements earn marks; taken as so while a share is out of range, so that all their rules are asked for.</summary>
     internal bool MarksStatements => Weighting != 0m && QuantitativeShare != 100m;
 
+    /// <summary>What scores mean: the authority's own words, or those every council starts with.</summary>
+    public ScoreLadder Ladder(ScoreLadder usual) =>
+        Qualitative?.Steps is { } steps ? new ScoreLadder(steps) : usual;
+
     private IEnumerable<Problem> OtherScale()
     {
-        if (Qualitative is { MaxScore: not ScoreLadder.Highest and var most })
+        if (Qualitative is not { } rule)
+        {
+            yield break;
+        }
+
+        if (rule.Steps is null && rule.MaxScore != ScoreLadder.Highest)
         {
             yield return new Problem(
                 "procurements.method.other-scale",
-                $"Statements would be scored up to {Quantity.Display(most)}, and evaluators give scores from 0 to {ScoreLadder.Highest}. Make {ScoreLadder.Highest} the highest score.",
+                $"Statements would be scored up to {Quantity.Display(rule.MaxScore)}, and nothing says what each score means. Say it for each, or make {ScoreLadder.Highest} the highest score.",
                 "qualitative.maxScore"
             );
+        }
+        else if (
+            rule.Steps is { } steps
+            && (
+                steps.Count is < 2 or > ScoreLadder.MostHighest + 1
+                || rule.MaxScore != steps.Count - 1
+            )
+        )
+        {
+            yield return new Problem(
+                "procurements.method.steps",
+                $"Say what each score means, from 0 up to a highest of 1 to {ScoreLadder.MostHighest}, without leaving one out.",
+                "qualitative.steps"
+            );
+        }
+
+        foreach (var (score, step) in (rule.Steps ?? []).Index())
+        {
+            if (
+                Written.Lacks(
+                    step.Word,
+                    QualitativeRule.LongestWord,
+                    "procurements.method.step-word",
+                    $"Give score {score} a word, such as Good.",
+                    $"qualitative.steps[{score}].word"
+                ) is
+                { } wordless
+            )
+            {
+                yield return wordless;
+            }
+
+            if (
+                Written.Lacks(
+                    step.Means,
+                    QualitativeRule.LongestMeaning,
+                    "procurements.method.step-means",
+                    $"Say what a statement is like that earns score {score}.",
+                    $"qualitative.steps[{score}].means"
+                ) is
+                { } meaningless
+            )
+            {
+                yield return meaningless;
+            }
         }
     }
 
@@ -79,10 +141,7 @@ public sealed record ScoringMethod(
             );
         }
 
-        if (
-            Quantitative.Method == QuantitativeMethod.RelativeToHighest
-            && Rules?.ExcludedBidSetsMaximum is null
-        )
+        if (Quantitative.Method.ComparesBids() && Rules?.ExcludedBidSetsMaximum is null)
         {
             yield return new Problem(
                 "procurements.method.excluded-bid-unsaid",

@@ -1,6 +1,13 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Rules;
+
 namespace Commonweal.Domain.Procurements;
 
-/// <summary>How accepted pounds of value become quantitative marks. <c>V</c> is the accepted value, <c>M</c> the marks there are.</summary>
+/// <summary>
+/// How what is promised becomes quantitative marks. <c>V</c> is the accepted value in pounds, <c>M</c> the marks there are. The last two count
+/// quantities in their own units, so a tender without pounds can use them.
+/// </summary>
 public enum QuantitativeMethod
 {
     /// <summary>No quantitative part: its share must be 0.</summary>
@@ -14,6 +21,31 @@ public enum QuantitativeMethod
 
     /// <summary><c>M x score / maximum score</c>, the score read from bands of <c>V</c> as a percentage of the contract value.</summary>
     Bands,
+
+    /// <summary><c>M x points / expected points</c>, at most <c>M</c>; every measure earns its points for each unit accepted.</summary>
+    Points,
+
+    /// <summary>
+    /// Each measure on its own: <c>M x weight / 100 x quantity / target</c>, at most its share, or against the highest quantity accepted
+    /// where it has no target.
+    /// </summary>
+    PerMeasure,
+}
+
+/// <summary>What a method looks at.</summary>
+public static class QuantitativeMethods
+{
+    /// <summary>Whether quantities of each measure are marked, and not pounds.</summary>
+    public static bool CountsQuantities(this QuantitativeMethod method) =>
+        method is QuantitativeMethod.Points or QuantitativeMethod.PerMeasure;
+
+    /// <summary>Whether pounds of value are marked.</summary>
+    public static bool CountsPounds(this QuantitativeMethod method) =>
+        method != QuantitativeMethod.None && !method.CountsQuantities();
+
+    /// <summary>Whether a bid may be measured by the highest of all.</summary>
+    public static bool ComparesBids(this QuantitativeMethod method) =>
+        method is QuantitativeMethod.RelativeToHighest or QuantitativeMethod.PerMeasure;
 }
 
 /// <summary>Which accepted value is marked.</summary>
@@ -72,19 +104,89 @@ public sealed record ClassShares(decimal Social, decimal LocalEconomic);
 /// <param name="TargetPercent">Needed for <see cref="QuantitativeMethod.AgainstTarget"/>: above 0, at most 10,000 per cent of contract value.</param>
 /// <param name="MaxScore">Needed for <see cref="QuantitativeMethod.Bands"/>: the score that earns every mark.</param>
 /// <param name="Bands">Needed for <see cref="QuantitativeMethod.Bands"/>: lowest first; a value below the first band scores 0.</param>
+/// <param name="ExpectedPoints">Needed for <see cref="QuantitativeMethod.Points"/>: the points that earn every mark, above 0.</param>
 public sealed record QuantitativeRule(
     QuantitativeMethod Method,
     MarkedClasses Classes = MarkedClasses.All,
     ClassShares? ClassShares = null,
     decimal? TargetPercent = null,
     decimal? MaxScore = null,
-    IReadOnlyList<Band>? Bands = null
+    IReadOnlyList<Band>? Bands = null,
+    decimal? ExpectedPoints = null
 );
+
+/// <summary>What the tender says of one measure, for every bid alike.</summary>
+/// <param name="Measure">Its code.</param>
+/// <param name="Weight">
+/// Under <see cref="QuantitativeMethod.PerMeasure"/> its per cent of the quantitative marks, all of them 100; under
+/// <see cref="QuantitativeMethod.Points"/> the points for one unit. Null earns nothing.
+/// </param>
+/// <param name="Target">The quantity that earns all its marks; null where bids are measured by the highest.</param>
+/// <param name="Limit">The most that counts of one bid, in its unit; null for no limit.</param>
+/// <param name="Class">Its class; null where it is only recorded and has no value in pounds.</param>
+/// <param name="Unit">Its unit in words; null where it need not be said.</param>
+/// <param name="Name">What it is called; null where its code says enough.</param>
+public sealed record MeasureTerms(
+    string Measure,
+    decimal? Weight = null,
+    decimal? Target = null,
+    decimal? Limit = null,
+    ValueClass? Class = null,
+    string? Unit = null,
+    string? Name = null
+)
+{
+    /// <summary>What a tender published of its measures, in the words of its edition; the codes alone where that is not at hand.</summary>
+    public static IReadOnlyList<MeasureTerms> Of(
+        IEnumerable<ProcurementMeasure> measures,
+        Edition? edition
+    ) =>
+        [
+            .. measures.Select(asked =>
+            {
+                var measure = edition?.Find(asked.Measure);
+                return new MeasureTerms(
+                    asked.Measure,
+                    asked.Weight,
+                    asked.Target,
+                    asked.Limit,
+                    measure?.Class,
+                    measure?.Unit.Words(),
+                    measure?.Title
+                );
+            }),
+        ];
+
+    /// <summary>A quantity of it with its unit, such as <c>200 volunteer hours</c>.</summary>
+    public string Amount(decimal quantity) =>
+        Unit is null ? Quantity.Display(quantity) : UnitWords.Amount(quantity, Unit);
+
+    /// <summary>Whether it earns marks of a rule that marks these classes.</summary>
+    public bool CountsFor(MarkedClasses classes) =>
+        classes switch
+        {
+            MarkedClasses.All => true,
+            MarkedClasses.Social => Class == ValueClass.Social,
+            MarkedClasses.Separate => Class is not null,
+        };
+}
 
 /// <summary>How delivery statements are marked.</summary>
 /// <param name="MaxScore">The score that earns every qualitative mark; above 0, at most 1,000.</param>
 /// <param name="MinimumScore">A bid that scores less is excluded; null for no such gate.</param>
-public sealed record QualitativeRule(decimal MaxScore, decimal? MinimumScore = null);
+/// <param name="Steps">What each score means in the authority's own words, from 0 up; null for the words every council starts with.</param>
+public sealed record QualitativeRule(
+    decimal MaxScore,
+    decimal? MinimumScore = null,
+    IReadOnlyList<ScoreStep>? Steps = null
+)
+{
+    /// <summary>The longest word for a score, in characters.</summary>
+    public const int LongestWord = 40;
+
+    /// <summary>The longest text on what a score means, in characters.</summary>
+    public const int LongestMeaning = 500;
+}
 
 /// <summary>
 /// What the tender documents say about the awkward cases. A rule left null is not guessed: the run is refused when a bid needs it.

@@ -33,6 +33,10 @@ public static class ScoringWords
                 $"{most} marks are for the value of what you commit to, measured against a target of {Quantity.Display(rule.TargetPercent ?? 0m)}% of the contract value. A bid gets {most} x its value / the target, and never more than {most}.",
             QuantitativeMethod.Bands =>
                 $"{most} marks are for the value of what you commit to, as a percentage of the contract value: {Bands(rule)}. A bid gets {most} x its score / {Quantity.Display(rule.MaxScore ?? 0m)}.",
+            QuantitativeMethod.Points =>
+                $"{most} marks are for the quantities you commit to. Each measure earns its published points for every unit accepted. A bid gets {most} x its points / {Quantity.Display(rule.ExpectedPoints ?? 0m)}, and never more than {most}.",
+            QuantitativeMethod.PerMeasure =>
+                $"{most} marks are for the quantities you commit to, each measure marked on its own for its published part of them. A bid gets that part x its quantity / the measure's target, and never more than the part; where a measure has no target, the highest accepted quantity gets all of the part and every other bid in proportion.",
         };
         if (rule.Method == QuantitativeMethod.None)
         {
@@ -41,6 +45,8 @@ public static class ScoringWords
 
         yield return rule.Classes switch
         {
+            MarkedClasses.All when rule.Method.CountsQuantities() =>
+                "All measures with a weight count.",
             MarkedClasses.All => "Social value and local economic value are added together.",
             MarkedClasses.Social =>
                 "Only social value is marked; local economic value is recorded.",
@@ -61,6 +67,11 @@ public static class ScoringWords
     {
         var (most, top) = (Marks.Display(marks), Quantity.Display(rule.MaxScore));
         yield return $"{most} marks are for your delivery statements. Evaluators score the statement of each measure you offer from 0 to {top}. Your score is the average over the measures you offer; one offered without a statement counts 0. A bid gets {most} x its score / {top}.";
+        foreach (var (score, step) in (rule.Steps ?? []).Index())
+        {
+            yield return $"Score {score}, {step.Word.ToLowerInvariant()}: {step.Means.TrimEnd('.')}.";
+        }
+
         if (rule.MinimumScore is { } minimum)
         {
             yield return $"A bid whose statements score less than {Quantity.Display(minimum)} is excluded.";
@@ -80,10 +91,7 @@ public static class ScoringWords
             };
         }
 
-        if (
-            rules.ExcludedBidSetsMaximum is { } sets
-            && method.Quantitative.Method == QuantitativeMethod.RelativeToHighest
-        )
+        if (rules.ExcludedBidSetsMaximum is { } sets && method.Quantitative.Method.ComparesBids())
         {
             yield return sets
                 ? "The value of an excluded bid may still be the highest that others are measured by."

@@ -38,6 +38,22 @@ public sealed record MinimumWeighting(
     string Clause
 );
 
+/// <summary>What an authority asks of every list of measures.</summary>
+/// <param name="Most">The most measures one purchase asks for; null for no limit.</param>
+/// <param name="OneOf">Ids of themes or outcomes of editions, of which at least one measure is asked for; empty where any will do.</param>
+/// <param name="Clause">Where the policy says so.</param>
+public sealed record MenuRule(int? Most, IReadOnlyList<string> OneOf, string Clause)
+{
+    /// <summary>Lists are compared by what they hold.</summary>
+    public bool Equals(MenuRule? other) =>
+        other is not null
+        && (Most, Clause) == (other.Most, other.Clause)
+        && OneOf.SequenceEqual(other.OneOf, StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Most, OneOf.Count, Clause);
+}
+
 /// <summary>How often delivery is reviewed.</summary>
 public enum ReviewFrequency
 {
@@ -54,12 +70,14 @@ public enum ReviewFrequency
 /// <param name="Reviews">Null when not set.</param>
 /// <param name="ReportWithinDays">Days after the end of a quarter within which its report is due, 1 or more; null when not set.</param>
 /// <param name="Net">What the authority takes off to show net values beside gross ones; null when it shows gross ones alone.</param>
+/// <param name="Menu">What every list of measures must be; null when not set.</param>
 public sealed record PolicyTerms(
     IReadOnlyList<Requirement> Requirements,
     MinimumWeighting? MinimumWeighting,
     ReviewFrequency? Reviews,
     int? ReportWithinDays,
-    Additionality? Net = null
+    Additionality? Net = null,
+    MenuRule? Menu = null
 )
 {
     /// <summary>Rules of central government that the authority follows of its own will, by their stable names.</summary>

@@ -8,11 +8,14 @@ namespace Commonweal.Domain.Rules;
 /// <param name="Steps">One for each score, from 0 up.</param>
 public sealed record ScoreLadder(IReadOnlyList<ScoreStep> Steps)
 {
-    /// <summary>
-    /// The highest score; the lowest is 0. Every procurement publishes this scale and evaluators give whole scores on it; the
-    /// tables of scores hold the same bounds.
-    /// </summary>
+    /// <summary>The highest score of the ladder every council starts with; the lowest is 0.</summary>
     public const int Highest = 5;
+
+    /// <summary>The highest score a tender may publish; evaluators give whole scores, and the tables of scores hold the same bounds.</summary>
+    public const int MostHighest = 10;
+
+    /// <summary>The highest score of this ladder.</summary>
+    public int Top => Steps.Count - 1;
 
     /// <summary>A score with its word, like <c>3, adequate</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The score is not on the ladder.</exception>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Bids;
 
 /// <summary>A second officer confirms the later deadline: it holds for everybody, and whoever has begun a bid is told.</summary>
-public sealed class ConfirmDeadline(Db db)
+public sealed class ConfirmDeadline(Db db, CommonwealSettings site)
 {
     /// <summary>Answers the deadline that holds. <paramref name="changeId"/> is the proposal the officer read.</summary>
     public Task<Outcome<DateTimeOffset>> RunAsync(
@@ -62,7 +62,7 @@ public sealed class ConfirmDeadline(Db db)
                         proposedBy = latest.ProposedByName,
                     }
                 );
-                await db.TellOfDeadlineAsync(actor, procurement, latest.Reason, stop);
+                await db.TellOfDeadlineAsync(actor, site, procurement, latest.Reason, stop);
                 return latest.Deadline;
             },
             stop

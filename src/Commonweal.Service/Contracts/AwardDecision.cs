@@ -58,7 +58,7 @@ internal static class Awarding
             );
         }
 
-        var tender = await db.TenderAsync(procurement, stop);
+        var tender = await db.TenderAsync(editions, procurement, stop);
         var now = await db.NowAsync(stop);
         var edition = editions.Find(procurement.Edition);
         var bid = tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId);

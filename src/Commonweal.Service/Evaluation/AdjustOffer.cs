@@ -1,12 +1,13 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
-/// <summary>Accepts less of an offer than was offered, or strikes it out, after the additionality check.</summary>
+/// <summary>Checks one line for additionality: accepts all of it, less, or strikes it out, with a reason.</summary>
 public sealed class AdjustOffer(Db db)
 {
     /// <summary>What was offered stays beside what is accepted; a run made before counts no longer for the award.</summary>
@@ -25,9 +26,19 @@ public sealed class AdjustOffer(Db db)
             {
                 var line = await db.Set<BidLine>().SingleAsync(row => row.Id == bidLineId, stop);
                 var before = line.AcceptedQuantity;
-                return line.Adjust(quantity, reason, actor.AccountId, await db.NowAsync(stop))
+                var now = await db.NowAsync(stop);
+                return line.Adjust(quantity, reason, actor.AccountId, now)
                     .Then(done =>
                     {
+                        db.Add(
+                            OfferCheck.Of(
+                                Guid.CreateVersion7(),
+                                line,
+                                Written.Plain(reason),
+                                actor.AccountId,
+                                now
+                            )
+                        );
                         db.Record(
                             "offer.adjusted",
                             bidLineId,

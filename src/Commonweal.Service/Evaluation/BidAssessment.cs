@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -13,7 +14,7 @@ namespace Commonweal.Service.Evaluation;
 /// What a bidder is told about its own bid once the contract is awarded, whether it won or not (Procurement Act 2023, s.50).
 /// Of the bid taken it names the bidder, the marks and why it was taken, and nothing else; of other bids, nothing.
 /// </summary>
-public sealed class BidAssessment(Db db, EditionShelf editions)
+public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData reference)
 {
     /// <summary>The summary; marks at full precision.</summary>
     public sealed record View(
@@ -21,7 +22,8 @@ public sealed class BidAssessment(Db db, EditionShelf editions)
         string Title,
         string Authority,
         Result Result,
-        IReadOnlyList<Line> Lines
+        IReadOnlyList<Line> Lines,
+        ScoreLadder Ladder
     )
     {
         /// <summary>What was counted of the offer, GBP at full precision.</summary>
@@ -71,7 +73,8 @@ public sealed class BidAssessment(Db db, EditionShelf editions)
         bool HasValue,
         decimal AcceptedValue,
         int? Mark,
-        string? Reason
+        string? Reason,
+        string? Passage
     );
 
     /// <summary>Null before the award, and for a bid that is not the actor's.</summary>
@@ -110,6 +113,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions)
                 procurement.Reference,
                 procurement.Title,
                 procurement.Edition,
+                procurement.Method,
                 Authority = authority.Name,
             }
         ).SingleAsync(stop);
@@ -118,7 +122,10 @@ public sealed class BidAssessment(Db db, EditionShelf editions)
             tender.Title,
             tender.Authority,
             result,
-            await LinesAsync(bidId, editions.Names(tender.Edition), stop)
+            await LinesAsync(bidId, editions.Names(tender.Edition), stop),
+            tender.Method is { } method
+                ? ScoringMethod.FromJson(method).Ladder(reference.Scores)
+                : reference.Scores
         );
     }
 
@@ -150,7 +157,8 @@ public sealed class BidAssessment(Db db, EditionShelf editions)
                     row.Line.UnitValue is not null,
                     row.Line.AcceptedValue,
                     row.Mark?.Mark,
-                    row.Mark?.Reason
+                    row.Mark?.Reason,
+                    row.Mark?.Passage
                 )),
         ];
     }

@@ -44,6 +44,18 @@ internal sealed class ScoringRunTable : IEntityTypeConfiguration<ScoringRun>
     }
 }
 
+internal sealed class OfferCheckTable : IEntityTypeConfiguration<OfferCheck>
+{
+    public void Configure(EntityTypeBuilder<OfferCheck> builder) =>
+        builder.HasOne<BidLine>().WithMany().HasForeignKey(check => check.BidLineId);
+}
+
+internal sealed class ClarificationTable : IEntityTypeConfiguration<Clarification>
+{
+    public void Configure(EntityTypeBuilder<Clarification> builder) =>
+        builder.HasOne<BidLine>().WithMany().HasForeignKey(asked => asked.BidLineId);
+}
+
 internal sealed class AwardTable : IEntityTypeConfiguration<Award>
 {
     public void Configure(EntityTypeBuilder<Award> builder) =>

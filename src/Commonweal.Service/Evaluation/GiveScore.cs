@@ -14,8 +14,7 @@ public sealed class GiveScore(Db db)
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid bidLineId,
-        int? mark,
-        string reason,
+        Judgement judgement,
         CancellationToken stop
     ) =>
         db.JudgeLineAsync(
@@ -32,7 +31,12 @@ public sealed class GiveScore(Db db)
 
                 var given = await ScoreAsync(declaration, bidLineId, stop);
                 return given
-                    .Give(declaration, mark, reason, await db.NowAsync(stop))
+                    .Give(
+                        declaration,
+                        judgement,
+                        await db.JudgedAsync(procurement, bidLineId, stop),
+                        await db.NowAsync(stop)
+                    )
                     .Then(done =>
                     {
                         // Without the score: the log has readers while others still score.

@@ -4,13 +4,14 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>An evaluator finishes: their scores of a procurement never change again.</summary>
-public sealed class LockScores(Db db, MasterKey master)
+public sealed class LockScores(Db db, EditionShelf editions, MasterKey master)
 {
     /// <summary>Refused until every delivery statement has their score.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
@@ -25,7 +26,7 @@ public sealed class LockScores(Db db, MasterKey master)
                     return Refusals.Undeclared;
                 }
 
-                var tender = await db.TenderAsync(procurement, stop);
+                var tender = await db.TenderAsync(editions, procurement, stop);
                 Guid[] statements = [.. tender.Statements.Select(line => line.Id)];
                 var scores = await db.Set<Score>()
                     .Where(score =>
@@ -63,6 +64,7 @@ public sealed class LockScores(Db db, MasterKey master)
                             score.BidLineId,
                             score.Mark,
                             score.Reason,
+                            score.Passage,
                         })
                     )
                 ),

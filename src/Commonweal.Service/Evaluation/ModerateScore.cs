@@ -16,10 +16,9 @@ public sealed class ModerateScore(Db db)
     );
 
     /// <summary>What the moderator writes down.</summary>
-    /// <param name="Mark">0 to 5.</param>
-    /// <param name="Reason">Why the panel agreed it.</param>
+    /// <param name="Judgement">The score with the reason and the passage it rests on.</param>
     /// <param name="DepartureReason">Why it is a mark nobody gave; needed only then.</param>
-    public sealed record Agreement(int? Mark, string Reason, string? DepartureReason = null);
+    public sealed record Agreement(Judgement Judgement, string? DepartureReason = null);
 
     /// <summary>Refused until moderation has begun. The mark may be put right until the award.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -44,8 +43,8 @@ public sealed class ModerateScore(Db db)
                 return moderated
                     .Agree(
                         scores,
-                        agreement.Mark,
-                        agreement.Reason,
+                        agreement.Judgement,
+                        await db.JudgedAsync(procurement, bidLineId, stop),
                         agreement.DepartureReason,
                         actor.AccountId,
                         await db.NowAsync(stop)
@@ -62,9 +61,11 @@ public sealed class ModerateScore(Db db)
                                     score.EvaluatorName,
                                     score.Mark,
                                     score.Reason,
+                                    score.Passage,
                                 }),
                                 moderated.Mark,
                                 moderated.Reason,
+                                moderated.Passage,
                                 moderated.DepartureReason,
                             }
                         );

@@ -2,14 +2,16 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>What the moderator sees: who has locked, and once moderation has begun, every mark beside the agreed one.</summary>
-public sealed class ModerationTable(Db db, EditionShelf editions)
+public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData reference)
 {
     /// <summary>The whole of it.</summary>
     /// <param name="Panel">Evaluators who declared themselves, by name.</param>
@@ -24,7 +26,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
         IReadOnlyList<string> NotBegun,
         Problem? Lacks,
         Beginning? Begun,
-        IReadOnlyList<Line> Lines
+        IReadOnlyList<Line> Lines,
+        ScoreLadder Ladder
     )
     {
         /// <summary>Statements with an agreed mark.</summary>
@@ -60,7 +63,9 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
         IReadOnlyList<Given> Scores,
         int? Mark,
         string Reason,
-        string DepartureReason
+        string Passage,
+        string DepartureReason,
+        IReadOnlyList<AskedAndAnswered> Asked
     ) : IScoredStatement
     {
         /// <summary>Highest mark given less the lowest; 0 without marks.</summary>
@@ -68,10 +73,25 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
             Scores.Count == 0
                 ? 0
                 : Scores.Max(score => score.Mark) - Scores.Min(score => score.Mark);
+
+        /// <summary>Whether the scores are so far apart that the panel may have read different things.</summary>
+        public bool IsFarApart(ScoreLadder ladder) => Spread * 5 >= ladder.Top * 2;
+
+        /// <summary>Whether all may misread the same words alike, so that the bidder is better asked.</summary>
+        public bool RestsOnOneAssumption =>
+            Score.RestOnOneAssumption([.. Scores.Select(score => (score.Passage, score.Assumes))]);
     }
 
     /// <summary>One evaluator's mark and reason.</summary>
-    public sealed record Given(string Evaluator, int Mark, string Reason);
+    /// <param name="Passage">The words relied on; null where there were none.</param>
+    /// <param name="Assumes">Whether it rests on an assumption about them.</param>
+    public sealed record Given(
+        string Evaluator,
+        int Mark,
+        string Reason,
+        string? Passage,
+        bool Assumes
+    );
 
     /// <summary>Refused until the bids are open, and to whoever belongs to a bidder.</summary>
     public async Task<Outcome<View>> RunAsync(
@@ -81,6 +101,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
     )
     {
         var opened = await db.OpenedTenderAsync(
+            editions,
             actor,
             Permission.ModerateScores,
             procurementId,
@@ -117,7 +138,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
                 .Where(row => row.ProcurementId == procurementId)
                 .Select(row => new Beginning(row.BegunAt, row.WithoutReason))
                 .SingleOrDefaultAsync(stop),
-            []
+            [],
+            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores
         );
         return shell.Begun is not null
             ? shell with
@@ -146,6 +168,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
                 .ToListAsync(stop)
         ).ToLookup(score => score.BidLineId);
         var agreed = tender.Moderated.ToDictionary(score => score.BidLineId);
+        var asked = await db.AskedAsync(ids, stop);
         var names = editions.Names(tender.Procurement.Edition);
         return
         [
@@ -166,12 +189,16 @@ public sealed class ModerationTable(Db db, EditionShelf editions)
                             .Select(score => new Given(
                                 score.EvaluatorName,
                                 score.Mark,
-                                score.Reason
+                                score.Reason,
+                                score.Passage,
+                                score.Assumes
                             )),
                     ],
                     agreed.GetValueOrDefault(line.Id)?.Mark,
                     agreed.GetValueOrDefault(line.Id)?.Reason ?? "",
-                    agreed.GetValueOrDefault(line.Id)?.DepartureReason ?? ""
+                    agreed.GetValueOrDefault(line.Id)?.Passage ?? "",
+                    agreed.GetValueOrDefault(line.Id)?.DepartureReason ?? "",
+                    [.. asked[line.Id]]
                 )),
         ];
     }

@@ -1,5 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
@@ -28,6 +30,24 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         /// <summary>What the bidder was told as well, of what is accepted.</summary>
         public IReadOnlyList<Problem> Warnings =>
             BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.AcceptedValue))]);
+
+        /// <summary>Pounds of each class there is, as offered and as accepted; the two are not added.</summary>
+        public IEnumerable<(string Name, decimal Offered, decimal Accepted)> ByClass =>
+            from each in new[]
+            {
+                (Class: ValueClass.Social, Name: "Social value"),
+                (Class: ValueClass.LocalEconomic, Name: "Local economic value"),
+            }
+            let own = Lines.Where(line => line.Class == each.Class)
+            where own.Any()
+            select (
+                each.Name,
+                own.Sum(line => line.SubmittedValue),
+                own.Sum(line => line.AcceptedValue)
+            );
+
+        /// <summary>Lines nobody has looked at for additionality.</summary>
+        public int Open => Lines.Count(line => line.Checked is null);
     }
 
     /// <summary>What it offers on one measure; values in GBP.</summary>
@@ -43,13 +63,20 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         string Statement,
         OfferParticulars Particulars,
         decimal? UnitValue,
+        ValueClass? Class,
         decimal SubmittedValue,
         decimal AcceptedValue,
         string? AdjustmentReason,
         string? AdjustedBy,
         DateTimeOffset? AdjustedAt,
-        Explanation Explanation
+        Explanation Explanation,
+        Look? Checked,
+        IReadOnlyList<AskedAndAnswered> Asked
     );
+
+    /// <summary>The last look at a line for additionality.</summary>
+    /// <param name="By">Null for somebody who has left.</param>
+    public sealed record Look(string? By, DateTimeOffset At, string? Reason);
 
     /// <summary>Refused as the list of bids is.</summary>
     public async Task<Outcome<View>> RunAsync(
@@ -93,10 +120,23 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             .AsNoTracking()
             .Where(line => line.BidId == bidId)
             .ToListAsync(stop);
-        Guid?[] adjusted = [.. lines.Select(line => line.AdjustedBy)];
-        var adjusters = await db.Set<Account>()
-            .Where(account => adjusted.Contains(account.Id))
+        Guid[] ids = [.. lines.Select(line => line.Id)];
+        var looks = (
+            await db.Set<OfferCheck>()
+                .AsNoTracking()
+                .Where(check => ids.Contains(check.BidLineId))
+                .OrderBy(check => check.CheckedAt)
+                .ToListAsync(stop)
+        ).ToLookup(check => check.BidLineId);
+        Guid?[] people =
+        [
+            .. lines.Select(line => line.AdjustedBy),
+            .. looks.SelectMany(look => look).Select(look => (Guid?)look.CheckedBy),
+        ];
+        var who = await db.Set<Account>()
+            .Where(account => people.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        var asked = await db.AskedAsync(ids, stop);
         var names = editions.Names(bid.Edition);
         return new View(
             procurementId,
@@ -110,17 +150,19 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                 .. lines
                     .OrderBy(line => names.OrderOf(line.Measure))
                     .Select(line =>
-                        Shown(
-                            line,
-                            names,
-                            adjusters.GetValueOrDefault(line.AdjustedBy ?? Guid.Empty)
-                        )
+                        Shown(line, names, who, looks[line.Id].LastOrDefault(), [.. asked[line.Id]])
                     ),
             ]
         );
     }
 
-    private static Line Shown(BidLine line, MeasureNames names, string? adjustedBy) =>
+    private static Line Shown(
+        BidLine line,
+        MeasureNames names,
+        Dictionary<Guid, string> who,
+        OfferCheck? look,
+        IReadOnlyList<AskedAndAnswered> asked
+    ) =>
         new(
             line.Id,
             line.Measure,
@@ -133,11 +175,16 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             line.Statement,
             line.Particulars,
             line.UnitValue,
+            line.ValueClass,
             line.SubmittedValue,
             line.AcceptedValue,
             line.AdjustmentReason,
-            adjustedBy,
+            who.GetValueOrDefault(line.AdjustedBy ?? Guid.Empty),
             line.AdjustedAt,
-            line.Explanation
+            line.Explanation,
+            look is null
+                ? null
+                : new Look(who.GetValueOrDefault(look.CheckedBy), look.CheckedAt, look.Reason),
+            asked
         );
 }

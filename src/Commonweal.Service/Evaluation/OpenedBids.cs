@@ -1,15 +1,17 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>The opened bids of a procurement: price, what each offers, what of it is accepted.</summary>
-public sealed class OpenedBids(Db db)
+public sealed class OpenedBids(Db db, EditionShelf editions)
 {
     /// <summary>The procurement and its bids.</summary>
     public sealed record View(
@@ -17,8 +19,12 @@ public sealed class OpenedBids(Db db)
         string Title,
         ProcurementStage Stage,
         decimal? ContractValue,
-        IReadOnlyList<Row> Bids
+        IReadOnlyList<Row> Bids,
+        IReadOnlyList<OfferedMeasure> Measures
     );
+
+    /// <summary>A measure that somebody offers, in words.</summary>
+    public sealed record OfferedMeasure(string Code, string Title, string Unit);
 
     /// <summary>One bid; values in GBP.</summary>
     public sealed record Row(
@@ -31,11 +37,12 @@ public sealed class OpenedBids(Db db)
         /// <summary>Lines of which not all is accepted as offered.</summary>
         public int Adjusted => Lines.Count(line => line.IsAdjusted);
 
-        /// <summary>Both classes as offered.</summary>
-        public decimal Submitted => Lines.Sum(line => line.Submitted);
+        /// <summary>Lines nobody has looked at for additionality.</summary>
+        public int Open => Lines.Count(line => !line.IsChecked);
 
-        /// <summary>Both classes as accepted.</summary>
-        public decimal Accepted => Lines.Sum(line => line.Accepted);
+        /// <summary>One class as offered.</summary>
+        public decimal SubmittedOf(ValueClass valueClass) =>
+            Lines.Where(line => line.Class == valueClass).Sum(line => line.Submitted);
 
         /// <summary>What the bidder was told as well, of what is accepted.</summary>
         public IReadOnlyList<Problem> Warnings =>
@@ -52,7 +59,9 @@ public sealed class OpenedBids(Db db)
         ValueClass? Class,
         decimal Submitted,
         decimal Accepted,
-        bool IsAdjusted
+        bool IsAdjusted,
+        decimal AcceptedQuantity,
+        bool IsChecked
     );
 
     /// <summary>Refused to an evaluator who has not locked; a price must not colour the reading of a statement.</summary>
@@ -76,17 +85,34 @@ public sealed class OpenedBids(Db db)
                 row.Title,
                 row.Stage,
                 row.NetValue,
+                row.Edition,
             })
             .SingleOrDefaultAsync(stop);
-        return procurement is null
-            ? Refusals.UnknownProcurement
-            : new View(
-                procurement.Reference,
-                procurement.Title,
-                procurement.Stage,
-                procurement.NetValue,
-                await RowsAsync(procurementId, stop)
-            );
+        if (procurement is null)
+        {
+            return Refusals.UnknownProcurement;
+        }
+
+        var rows = await RowsAsync(procurementId, stop);
+        var names = editions.Names(procurement.Edition);
+        return new View(
+            procurement.Reference,
+            procurement.Title,
+            procurement.Stage,
+            procurement.NetValue,
+            rows,
+            [
+                .. rows.SelectMany(row => row.Lines)
+                    .Select(line => line.Measure)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderBy(names.OrderOf)
+                    .Select(code => new OfferedMeasure(
+                        code,
+                        names.TitleOf(code),
+                        names.UnitOf(code)
+                    )),
+            ]
+        );
     }
 
     private async Task<List<Row>> RowsAsync(Guid procurementId, CancellationToken stop) =>
@@ -106,7 +132,9 @@ public sealed class OpenedBids(Db db)
                         line.ValueClass,
                         line.SubmittedValue,
                         line.AcceptedValue,
-                        line.AdjustedAt != null
+                        line.AdjustedAt != null,
+                        line.AcceptedQuantity,
+                        db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
                     ))
                     .ToList()
             ))

@@ -2,13 +2,14 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>What the latest run of the method found, bid by bid, down to its inputs.</summary>
-public sealed class ProcurementRanking(Db db)
+public sealed class ProcurementRanking(Db db, EditionShelf editions)
 {
     /// <summary>The run; marks are out of the weighting.</summary>
     /// <param name="Decided">The award; null until it is made.</param>
@@ -60,7 +61,7 @@ public sealed class ProcurementRanking(Db db)
             return refusal;
         }
 
-        if (await db.TenderAsync(procurementId, stop) is not { } tender)
+        if (await db.TenderAsync(editions, procurementId, stop) is not { } tender)
         {
             return Refusals.UnknownProcurement;
         }

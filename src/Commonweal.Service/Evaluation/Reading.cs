@@ -3,6 +3,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ internal static class Reading
     /// <summary>The statements, for those who score or moderate; refused until the bids are open, and to whoever belongs to a bidder.</summary>
     public static async Task<Outcome<Tender>> OpenedTenderAsync(
         this Db db,
+        EditionShelf editions,
         Actor actor,
         Permission permission,
         Guid procurementId,
@@ -25,7 +27,7 @@ internal static class Reading
             return refusal;
         }
 
-        return await db.As(actor).TenderAsync(procurementId, stop) is not { } tender
+        return await db.As(actor).TenderAsync(editions, procurementId, stop) is not { } tender
             || tender.Procurement.OpenedAt is null
                 ? Refusals.UnknownProcurement
             : await db.OwnBidAsync(procurementId, stop) is { } own ? own

@@ -14,6 +14,9 @@ internal static class Refusals
     public static Problem UnknownLine { get; } =
         Problem.NotFound("evaluation.line.unknown", "offer", "the list of opened bids");
 
+    public static Problem UnknownQuestion { get; } =
+        Problem.NotFound("evaluation.clarification.unknown", "question", "the list of your bids");
+
     public static Problem Opened { get; } =
         new(
             "evaluation.interest.opened-bids",

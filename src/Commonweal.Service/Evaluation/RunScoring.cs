@@ -1,12 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>Runs the published method on the opened bids and keeps the run whole.</summary>
-public sealed class RunScoring(Db db)
+public sealed class RunScoring(Db db, EditionShelf editions)
 {
     /// <summary>Answers the run. It may be repeated after a correction; every run is kept.</summary>
     public Task<Outcome<Guid>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
@@ -16,7 +17,7 @@ public sealed class RunScoring(Db db)
             procurementId,
             async procurement =>
             {
-                var tender = await db.TenderAsync(procurement, stop);
+                var tender = await db.TenderAsync(editions, procurement, stop);
                 var now = await db.NowAsync(stop);
                 return procurement
                     .Score()

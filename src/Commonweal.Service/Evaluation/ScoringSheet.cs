@@ -2,14 +2,16 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>What one evaluator has to score, with their own marks and nobody else's. Bidders go by letters, without prices.</summary>
-public sealed class ScoringSheet(Db db, EditionShelf editions)
+public sealed class ScoringSheet(Db db, EditionShelf editions, ReferenceData reference)
 {
     /// <summary>The whole of it.</summary>
     public sealed record View(
@@ -20,7 +22,8 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
         bool HasConflict,
         DateTimeOffset? LockedAt,
         bool IsReleased,
-        IReadOnlyList<Statement> Statements
+        IReadOnlyList<Statement> Statements,
+        ScoreLadder Ladder
     )
     {
         /// <summary>How many have a mark.</summary>
@@ -38,7 +41,10 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
         decimal Quantity,
         string Text,
         int? Mark,
-        string Reason
+        string Reason,
+        string Passage,
+        bool Assumes,
+        IReadOnlyList<AskedAndAnswered> Asked
     ) : IScoredStatement;
 
     /// <summary>
@@ -50,7 +56,13 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
         CancellationToken stop
     )
     {
-        var opened = await db.OpenedTenderAsync(actor, Permission.ScoreBids, procurementId, stop);
+        var opened = await db.OpenedTenderAsync(
+            editions,
+            actor,
+            Permission.ScoreBids,
+            procurementId,
+            stop
+        );
         if (!opened.Succeeded)
         {
             return Outcome.Refused<View>(opened.Problems);
@@ -77,11 +89,18 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
             declaration?.HasConflict == true,
             declaration?.LockedAt,
             declaration?.ReleasedAt is not null,
-            declaration is { HasConflict: false, ReleasedAt: null } ? Statements(tender, own) : []
+            declaration is { HasConflict: false, ReleasedAt: null }
+                ? Statements(tender, own, await db.AskedAsync(lines, stop))
+                : [],
+            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores
         );
     }
 
-    private Statement[] Statements(Tender tender, Dictionary<Guid, Score> own)
+    private Statement[] Statements(
+        Tender tender,
+        Dictionary<Guid, Score> own,
+        ILookup<Guid, AskedAndAnswered> asked
+    )
     {
         var names = editions.Names(tender.Procurement.Edition);
         return
@@ -98,7 +117,10 @@ public sealed class ScoringSheet(Db db, EditionShelf editions)
                     line.Quantity,
                     line.Statement,
                     own.GetValueOrDefault(line.Id)?.Mark,
-                    own.GetValueOrDefault(line.Id)?.Reason ?? ""
+                    own.GetValueOrDefault(line.Id)?.Reason ?? "",
+                    own.GetValueOrDefault(line.Id)?.Passage ?? "",
+                    own.GetValueOrDefault(line.Id)?.Assumes ?? false,
+                    [.. asked[line.Id]]
                 )),
         ];
     }

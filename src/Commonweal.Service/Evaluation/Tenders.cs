@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,18 +14,20 @@ public static class Tenders
     /// <summary>Null when the actor's authority has no such procurement.</summary>
     public static async Task<Tender?> TenderAsync(
         this Db db,
+        EditionShelf editions,
         Guid procurementId,
         CancellationToken stop
     )
     {
         var procurement = await db.Set<Procurement>()
             .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
-        return procurement is null ? null : await db.TenderAsync(procurement, stop);
+        return procurement is null ? null : await db.TenderAsync(editions, procurement, stop);
     }
 
     /// <summary>The same of a procurement that is loaded already.</summary>
     public static async Task<Tender> TenderAsync(
         this Db db,
+        EditionShelf editions,
         Procurement procurement,
         CancellationToken stop
     )
@@ -45,7 +48,21 @@ public static class Tenders
             await db.Set<ModeratedScore>()
                 .Where(score => lineIds.Contains(score.BidLineId))
                 .ToListAsync(stop)
-        );
+        )
+        {
+            Checked = await db.Set<OfferCheck>()
+                .Where(check => lineIds.Contains(check.BidLineId))
+                .Select(check => check.BidLineId)
+                .ToHashSetAsync(stop),
+            Terms = MeasureTerms.Of(
+                await db.Set<ProcurementMeasure>()
+                    .AsNoTracking()
+                    .Where(measure => measure.ProcurementId == procurement.Id)
+                    .OrderBy(measure => measure.Position)
+                    .ToListAsync(stop),
+                editions.Find(procurement.Edition)
+            ),
+        };
     }
 
     /// <summary>The latest run of a procurement; null before the first.</summary>

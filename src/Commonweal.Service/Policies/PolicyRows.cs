@@ -56,6 +56,7 @@ internal static class PolicyRows
             address = version.SourceUrl,
             thresholds = version.Terms.Requirements.Select(PolicyText.Of).ToArray(),
             leastWeighting = PolicyText.Of(version.Terms.MinimumWeighting),
+            measures = PolicyText.Of(version.Terms.Menu),
             reviews = PolicyText.Of(version.Terms.Reviews),
             reportWithinDays = version.Terms.ReportWithinDays,
             net = PolicyText.Of(version.Terms.Net),

@@ -22,6 +22,12 @@ public static class PolicyText
             ? NotSet
             : $"{Quantity.Display(weighting.Percent)}% for {weighting.Scope.Words()} ({weighting.Clause})";
 
+    /// <summary>Like <c>At most 6 measures, at least one of them of employment (shortlist)</c>.</summary>
+    public static string Of(MenuRule? menu) =>
+        menu is null
+            ? NotSet
+            : $"{(menu.Most is { } most ? $"At most {most} measures" : "Any number of measures")}{(menu.OneOf.Count > 0 ? $", at least one of them of {string.Join(" or ", menu.OneOf)}" : "")} ({menu.Clause})";
+
     /// <summary>Like <c>Every quarter and at the end</c>.</summary>
     public static string Of(ReviewFrequency? reviews) =>
         reviews?.Words() is { } words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}" : NotSet;

@@ -3,13 +3,14 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>One of the actor's own procurements as its officers prepare it: what is settled and what is still missing.</summary>
-public sealed class ProcurementPreparation(Db db, EditionShelf editions)
+public sealed class ProcurementPreparation(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Where a procurement stands.</summary>
     /// <param name="Row">The procurement, to be read only.</param>
@@ -73,9 +74,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions)
                 ?
                 [
                     .. row.WhatIsMissing(policy, now, UkTime.Today),
-                    .. await editions.RetiredEditionAsync(actor, row, stop) is { } retired
-                        ? [retired]
-                        : Array.Empty<StillMissing>(),
+                    .. await db.MissingBesidesAsync(editions, data, actor, row, stop),
                 ]
                 : [],
             editions.Find(row.Edition),

@@ -101,24 +101,27 @@ internal static class ProcurementRows
             stop
         );
 
-    /// <summary>What is missing where the edition chosen was retired since; null where it may go into a tender, and while none is chosen.</summary>
-    public static async Task<StillMissing?> RetiredEditionAsync(
+    /// <summary>What the edition keeps a draft from: one retired since, or measures the method cannot mark. Nothing while none is chosen.</summary>
+    public static async Task<IReadOnlyList<StillMissing>> EditionObstaclesAsync(
         this EditionShelf editions,
         Actor actor,
         Procurement procurement,
         CancellationToken stop
     ) =>
-        procurement.Edition is { } name
-        && await editions.RetirementAsync(actor, name, stop) is { } retired
-            ? new(
-                PreparationStep.Weighting,
-                new Problem(
-                    "procurements.edition.retired",
-                    $"The edition of its measures was retired on {UkTime.Moment(retired.At)}: {retired.Sentence} Choose another.",
-                    "weighting"
-                )
-            )
-            : null;
+        procurement.Edition is not { } name ? []
+        : await editions.RetirementAsync(actor, name, stop) is { } retired
+            ?
+            [
+                new(
+                    PreparationStep.Weighting,
+                    new Problem(
+                        "procurements.edition.retired",
+                        $"The edition of its measures was retired on {UkTime.Moment(retired.At)}: {retired.Sentence} Choose another.",
+                        "weighting"
+                    )
+                ),
+            ]
+        : [.. procurement.UnmarkedMeasures(editions.Find(name))];
 
     /// <summary>The latest assessment and the latest application for a waiver.</summary>
     public static async Task<PolicyStanding> StandingOfAsync(

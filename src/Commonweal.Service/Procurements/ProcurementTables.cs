@@ -29,6 +29,12 @@ internal sealed class ProcurementMeasureTable : IEntityTypeConfiguration<Procure
         builder.Property(measure => measure.Id).ValueGeneratedNever();
 }
 
+internal sealed class MenuOverrideTable : IEntityTypeConfiguration<MenuOverride>
+{
+    public void Configure(EntityTypeBuilder<MenuOverride> builder) =>
+        builder.HasOne<Procurement>().WithMany().HasForeignKey(row => row.ProcurementId);
+}
+
 internal sealed class ThresholdAssessmentTable : IEntityTypeConfiguration<ThresholdAssessment>
 {
     public void Configure(EntityTypeBuilder<ThresholdAssessment> builder)

@@ -1,14 +1,19 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>Opens a procurement to bidders and makes the key that seals their bids.</summary>
-public sealed class PublishProcurement(Db db, MasterKey master, EditionShelf editions)
+public sealed class PublishProcurement(
+    Db db,
+    MasterKey master,
+    EditionShelf editions,
+    ReferenceData data
+)
 {
     /// <summary>Refused with everything that is still missing at once; each problem's field names the step that mends it.</summary>
     public Task<Outcome<Done>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
@@ -18,17 +23,14 @@ public sealed class PublishProcurement(Db db, MasterKey master, EditionShelf edi
             procurementId,
             async procurement =>
             {
-                if (
-                    procurement.Stage == ProcurementStage.Draft
-                    && await editions.RetiredEditionAsync(actor, procurement, stop) is { } retired
-                )
-                {
-                    return retired.Problem;
-                }
-
                 var now = await db.NowAsync(stop);
                 var policy = await db.StandingOfAsync(procurementId, stop);
-                var published = procurement.Publish(policy, now, UkTime.Today);
+                var published = procurement.Publish(
+                    policy,
+                    now,
+                    UkTime.Today,
+                    await db.MissingBesidesAsync(editions, data, actor, procurement, stop)
+                );
                 if (published.Succeeded)
                 {
                     await TenderKey.MakeAsync(db, master, procurement, now, stop);

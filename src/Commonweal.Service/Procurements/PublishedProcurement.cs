@@ -54,7 +54,26 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         ScoringMethod Scoring,
         IReadOnlyList<Asked> Measures,
         Overlap Overlap
-    );
+    )
+    {
+        /// <summary>When it was published.</summary>
+        public DateTimeOffset PublishedAt { get; init; }
+
+        /// <summary>The last day on which bidders may ask, in the United Kingdom; null takes questions until the deadline.</summary>
+        public DateOnly? QuestionsUntil { get; init; }
+
+        /// <summary>Why no question is taken at this moment; null while one is.</summary>
+        public string? NoQuestions { get; init; }
+
+        /// <summary>Whether it suits small and medium-sized firms; null where nobody has said.</summary>
+        public bool? SuitsSmes { get; init; }
+
+        /// <summary>Whether it suits voluntary, community and social enterprises; null where nobody has said.</summary>
+        public bool? SuitsVcses { get; init; }
+
+        /// <summary>Why it does or does not.</summary>
+        public string? SuitabilityReason { get; init; }
+    }
 
     /// <summary>Null when there is none, or it is not published.</summary>
     public async Task<Opportunity?> OfAsync(Actor actor, Guid id, CancellationToken stop)
@@ -128,7 +147,15 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.Scoring!,
             measures,
             row.Overlap
-        );
+        )
+        {
+            PublishedAt = row.PublishedAt!.Value,
+            QuestionsUntil = row.QuestionsUntil,
+            NoQuestions = row.RefusesQuestions(now, UkTime.Today)?.Message,
+            SuitsSmes = row.SuitsSmes,
+            SuitsVcses = row.SuitsVcses,
+            SuitabilityReason = row.SuitabilityReason,
+        };
 
     private static Asked AskedOf(ProcurementMeasure chosen, Edition edition, DateOnly published)
     {

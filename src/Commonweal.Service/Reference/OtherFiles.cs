@@ -18,6 +18,7 @@ internal static class OtherFiles
         "published.lock",
         ScoresFile.Name,
         StagesFile.Name,
+        ProportionFile.Name,
         AdditionalityFile.Name,
         "values/",
         $"{ModelFiles.Folder}/",

@@ -48,11 +48,30 @@ internal static class PolicyFile
             map.OptionalMap("minimumWeighting") is { } weighting ? Weighting(weighting) : null,
             map.OptionalChoice<ReviewFrequency>("reviews"),
             map.OptionalWhole("reportWithinDays", 1, 366),
-            map.OptionalMap("net") is { } net ? net.Shares(net.Map("source").Source()) : null
+            map.OptionalMap("net") is { } net ? net.Shares(net.Map("source").Source()) : null,
+            map.OptionalMap("menu") is { } menu ? Menu(menu) : null
         )
         {
             Adopts = map.OptionalTexts("adopts"),
         };
+
+    private static MenuRule Menu(YamlMap map)
+    {
+        var rule = new MenuRule(
+            map.OptionalWhole("most", 1, 1_000),
+            map.OptionalTexts("oneOf"),
+            map.Text("clause")
+        );
+        if (rule is { Most: null, OneOf.Count: 0 })
+        {
+            map.Refuse(
+                "data.rule.menu",
+                "The rule asks for nothing. Write \"most\", \"oneOf\" or both, or leave \"menu\" out."
+            );
+        }
+
+        return rule;
+    }
 
     private static IReadOnlyList<Requirement> Requirements(YamlMap terms)
     {

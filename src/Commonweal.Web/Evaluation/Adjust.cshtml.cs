@@ -5,7 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Evaluation;
 
-public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor current) : PageModel
+public sealed class AdjustModel(
+    OpenedBid bid,
+    AdjustOffer adjust,
+    EffectOfAdjusting effects,
+    CurrentActor current
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -33,6 +38,23 @@ public sealed class AdjustModel(OpenedBid bid, AdjustOffer adjust, CurrentActor 
             Line is null ? null : Domain.Common.Quantity.Exact(Line.AcceptedQuantity),
             Line?.AdjustmentReason
         );
+        return shown;
+    }
+
+    /// <summary>What the adjustment typed would do to every bid; null before it was asked for.</summary>
+    public EffectOfAdjusting.View? Effect { get; private set; }
+
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken stop)
+    {
+        var quantity = ModelState.Number(nameof(Quantity), Quantity);
+        var shown = await ShowAsync(stop);
+        if (shown is not PageResult || !ModelState.IsValid)
+        {
+            return shown;
+        }
+
+        var effect = await effects.RunAsync(current.Actor, LineId, quantity, stop);
+        Effect = this.Refused(effect) ? null : effect.Value;
         return shown;
     }
 

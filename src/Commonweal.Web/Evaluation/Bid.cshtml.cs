@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Evaluation;
 
-public sealed class BidModel(OpenedBid bid, CurrentActor current) : PageModel
+public sealed class BidModel(OpenedBid bid, AcceptOffers accept, CurrentActor current) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -18,6 +18,21 @@ public sealed class BidModel(OpenedBid bid, CurrentActor current) : PageModel
 
     public bool MayAdjust =>
         Found?.IsUnderEvaluation == true && current.Actor.Can(Permission.AdjustOffers);
+
+    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken stop)
+    {
+        var accepted = await accept.RunAsync(current.Actor, Id, BidId, stop);
+        if (this.Refused(accepted))
+        {
+            return await OnGetAsync(stop);
+        }
+
+        TempData["Success"] =
+            accepted.Value == 1
+                ? "One offer is accepted as offered."
+                : $"{accepted.Value} offers are accepted as offered.";
+        return Redirect($"/procurements/{Id}/bids/{BidId}");
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -12,6 +12,10 @@ public sealed class BidsModel(OpenedBids bids, CurrentActor current) : PageModel
 
     public OpenedBids.View? Found { get; private set; }
 
+    /// <summary>Whether anything offered has a value in pounds.</summary>
+    public bool HasPounds =>
+        Found?.Bids.SelectMany(bid => bid.Lines).Any(line => line.Class is not null) == true;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var outcome = await bids.RunAsync(current.Actor, Id, stop);

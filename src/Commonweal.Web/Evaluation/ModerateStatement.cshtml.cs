@@ -1,3 +1,5 @@
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -26,18 +28,27 @@ public sealed class ModerateStatementModel(
     [BindProperty]
     public string? DepartureReason { get; set; }
 
+    [BindProperty]
+    public string? Passage { get; set; }
+
+    public ScoreLadder Ladder { get; private set; } = null!;
+
     public ModerationTable.Line Line { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
         (Mark, Reason, DepartureReason) = (Line?.Mark, Line?.Reason, Line?.DepartureReason);
+        Passage = Line?.Passage;
         return shown;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var agreement = new ModerateScore.Agreement(Mark, Reason ?? "", DepartureReason);
+        var agreement = new ModerateScore.Agreement(
+            new Judgement(Mark, Reason, Passage),
+            DepartureReason
+        );
         var shown = await ShowAsync(stop);
         if (
             shown is not PageResult
@@ -64,7 +75,7 @@ public sealed class ModerateStatementModel(
             return NotFound();
         }
 
-        Line = line;
+        (Line, Ladder) = (line, table.Value.Ladder);
         return Page();
     }
 }

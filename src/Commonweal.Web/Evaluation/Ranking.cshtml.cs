@@ -16,6 +16,9 @@ public sealed class RankingModel(ProcurementRanking ranking, CurrentActor curren
 
     public bool MayModerate => current.Actor.Can(Permission.ModerateScores);
 
+    /// <summary>Whether the method marks pounds; otherwise they would only distract from the quantities that count.</summary>
+    public bool ShowsPounds => Found?.Latest?.Input.Quantitative.Method.CountsPounds() == true;
+
     public bool MayRun =>
         MayModerate
         && Found

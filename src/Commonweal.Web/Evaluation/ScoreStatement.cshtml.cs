@@ -1,3 +1,5 @@
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +22,14 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public string? Passage { get; set; }
+
+    [BindProperty]
+    public bool Assumes { get; set; }
+
+    public ScoreLadder Ladder { get; private set; } = null!;
+
     public ScoringSheet.Statement Statement { get; private set; } = null!;
 
     public bool IsLocked { get; private set; }
@@ -28,6 +38,7 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
     {
         var shown = await ShowAsync(stop);
         (Mark, Reason) = (Statement?.Mark, Statement?.Reason);
+        (Passage, Assumes) = (Statement?.Passage, Statement?.Assumes is true);
         return shown;
     }
 
@@ -36,7 +47,14 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
         var shown = await ShowAsync(stop);
         if (
             shown is not PageResult
-            || this.Refused(await give.RunAsync(current.Actor, LineId, Mark, Reason ?? "", stop))
+            || this.Refused(
+                await give.RunAsync(
+                    current.Actor,
+                    LineId,
+                    new Judgement(Mark, Reason, Passage, Assumes),
+                    stop
+                )
+            )
         )
         {
             return shown;
@@ -61,6 +79,7 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
             return NotFound();
         }
 
+        Ladder = sheet.Value.Ladder;
         (Statement, IsLocked) = (statement, sheet.Value.LockedAt is not null);
         return Page();
     }

@@ -27,6 +27,11 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
                 link: row => row.Receipt is null ? null : $"/supplier/bids/{row.BidId}/receipt"
             )
             .Text(
+                "Questions",
+                row => row.Opened ? "Questions to you" : null,
+                link: row => row.Opened ? $"/supplier/bids/{row.BidId}/questions" : null
+            )
+            .Text(
                 "Result",
                 row => row.Decided ? "How it was assessed" : null,
                 link: row => row.Decided ? $"/supplier/bids/{row.BidId}/result" : null

@@ -133,12 +133,32 @@ public sealed class MeasuresModel(
 
     /// <summary>Whether weight, target or limit of a measure is filled in or refused.</summary>
     public bool HasTerms(string code) =>
-        Input.Of(code) is { Weight.Length: > 0 } or { Target.Length: > 0 } or { Limit.Length: > 0 }
+        CountsQuantities
+        || Input.Of(code)
+            is { Weight.Length: > 0 }
+                or { Target.Length: > 0 }
+                or { Limit.Length: > 0 }
         || ModelState.Any(field =>
             field.Key.StartsWith($"{Field(code)}.", StringComparison.Ordinal)
             && !field.Key.EndsWith(".Reason", StringComparison.Ordinal)
             && field.Value!.Errors.Count > 0
         );
+
+    /// <summary>How quantities are marked; null before the method is settled.</summary>
+    public QuantitativeMethod? Method => Procurement.Scoring?.Quantitative.Method;
+
+    /// <summary>Whether the method marks the quantities of each measure.</summary>
+    public bool CountsQuantities => Method?.CountsQuantities() is true;
+
+    public string WeightHint =>
+        Method == QuantitativeMethod.Points
+            ? "Leave it empty for a measure that is recorded only."
+            : "Its marks out of 100 for all measures. Fill in the weights of all measures that count, or of none.";
+
+    public string WeightOf(Measure measure) =>
+        Method == QuantitativeMethod.Points
+            ? $"Points for one {measure.Unit.One()}, {measure.Code}"
+            : $"Weight of {measure.Code}";
 
     /// <summary>What is written of measures that the page does not ask about now, by field.</summary>
     public IEnumerable<(string Name, string? Typed)> Carried(IEnumerable<string> codes) =>

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,8 @@ namespace Commonweal.Web.Procurements;
 public sealed class WeightingModel(
     CurrentActor current,
     ProcurementPreparation lookup,
-    SetWeighting setWeighting
+    SetWeighting setWeighting,
+    ReferenceData reference
 ) : ProcurementPage(current, lookup)
 {
     private static readonly string[] Places = ["First by", "Then by", "Last by"];
@@ -25,6 +27,16 @@ public sealed class WeightingModel(
             ),
         ];
 
+    /// <summary>Whether the words of the scores must be shown, because something about them was refused.</summary>
+    public bool LadderIsWrong =>
+        ModelState.Any(entry =>
+            entry.Key.StartsWith("Input.Qualitative.Steps", StringComparison.Ordinal)
+            && entry.Value!.Errors.Count > 0
+        );
+
+    /// <summary>All criteria of the award, where they are set: then the weighting is that of social value among them.</summary>
+    public IReadOnlyList<Criterion>? Criteria => Procurement.Scoring?.Criteria;
+
     public string LeastInWords =>
         State.Policy switch
         {
@@ -37,11 +49,11 @@ public sealed class WeightingModel(
             _ => "No least weighting is set for this contract. Choose one in proportion to it.",
         };
 
-    public void OnGet() => Input = WeightingInput.Of(Procurement, State.Policy);
+    public void OnGet() => Input = WeightingInput.Of(Procurement, State.Policy, reference.Scores);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var method = Input.Read();
+        var method = Input.Read() with { Criteria = Criteria };
         var problems = Procurement.WeightingProblems(
             State.Editions.FirstOrDefault(edition => edition.Name == Input.Edition),
             method,

@@ -41,6 +41,7 @@ public sealed class WeightingInput
         public decimal? TargetPercent { get; set; }
         public decimal? MaxScore { get; set; }
         public List<BandPart> Bands { get; set; } = [];
+        public decimal? ExpectedPoints { get; set; }
 
         [Required(ErrorMessage = "Select which value earns marks.")]
         public MarkedClasses? Classes { get; set; }
@@ -84,6 +85,28 @@ public sealed class WeightingInput
     public sealed class QualitativePart
     {
         public decimal? MinimumScore { get; set; }
+        public List<StepPart> Steps { get; set; } = [];
+
+        /// <summary>From 0 up to the last that says anything; null where none does.</summary>
+        public IReadOnlyList<ScoreStep>? Read()
+        {
+            var last = Steps.FindLastIndex(step => !step.IsEmpty);
+            return last < 0
+                ? null
+                :
+                [
+                    .. Steps
+                        .Take(last + 1)
+                        .Select(step => new ScoreStep(step.Word ?? "", step.Means ?? "")),
+                ];
+        }
+    }
+
+    public sealed class StepPart
+    {
+        public string? Word { get; set; }
+        public string? Means { get; set; }
+        public bool IsEmpty => string.IsNullOrWhiteSpace(Word) && string.IsNullOrWhiteSpace(Means);
     }
 
     public sealed class RulesPart
@@ -95,7 +118,11 @@ public sealed class WeightingInput
     }
 
     /// <summary>What is set; before that, the least weighting the policy asks for and nothing else: the rest is the council's to say.</summary>
-    public static WeightingInput Of(Procurement procurement, PolicyStanding policy)
+    public static WeightingInput Of(
+        Procurement procurement,
+        PolicyStanding policy,
+        ScoreLadder usual
+    )
     {
         var input = new WeightingInput
         {
@@ -106,6 +133,17 @@ public sealed class WeightingInput
             input.Fill(scoring);
         else if (policy.LeastWeighting is > 0m and var least)
             input.Weighting = least;
+        var steps = (procurement.Scoring?.Ladder(usual) ?? usual).Steps;
+        input.Qualitative.Steps =
+        [
+            .. Enumerable
+                .Range(0, ScoreLadder.MostHighest + 1)
+                .Select(score => new StepPart
+                {
+                    Word = steps.ElementAtOrDefault(score)?.Word,
+                    Means = steps.ElementAtOrDefault(score)?.Means,
+                }),
+        ];
         input.Quantitative.Bands.AddRange(
             Enumerable
                 .Range(0, Math.Max(0, BandRows - input.Quantitative.Bands.Count))
@@ -137,13 +175,24 @@ public sealed class WeightingInput
                 Quantitative.Method == QuantitativeMethod.Bands ? Quantitative.MaxScore : null,
                 Quantitative.Method == QuantitativeMethod.Bands
                     ? [.. Filled().Select(band => band.Band)]
+                    : null,
+                Quantitative.Method == QuantitativeMethod.Points
+                    ? Quantitative.ExpectedPoints
                     : null
             ),
-            QuantitativeShare == 100m
-                ? null
-                : new QualitativeRule(ScoreLadder.Highest, Qualitative.MinimumScore),
+            QuantitativeShare == 100m ? null : Statements(),
             new EvaluationRules(Rules.MissingNarrative, Rules.ExcludedBidSetsMaximum, Order())
         );
+
+    private QualitativeRule Statements()
+    {
+        var steps = Qualitative.Read();
+        return new QualitativeRule(
+            steps is { Count: > 1 } ? steps.Count - 1 : ScoreLadder.Highest,
+            Qualitative.MinimumScore,
+            steps
+        );
+    }
 
     /// <summary>What separates level bids; empty where they stay level, null where that is not said.</summary>
     private TieBreak[]? Order()
@@ -241,6 +290,7 @@ public sealed class WeightingInput
             Method = rule.Method,
             TargetPercent = rule.TargetPercent,
             MaxScore = rule.MaxScore,
+            ExpectedPoints = rule.ExpectedPoints,
             Classes = rule.Classes,
             ClassShares = new SharesPart
             {

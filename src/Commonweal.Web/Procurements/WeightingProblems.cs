@@ -64,6 +64,10 @@ internal static partial class WeightingProblems
                 "the score that earns all marks",
                 $"{Quantitative}.{nameof(input.Quantitative.MaxScore)}"
             ),
+            "quantitative.expectedPoints" => (
+                "the points that earn all marks",
+                $"{Quantitative}.{nameof(input.Quantitative.ExpectedPoints)}"
+            ),
             "quantitative.bands" => (
                 "band 1",
                 $"{Quantitative}.Bands[0].{nameof(WeightingInput.BandPart.FromPercent)}"
@@ -75,6 +79,14 @@ internal static partial class WeightingProblems
             "qualitative.minimumScore" => (
                 "the lowest score that stays in",
                 $"{Qualitative}.{nameof(input.Qualitative.MinimumScore)}"
+            ),
+            "qualitative.steps" => (
+                "what each score means",
+                $"{Qualitative}.Steps[0].{nameof(WeightingInput.StepPart.Word)}"
+            ),
+            _ when Step().Match(field) is { Success: true } step => (
+                field,
+                $"{Qualitative}.Steps[{step.Groups["at"].Value}].{(step.Groups["part"].Value == "word" ? nameof(WeightingInput.StepPart.Word) : nameof(WeightingInput.StepPart.Means))}"
             ),
             "rules.tieBreak" => (
                 "what separates level bids",
@@ -106,4 +118,11 @@ internal static partial class WeightingProblems
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Band();
+
+    [GeneratedRegex(
+        @"^qualitative\.steps\[(?<at>\d+)\]\.(?<part>word|means)$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Step();
 }

@@ -29,13 +29,15 @@ public sealed class OwnBidTests : BidsCase
         foreach (var person in (Actor[])[Officer, Second, late, evaluator])
             await JoinAsync(person, Supplier);
 
-        var agreed = new ModerateScore.Agreement(3, "The panel agreed.");
+        var agreed = new ModerateScore.Agreement(new Judgement(3, "The panel agreed.", "x"));
         var award = new AwardDecision(bid, "The best.", null, AwardStory.Terms);
         await RefusedAsync<AgreeToOpening, bool>(a => a.RunAsync(Officer, Procurement, Stop));
         await RefusedAsync<DeclareInterest, Done>(a =>
             a.RunAsync(late, Procurement, false, "", Stop)
         );
-        await RefusedAsync<GiveScore, Done>(a => a.RunAsync(evaluator, line, 3, "Good.", Stop));
+        await RefusedAsync<GiveScore, Done>(a =>
+            a.RunAsync(evaluator, line, new Judgement(3, "Good.", "x"), Stop)
+        );
         await RefusedAsync<LockScores, Done>(a => a.RunAsync(evaluator, Procurement, Stop));
         await RefusedAsync<AdjustOffer, Done>(a => a.RunAsync(Officer, line, 1m, "Less.", Stop));
         await RefusedAsync<BeginModeration, Done>(a => a.RunAsync(Second, Procurement, "", Stop));

@@ -20,6 +20,14 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
             await ScoreAsync(await Site.SignInAsync(evaluator), mark);
         }
 
+        var checker = await Site.SignInAsync(Tender.Officer);
+        foreach (var bid in Tender.Bids)
+        {
+            await checker.GetAsync($"{At}/bids/{bid}");
+            var accepted = await checker.PressAsync("Accept as offered what is not checked");
+            Assert.Equal("2 offers are accepted as offered.", accepted.Success);
+        }
+
         await ModerateAsync(await Site.SignInAsync(Tender.Head));
         var head = await Site.SignInAsync(Tender.Head);
         var colleague = await head.GetAsync($"{At}/award");
@@ -157,6 +165,7 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
             await evaluator.PressAsync(
                 "Save and continue",
                 ("Mark", mark),
+                ("Passage", "We"),
                 ("Reason", "As it says")
             );
         }
@@ -176,6 +185,7 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         var refused = await head.PressAsync(
             "Save and continue",
             ("Mark", "5"),
+            ("Passage", "We"),
             ("Reason", "Agreed")
         );
         Assert.StartsWith(
@@ -185,7 +195,12 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         );
         while (head.Page.Path != $"{At}/moderation")
         {
-            await head.PressAsync("Save and continue", ("Mark", "4"), ("Reason", "Agreed"));
+            await head.PressAsync(
+                "Save and continue",
+                ("Mark", "4"),
+                ("Passage", "We"),
+                ("Reason", "Agreed")
+            );
         }
 
         var ranking = await head.PressAsync("Run the scoring");

@@ -22,6 +22,7 @@ public sealed class LevelBidsTests() : WorldCase(withSite: true)
             _ = (await World.ModerateAsync(tender.Head, line.LineId, 4)).Value;
         }
 
+        await World.CheckedOffersAsync(tender);
         _ = (await World.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
     }
 

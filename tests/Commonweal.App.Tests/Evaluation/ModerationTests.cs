@@ -127,6 +127,7 @@ public sealed class ModerationTests : EvaluationCase
     public async Task The_scoring_waits_for_every_statement_and_then_equals_the_published_method()
     {
         var table = await LockedTableAsync();
+        await World.CheckedOffersAsync(Tender);
         Assert.Equal(
             "evaluation.moderation.incomplete",
             CodeOf(await World.RunScoringAsync(Tender.Head, Tender.ProcurementId))

@@ -33,11 +33,11 @@ public sealed class PanelBySqlTests : EvaluationCase
         await World.AssertRefusedAsync(late, Declare);
         await World.AssertRefusedAsync(
             late,
-            "insert into score select gen_random_uuid(), authority_id, supplier_id, id, app_account(), 'x', 5, 'x', now() from bid_line"
+            "insert into score select gen_random_uuid(), authority_id, supplier_id, id, app_account(), 'x', 5, 'x', 'x', false, now() from bid_line"
         );
         await World.AssertRefusedAsync(
             late,
-            "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', null, app_account(), now() from bid_line"
+            "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', 'x', null, app_account(), now() from bid_line"
         );
     }
 

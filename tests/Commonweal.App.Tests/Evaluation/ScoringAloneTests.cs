@@ -59,15 +59,15 @@ public sealed class ScoringAloneTests : EvaluationCase
     }
 
     [Fact]
-    public async Task A_mark_needs_the_scale_and_a_reason()
+    public async Task A_mark_needs_the_scale_a_passage_that_is_there_and_a_reason()
     {
         var line = await AnyLineAsync();
         var refused = await World.AskAsync<GiveScore, Outcome<Done>>(act =>
-            act.RunAsync(First, line, 6, " ", Stop)
+            act.RunAsync(First, line, new Judgement(6, " ", "words of mine"), Stop)
         );
 
         Assert.Equal(
-            "evaluation.mark.missing evaluation.mark.reason",
+            "evaluation.mark.missing evaluation.passage.not-there evaluation.mark.reason",
             string.Join(' ', refused.Problems.Select(problem => problem.Code))
         );
     }

@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Bids.Workbooks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
@@ -14,6 +15,7 @@ using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
@@ -36,8 +38,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadOwnBids],
             [
                 typeof(BegunBid),
+                typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
+                typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
                 typeof(SubmittedBid),
@@ -51,6 +55,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(DropWorkbook),
                 typeof(ReadWorkbook),
                 typeof(WorkbookInHand),
+                typeof(AnswerClarification),
+                typeof(AskQuestion),
                 typeof(RestoreDraft),
                 typeof(SaveBidLine),
                 typeof(SaveBidPrice),
@@ -59,7 +65,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
-        ([AdjustOffers], [typeof(AdjustOffer)]),
+        (
+            [AdjustOffers],
+            [
+                typeof(AcceptOffers),
+                typeof(AdjustOffer),
+                typeof(AskBidder),
+                typeof(EffectOfAdjusting),
+            ]
+        ),
         (
             [ScoreBids],
             [typeof(DeclareInterest), typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]
@@ -76,7 +90,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         ),
         (
             [ReadOpenedBids],
-            [typeof(LastSteps), typeof(OpenedBid), typeof(OpenedBids), typeof(ProcurementRanking)]
+            [
+                typeof(LastSteps),
+                typeof(OpenedBid),
+                typeof(OpenedBids),
+                typeof(ProcurementRanking),
+                typeof(ScoringRuns),
+            ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
         (
@@ -127,6 +147,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [EditProcurements],
             [
                 typeof(AddPlanTask),
+                typeof(AnswerQuestion),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
                 typeof(AttachPlanDocument),
@@ -137,6 +158,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ImportReleases),
                 typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
+                typeof(MenuInProportion),
+                typeof(OverrideMenuFindings),
                 typeof(RemoveMeasures),
                 typeof(RemovePart),
                 typeof(RemovePlanDocument),
@@ -147,7 +170,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ConfirmDeadline),
                 typeof(DeadlineChanges),
                 typeof(ProposeDeadline),
+                typeof(SetCriteria),
                 typeof(SetDeadline),
+                typeof(SetQuestionDay),
+                typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
@@ -194,6 +220,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
+                typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
                 typeof(WaiverRegister),
             ]
@@ -217,6 +244,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),
+                typeof(PublishedAnswers),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),

@@ -286,7 +286,7 @@ public sealed class RefusedBySqlTests : BidsCase
             RowSecurity,
             await RefusalAsync(
                 Officer,
-                "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', null, app_account(), now() from bid_line"
+                "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', 'x', null, app_account(), now() from bid_line"
             )
         );
         Assert.Equal(

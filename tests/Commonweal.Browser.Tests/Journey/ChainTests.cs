@@ -35,6 +35,7 @@ public sealed class ChainTests : VisitedSite
         var head = await InAsync(Role.HeadOfProcurement);
         await officer.AgreeToOpenAsync(procurement, isSecond: false);
         await new Officer(head, plan).AgreeToOpenAsync(procurement, isSecond: true);
+        await officer.AcceptOffersAsync(procurement);
         await new Panel(await InAsync(Role.Evaluator)).ScoreAsync(better: 5, other: 3);
         await new Panel(await InAsync(Role.Evaluator)).ScoreAsync(better: 4, other: 3);
         await new Panel(head).ModerateAsync(procurement);

@@ -149,4 +149,17 @@ internal sealed class Officer(Visitor at, Plan plan)
             await at.SeesNothingOfAsync(Plan.Winner);
         }
     }
+
+    /// <summary>Looks at what each bidder offers and accepts it.</summary>
+    public async Task AcceptOffersAsync(string procurement)
+    {
+        foreach (var bidder in new[] { Plan.Winner, Plan.Rival })
+        {
+            await at.GoAsync(procurement);
+            await at.FollowAsync("Read the bids");
+            await at.FollowAsync(bidder);
+            await at.PressAsync("Accept as offered what is not checked");
+            await at.SeesAsync("3 offers are accepted as offered");
+        }
+    }
 }

@@ -24,6 +24,7 @@ internal sealed partial class Panel(Visitor at)
                 "Which score does the statement earn?",
                 await MarkAsync(better, other)
             );
+            await at.FillAsync("Which passage do you rely on?", await PassageAsync());
             await at.FillAsync("Why?", "It says who does what, or leaves it open.");
             await at.PictureAsync("evaluator-statement");
             await at.PressAsync("Save and continue");
@@ -49,6 +50,7 @@ internal sealed partial class Panel(Visitor at)
         {
             await at.GoAsync(statement);
             await at.ChooseAsync("Which score did the panel agree?", await MarkAsync(5, 3));
+            await at.FillAsync("Which passage does the panel rely on?", await PassageAsync());
             await at.FillAsync("Why?", "The panel read it twice and agreed.");
             await at.PressAsync("Save and continue");
         }
@@ -74,9 +76,17 @@ internal sealed partial class Panel(Visitor at)
             "4: Good",
             "5: Excellent",
         ];
-        var words = await at.Page.Locator("main").InnerTextAsync();
-        return ladder[words.Contains(Plan.Better, StringComparison.Ordinal) ? better : other];
+        return ladder[await IsBetterAsync() ? better : other];
     }
+
+    private async Task<string> PassageAsync() =>
+        await IsBetterAsync() ? Plan.Better : "Our staff will take part";
+
+    private async Task<bool> IsBetterAsync() =>
+        (await at.Page.Locator("main").InnerTextAsync()).Contains(
+            Plan.Better,
+            StringComparison.Ordinal
+        );
 
     private async Task<IReadOnlyList<string>> LinksAsync(Regex to)
     {

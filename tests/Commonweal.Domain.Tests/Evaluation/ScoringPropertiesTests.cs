@@ -1,4 +1,5 @@
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Procurements;
 using FsCheck;
 using FsCheck.Fluent;
@@ -28,6 +29,23 @@ public class ScoringPropertiesTests
             MaxScore: 5m,
             Bands: [new Band(0m, 0m), new Band(7.5m, 2m), new Band(20m, 5m)]
         ),
+        new(QuantitativeMethod.Points, ExpectedPoints: 40m),
+        new(
+            QuantitativeMethod.Points,
+            MarkedClasses.Separate,
+            new ClassShares(70m, 30m),
+            ExpectedPoints: 40m
+        ),
+        new(QuantitativeMethod.PerMeasure),
+        new(QuantitativeMethod.PerMeasure, MarkedClasses.Separate, new ClassShares(70m, 30m)),
+    ];
+
+    private static readonly MeasureTerms[] Measures =
+    [
+        new("JOB", 37m, Class: ValueClass.Social),
+        new("HRS", 33m, Target: 7m, Limit: 12m, Class: ValueClass.Social),
+        new("SME", 30m, Limit: 5.5m, Class: ValueClass.LocalEconomic),
+        new("REC"),
     ];
 
     private static readonly Gen<decimal> Pounds = Gen.Choose(0, 40_000_000)
@@ -49,8 +67,20 @@ public class ScoringPropertiesTests
             [.. offers.Take(count).Select((bid, i) => bid with { Id = $"bid {i}" })],
             new QualitativeRule(5m, minimum),
             new EvaluationRules(missing, setsMaximum, [TieBreak.Qualitative, TieBreak.Price]),
-            1_000_000m
+            1_000_000m,
+            Measures: Measures
         );
+
+    private static readonly Gen<IReadOnlyList<OfferedMeasure>> Quantities =
+        from quantities in Gen.ListOf(Gen.Choose(0, 200), Measures.Length)
+        from share in Gen.Elements(1m, 0.5m, 0.3333m)
+        select (IReadOnlyList<OfferedMeasure>)
+            [
+                .. Measures.Zip(
+                    quantities,
+                    (terms, tenths) => new OfferedMeasure(terms.Measure, tenths / 10m, null, share)
+                ),
+            ];
 
     private static Gen<EvaluatedBid> Offers =>
         from social in Gen.OneOf(Pounds, Gen.Constant(0m))
@@ -58,7 +88,16 @@ public class ScoringPropertiesTests
         from score in Gen.Choose(0, 10)
         from narrative in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
         from price in Gen.Choose(1, 3)
-        select new EvaluatedBid("", social, local, score / 2m, narrative, price);
+        from quantities in Quantities
+        select new EvaluatedBid(
+            "",
+            social,
+            local,
+            score / 2m,
+            narrative,
+            price,
+            Offers: quantities
+        );
 
     [Fact]
     public void Marks_lie_between_nothing_and_the_weighting() =>
@@ -78,6 +117,73 @@ public class ScoringPropertiesTests
             Run(First(input, bid => bid with { Social = bid.Social + 12_345.67m })).Bids[0].Total
             >= Run(input).Bids[0].Total
         );
+
+    [Fact]
+    public void Offering_more_of_a_measure_never_lowers_the_bidders_own_marks() =>
+        Always(input =>
+            Run(
+                First(
+                    input,
+                    bid =>
+                        bid with
+                        {
+                            Offers =
+                            [
+                                .. bid.Offers!.Select(offer =>
+                                    offer with
+                                    {
+                                        Quantity = offer.Quantity + 1.25m,
+                                    }
+                                ),
+                            ],
+                        }
+                )
+            )
+                .Bids[0]
+                .Total >= Run(input).Bids[0].Total
+        );
+
+    [Fact]
+    public void Accepting_less_of_a_measure_never_raises_the_bidders_own_marks() =>
+        Always(input =>
+            Run(
+                First(
+                    input,
+                    bid =>
+                        bid with
+                        {
+                            Offers =
+                            [
+                                .. bid.Offers!.Select(offer =>
+                                    offer with
+                                    {
+                                        Accepted = offer.Quantity / 2m,
+                                        Reason = "half is in the specification",
+                                    }
+                                ),
+                            ],
+                        }
+                )
+            )
+                .Bids[0]
+                .Total <= Run(input).Bids[0].Total
+        );
+
+    [Fact]
+    public void What_passes_the_limit_earns_nothing_more() =>
+        Always(input =>
+        {
+            var at = First(input, bid => Offering(bid, "SME", 5.5m));
+            var past = First(input, bid => Offering(bid, "SME", 900m));
+            return !input.Quantitative.Method.CountsQuantities()
+                || Marks(Run(at)).SequenceEqual(Marks(Run(past)));
+
+            static EvaluatedBid Offering(EvaluatedBid bid, string measure, decimal quantity) =>
+                bid with
+                {
+                    Offers = [new OfferedMeasure(measure, quantity)],
+                };
+        });
 
     [Fact]
     public void Striking_out_value_never_raises_the_bidders_own_marks() =>

@@ -78,6 +78,26 @@ public class ScoringRefusalsTests
             },
             { "rules.missingNarrative", Second(bid => bid with { HasNarrative = false }) },
             { "rules.excludedBidSetsMaximum", Sound with { Qualitative = new(5m, 4m) } },
+            { "quantitative.expectedPoints", Using(new(QuantitativeMethod.Points)) },
+            {
+                "quantitative.expectedPoints",
+                Using(new(QuantitativeMethod.Points, ExpectedPoints: 0m))
+            },
+            { "measures", Using(new(QuantitativeMethod.Points, ExpectedPoints: 1m)) },
+            { "measures", PerMeasure([], new MeasureTerms("JOB", 99m)) },
+            { "measures[1].measure", PerMeasure([], new("JOB", 50m), new("JOB", 50m)) },
+            { "measures[0].weight", PerMeasure([], new MeasureTerms("JOB", 101m)) },
+            { "measures[0].target", PerMeasure([], new MeasureTerms("JOB", 100m, Target: 0m)) },
+            {
+                "measures[0].limit",
+                PerMeasure([], new MeasureTerms("JOB", 100m, Target: 2m, Limit: 1m))
+            },
+            { "bids[0].offers[0].measure", PerMeasure([new("HRS", 1m)], Jobs) },
+            { "bids[0].offers[1].measure", PerMeasure([new("JOB", 1m), new("JOB", 1m)], Jobs) },
+            { "bids[0].offers[0].quantity", PerMeasure([new("JOB", -1m)], Jobs) },
+            { "bids[0].offers[0].accepted", PerMeasure([new("JOB", 1m, 2m)], Jobs) },
+            { "bids[0].offers[0].reason", PerMeasure([new("JOB", 2m, 1m)], Jobs) },
+            { "bids[0].offers[0].share", PerMeasure([new("JOB", 2m, null, 1.01m)], Jobs) },
             {
                 "bids[1].price",
                 Second(bid => bid with { Price = null }) with
@@ -202,6 +222,18 @@ public class ScoringRefusalsTests
         Using(new(QuantitativeMethod.Bands, MaxScore: 5m, Bands: bands)) with
         {
             ContractValue = 1_000_000m,
+        };
+
+    private static readonly MeasureTerms Jobs = new("JOB", 100m);
+
+    private static EvaluationInput PerMeasure(
+        OfferedMeasure[] offers,
+        params MeasureTerms[] measures
+    ) =>
+        Using(new(QuantitativeMethod.PerMeasure)) with
+        {
+            Measures = measures,
+            Bids = [.. Sound.Bids.Select(bid => bid with { Offers = offers })],
         };
 
     private static EvaluationInput Second(Func<EvaluatedBid, EvaluatedBid> change) =>

@@ -308,7 +308,7 @@ $$
         or exists (select 1 from bid b where b.procurement_id = $1 and b.supplier_id = app_supplier()))
 $$;
 
--- Tells whoever writes a bid on a procurement of the authority. The letters belong to the suppliers, and nothing is
+-- Tells whoever writes a bid on a procurement of the authority, or asked about it. The letters belong to the suppliers, and nothing is
 -- handed back: the authority learns neither who is told nor how many.
 create function tell_bidders(procurement uuid, subject text, body text) returns void language sql security definer
 set search_path = public, pg_temp as
@@ -316,15 +316,45 @@ $$
     insert into notice (id, scope_id, to_email, subject, body, created_at)
     select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
     from (
-        select distinct b.supplier_id, a.email
-        from bid b
-        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
+        select distinct m.supplier_id, a.email
+        from (
+            select b.supplier_id from bid b where b.procurement_id = $1
+            union
+            select q.supplier_id from question_asker q where q.procurement_id = $1
+        ) about
+        join membership m on m.supplier_id = about.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
             and m.ended_at is null
         join account a on a.id = m.account_id
-        where b.procurement_id = $1 and b.authority_id = app_authority()
+        where exists (select 1 from procurement p where p.id = $1 and p.authority_id = app_authority())
     ) told
 $$;
 
+-- Tells whoever asked a question that gets no answer, and whoever follows the tender; the council learns of neither. What a follower
+-- reads ends in the secret that stops it.
+create function tell_asker(question uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), q.supplier_id, a.email, $2, $3, database_now()
+    from question_asker q
+    join tender_question t on t.id = q.question_id and t.authority_id = app_authority()
+    join account a on a.id = q.asked_by
+    where q.question_id = $1 and exists (select 1 from membership m
+        where m.account_id = a.id and m.supplier_id = q.supplier_id and m.ended_at is null)
+$$;
+create function tell_followers(procurement uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), '00000000-0000-0000-0000-000000000000', f.email, $2, $3 || f.secret, database_now()
+    from email_alert f join procurement p on p.id = f.procurement_id
+    where f.procurement_id = $1 and p.authority_id = app_authority() and f.confirmed_at is not null
+$$;
+grant select on tender_question, question_asker to commonweal_keeper;
+alter function tell_asker owner to commonweal_keeper;
+alter function tell_followers owner to commonweal_keeper;
+revoke all on function tell_asker, tell_followers from public;
+grant execute on function tell_asker, tell_followers to commonweal_app;
 -- Which letters before a deadline a bid has had, so that each goes once; a deadline that was moved is another one.
 create table bid_reminder (
     bid_id uuid not null,

@@ -129,9 +129,12 @@ create table score (
     bid_line_id uuid not null,
     evaluator_id uuid not null,
     evaluator_name text not null,
-    mark integer not null check (mark between 0 and 5),
+    mark integer not null check (mark between 0 and 10),
     reason text not null check (length(reason) between 1 and 4000),
+    passage text check (length(passage) between 1 and 2000),
+    assumes boolean not null default false,
     scored_at timestamptz not null,
+    check (mark = 0 or passage is not null),
     unique (bid_line_id, authority_id, evaluator_id),
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
@@ -156,11 +159,13 @@ create table moderated_score (
     bid_line_id uuid not null,
     authority_id uuid not null,
     supplier_id uuid not null,
-    mark integer not null check (mark between 0 and 5),
+    mark integer not null check (mark between 0 and 10),
     reason text not null check (length(reason) between 1 and 4000),
+    passage text check (length(passage) between 1 and 2000),
     departure_reason text check (length(departure_reason) between 1 and 4000),
     moderated_by uuid not null,
     moderated_at timestamptz not null,
+    check (mark = 0 or passage is not null),
     primary key (bid_line_id, authority_id),
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
@@ -176,6 +181,57 @@ create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
         select 1 from bid_line l join bid b on b.id = l.bid_id join procurement p on p.id = b.procurement_id
         where l.id = bid_line_id and p.stage = 'Awarded'));
+
+-- Every look at a line for additionality, with what was accepted then: kept, never changed.
+create table offer_check (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_line_id uuid not null,
+    accepted_quantity numeric(28,10) not null check (accepted_quantity >= 0),
+    reason text check (length(reason) between 1 and 2000),
+    checked_by uuid not null,
+    checked_at timestamptz not null,
+    foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
+);
+create index offer_check_line on offer_check (bid_line_id);
+alter table offer_check enable row level security, force row level security;
+create policy offer_check_own on offer_check for select using (authority_id = app_authority());
+create policy offer_check_looks on offer_check for insert
+    with check (authority_id = app_authority() and checked_by = app_account() and holds('Officer')
+        and line_is_evaluated(bid_line_id)
+        and accepted_quantity = (select l.accepted_quantity from bid_line l where l.id = bid_line_id));
+grant select, insert on offer_check to commonweal_app;
+
+-- What an officer asks a bidder about a line, and its answer: once, by the bidder's people, before the time is over.
+create table clarification (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    bid_line_id uuid not null,
+    question text not null check (length(question) between 1 and 4000),
+    asked_by uuid not null,
+    asked_at timestamptz not null,
+    answer_before timestamptz not null check (answer_before > asked_at),
+    answer text check (length(answer) between 1 and 4000),
+    answered_by uuid,
+    answered_at timestamptz check (answered_at < answer_before),
+    check (num_nonnulls(answer, answered_by, answered_at) in (0, 3)),
+    foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+create index clarification_line on clarification (bid_line_id);
+alter table clarification enable row level security, force row level security;
+create policy clarification_reads on clarification for select
+    using (authority_id = app_authority() or supplier_id = app_supplier());
+create policy clarification_asks on clarification for insert
+    with check (authority_id = app_authority() and asked_by = app_account() and holds('Officer') and answered_at is null
+        and line_is_evaluated(bid_line_id));
+create policy clarification_answers on clarification for update
+    using (supplier_id = app_supplier() and answered_at is null and database_now() < answer_before)
+    with check (supplier_id = app_supplier() and answered_by = app_account());
+grant select, insert, update (answer, answered_by, answered_at) on clarification to commonweal_app;
 
 -- Every run of the method, whole: what went in, what came out.
 create table scoring_run (
@@ -255,6 +311,6 @@ revoke all on function assessment_of from public;
 grant execute on function assessment_of to commonweal_app;
 grant select, insert on evaluator_declaration, moderation, score, moderated_score to commonweal_app;
 grant update (locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
-grant update (mark, reason, scored_at) on score to commonweal_app;
-grant update (mark, reason, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
+grant update (mark, reason, passage, assumes, scored_at) on score to commonweal_app;
+grant update (mark, reason, passage, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;

@@ -142,19 +142,36 @@ public static class RouteTable
             ["procurements/{id:guid}/waiver"] = Access.With(ReadProcurements),
             ["waivers"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/criteria"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/proportion"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/files/{documentId:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/market"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/contacts/{contactId:guid}"] = Access.With(
+                ReadProcurements
+            ),
+            ["procurements/{id:guid}/market/events"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/events/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/events/{eventId:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/replies"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/outcomes"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/suitability"] = Access.With(EditProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
             ["receipts"] = Access.Public,
             ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/questions"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/questions/{questionId:guid}"] = Access.With(ReadProcurements),
+            ["opportunities/{id:guid}/questions"] = Access.With(ReadOwnBids),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
@@ -178,13 +195,20 @@ public static class RouteTable
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}"] = Access.With(AdjustOffers),
             ["procurements/{id:guid}/scoring"] = Access.With(ScoreBids),
             ["procurements/{id:guid}/scoring/{lineId:guid}"] = Access.With(ScoreBids),
+            ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}/question"] = Access.With(
+                AdjustOffers
+            ),
+            ["procurements/{id:guid}/runs"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
                 ModerateScores
             ),
+            ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/questions"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/questions/{questionId:guid}"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts
@@ -219,6 +243,11 @@ public static class RouteTable
 
             // Public
             ["opportunities"] = Access.Public,
+            ["opportunities.atom"] = Access.Public,
             ["opportunities/{id:guid}"] = Access.Public,
+            ["alerts/new"] = Access.Public,
+            ["alerts/tender/{id:guid}"] = Access.Public,
+            ["alerts/confirm"] = Access.Public,
+            ["alerts/stop"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

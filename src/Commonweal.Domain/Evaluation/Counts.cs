@@ -1,0 +1,133 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
+
+namespace Commonweal.Domain.Evaluation;
+
+/// <summary>Says what of a bid the panel counts, in the terms the method marks: pounds by class, quantities, or neither.</summary>
+internal static class Counts
+{
+    public static ExplanationStep Of(Standing standing, EvaluationInput input) =>
+        input.Quantitative.Method.CountsQuantities() ? Quantities(standing, input.Measures!)
+        : input.Quantitative.Method == QuantitativeMethod.None
+            ? new ExplanationStep(
+                "What was offered is recorded; its amount earns no marks.",
+                "",
+                [],
+                null,
+                ""
+            )
+        : Pounds(standing);
+
+    private static ExplanationStep Quantities(
+        Standing standing,
+        IReadOnlyList<MeasureTerms> measures
+    )
+    {
+        (OfferedMeasure Offer, MeasureTerms Terms)[] offers =
+        [
+            .. measures.Join(
+                standing.Bid.Offers!,
+                terms => terms.Measure,
+                offer => offer.Measure,
+                (terms, offer) => (offer, terms),
+                StringComparer.Ordinal
+            ),
+        ];
+        string[] changes =
+        [
+            .. offers
+                .Where(one => standing.CountedOf(one.Terms) != one.Offer.Quantity)
+                .Select(one => Less(one.Offer, one.Terms, standing.CountedOf(one.Terms))),
+        ];
+        return new ExplanationStep(
+            offers.Length == 0 ? "Nothing was offered."
+                : changes.Length == 0 ? "All that was offered counts."
+                : $"Not all that was offered counts. {string.Join(" ", changes)}",
+            "the lesser of the limit and accepted quantity x own share",
+            [
+                .. offers.SelectMany(one =>
+                    new ExplanationInput[]
+                    {
+                        new(
+                            $"offered: {one.Offer.Measure}",
+                            one.Offer.Quantity,
+                            one.Terms.Unit ?? one.Offer.Measure
+                        ),
+                        new(
+                            $"counted: {one.Offer.Measure}",
+                            standing.CountedOf(one.Terms),
+                            one.Terms.Unit ?? one.Offer.Measure
+                        ),
+                    }
+                ),
+            ],
+            null,
+            ""
+        );
+    }
+
+    private static string Less(OfferedMeasure offer, MeasureTerms terms, decimal counted)
+    {
+        string[] why =
+        [
+            .. offer.Accepted < offer.Quantity ? new[] { offer.Reason!.TrimEnd('.') } : [],
+            .. offer.Share < 1m
+                ? new[] { $"the bidder's own share is {Quantity.Display(offer.Share * 100m)}%" }
+                : [],
+            .. terms.Limit < offer.Effective
+                ? new[] { $"no more than {terms.Amount(terms.Limit.Value)} counts" }
+                : [],
+        ];
+        return $"{terms.Name ?? terms.Measure}: {Quantity.Display(counted)} of {terms.Amount(offer.Quantity)} ({string.Join("; ", why)}).";
+    }
+
+    private static ExplanationStep Pounds(Standing standing)
+    {
+        var bid = standing.Bid;
+        var adjustments = bid.Adjustments ?? [];
+        var offered = Words(new ValueByClass(bid.Social, bid.LocalEconomic));
+        var says =
+            adjustments.Count == 0
+                ? $"All that was offered counts: {offered}."
+                : $"Offered: {offered}. {string.Concat(adjustments.Select(Words))}Counted: {Words(standing.Accepted)}.";
+        return new ExplanationStep(
+            says,
+            "offered value + adjustments",
+            [
+                new("offered social value", bid.Social, "GBP"),
+                new("offered local economic value", bid.LocalEconomic, "GBP"),
+                .. adjustments.Select(a => new ExplanationInput(
+                    $"adjustment: {a.Reason}",
+                    a.Social + a.LocalEconomic,
+                    "GBP"
+                )),
+            ],
+            standing.Accepted.Total,
+            "GBP"
+        );
+    }
+
+    private static string Words(ValueByClass value) =>
+        $"{Money.Display(value.Social)} of social value and {Money.Display(value.LocalEconomic)} of local economic value";
+
+    private static string Words(Adjustment change)
+    {
+        var reason = $"{change.Reason.TrimEnd('.')}. ";
+        string[] changed =
+        [
+            .. Changed(change.Social, "social value"),
+            .. Changed(change.LocalEconomic, "local economic value"),
+        ];
+        return changed is []
+            ? $"Adjusted in quantity alone: {reason}"
+            : $"Adjusted, with {string.Join(" and ", changed)}: {reason}";
+    }
+
+    private static IEnumerable<string> Changed(decimal pounds, string value)
+    {
+        if (pounds != 0m)
+        {
+            yield return $"{Money.Display(Math.Abs(pounds))} of {value} {(pounds < 0m ? "taken off" : "added")}";
+        }
+    }
+}

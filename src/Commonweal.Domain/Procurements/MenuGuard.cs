@@ -1,0 +1,166 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Rules;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>Something about the measures asked for that does not fit the contract, or the authority's own rules.</summary>
+/// <param name="Key">Which rule, such as <c>too-many</c>.</param>
+/// <param name="Says">What was met and what would mend it; another list or contract says something else.</param>
+/// <param name="Source">Whose rule it is.</param>
+public sealed record MenuFinding(string Key, string Says, Source Source);
+
+/// <summary>What a list of measures asks of those who bid.</summary>
+/// <param name="Most">The most measures for a contract of this value; null for no limit, or while the value is not known.</param>
+/// <param name="Minutes">An estimate of the minutes a bidder needs for what is asked.</param>
+/// <param name="Working">How the minutes come about.</param>
+/// <param name="Findings">What does not fit; empty when everything does.</param>
+public sealed record MenuReading(
+    int? Most,
+    decimal Minutes,
+    Explanation Working,
+    IReadOnlyList<MenuFinding> Findings
+);
+
+/// <summary>
+/// Holds a list of measures to the size of its contract and to the authority's own rules: a small or short purchase must not ask for
+/// what no bidder could deliver. It names what does not fit; following it or giving a reason is the officer's.
+/// </summary>
+public static class MenuGuard
+{
+    /// <summary>Reads the list of a procurement. What is not known of the contract is not held against it.</summary>
+    /// <param name="procurement">With its value, months and measures.</param>
+    /// <param name="edition">Its edition.</param>
+    /// <param name="proportion">What is in proportion.</param>
+    /// <param name="policy">The authority's policy of its day; null when it has none.</param>
+    public static MenuReading Of(
+        Procurement procurement,
+        Edition edition,
+        Proportion proportion,
+        DatedValue<PolicyTerms>? policy
+    )
+    {
+        Measure[] measures =
+        [
+            .. procurement.Measures.Select(row => edition.Find(row.Measure)).OfType<Measure>(),
+        ];
+        var most = procurement.NetValue is { } value ? proportion.Most(value) : null;
+        var working = Minutes(measures, proportion);
+        return new MenuReading(
+            most,
+            working.Result!.Value,
+            new Explanation([working]),
+            measures.Length == 0
+                ? []
+                :
+                [
+                    .. TooMany(measures, most, procurement, proportion.Source),
+                    .. proportion.Needs.SelectMany(need => Unfit(measures, need, procurement)),
+                    .. policy is null ? [] : OwnRules(measures, policy),
+                ]
+        );
+    }
+
+    private static ExplanationStep Minutes(Measure[] measures, Proportion proportion)
+    {
+        ExplanationInput[] inputs =
+        [
+            new("To begin with", proportion.Minutes.Start, "minutes", Source: proportion.Source),
+            .. measures.Select(measure => new ExplanationInput(
+                measure.Name,
+                proportion.Minutes.For(measure.Unit),
+                "minutes",
+                Source: proportion.Source
+            )),
+        ];
+        return new ExplanationStep(
+            "Read what is asked, then work out a quantity and write how it will be delivered, measure by measure.",
+            "start + minutes of each measure",
+            inputs,
+            inputs.Sum(input => input.Value),
+            "minutes"
+        );
+    }
+
+    private static IEnumerable<MenuFinding> TooMany(
+        Measure[] measures,
+        int? most,
+        Procurement procurement,
+        Source source
+    )
+    {
+        if (measures.Length > most)
+        {
+            yield return new MenuFinding(
+                "too-many",
+                $"{measures.Length} measures are asked for. For a contract of {Money.Display(procurement.NetValue!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
+                source
+            );
+        }
+    }
+
+    private static IEnumerable<MenuFinding> Unfit(
+        Measure[] measures,
+        MeasureNeed need,
+        Procurement procurement
+    )
+    {
+        Measure[] concerned = [.. measures.Where(need.Concerns)];
+        string[] lacks =
+        [
+            .. procurement.Months < need.Months
+                ? [$"it lasts {procurement.Months} months, not {need.Months}"]
+                : Array.Empty<string>(),
+            .. procurement.NetValue < need.Value
+                ?
+                [
+                    $"it is worth {Money.Display(procurement.NetValue.Value)}, not {Money.Display(need.Value.Value)}",
+                ]
+                : Array.Empty<string>(),
+        ];
+        if (concerned.Length > 0 && lacks.Length > 0)
+        {
+            yield return new MenuFinding(
+                $"need-{need.Id}",
+                $"{string.Join(", ", concerned.Select(measure => measure.Name))}: the contract does not fit, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
+                need.Source
+            );
+        }
+    }
+
+    private static IEnumerable<MenuFinding> OwnRules(
+        Measure[] measures,
+        DatedValue<PolicyTerms> policy
+    )
+    {
+        if (policy.Value.Menu is not { } rule)
+        {
+            yield break;
+        }
+
+        var source = policy.Source with { Title = $"{policy.Source.Title}, {rule.Clause}" };
+        if (measures.Length > rule.Most)
+        {
+            yield return new MenuFinding(
+                "own-most",
+                $"{measures.Length} measures are asked for, and your council's own rules allow {rule.Most}. Take {measures.Length - rule.Most} away, or say who allowed more and why.",
+                source
+            );
+        }
+
+        if (
+            rule.OneOf.Count > 0
+            && !measures.Any(measure =>
+                rule.OneOf.Contains(measure.Theme, StringComparer.Ordinal)
+                || rule.OneOf.Contains(measure.Outcome, StringComparer.Ordinal)
+            )
+        )
+        {
+            yield return new MenuFinding(
+                "own-one-of",
+                $"No measure of {string.Join(" or ", rule.OneOf)} is asked for, and your council's own rules want one. Add one, or say who allowed to leave it out and why.",
+                source
+            );
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Accepts as offered every line of a bid that nobody has looked at yet.</summary>
+public sealed class AcceptOffers(Db db)
+{
+    /// <summary>Answers how many were accepted; each is recorded as a look of its own.</summary>
+    public Task<Outcome<int>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid bidId,
+        CancellationToken stop
+    ) =>
+        db.JudgeAsync<int>(
+            actor,
+            Permission.AdjustOffers,
+            procurementId,
+            async _ =>
+            {
+                var lines = await db.Set<BidLine>()
+                    .Where(line =>
+                        line.BidId == bidId
+                        && db.Set<Bid>()
+                            .Any(bid => bid.Id == bidId && bid.ProcurementId == procurementId)
+                        && !db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
+                    )
+                    .OrderBy(line => line.Measure)
+                    .ToListAsync(stop);
+                if (lines.Count == 0)
+                {
+                    return new Problem(
+                        "evaluation.offers.none-open",
+                        "Every line of this bid has been checked. Open the bid again to see what was accepted."
+                    );
+                }
+
+                var now = await db.NowAsync(stop);
+                db.AddRange(
+                    lines.Select(line =>
+                        OfferCheck.Of(Guid.CreateVersion7(), line, null, actor.AccountId, now)
+                    )
+                );
+                db.Record(
+                    "offers.accepted",
+                    bidId,
+                    lines.Select(line => new { line.Measure, line.AcceptedQuantity })
+                );
+                return lines.Count;
+            },
+            stop
+        );
+}

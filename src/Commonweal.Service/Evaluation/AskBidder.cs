@@ -1,0 +1,100 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
+using Commonweal.Service.Notices;
+using Commonweal.Service.People;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Asks a bidder about one line of its opened bid, and writes to whoever submitted it.</summary>
+public sealed class AskBidder(Db db)
+{
+    /// <summary>Answers the question's id. The bidder may answer until the end of the day, by the clock in London.</summary>
+    public Task<Outcome<Guid>> RunAsync(
+        Actor actor,
+        Guid bidLineId,
+        string? question,
+        DateOnly? answerOn,
+        CancellationToken stop
+    ) =>
+        db.JudgeLineAsync<Guid>(
+            actor,
+            Permission.AdjustOffers,
+            bidLineId,
+            async procurement =>
+            {
+                var line = await db.Set<BidLine>().SingleAsync(row => row.Id == bidLineId, stop);
+                var now = await db.NowAsync(stop);
+                var asked = Clarification.Ask(
+                    Guid.CreateVersion7(),
+                    line,
+                    question,
+                    answerOn is { } day
+                        ? UkTime.Instant(day.AddDays(1).ToDateTime(TimeOnly.MinValue))
+                        : null,
+                    actor.AccountId,
+                    now
+                );
+                if (!asked.Succeeded)
+                {
+                    return Outcome.Refused<Guid>(asked.Problems);
+                }
+
+                db.Add(asked.Value);
+                db.AddRange(await LettersAsync(actor, procurement, asked.Value, now, stop));
+                db.Record(
+                    "clarification.asked",
+                    bidLineId,
+                    new
+                    {
+                        line.Measure,
+                        asked.Value.Question,
+                        asked.Value.AnswerBefore,
+                    }
+                );
+                return asked.Value.Id;
+            },
+            stop
+        );
+
+    private async Task<IReadOnlyList<Notice>> LettersAsync(
+        Actor actor,
+        Procurement procurement,
+        Clarification asked,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var to = await (
+            from submission in db.Set<BidSubmission>()
+            join account in db.Set<Account>() on submission.SubmittedBy equals account.Id
+            where submission.BidId == asked.BidId && account.Email != null
+            select account.Email
+        )
+            .Distinct()
+            .ToListAsync(stop);
+        return
+        [
+            .. to.Select(email =>
+                Notice.To(
+                    actor,
+                    email!,
+                    $"{procurement.Reference}: a question about your bid",
+                    $"""
+                    The council asks you to explain part of your bid for {procurement.Title} ({procurement.Reference}).
+
+                    Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer before {UkTime.Deadline(
+                        asked.AnswerBefore
+                    )}. An answer explains your offer; it cannot change it.
+                    """,
+                    now
+                )
+            ),
+        ];
+    }
+}

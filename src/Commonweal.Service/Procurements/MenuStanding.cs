@@ -1,0 +1,79 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Editions;
+using Commonweal.Service.Policies;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Procurements;
+
+/// <summary>What the measures of a draft ask of bidders, and which findings about them were overridden.</summary>
+/// <param name="Reading">What is found.</param>
+/// <param name="Overrides">Every override there ever was, the latest first.</param>
+public sealed record MenuStanding(MenuReading Reading, IReadOnlyList<MenuOverride> Overrides)
+{
+    /// <summary>The findings that were neither followed nor overridden.</summary>
+    public IEnumerable<MenuFinding> Open =>
+        Reading.Findings.Where(finding => AnswerTo(finding) is null);
+
+    /// <summary>What stands between the draft and its publication.</summary>
+    public IEnumerable<StillMissing> Missing =>
+        Open.Select(finding => new StillMissing(
+            PreparationStep.Measures,
+            new Problem("procurements.menu.out-of-proportion", finding.Says, "proportion")
+        ));
+
+    /// <summary>Why the finding is not followed; null while nobody has said.</summary>
+    public MenuOverride? AnswerTo(MenuFinding finding) =>
+        Overrides.FirstOrDefault(one => one.Answers(finding));
+}
+
+/// <summary>How acts and lookups come by it.</summary>
+internal static class MenuRows
+{
+    /// <summary>What keeps a draft from being published besides its own answers: an edition retired since, measures against a rule.</summary>
+    public static async Task<IReadOnlyCollection<StillMissing>> MissingBesidesAsync(
+        this Db db,
+        EditionShelf editions,
+        ReferenceData data,
+        Actor actor,
+        Procurement procurement,
+        CancellationToken stop
+    ) =>
+        [
+            .. await editions.EditionObstaclesAsync(actor, procurement, stop),
+            .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
+        ];
+
+    /// <summary>Null until the edition is chosen.</summary>
+    public static async Task<MenuStanding?> MenuOfAsync(
+        this Db db,
+        EditionShelf editions,
+        ReferenceData data,
+        Procurement procurement,
+        CancellationToken stop
+    )
+    {
+        if (editions.Find(procurement.Edition) is not { } edition)
+        {
+            return null;
+        }
+
+        var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
+        return new MenuStanding(
+            MenuGuard.Of(
+                procurement,
+                edition,
+                data.Proportion,
+                procurement.CommencedOn is { } day ? policy?.Terms.On(day) : null
+            ),
+            await db.Set<MenuOverride>()
+                .AsNoTracking()
+                .Where(row => row.ProcurementId == procurement.Id)
+                .OrderByDescending(row => row.DecidedAt)
+                .ToListAsync(stop)
+        );
+    }
+}

@@ -1,0 +1,184 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Audit;
+using Commonweal.Service.Policies;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.Procurements;
+
+/// <summary>Measures out of proportion to the contract: named to the officer, and kept only for a reason.</summary>
+public sealed class ProportionTests : SiteCase
+{
+    private Actor officer = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
+    }
+
+    [Fact]
+    public async Task An_apprenticeship_in_six_months_is_named_and_kept_only_for_a_reason_on_record()
+    {
+        var id = await ShortAsync("NT10", "NT29");
+        var browser = await Site.SignInAsync(officer);
+
+        var refused = await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+            act.RunAsync(officer, id, Stop)
+        );
+        var problem = refused.Problems.Single();
+        Assert.Equal(
+            ("procurements.menu.out-of-proportion", "proportion"),
+            (problem.Code, problem.Field)
+        );
+        Assert.Contains("it lasts 6 months, not 12", problem.Message, StringComparison.Ordinal);
+
+        await browser.GetAsync($"/procurements/{id}/publish");
+        var page = await browser.FollowAsync(problem.Message);
+        Assert.Contains("about 1 hour and 25 minutes", page.Text, StringComparison.Ordinal);
+        page = await browser.PressAsync("Keep the measures for these reasons");
+        Assert.StartsWith(
+            "Give a reason for at least one",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        page = await browser.PressAsync(
+            "Keep the measures for these reasons",
+            ("Reasons[need-apprenticeship]", "The college takes the apprentices on afterwards.")
+        );
+        Assert.Equal("The reasons are kept in the record.", page.Success);
+        Assert.Contains($"by {officer.Name}", page.Text, StringComparison.Ordinal);
+
+        await browser.GetAsync($"/procurements/{id}/publish");
+        Assert.StartsWith(
+            "The procurement is published",
+            (await browser.PressAsync("Publish to bidders")).Success,
+            StringComparison.Ordinal
+        );
+        var head = await World.PersonAsync(officer.AuthorityId!.Value, Role.HeadOfProcurement);
+        var record = string.Concat(
+            await World.AskAsync<Db, List<string>>(db =>
+                db.As(head)
+                    .Set<AuditEntry>()
+                    .Where(entry => entry.Entry.Contains("procurement.menu-overridden"))
+                    .Select(entry => entry.Entry)
+                    .ToListAsync(Stop)
+            )
+        );
+        Assert.Contains("The college takes the apprentices on", record, StringComparison.Ordinal);
+        Assert.Contains(
+            "The college takes",
+            (await browser.GetAsync($"/procurements/{id}/proportion")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Following_what_is_found_is_enough_and_another_list_asks_anew()
+    {
+        var id = await ShortAsync("NT10", "NT29");
+        Assert.Equal(["procurements.menu.out-of-proportion"], await MissingAsync(id));
+
+        await World.AskForAsync(officer, id, [new("NT29", "Parks have friends.")]);
+        Assert.Empty(await MissingAsync(id));
+
+        await World.AskForAsync(officer, id, [new("NT10", "Skills"), new("NT10a", "Skills")]);
+        await OverrideAsync(id, "need-apprenticeship");
+        Assert.Empty(await MissingAsync(id));
+        await World.AskForAsync(officer, id, [new("NT10", "Skills")]);
+        Assert.Equal(["procurements.menu.out-of-proportion"], await MissingAsync(id));
+    }
+
+    [Fact]
+    public async Task A_reason_is_given_by_whoever_prepares_the_procurement_of_their_own_council()
+    {
+        var id = await ShortAsync("NT10");
+        var stranger = await World.PersonAsync(
+            await World.AuthorityAsync("southend", "southend"),
+            Role.Officer
+        );
+
+        var refused = await World.AskAsync<OverrideMenuFindings, Outcome<Done>>(act =>
+            act.RunAsync(stranger, id, Why("need-apprenticeship"), Stop)
+        );
+        Assert.True(refused.Problems.Single().IsNotFound);
+    }
+
+    [Theory]
+    [InlineData("- { below: 25000, most: 3 }", "- { below: 200000, most: 3 }", "data.menu.order")]
+    [InlineData(
+        "units: [fteYears]\n    months: 6",
+        "units: [fteYears]\n    months: 0",
+        "data.value.wrong"
+    )]
+    [InlineData("codes: [NT10, NT10a]", "codes: []", "data.need.empty")]
+    [InlineData("units: [tonnesCo2e, tonnes", "units: [weeks, tonnes", "data.minutes.twice")]
+    public void A_setting_that_cannot_be_is_told_by_its_line(string from, string to, string code)
+    {
+        using var copy = new Reference.DataCopy();
+        copy.Change("procurement/proportion.yaml", from, to);
+
+        Assert.Contains(
+            ReferenceLoader.Load(copy.Folder).Problems,
+            problem => problem.Code == code && problem.File == "procurement/proportion.yaml"
+        );
+    }
+
+    /// <summary>Six at most and one of employment: the shortlist of Bradford.</summary>
+    [Fact]
+    public void A_policy_file_may_rule_how_many_measures_and_of_what()
+    {
+        using var copy = new Reference.DataCopy();
+        copy.Change(
+            "rules/authorities/lancashire.yaml",
+            "    reviews: quarterly",
+            "    menu: { most: 6, oneOf: [employment-and-skills], clause: shortlist }\n    reviews: quarterly"
+        );
+
+        var (data, problems) = ReferenceLoader.Load(copy.Folder);
+        Assert.Empty(problems);
+        Assert.Equal(
+            new MenuRule(6, ["employment-and-skills"], "shortlist"),
+            data!.Policy("lancashire")!.Terms.All[0].Value.Menu
+        );
+        Assert.Equal(
+            "At most 6 measures, at least one of them of employment-and-skills (shortlist)",
+            PolicyText.Of(data.Policy("lancashire")!.Terms.All[0].Value.Menu)
+        );
+    }
+
+    private Task<Guid> ShortAsync(params string[] measures) =>
+        World.PreparedProcurementAsync(
+            officer,
+            measures,
+            details: ProcurementsStory.Details() with
+            {
+                Months = 6,
+            }
+        );
+
+    private async Task<string[]> MissingAsync(Guid id) =>
+        [
+            .. (
+                await World.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
+                    prepared => prepared.OfAsync(officer, id, Stop)
+                )
+            )!.Missing.Select(item => item.Problem.Code),
+        ];
+
+    private async Task OverrideAsync(Guid id, string finding) =>
+        _ = (
+            await World.AskAsync<OverrideMenuFindings, Outcome<Done>>(act =>
+                act.RunAsync(officer, id, Why(finding), Stop)
+            )
+        ).Value;
+
+    private static Dictionary<string, string> Why(string finding) =>
+        new(StringComparer.Ordinal) { [finding] = "Residents asked for it." };
+}
