@@ -24,6 +24,7 @@ internal static class OtherFiles
         $"{ModelFiles.Folder}/",
         $"{CrosswalkFiles.Folder}/",
         GoalFile.Name,
+        PlacesFile.Name,
         "rules/national/",
         "rules/authorities/",
         "rules/examples.yaml",
