@@ -108,6 +108,8 @@ internal static class ActWords
         ["policy.given-up"] = "Gave up the draft of the council's rules",
         ["bid.started"] = "Started a bid",
         ["bid.saved"] = "Saved the bid",
+        ["bid.workbook-read"] = "Read a workbook of the bid",
+        ["bid.workbook-dropped"] = "Refused the workbook of the bid",
         ["bid.submitted"] = "Submitted the bid",
         ["bid.withdrawn"] = "Withdrew the bid",
         ["opening.agreed"] = "Agreed to open the bids",

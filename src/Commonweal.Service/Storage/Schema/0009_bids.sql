@@ -64,10 +64,26 @@ create table bid_draft (
     saved_at timestamptz not null,
     saved_by uuid not null,
     saved_part text not null,
-    primary key (bid_id, version),
+    primary key (bid_id, supplier_id, version),
     foreign key (bid_id, supplier_id) references bid (id, supplier_id)
 );
 alter table bid_draft enable row level security, force row level security;
+
+-- A workbook that was read and waits for its bidder's word, encrypted; nobody else reads it.
+create table bid_upload (
+    bid_id uuid not null,
+    supplier_id uuid not null,
+    sealed bytea not null,
+    file_name text not null,
+    read_at timestamptz not null,
+    read_by uuid not null,
+    primary key (bid_id, supplier_id),
+    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
+);
+alter table bid_upload enable row level security, force row level security;
+create policy bid_upload_own on bid_upload using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
+grant select, insert, delete on bid_upload to commonweal_app;
+grant update (sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
 
 create table bid_submission (
     id uuid primary key,
@@ -341,18 +357,20 @@ revoke all on function tell_asker, tell_followers from public;
 grant execute on function tell_asker, tell_followers to commonweal_app;
 -- Which letters before a deadline a bid has had, so that each goes once; a deadline that was moved is another one.
 create table bid_reminder (
-    bid_id uuid not null references bid (id),
+    bid_id uuid not null,
+    supplier_id uuid not null,
     deadline timestamptz not null,
     hours integer not null,
-    primary key (bid_id, deadline, hours)
+    primary key (bid_id, supplier_id, deadline, hours),
+    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
 );
 alter table bid_reminder enable row level security, force row level security;
 -- Bids begun and not submitted whose deadline is seven days, two days or four hours away; only the nearest of the three counts,
 -- and only for bids begun before it. Asked by the site itself, in nobody's name.
-create function bids_to_remind() returns table (bid_id uuid, procurement_id uuid, deadline timestamptz, hours integer)
+create function bids_to_remind() returns table (bid_id uuid, supplier_id uuid, procurement_id uuid, deadline timestamptz, hours integer)
 language sql stable set search_path = public, pg_temp as
 $$
-    select b.id, p.id, p.deadline, near.hours
+    select b.id, b.supplier_id, p.id, p.deadline, near.hours
     from bid b join procurement p on p.id = b.procurement_id
     cross join lateral (
         select min(h) as hours from unnest(array[168, 48, 4]) h where database_now() >= p.deadline - h * interval '1 hour') near
@@ -374,8 +392,8 @@ create function remind_bidders(procurement uuid, hours integer, subject text, bo
 security definer set search_path = public, pg_temp as
 $$
     with reminded as (
-        insert into bid_reminder (bid_id, deadline, hours)
-        select due.bid_id, due.deadline, due.hours from bids_to_remind() due
+        insert into bid_reminder (bid_id, supplier_id, deadline, hours)
+        select due.bid_id, due.supplier_id, due.deadline, due.hours from bids_to_remind() due
         where due.procurement_id = $1 and due.hours = $2
         on conflict do nothing
         returning bid_reminder.bid_id
