@@ -59,9 +59,7 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
         var bids = new List<Guid>();
         foreach (var (bid, supplier) in input.Bids.Zip(suppliers))
         {
-            bids.Add(
-                await World.SubmittedBidAsync(supplier, procurement, await OfferAsync(bid))
-            );
+            bids.Add(await World.SubmittedBidAsync(supplier, procurement, await OfferAsync(bid)));
         }
 
         await World.OpenedAsync(officer, head, procurement);
@@ -125,15 +123,15 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
             officer,
             id,
             [
-                .. (terms.Count > 0 ? terms.Keys : [Gift, OtherGift, Job, Recorded]).Select(
-                    code => new ChooseMeasures.Choice(
-                        code,
-                        "It fits.",
-                        terms.GetValueOrDefault(code)?.Weight,
-                        terms.GetValueOrDefault(code)?.Target,
-                        terms.GetValueOrDefault(code)?.Limit
-                    )
-                ),
+                .. (
+                    terms.Count > 0 ? terms.Keys.ToArray() : [Gift, OtherGift, Job, Recorded]
+                ).Select(code => new ChooseMeasures.Choice(
+                    code,
+                    "It fits.",
+                    terms.GetValueOrDefault(code)?.Weight,
+                    terms.GetValueOrDefault(code)?.Target,
+                    terms.GetValueOrDefault(code)?.Limit
+                )),
             ]
         );
         _ = (

@@ -61,12 +61,21 @@ public sealed class ExamplesOnPagesTests(ExampleTenders tenders) : IClassFixture
         figure switch
         {
             "rank" => row[1].Split(' ')[0],
-            "accepted" => row[2].Split('.')[0].Replace("£", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
+            "accepted" => row[2]
+                .Split('.')[0]
+                .Replace("£", "", StringComparison.Ordinal)
+                .Replace(",", "", StringComparison.Ordinal),
             "quantitative" => row[^3],
             "qualitative" => row[^2],
             "total" => row[^1],
-            "status" when text.Contains("its social value response is disregarded", StringComparison.Ordinal) => "disregarded",
-            "status" when text.Contains("is below the published minimum", StringComparison.Ordinal) => "belowMinimum",
+            "status"
+                when text.Contains(
+                    "its social value response is disregarded",
+                    StringComparison.Ordinal
+                ) => "disregarded",
+            "status"
+                when text.Contains("is below the published minimum", StringComparison.Ordinal) =>
+                "belowMinimum",
             _ => "scored",
         };
 }

@@ -233,6 +233,29 @@ create policy clarification_answers on clarification for update
     with check (supplier_id = app_supplier() and answered_by = app_account());
 grant select, insert, update (answer, answered_by, answered_at) on clarification to commonweal_app;
 
+-- Marks for criteria that are marked outside this service; put right until the award.
+create table criterion_mark (
+    bid_id uuid not null,
+    criterion text not null check (length(criterion) between 1 and 200),
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    marks numeric(28,10) not null check (marks between 0 and 100),
+    reason text not null check (length(reason) between 1 and 4000),
+    entered_by uuid not null,
+    entered_at timestamptz not null,
+    primary key (bid_id, criterion),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+alter table criterion_mark enable row level security, force row level security;
+create function bid_is_evaluated(bid uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from bid b where b.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored')) $$;
+create policy criterion_mark_own on criterion_mark for select using (authority_id = app_authority());
+create policy criterion_mark_enters on criterion_mark for insert
+    with check (authority_id = app_authority() and entered_by = app_account() and holds('Officer') and bid_is_evaluated(bid_id));
+create policy criterion_mark_puts_right on criterion_mark for update
+    using (authority_id = app_authority() and bid_is_evaluated(bid_id)) with check (entered_by = app_account() and holds('Officer'));
+grant select, insert, update (marks, reason, entered_by, entered_at) on criterion_mark to commonweal_app;
+
 -- Every run of the method, whole: what went in, what came out.
 create table scoring_run (
     id uuid primary key,
@@ -250,6 +273,26 @@ create policy scoring_run_own on scoring_run for select using (authority_id = ap
 create policy scoring_run_adds on scoring_run for insert
     with check (authority_id = app_authority() and run_by = app_account()
         and procurement_is(procurement_id, 'Opened', 'Scored'));
+
+-- The bid put to whoever decides; every one is kept.
+create table recommendation (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    bid_id uuid not null references bid (id),
+    scoring_run_id uuid not null references scoring_run (id),
+    reason text not null check (length(reason) between 1 and 8000),
+    recommended_by uuid not null,
+    recommended_at timestamptz not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index recommendation_latest on recommendation (procurement_id, recommended_at);
+alter table recommendation enable row level security, force row level security;
+create policy recommendation_own on recommendation for select using (authority_id = app_authority());
+create policy recommendation_puts on recommendation for insert
+    with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer')
+        and procurement_is(procurement_id, 'Scored'));
+grant select, insert on recommendation to commonweal_app;
 
 create table award (
     procurement_id uuid not null,

@@ -173,7 +173,11 @@ public static class RouteTable
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}/question"] = Access.With(
                 AdjustOffers
             ),
+            ["procurements/{id:guid}/report"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/runs"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/value-for-money"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/value-for-money/{bidId:guid}"] = Access.With(AdjustOffers),
+            ["procurements/{id:guid}/what-if"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
