@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
@@ -42,8 +43,16 @@ public static class AwardStory
     extension(World world)
     {
         /// <summary>Bids of Bee Lane Builders and Rival Roofing, opened; each offers what <paramref name="offers"/> says in turn.</summary>
+        public Task<OpenedTender> OpenedTenderAsync(
+            string council,
+            params BidAnswers[] offers
+        ) =>
+            world.OpenedTenderAsync(council, ProcurementsStory.Method(weighting: 20m), offers);
+
+        /// <summary>The same under a method of its own.</summary>
         public async Task<OpenedTender> OpenedTenderAsync(
             string council,
+            ScoringMethod method,
             params BidAnswers[] offers
         )
         {
@@ -62,7 +71,7 @@ public static class AwardStory
                 officer,
                 measures,
                 now.AddDays(30),
-                method: ProcurementsStory.Method(weighting: 20m)
+                method: method
             );
             List<Actor> suppliers = [];
             List<Guid> bids = [];

@@ -348,7 +348,39 @@ $$
     ) m
 $$;
 
-grant select on bid_line, award, scoring_run to commonweal_keeper;
+-- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
+-- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+create function criteria_of(bid uuid) returns table (criterion text, own numeric, winner numeric, reason text)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    with decided as (
+        select own.id, own.procurement_id, own.price, a.bid_id, p.method, r.result
+        from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
+            join procurement p on p.id = own.procurement_id
+        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
+    ),
+    opened as (
+        select o.id, o.price, d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer ->> 'status' as status
+        from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
+    ),
+    lowest as (select min(price) as price from opened where lower(status) <> 'belowminimum')
+    select m.criterion, m.marks, w.marks, m.reason
+    from decided d join criterion_mark m on m.bid_id = d.id
+        left join criterion_mark w on (w.bid_id, w.criterion) = (d.bid_id, m.criterion)
+    union all
+    select '', least(c.weight, c.weight * lowest.price / d.price), least(c.weight, c.weight * lowest.price / won.price), ''
+    from decided d join opened won on won.id = d.bid_id cross join lowest
+    cross join lateral (
+        select (found ->> 'weight')::numeric as weight
+        from jsonb_path_query(d.method, '$.criteria.** ? (@.price == true)') found limit 1
+    ) c
+    where d.price > 0 and won.price > 0
+$$;
+
+grant select on bid_line, award, scoring_run, criterion_mark to commonweal_keeper;
+alter function criteria_of owner to commonweal_keeper;
+revoke all on function criteria_of from public;
+grant execute on function criteria_of to commonweal_app;
 alter function assessment_of owner to commonweal_keeper;
 revoke all on function assessment_of from public;
 grant execute on function assessment_of to commonweal_app;

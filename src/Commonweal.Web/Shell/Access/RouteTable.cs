@@ -177,6 +177,7 @@ public static class RouteTable
             ["procurements/{id:guid}/runs"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/value-for-money"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/value-for-money/{bidId:guid}"] = Access.With(AdjustOffers),
+            ["procurements/{id:guid}/value-for-money/import"] = Access.With(AdjustOffers),
             ["procurements/{id:guid}/what-if"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
