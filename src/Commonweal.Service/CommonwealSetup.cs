@@ -1,9 +1,11 @@
 using System.Net;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,12 +55,15 @@ public static class CommonwealSetup
                 settings.Connection
             )
         );
+        services.AddSingleton<ReceiptKey>();
         services.AddSingleton<EvidenceStore>();
         services.AddHostedService<EvidenceRounds>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddSingleton<EditionsInMemory>();
         services.AddSingleton<SendNotices>();
         services.AddHostedService<NoticeRounds>();
+        services.AddHostedService<AlertRounds>();
+        services.AddHostedService<BidReminderRounds>();
         services.AddPeople();
         return services;
     }

@@ -16,13 +16,17 @@ public sealed partial class SweepTests : VisitedSite
     private const string Places = """
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
-            d.id::text as declaration, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
+            d.id::text as declaration, q.id::text as question, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
             'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
-            'social-value-model-2025' as model, '8' as number, ce.id::text as edition, 'xlsx' as format
+            'social-value-model-2025' as model, '8' as number, ce.id::text as edition, 'xlsx' as format,
+            pd.id::text as document
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
         left join evaluator_declaration d on d.procurement_id = p.id
+        left join plan_task pt on pt.procurement_id = p.id
+        left join plan_document pd on pd.task_id = pt.id
+        left join tender_question q on q.procurement_id = p.id
         full join contract c on c.procurement_id = p.id
         left join delivery_report r on r.contract_id = c.id
         left join claim k on k.report_id = r.id
@@ -124,7 +128,7 @@ public sealed partial class SweepTests : VisitedSite
         );
         await world.StartedPolicyAsync(lead);
         var officer = await world.PersonAsync(council, Role.Officer);
-        await world.DraftProcurementAsync(officer);
+        await world.PlanFileAsync(officer, await world.DraftProcurementAsync(officer));
         _ = (
             await world.BringInAsync(
                 lead,
@@ -196,13 +200,15 @@ public sealed partial class SweepTests : VisitedSite
         (parameter, route.Split('/')) switch
         {
             ("bidId", _) => "bid",
+            ("questionId", _) => "question",
             ("lineId", _) => "line",
             ("claimId", _) => "claim",
             ("declarationId", _) => "declaration",
             ("id", ["evidence", ..]) => "evidence",
             ("accountId", _) => "account",
             ("editionId", _) => "edition",
-            ("id", ["procurements" or "opportunities", ..]) => "procurement",
+            ("documentId", _) => "document",
+            ("id", ["procurements" or "opportunities" or "alerts", ..]) => "procurement",
             ("id", ["supplier", "bids", ..]) => "bid",
             ("id", ["contracts" or "results", ..] or ["supplier", "contracts", ..]) => "contract",
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",

@@ -42,7 +42,15 @@ public static class BidsStory
             {
                 now = (
                     await world.AskAsync<SaveBidLine, Outcome<int>>(act =>
-                        act.RunAsync(supplier, bidId, now, answer, Stop)
+                        act.RunAsync(
+                            supplier,
+                            bidId,
+                            now,
+                            answer,
+                            [.. answers.Splits.Where(split => split.Concerns(answer.Measure))],
+                            false,
+                            Stop
+                        )
                     )
                 ).Value;
             }

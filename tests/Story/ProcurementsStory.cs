@@ -8,6 +8,7 @@ using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -102,21 +103,16 @@ public static class ProcurementsStory
         )
         {
             var id = await world.DraftProcurementAsync(officer, details);
-            var facts = details ?? Details();
-            await world.DoneAsync<AssessThreshold, ThresholdDecision>(act =>
+            await world.DoneAsync<ExplainNoLots, Done>(act =>
                 act.RunAsync(
                     officer,
                     id,
-                    new ThresholdFacts(
-                        facts.Category!.Value,
-                        facts.NetValue!.Value,
-                        VatBasis.Exclusive,
-                        facts.VatRate,
-                        facts.Months,
-                        facts.CommencedOn!.Value
-                    ),
+                    "One crew looks after every park.",
                     CancellationToken.None
                 )
+            );
+            await world.DoneAsync<AssessThreshold, ThresholdDecision>(act =>
+                act.RunAsync(officer, id, CancellationToken.None)
             );
             await world.DoneAsync<SetWeighting, Done>(act =>
                 act.RunAsync(

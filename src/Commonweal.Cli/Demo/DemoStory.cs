@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Cli.Demo;
@@ -103,13 +105,24 @@ internal sealed record DemoProcurement(
     IReadOnlyList<DemoBid> Bids,
     ProcurementCategory? Category = null,
     DemoAward? Award = null,
-    DemoWaiver? Waiver = null
+    DemoWaiver? Waiver = null,
+    string? NoLots = null
 )
 {
+    public IReadOnlyList<DemoPart> Parts { get; init; } = [];
+
     public IReadOnlyList<DemoAdjustment> Adjustments { get; init; } = [];
 
     public IReadOnlyList<DemoQuarter> Quarters { get; init; } = [];
 }
+
+internal sealed record DemoPart(
+    PartKind Kind,
+    string Title,
+    string NetValue,
+    int Months,
+    bool? IsLikely
+);
 
 internal sealed record DemoMeasure(string Code, string Reason);
 
@@ -130,8 +143,14 @@ internal sealed record DemoLine(
     IReadOnlyList<string> Years,
     string Says,
     string Attribution = "1",
-    string AttributionReason = ""
-);
+    string AttributionReason = "",
+    AttributionBasis? Basis = null
+)
+{
+    /// <summary>How it is kept apart from other measures, by their codes.</summary>
+    public IReadOnlyDictionary<string, string> Apart { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 internal sealed record DemoAdjustment(
     string Supplier,
@@ -142,7 +161,13 @@ internal sealed record DemoAdjustment(
 
 internal sealed record DemoAward(string Reason, string Reference);
 
-internal sealed record DemoWaiver(string Case, bool? Granted);
+internal sealed record DemoWaiver(
+    string DownTo,
+    string Case,
+    string Alternatives,
+    string Risk,
+    bool? Granted
+);
 
 /// <summary>How a quarter of the story ends.</summary>
 internal enum DemoEnd

@@ -4,6 +4,7 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,18 +93,48 @@ internal sealed class DemoTender(
     private async Task AssessAsync()
     {
         var officer = people.Of(council, "officer");
-        var facts = await world.AskAsync<ProcurementPreparation, ThresholdFacts>(async prepared =>
-            (await prepared.OfAsync(officer, Id, world.Stop))!.Row.FactsForRules().Value
-        );
+        foreach (var part in told.Parts)
+        {
+            var answer = new PartAnswer(
+                part.Kind,
+                part.Title,
+                null,
+                DemoWorld.Number(part.NetValue),
+                part.Months,
+                part.IsLikely
+            );
+            await world.DoAsync<SavePart, Guid>(act =>
+                act.RunAsync(officer, Id, null, answer, world.Stop)
+            );
+        }
+
+        if (told.NoLots is { } reason)
+        {
+            await world.DoAsync<ExplainNoLots, Done>(act =>
+                act.RunAsync(officer, Id, reason, world.Stop)
+            );
+        }
+
         await world.DoAsync<AssessThreshold, ThresholdDecision>(act =>
-            act.RunAsync(officer, Id, facts, world.Stop)
+            act.RunAsync(officer, Id, world.Stop)
         );
     }
 
     private async Task AskWaiverAsync(DemoWaiver waiver)
     {
         await world.DoAsync<ApplyForWaiver, Guid>(act =>
-            act.RunAsync(people.Of(council, "officer"), Id, waiver.Case, world.Stop)
+            act.RunAsync(
+                people.Of(council, "officer"),
+                Id,
+                new WaiverCase(
+                    false,
+                    DemoWorld.Number(waiver.DownTo),
+                    waiver.Case,
+                    waiver.Alternatives,
+                    waiver.Risk
+                ),
+                world.Stop
+            )
         );
     }
 
@@ -178,9 +209,24 @@ internal sealed class DemoTender(
                 DemoWorld.Number(line.Attribution),
                 line.AttributionReason,
                 line.Says
-            );
+            )
+            {
+                Basis = line.Basis,
+            };
             version = await world.DoAsync<SaveBidLine, int>(act =>
-                act.RunAsync(supplier, id, version, answer, world.Stop)
+                act.RunAsync(
+                    supplier,
+                    id,
+                    version,
+                    answer,
+                    [
+                        .. line.Apart.Select(said =>
+                            Split.Between(line.Measure, said.Key, said.Value)
+                        ),
+                    ],
+                    false,
+                    world.Stop
+                )
             );
         }
 

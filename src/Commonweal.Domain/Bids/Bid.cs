@@ -29,6 +29,9 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The supplier's name when the bid was begun.</summary>
     public string SupplierName { get; private set; } = "";
 
+    /// <summary>When it was begun, by the database's clock.</summary>
+    public DateTimeOffset BegunAt { get; private set; }
+
     /// <summary>The draft answers, encrypted.</summary>
     public byte[] Draft { get; private set; } = [];
 
@@ -38,11 +41,23 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>When the draft was last saved.</summary>
     public DateTimeOffset SavedAt { get; private set; }
 
+    /// <summary>Who saved it last.</summary>
+    public Guid SavedBy { get; private set; }
+
+    /// <summary>What of it was saved last, as <see cref="DraftSave.Part"/>.</summary>
+    public string SavedPart { get; private set; } = "";
+
+    /// <summary>Whether it was kept by itself while somebody typed.</summary>
+    public bool SavedTyping { get; private set; }
+
     /// <summary>When two officers opened it; null while sealed.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
 
     /// <summary>Price offered net of VAT, GBP; known only once opened.</summary>
     public decimal? Price { get; private set; }
+
+    /// <summary>Why an offer out of proportion can be delivered; empty where nothing was asked, and until opened.</summary>
+    public string Proportion { get; private set; } = "";
 
     /// <summary>Every submission, withdrawn ones too.</summary>
     public IReadOnlyList<BidSubmission> Submissions => submissions;
@@ -60,6 +75,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
         Procurement procurement,
         Supplier supplier,
         byte[] draft,
+        Guid by,
         DateTimeOffset now
     ) =>
         new()
@@ -71,7 +87,10 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             SupplierName = supplier.Name,
             Draft = draft,
             DraftVersion = 1,
+            BegunAt = now,
             SavedAt = now,
+            SavedBy = by,
+            SavedPart = "start",
         };
 
     /// <summary>Null when <paramref name="version"/> is the latest; otherwise the refusal <c>bids.draft.overtaken</c>.</summary>
@@ -84,7 +103,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             );
 
     /// <summary>Keeps a new draft in place of version <paramref name="version"/>; answers the new version.</summary>
-    public Outcome<int> Save(int version, byte[] draft, DateTimeOffset now)
+    public Outcome<int> Save(int version, byte[] draft, DraftSave save, DateTimeOffset now)
     {
         if (Overtaken(version) is { } overtaken)
         {
@@ -93,16 +112,18 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
 
         Draft = draft;
         DraftVersion++;
-        SavedAt = now;
+        (SavedAt, SavedBy, SavedPart, SavedTyping) = (now, save.By, save.Part, save.IsTyping);
         return DraftVersion;
     }
 
     /// <summary>Submits, or replaces what was submitted: the latest version counts.</summary>
+    /// <param name="sign">Signs the text of its receipt.</param>
     public BidSubmission Submit(
         Guid id,
         byte[] sealedAnswers,
         byte[] sha256,
         string receipt,
+        Func<string, byte[]> sign,
         Guid accountId,
         DateTimeOffset now
     )
@@ -117,6 +138,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             accountId,
             now
         );
+        submission.Signature = sign(ReceiptText.Of(submission, ProcurementId));
         submissions.Add(submission);
         return submission;
     }
@@ -140,8 +162,9 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
         return Outcome.Done;
     }
 
-    /// <summary>Notes the price once the bid is open.</summary>
-    public void Reveal(BidAnswers answers) => Price = answers.Price;
+    /// <summary>Notes the price, and what was said of the size of the offer, once the bid is open.</summary>
+    public void Reveal(BidAnswers answers) =>
+        (Price, Proportion) = (answers.Price, answers.Proportion);
 }
 
 /// <summary>One submission of a bid; the latest that was not withdrawn is the one that counts.</summary>
@@ -195,6 +218,9 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>What the supplier quotes: short, unique.</summary>
     public string Receipt { get; private set; } = "";
+
+    /// <summary>The site's signature of <see cref="ReceiptText"/>.</summary>
+    public byte[] Signature { get; internal set; } = [];
 
     /// <summary>When it was received, by the database's clock.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Bids;
 
@@ -12,6 +13,29 @@ public sealed record BidAnswers(
     BidDeclarations Declarations
 )
 {
+    /// <summary>The longest explanation of the size of an offer, in characters.</summary>
+    public const int LongestProportion = 2_000;
+
+    /// <summary>How measures that may not count the same thing are kept apart; at most one for each pair, none empty, by their codes.</summary>
+    public IReadOnlyList<Split> Splits
+    {
+        get;
+        init =>
+            field = [
+                .. value
+                    .Where(split => split.Statement.Length > 0)
+                    .OrderBy(split => split.First, StringComparer.Ordinal)
+                    .ThenBy(split => split.Second, StringComparer.Ordinal),
+            ];
+    } = [];
+
+    /// <summary>Why an offer out of proportion to the contract can be delivered, in the bidder's words; empty where nothing was asked or said.</summary>
+    public string Proportion
+    {
+        get;
+        init => field = Written.Plain(value);
+    } = "";
+
     /// <summary>Before the first answer.</summary>
     public static BidAnswers None { get; } = new(null, [], BidDeclarations.None);
 
@@ -26,6 +50,82 @@ public sealed record BidAnswers(
         {
             Measures = [.. Measures.Where(other => other.Measure != answer.Measure), answer],
         };
+
+    /// <summary>The same with what is said of these pairs in place of what was said of them before; an empty statement takes it back.</summary>
+    public BidAnswers With(IReadOnlyList<Split> splits) =>
+        this with
+        {
+            Splits = [.. Splits.Where(kept => !splits.Any(kept.IsLike)), .. splits],
+        };
+
+    /// <summary>How two measures are kept apart; empty until said.</summary>
+    public string SplitOf(string one, string other) =>
+        Splits.FirstOrDefault(Split.Between(one, other, "").IsLike)?.Statement ?? "";
+
+    /// <summary>What one of the answers tells beside its figures and statement.</summary>
+    public OfferParticulars ParticularsOf(MeasureAnswer answer, Unit unit) =>
+        new(
+            unit,
+            answer.Basis,
+            answer.Workings,
+            answer.Partners,
+            answer.Milestones,
+            [.. Splits.Where(split => split.Concerns(answer.Measure))]
+        );
+
+    /// <summary>What differs from earlier answers: <c>Price</c>, codes of measures in their order, <c>Counted once</c>, <c>Size of the offer</c>.</summary>
+    public IEnumerable<string> ChangesSince(BidAnswers earlier)
+    {
+        if (Price != earlier.Price)
+        {
+            yield return "Price";
+        }
+
+        var codes = Measures
+            .Concat(earlier.Measures)
+            .Select(answer => answer.Measure)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        foreach (var code in codes)
+        {
+            if (!Alone(code).SequenceEqual(earlier.Alone(code)))
+            {
+                yield return code;
+            }
+        }
+
+        if (!Splits.SequenceEqual(earlier.Splits))
+        {
+            yield return "Counted once";
+        }
+
+        if (Proportion != earlier.Proportion)
+        {
+            yield return "Size of the offer";
+        }
+    }
+
+    // One answer in its canonical form.
+    private byte[] Alone(string code) =>
+        CanonicalAnswers.Write(
+            None with
+            {
+                Measures = [.. Measures.Where(answer => answer.Measure == code)],
+            }
+        );
+
+    /// <summary>The same with another explanation of its size; refused when it is too long.</summary>
+    public Outcome<BidAnswers> WithProportion(string proportion) =>
+        Written.Plain(proportion).Length > LongestProportion
+            ? new Problem(
+                "bids.proportion.too-long",
+                $"The explanation has {Quantity.Display(Written.Plain(proportion).Length)} characters. Shorten it to {Quantity.Display(LongestProportion)} or fewer.",
+                nameof(Proportion)
+            )
+            : this with
+            {
+                Proportion = proportion,
+            };
 
     /// <summary>The same with another price; refused below a penny, above the store's largest, or with parts of a penny.</summary>
     public Outcome<BidAnswers> WithPrice(decimal? price) =>
@@ -70,9 +170,26 @@ public sealed record BidAnswers(
             var answer = On(measure.Code, form.Years);
             problems.AddRange(
                 answer
-                    .Faults(measure, form.Years)
+                    .FaultsInBid(measure, form.Months)
                     .Concat(answer.Gaps(measure))
                     .Select(problem => problem.At($"{measure.Code}.{problem.Field}"))
+            );
+        }
+
+        problems.AddRange(
+            form.OverlapsOf(this).Select(overlap => overlap.Problem).OfType<Problem>()
+        );
+        if (
+            Proportion.Length == 0
+            && form.Value(this) is { Succeeded: true, Value.Warnings.Count: > 0 }
+        )
+        {
+            problems.Add(
+                new Problem(
+                    "bids.proportion.unanswered",
+                    "Your offer is large beside the contract. Say how you will deliver so much, or mend the quantity.",
+                    nameof(Proportion)
+                )
             );
         }
 

@@ -43,6 +43,9 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>How it will be delivered.</summary>
     public string Statement { get; private set; } = "";
 
+    /// <summary>All else it tells: the working, partners, milestones, what is kept apart.</summary>
+    public OfferParticulars Particulars { get; private set; } = null!;
+
     /// <summary>GBP per unit, pinned at opening; null when the measure has no value.</summary>
     public decimal? UnitValue { get; private set; }
 
@@ -80,14 +83,9 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// Writes down what an opened bid offers. The unit value is pinned as it was on the form's day; without one the line is worth
     /// nothing.
     /// </summary>
-    public static BidLine Of(
-        Guid id,
-        Bid bid,
-        BidForm form,
-        MeasureAnswer answer,
-        ValuedLine valued
-    )
+    public static BidLine Of(Guid id, Bid bid, BidForm form, BidAnswers answers, ValuedLine valued)
     {
+        var answer = answers.On(valued.Measure.Code, form.Years);
         var unit = Frameworks.UnitValue.On(form.Edition, valued.Measure, form.ValuedOn);
         var quantity = answer.Total(valued.Measure.Unit, form.Months);
         var value = Common.Quantity.Kept(valued.Value ?? 0m);
@@ -103,6 +101,7 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
             Attribution = answer.Attribution,
             AttributionReason = answer.AttributionReason,
             Statement = answer.Statement,
+            Particulars = answers.ParticularsOf(answer, valued.Measure.Unit),
             UnitValue = unit.Figure?.Central,
             UnitValueLow = unit.Figure?.Low,
             UnitValueHigh = unit.Figure?.High,

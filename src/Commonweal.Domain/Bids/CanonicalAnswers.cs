@@ -34,6 +34,18 @@ public static class CanonicalAnswers
             }
 
             json.WriteEndArray();
+            json.WriteStartArray("splits");
+            foreach (var split in answers.Splits)
+            {
+                json.WriteStartObject();
+                json.WriteString("first", split.First);
+                json.WriteString("second", split.Second);
+                json.WriteString("statement", split.Statement);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteString("proportion", answers.Proportion);
             json.WriteStartObject("declarations");
             json.WriteBoolean("becauseOfContract", answers.Declarations.BecauseOfContract);
             json.WriteBoolean("countedOnce", answers.Declarations.CountedOnce);
@@ -60,17 +72,60 @@ public static class CanonicalAnswers
                 declared.GetProperty("countedOnce").GetBoolean(),
                 declared.GetProperty("mayCommit").GetBoolean()
             )
-        );
+        )
+        {
+            Splits =
+            [
+                .. root.GetProperty("splits")
+                    .EnumerateArray()
+                    .Select(split => new Split(
+                        Text(split, "first"),
+                        Text(split, "second"),
+                        Text(split, "statement")
+                    )),
+            ],
+            Proportion = Text(root, "proportion"),
+        };
     }
 
     private static MeasureAnswer Answer(JsonElement json) =>
         new(
-            json.GetProperty("measure").GetString()!,
+            Text(json, "measure"),
             [.. json.GetProperty("quantities").EnumerateArray().Select(Number)],
             json.GetProperty("attribution").GetDecimal(),
-            json.GetProperty("attributionReason").GetString()!,
-            json.GetProperty("statement").GetString()!
-        );
+            Text(json, "attributionReason"),
+            Text(json, "statement")
+        )
+        {
+            Basis = json.GetProperty("basis").GetString() is { } basis
+                ? Enum.Parse<AttributionBasis>(basis)
+                : null,
+            Workings =
+            [
+                .. json.GetProperty("workings")
+                    .EnumerateArray()
+                    .Select(line => new Working(
+                        line.GetProperty("year").GetInt32(),
+                        Text(line, "what"),
+                        [.. line.GetProperty("figures").EnumerateArray().Select(Number)]
+                    )),
+            ],
+            Partners = Text(json, "partners"),
+            Milestones =
+            [
+                .. json.GetProperty("milestones")
+                    .EnumerateArray()
+                    .Select(stone => new Milestone(
+                        Text(stone, "what"),
+                        stone.GetProperty("month") is { ValueKind: JsonValueKind.Number } month
+                            ? month.GetInt32()
+                            : null
+                    )),
+            ],
+        };
+
+    private static string Text(JsonElement json, string member) =>
+        json.GetProperty(member).GetString()!;
 
     private static decimal? Number(JsonElement json) =>
         json.ValueKind is JsonValueKind.Null ? null : json.GetDecimal();
@@ -79,18 +134,47 @@ public static class CanonicalAnswers
     {
         json.WriteStartObject();
         json.WriteString("measure", answer.Measure);
-        json.WriteStartArray("quantities");
-        foreach (var quantity in answer.Quantities)
-        {
-            Write(json, quantity);
-        }
-
-        json.WriteEndArray();
+        Write(json, "quantities", answer.Quantities);
         json.WritePropertyName("attribution");
         Write(json, answer.Attribution);
         json.WriteString("attributionReason", answer.AttributionReason);
+        json.WriteString("basis", answer.Basis?.ToString());
         json.WriteString("statement", answer.Statement);
+        json.WriteString("partners", answer.Partners);
+        json.WriteStartArray("workings");
+        foreach (var line in answer.Workings)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("year", line.Year);
+            json.WriteString("what", line.What);
+            Write(json, "figures", line.Figures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("milestones");
+        foreach (var stone in answer.Milestones)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", stone.What);
+            json.WritePropertyName("month");
+            Write(json, stone.Month);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<decimal?> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+        {
+            Write(json, number);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, decimal? number)

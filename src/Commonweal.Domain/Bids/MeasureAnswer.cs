@@ -23,21 +23,92 @@ public sealed record MeasureAnswer(
     /// <summary>The longest reason for a share, in characters.</summary>
     public const int LongestReason = 1_000;
 
+    /// <summary>The longest list of partners, in characters.</summary>
+    public const int LongestPartners = 500;
+
     /// <summary>Trimmed, with line feeds alone between lines, so that one text has one hash whatever browser sent it.</summary>
     public string AttributionReason { get; init; } = Written.Plain(AttributionReason);
 
     /// <summary>Trimmed, with line feeds alone between lines.</summary>
     public string Statement { get; init; } = Written.Plain(Statement);
 
+    /// <summary>By what the share was reckoned; null where all is the bidder's own, or nothing was chosen yet.</summary>
+    public AttributionBasis? Basis { get; init; }
+
+    /// <summary>How the quantities were worked out, by year; a year with none was typed.</summary>
+    public IReadOnlyList<Working> Workings
+    {
+        get;
+        init => field = [.. value.OrderBy(line => line.Year)];
+    } = [];
+
+    /// <summary>The organisations it is delivered with; may be empty.</summary>
+    public string Partners
+    {
+        get;
+        init => field = Written.Plain(value);
+    } = "";
+
+    /// <summary>What will be done by when, in order of the months.</summary>
+    public IReadOnlyList<Milestone> Milestones
+    {
+        get;
+        init => field = [.. value.OrderBy(stone => stone.Month ?? int.MaxValue)];
+    } = [];
+
     /// <summary>An answer nobody has begun.</summary>
     public static MeasureAnswer Blank(string measure, int years) =>
         new(measure, [.. Enumerable.Repeat<decimal?>(null, years)], 1m, "", "");
 
-    /// <summary>Nothing was entered: no quantity, no statement.</summary>
-    public bool IsBlank => Quantities.All(quantity => quantity is null) && Statement.Length == 0;
+    /// <summary>Nothing was entered: no quantity, no working, no statement.</summary>
+    public bool IsBlank =>
+        Quantities.All(quantity => quantity is null)
+        && Workings.Count == 0
+        && Statement.Length == 0;
 
     /// <summary>More than nothing is offered in some year.</summary>
     public bool Offers => Quantities.Any(quantity => quantity > 0m);
+
+    /// <summary>
+    /// The same with the quantity of each year that is worked out, at ten decimals, where none was typed. A line that is not
+    /// finished leaves its year without one.
+    /// </summary>
+    public MeasureAnswer WorkedOut(Unit unit) =>
+        this with
+        {
+            Quantities = [.. Quantities.Select((typed, year) => typed ?? WorkedIn(year, unit))],
+        };
+
+    /// <summary>The steps by which the quantities were worked out; none where they were typed.</summary>
+    public Explanation Working(Unit unit) =>
+        new([
+            .. Workings
+                .Select(line =>
+                    line.Step(unit) is { } step
+                        ? step with
+                        {
+                            Says =
+                                $"Year {line.Year}{(line.What.Length > 0 ? $", {line.What}" : "")}: {step.Says}",
+                        }
+                        : null
+                )
+                .OfType<ExplanationStep>(),
+        ]);
+
+    private bool IsWorked(int year) => Workings.Any(line => line.Year == year + 1);
+
+    private decimal? WorkedIn(int year, Unit unit)
+    {
+        decimal?[] results =
+        [
+            .. Workings
+                .Where(line => line.Year == year + 1)
+                .Select(line => line.Step(unit)?.Result),
+        ];
+        return results.Length > 0 && results.All(result => result is not null)
+            ? Quantity.Kept(results.Sum() ?? 0m)
+            : null;
+    }
 
     /// <summary>
     /// Over the whole contract: the sum of the years; for <see cref="Unit.Percent"/>, which is never added up, their mean
@@ -48,13 +119,75 @@ public sealed record MeasureAnswer(
     public decimal Total(Unit unit, int months) =>
         unit is Unit.Percent
             ? Quantity.Kept(
-                Quantities.Select((share, year) => (share ?? 0m) * MonthsIn(year, months)).Sum()
-                    / months
+                Quantities
+                    .Select((share, year) => (share ?? 0m) * BidForm.MonthsIn(year, months))
+                    .Sum() / months
             )
             : Quantities.Sum() ?? 0m;
 
-    private static int MonthsIn(int year, int months) =>
-        int.Clamp(months - (year * BidForm.MonthsPerYear), 0, BidForm.MonthsPerYear);
+    /// <summary>
+    /// What cannot be kept even in a draft of a bid: the faults of the quantities and texts, and those of workings, milestones and
+    /// partners.
+    /// </summary>
+    /// <param name="months">Months of the contract.</param>
+    public IEnumerable<Problem> FaultsInBid(Measure measure, int months)
+    {
+        Problem[] ofWorkings =
+        [
+            .. Workings.SelectMany((line, at) => line.Faults(measure, at, months)),
+        ];
+        Problem?[] ofTexts =
+        [
+            Workings.Count > Bids.Working.Most
+                ? new Problem(
+                    "bids.working.too-many",
+                    $"There are {Workings.Count} lines. Use up to {Bids.Working.Most}: put people with the same hours into one.",
+                    nameof(Workings)
+                )
+                : null,
+            Milestones.Count > Milestone.Most
+                ? new Problem(
+                    "bids.milestone.too-many",
+                    $"There are {Milestones.Count} milestones. Keep the {Milestone.Most} that matter most.",
+                    nameof(Milestones)
+                )
+                : null,
+            Partners.Length > LongestPartners
+                ? new Problem(
+                    "bids.partners.too-long",
+                    TooLong("list of partners", Partners, LongestPartners),
+                    nameof(Partners)
+                )
+                : null,
+        ];
+        return
+        [
+            .. WorkedOut(measure.Unit).Faults(measure, BidForm.YearsOf(months)),
+            .. ofWorkings,
+            .. ofWorkings.Length == 0 ? Differences(measure) : [],
+            .. Milestones.SelectMany((stone, at) => stone.Faults(at, months)),
+            .. ofTexts.OfType<Problem>(),
+        ];
+    }
+
+    private IEnumerable<Problem> Differences(Measure measure)
+    {
+        for (var year = 0; year < Quantities.Count; year++)
+        {
+            if (
+                Quantities[year] is { } typed
+                && WorkedIn(year, measure.Unit) is { } worked
+                && typed != worked
+            )
+            {
+                yield return new Problem(
+                    "bids.working.differs",
+                    $"Year {year + 1}: you typed {Quantity.Exact(typed)} and the lines below make {Quantity.Exact(worked)}. Clear the box, or take the lines of that year out.",
+                    $"{nameof(Quantities)}[{year}]"
+                );
+            }
+        }
+    }
 
     /// <summary>What cannot be kept even in a draft; <see cref="Problem.Field"/> is the property, such as <c>Quantities[0]</c>.</summary>
     public IEnumerable<Problem> Faults(Measure measure, int years)
@@ -127,7 +260,15 @@ public sealed record MeasureAnswer(
 
         for (var year = 0; year < Quantities.Count; year++)
         {
-            if (Quantities[year] is null)
+            if (Quantities[year] is null && IsWorked(year))
+            {
+                yield return new Problem(
+                    "bids.working.unfinished",
+                    $"{measure.Code}, year {year + 1}: a line of the working lacks a figure. Fill it in, or clear the line.",
+                    $"{nameof(Workings)}[0].{nameof(Bids.Working.Figures)}[0]"
+                );
+            }
+            else if (Quantities[year] is null)
             {
                 yield return new Problem(
                     "bids.quantity.missing",
@@ -162,6 +303,27 @@ public sealed record MeasureAnswer(
                 $"{measure.Code}: you count {Quantity.Exact(Attribution * 100m)} per cent as yours. Say who else takes part and how you split it.",
                 nameof(AttributionReason)
             );
+        }
+
+        if (Attribution < 1m && Basis is null)
+        {
+            yield return new Problem(
+                "bids.attribution.basis-missing",
+                $"{measure.Code}: you count {Quantity.Exact(Attribution * 100m)} per cent as yours. Choose by what you reckoned that share.",
+                nameof(Basis)
+            );
+        }
+
+        for (var at = 0; at < Milestones.Count; at++)
+        {
+            if (Milestones[at].What.Length == 0 || Milestones[at].Month is null)
+            {
+                yield return new Problem(
+                    "bids.milestone.unfinished",
+                    $"{measure.Code}, milestone {at + 1}: say what will be done and by which month, or clear both.",
+                    $"{nameof(Milestones)}[{at}].{(Milestones[at].Month is null ? nameof(Milestone.Month) : nameof(Milestone.What))}"
+                );
+            }
         }
     }
 

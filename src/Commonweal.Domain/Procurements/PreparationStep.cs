@@ -8,11 +8,17 @@ public enum PreparationStep
     /// <summary>What is bought.</summary>
     Details,
 
+    /// <summary>Lots, options and extensions, where there are any.</summary>
+    Value,
+
     /// <summary>What policy and law ask of it.</summary>
     Threshold,
 
     /// <summary>Edition, weighting and scoring method.</summary>
     Weighting,
+
+    /// <summary>The conditions of a waiver, where one is relied on.</summary>
+    Waiver,
 
     /// <summary>The measures bidders may offer.</summary>
     Measures,
@@ -29,12 +35,24 @@ public sealed record StillMissing(PreparationStep Step, Problem Problem);
 /// <summary>What was decided about a procurement outside its own row.</summary>
 /// <param name="Assessment">The latest threshold assessment; null when there is none.</param>
 /// <param name="Waiver">The latest application for a waiver; null when there is none.</param>
-public sealed record PolicyStanding(ThresholdAssessment? Assessment, Waiver? Waiver)
+/// <param name="On">The day in the United Kingdom on which it is asked: a waiver may have expired.</param>
+public sealed record PolicyStanding(ThresholdAssessment? Assessment, Waiver? Waiver, DateOnly On)
 {
-    /// <summary>The least weighting that needs neither waiver nor reason, per cent; 0 where policy names none or is waived.</summary>
+    /// <summary>How the latest application stands; null when there is none.</summary>
+    public WaiverState? WaiverState => Waiver?.StateOn(On);
+
+    /// <summary>The least weighting that needs neither waiver nor reason, per cent; 0 where policy names none.</summary>
     public decimal LeastWeighting =>
-        Waiver?.Granted is true ? 0m : Assessment?.MinimumWeighting ?? 0m;
+        WaiverState == Procurements.WaiverState.Granted
+            ? Math.Min(Waiver!.DownTo, PolicyMinimum)
+            : PolicyMinimum;
 
     /// <summary>Whether an application for a waiver waits for its decision.</summary>
-    public bool IsWaiverAwaited => Waiver is { Granted: null };
+    public bool IsWaiverAwaited => WaiverState == Procurements.WaiverState.Waiting;
+
+    /// <summary>Whether a weighting stands only because a waiver that counts allows it.</summary>
+    internal bool RestsOnWaiver(decimal weighting) =>
+        weighting >= LeastWeighting && weighting < PolicyMinimum;
+
+    private decimal PolicyMinimum => Assessment?.MinimumWeighting ?? 0m;
 }

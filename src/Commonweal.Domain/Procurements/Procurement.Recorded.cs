@@ -89,10 +89,16 @@ public sealed partial class Procurement
         Title = Cut(release.Title ?? release.Ocid, ProcurementDetails.LongestTitle);
         Description = release.Description ?? "";
         Category = release.Category;
-        NetValue = release.NetValue;
         CommencedOn = release.CommencedOn;
         StartsOn = release.StartsOn;
-        Months = MonthsBetween(release.StartsOn, release.EndsOn);
+        Keep(
+            new WholeLifeValue(
+                release.NetValue,
+                MonthsBetween(release.StartsOn, release.EndsOn),
+                [],
+                VatRate
+            )
+        );
     }
 
     /// <summary>Months begun from the first day to the last; null where that makes no contract.</summary>

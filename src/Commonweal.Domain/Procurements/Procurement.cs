@@ -32,7 +32,7 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>How far it has come.</summary>
     public ProcurementStage Stage { get; private set; }
 
-    /// <summary>Estimated whole-life value net of VAT, GBP, with options, extensions and all lots; null when not known.</summary>
+    /// <summary>Estimated whole-life value net of VAT, GBP, with options, extensions and all lots: <see cref="WholeLife"/>; null when not known.</summary>
     public decimal? NetValue { get; private set; }
 
     /// <summary>VAT rate in per cent, 0 to 100.</summary>
@@ -99,9 +99,9 @@ public sealed partial class Procurement : IOwnedByAuthority
             Title,
             Description,
             Category,
-            NetValue,
+            BaseValue,
             VatRate,
-            Months,
+            BaseMonths,
             CommencedOn,
             StartsOn
         );
@@ -135,21 +135,12 @@ public sealed partial class Procurement : IOwnedByAuthority
                     CreatedAt = now,
                     CreatedBy = by,
                 };
-                procurement.Take(tidy);
-                return Outcome.Of(procurement);
+                return procurement.Take(tidy).Then(_ => Outcome.Of(procurement));
             });
 
-    /// <summary>Changes what is said about a draft.</summary>
+    /// <summary>Changes what is said about a draft. With lots, its value and length are theirs and not stated beside them.</summary>
     public Outcome<Done> ChangeDetails(ProcurementDetails details) =>
-        Refusal() is { } closed
-            ? closed
-            : details
-                .Checked()
-                .Then(tidy =>
-                {
-                    Take(tidy);
-                    return Outcome.Done;
-                });
+        Refusal() is { } closed ? closed : details.Checked().Then(Take);
 
     /// <summary>
     /// Sets until when bids are received. Once published it can only be extended, and only before it has passed.
@@ -312,19 +303,6 @@ public sealed partial class Procurement : IOwnedByAuthority
             ),
         };
 
-    /// <summary>States the facts the rules are applied to; the rest of the details stays.</summary>
-    public Outcome<Done> StateFacts(ThresholdFacts facts) =>
-        ChangeDetails(
-            Details with
-            {
-                Category = facts.Category,
-                NetValue = facts.On(VatBasis.Exclusive),
-                VatRate = facts.VatRate,
-                Months = facts.Months,
-                CommencedOn = facts.Commenced,
-            }
-        );
-
     /// <summary>
     /// Whether the same person entered it with exactly these details, and nothing has become of it yet: who sends a form twice
     /// means one purchase.
@@ -335,10 +313,30 @@ public sealed partial class Procurement : IOwnedByAuthority
         && details.Checked() is { Succeeded: true, Value: var tidy }
         && tidy == Details;
 
-    private void Take(ProcurementDetails details)
+    private Outcome<Done> Take(ProcurementDetails details)
     {
+        if (WholeLife.HasLots && (details.NetValue, details.Months) is not (null, null))
+        {
+            return new Problem(
+                "procurements.value.of-lots",
+                "This purchase is divided into lots, and its value and length are those of the lots. Change the lots instead.",
+                nameof(NetValue)
+            );
+        }
+
+        var whole = new WholeLifeValue(details.NetValue, details.Months, Parts, details.VatRate);
+        if (TooMuch(whole) is { } problem)
+        {
+            return problem;
+        }
+
         (Reference, Title, Description) = (details.Reference, details.Title, details.Description);
-        (Category, NetValue, VatRate) = (details.Category, details.NetValue, details.VatRate);
-        (Months, CommencedOn, StartsOn) = (details.Months, details.CommencedOn, details.StartsOn);
+        (Category, CommencedOn, StartsOn) = (
+            details.Category,
+            details.CommencedOn,
+            details.StartsOn
+        );
+        Keep(whole);
+        return Outcome.Done;
     }
 }

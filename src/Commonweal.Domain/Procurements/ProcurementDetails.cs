@@ -8,9 +8,9 @@ namespace Commonweal.Domain.Procurements;
 /// <param name="Title">Title, 1 to 400 characters.</param>
 /// <param name="Description">What is bought, in plain words; at most 8,000 characters, may be empty.</param>
 /// <param name="Category">What is bought; details are refused without it.</param>
-/// <param name="NetValue">Estimated whole-life value net of VAT, GBP, with options, extensions and all lots.</param>
+/// <param name="NetValue">Estimated value net of VAT, GBP, of the whole contract but for the options and extensions listed apart; null with lots.</param>
 /// <param name="VatRate">VAT rate in per cent, 0 to 100.</param>
-/// <param name="Months">Length in months, options included, 1 to 600.</param>
+/// <param name="Months">Its length in months, 1 to 600; null with lots.</param>
 /// <param name="CommencedOn">The day the procurement commences; it picks the thresholds.</param>
 /// <param name="StartsOn">The day the contract is to start.</param>
 public sealed record ProcurementDetails(
@@ -131,7 +131,7 @@ public sealed record ProcurementDetails(
         {
             yield return new Problem(
                 "procurements.months.out-of-range",
-                $"The length is {Months} months. Enter whole months from 1 to {LongestMonths}, options included.",
+                $"The length is {Months} months. Enter whole months from 1 to {LongestMonths}.",
                 nameof(Months)
             );
         }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
@@ -13,8 +14,10 @@ internal static class PublicationChecks
     ) =>
         [
             .. At(PreparationStep.Details, Details(procurement, dayOf(now))),
+            .. At(PreparationStep.Value, Lots(procurement, policy.Assessment)),
             .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
             .. At(PreparationStep.Weighting, Weighting(procurement, policy)),
+            .. At(PreparationStep.Waiver, Waiver(procurement, policy)),
             .. At(PreparationStep.Measures, Measures(procurement)),
             .. At(PreparationStep.Deadline, Deadline(procurement, now, dayOf)),
         ];
@@ -73,6 +76,31 @@ internal static class PublicationChecks
         }
     }
 
+    /// <summary>Procurement Act 2023, section 18: lots are considered, and reasons given for having none.</summary>
+    private static IEnumerable<Problem> Lots(
+        Procurement procurement,
+        ThresholdAssessment? assessment
+    )
+    {
+        if (procurement.WholeLife.Lots.Count() == 1)
+        {
+            yield return new Problem(
+                "procurements.lots.single",
+                "There is one lot only. Add another, or remove it and say why the contract is not divided."
+            );
+        }
+        else if (
+            procurement is { NoLotsReason: null, WholeLife.HasLots: false }
+            && assessment?.Said().IsUnder(NationalRules.DutyToConsiderLots) is true
+        )
+        {
+            yield return new Problem(
+                "procurements.lots.unexplained",
+                "The law asks you to consider lots for a purchase of this value. List them, or say why there are none."
+            );
+        }
+    }
+
     private static IEnumerable<Problem> Threshold(
         Procurement procurement,
         ThresholdAssessment? assessment
@@ -113,9 +141,35 @@ internal static class PublicationChecks
         }
         else if (scoring.Weighting < policy.LeastWeighting && procurement.WeightingReason is null)
         {
-            yield return BelowPolicy(scoring.Weighting, policy);
+            yield return policy is { WaiverState: WaiverState.Expired, Waiver.ExpiresOn: { } last }
+                ? Expired(last, policy)
+                : BelowPolicy(scoring.Weighting, policy);
         }
     }
+
+    private static IEnumerable<Problem> Waiver(Procurement procurement, PolicyStanding policy)
+    {
+        if (
+            policy.Waiver?.Conditions.FirstOrDefault(one =>
+                one is { BeforePublication: true, MetOn: null }
+            )
+                is { } condition
+            && procurement.Weighting is { } weighting
+            && policy.RestsOnWaiver(weighting)
+        )
+        {
+            yield return new Problem(
+                "procurements.waiver.condition-unmet",
+                $"The waiver was granted on a condition to be met before publication: {condition.Text} Meet it and tick it, or raise the weighting."
+            );
+        }
+    }
+
+    private static Problem Expired(DateOnly last, PolicyStanding policy) =>
+        new(
+            "procurements.waiver.expired",
+            $"The waiver counted until {last:d MMMM yyyy} and has expired. Apply for another, or raise the weighting to {Quantity.Display(policy.LeastWeighting)}%."
+        );
 
     private static IEnumerable<Problem> Measures(Procurement procurement)
     {

@@ -43,7 +43,7 @@ public sealed class ThresholdAssessment : IOwnedByAuthority
     /// <summary>Who made it.</summary>
     public Guid AssessedBy { get; private set; }
 
-    /// <summary>Keeps a decision on the procurement as it stands; refused while category, value or day of commencement are not known.</summary>
+    /// <summary>Keeps a decision on the procurement as it stands; refused once it is published, and while category, value or day of commencement are not known.</summary>
     public static Outcome<ThresholdAssessment> Of(
         Procurement procurement,
         Guid id,
@@ -51,24 +51,26 @@ public sealed class ThresholdAssessment : IOwnedByAuthority
         Guid by,
         DateTimeOffset now
     ) =>
-        procurement
-            .FactsForRules()
-            .Then(facts =>
-                Outcome.Of(
-                    new ThresholdAssessment
-                    {
-                        Id = id,
-                        AuthorityId = procurement.AuthorityId,
-                        ProcurementId = procurement.Id,
-                        Facts = JsonSerializer.Serialize(facts, Form),
-                        Decision = JsonSerializer.Serialize(decision, Form),
-                        Required = decision.SocialValueRequired,
-                        MinimumWeighting = decision.MinimumWeighting,
-                        AssessedAt = now,
-                        AssessedBy = by,
-                    }
-                )
-            );
+        procurement.Refusal() is { } closed
+            ? closed
+            : procurement
+                .FactsForRules()
+                .Then(facts =>
+                    Outcome.Of(
+                        new ThresholdAssessment
+                        {
+                            Id = id,
+                            AuthorityId = procurement.AuthorityId,
+                            ProcurementId = procurement.Id,
+                            Facts = JsonSerializer.Serialize(facts, Form),
+                            Decision = JsonSerializer.Serialize(decision, Form),
+                            Required = decision.SocialValueRequired,
+                            MinimumWeighting = decision.MinimumWeighting,
+                            AssessedAt = now,
+                            AssessedBy = by,
+                        }
+                    )
+                );
 
     /// <summary>The decision as it was made.</summary>
     /// <exception cref="JsonException">It was kept by a later version that knows other rules.</exception>

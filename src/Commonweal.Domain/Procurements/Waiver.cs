@@ -3,15 +3,28 @@ using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Procurements;
 
+/// <summary>How an application for a waiver stands.</summary>
+public enum WaiverState
+{
+    /// <summary>Nobody has decided it.</summary>
+    Waiting,
+
+    /// <summary>It counts.</summary>
+    Granted,
+
+    /// <summary>It does not count.</summary>
+    Refused,
+
+    /// <summary>It was granted until a day that has passed, and counts no longer.</summary>
+    Expired,
+
+    /// <summary>Whoever applied took it back.</summary>
+    Withdrawn,
+}
+
 /// <summary>Leave to ask for less social value than the policy does; one person makes the case, another decides it.</summary>
 public sealed class Waiver : IOwnedByAuthority
 {
-    private static readonly Problem Undecided = new(
-        "procurements.waiver.undecided",
-        "Select whether you grant this waiver.",
-        nameof(Granted)
-    );
-
     private Waiver() { }
 
     /// <summary>Identifier.</summary>
@@ -23,8 +36,17 @@ public sealed class Waiver : IOwnedByAuthority
     /// <summary>The procurement.</summary>
     public Guid ProcurementId { get; private set; }
 
+    /// <summary>Down to which weighting social value is waived, per cent; 0 waives it wholly.</summary>
+    public decimal DownTo { get; private set; }
+
     /// <summary>Why the policy should not apply; 1 to 8,000 characters.</summary>
     public string BusinessCase { get; private set; } = "";
+
+    /// <summary>What else was looked at, and why it will not do; 1 to 4,000 characters.</summary>
+    public string Alternatives { get; private set; } = "";
+
+    /// <summary>What could go wrong with the waiver, and what is done about it; 1 to 4,000 characters.</summary>
+    public string Risk { get; private set; } = "";
 
     /// <summary>Who made the case.</summary>
     public Guid AppliedBy { get; private set; }
@@ -38,58 +60,31 @@ public sealed class Waiver : IOwnedByAuthority
     /// <summary>The reason for the decision, 1 to 2,000 characters.</summary>
     public string? DecisionReason { get; private set; }
 
+    /// <summary>What a grant hangs on, in the order given.</summary>
+    public IReadOnlyList<WaiverCondition> Conditions { get; private set; } = [];
+
+    /// <summary>The last day on which a grant counts; null for as long as it takes.</summary>
+    public DateOnly? ExpiresOn { get; private set; }
+
     /// <summary>Who decided; never the one who applied.</summary>
     public Guid? DecidedBy { get; private set; }
 
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Makes the case; refused without one, and while an earlier application waits or stands.</summary>
+    /// <summary>When the one who applied took it back.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Makes the case; refused where it leaves a question open, and while an earlier application waits or counts.</summary>
+    /// <param name="today">The day in the United Kingdom.</param>
     public static Outcome<Waiver> Apply(
         Procurement procurement,
         Waiver? earlier,
         Guid id,
-        string businessCase,
+        WaiverCase asked,
         Guid by,
-        DateTimeOffset now
-    ) =>
-        procurement.Refusal() is { } closed ? closed
-        : earlier is { Granted: not false }
-            ? new Problem(
-                "procurements.waiver.applied-already",
-                earlier.Granted is true
-                    ? "A waiver has been granted for this procurement already. Set the weighting you need."
-                    : "An application for this procurement is waiting already. Ask a head of procurement to decide on it."
-            )
-        : Written.Lacks(
-            businessCase,
-            8_000,
-            "procurements.waiver.case-length",
-            "Explain why less social value is asked for than your policy says.",
-            nameof(BusinessCase)
-        )
-            is { } unexplained
-            ? unexplained
-        : new Waiver
-        {
-            Id = id,
-            AuthorityId = procurement.AuthorityId,
-            ProcurementId = procurement.Id,
-            BusinessCase = Written.Plain(businessCase),
-            AppliedBy = by,
-            AppliedAt = now,
-        };
-
-    /// <summary>
-    /// Grants or refuses it, with a reason, neither of which may be missing; refused for the one who applied, when it is decided
-    /// already, and once its procurement is published.
-    /// </summary>
-    public Outcome<Done> Decide(
-        Procurement procurement,
-        bool? granted,
-        string reason,
-        Guid by,
-        DateTimeOffset now
+        DateTimeOffset now,
+        DateOnly today
     )
     {
         if (procurement.Refusal() is { } closed)
@@ -97,39 +92,154 @@ public sealed class Waiver : IOwnedByAuthority
             return closed;
         }
 
-        if (Granted is not null)
+        if (earlier?.StateOn(today) is WaiverState.Waiting or WaiverState.Granted)
         {
             return new Problem(
-                "procurements.waiver.decided-already",
-                "This application has been decided already. Load the page again to see how."
+                "procurements.waiver.applied-already",
+                earlier.Granted is true
+                    ? "A waiver has been granted for this procurement already. Set the weighting you need."
+                    : "An application for this procurement is waiting already. Ask a head of procurement to decide on it."
             );
         }
 
-        if (by == AppliedBy)
+        Problem[] problems = [.. asked.Problems()];
+        return problems.Length > 0
+            ? Outcome.Refused<Waiver>(problems)
+            : new Waiver
+            {
+                Id = id,
+                AuthorityId = procurement.AuthorityId,
+                ProcurementId = procurement.Id,
+                DownTo = asked.IsWhole is true ? 0m : asked.DownTo!.Value,
+                BusinessCase = Written.Plain(asked.BusinessCase),
+                Alternatives = Written.Plain(asked.Alternatives),
+                Risk = Written.Plain(asked.Risk),
+                AppliedBy = by,
+                AppliedAt = now,
+            };
+    }
+
+    /// <summary>How it stands on a day.</summary>
+    public WaiverState StateOn(DateOnly day) =>
+        this switch
         {
-            return new Problem(
-                "procurements.waiver.own-application",
-                "You applied for this waiver yourself. Another head of procurement must decide it."
-            );
+            { WithdrawnAt: not null } => WaiverState.Withdrawn,
+            { Granted: null } => WaiverState.Waiting,
+            { Granted: false } => WaiverState.Refused,
+            _ => day > ExpiresOn ? WaiverState.Expired : WaiverState.Granted,
+        };
+
+    /// <summary>
+    /// Grants or refuses it, with a reason, neither of which may be missing; refused for the one who applied, when it is decided or
+    /// withdrawn already, and once its procurement is published.
+    /// </summary>
+    /// <param name="today">The day in the United Kingdom.</param>
+    public Outcome<Done> Decide(
+        Procurement procurement,
+        WaiverDecision decision,
+        Guid by,
+        DateTimeOffset now,
+        DateOnly today
+    )
+    {
+        if ((procurement.Refusal() ?? DecisionRefusal(by)) is { } closed)
+        {
+            return closed;
         }
 
-        Problem?[] problems =
-        [
-            granted is null ? Undecided : null,
-            Written.Lacks(
-                reason,
-                2_000,
-                "procurements.waiver.reason-length",
-                "Give the reason for your decision.",
-                "Reason"
-            ),
-        ];
-        if (problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
+        Problem[] problems = [.. decision.Problems(today)];
+        if (problems.Length > 0)
         {
-            return Outcome.Refused<Done>(refusals);
+            return Outcome.Refused<Done>(problems);
         }
 
-        (Granted, DecisionReason, DecidedBy, DecidedAt) = (granted, Written.Plain(reason), by, now);
+        (Granted, DecisionReason) = (decision.Granted, Written.Plain(decision.Reason));
+        (DecidedBy, DecidedAt) = (by, now);
+        if (Granted is true)
+        {
+            (Conditions, ExpiresOn) = (decision.Conditions(), decision.ExpiresOn);
+        }
+
         return Outcome.Done;
     }
+
+    /// <summary>Takes the application, or the grant, back; only for the one who applied, and before publication.</summary>
+    public Outcome<Done> Withdraw(Procurement procurement, Guid by, DateTimeOffset now)
+    {
+        if (procurement.Refusal() is { } closed)
+        {
+            return closed;
+        }
+
+        if (WithdrawnAt is not null || Granted is false)
+        {
+            return new Problem(
+                "procurements.waiver.over",
+                "This application was refused or withdrawn already, so there is nothing to withdraw."
+            );
+        }
+
+        if (by != AppliedBy)
+        {
+            return new Problem(
+                "procurements.waiver.not-yours",
+                "Somebody else applied for this waiver. Ask them to withdraw it."
+            );
+        }
+
+        WithdrawnAt = now;
+        return Outcome.Done;
+    }
+
+    /// <summary>Ticks a condition of a grant as met, on a day that is not ahead and not before the grant.</summary>
+    /// <param name="number">Its place among the conditions, from 1.</param>
+    /// <param name="today">The day in the United Kingdom.</param>
+    /// <param name="grantedOn">The day of the grant there.</param>
+    public Outcome<Done> Meet(
+        int number,
+        DateOnly? metOn,
+        Guid by,
+        DateOnly today,
+        DateOnly? grantedOn
+    )
+    {
+        var condition = Conditions.ElementAtOrDefault(number - 1);
+        if (condition is null or { MetOn: not null } || WithdrawnAt is not null)
+        {
+            return new Problem(
+                "procurements.waiver.condition-settled",
+                "There is no such condition still to be met. Load the page again to see how it stands."
+            );
+        }
+
+        if (metOn is null || metOn > today || metOn < grantedOn)
+        {
+            return new Problem(
+                "procurements.waiver.met-on",
+                $"Enter the day the condition was met: not before the waiver was granted, and not after today, {today:d MMMM yyyy}.",
+                nameof(WaiverCondition.MetOn)
+            );
+        }
+
+        Conditions =
+        [
+            .. Conditions.Select(one =>
+                one == condition ? one with { MetOn = metOn, MetBy = by } : one
+            ),
+        ];
+        return Outcome.Done;
+    }
+
+    private Problem? DecisionRefusal(Guid by) =>
+        Granted is not null || WithdrawnAt is not null
+            ? new Problem(
+                "procurements.waiver.decided-already",
+                "This application has been decided or withdrawn already. Load the page again to see how."
+            )
+        : by == AppliedBy
+            ? new Problem(
+                "procurements.waiver.own-application",
+                "You applied for this waiver yourself. Another head of procurement must decide it."
+            )
+        : null;
 }

@@ -6,16 +6,27 @@ internal static class DutyRules
     public static (DutyStanding Standing, Reason Reason) Apply(
         Duty duty,
         ThresholdFacts facts,
-        NationalStanding national
+        NationalStanding national,
+        bool isAdopted
     )
     {
         var outside = Outside(duty, facts, national);
-        var verb = duty.Binding == Binding.Law ? "The authority must" : "The authority may";
         var text = outside is null
-            ? $"{verb} {duty.Does}{Because(duty, facts)}."
+            ? $"{Who(duty, isAdopted)} {duty.Does}{Because(duty, facts)}."
             : $"Does not apply ({duty.Does}): {outside}.";
-        return (new DutyStanding(duty, outside is null), new Reason(duty.Id, text, duty.Source));
+        return (
+            new DutyStanding(duty, outside is null, isAdopted),
+            new Reason(duty.Id, text, duty.Source)
+        );
     }
+
+    private static string Who(Duty duty, bool isAdopted) =>
+        (duty.Addressee, isAdopted) switch
+        {
+            (Addressee.Councils, _) => $"The authority {duty.Binding.Words()}",
+            (_, true) => "By its own policy the authority is to",
+            (_, false) => "It does not bind councils. The authority may",
+        };
 
     private static string Because(Duty duty, ThresholdFacts facts) =>
         duty.Limits.Count == 0

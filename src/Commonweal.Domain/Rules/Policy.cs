@@ -80,6 +80,9 @@ public sealed record PolicyTerms(
     MenuRule? Menu = null
 )
 {
+    /// <summary>Rules of central government that the authority follows of its own will, by their stable names.</summary>
+    public IReadOnlyList<string> Adopts { get; init; } = [];
+
     /// <summary>The requirement on a category; null when the policy does not name it.</summary>
     public Requirement? Requirement(ProcurementCategory category) =>
         Requirements.FirstOrDefault(requirement => requirement.Categories.Contains(category));
@@ -99,6 +102,10 @@ public sealed record Policy(
 {
     /// <summary>What is taken off for net values on a day; null when the authority has not chosen to.</summary>
     public Additionality? NetOn(DateOnly day) => Terms.On(day)?.Value.Net;
+
+    /// <summary>Whether a rule written for others is adopted on a day.</summary>
+    public bool Adopts(string rule, DateOnly day) =>
+        Terms.On(day)?.Value.Adopts.Contains(rule, StringComparer.Ordinal) is true;
 
     /// <summary>
     /// The last day on which the report of a quarter is in time, by the terms of the day the quarter ends. Null where they

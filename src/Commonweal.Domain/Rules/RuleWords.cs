@@ -25,6 +25,35 @@ public static class RuleWords
             ? "every kind of purchase"
             : string.Join(", ", categories.Select(ThresholdRules.Words));
 
+    /// <summary>How strongly, as it stands in a sentence before what is done.</summary>
+    public static string Words(this Binding binding) =>
+        binding switch
+        {
+            Binding.Law => "must",
+            Binding.Regard => "must have regard to",
+            Binding.Optional => "may",
+        };
+
+    /// <summary>How much a rule binds the council, for a list of rules.</summary>
+    public static string Words(this RuleForce force) =>
+        force switch
+        {
+            RuleForce.Law => "Law",
+            RuleForce.Regard => "Duty to have regard",
+            RuleForce.Policy => "Your council's own policy",
+            RuleForce.Power => "Your council may, and need not",
+            RuleForce.Adopted => "Adopted by your council",
+            RuleForce.NotBinding => "Not binding on councils; yours has not adopted it",
+        };
+
+    /// <summary>Whom it is written for.</summary>
+    public static string Words(this Addressee addressee) =>
+        addressee switch
+        {
+            Addressee.Councils => "Councils",
+            Addressee.CentralGovernment => "Central government",
+        };
+
     /// <summary>Which tenders carry the weighting, to be read after "for".</summary>
     public static string Words(this WeightingScope scope) =>
         scope switch

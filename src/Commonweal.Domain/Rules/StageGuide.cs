@@ -43,6 +43,16 @@ public enum StageTaskKind
     Decision,
 }
 
+/// <summary>A page of the procurement on which a task is done, though nobody but a person can say that it is finished.</summary>
+public enum StagePage
+{
+    /// <summary>Contacts, events and what was said before the tender.</summary>
+    Market,
+
+    /// <summary>Bidders' questions.</summary>
+    Questions,
+}
+
 /// <summary>Something done in a stage of buying.</summary>
 /// <param name="Id">Name within the guide; never renamed, plans refer to it.</param>
 /// <param name="Title">What is done.</param>
@@ -51,6 +61,7 @@ public enum StageTaskKind
 /// <param name="IsNeeded">Whether the next stage waits for it.</param>
 /// <param name="Recorded">What the record shows when it is done; null when somebody has to say so.</param>
 /// <param name="Source">Whose idea it is; null where it is that of the stages.</param>
+/// <param name="Page">Where it is done on this site; null where it is done elsewhere.</param>
 public sealed record StageTask(
     string Id,
     string Title,
@@ -58,7 +69,8 @@ public sealed record StageTask(
     StageTaskKind Kind,
     bool IsNeeded,
     StageFact? Recorded,
-    Source? Source = null
+    Source? Source = null,
+    StagePage? Page = null
 );
 
 /// <summary>One of the ten stages of buying.</summary>

@@ -16,7 +16,55 @@ public sealed record NationalStanding(NationalThreshold Threshold, bool Above);
 /// <summary>Whether a duty covers a contract.</summary>
 /// <param name="Duty">The duty.</param>
 /// <param name="Applies">Whether it does.</param>
-public sealed record DutyStanding(Duty Duty, bool Applies);
+/// <param name="IsAdopted">Whether the authority's policy adopts it, though it is written for others.</param>
+public sealed record DutyStanding(Duty Duty, bool Applies, bool IsAdopted)
+{
+    /// <summary>How much it binds the council.</summary>
+    public RuleForce Force =>
+        Duty switch
+        {
+            { Addressee: Addressee.CentralGovernment } => IsAdopted
+                ? RuleForce.Adopted
+                : RuleForce.NotBinding,
+            { Binding: Binding.Law } => RuleForce.Law,
+            { Binding: Binding.Regard } => RuleForce.Regard,
+            { Binding: Binding.Optional } => RuleForce.Power,
+        };
+}
+
+/// <summary>How much a rule binds a council.</summary>
+public enum RuleForce
+{
+    /// <summary>It must.</summary>
+    Law,
+
+    /// <summary>It must think of it.</summary>
+    Regard,
+
+    /// <summary>It decided so itself.</summary>
+    Policy,
+
+    /// <summary>It may.</summary>
+    Power,
+
+    /// <summary>It follows what binds others.</summary>
+    Adopted,
+
+    /// <summary>It need not follow what binds others.</summary>
+    NotBinding,
+}
+
+/// <summary>A rule that reaches a contract.</summary>
+/// <param name="Reason">What it does here, and where it stands.</param>
+/// <param name="Issuer">Who made it.</param>
+/// <param name="Addressee">Whom it is written for; null for the council's own policy.</param>
+/// <param name="Force">How much it binds.</param>
+public sealed record RuleInForce(
+    Reason Reason,
+    string Issuer,
+    Addressee? Addressee,
+    RuleForce Force
+);
 
 /// <summary>What the rules ask of one contract.</summary>
 /// <param name="SocialValueRequired">Whether the authority's policy requires social value; null where it has not set its rule.</param>
@@ -32,6 +80,34 @@ public sealed record ThresholdDecision(
     IReadOnlyList<Reason> Reasons
 )
 {
+    /// <summary>Whether a national duty of that name covers the contract.</summary>
+    public bool IsUnder(string duty) =>
+        Duties.Any(standing => standing.Applies && standing.Duty.Id == duty);
+
+    /// <summary>Every rule that reaches the contract: the national threshold, the authority's policy, then duties and powers.</summary>
+    /// <param name="authority">The authority's name.</param>
+    public IEnumerable<RuleInForce> InForce(string authority) =>
+        [
+            new(Reasons[0], "Parliament", Addressee.Councils, RuleForce.Law),
+            .. OfPolicy()
+                .Select(reason => new RuleInForce(reason, authority, null, RuleForce.Policy)),
+            .. Duties
+                .Where(standing => standing.Applies)
+                .Select(standing => new RuleInForce(
+                    ReasonOf(standing.Duty),
+                    standing.Duty.Issuer,
+                    standing.Duty.Addressee,
+                    standing.Force
+                )),
+        ];
+
+    /// <summary>Why each duty or power that does not reach the contract does not.</summary>
+    public IEnumerable<Reason> OutOfReach() =>
+        Duties.Where(standing => !standing.Applies).Select(standing => ReasonOf(standing.Duty));
+
+    private Reason ReasonOf(Duty duty) =>
+        Reasons.First(reason => string.Equals(reason.Rule, duty.Id, StringComparison.Ordinal));
+
     /// <summary>The reasons that are the authority's own policy: requirement and weighting, in order.</summary>
     public IEnumerable<Reason> OfPolicy() =>
         Reasons

@@ -24,7 +24,12 @@ public static class ThresholdRules
                         (DutyStanding Standing, Reason Reason)[] found =
                         [
                             .. national.Duties.Select(duty =>
-                                DutyRules.Apply(duty, facts, standing)
+                                DutyRules.Apply(
+                                    duty,
+                                    facts,
+                                    standing,
+                                    policy.Adopts(duty.Id, facts.Commenced)
+                                )
                             ),
                         ];
                         return new ThresholdDecision(

@@ -151,13 +151,7 @@ public sealed class AgreeToOpening(Db db, MasterKey master, EditionShelf edition
             .Then(value =>
                 Outcome.Of<IReadOnlyList<BidLine>>([
                     .. value.Lines.Select(line =>
-                        BidLine.Of(
-                            Guid.CreateVersion7(),
-                            bid,
-                            form,
-                            answers.On(line.Measure.Code, form.Years),
-                            line
-                        )
+                        BidLine.Of(Guid.CreateVersion7(), bid, form, answers, line)
                     ),
                 ])
             );

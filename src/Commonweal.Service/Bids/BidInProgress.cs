@@ -4,6 +4,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
+using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -19,6 +20,8 @@ public sealed class BidInProgress(
     ReferenceData data
 )
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
+
     /// <summary>The submission that counts.</summary>
     /// <param name="Receipt">Its number.</param>
     /// <param name="Sha256">Its hash, in hexadecimal.</param>
@@ -31,7 +34,10 @@ public sealed class BidInProgress(
         bool DraftDiffers
     );
 
-    /// <summary>The whole bid.</summary>
+    /// <summary>Who saved something, and what of it.</summary>
+    public sealed record Hand(string Name, string Part, DateTimeOffset At, bool IsOwn);
+
+    /// <summary>The whole bid; <see cref="Hands"/> are the last to save and whoever did within the last quarter of an hour, each once.</summary>
     public sealed record View(
         Guid BidId,
         string Title,
@@ -39,7 +45,7 @@ public sealed class BidInProgress(
         DateTimeOffset Deadline,
         bool Open,
         int Version,
-        DateTimeOffset SavedAt,
+        IReadOnlyList<Hand> Hands,
         Submitted? Submitted,
         BidForm Form,
         BidAnswers Answers
@@ -88,11 +94,54 @@ public sealed class BidInProgress(
             procurement.Deadline ?? default,
             procurement.Stage is ProcurementStage.Published && now < procurement.Deadline,
             bid.DraftVersion,
-            bid.SavedAt,
+            await HandsAsync(actor, bid, now, stop),
             SubmittedOf(bid, answers),
             form.With(await db.PolicyOfAsync(data, bid.AuthorityId, stop)),
             answers
         );
+    }
+
+    private async Task<IReadOnlyList<Hand>> HandsAsync(
+        Actor actor,
+        Bid bid,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var since = now - Lately;
+        var saves = await db.Set<BidDraft>()
+            .Where(draft => draft.BidId == bid.Id && draft.SavedAt >= since)
+            .Select(draft => new
+            {
+                By = draft.SavedBy,
+                Part = draft.SavedPart,
+                At = draft.SavedAt,
+            })
+            .ToListAsync(stop);
+        saves.Add(
+            new
+            {
+                By = bid.SavedBy,
+                Part = bid.SavedPart,
+                At = bid.SavedAt,
+            }
+        );
+        Guid[] people = [.. saves.Select(save => save.By)];
+        var names = await db.Set<Account>()
+            .Where(account => people.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        return
+        [
+            .. saves
+                .OrderByDescending(save => save.At)
+                .DistinctBy(save => save.By)
+                .Select(save => new Hand(
+                    names.GetValueOrDefault(save.By) ?? "Somebody who has left",
+                    save.Part,
+                    save.At,
+                    save.By == actor.AccountId
+                )),
+        ];
     }
 
     private Submitted? SubmittedOf(Bid bid, BidAnswers draft) =>

@@ -9,7 +9,7 @@ namespace Commonweal.Service.Bids;
 /// <summary>The proof that a bid arrived, for the submission that counts.</summary>
 public sealed class BidReceipt(Db db)
 {
-    /// <summary>The receipt; the hash is SHA-256 of the answers as submitted.</summary>
+    /// <summary>The receipt; the hash is SHA-256 of the answers as submitted, and <c>Signed</c> the text that can be checked.</summary>
     public sealed record View(
         string Title,
         DateTimeOffset Deadline,
@@ -19,7 +19,8 @@ public sealed class BidReceipt(Db db)
         DateTimeOffset ReceivedAt,
         bool Open,
         DateTimeOffset? OpenedAt,
-        ProcurementStage Stage
+        ProcurementStage Stage,
+        string Signed
     );
 
     /// <summary>Null when the actor's supplier has no such bid or nothing is submitted.</summary>
@@ -50,7 +51,8 @@ public sealed class BidReceipt(Db db)
                 submission.ReceivedAt,
                 procurement.Stage == ProcurementStage.Published && now < procurement.Deadline,
                 bid.OpenedAt,
-                procurement.Stage
+                procurement.Stage,
+                ReceiptText.Signed(ReceiptText.Of(submission, procurement.Id), submission.Signature)
             )
         ).FirstOrDefaultAsync(stop);
     }

@@ -21,11 +21,11 @@ internal static class BidSealing
         Seal(master.For(Draft(bidId)), CanonicalAnswers.Write(answers), Draft(bidId));
 
     /// <summary>The answers, or a refusal when the draft was saved under another master key.</summary>
-    public static Outcome<BidAnswers> OpenDraft(MasterKey master, Bid bid)
+    public static Outcome<BidAnswers> OpenDraft(MasterKey master, Guid bidId, byte[] draft)
     {
         try
         {
-            return CanonicalAnswers.Read(Open(master.For(Draft(bid.Id)), bid.Draft, Draft(bid.Id)));
+            return CanonicalAnswers.Read(Open(master.For(Draft(bidId)), draft, Draft(bidId)));
         }
         catch (CryptographicException)
         {

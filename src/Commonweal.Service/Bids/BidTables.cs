@@ -22,6 +22,15 @@ internal sealed class BidTable : IEntityTypeConfiguration<Bid>
     }
 }
 
+internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
+{
+    public void Configure(EntityTypeBuilder<BidDraft> builder)
+    {
+        builder.HasKey(draft => new { draft.BidId, draft.Version });
+        builder.HasOne<Bid>().WithMany().HasForeignKey(draft => draft.BidId);
+    }
+}
+
 internal sealed class BidSubmissionTable : IEntityTypeConfiguration<BidSubmission>
 {
     public void Configure(EntityTypeBuilder<BidSubmission> builder) =>
@@ -39,6 +48,7 @@ internal sealed class BidLineTable : IEntityTypeConfiguration<BidLine>
     public void Configure(EntityTypeBuilder<BidLine> builder)
     {
         builder.Property(line => line.QuantityByYear).IsStoredJson();
+        builder.Property(line => line.Particulars).IsStoredJson();
         builder.Property(line => line.Explanation).IsStoredJson();
         builder.HasOne<Bid>().WithMany().HasForeignKey(line => line.BidId);
     }

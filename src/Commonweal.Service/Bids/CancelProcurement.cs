@@ -6,7 +6,7 @@ using Commonweal.Service.Storage;
 namespace Commonweal.Service.Bids;
 
 /// <summary>Ends a procurement without award, and tells the bidders.</summary>
-public sealed class CancelProcurement(Db db)
+public sealed class CancelProcurement(Db db, CommonwealSettings site)
 {
     /// <summary>Bidders read <paramref name="reason"/> when it was published.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -35,7 +35,7 @@ public sealed class CancelProcurement(Db db)
                 );
                 if (cancelled.Succeeded && procurement.PublishedAt is not null)
                 {
-                    await db.TellOfCancellationAsync(actor, procurement, stop);
+                    await db.TellOfCancellationAsync(actor, site, procurement, stop);
                 }
 
                 return cancelled;

@@ -35,7 +35,7 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
             .FormOf(procurement)
             .Then(form =>
                 BidSealing
-                    .OpenDraft(master, bid)
+                    .OpenDraft(master, bid.Id, bid.Draft)
                     .Then(answers => Outcome.Of(new DraftBid(bid, procurement, form, answers)))
             );
     }

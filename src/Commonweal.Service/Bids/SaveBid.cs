@@ -14,7 +14,7 @@ public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
         Actor actor,
         Guid bidId,
         int version,
-        string part,
+        DraftSave save,
         Func<DraftBid, Outcome<BidAnswers>> change,
         CancellationToken stop
     ) =>
@@ -29,19 +29,31 @@ public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
                     return Outcome.Refused<int>(now.Problems);
                 }
 
-                db.Record("bid.saved", bidId, new { part, over = version });
+                db.Record("bid.saved", bidId, new { part = save.Part, over = version });
                 var loaded = await DraftBid.LoadAsync(db, master, editions, bidId, stop);
                 return loaded.Then(draft =>
                     change(draft)
-                        .Then(answers =>
-                            draft.Bid.Save(
-                                version,
-                                BidSealing.SealDraft(master, bidId, answers),
-                                now.Value
-                            )
-                        )
+                        .Then(answers => Keep(draft.Bid, version, answers, save, now.Value))
                 );
             },
             stop
         );
+
+    private Outcome<int> Keep(
+        Bid bid,
+        int version,
+        BidAnswers answers,
+        DraftSave save,
+        DateTimeOffset now
+    )
+    {
+        var before = BidDraft.Before(bid, save, now);
+        var saved = bid.Save(version, BidSealing.SealDraft(master, bid.Id, answers), save, now);
+        if (saved.Succeeded && before is not null)
+        {
+            db.Add(before);
+        }
+
+        return saved;
+    }
 }

@@ -10,16 +10,34 @@ namespace Commonweal.Service.Bids;
 public sealed class SaveBidLine(Db db, MasterKey master, EditionShelf editions)
     : SaveBid(db, master, editions)
 {
-    /// <summary>Saves over draft <paramref name="version"/> and answers the new version.</summary>
+    /// <summary>
+    /// Saves over draft <paramref name="version"/> and answers the new version. <paramref name="splits"/> say how the measure is kept
+    /// apart from others that may not count the same thing;
+    /// <paramref name="isTyping"/> where it is kept by itself while somebody types.
+    /// </summary>
     public Task<Outcome<int>> RunAsync(
         Actor actor,
         Guid bidId,
         int version,
         MeasureAnswer answer,
+        IReadOnlyList<Split> splits,
+        bool isTyping,
         CancellationToken stop
-    ) => SaveAsync(actor, bidId, version, answer.Measure, draft => With(draft, answer), stop);
+    ) =>
+        SaveAsync(
+            actor,
+            bidId,
+            version,
+            new DraftSave(actor.AccountId, answer.Measure, isTyping),
+            draft => With(draft, answer, splits),
+            stop
+        );
 
-    private static Outcome<BidAnswers> With(DraftBid draft, MeasureAnswer answer)
+    private static Outcome<BidAnswers> With(
+        DraftBid draft,
+        MeasureAnswer answer,
+        IReadOnlyList<Split> splits
+    )
     {
         if (draft.Form.Find(answer.Measure) is not { } measure)
         {
@@ -29,7 +47,13 @@ public sealed class SaveBidLine(Db db, MasterKey master, EditionShelf editions)
             );
         }
 
-        Problem[] faults = [.. answer.Faults(measure, draft.Form.Years)];
-        return faults.Length > 0 ? Outcome.Refused<BidAnswers>(faults) : draft.Answers.With(answer);
+        Problem[] faults =
+        [
+            .. answer.FaultsInBid(measure, draft.Form.Months),
+            .. splits.Select(split => draft.Form.Fault(answer, split)).OfType<Problem>(),
+        ];
+        return faults.Length > 0
+            ? Outcome.Refused<BidAnswers>(faults)
+            : draft.Answers.With(answer.WorkedOut(measure.Unit)).With(splits);
     }
 }

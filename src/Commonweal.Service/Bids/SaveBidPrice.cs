@@ -1,3 +1,4 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions;
@@ -16,5 +17,13 @@ public sealed class SaveBidPrice(Db db, MasterKey master, EditionShelf editions)
         int version,
         decimal? price,
         CancellationToken stop
-    ) => SaveAsync(actor, bidId, version, "price", draft => draft.Answers.WithPrice(price), stop);
+    ) =>
+        SaveAsync(
+            actor,
+            bidId,
+            version,
+            new DraftSave(actor.AccountId, "price"),
+            draft => draft.Answers.WithPrice(price),
+            stop
+        );
 }

@@ -8,7 +8,7 @@ using Commonweal.Service.Storage;
 namespace Commonweal.Service.Bids;
 
 /// <summary>Sets until when bids are received, or extends it once published and tells the bidders.</summary>
-public sealed class SetDeadline(Db db)
+public sealed class SetDeadline(Db db, CommonwealSettings site)
 {
     /// <summary>Bids are received before <paramref name="deadline"/>, by the database's clock.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -36,7 +36,7 @@ public sealed class SetDeadline(Db db)
                 var set = procurement.SetDeadline(deadline, await db.NowAsync(stop), UkTime.Today);
                 if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
                 {
-                    await db.TellOfDeadlineAsync(actor, procurement, stop);
+                    await db.TellOfDeadlineAsync(actor, site, procurement, stop);
                 }
 
                 return set;

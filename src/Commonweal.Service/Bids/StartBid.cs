@@ -45,7 +45,7 @@ public sealed class StartBid(Db db, MasterKey master)
                     .SingleAsync(row => row.Id == actor.SupplierId, stop);
                 var id = Guid.CreateVersion7();
                 var draft = BidSealing.SealDraft(master, id, BidAnswers.None);
-                db.Add(Bid.Start(id, procurement, supplier, draft, now.Value));
+                db.Add(Bid.Start(id, procurement, supplier, draft, actor.AccountId, now.Value));
                 db.Record("bid.started", id, new { procurement = procurementId });
                 return id;
             },

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Bids;
 
 /// <summary>Seals the draft and hands it in, in place of what was submitted before. The database's clock decides.</summary>
-public sealed class SubmitBid(Db db, MasterKey master, EditionShelf editions)
+public sealed class SubmitBid(Db db, MasterKey master, ReceiptKey receipts, EditionShelf editions)
 {
     // No letter or figure that could be read as another.
     private const string ReceiptLetters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
@@ -94,6 +94,7 @@ public sealed class SubmitBid(Db db, MasterKey master, EditionShelf editions)
                 BidSealing.SealSubmission(key, draft.Bid, salted),
                 hash,
                 NewReceipt(),
+                receipts.Sign,
                 actor.AccountId,
                 now
             );
@@ -129,7 +130,7 @@ public sealed class SubmitBid(Db db, MasterKey master, EditionShelf editions)
                     actor,
                     email,
                     $"Bid received: {draft.Procurement.Title}",
-                    $"We received your organisation's bid on {UkTime.Moment(submission.ReceivedAt)} (UK time).\nReceipt: {submission.Receipt}\nSHA-256: {Convert.ToHexStringLower(submission.Sha256)}\n\nYou can replace or withdraw it until the deadline. Nobody else can read it before then.",
+                    $"We received your organisation's bid on {UkTime.Moment(submission.ReceivedAt)} (UK time). You can replace or withdraw it until the deadline. Nobody else can read it before then.\n\nKeep this signed receipt. Anybody can check it at /receipts on this site.\n\n{ReceiptText.Signed(ReceiptText.Of(submission, draft.Procurement.Id), submission.Signature)}",
                     submission.ReceivedAt
                 )
             );

@@ -37,5 +37,6 @@ public static class StoredJson
                 )
             );
 
-    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Form)!;
+    /// <summary>Reads what was written.</summary>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Form)!;
 }

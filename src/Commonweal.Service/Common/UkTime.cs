@@ -17,6 +17,10 @@ public static class UkTime
     public static string Moment(DateTimeOffset? moment) =>
         moment is { } at ? $"{Day(Today(at))} at {Time(Clock(at))}" : "";
 
+    /// <summary>Like 5 March 2026 at 14:30:07, for what depends on the second.</summary>
+    public static string Exactly(DateTimeOffset moment) =>
+        $"{Day(Today(moment))} at {Clock(moment).ToString("HH:mm:ss", English)}";
+
     /// <summary>Like 12 noon on Monday 29 March 2027 (UK time).</summary>
     public static string Deadline(DateTimeOffset deadline)
     {

@@ -22,6 +22,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         string Title,
         string SupplierName,
         decimal? Price,
+        string Proportion,
         bool IsUnderEvaluation,
         IReadOnlyList<Line> Lines
     )
@@ -60,6 +61,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         decimal Attribution,
         string AttributionReason,
         string Statement,
+        OfferParticulars Particulars,
         decimal? UnitValue,
         ValueClass? Class,
         decimal SubmittedValue,
@@ -101,6 +103,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                 procurement.Stage,
                 row.SupplierName,
                 row.Price,
+                row.Proportion,
             }
         ).SingleOrDefaultAsync(stop);
         if (bid is null)
@@ -141,6 +144,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             bid.Title,
             bid.SupplierName,
             bid.Price,
+            bid.Proportion,
             bid.Stage is ProcurementStage.Opened or ProcurementStage.Scored,
             [
                 .. lines
@@ -169,6 +173,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             line.Attribution,
             line.AttributionReason,
             line.Statement,
+            line.Particulars,
             line.UnitValue,
             line.ValueClass,
             line.SubmittedValue,

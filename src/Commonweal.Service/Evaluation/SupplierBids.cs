@@ -127,7 +127,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
         return
         [
             .. bids.Where(bid =>
-                    BidSealing.OpenDraft(master, bid) is { Succeeded: true } draft
+                    BidSealing.OpenDraft(master, bid.Id, bid.Draft) is { Succeeded: true } draft
                     && DraftBid.Differs(master, draft.Value, bid.Standing!)
                 )
                 .Select(bid => bid.Id),

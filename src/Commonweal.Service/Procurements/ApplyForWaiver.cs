@@ -12,7 +12,7 @@ public sealed class ApplyForWaiver(Db db)
     public Task<Outcome<Guid>> RunAsync(
         Actor actor,
         Guid procurementId,
-        string businessCase,
+        WaiverCase asked,
         CancellationToken stop
     ) =>
         db.ActOnProcurementAsync(
@@ -22,17 +22,24 @@ public sealed class ApplyForWaiver(Db db)
             async procurement =>
             {
                 var id = Guid.CreateVersion7();
-                var earlier = (await db.StandingOfAsync(procurementId, stop)).Waiver;
+                var policy = await db.StandingOfAsync(procurementId, stop);
                 var now = await db.NowAsync(stop);
                 return Waiver
-                    .Apply(procurement, earlier, id, businessCase, actor.AccountId, now)
+                    .Apply(procurement, policy.Waiver, id, asked, actor.AccountId, now, policy.On)
                     .Then(waiver =>
                     {
                         db.Add(waiver);
                         db.Record(
                             "waiver.applied-for",
                             procurementId,
-                            new { id, waiver.BusinessCase }
+                            new
+                            {
+                                id,
+                                waiver.DownTo,
+                                waiver.BusinessCase,
+                                waiver.Alternatives,
+                                waiver.Risk,
+                            }
                         );
                         return Outcome.Of(id);
                     });

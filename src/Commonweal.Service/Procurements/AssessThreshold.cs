@@ -9,8 +9,8 @@ using Commonweal.Service.Storage;
 namespace Commonweal.Service.Procurements;
 
 /// <summary>
-/// States the facts of a purchase, applies the rules of its day and keeps facts and decision whole, so that what was
-/// said then can be shown when the rules have changed.
+/// Applies the rules of its day to a purchase and keeps facts and decision whole, so that what was said then can be shown
+/// when the rules have changed.
 /// </summary>
 public sealed class AssessThreshold(Db db, ReferenceData data)
 {
@@ -18,7 +18,6 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
     public Task<Outcome<ThresholdDecision>> RunAsync(
         Actor actor,
         Guid procurementId,
-        ThresholdFacts facts,
         CancellationToken stop
     ) =>
         db.ActOnProcurementAsync(
@@ -29,12 +28,10 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
             {
                 var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
                 var now = await db.NowAsync(stop);
-                return Decide(policy, facts)
-                    .Then(decision =>
-                        procurement
-                            .StateFacts(facts)
-                            .Then(_ => Keep(procurement, decision, actor, now))
-                    );
+                return procurement
+                    .FactsForRules()
+                    .Then(facts => Decide(policy, facts))
+                    .Then(decision => Keep(procurement, decision, actor, now));
             },
             stop
         );

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Procurements;
@@ -11,30 +12,26 @@ public sealed class DecideWaiver(Db db)
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid procurementId,
-        bool? granted,
-        string reason,
+        WaiverDecision decision,
         CancellationToken stop
     ) =>
-        db.ActOnProcurementAsync<Done>(
+        db.ActOnWaiverAsync(
             actor,
             Permission.DecideWaivers,
             procurementId,
-            async procurement =>
+            (procurement, waiver, policy, now) =>
             {
-                if ((await db.StandingOfAsync(procurementId, stop)).Waiver is not { } waiver)
-                {
-                    return new Problem(
-                        "procurements.waiver.none",
-                        "Nobody has applied for a waiver on this procurement. An officer applies for one first, under \"Waiver\" on its page."
-                    );
-                }
-
-                var now = await db.NowAsync(stop);
-                var decided = waiver.Decide(procurement, granted, reason, actor.AccountId, now);
+                var decided = waiver.Decide(procurement, decision, actor.AccountId, now, policy.On);
                 db.Record(
                     "waiver.decided",
                     procurementId,
-                    new { granted, reason = waiver.DecisionReason }
+                    new
+                    {
+                        decision.Granted,
+                        reason = waiver.DecisionReason,
+                        waiver.ExpiresOn,
+                        waiver.Conditions,
+                    }
                 );
                 return decided;
             },

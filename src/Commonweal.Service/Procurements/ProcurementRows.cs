@@ -75,6 +75,32 @@ internal static class ProcurementRows
             stop
         );
 
+    /// <summary>A whole act on the latest application for a waiver, its procurement locked; refused where nobody has applied.</summary>
+    public static Task<Outcome<Done>> ActOnWaiverAsync(
+        this Db db,
+        Actor actor,
+        Permission permission,
+        Guid procurementId,
+        Func<Procurement, Waiver, PolicyStanding, DateTimeOffset, Outcome<Done>> change,
+        CancellationToken stop
+    ) =>
+        db.ActOnProcurementAsync<Done>(
+            actor,
+            permission,
+            procurementId,
+            async procurement =>
+            {
+                var policy = await db.StandingOfAsync(procurementId, stop);
+                return policy.Waiver is { } waiver
+                    ? change(procurement, waiver, policy, await db.NowAsync(stop))
+                    : new Problem(
+                        "procurements.waiver.none",
+                        "Nobody has applied for a waiver on this procurement. An officer applies for one first, under \"Waiver\" on its page."
+                    );
+            },
+            stop
+        );
+
     /// <summary>What the edition keeps a draft from: one retired since, or measures the method cannot mark. Nothing while none is chosen.</summary>
     public static async Task<IReadOnlyList<StillMissing>> EditionObstaclesAsync(
         this EditionShelf editions,
@@ -111,6 +137,7 @@ internal static class ProcurementRows
             await db.Set<Waiver>()
                 .Where(row => row.ProcurementId == procurementId)
                 .OrderByDescending(row => row.AppliedAt)
-                .FirstOrDefaultAsync(stop)
+                .FirstOrDefaultAsync(stop),
+            UkTime.Today(await db.NowAsync(stop))
         );
 }

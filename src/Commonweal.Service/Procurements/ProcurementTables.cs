@@ -1,4 +1,5 @@
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +10,8 @@ internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
     public void Configure(EntityTypeBuilder<Procurement> builder)
     {
         builder.Property(procurement => procurement.Method).HasColumnType("jsonb");
+        builder.Property(procurement => procurement.Parts).IsStoredJson();
+        builder.Ignore(procurement => procurement.WholeLife);
         builder.Ignore(procurement => procurement.Scoring);
         builder.Ignore(procurement => procurement.Details);
         builder.Ignore(procurement => procurement.IsRunning);
@@ -47,6 +50,9 @@ internal sealed class ThresholdAssessmentTable : IEntityTypeConfiguration<Thresh
 
 internal sealed class WaiverTable : IEntityTypeConfiguration<Waiver>
 {
-    public void Configure(EntityTypeBuilder<Waiver> builder) =>
+    public void Configure(EntityTypeBuilder<Waiver> builder)
+    {
+        builder.Property(waiver => waiver.Conditions).IsStoredJson();
         builder.HasOne<Procurement>().WithMany().HasForeignKey(waiver => waiver.ProcurementId);
+    }
 }

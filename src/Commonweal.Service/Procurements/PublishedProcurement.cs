@@ -24,7 +24,10 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     );
 
     /// <summary>What was published.</summary>
+    /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
+    /// <param name="NoLotsReason">Why it is not divided into lots; null with lots, and where the law asks for no reason.</param>
     /// <param name="Months">Length, options included.</param>
+    /// <param name="PublishedOn">The day, in the United Kingdom.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
     /// <param name="Measures">In the order the authority gave them.</param>
     /// <param name="Overlap">What becomes of a bid that offers two measures which exclude one another.</param>
@@ -38,8 +41,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         string Description,
         ProcurementStage Stage,
         decimal? NetValue,
+        WholeLifeValue WholeLife,
+        string? NoLotsReason,
         int Months,
         DateOnly? StartsOn,
+        DateOnly PublishedOn,
         DateTimeOffset Deadline,
         bool IsOpen,
         string? CancelReason,
@@ -48,7 +54,26 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         ScoringMethod Scoring,
         IReadOnlyList<Asked> Measures,
         Overlap Overlap
-    );
+    )
+    {
+        /// <summary>When it was published.</summary>
+        public DateTimeOffset PublishedAt { get; init; }
+
+        /// <summary>The last day on which bidders may ask, in the United Kingdom; null takes questions until the deadline.</summary>
+        public DateOnly? QuestionsUntil { get; init; }
+
+        /// <summary>Why no question is taken at this moment; null while one is.</summary>
+        public string? NoQuestions { get; init; }
+
+        /// <summary>Whether it suits small and medium-sized firms; null where nobody has said.</summary>
+        public bool? SuitsSmes { get; init; }
+
+        /// <summary>Whether it suits voluntary, community and social enterprises; null where nobody has said.</summary>
+        public bool? SuitsVcses { get; init; }
+
+        /// <summary>Why it does or does not.</summary>
+        public string? SuitabilityReason { get; init; }
+    }
 
     /// <summary>Null when there is none, or it is not published.</summary>
     public async Task<Opportunity?> OfAsync(Actor actor, Guid id, CancellationToken stop)
@@ -109,8 +134,11 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.Description,
             row.Stage,
             row.NetValue,
+            row.WholeLife,
+            row.NoLotsReason,
             row.Months ?? 0,
             row.StartsOn,
+            UkTime.Today(row.PublishedAt!.Value),
             row.Deadline!.Value,
             row.Stage == ProcurementStage.Published && now < row.Deadline,
             row.CancelReason,
@@ -119,7 +147,15 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.Scoring!,
             measures,
             row.Overlap
-        );
+        )
+        {
+            PublishedAt = row.PublishedAt!.Value,
+            QuestionsUntil = row.QuestionsUntil,
+            NoQuestions = row.RefusesQuestions(now, UkTime.Today)?.Message,
+            SuitsSmes = row.SuitsSmes,
+            SuitsVcses = row.SuitsVcses,
+            SuitabilityReason = row.SuitabilityReason,
+        };
 
     private static Asked AskedOf(ProcurementMeasure chosen, Edition edition, DateOnly published)
     {

@@ -50,7 +50,10 @@ internal static class PolicyFile
             map.OptionalWhole("reportWithinDays", 1, 366),
             map.OptionalMap("net") is { } net ? net.Shares(net.Map("source").Source()) : null,
             map.OptionalMap("menu") is { } menu ? Menu(menu) : null
-        );
+        )
+        {
+            Adopts = map.OptionalTexts("adopts"),
+        };
 
     private static MenuRule Menu(YamlMap map)
     {

@@ -11,7 +11,7 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     /// <summary>National thresholds, duties and the standard rate of VAT.</summary>
-    public NationalRules Rules { get; init; } = new([], [], new([]));
+    public NationalRules Rules { get; init; } = new([], [], []);
 
     /// <summary>The authorities' own policies, by name.</summary>
     public IReadOnlyList<Policy> Policies { get; init; } = [];

@@ -78,6 +78,7 @@ public static class ReferenceLoader
             Goals = GoalFile.Read(folder, problems) ?? GoalBook.Empty,
         };
         OtherFiles.Check(folder, problems);
+        rules.CheckAdopted(data.Rules, data.Policies);
         rules.CheckExamples(data.Rules, data.Policies);
         problems.AddRange(PublishedLock.Check(folder));
         DataProblem[] inOrder =

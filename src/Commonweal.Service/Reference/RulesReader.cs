@@ -1,4 +1,3 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -13,12 +12,12 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
         "rules/national/vat.yaml",
         1,
         "data.rule.no-vat",
-        "No standard rate of VAT holds on the first day of the thresholds. Add a rate under \"standardVat\" that does."
+        "No standard rate of VAT holds on the first day of the thresholds. Add a rate with the id \"standard\" under \"vatRates\" that does."
     );
 
     private readonly List<NationalThreshold> thresholds = [];
     private readonly Named<Duty> duties = new("duty");
-    private readonly List<DatedValue<decimal>> standardVat = [];
+    private readonly List<VatRate> vatRates = [];
     private readonly Named<RuleExample> examples = new("example");
 
     /// <summary>Every threshold, duty and rate.</summary>
@@ -29,7 +28,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
             YamlFile.Read(folder, name, problems, ReadNational);
         }
 
-        var rules = new NationalRules(thresholds, [.. duties.All], new(standardVat));
+        var rules = new NationalRules(thresholds, [.. duties.All], vatRates);
         if (
             thresholds.Count > 0
             && rules.VatOn(thresholds.Min(threshold => threshold.From)) is null
@@ -70,6 +69,34 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
         }
     }
 
+    /// <summary>Notes every rule a policy adopts that is not one written for central government.</summary>
+    public void CheckAdopted(NationalRules national, IReadOnlyList<Policy> policies)
+    {
+        string[] free =
+        [
+            .. national
+                .Duties.Where(duty => duty.Addressee == Addressee.CentralGovernment)
+                .Select(duty => duty.Id),
+        ];
+        foreach (var policy in policies)
+        {
+            var strangers = policy
+                .Terms.All.SelectMany(terms => terms.Value.Adopts)
+                .Except(free, StringComparer.Ordinal);
+            foreach (var stranger in strangers)
+            {
+                problems.Add(
+                    new DataProblem(
+                        $"rules/authorities/{policy.Name}.yaml",
+                        1,
+                        "data.rule.adopts",
+                        $"\"adopts\" holds \"{Spelling.Short(stranger)}\". Write a rule for central government: {Spelling.Listed(free)}."
+                    )
+                );
+            }
+        }
+    }
+
     private YamlMap ReadExamples(YamlMap file)
     {
         foreach (var at in file.Maps("examples"))
@@ -94,7 +121,7 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
             duties.Add(map, "id", duty.Id, duty);
         }
 
-        foreach (var map in file.OptionalMaps("standardVat"))
+        foreach (var map in file.OptionalMaps("vatRates"))
         {
             ReadRate(map);
         }
@@ -151,22 +178,25 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
 
     private void ReadRate(YamlMap map)
     {
-        var rate = new DatedValue<decimal>(
+        var rate = new VatRate(
+            map.Text("id"),
+            map.ShortText("title"),
+            map.Text("covers"),
             map.Date("from"),
             map.Decimal("percent", 0m, 100m),
             map.Map("source").PublishedSource()
         );
-        if (standardVat.Exists(other => other.From == rate.From))
+        if (vatRates.Exists(other => (other.Name, other.From) == (rate.Name, rate.From)))
         {
             map.Refuse(
                 "data.value.same-day",
-                "Two rates start on one day. Correct the day of one, or remove it.",
+                "Two rates of one id start on one day. Correct the day of one, or remove it.",
                 "from"
             );
         }
         else
         {
-            standardVat.Add(rate);
+            vatRates.Add(rate);
         }
     }
 
@@ -182,7 +212,9 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
             map.OptionalChoice<ThresholdSide>("threshold") is { } side
                 ? side == ThresholdSide.Met
                 : null,
-            map.Map("source").PublishedSource()
+            map.Map("source").PublishedSource(),
+            map.Text("issuer"),
+            map.Choice<Addressee>("addressee")
         );
 
     private enum ThresholdSide

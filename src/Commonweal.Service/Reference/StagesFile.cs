@@ -58,7 +58,8 @@ internal static class StagesFile
             map.Choice<StageTaskKind>("kind"),
             map.Flag("needed"),
             map.OptionalChoice<StageFact>("recorded"),
-            map.OptionalMap("source")?.Source()
+            map.OptionalMap("source")?.Source(),
+            map.OptionalChoice<StagePage>("page")
         );
         all.Add(map, "id", task.Id, task);
         return task;

@@ -8,6 +8,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Policies;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
+using Commonweal.Domain.Procurements.Questions;
 using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Policies;
@@ -49,6 +50,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
         /// <summary>Change a framework that was handed back.</summary>
         MendEdition,
+
+        /// <summary>Answer a bidder's question while bids are received.</summary>
+        AnswerQuestion,
 
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
@@ -124,6 +128,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.WriteEditions, Kind.WriteEdition, OwnEditions(actor.AccountId)),
             (Permission.PublishEditions, Kind.ReviewEdition, EditionsOfOthers(actor.AccountId)),
             (Permission.WriteEditions, Kind.MendEdition, EditionsHandedBack()),
+            (Permission.EditProcurements, Kind.AnswerQuestion, ForOthers(Unanswered(now))),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
@@ -177,7 +182,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
     private IQueryable<Guid> Waivers(Guid own) =>
         db.Set<Waiver>()
-            .Where(waiver => waiver.Granted == null && waiver.AppliedBy != own)
+            .Where(waiver => waiver.Granted == null && waiver.WithdrawnAt == null)
+            .Where(waiver => waiver.AppliedBy != own)
             .Where(waiver => At(ProcurementStage.Draft).Contains(waiver.ProcurementId))
             .Select(waiver => waiver.ProcurementId);
 
@@ -217,6 +223,14 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             .Where(edition => edition.Stage == EditionStage.Review)
             .Where(edition => !edition.Writers.Contains(own))
             .Select(edition => edition.Id);
+
+    /// <summary>The procurement of each question that waits while bids are received.</summary>
+    private IQueryable<Guid> Unanswered(DateTimeOffset now) =>
+        from question in db.Set<TenderQuestion>()
+        join procurement in db.Set<Procurement>() on question.ProcurementId equals procurement.Id
+        where procurement.Stage == ProcurementStage.Published && procurement.Deadline > now
+        where !db.Set<TenderAnswer>().Any(answer => answer.Id == question.Id)
+        select procurement.Id;
 
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()

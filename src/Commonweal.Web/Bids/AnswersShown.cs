@@ -18,6 +18,10 @@ public sealed record AnswersShown(
 {
     public MeasureAnswer On(Measure measure) => Answers.On(measure.Code, Form.Years);
 
+    /// <summary>What the answer on a measure tells beside its figures and statement.</summary>
+    public IEnumerable<(string Key, string Value)> Told(Measure measure) =>
+        Particulars.Rows(Answers.ParticularsOf(On(measure), measure.Unit), measure.Code);
+
     public string? To(string page) => Home is null ? null : Home + page;
 
     public static string Words(decimal? quantity, Measure measure) =>

@@ -38,6 +38,9 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
 
         Bid = found.Value;
         ViewData["State"] = State(Bid);
+        ViewData["Mark"] = Bid.Submitted is { } sent
+            ? $"Submitted {UkTime.Clock(sent.ReceivedAt):HH:mm:ss}"
+            : "NOT submitted";
         return Page();
     }
 
@@ -45,9 +48,9 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
         bid switch
         {
             { Submitted: { DraftDiffers: true } sent, Open: true } =>
-                $"Submitted {UkTime.Moment(sent.ReceivedAt)}, receipt {sent.Receipt}. Your changes since then are not submitted.",
+                $"Submitted {UkTime.Exactly(sent.ReceivedAt)}, receipt {sent.Receipt}. Your changes since then are not submitted.",
             { Submitted: { } sent } =>
-                $"Submitted {UkTime.Moment(sent.ReceivedAt)}, receipt {sent.Receipt}.",
+                $"Submitted {UkTime.Exactly(sent.ReceivedAt)}, receipt {sent.Receipt}.",
             { Open: true } =>
                 $"Draft: not submitted. Submit before {UkTime.Moment(bid.Deadline)} UK time.",
             _ => "Not submitted. The deadline has passed.",

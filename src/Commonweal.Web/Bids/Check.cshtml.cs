@@ -17,8 +17,9 @@ public sealed class CheckModel(BidInProgress bids, CurrentActor current) : BidPa
         problem.Field?.Split('.', 2) switch
         {
             [nameof(BidAnswers.Price)] => $"{Home}/price",
+            [nameof(BidAnswers.Proportion)] => $"{Home}/size",
             [var code, var field] =>
-                $"{Home}/measures/{code}#{field.Replace('[', '_').Replace(']', '_')}",
+                $"{Home}/measures/{code}#{field.Replace('[', '_').Replace(']', '_').Replace('.', '_')}",
             _ => Home,
         };
 }

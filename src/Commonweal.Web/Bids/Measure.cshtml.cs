@@ -1,7 +1,6 @@
 using System.Globalization;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Bids;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -9,36 +8,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace Commonweal.Web.Bids;
 
 public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentActor current)
-    : BidPage(bids, current)
+    : MeasureForm(bids, current)
 {
-    private const decimal PerCent = 100m;
-
-    public Measure Measure { get; private set; } = null!;
-
     /// <summary>The answer as it is saved now.</summary>
     public MeasureAnswer Saved => Bid.On(Measure);
 
     /// <summary>A colleague saved while this was being written.</summary>
     public bool Overtaken { get; private set; }
 
-    /// <summary>What the answer on the page is worth; null when it offers nothing yet.</summary>
-    public ValuationResult? Value { get; private set; }
-
-    [BindProperty]
-    public List<string?> Quantities { get; set; } = [];
-
-    /// <summary>Per cent, as people say it.</summary>
-    [BindProperty]
-    public string? Attribution { get; set; }
-
-    [BindProperty]
-    public string? AttributionReason { get; set; }
-
-    [BindProperty]
-    public string? Statement { get; set; }
+    /// <summary>What the answer on the page comes to.</summary>
+    public MeasureLive Live { get; private set; } = null!;
 
     [BindProperty]
     public bool Stay { get; set; }
+
+    /// <summary>Of what more lines are asked for: <c>working</c> or <c>milestones</c>.</summary>
+    [FromForm]
+    public string? More { get; set; }
 
     public string SavedQuantities =>
         string.Join(
@@ -49,16 +35,20 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
             )
         );
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string code, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(
+        Guid id,
+        string code,
+        string? more,
+        CancellationToken stop
+    )
     {
+        More = more;
         var shown = await ShowAsync(id, code, stop);
         if (Measure is not null)
         {
-            Quantities = [.. Saved.Quantities.Select(Typed)];
-            Attribution = Typed(Saved.Attribution * PerCent);
-            AttributionReason = Saved.AttributionReason;
-            Statement = Saved.Statement;
-            Value = Worth(Saved);
+            Fill(Saved);
+            MakeRoom(More);
+            Live = MeasureLive.Of(Bid, Measure, Saved, []);
         }
 
         return shown;
@@ -66,102 +56,102 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
 
     public async Task<IActionResult> OnPostAsync(Guid id, string code, CancellationToken stop)
     {
-        var answer = Answer(code);
-        var isRead = ModelState.IsValid;
-        if (isRead)
+        var shown = await ShowAsync(id, code, stop);
+        if (Measure is null)
         {
-            var saved = await save.RunAsync(Actor, id, Version, answer, stop);
+            return shown;
+        }
+
+        var answer = Read();
+        var splits = ReadSplits();
+        if (ModelState.IsValid)
+        {
+            var saved = await save.RunAsync(Actor, id, Version, answer, splits, false, stop);
             if (!this.Refused(saved))
             {
-                return Redirect($"/supplier/bids/{id}{(Stay ? $"/measures/{code}#value" : "")}");
+                return Onward(MeasureLive.Of(Bid, Measure, answer, splits));
             }
         }
-
-        var shown = await ShowAsync(id, code, stop);
-        if (Measure is not null)
+        else
         {
-            Overtaken = Version != Bid.Version;
-            Value = Worth(answer);
-            if (!isRead)
-            {
-                // What could not be read kept the act from saying what else is wrong.
-                this.Refused([.. answer.Faults(Measure, Bid.Form.Years)]);
-            }
+            // What could not be read kept the act from saying what else is wrong.
+            this.Refused([.. answer.FaultsInBid(Measure, Bid.Form.Months)]);
         }
 
+        Overtaken = Version != Bid.Version;
+        Live = MeasureLive.Of(Bid, Measure, answer, splits);
+        MakeRoom(More);
         return shown;
     }
 
     /// <summary>Keeps what is being typed, for the script on the page; answers the draft's new version.</summary>
     public async Task<IActionResult> OnPostKeepAsync(Guid id, string code, CancellationToken stop)
     {
-        var answer = Answer(code);
+        await ShowAsync(id, code, stop);
+        if (Measure is null)
+        {
+            return NotFound();
+        }
+
+        var answer = Read();
         if (!ModelState.IsValid)
         {
             return new UnprocessableEntityResult();
         }
 
-        var saved = await save.RunAsync(Actor, id, Version, answer, stop);
-        if (saved.Succeeded)
-        {
-            return Content(saved.Value.ToString(CultureInfo.InvariantCulture));
-        }
-
-        await ShowAsync(id, code, stop);
-        return Measure is null ? NotFound() : new ConflictResult();
+        var saved = await save.RunAsync(
+            Actor,
+            id,
+            Version,
+            answer,
+            ReadSplits(),
+            isTyping: true,
+            stop
+        );
+        return saved.Succeeded
+            ? Content(saved.Value.ToString(CultureInfo.InvariantCulture))
+            : new ConflictResult();
     }
 
-    /// <summary>The value of what is being typed, for the script on the page; nothing is saved.</summary>
+    /// <summary>What is being typed comes to, for the script on the page; nothing is saved.</summary>
     public async Task<IActionResult> OnPostValueAsync(Guid id, string code, CancellationToken stop)
     {
-        var answer = Answer(code);
         await ShowAsync(id, code, stop);
-        return Measure is null
-            ? NotFound()
-            : Partial("_MeasureValue", ModelState.IsValid ? Worth(answer) : null);
-    }
-
-    private async Task<IActionResult> ShowAsync(Guid id, string code, CancellationToken stop)
-    {
-        var shown = await ShowAsync(id, stop);
-        if (Bid is null)
-        {
-            return shown;
-        }
-
-        if (Bid.Form.Find(code) is not { } measure)
+        if (Measure is null)
         {
             return NotFound();
         }
 
-        Measure = measure;
-        return shown;
+        var answer = Read();
+        return Partial(
+            "_MeasureValue",
+            ModelState.IsValid
+                ? MeasureLive.Of(Bid, Measure, answer, ReadSplits())
+                : new MeasureLive(null, [], [])
+        );
     }
 
-    private MeasureAnswer Answer(string code) =>
-        new(
-            code,
-            [
-                .. Quantities.Select(
-                    (typed, year) => ModelState.Number($"Quantities[{year}]", typed)
-                ),
-            ],
-            (ModelState.Number(nameof(Attribution), Attribution) ?? PerCent) / PerCent,
-            AttributionReason ?? "",
-            Statement ?? ""
-        );
-
-    private ValuationResult? Worth(MeasureAnswer answer)
+    /// <summary>Back to this page where something was asked for or is still to be said here, otherwise on to the list.</summary>
+    private RedirectResult Onward(MeasureLive live)
     {
-        if (answer.Faults(Measure, Bid.Form.Years).Any())
+        var here = $"{Home}/measures/{Measure.Code}";
+        if (
+            live.Notes.FirstOrDefault(note =>
+                note.Code.StartsWith("bids.overlap.", StringComparison.Ordinal)
+            )
+                is { } overlap
+            && !Stay
+            && More is null
+        )
         {
-            return null;
+            TempData["Success"] = $"Saved. One thing is left here. {overlap.Message}";
+            return Redirect($"{here}#apart");
         }
 
-        var value = Bid.Form.Value(BidAnswers.None.With(answer) with { Price = Bid.Answers.Price });
-        return value.Succeeded && value.Value.Lines.Count > 0 ? value.Value : null;
+        return Redirect(
+            More is { } more ? $"{here}?more={more}#{more}"
+            : Stay ? $"{here}#value"
+            : Home
+        );
     }
-
-    private static string? Typed(decimal? number) =>
-        number is { } given ? Quantity.Exact(given) : null;
 }

@@ -26,7 +26,8 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
 
         (Id, Receipt) = (id, found);
         ViewData["State"] =
-            $"Submitted {UkTime.Moment(found.ReceivedAt)}, receipt {found.Receipt}.";
+            $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}.";
+        ViewData["Mark"] = $"Submitted {UkTime.Clock(found.ReceivedAt):HH:mm:ss}";
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,8 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
     private static readonly TaskState Untouched = new("Not started", "blue");
 
     public TaskState PriceState => Bid.Answers.Price is null ? Untouched : Complete;
+
+    public TaskState SizeState => Bid.Answers.Proportion.Length == 0 ? Untouched : Complete;
 
     public TaskState CheckState =>
         Bid.Missing.Count == 0
@@ -38,6 +41,18 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
             _ when Bid.MissingOn(measure).Any() => Begun,
             _ => Complete,
         };
+
+    /// <summary>Who saved last, and who else works on the bid now.</summary>
+    public IEnumerable<string> HandsInWords =>
+        Bid.Hands.Select(
+            (hand, at) =>
+                at == 0
+                    ? $"Last saved {UkTime.Moment(hand.At)} by {(hand.IsOwn ? "you" : hand.Name)}{PartOf(hand)}."
+                    : $"{(hand.IsOwn ? "You were" : $"{hand.Name} was")} working on it at {UkTime.Clock(hand.At):HH:mm}{PartOf(hand)}."
+        );
+
+    private static string PartOf(BidInProgress.Hand hand) =>
+        hand.Part == "start" ? "" : $" ({hand.Part})";
 
     /// <summary>A page where something is written; null for who may only read.</summary>
     public string? To(string page) => CanWrite ? Home + page : null;

@@ -1,5 +1,7 @@
 using Commonweal.Domain.Common;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,17 +11,22 @@ public sealed class DetailsModel(
     CurrentActor current,
     ProcurementPreparation lookup,
     ReferencesInUse references,
+    ReferenceData reference,
     ChangeProcurementDetails change
 ) : ProcurementPage(current, lookup)
 {
     [BindProperty]
     public DetailsInput Input { get; set; } = new();
 
-    public void OnGet() => Input = DetailsInput.Of(Procurement);
+    private DateOnly Today => UkTime.Today(State.Now);
+
+    public void OnGet() =>
+        Input = DetailsInput.Of(Procurement, reference.Rules.VatRateOf(Procurement.VatRate, Today));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var details = Input.Read();
+        Input.HasLots = Procurement.WholeLife.HasLots;
+        var details = Input.Read(reference.Rules.VatRatesOn(Today));
         Problem[] taken = await references.OfAsync(Actor, Input.Reference, Id, stop) is { } holder
             ? [holder.Refusal]
             : [];

@@ -3,12 +3,15 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Commonweal.Web.Procurements;
 
 /// <summary>A purchase as it is typed.</summary>
 public sealed class DetailsInput
 {
+    public const string OtherVat = "other";
+
     public string? Reference { get; set; }
     public string? Title { get; set; }
     public string? Description { get; set; }
@@ -18,8 +21,11 @@ public sealed class DetailsInput
     [Display(Name = "Estimated value")]
     public decimal? NetValue { get; set; }
 
+    /// <summary>The name of a published rate, or <see cref="OtherVat"/>.</summary>
+    [Required(ErrorMessage = "Select the VAT rate.")]
+    public string? Vat { get; set; }
+
     [DataType(nameof(Percentage))]
-    [Required(ErrorMessage = "Enter the VAT rate in per cent. Write 0 where no VAT is charged.")]
     [Display(Name = "VAT rate")]
     public decimal? VatRate { get; set; }
 
@@ -28,23 +34,33 @@ public sealed class DetailsInput
     public DateParts CommencedOn { get; set; } = new();
     public DateParts StartsOn { get; set; } = new();
 
-    public static DetailsInput Of(Procurement procurement) =>
+    /// <summary>Whether value and length are those of its lots, and not asked here.</summary>
+    [BindNever]
+    public bool HasLots { get; set; }
+
+    /// <param name="rate">The published rate that the procurement carries; null where it is another.</param>
+    public static DetailsInput Of(Procurement procurement, VatRate? rate) =>
         new()
         {
             Reference = procurement.Reference,
             Title = procurement.Title,
             Description = procurement.Description,
             Category = procurement.Category,
-            NetValue = procurement.NetValue,
-            VatRate = procurement.VatRate,
-            Months = procurement.Months,
+            NetValue = procurement.BaseValue,
+            Vat = rate?.Name ?? OtherVat,
+            VatRate = rate is null ? procurement.VatRate : null,
+            Months = procurement.BaseMonths,
+            HasLots = procurement.WholeLife.HasLots,
             CommencedOn = DateParts.Of(procurement.CommencedOn),
             StartsOn = DateParts.Of(procurement.StartsOn),
         };
 
     /// <summary>The details, or everything that is wrong with them.</summary>
-    public Outcome<ProcurementDetails> Read()
+    /// <param name="rates">The published rates of VAT.</param>
+    public Outcome<ProcurementDetails> Read(IEnumerable<VatRate> rates)
     {
+        var rate =
+            Vat == OtherVat ? VatRate : rates.FirstOrDefault(one => one.Name == Vat)?.Percent;
         var commenced = Optional(
             CommencedOn,
             "The day the procurement commences",
@@ -57,14 +73,27 @@ public sealed class DetailsInput
             Description ?? "",
             Category,
             NetValue,
-            VatRate ?? 0m,
+            rate ?? 0m,
             Months,
             commenced.Succeeded ? commenced.Value : null,
             starts.Succeeded ? starts.Value : null
         ).Checked();
-        Problem[] problems = [.. details.Problems, .. commenced.Problems, .. starts.Problems];
+        Problem[] unsaid = Vat == OtherVat && rate is null ? [NoRate] : [];
+        Problem[] problems =
+        [
+            .. details.Problems,
+            .. unsaid,
+            .. commenced.Problems,
+            .. starts.Problems,
+        ];
         return problems.Length > 0 ? Outcome.Refused<ProcurementDetails>(problems) : details;
     }
+
+    private static readonly Problem NoRate = new(
+        "procurements.vat.missing",
+        "Enter the VAT rate in per cent. Write 0 where no VAT is charged.",
+        nameof(VatRate)
+    );
 
     private static Outcome<DateOnly?> Optional(DateParts parts, string what, string field) =>
         parts.IsEmpty

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
@@ -21,11 +22,14 @@ public sealed class NewModel(
     /// <summary>The procurement that has the reference already.</summary>
     public ReferencesInUse.Holder? Holder { get; private set; }
 
-    public void OnGet() => Input.VatRate = reference.Rules.VatOn(UkTime.Today(clock.GetUtcNow()));
+    private IEnumerable<VatRate> Rates =>
+        reference.Rules.VatRatesOn(UkTime.Today(clock.GetUtcNow()));
+
+    public void OnGet() => Input.Vat = NationalRules.Standard;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var details = Input.Read();
+        var details = Input.Read(Rates);
         if (!this.Refused(details, nameof(Input)) && ModelState.IsValid)
         {
             var entered = await enter.RunAsync(current.Actor, details.Value, stop);

@@ -22,7 +22,7 @@ public sealed class ThresholdModel(
     public Outcome<ThresholdFacts> Facts => Procurement.FactsForRules();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        this.Refused(Facts) || this.Refused(await assess.RunAsync(Actor, Id, Facts.Value, stop))
+        this.Refused(await assess.RunAsync(Actor, Id, stop))
             ? Page()
             : Redirect($"{Home}/threshold");
 }

@@ -40,7 +40,10 @@ public sealed class WeightingModel(
     public string LeastInWords =>
         State.Policy switch
         {
-            { Waiver.Granted: true } => "A waiver is granted, so there is no least weighting.",
+            { WaiverState: WaiverState.Granted, LeastWeighting: 0m } =>
+                "Social value is waived wholly, so there is no least weighting.",
+            { WaiverState: WaiverState.Granted } waived =>
+                $"A waiver is granted: the least weighting is {Quantity.Display(waived.LeastWeighting)}%.",
             { Assessment.MinimumWeighting: { } least } policy =>
                 $"Your policy asks for at least {Quantity.Display(least)}%. For less, give a reason below or {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "apply for a waiver")}.",
             _ => "No least weighting is set for this contract. Choose one in proportion to it.",

@@ -2,16 +2,30 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Questions;
 using Commonweal.Web.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Commonweal.Web.Public;
 
-public sealed class OpportunityModel(CurrentActor current, PublishedProcurement lookup) : PageModel
+public sealed class OpportunityModel(
+    CurrentActor current,
+    PublishedProcurement lookup,
+    PublishedAnswers answers
+) : PageModel
 {
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
+
+    /// <summary>What was asked and answered so far.</summary>
+    public IReadOnlyList<PublishedAnswers.Row> Answers { get; private set; } = [];
+
+    public bool IsSignedIn => current.IsSignedIn;
+
+    /// <summary>Whether they act for a supplier, which may ask.</summary>
+    public bool MayReadQuestions => Actor.Can(Permission.ReadOwnBids);
 
     public Actor Actor => current.Actor;
 
@@ -46,11 +60,16 @@ public sealed class OpportunityModel(CurrentActor current, PublishedProcurement 
             _ => EditionWords.Worth(asked.Worth),
         };
 
+    /// <summary>The view's own data, with the day whose rate of VAT was chosen.</summary>
+    public ViewDataDictionary Published(ViewDataDictionary data) =>
+        new(data) { ["On"] = Tender.PublishedOn };
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (await lookup.OfAsync(current.Actor, id, stop) is not { } tender)
             return NotFound();
         Tender = tender;
+        Answers = await answers.OfAsync(current.Actor, id, stop);
         return Page();
     }
 }

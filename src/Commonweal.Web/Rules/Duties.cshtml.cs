@@ -32,10 +32,10 @@ public sealed class DutiesModel(ReferenceData data, TimeProvider clock) : RulesP
 
     private Listing<Duty> Columns() =>
         new Listing<Duty>("duties")
-            .Text(
-                "The council",
-                duty => $"{(duty.Binding == Domain.Rules.Binding.Law ? "must" : "may")} {duty.Does}"
-            )
+            .Text("The council", duty => $"{duty.Binding.Words()} {duty.Does}")
+            .Text("Made by", duty => duty.Issuer)
+            .InFileOnly()
+            .Text("Written for", duty => duty.Addressee.Words())
             .Text("Purchases", duty => Capital(duty.Categories.Words()))
             .Text("Value", Values)
             .Date("From", duty => duty.From, sort: "from")

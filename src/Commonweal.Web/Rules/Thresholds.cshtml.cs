@@ -25,7 +25,7 @@ public sealed class ThresholdsModel(ReferenceData data, TimeProvider clock) : Ru
 
     protected override DateOnly Begins => Data.Rules.Thresholds.Min(one => one.From);
 
-    public DatedValue<decimal>? Vat => Data.Rules.StandardVat.On(Day);
+    public VatRate? Vat => Data.Rules.StandardVat(Day);
 
     public Listing<Row> List => field ??= Columns();
 

@@ -31,7 +31,7 @@ public sealed class OverviewModel(
     public bool MayReadAudit => Actor.Can(Permission.ReadAudit);
 
     public bool MayDecideWaiver =>
-        State.Policy.Waiver is { Granted: null } && Actor.Can(Permission.DecideWaivers);
+        State.Policy.IsWaiverAwaited && Actor.Can(Permission.DecideWaivers);
 
     /// <summary>The steps after publication; none before it, nor where it was cancelled.</summary>
     public IReadOnlyList<ShownTask> Later { get; private set; } = [];
@@ -62,6 +62,6 @@ public sealed class OverviewModel(
             : Saved("The procurement is yours to prepare.");
 
     /// <summary>The first thing missing from a step.</summary>
-    public string? HintOf(TaskOf step) =>
-        State.Missing.FirstOrDefault(item => item.Step == step.Step)?.Problem.Message;
+    public string? HintOf(PreparationStep step) =>
+        State.Missing.FirstOrDefault(item => item.Step == step)?.Problem.Message;
 }

@@ -7,7 +7,7 @@ namespace Commonweal.App.Tests.Bids;
 public sealed class BeyondPriceTests() : BidsCase(withSite: true)
 {
     [Fact]
-    public async Task Worth_more_than_the_price_is_said_to_the_bidder_refuses_nothing_and_is_said_to_who_judges()
+    public async Task Worth_more_than_the_price_is_asked_about_and_who_judges_reads_question_and_answer()
     {
         static string[] Warnings(WebPage page) =>
             [
@@ -30,6 +30,17 @@ public sealed class BeyondPriceTests() : BidsCase(withSite: true)
         Assert.Contains("NT1 is valued at £", warning, StringComparison.Ordinal);
         Assert.Contains("the whole bid, £480,000.00", warning, StringComparison.Ordinal);
         Assert.Equal([warning], Warnings(await browser.GetAsync($"/supplier/bids/{bid}/check")));
+        Assert.Contains(
+            "Say how you will deliver so much",
+            (await browser.GetAsync($"/supplier/bids/{bid}/check")).Text,
+            StringComparison.Ordinal
+        );
+        await browser.GetAsync($"/supplier/bids/{bid}");
+        await browser.FollowAsync("Explain the size of your offer");
+        await browser.PressAsync(
+            "Save and continue",
+            ("Proportion", "The whole of our staff is from Preston.")
+        );
         Assert.Equal([warning], Warnings(await browser.GetAsync($"/supplier/bids/{bid}/submit")));
         var receipt = await browser.PressAsync(
             "Submit the bid",
@@ -46,9 +57,12 @@ public sealed class BeyondPriceTests() : BidsCase(withSite: true)
             Assert.Single(Warnings(await officer.GetAsync($"/procurements/{Procurement}/bids"))),
             StringComparison.Ordinal
         );
-        Assert.Equal(
-            [warning],
-            Warnings(await officer.GetAsync($"/procurements/{Procurement}/bids/{bid}"))
+        page = await officer.GetAsync($"/procurements/{Procurement}/bids/{bid}");
+        Assert.Equal([warning], Warnings(page));
+        Assert.Contains(
+            "The whole of our staff is from Preston.",
+            page.Text,
+            StringComparison.Ordinal
         );
     }
 }

@@ -44,6 +44,41 @@ public sealed class BidderNoticeTests : BidsCase
     }
 
     [Fact]
+    public async Task Who_has_begun_and_not_submitted_is_reminded_three_times_and_each_time_once()
+    {
+        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
+        var procurement = await World.PublishedProcurementAsync(
+            Officer,
+            ["NT1", "NT29"],
+            now.AddDays(30)
+        );
+        await World.StartedBidAsync(Supplier, procurement);
+        await World.SubmittedBidAsync(Rival, procurement, Offer);
+        var rivals = (await LettersAsync(Rival)).Count;
+        var reminders = 0;
+        Task<int> RemindAsync() => World.AskAsync<BidReminders, int>(act => act.SendAsync(Stop));
+
+        Assert.Equal(0, await RemindAsync());
+        foreach (var hours in new[] { 168, 48, 4 })
+        {
+            await World.Database.ShiftClockAsync(
+                TimeSpan.FromDays(30) - TimeSpan.FromHours(hours) + TimeSpan.FromMinutes(1)
+            );
+            Assert.Equal((1, 0), (await RemindAsync(), await RemindAsync()));
+            Assert.Equal(
+                ++reminders,
+                (await LettersAsync(Supplier)).Count(letter =>
+                    letter.Subject.EndsWith("your bid is not submitted", StringComparison.Ordinal)
+                )
+            );
+        }
+
+        Assert.Equal(rivals, (await LettersAsync(Rival)).Count);
+        await World.PassDeadlineAsync(procurement);
+        Assert.Equal(0, await RemindAsync());
+    }
+
+    [Fact]
     public async Task A_line_break_in_a_reference_kept_from_before_does_not_reach_the_subject()
     {
         await World.StartedBidAsync(Supplier, Procurement);

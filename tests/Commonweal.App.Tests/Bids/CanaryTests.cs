@@ -116,7 +116,7 @@ public sealed class CanaryTests : BidsCase
             from bid b join bid_submission s on s.bid_id = b.id
             """;
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        var longer = BidsStory.Answers(9m, new string('x', 2_900), ("NT1", [1m, 2m]));
+        var longer = BidsStory.Answers(900_000m, new string('x', 2_900), ("NT1", [1m, 2m]));
         _ = (
             await World.SubmitAsync(Supplier, bid, await World.SavedAsync(Supplier, bid, 4, longer))
         ).Value;

@@ -47,6 +47,7 @@ public sealed class SubmissionTests : BidsCase
                 ("bids.quantity.missing", "NT1.Quantities[1]"),
                 ("bids.statement.missing", "NT1.Statement"),
                 ("bids.attribution.reason-missing", "NT1.AttributionReason"),
+                ("bids.attribution.basis-missing", "NT1.Basis"),
                 ("bids.declaration.contract", "BecauseOfContract"),
                 ("bids.declaration.once", "CountedOnce"),
                 ("bids.declaration.authority", "MayCommit"),
@@ -214,7 +215,7 @@ public sealed class SubmissionTests : BidsCase
             World.AskAsync<Db, int>(db =>
                 db.As(Supplier)
                     .Database.ExecuteSqlAsync(
-                        $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', received_at, submitted_by from bid_submission where bid_id = {bid}"
+                        $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', signature, received_at, submitted_by from bid_submission where bid_id = {bid}"
                     )
             )
         );
@@ -222,7 +223,7 @@ public sealed class SubmissionTests : BidsCase
 
     [Theory]
     [InlineData(
-        "insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', received_at, submitted_by from bid_submission"
+        "insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, 2, sealed, sha256, 'LATE', signature, received_at, submitted_by from bid_submission"
     )]
     [InlineData("update bid_submission set sealed = '\\x00'")]
     [InlineData("update bid_submission set withdrawn_at = received_at")]
@@ -327,7 +328,7 @@ public sealed class SubmissionTests : BidsCase
         MeasureAnswer answer
     ) =>
         World.AskAsync<SaveBidLine, Outcome<int>>(act =>
-            act.RunAsync(actor, bid, version, answer, Stop)
+            act.RunAsync(actor, bid, version, answer, [], false, Stop)
         );
 
     private Task<Outcome<Done>> WithdrawAsync(Actor actor, Guid bid) =>

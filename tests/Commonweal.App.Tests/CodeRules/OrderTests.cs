@@ -34,6 +34,12 @@ public sealed class OrderTests
         ["SignInTries.ForgetAsync"] = "part of signing in",
         ["UnneededEvidence.SweepAsync"] = "run by the site itself, of files nobody knows",
         ["UnneededEvidence.LetGoAsync"] = "after an act that removed a file",
+        ["AskForAlert.FollowAsync"] = "a visitor asks for the letter",
+        ["AskForAlert.SearchAsync"] = "a visitor asks for the letter",
+        ["AlertLinks.AboutAsync"] = "a visitor opens the link; the token is their right",
+        ["AlertLinks.ConfirmAsync"] = "a visitor says yes; the token is their right",
+        ["AlertLinks.StopAsync"] = "a visitor says no more; the token is their right",
+        ["SendAlerts.RunAsync"] = "run by the site itself, of what everybody may read",
         ["AuditVerifier.RunAsync"] = "run at the command line over every chain",
     };
 

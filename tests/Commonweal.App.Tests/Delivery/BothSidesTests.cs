@@ -79,8 +79,8 @@ public sealed class BothSidesTests : WorldCase
         var rival = await World.SupplierAsync("Rival Works");
         await World.Database.TamperAsync(
             $"""
-            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, saved_at)
-            select gen_random_uuid(), b.authority_id, '{rival.SupplierId}', b.procurement_id, 'Rival Works', b.draft, now()
+            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, begun_at, saved_at, saved_by, saved_part)
+            select gen_random_uuid(), b.authority_id, '{rival.SupplierId}', b.procurement_id, 'Rival Works', b.draft, now(), now(), b.saved_by, b.saved_part
             from bid b join contract c on c.procurement_id = b.procurement_id where c.id = '{contract.Id}' limit 1
             """
         );

@@ -20,6 +20,7 @@ public sealed class AskedWorld : WorldCase
             c.manager_id as "managerId", c.reference as "contractReference", r.id as "reportId", k.id as "claimId", f.id as "evidenceId",
             (select max(id) from ledger_entry) as "entry", (select min(id::text)::uuid from invitation) as "invitationId",
             (select id from council_edition) as "editionId",
+            (select id from tender_question limit 1) as "questionId",
             (select id from policy_version) as "versionId"
         from procurement p join award a on a.procurement_id = p.id join bid b on b.id = a.bid_id join bid_line l on l.bid_id = b.id
         join evaluator_declaration d on d.procurement_id = p.id join contract c on c.procurement_id = p.id
@@ -83,6 +84,10 @@ public sealed class AskedWorld : WorldCase
                 where id = (select id from evaluator_declaration where locked_at is not null limit 1);
             insert into waiver (id, authority_id, procurement_id, business_case, applied_by, applied_at)
                 select gen_random_uuid(), authority_id, id, 'One supplier can do it.', created_by, now() from procurement;
+            insert into tender_question (id, authority_id, procurement_id, asked, asked_at)
+                select gen_random_uuid(), authority_id, id, 'Why?', now() from procurement;
+            insert into question_asker (question_id, procurement_id, supplier_id, asked_by)
+                select id, procurement_id, '{contract.Supplier.SupplierId}', '{contract.Supplier.AccountId}' from tender_question;
             """
         );
         _ = await World.StartedPolicyAsync(
@@ -120,6 +125,7 @@ public sealed class AskedWorld : WorldCase
         return type == typeof(Actor) ? person
             : asked.Name == "accountId" ? person.AccountId
             : type == typeof(MeasureAnswer) ? new MeasureAnswer("NT29", [], 1m, "", "")
+            : type == typeof(IReadOnlyList<Split>) ? Array.Empty<Split>()
             : type == typeof(ListRequest) ? new ListRequest()
             : type == typeof(PortfolioFilter)
                 ? new PortfolioFilter(Contract: (Guid)places["contractId"])

@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -13,6 +14,8 @@ using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Procurements.Questions;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -34,10 +37,12 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadOwnBids],
             [
                 typeof(BegunBid),
+                typeof(OwnQuestions),
                 typeof(BidAssessment),
                 typeof(BidInProgress),
                 typeof(BidQuestions),
                 typeof(BidReceipt),
+                typeof(DraftHistory),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
@@ -46,8 +51,11 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [WriteBids],
             [
                 typeof(AnswerClarification),
+                typeof(AskQuestion),
+                typeof(RestoreDraft),
                 typeof(SaveBidLine),
                 typeof(SaveBidPrice),
+                typeof(SaveBidProportion),
                 typeof(StartBid),
             ]
         ),
@@ -138,26 +146,34 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [EditProcurements],
             [
                 typeof(AddPlanTask),
+                typeof(AnswerQuestion),
                 typeof(ApplyForWaiver),
                 typeof(AssessThreshold),
                 typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(EnterProcurement),
+                typeof(ExplainNoLots),
                 typeof(ImportReleases),
+                typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
                 typeof(MenuInProportion),
                 typeof(OverrideMenuFindings),
                 typeof(RemoveMeasures),
+                typeof(RemovePart),
                 typeof(RemovePlanDocument),
                 typeof(RemovePlanTask),
                 typeof(ReopenPlanTask),
+                typeof(SavePart),
                 typeof(SchedulePlanTask),
                 typeof(SetCriteria),
                 typeof(SetDeadline),
+                typeof(SetQuestionDay),
+                typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(WithdrawWaiver),
             ]
         ),
         (
@@ -200,7 +216,9 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
+                typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
+                typeof(WaiverRegister),
             ]
         ),
         (
@@ -222,6 +240,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Db),
                 typeof(EditionShelf),
                 typeof(Opportunities),
+                typeof(PublishedAnswers),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),

@@ -268,15 +268,8 @@ public sealed class PolicyTests : WorldCase
     private async Task<ThresholdDecision> DecisionAsync(Actor officer, DateOnly commenced) =>
         (await AssessAsync(officer, await DraftAsync(officer, commenced))).Value;
 
-    private async Task<Outcome<ThresholdDecision>> AssessAsync(Actor officer, Guid procurement)
-    {
-        var facts = await World.AskAsync<Db, ThresholdFacts>(async db =>
-            (await db.As(officer).Set<Procurement>().SingleAsync(row => row.Id == procurement))
-                .FactsForRules()
-                .Value
+    private Task<Outcome<ThresholdDecision>> AssessAsync(Actor officer, Guid procurement) =>
+        World.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
+            act.RunAsync(officer, procurement, Stop)
         );
-        return await World.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
-            act.RunAsync(officer, procurement, facts, Stop)
-        );
-    }
 }

@@ -87,6 +87,8 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Input.CommencedOn.Month", "March"),
             ("Input.CommencedOn.Year", "26")
         );
+        await browser.GetAsync($"{home}/value");
+        await browser.PressAsync("Save and continue", ("NoLotsReason", "One crew for all."));
         var facts = await browser.GetAsync($"{home}/threshold");
         Assert.Contains("£1,000,000.00", facts.Text, StringComparison.Ordinal);
         var decision = await browser.PressAsync("Check");
@@ -294,7 +296,16 @@ public sealed class ProcurementPagesTests : SiteCase
         var id = await World.PreparedProcurementAsync(officer);
         var browser = await Site.SignInAsync(officer);
         await browser.GetAsync($"/procurements/{id}/waiver");
-        await browser.PressAsync("Apply for a waiver", ("BusinessCase", "One small firm bids."));
+        var lacking = await browser.PressAsync("Apply for a waiver", ("IsWhole", "false"));
+        Assert.Equal(4, lacking.Problems.Count);
+        await browser.PressAsync(
+            "Apply for a waiver",
+            ("IsWhole", "false"),
+            ("DownTo", "5"),
+            ("BusinessCase", "One small firm bids."),
+            ("Alternatives", "Fewer measures."),
+            ("Risk", "Others may ask for the same.")
+        );
         Assert.Contains(
             "wait for the decision on the waiver",
             (await browser.GetAsync($"/procurements/{id}/weighting")).Text,
@@ -315,9 +326,24 @@ public sealed class ProcurementPagesTests : SiteCase
         var decided = await head.PressAsync(
             "Save the decision",
             ("Granted", "true"),
+            ("Before", "Ask the ward."),
             ("Reason", "Too small.")
         );
         Assert.Equal("The waiver is granted.", decided.Success);
+        await head.GetAsync("/waivers?State=Granted");
+        await head.FollowAsync("Grounds maintenance");
+        Assert.Contains("Down to 5%", head.Page.Text, StringComparison.Ordinal);
+        await browser.GetAsync($"/procurements/{id}/waiver");
+        var asks = await browser.PressAsync("Tick as met: condition 1");
+        Assert.Contains("is missing", asks.Problems.Single(), StringComparison.Ordinal);
+        var today = TimeProvider.System.GetUtcNow();
+        var met = await browser.PressAsync(
+            "Tick as met: condition 1",
+            ("MetOn.Day", $"{today.Day}"),
+            ("MetOn.Month", $"{today.Month}"),
+            ("MetOn.Year", $"{today.Year}")
+        );
+        Assert.Equal("The condition is ticked as met.", met.Success);
         Assert.Contains(
             $"By {decider.Name} on",
             (await browser.GetAsync($"/procurements/{id}/waiver")).Text,

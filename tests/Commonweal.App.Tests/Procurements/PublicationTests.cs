@@ -315,29 +315,22 @@ public sealed class PublicationTests : WorldCase
     [Fact]
     public async Task Facts_out_of_reach_of_the_rules_are_refused_at_their_field_and_nothing_is_kept()
     {
-        var id = await World.DraftProcurementAsync(officer);
+        var id = await World.DraftProcurementAsync(
+            officer,
+            ProcurementsStory.Details() with
+            {
+                CommencedOn = new DateOnly(1999, 1, 1),
+            }
+        );
         var refused = await World.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
-            act.RunAsync(
-                officer,
-                id,
-                new ThresholdFacts(
-                    ProcurementCategory.Works,
-                    1m,
-                    VatBasis.Exclusive,
-                    20m,
-                    12,
-                    new DateOnly(1999, 1, 1)
-                ),
-                CancellationToken.None
-            )
+            act.RunAsync(officer, id, CancellationToken.None)
         );
 
         Assert.Equal("CommencedOn", refused.Problems.Single().Field);
         var state = await World.AskAsync<ProcurementPreparation, ProcurementPreparation.State?>(
             lookup => lookup.OfAsync(officer, id, CancellationToken.None)
         );
-        Assert.Equal(ProcurementCategory.Services, state!.Row.Category);
-        Assert.Null(state.Policy.Assessment);
+        Assert.Null(state!.Policy.Assessment);
     }
 
     private Task<Outcome<Guid>> Enter(Actor by, ProcurementDetails details) =>

@@ -73,11 +73,15 @@ public sealed class TypedAnswersTests : SiteCase
     {
         var browser = await Site.SignInAsync(officer);
         var form = await browser.GetAsync("/procurements/new");
-        Assert.Equal("20", form.Document.QuerySelector("#Input_VatRate")!.GetAttribute("value"));
+        Assert.Equal(
+            "standard",
+            form.Document.QuerySelector("input[name='Input.Vat'][checked]")!.GetAttribute("value")
+        );
         var page = await browser.PressAsync(
             "Save and continue",
             ("Input.Title", new string('t', 401)),
             ("Input.NetValue", "1.000,00"),
+            ("Input.Vat", "other"),
             ("Input.VatRate", "120%"),
             ("Input.Months", "two years"),
             ("Input.CommencedOn.Day", "31"),

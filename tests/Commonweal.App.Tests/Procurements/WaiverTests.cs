@@ -2,10 +2,12 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Audit;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
@@ -76,6 +78,132 @@ public sealed class WaiverTests : WorldCase
     }
 
     [Fact]
+    public async Task A_waiver_down_to_a_weighting_allows_that_weighting_and_no_less()
+    {
+        _ = (await ApplyAsync(officer, downTo: 5m)).Value;
+        _ = (await DecideAsync(head, granted: true)).Value;
+
+        Assert.Equal(
+            "procurements.weighting.below-policy",
+            (await SetWeightingAsync(4m, reason: null)).Problems.Single().Code
+        );
+        Assert.True((await SetWeightingAsync(5m, reason: null)).Succeeded);
+        Assert.True((await PublishAsync()).Succeeded);
+    }
+
+    [Fact]
+    public async Task An_expired_waiver_does_not_count_on_the_day_of_publication()
+    {
+        var today = UkTime.Today(TimeProvider.System.GetUtcNow());
+        _ = (await ApplyAsync(officer, downTo: 5m)).Value;
+        Assert.Equal(
+            "procurements.waiver.expiry-past",
+            (await DecideAsync(head, granted: true, expires: today.AddDays(-1)))
+                .Problems.Single()
+                .Code
+        );
+        _ = (await DecideAsync(head, granted: true, expires: today)).Value;
+        _ = (await SetWeightingAsync(5m, reason: null)).Value;
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(1));
+
+        var refused = (await PublishAsync()).Problems.Single();
+        Assert.Equal("procurements.waiver.expired", refused.Code);
+        Assert.Contains($"{today:d MMMM yyyy}", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(WaiverState.Expired, (await RegisterAsync(head, null)).Single().State);
+        Assert.Single(await RegisterAsync(head, WaiverState.Expired));
+        Assert.Empty(await RegisterAsync(head, WaiverState.Granted));
+        Assert.True((await ApplyAsync(officer, downTo: 5m)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Conditions_before_publication_are_met_first_and_others_later()
+    {
+        var today = UkTime.Today(TimeProvider.System.GetUtcNow());
+        _ = (await ApplyAsync(officer)).Value;
+        _ = (await DecideAsync(head, granted: true, "Ask the ward.\n\n", "Report in May.")).Value;
+        _ = (await SetWeightingAsync(0m, reason: null)).Value;
+
+        Assert.Equal(
+            "procurements.waiver.condition-unmet",
+            (await PublishAsync()).Problems.Single().Code
+        );
+        Assert.Equal(
+            "procurements.waiver.met-on",
+            (await MeetAsync(1, today.AddDays(2))).Problems.Single().Code
+        );
+        Assert.True((await MeetAsync(1, today)).Succeeded);
+        Assert.Equal(
+            "procurements.waiver.condition-settled",
+            (await MeetAsync(1, today)).Problems.Single().Code
+        );
+        Assert.True((await PublishAsync()).Succeeded);
+        Assert.Equal(
+            1,
+            (await RegisterAsync(officer, WaiverState.Granted)).Single().OpenConditions
+        );
+        Assert.True((await MeetAsync(2, today)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Whoever_applied_and_nobody_else_withdraws_it_and_it_counts_no_longer()
+    {
+        _ = (await ApplyAsync(officer)).Value;
+        Assert.Equal(
+            "procurements.waiver.not-yours",
+            (await WithdrawAsync(head)).Problems.Single().Code
+        );
+        _ = (await DecideAsync(head, granted: true)).Value;
+        _ = (await SetWeightingAsync(0m, reason: null)).Value;
+        Assert.True((await WithdrawAsync(officer)).Succeeded);
+
+        Assert.Equal(
+            "procurements.weighting.below-policy",
+            (await PublishAsync()).Problems.Single().Code
+        );
+        Assert.Equal(WaiverState.Withdrawn, (await RegisterAsync(officer, null)).Single().State);
+        Assert.True((await ApplyAsync(officer)).Succeeded);
+    }
+
+    [Fact]
+    public async Task The_register_shows_an_authority_its_own_and_what_a_waiver_must_answer_is_asked()
+    {
+        _ = (await ApplyAsync(officer, downTo: 5m)).Value;
+        var other = await World.PersonAsync(
+            await World.AuthorityAsync("southend"),
+            Role.HeadOfProcurement
+        );
+        Assert.Empty(await RegisterAsync(other, null));
+        var row = (await RegisterAsync(head, WaiverState.Waiting)).Single();
+        Assert.Equal((5m, officer.Name), (row.DownTo, row.AppliedBy));
+
+        Assert.Equal(
+            [
+                "procurements.waiver.down-to",
+                "procurements.waiver.case-length",
+                "procurements.waiver.alternatives-length",
+                "procurements.waiver.risk-length",
+            ],
+            new WaiverCase(false, 0m, "", " ", null).Problems().Select(problem => problem.Code),
+            StringComparer.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("granted = false")]
+    [InlineData("conditions = '[]'")]
+    [InlineData("expires_on = '2030-01-01'")]
+    [InlineData("withdrawn_at = now()")]
+    public async Task The_database_itself_keeps_what_was_decided(string change)
+    {
+        _ = (await ApplyAsync(officer)).Value;
+        _ = (await DecideAsync(head, granted: true, "Ask the ward.")).Value;
+
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            World.Database.TamperAsync($"update waiver set {change}")
+        );
+    }
+
+    [Fact]
     public async Task The_record_tells_of_texts_as_they_are_kept()
     {
         _ = (await SetWeightingAsync(5m, "  A single supplier can do this.\r\n")).Value;
@@ -129,15 +257,56 @@ public sealed class WaiverTests : WorldCase
         Assert.Equal(2, record.Split("\"Walls\"").Length - 1);
     }
 
-    private Task<Outcome<Guid>> ApplyAsync(Actor actor) =>
+    private Task<Outcome<Guid>> ApplyAsync(Actor actor, decimal? downTo = null) =>
         World.AskAsync<ApplyForWaiver, Outcome<Guid>>(act =>
-            act.RunAsync(actor, procurement, " One small firm bids.\n", CancellationToken.None)
+            act.RunAsync(
+                actor,
+                procurement,
+                new WaiverCase(downTo is null, downTo, " One small firm bids.\n", "Lots.", "Few."),
+                Stop
+            )
         );
 
-    private Task<Outcome<Done>> DecideAsync(Actor actor, bool granted) =>
+    private Task<Outcome<Done>> DecideAsync(
+        Actor actor,
+        bool granted,
+        string? before = null,
+        string? after = null,
+        DateOnly? expires = null
+    ) =>
         World.AskAsync<DecideWaiver, Outcome<Done>>(act =>
-            act.RunAsync(actor, procurement, granted, "  As the case says.", CancellationToken.None)
+            act.RunAsync(
+                actor,
+                procurement,
+                new WaiverDecision(granted, "  As the case says.", before, after, expires),
+                Stop
+            )
         );
+
+    private Task<Outcome<Done>> MeetAsync(int number, DateOnly on) =>
+        World.AskAsync<MeetWaiverCondition, Outcome<Done>>(act =>
+            act.RunAsync(officer, procurement, number, on, Stop)
+        );
+
+    private Task<Outcome<Done>> WithdrawAsync(Actor actor) =>
+        World.AskAsync<WithdrawWaiver, Outcome<Done>>(act =>
+            act.RunAsync(actor, procurement, Stop)
+        );
+
+    private Task<Outcome<Done>> PublishAsync() =>
+        World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+            act.RunAsync(officer, procurement, Stop)
+        );
+
+    private async Task<IReadOnlyList<WaiverRegister.Row>> RegisterAsync(
+        Actor actor,
+        WaiverState? state
+    ) =>
+        (
+            await World.AskAsync<WaiverRegister, ListPage<WaiverRegister.Row>>(lookup =>
+                lookup.RunAsync(actor, new ListRequest(), state, Stop)
+            )
+        ).Rows;
 
     private Task<Outcome<Done>> SetWeightingAsync(decimal weighting, string? reason) =>
         World.AskAsync<SetWeighting, Outcome<Done>>(act =>

@@ -20,8 +20,11 @@ public sealed class RulesReaderTests : IDisposable
         """;
 
     private const string Vat = """
-        standardVat:
-          - from: 2026-01-01
+        vatRates:
+          - id: standard
+            title: Standard rate
+            covers: Most
+            from: 2026-01-01
             percent: 20
             source: { title: An act, url: https://example.org/act, licence: open }
         """;
@@ -98,12 +101,12 @@ public sealed class RulesReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("percent: 20", "percent: 120", 3, "data.value.wrong")]
+    [InlineData("percent: 20", "percent: 120", 6, "data.value.wrong")]
     [InlineData("from: 2026-01-01", "from: 2026-02-01", 1, "data.rule.no-vat")]
     [InlineData(
-        "  - from",
-        "  - { from: 2026-01-01, percent: 5, source: { title: T, noAddress: none, licence: L } }\n  - from",
-        3,
+        "  - id",
+        "  - { id: standard, title: T, covers: C, from: 2026-01-01, percent: 5, source: { title: T, noAddress: none, licence: L } }\n  - id",
+        6,
         "data.value.same-day"
     )]
     [InlineData(

@@ -78,6 +78,11 @@ internal sealed class Council
         );
         foreach (var page in (string[])["opening", "cancel"])
             Put($"procurements/{{id:guid}}/{page}", published);
+        Put(
+            "procurements/{id:guid}/questions/",
+            published,
+            (await world.AskQuestionAsync(Supplier, published)).Value
+        );
         foreach (var page in (string[])["bids", "scoring", "moderation"])
             Put($"procurements/{{id:guid}}/{page}", opened.Procurement, line);
         Put("procurements/{id:guid}/bids/{bidId:guid}", opened.Procurement, opened.Bid, line);

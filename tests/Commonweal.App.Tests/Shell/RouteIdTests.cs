@@ -30,6 +30,7 @@ public sealed partial class RouteIdTests : SiteCase
     private static readonly string[] OfNobody =
     [
         "problem/",
+        "alerts/",
         "results/",
         "frameworks/",
         "figures/",

@@ -172,7 +172,7 @@ public sealed class RefusedBySqlTests : BidsCase
         Task<string?> SubmitAsync(int version, string received, string withdrawn) =>
             RefusalAsync(
                 Supplier,
-                $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, {version}, sealed, sha256, '{version}', {received}, submitted_by, {withdrawn} from bid_submission where bid_id = '{bid}' and version = 1"
+                $"insert into bid_submission select gen_random_uuid(), authority_id, supplier_id, bid_id, {version}, sealed, sha256, '{version}', signature, {received}, submitted_by, {withdrawn} from bid_submission where bid_id = '{bid}' and version = 1"
             );
 
         Assert.Null(await SubmitAsync(2, "database_now()", "null"));
@@ -230,7 +230,7 @@ public sealed class RefusedBySqlTests : BidsCase
             "delete from ledger_entry",
             "truncate ledger_entry",
             "insert into scoring_run select gen_random_uuid(), authority_id, procurement_id, input, result, app_account(), run_at from scoring_run",
-            "insert into bid_line select gen_random_uuid(), authority_id, supplier_id, bid_id, 'NT31', quantity, quantity_by_year, attribution, attribution_reason, statement, unit_value, unit_value_low, unit_value_high, value_class, submitted_value, accepted_quantity, accepted_value, null, null, null, explanation from bid_line limit 1",
+            "insert into bid_line select gen_random_uuid(), authority_id, supplier_id, bid_id, 'NT31', quantity, quantity_by_year, attribution, attribution_reason, statement, particulars, unit_value, unit_value_low, unit_value_high, value_class, submitted_value, accepted_quantity, accepted_value, null, null, null, explanation from bid_line limit 1",
         ];
         string[] forSupplier =
         [
@@ -316,8 +316,8 @@ public sealed class RefusedBySqlTests : BidsCase
 
     private string Bid(Actor supplier) =>
         $"""
-            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, saved_at)
-            values (gen_random_uuid(), '{Officer.AuthorityId}', '{supplier.SupplierId}', '{Procurement}', 'x', '\x00', now())
+            insert into bid (id, authority_id, supplier_id, procurement_id, supplier_name, draft, begun_at, saved_at, saved_by, saved_part)
+            values (gen_random_uuid(), '{Officer.AuthorityId}', '{supplier.SupplierId}', '{Procurement}', 'x', '\x00', now(), now(), gen_random_uuid(), 'start')
             """;
 
     private Task<string?> RefusalAsync(Actor actor, string sql) => World.RefusalAsync(actor, sql);

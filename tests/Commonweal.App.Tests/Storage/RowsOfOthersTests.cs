@@ -52,6 +52,13 @@ public sealed class RowsOfOthersTests : WorldCase
                 select gen_random_uuid(), authority_id, id, 1, 'Ask', 'Task', 'Open' from procurement;
             insert into plan_document (id, authority_id, task_id, file_name, media_type, bytes, sha256, added_at, added_by)
                 select gen_random_uuid(), authority_id, id, 'a.pdf', 'application/pdf', 1, sha256(id::text::bytea), now(), gen_random_uuid() from plan_task;
+            insert into tender_question (id, authority_id, procurement_id, asked, asked_at)
+                select gen_random_uuid(), authority_id, id, 'Why?', created_at from procurement;
+            insert into tender_answer (id, authority_id, procurement_id, refusal, published_at)
+                select id, authority_id, procurement_id, 'No', asked_at from tender_question;
+            insert into question_asker (question_id, procurement_id, supplier_id, asked_by)
+                select q.id, q.procurement_id, b.supplier_id, gen_random_uuid()
+                from tender_question q join bid b on b.procurement_id = q.procurement_id on conflict do nothing;
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
             insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)

@@ -61,6 +61,7 @@ public sealed class ChainTests : VisitedSite
         await officer.ImportNoticesAsync();
         var procurement = await officer.TakeUpAsync();
         await officer.SayWhatIsBoughtAsync();
+        await officer.SayWhyItIsOneLotAsync();
         await officer.CheckPolicyAsync();
         await officer.SetWeightingAsync();
         await officer.ChooseMeasuresAsync();

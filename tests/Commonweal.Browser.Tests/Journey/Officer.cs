@@ -37,10 +37,17 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.FillAsync("Your reference", "LVS-2027");
         await at.ChooseAsync("What is bought?", "Services");
         await at.FillAsync("Estimated value without VAT", "£1.2m");
-        await at.FillAsync("VAT rate", "20");
-        await at.FillAsync("Length, options included", "24");
+        await at.ChooseAsync("VAT rate", "Standard rate, 20%");
+        await at.FillAsync("Length in months", "24");
         await at.FillDateAsync("When does the procurement commence?", new DateOnly(2026, 3, 1));
         await at.FillDateAsync("When is the contract to start? (optional)", plan.First.Start);
+        await at.PressAsync("Save and continue");
+    }
+
+    public async Task SayWhyItIsOneLotAsync()
+    {
+        await at.FollowAsync("Lots, options and extensions");
+        await at.FillAsync("Why is it not divided into lots?", "One crew looks after it all.");
         await at.PressAsync("Save and continue");
     }
 

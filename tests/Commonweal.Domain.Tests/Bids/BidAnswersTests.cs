@@ -15,13 +15,30 @@ public sealed class BidAnswersTests
         "Shared",
         "Two jobs"
     );
+    private static readonly MeasureAnswer Told = Jobs with
+    {
+        Basis = AttributionBasis.Time,
+        Workings = [new Working(1, " Apprentices ", [3m, 50.0m, 12m])],
+        Partners = "Preston College",
+        Milestones = [new Milestone("Later", null), new Milestone("First start", 2)],
+    };
     private static readonly MeasureAnswer Hours = new("NT29", [0m, null], 1m, "", "");
 
     [Fact]
     public void The_canonical_form_is_fixed() =>
         Assert.Equal(
-            """{"price":1200.5,"measures":[{"measure":"NT1","quantities":[1.5,2],"attribution":0.5,"attributionReason":"Shared","statement":"Two jobs"},{"measure":"NT29","quantities":[0,null],"attribution":1,"attributionReason":"","statement":""}],"declarations":{"becauseOfContract":true,"countedOnce":true,"mayCommit":true}}""",
-            Text(new BidAnswers(1_200.50m, [Hours, Jobs], new BidDeclarations(true, true, true)))
+            """{"price":1200.5,"measures":[{"measure":"NT1","quantities":[1.5,2],"attribution":0.5,"attributionReason":"Shared","basis":"Time","statement":"Two jobs","partners":"Preston College","workings":[{"year":1,"what":"Apprentices","figures":[3,50,12]}],"milestones":[{"what":"First start","month":2},{"what":"Later","month":null}]},{"measure":"NT29","quantities":[0,null],"attribution":1,"attributionReason":"","basis":null,"statement":"","partners":"","workings":[],"milestones":[]}],"splits":[{"first":"NT1","second":"NT29","statement":"Two here"}],"proportion":"We have done so before.","declarations":{"becauseOfContract":true,"countedOnce":true,"mayCommit":true}}""",
+            Text(
+                new BidAnswers(1_200.50m, [Hours, Told], new BidDeclarations(true, true, true))
+                {
+                    Splits =
+                    [
+                        Split.Between("NT29", "NT1", " Two here "),
+                        Split.Between("NT1", "NT2", ""),
+                    ],
+                    Proportion = "We have done so before.\r\n",
+                }
+            )
         );
 
     [Fact]
@@ -51,9 +68,13 @@ public sealed class BidAnswersTests
     {
         var answers = new BidAnswers(
             99_999_999.99m,
-            [Jobs with { Statement = "Ysgol – £5 \"quoted\" 🌱" }, Hours],
+            [Told with { Statement = "Ysgol – £5 \"quoted\" 🌱" }, Hours],
             BidDeclarations.None
-        );
+        )
+        {
+            Splits = [Split.Between("NT1", "NT29", "Two here")],
+            Proportion = "So",
+        };
 
         Assert.Equal(Text(answers), Text(CanonicalAnswers.Read(CanonicalAnswers.Write(answers))));
     }

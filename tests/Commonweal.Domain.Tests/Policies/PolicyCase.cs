@@ -32,10 +32,21 @@ public abstract class PolicyCase
                 [ProcurementCategory.Services, ProcurementCategory.LightTouch],
                 [],
                 AboveThreshold: true,
-                TestEdition.Source
+                TestEdition.Source,
+                "Parliament",
+                Addressee.Councils
             ),
         ],
-        new([new(new DateOnly(2011, 1, 4), 20m, TestEdition.Source)])
+        [
+            new(
+                "standard",
+                "Standard rate",
+                "Most",
+                new DateOnly(2011, 1, 4),
+                20m,
+                TestEdition.Source
+            ),
+        ]
     );
 
     /// <summary>Services from £100,000 and 10%.</summary>

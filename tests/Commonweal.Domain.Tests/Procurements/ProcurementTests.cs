@@ -9,9 +9,10 @@ namespace Commonweal.Domain.Tests.Procurements;
 public class ProcurementTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly Guid Officer = Guid.Parse("00000000-0000-0000-0000-000000000001");
     private static readonly Guid Head = Guid.Parse("00000000-0000-0000-0000-000000000002");
-    private static readonly PolicyStanding NoPolicy = new(null, null);
+    private static readonly PolicyStanding NoPolicy = new(null, null, Today);
     private static readonly Edition Parks = EditionOf("parks-2026", "P1", "P2", "P3");
 
     private static readonly ProcurementDetails Details = new(
@@ -25,6 +26,8 @@ public class ProcurementTests
         new DateOnly(2026, 3, 1),
         null
     );
+
+    private static readonly WaiverCase Case = new(true, null, "One bidder.", "Lots", "None");
 
     private static readonly ScoringMethod Method = new(
         10m,
@@ -231,7 +234,7 @@ public class ProcurementTests
     [Fact]
     public void Everything_wrong_with_the_weighting_is_said_at_once()
     {
-        var policy = new PolicyStanding(null, null);
+        var policy = new PolicyStanding(null, null, Today);
         var wrong = Method with
         {
             Weighting = 120m,
@@ -285,7 +288,7 @@ public class ProcurementTests
     public void A_draft_is_not_taken_up_and_an_ended_one_not_changed()
     {
         var draft = Draft();
-        var waiting = Waiver.Apply(draft, null, Officer, "Why", Officer, Now).Value;
+        var waiting = Waiver.Apply(draft, null, Officer, Case, Officer, Now, Today).Value;
         Assert.Equal("procurements.procurement.not-recorded", CodesOf(draft.TakeUp(null)));
         Assert.True(draft.Cancel("No longer needed.", Now).Succeeded);
 
@@ -298,33 +301,11 @@ public class ProcurementTests
         );
         Assert.Equal(
             "procurements.procurement.fixed",
-            CodesOf(Waiver.Apply(draft, null, Officer, "Why", Officer, Now))
+            CodesOf(Waiver.Apply(draft, null, Officer, Case, Officer, Now, Today))
         );
         Assert.Equal(
             "procurements.procurement.fixed",
-            CodesOf(waiting.Decide(draft, true, "Small", Head, Now))
-        );
-    }
-
-    [Fact]
-    public void A_waiver_is_decided_once_by_somebody_else_with_a_reason()
-    {
-        var draft = Draft();
-        var waiver = Waiver.Apply(draft, null, Officer, " One bidder. ", Officer, Now).Value;
-
-        Assert.Equal("One bidder.", waiver.BusinessCase);
-        Assert.Equal(
-            "procurements.waiver.own-application",
-            CodesOf(waiver.Decide(draft, true, "Mine", Officer, Now))
-        );
-        Assert.Equal(
-            "procurements.waiver.reason-length",
-            CodesOf(waiver.Decide(draft, true, "", Head, Now))
-        );
-        Assert.True(waiver.Decide(draft, true, "Small", Head, Now).Succeeded);
-        Assert.Equal(
-            "procurements.waiver.decided-already",
-            CodesOf(waiver.Decide(draft, false, "Second thoughts", Head, Now))
+            CodesOf(waiting.Decide(draft, new(true, "Small"), Head, Now, Today))
         );
     }
 

@@ -96,7 +96,7 @@ public class RecordedProcurementTests
                 new Problem("procurements.category.missing", "Select what is bought.", "details")
             ),
             procurement.WhatIsMissing(
-                new PolicyStanding(null, null),
+                new PolicyStanding(null, null, new DateOnly(2026, 11, 21)),
                 Monday,
                 moment => DateOnly.FromDateTime(moment.UtcDateTime)
             )

@@ -35,10 +35,12 @@ public class ThresholdPropertiesTests
                 [ProcurementCategory.Services],
                 [new Limit(Comparator.MoreThan, 300_000m, VatBasis.Inclusive)],
                 true,
-                Source
+                Source,
+                "Parliament",
+                Addressee.Councils
             ),
         ],
-        new([])
+        []
     );
 
     private static readonly Gen<Policy> Policies =

@@ -10,6 +10,10 @@ create table procurement (
     net_value numeric(28,10) check (net_value >= 0),
     vat_rate numeric(28,10) not null check (vat_rate between 0 and 100),
     months integer check (months between 1 and 600),
+    base_value numeric(28,10) check (base_value >= 0),
+    base_months integer check (base_months between 1 and 600),
+    parts jsonb not null default '[]',
+    no_lots_reason text check (length(no_lots_reason) between 1 and 2000),
     commenced_on date,
     starts_on date,
     edition text,
@@ -19,6 +23,10 @@ create table procurement (
     overlap text not null default 'AskForSplit' check (overlap in ('AskForSplit', 'Refuse')),
     weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
+    questions_until date,
+    suits_smes boolean,
+    suits_vcses boolean,
+    suitability_reason text check (length(suitability_reason) between 1 and 2000),
     published_at timestamptz,
     opened_at timestamptz,
     cancelled_at timestamptz,
@@ -161,19 +169,56 @@ create table waiver (
     decision_reason text check (length(decision_reason) between 1 and 2000),
     decided_by uuid,
     decided_at timestamptz,
+    down_to numeric(28,10) not null default 0 check (down_to between 0 and 100),
+    alternatives text not null default '',
+    risk text not null default '',
+    conditions jsonb not null default '[]',
+    expires_on date,
+    withdrawn_at timestamptz,
+    check (granted is not null or (conditions = '[]' and expires_on is null)),
     check (decided_by is null or decided_by <> applied_by),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
--- One application at a time; a new one only after a refusal.
-create unique index waiver_open on waiver (procurement_id, authority_id) where granted is distinct from false;
+-- One application at a time; whether a grant has expired only the day can say.
+create unique index waiver_open on waiver (procurement_id, authority_id) where granted is null and withdrawn_at is null;
 create index waiver_latest on waiver (procurement_id, applied_at);
 alter table waiver enable row level security, force row level security;
 create policy waiver_own on waiver for select using (authority_id = app_authority());
 create policy waiver_applies on waiver for insert
     with check (authority_id = app_authority() and applied_by = app_account()
-        and num_nonnulls(granted, decision_reason, decided_by, decided_at) = 0);
-create policy waiver_decides on waiver for update
-    using (authority_id = app_authority() and granted is null) with check (decided_by = app_account());
+        and num_nonnulls(granted, decision_reason, decided_by, decided_at, withdrawn_at) = 0);
+create policy waiver_changes on waiver for update
+    using (authority_id = app_authority() and withdrawn_at is null) with check (authority_id = app_authority());
+
+-- Decided once, by the one who is signed in; withdrawn by whoever applied; of the conditions only what was ticked changes, and once.
+create function waiver_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+declare
+    ticks constant text[] := '{metOn,metBy}';
+begin
+    if new.withdrawn_at is distinct from old.withdrawn_at and app_account() is distinct from old.applied_by then
+        raise exception 'a waiver is withdrawn by whoever applied' using errcode = 'restrict_violation';
+    end if;
+    if old.granted is null then
+        if new.granted is not null and app_account() is distinct from new.decided_by then
+            raise exception 'a decision is one''s own' using errcode = 'restrict_violation';
+        end if;
+        return new;
+    end if;
+    if (new.granted, new.decision_reason, new.decided_by, new.decided_at, new.expires_on)
+            is distinct from (old.granted, old.decision_reason, old.decided_by, old.decided_at, old.expires_on)
+        or jsonb_array_length(new.conditions) <> jsonb_array_length(old.conditions)
+        or exists (select 1 from jsonb_array_elements(old.conditions) with ordinality was (condition, at)
+            join jsonb_array_elements(new.conditions) with ordinality becomes (condition, at) using (at)
+            where was.condition - ticks <> becomes.condition - ticks
+                or (was.condition ? 'metOn' and was.condition <> becomes.condition)) then
+        raise exception 'what was decided on a waiver stands' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger waiver_keeps_its_word before update on waiver for each row execute function waiver_keeps_its_word();
+grant select, insert, update (granted, decision_reason, decided_by, decided_at, conditions, expires_on, withdrawn_at) on waiver to commonweal_app;
 
 -- A task of the ten stages, from the guide (then it has a key) or added. Settling it says what came of it, by whom and when.
 create table plan_task (
@@ -234,6 +279,224 @@ create policy plan_document_removes on plan_document for delete
 grant select, insert, delete on plan_document to commonweal_app;
 grant delete on plan_task to commonweal_app;
 
+-- What a bidder asks, without who: the council must not learn who bids. Read by the asker and the council; never changed.
+create table tender_question (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    asked text not null check (length(asked) between 1 and 4000),
+    asked_at timestamptz not null,
+    unique (authority_id, procurement_id, id),
+    unique (id, procurement_id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index tender_question_of_procurement on tender_question (procurement_id, asked_at);
+alter table tender_question enable row level security, force row level security;
+create function takes_questions(procurement uuid) returns boolean language sql volatile set search_path = public, pg_temp as
+$$
+    select exists (select 1 from procurement p where p.id = $1 and p.stage = 'Published' and database_now() < p.deadline
+        and (p.questions_until is null or (database_now() at time zone 'Europe/London')::date <= p.questions_until))
+$$;
+create policy tender_question_own on tender_question for select using (authority_id = app_authority());
+create policy tender_question_asks on tender_question for insert
+    with check (app_supplier() is not null and takes_questions(procurement_id)
+        and asked_at between database_now() - interval '5 minutes' and database_now());
+grant select, insert on tender_question to commonweal_app;
+
+-- Who asked: the asker's own row, and nobody else's to read.
+create table question_asker (
+    question_id uuid primary key,
+    procurement_id uuid not null,
+    supplier_id uuid not null references supplier (id),
+    asked_by uuid not null,
+    foreign key (question_id, procurement_id) references tender_question (id, procurement_id)
+);
+create index question_asker_supplier on question_asker (supplier_id, procurement_id);
+alter table question_asker enable row level security, force row level security;
+create policy question_asker_reads on question_asker for select using (supplier_id = app_supplier());
+create policy question_asker_asks on question_asker for insert
+    with check (supplier_id = app_supplier() and asked_by = app_account());
+grant select, insert on question_asker to commonweal_app;
+create policy tender_question_of_asker on tender_question for select
+    using (exists (select 1 from question_asker a where a.question_id = id and a.supplier_id = app_supplier()));
+
+-- What became of a question, written once: an answer with its number for everybody, or a refusal for the asker.
+create table tender_answer (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    number integer check (number > 0),
+    question text check (length(question) between 1 and 4000),
+    answer text check (length(answer) between 1 and 4000),
+    refusal text check (length(refusal) between 1 and 2000),
+    published_at timestamptz not null,
+    unique (procurement_id, number),
+    check (num_nonnulls(number, question, answer) = case when refusal is null then 3 else 0 end),
+    foreign key (authority_id, procurement_id, id) references tender_question (authority_id, procurement_id, id)
+);
+alter table tender_answer enable row level security, force row level security;
+create policy tender_answer_own on tender_answer for select using (authority_id = app_authority());
+create policy tender_answer_published on tender_answer for select
+    using (answer is not null and exists (select 1 from procurement p where p.id = procurement_id and p.published_at is not null));
+create policy tender_answer_of_asker on tender_answer for select
+    using (exists (select 1 from question_asker a where a.question_id = tender_answer.id and a.supplier_id = app_supplier()));
+create policy tender_answer_replies on tender_answer for insert
+    with check (authority_id = app_authority()
+        and published_at between database_now() - interval '5 minutes' and database_now()
+        and exists (select 1 from procurement p
+            where p.id = procurement_id and p.stage = 'Published' and database_now() < p.deadline));
+grant select, insert on tender_answer to commonweal_app;
+
+-- Somebody asked for emails about one tender, or about new ones that fit a search. Of the person only the address is kept; a row
+-- counts once its reader has opened the link in the email, and goes when they stop it. Nobody reads the table: the functions take
+-- the secret of the link.
+create table email_alert (
+    id uuid primary key,
+    email text not null check (length(email) between 3 and 254),
+    procurement_id uuid references procurement (id),
+    search jsonb,
+    secret text not null unique check (length(secret) between 20 and 100),
+    asked_at timestamptz not null,
+    confirmed_at timestamptz,
+    told_until timestamptz,
+    check (num_nonnulls(procurement_id, search) = 1)
+);
+create index email_alert_address on email_alert (lower(email));
+create index email_alert_follows on email_alert (procurement_id) where procurement_id is not null;
+create index email_alert_due on email_alert (told_until) where search is not null and confirmed_at is not null;
+alter table email_alert enable row level security, force row level security;
+create policy email_alert_asks on email_alert for insert with check (num_nonnulls(confirmed_at, told_until) = 0
+    and (procurement_id is null or procurement_is(procurement_id, 'Published')));
+grant insert on email_alert to commonweal_app;
+
+-- What a link leads to.
+create function open_alert(secret text) returns table (procurement_id uuid, search jsonb, confirmed_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as
+$$ select a.procurement_id, a.search, a.confirmed_at from email_alert a where a.secret = $1 $$;
+create function confirm_alert(secret text) returns boolean language sql volatile security definer set search_path = public, pg_temp as
+$$
+    with confirmed as (update email_alert a set confirmed_at = coalesce(a.confirmed_at, database_now()),
+        told_until = coalesce(a.told_until, database_now()) where a.secret = $1 returning 1)
+    select exists (select from confirmed)
+$$;
+create function stop_alert(secret text) returns boolean language sql volatile security definer set search_path = public, pg_temp as
+$$ with stopped as (delete from email_alert a where a.secret = $1 returning 1) select exists (select from stopped) $$;
+-- How many an address has asked for, and whether the same one; what was not confirmed in three days is forgotten on the way.
+create function alerts_of(address text) returns integer language plpgsql volatile security definer set search_path = public, pg_temp as
+$$
+begin
+    perform pg_advisory_xact_lock(hashtextextended(lower($1), 1));
+    delete from email_alert a where a.confirmed_at is null and a.asked_at < database_now() - interval '3 days';
+    return (select count(*)::integer from email_alert a where lower(a.email) = lower($1));
+end
+$$;
+-- The next search that is due its email of the day, taken up until tomorrow. Two nodes never take the same one.
+create function take_alert() returns table (email text, search jsonb, secret text, since timestamptz, until timestamptz)
+language plpgsql volatile security definer set search_path = public, pg_temp as
+$$
+declare found_one email_alert;
+begin
+    if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then return; end if;
+    select * into found_one from email_alert a
+        where a.search is not null and a.confirmed_at is not null and a.told_until <= database_now() - interval '1 day'
+        order by a.told_until limit 1 for update skip locked;
+    if not found then return; end if;
+    return query update email_alert a set told_until = database_now() where a.id = found_one.id
+        returning a.email, a.search, a.secret, found_one.told_until, a.told_until;
+end
+$$;
+grant select, update, delete on email_alert to commonweal_keeper;
+alter function open_alert owner to commonweal_keeper;
+alter function confirm_alert owner to commonweal_keeper;
+alter function stop_alert owner to commonweal_keeper;
+alter function alerts_of owner to commonweal_keeper;
+alter function take_alert owner to commonweal_keeper;
+revoke all on function open_alert, confirm_alert, stop_alert, alerts_of, take_alert from public;
+grant execute on function open_alert, confirm_alert, stop_alert, alerts_of, take_alert to commonweal_app;
+
+-- Whom the council asks before a tender and what it hears, kept while it is agreed to; only the council reads it.
+create table market_contact (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    organisation text not null check (length(organisation) between 1 and 200),
+    kind text not null check (kind in ('SmallFirm', 'LargerFirm', 'Vcse', 'Community', 'PublicBody')),
+    is_minority_led boolean not null,
+    reach text not null check (length(reach) between 1 and 400),
+    can_do text not null check (length(can_do) <= 2000),
+    consent text not null check (length(consent) between 1 and 400),
+    unique (authority_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index market_contact_of_procurement on market_contact (procurement_id);
+alter table market_contact enable row level security, force row level security;
+create policy market_contact_own on market_contact using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, update (organisation, kind, is_minority_led, reach, can_do, consent), delete on market_contact to commonweal_app;
+
+create table market_reply (
+    id uuid primary key,
+    authority_id uuid not null,
+    contact_id uuid not null,
+    said_on date not null,
+    question text not null check (length(question) between 1 and 1000),
+    answer text not null check (length(answer) between 1 and 4000),
+    foreign key (authority_id, contact_id) references market_contact (authority_id, id)
+);
+create index market_reply_of_contact on market_reply (contact_id);
+alter table market_reply enable row level security, force row level security;
+create policy market_reply_own on market_reply using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, delete on market_reply to commonweal_app;
+
+create table market_event (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    title text not null check (length(title) between 1 and 200),
+    held_on date not null,
+    place text not null check (length(place) between 1 and 400),
+    invited uuid[] not null,
+    came uuid[] not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index market_event_of_procurement on market_event (procurement_id);
+alter table market_event enable row level security, force row level security;
+create policy market_event_own on market_event using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, update (title, held_on, place, invited, came) on market_event to commonweal_app;
+
+create table outcome_wish (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    wish text not null check (length(wish) between 1 and 200),
+    people integer check (people between 1 and 10000000),
+    source text not null check (length(source) between 1 and 400),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index outcome_wish_of_procurement on outcome_wish (procurement_id);
+alter table outcome_wish enable row level security, force row level security;
+create policy outcome_wish_own on outcome_wish using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, delete on outcome_wish to commonweal_app;
+
+-- What was heard, published with the tender or kept with the reason why not; it stands once the tender is published.
+create table market_summary (
+    id uuid primary key,
+    authority_id uuid not null,
+    text text not null check (length(text) between 1 and 8000),
+    is_published boolean not null,
+    reason text check (length(reason) between 1 and 2000),
+    check (is_published = (reason is null)),
+    foreign key (authority_id, id) references procurement (authority_id, id)
+);
+alter table market_summary enable row level security, force row level security;
+create policy market_summary_own on market_summary for select using (authority_id = app_authority());
+create policy market_summary_writes on market_summary for insert
+    with check (authority_id = app_authority() and procurement_is(id, 'Draft'));
+create policy market_summary_changes on market_summary for update
+    using (authority_id = app_authority() and procurement_is(id, 'Draft'));
+create policy market_summary_published on market_summary for select
+    using (is_published and exists (select 1 from procurement p where p.id = market_summary.id and p.published_at is not null));
+grant select, insert, update (text, is_published, reason) on market_summary to commonweal_app;
+
 -- One data key per procurement, wrapped by the master key that lives outside the database. It seals the bids.
 create table tender_key (
     procurement_id uuid not null,
@@ -263,7 +526,6 @@ create policy imported_release_own on imported_release
     using (authority_id = app_authority()) with check (authority_id = app_authority());
 
 grant select, insert, update on procurement to commonweal_app;
-grant select, insert, update (granted, decision_reason, decided_by, decided_at) on waiver to commonweal_app;
 grant select, insert, update (reason, weight, target, "limit", position), delete on procurement_measure to commonweal_app;
 grant select, insert, update (owner_id, due_on, state, outcome, kept_at, settled_by, settled_at) on plan_task to commonweal_app;
 grant select, insert on threshold_assessment, imported_release to commonweal_app;

@@ -6,28 +6,34 @@ create table bid (
     supplier_id uuid not null references supplier (id),
     procurement_id uuid not null,
     supplier_name text not null,
+    begun_at timestamptz not null,
     draft bytea not null,
     draft_version integer not null default 1,
     saved_at timestamptz not null,
+    saved_by uuid not null,
+    saved_part text not null,
+    saved_typing boolean not null default false,
     opened_at timestamptz,
     price numeric(28,10),
+    proportion text not null default '',
     unique (procurement_id, supplier_id),
     unique (authority_id, supplier_id, id),
+    unique (id, supplier_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 create index bid_supplier on bid (supplier_id);
 alter table bid enable row level security, force row level security;
 create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
 create policy bid_supplier_starts on bid for insert
-    with check (supplier_id = app_supplier() and opened_at is null and price is null
+    with check (supplier_id = app_supplier() and opened_at is null and price is null and proportion = ''
         and procurement_is(procurement_id, 'Published'));
 create policy bid_supplier_writes on bid for update
     using (supplier_id = app_supplier() and opened_at is null)
-    with check (supplier_id = app_supplier() and opened_at is null and price is null
+    with check (supplier_id = app_supplier() and opened_at is null and price is null and proportion = ''
         and procurement_is(procurement_id, 'Published'));
 create policy bid_authority_reads on bid for select
     using (authority_id = app_authority() and opened_at is not null);
--- All an authority writes of a bid is its price, once.
+-- All an authority writes of a bid is its price and why it offers so much, once.
 create policy bid_authority_reveals on bid for update
     using (authority_id = app_authority() and opened_at is not null and price is null)
     with check (authority_id = app_authority() and price is not null);
@@ -40,13 +46,28 @@ create function bid_parts() returns trigger language plpgsql set search_path = p
 $$
 begin
     if app_authority() is not null
-        and (new.draft, new.draft_version, new.saved_at) is distinct from (old.draft, old.draft_version, old.saved_at) then
+        and (new.draft, new.draft_version, new.saved_at, new.saved_by, new.saved_part, new.saved_typing)
+            is distinct from (old.draft, old.draft_version, old.saved_at, old.saved_by, old.saved_part, old.saved_typing) then
         raise exception 'this part of a bid is the bidder''s' using errcode = 'insufficient_privilege';
     end if;
     return new;
 end
 $$;
 create trigger bid_parts before update on bid for each row execute function bid_parts();
+
+-- Drafts that later ones took the place of, encrypted as they were: the bidder's people alone read them, before and after.
+create table bid_draft (
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    version integer not null,
+    draft bytea not null,
+    saved_at timestamptz not null,
+    saved_by uuid not null,
+    saved_part text not null,
+    primary key (bid_id, version),
+    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
+);
+alter table bid_draft enable row level security, force row level security;
 
 create table bid_submission (
     id uuid primary key,
@@ -57,6 +78,7 @@ create table bid_submission (
     sealed bytea not null,
     sha256 bytea not null,
     receipt text not null,
+    signature bytea not null,
     received_at timestamptz not null,
     submitted_by uuid not null,
     withdrawn_at timestamptz,
@@ -74,6 +96,10 @@ $$
         select 1 from bid b join procurement p on p.id = b.procurement_id
         where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
 $$;
+create policy bid_draft_supplier_reads on bid_draft for select using (supplier_id = app_supplier());
+create policy bid_draft_supplier_adds on bid_draft for insert
+    with check (supplier_id = app_supplier() and takes_bids(bid_id));
+grant select, insert on bid_draft to commonweal_app;
 create policy bid_submission_supplier_adds on bid_submission for insert
     with check (supplier_id = app_supplier() and submitted_by = app_account() and takes_bids(bid_id) and withdrawn_at is null
         and received_at between database_now() - interval '5 minutes' and database_now());
@@ -119,6 +145,7 @@ create table bid_line (
     attribution numeric(28,10) not null check (attribution between 0 and 1),
     attribution_reason text not null default '',
     statement text not null,
+    particulars jsonb not null,
     unit_value numeric(28,10),
     unit_value_low numeric(28,10),
     unit_value_high numeric(28,10),
@@ -208,7 +235,7 @@ $$
         or exists (select 1 from bid b where b.procurement_id = $1 and b.supplier_id = app_supplier()))
 $$;
 
--- Tells whoever writes a bid on a procurement of the authority. The letters belong to the suppliers, and nothing is
+-- Tells whoever writes a bid on a procurement of the authority, or asked about it. The letters belong to the suppliers, and nothing is
 -- handed back: the authority learns neither who is told nor how many.
 create function tell_bidders(procurement uuid, subject text, body text) returns void language sql security definer
 set search_path = public, pg_temp as
@@ -216,14 +243,105 @@ $$
     insert into notice (id, scope_id, to_email, subject, body, created_at)
     select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
     from (
-        select distinct b.supplier_id, a.email
-        from bid b
-        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
+        select distinct m.supplier_id, a.email
+        from (
+            select b.supplier_id from bid b where b.procurement_id = $1
+            union
+            select q.supplier_id from question_asker q where q.procurement_id = $1
+        ) about
+        join membership m on m.supplier_id = about.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
             and m.ended_at is null
         join account a on a.id = m.account_id
-        where b.procurement_id = $1 and b.authority_id = app_authority()
+        where exists (select 1 from procurement p where p.id = $1 and p.authority_id = app_authority())
     ) told
 $$;
+
+-- Tells whoever asked a question that gets no answer, and whoever follows the tender; the council learns of neither. What a follower
+-- reads ends in the secret that stops it.
+create function tell_asker(question uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), q.supplier_id, a.email, $2, $3, database_now()
+    from question_asker q
+    join tender_question t on t.id = q.question_id and t.authority_id = app_authority()
+    join account a on a.id = q.asked_by
+    where q.question_id = $1 and exists (select 1 from membership m
+        where m.account_id = a.id and m.supplier_id = q.supplier_id and m.ended_at is null)
+$$;
+create function tell_followers(procurement uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), '00000000-0000-0000-0000-000000000000', f.email, $2, $3 || f.secret, database_now()
+    from email_alert f join procurement p on p.id = f.procurement_id
+    where f.procurement_id = $1 and p.authority_id = app_authority() and f.confirmed_at is not null
+$$;
+grant select on tender_question, question_asker to commonweal_keeper;
+alter function tell_asker owner to commonweal_keeper;
+alter function tell_followers owner to commonweal_keeper;
+revoke all on function tell_asker, tell_followers from public;
+grant execute on function tell_asker, tell_followers to commonweal_app;
+-- Which letters before a deadline a bid has had, so that each goes once; a deadline that was moved is another one.
+create table bid_reminder (
+    bid_id uuid not null references bid (id),
+    deadline timestamptz not null,
+    hours integer not null,
+    primary key (bid_id, deadline, hours)
+);
+alter table bid_reminder enable row level security, force row level security;
+-- Bids begun and not submitted whose deadline is seven days, two days or four hours away; only the nearest of the three counts,
+-- and only for bids begun before it. Asked by the site itself, in nobody's name.
+create function bids_to_remind() returns table (bid_id uuid, procurement_id uuid, deadline timestamptz, hours integer)
+language sql stable set search_path = public, pg_temp as
+$$
+    select b.id, p.id, p.deadline, near.hours
+    from bid b join procurement p on p.id = b.procurement_id
+    cross join lateral (
+        select min(h) as hours from unnest(array[168, 48, 4]) h where database_now() >= p.deadline - h * interval '1 hour') near
+    where p.stage = 'Published' and database_now() < p.deadline and near.hours is not null
+        and b.begun_at < p.deadline - near.hours * interval '1 hour'
+        and not exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null)
+        and not exists (select 1 from bid_reminder r
+            where r.bid_id = b.id and r.deadline = p.deadline and r.hours = near.hours)
+        and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+$$;
+create function due_reminders() returns table (procurement uuid, reference text, title text, deadline timestamptz, hours integer)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select distinct p.id, p.reference, p.title, p.deadline, due.hours
+    from bids_to_remind() due join procurement p on p.id = due.procurement_id
+$$;
+-- Whoever writes the bid is told; answers how many letters there were.
+create function remind_bidders(procurement uuid, hours integer, subject text, body text) returns integer language sql volatile
+security definer set search_path = public, pg_temp as
+$$
+    with reminded as (
+        insert into bid_reminder (bid_id, deadline, hours)
+        select due.bid_id, due.deadline, due.hours from bids_to_remind() due
+        where due.procurement_id = $1 and due.hours = $2
+        on conflict do nothing
+        returning bid_reminder.bid_id
+    ), told as (
+        insert into notice (id, scope_id, to_email, subject, body, created_at)
+        select gen_random_uuid(), who.supplier_id, who.email, $3, $4, database_now()
+        from (
+            select distinct b.supplier_id, a.email
+            from reminded r join bid b on b.id = r.bid_id
+            join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
+                and m.ended_at is null
+            join account a on a.id = m.account_id
+        ) who
+        returning 1
+    )
+    select count(*)::integer from told
+$$;
+grant select, insert on bid_reminder to commonweal_keeper;
+alter function bids_to_remind owner to commonweal_keeper;
+alter function due_reminders owner to commonweal_keeper;
+alter function remind_bidders owner to commonweal_keeper;
+revoke all on function bids_to_remind, due_reminders, remind_bidders from public;
+grant execute on function due_reminders, remind_bidders to commonweal_app;
 
 -- The procurements on which whoever asks sides with a bidder: they belong to it, or did at any time since bids were asked
 -- for, or submitted its bid. They are told nothing new.
@@ -250,7 +368,7 @@ alter function tender_key_of owner to commonweal_keeper;
 revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders from public;
 grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders to commonweal_app;
 grant select, insert on bid, bid_submission, bid_line to commonweal_app;
-grant update (draft, draft_version, saved_at, price) on bid to commonweal_app;
+grant update (draft, draft_version, saved_at, saved_by, saved_part, saved_typing, price, proportion) on bid to commonweal_app;
 grant update (withdrawn_at) on bid_submission to commonweal_app;
 grant update (accepted_quantity, accepted_value, adjustment_reason, adjusted_by, adjusted_at) on bid_line to commonweal_app;
 grant select, insert on bid_opening to commonweal_app;

@@ -17,6 +17,10 @@ public static class RequestLimits
     /// <summary>Reading a file is work for seconds, and anybody may ask for it.</summary>
     public const int FilesAMinute = 10;
 
+    /// <summary>Each sends an email to an address that anybody may type.</summary>
+    public const int LettersAMinute = 20;
+
+    private static readonly PathString[] Alerts = ["/alerts"];
     private static readonly PathString[] FileCheck = ["/frameworks/check"];
     private static readonly PathString[] Doors = ["/sign-in", "/join", "/suppliers/register"];
 
@@ -41,6 +45,8 @@ public static class RequestLimits
                         IsPostTo(context.Request, Doors) ? PerMinute(context, "try", TriesAMinute)
                         : IsPostTo(context.Request, FileCheck)
                             ? PerMinute(context, "file", FilesAMinute)
+                        : IsPostTo(context.Request, Alerts)
+                            ? PerMinute(context, "letter", LettersAMinute)
                         : RateLimitPartition.GetNoLimiter("any page")
                 );
             });

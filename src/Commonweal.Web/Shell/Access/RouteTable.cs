@@ -136,8 +136,11 @@ public static class RouteTable
             ["procurements/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/value"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/value/part"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
-            ["procurements/{id:guid}/waiver"] = Access.With(EditProcurements, DecideWaivers),
+            ["procurements/{id:guid}/waiver"] = Access.With(ReadProcurements),
+            ["waivers"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/criteria"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
@@ -148,18 +151,38 @@ public static class RouteTable
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/files/{documentId:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/market"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/contacts/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/contacts/{contactId:guid}"] = Access.With(
+                ReadProcurements
+            ),
+            ["procurements/{id:guid}/market/events"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/events/new"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/market/events/{eventId:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/replies"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/outcomes"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/suitability"] = Access.With(EditProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 
             // Bids
+            ["receipts"] = Access.Public,
             ["procurements/{id:guid}/deadline"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/cancel"] = Access.With(PublishProcurements),
+            ["procurements/{id:guid}/questions"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/questions/{questionId:guid}"] = Access.With(ReadProcurements),
+            ["opportunities/{id:guid}/questions"] = Access.With(ReadOwnBids),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/size"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/history"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/deadline.ics"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
             ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/receipt/file"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submitted"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
@@ -184,6 +207,7 @@ public static class RouteTable
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
                 ModerateScores
             ),
+            ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/questions"] = Access.With(ReadOwnBids),
@@ -222,6 +246,11 @@ public static class RouteTable
 
             // Public
             ["opportunities"] = Access.Public,
+            ["opportunities.atom"] = Access.Public,
             ["opportunities/{id:guid}"] = Access.Public,
+            ["alerts/new"] = Access.Public,
+            ["alerts/tender/{id:guid}"] = Access.Public,
+            ["alerts/confirm"] = Access.Public,
+            ["alerts/stop"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Commonweal.Domain.Common;
+
+namespace Commonweal.Domain.Bids;
+
+/// <summary>
+/// Looks for what names or reaches a person in a text that will be read by many and may be published. It only guesses, so it warns
+/// and refuses nothing; names without a title are not found.
+/// </summary>
+public static partial class PersonalHint
+{
+    /// <summary>A warning <c>bids.text.personal</c> naming the first thing found; null when nothing was.</summary>
+    /// <param name="what">What the text is, as a sentence begins: <c>The statement</c>.</param>
+    public static Problem? In(string text, string what) =>
+        Found().Match(text) is { Success: true, Value: var met }
+            ? new Problem(
+                "bids.text.personal",
+                $"{what} seems to name a person or how to reach one: \"{met.Trim()}\". Name a role instead, such as \"our site manager\": what you write becomes part of the contract and may be published."
+            )
+            : null;
+
+    // A title with a name, an address of email, a National Insurance number, a telephone number.
+    [GeneratedRegex(
+        @"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b|(?:\+44\s?|\b0)\d{2,4}\s?\d{3,4}\s?\d{3,4}\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 200
+    )]
+    private static partial Regex Found();
+}

@@ -1,0 +1,90 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Common;
+using Commonweal.Service.Notices;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>
+/// Writes to whoever has begun a bid and not submitted it: seven days, two days and four hours before the deadline, each once. The
+/// database finds them and writes the letters, in nobody's name: no authority learns who bids.
+/// </summary>
+public sealed class BidReminders(Db db)
+{
+    /// <summary>A procurement some bids of which are to be reminded of its deadline.</summary>
+    internal sealed record Due(
+        Guid Procurement,
+        string Reference,
+        string Title,
+        DateTimeOffset Deadline,
+        int Hours
+    );
+
+    /// <summary>Answers how many letters were written.</summary>
+    public async Task<int> SendAsync(CancellationToken stop)
+    {
+        var due = await db
+            .Database.SqlQuery<Due>(
+                $"select procurement as \"Procurement\", reference as \"Reference\", title as \"Title\", deadline as \"Deadline\", hours as \"Hours\" from due_reminders()"
+            )
+            .ToListAsync(stop);
+        var written = 0;
+        foreach (var one in due)
+        {
+            var letter = Notice.To(
+                Actor.Public,
+                "",
+                $"{one.Reference}: your bid is not submitted",
+                $"Your organisation has begun a bid for {one.Title} ({one.Reference}) and has NOT submitted it. A draft is not a bid.\n\nBids are received until {UkTime.Deadline(one.Deadline)}.\n\nSign in to Commonweal, open \"Your bids\", check your answers and submit them. You may submit early, and replace or withdraw the bid until then.",
+                one.Deadline
+            );
+            written += await db
+                .Database.SqlQuery<int>(
+                    $"select remind_bidders({one.Procurement}, {one.Hours}, {letter.Subject}, {letter.Body}) as \"Value\""
+                )
+                .SingleAsync(stop);
+        }
+
+        return written;
+    }
+}
+
+/// <summary>Looks for bids to remind of every five minutes while the site runs.</summary>
+internal sealed partial class BidReminderRounds(
+    IServiceScopeFactory scopes,
+    ILogger<BidReminderRounds> log
+) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var rounds = new PeriodicTimer(Pause);
+        while (await rounds.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope
+                    .ServiceProvider.GetRequiredService<BidReminders>()
+                    .SendAsync(stoppingToken);
+            }
+            // A round that fails is tried again; it must not take the site with it.
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                NotReminded(fault);
+            }
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Bidders could not be reminded of their deadlines. It is tried again in five minutes."
+    )]
+    private partial void NotReminded(Exception fault);
+}

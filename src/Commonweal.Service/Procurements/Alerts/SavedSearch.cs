@@ -1,0 +1,19 @@
+using Commonweal.Service.Common;
+
+namespace Commonweal.Service.Procurements.Alerts;
+
+/// <summary>A search somebody wants emails for.</summary>
+/// <param name="Words">Words looked for; null for none.</param>
+/// <param name="Filter">Which of them.</param>
+/// <param name="InWords">The same as its asker reads it.</param>
+public sealed record SavedSearch(string? Words, OpportunityFilter Filter, string InWords)
+{
+    /// <summary>What was published in a span of time, the newest first.</summary>
+    public ListRequest Request => new(Words, "published", Descending: true);
+
+    /// <summary>As it is stored.</summary>
+    public string ToJson() => StoredJson.Write(this);
+
+    /// <summary>As it was stored.</summary>
+    public static SavedSearch Of(string json) => StoredJson.Read<SavedSearch>(json);
+}

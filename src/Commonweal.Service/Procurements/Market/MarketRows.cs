@@ -1,0 +1,40 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Procurements.Market;
+
+/// <summary>How acts of the engagement before a tender load what they change.</summary>
+internal static class MarketRows
+{
+    public static Problem NoContact { get; } =
+        Problem.NotFound("procurements.contact.not-found", "contact", "the list of contacts");
+
+    public static Problem NoEvent { get; } =
+        Problem.NotFound("procurements.market-event.not-found", "event", "the list of events");
+
+    public static Problem NoWish { get; } =
+        Problem.NotFound("procurements.outcome-wish.not-found", "wish", "the list of outcomes");
+
+    private static readonly Problem Over = new(
+        "procurements.market.over",
+        "This procurement has ended, so what was heard before it is kept as it is."
+    );
+
+    /// <summary>A whole act on the engagement of one of the actor's own procurements, while it runs.</summary>
+    public static Task<Outcome<T>> ActOnMarketAsync<T>(
+        this Db db,
+        Actor actor,
+        Guid procurementId,
+        Func<Procurement, Task<Outcome<T>>> change,
+        CancellationToken stop
+    ) =>
+        db.ActOnProcurementAsync(
+            actor,
+            Permission.EditProcurements,
+            procurementId,
+            async procurement => procurement.IsRunning ? await change(procurement) : Over,
+            stop
+        );
+}

@@ -1,0 +1,301 @@
+using System.Net;
+using System.Xml.Linq;
+using Commonweal.App.Tests.Storage;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Alerts;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Procurements;
+
+/// <summary>The public list of opportunities, its feed and its emails, for people without an account.</summary>
+public sealed class AlertTests : SiteCase
+{
+    private const string Reader = "reader@example.org";
+
+    private Actor officer = null!;
+    private Guid parks;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
+        parks = await World.PreparedProcurementAsync(
+            officer,
+            details: ProcurementsStory.Details() with
+            {
+                Title = "=cmd()|<b>Parks</b>",
+                NetValue = 2_000_000m,
+            }
+        );
+        _ = (
+            await World.AskAsync<SetSuitability, Outcome<Done>>(act =>
+                act.RunAsync(officer, parks, true, false, "It has five lots.", Stop)
+            )
+        ).Value;
+        await PublishAsync(parks);
+        _ = await World.PublishedProcurementAsync(officer);
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_by_its_address_and_files_and_feed_hold_the_same()
+    {
+        var visitor = Site.Visitor();
+        Assert.Equal(2, (await visitor.GetAsync("/opportunities")).Rows.Count);
+        foreach (
+            var query in (string[])
+                [
+                    "Suits=Smes",
+                    "From=1.5m",
+                    "search=cmd",
+                    "search=cmd&Category=Services&Council=lancashire&UpTo=3m",
+                ]
+        )
+        {
+            var row = Assert.Single((await visitor.GetAsync($"/opportunities?{query}")).Rows);
+            Assert.Equal("=cmd()|<b>Parks</b>", row[0]);
+            var feed = await FeedAsync(query);
+            Assert.Equal(
+                "=cmd()|<b>Parks</b>",
+                Assert.Single(feed.Elements(Atom("entry"))).Element(Atom("title"))!.Value
+            );
+        }
+
+        foreach (
+            var query in (string[])
+                [
+                    "Suits=Vcses",
+                    "UpTo=5",
+                    "Council=sefton",
+                    "ClosesBy.Day=1&ClosesBy.Month=1&ClosesBy.Year=2020",
+                    "Category=Works",
+                ]
+        )
+        {
+            Assert.Empty((await visitor.GetAsync($"/opportunities?{query}")).Rows);
+            Assert.Empty((await FeedAsync(query)).Elements(Atom("entry")));
+        }
+
+        var file = await visitor.GetAsync("/opportunities?Suits=Smes&format=csv");
+        Assert.Contains(
+            "'=cmd()|<b>Parks</b>",
+            System.Text.Encoding.UTF8.GetString(file.Bytes),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Grounds maintenance",
+            System.Text.Encoding.UTF8.GetString(file.Bytes).Split('\n')[1].Split(',')[0],
+            StringComparison.Ordinal
+        );
+        var page = await visitor.GetAsync($"/opportunities/{parks}");
+        Assert.Contains(
+            "Small and medium-sized firms. It has five lots.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        var unread = await visitor.GetAsync(
+            "/opportunities?ClosesBy.Day=77&ClosesBy.Month=1&ClosesBy.Year=2027"
+        );
+        Assert.Equal(HttpStatusCode.OK, unread.Status);
+        Assert.NotEmpty(unread.Problems);
+    }
+
+    [Fact]
+    public async Task The_feed_has_what_the_standard_asks()
+    {
+        var feed = await FeedAsync("");
+
+        Assert.NotEmpty(feed.Element(Atom("id"))!.Value);
+        Assert.NotEmpty(feed.Element(Atom("title"))!.Value);
+        Assert.Contains(
+            feed.Elements(Atom("link")),
+            link => (string?)link.Attribute("rel") == "self"
+        );
+        var entries = feed.Elements(Atom("entry")).ToArray();
+        Assert.Equal(2, entries.Length);
+        Assert.All(
+            entries,
+            entry =>
+            {
+                Assert.StartsWith(
+                    "urn:uuid:",
+                    entry.Element(Atom("id"))!.Value,
+                    StringComparison.Ordinal
+                );
+                Assert.NotNull(entry.Element(Atom("author"))!.Element(Atom("name")));
+                Assert.Matches(
+                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$",
+                    entry.Element(Atom("updated"))!.Value
+                );
+                Assert.NotNull(entry.Element(Atom("link"))!.Attribute("href"));
+            }
+        );
+        Assert.Equal(
+            feed.Element(Atom("updated"))!.Value,
+            entries.Max(entry => entry.Element(Atom("updated"))!.Value)
+        );
+    }
+
+    [Fact]
+    public async Task A_search_is_mailed_after_its_reader_said_yes_once_a_day_and_stopped_by_its_link()
+    {
+        var visitor = Site.Visitor();
+        await visitor.GetAsync("/alerts/new?search=mowing&Category=Services");
+        var sent = await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        Assert.Equal("Check your email", sent.Heading);
+        Assert.Equal(0, await SendAsync());
+
+        var link = await World.LinkToAsync(Reader);
+        var about = await visitor.GetAsync(link);
+        Assert.Contains(
+            "new tenders for services with \"mowing\"",
+            about.Text,
+            StringComparison.Ordinal
+        );
+        Assert.NotEmpty((await visitor.PressAsync("Yes, send me these emails")).Success);
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(23));
+        _ = await World.PublishedProcurementAsync(officer);
+        Assert.Equal(0, await SendAsync());
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(25));
+
+        Assert.Equal(1, await SendAsync());
+        Assert.Equal(0, await SendAsync());
+        var letter = await World.LetterToAsync(Reader);
+        Assert.Contains("A new tender fits your search", letter, StringComparison.Ordinal);
+        Assert.Contains("Grounds maintenance", letter, StringComparison.Ordinal);
+
+        await visitor.GetAsync(await World.LinkToAsync(Reader));
+        Assert.Contains(
+            "stopped",
+            (await visitor.PressAsync("Stop these emails")).Success,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await CountAsync());
+        Assert.Contains(
+            "nothing to",
+            (await visitor.GetAsync(link)).Heading,
+            StringComparison.Ordinal
+        );
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(3));
+        _ = await World.PublishedProcurementAsync(
+            officer,
+            deadline: TimeProvider.System.GetUtcNow().AddDays(60)
+        );
+        Assert.Equal(0, await SendAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_follows_a_tender_hears_of_answers_a_later_deadline_and_its_end()
+    {
+        var visitor = Site.Visitor();
+        await visitor.GetAsync($"/alerts/tender/{parks}");
+        await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        var supplier = await World.SupplierAsync("Bee Lane");
+        var first = (await World.AskQuestionAsync(supplier, parks)).Value;
+        _ = (await World.ReplyAsync(officer, parks, first)).Value;
+        Assert.DoesNotContain(
+            "Question 1",
+            await World.LetterToAsync(Reader),
+            StringComparison.Ordinal
+        );
+
+        await visitor.GetAsync(await World.LinkToAsync(Reader));
+        await visitor.PressAsync("Yes, send me these emails");
+        var second = (await World.AskQuestionAsync(supplier, parks, "And when?")).Value;
+        _ = (
+            await World.ReplyAsync(officer, parks, second, MarketStory.Answered("When?", "In May."))
+        ).Value;
+        Assert.Contains("In May.", await World.LetterToAsync(Reader), StringComparison.Ordinal);
+        _ = (
+            await World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, parks, "No money.", Stop)
+            )
+        ).Value;
+        Assert.Contains("No money.", await World.LetterToAsync(Reader), StringComparison.Ordinal);
+
+        await visitor.GetAsync(await World.LinkToAsync(Reader));
+        await visitor.PressAsync("Stop these emails");
+        Assert.Equal(0, await CountAsync());
+        Assert.Equal(
+            "procurements.alert.closed",
+            CodeOf(
+                await World.AskAsync<AskForAlert, Outcome<Service.Notices.Notice>>(act =>
+                    act.FollowAsync(Reader, parks, Stop)
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_reads_addresses_and_one_address_gets_no_flood()
+    {
+        for (var at = 0; at < 25; at++)
+        {
+            await World.AskAsync<AskForAlert, Outcome<Service.Notices.Notice>>(act =>
+                act.FollowAsync("victim@example.org", parks, Stop)
+            );
+        }
+
+        Assert.Equal(1, await CountAsync());
+        foreach (var person in (Actor[])[officer, Actor.Public])
+        {
+            Assert.Equal(
+                "42501",
+                await World.RefusalAsync(person, "select email from email_alert")
+            );
+            Assert.NotNull(
+                await World.RefusalAsync(
+                    person,
+                    "insert into email_alert (id, email, search, secret, asked_at, confirmed_at) values (gen_random_uuid(), 'a@b.example', '{}', 'aaaaaaaaaaaaaaaaaaaaaaaa', now(), now())"
+                )
+            );
+        }
+
+        Assert.Empty(await World.RowsAsync(officer, "select email as \"Value\" from take_alert()"));
+        Assert.Equal(
+            "procurements.alert.email-form",
+            CodeOf(
+                await World.AskAsync<AskForAlert, Outcome<Service.Notices.Notice>>(act =>
+                    act.FollowAsync("a b@c\r\nBcc: d@e", parks, Stop)
+                )
+            )
+        );
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(4));
+        await World.AskAsync<AskForAlert, Outcome<Service.Notices.Notice>>(act =>
+            act.FollowAsync("victim@example.org", parks, Stop)
+        );
+        Assert.Equal(1, await CountAsync());
+    }
+
+    private async Task<XElement> FeedAsync(string query)
+    {
+        var page = await Site.Visitor().GetAsync($"/opportunities.atom?{query}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        return XDocument.Parse(System.Text.Encoding.UTF8.GetString(page.Bytes)).Root!;
+    }
+
+    private static XName Atom(string name) => XName.Get(name, "http://www.w3.org/2005/Atom");
+
+    private Task<int> SendAsync() => World.AskAsync<SendAlerts, int>(act => act.RunAsync(Stop));
+
+    private async Task PublishAsync(Guid id) =>
+        _ = (
+            await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, id, Stop)
+            )
+        ).Value;
+
+    private async Task<int> CountAsync()
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(World.Database.Admin);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(
+            "select count(*)::integer from email_alert",
+            connection
+        );
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+}

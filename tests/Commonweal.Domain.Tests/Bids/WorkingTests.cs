@@ -1,0 +1,149 @@
+using System.Globalization;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Frameworks;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Bids;
+
+/// <summary>Quantities worked out from people, shares, months, weeks and hours; S1 to S6 are the cases councils publish.</summary>
+public sealed class WorkingTests
+{
+    [Theory]
+    [InlineData("S1", Unit.FteYears, "1: 10 100 12; 1: 5 50 12; 2: 10 100 12; 2: 5 50 12", "25")]
+    [InlineData("S2", Unit.FteYears, "1: 1 50 12", "0.5")]
+    [InlineData("S3", Unit.FteYears, "1: 2 100 6", "1")]
+    [InlineData("S4", Unit.FteYears, "1: 1 100 6", "0.5")]
+    [InlineData("S5", Unit.AttendeeHours, "1: 8 2 1", "16")]
+    [InlineData("S6", Unit.StaffHours, "1: 10 3 1", "30")]
+    [InlineData("weeks", Unit.Weeks, "1: 12 52; 2: 3 26", "702")]
+    [InlineData("thirds", Unit.FteYears, "1: 1 100 4", "0.3333333333")]
+    public void The_cases_councils_publish_come_out(
+        string id,
+        Unit unit,
+        string lines,
+        string total
+    )
+    {
+        var answer = (MeasureAnswer.Blank(id, 2) with { Workings = Lines(lines) }).WorkedOut(unit);
+
+        Assert.Equal(decimal.Parse(total, CultureInfo.InvariantCulture), answer.Total(unit, 24));
+        Assert.Equal(answer.Workings.Count, answer.Working(unit).Steps.Count);
+    }
+
+    [Fact]
+    public void A_line_reads_as_its_sum()
+    {
+        Assert.Equal(
+            "Cleaners: 5 people x 50% of full time x 12 months = 2.5 full-time years",
+            new Working(1, "Cleaners", [5m, 50m, 12m]).Says(Unit.FteYears)
+        );
+        Assert.Equal("Not finished", new Working(1, "", [5m, null, 12m]).Says(Unit.FteYears));
+    }
+
+    [Fact]
+    public void A_year_is_typed_or_worked_out_and_never_two_things()
+    {
+        var answer = new MeasureAnswer("J", [2m, 7m], 1m, "", "Jobs")
+        {
+            Workings = Lines("1: 5 50 12"),
+        };
+
+        var fault = Assert.Single(answer.FaultsInBid(Jobs, 24));
+        Assert.Equal(("bids.working.differs", "Quantities[0]"), (fault.Code, fault.Field));
+        Assert.Empty((answer with { Quantities = [null, 7m] }).FaultsInBid(Jobs, 24));
+        Assert.Equal(
+            [2.5m, 7m],
+            (answer with { Quantities = [null, 7m] }).WorkedOut(Unit.FteYears).Quantities
+        );
+    }
+
+    [Theory]
+    [InlineData("2: 1 100 7", "bids.working.range", "Workings[0].Figures[2]")]
+    [InlineData("1: 1 101 6", "bids.working.range", "Workings[0].Figures[1]")]
+    [InlineData("1: 1 50.00001 6", "bids.working.range", "Workings[0].Figures[1]")]
+    [InlineData("3: 1 100 1", "bids.working.year", "Workings[0].Year")]
+    [InlineData("1: 1 100", "bids.working.unit", "Workings[0]")]
+    public void A_line_outside_the_contract_or_its_figures_is_refused_at_its_field(
+        string lines,
+        string code,
+        string field
+    )
+    {
+        var answer = MeasureAnswer.Blank("J", 2) with { Workings = Lines(lines) };
+
+        // 18 months: the second year has six.
+        Assert.Contains(
+            answer.FaultsInBid(Jobs, 18),
+            fault => fault.Code == code && fault.Field == field
+        );
+    }
+
+    [Fact]
+    public void A_line_that_is_not_finished_is_kept_and_asked_for()
+    {
+        var answer = MeasureAnswer.Blank("J", 1) with
+        {
+            Workings = [new Working(1, "Cleaners", [5m, null, 12m])],
+            Statement = "Jobs",
+        };
+
+        Assert.Empty(answer.FaultsInBid(Jobs, 12));
+        Assert.Equal(
+            "bids.working.unfinished",
+            Assert.Single(answer.WorkedOut(Unit.FteYears).Gaps(Jobs)).Code
+        );
+    }
+
+    [Theory]
+    [InlineData(0, "bids.milestone.outside")]
+    [InlineData(13, "bids.milestone.outside")]
+    [InlineData(12, null)]
+    public void A_milestone_lies_inside_the_contract(int month, string? code) =>
+        Assert.Equal(
+            code,
+            (
+                MeasureAnswer.Blank("J", 1) with
+                {
+                    Milestones = [new Milestone("All have begun", month)],
+                }
+            )
+                .FaultsInBid(Jobs, 12)
+                .SingleOrDefault()
+                ?.Code
+        );
+
+    [Theory]
+    [InlineData("Ask Mrs Jane Doe at the college", "Mrs Jane Doe")]
+    [InlineData("Write to jo.bloggs@college.ac.uk for more", "jo.bloggs@college.ac.uk")]
+    [InlineData("Ring 01772 123 456", "01772 123 456")]
+    [InlineData("We train 12 people for 52 weeks at Preston College from 10 April 2027", null)]
+    [InlineData("St Mary's School and Dr Barnardo House", "Dr Barnardo House")]
+    public void What_names_or_reaches_a_person_is_hinted_at(string text, string? met)
+    {
+        var hint = PersonalHint.In(text, "The statement");
+
+        Assert.Equal(met is null, hint is null);
+        Assert.Contains(met ?? "", hint?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    private static Measure Jobs => Domain.Tests.Frameworks.TestEdition.Whole.Find("J")!;
+
+    private static Working[] Lines(string lines) =>
+        [
+            .. lines
+                .Split("; ")
+                .Select(line => line.Split(": "))
+                .Select(parts => new Working(
+                    int.Parse(parts[0], CultureInfo.InvariantCulture),
+                    "",
+                    [
+                        .. parts[1]
+                            .Split(' ')
+                            .Select(
+                                decimal? (figure) =>
+                                    decimal.Parse(figure, CultureInfo.InvariantCulture)
+                            ),
+                    ]
+                )),
+        ];
+}

@@ -1,0 +1,104 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Xunit;
+
+namespace Commonweal.Domain.Tests.Procurements;
+
+public sealed class WaiverTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 11, 21);
+    private static readonly Guid Officer = new("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid Head = new("00000000-0000-0000-0000-000000000002");
+    private static readonly WaiverCase Case = new(false, 5m, " One bidder. ", "Lots", "None");
+
+    private readonly Procurement draft = Procurement
+        .Create(
+            Guid.Empty,
+            Guid.Empty,
+            new ProcurementDetails(
+                "P/1",
+                "Parks",
+                "",
+                ProcurementCategory.Services,
+                1m,
+                20m,
+                1,
+                null,
+                null
+            ),
+            null,
+            Officer,
+            Now
+        )
+        .Value;
+
+    [Fact]
+    public void It_is_decided_once_by_somebody_else_with_a_reason()
+    {
+        var waiver = Applied();
+
+        Assert.Equal(("One bidder.", 5m), (waiver.BusinessCase, waiver.DownTo));
+        Assert.Equal(
+            "procurements.waiver.own-application",
+            CodesOf(waiver.Decide(draft, new(true, "Mine"), Officer, Now, Today))
+        );
+        Assert.Equal(
+            "procurements.waiver.undecided, procurements.waiver.reason-length",
+            CodesOf(waiver.Decide(draft, new(null, ""), Head, Now, Today))
+        );
+        Assert.True(waiver.Decide(draft, new(true, "Small"), Head, Now, Today).Succeeded);
+        Assert.Equal(
+            "procurements.waiver.decided-already",
+            CodesOf(waiver.Decide(draft, new(false, "Second thoughts"), Head, Now, Today))
+        );
+    }
+
+    [Fact]
+    public void It_counts_up_to_and_on_its_last_day()
+    {
+        var waiver = Applied();
+        Assert.Equal(WaiverState.Waiting, waiver.StateOn(Today));
+        var decision = new WaiverDecision(true, "Small", ExpiresOn: Today.AddDays(1));
+        Assert.True(waiver.Decide(draft, decision, Head, Now, Today).Succeeded);
+
+        Assert.Equal(WaiverState.Granted, waiver.StateOn(Today.AddDays(1)));
+        Assert.Equal(WaiverState.Expired, waiver.StateOn(Today.AddDays(2)));
+        Assert.True(waiver.Withdraw(draft, Officer, Now).Succeeded);
+        Assert.Equal(WaiverState.Withdrawn, waiver.StateOn(Today));
+        Assert.Equal("procurements.waiver.over", CodesOf(waiver.Withdraw(draft, Officer, Now)));
+    }
+
+    [Fact]
+    public void Conditions_are_one_a_line_and_a_refusal_keeps_none()
+    {
+        var refused = Applied();
+        _ = refused.Decide(draft, new(false, "No", "First.", null, Today), Head, Now, Today).Value;
+        Assert.Empty(refused.Conditions);
+        Assert.Null(refused.ExpiresOn);
+
+        var granted = Applied();
+        var decision = new WaiverDecision(true, "Yes", " First. \r\n\nSecond.", "Third.");
+        Assert.True(granted.Decide(draft, decision, Head, Now, Today).Succeeded);
+        Assert.Equal(
+            [new("First.", true), new("Second.", true), new("Third.", false)],
+            granted.Conditions
+        );
+        Assert.Equal(
+            "procurements.waiver.met-on",
+            CodesOf(granted.Meet(2, Today.AddDays(-1), Officer, Today, Today))
+        );
+        Assert.True(granted.Meet(2, Today, Officer, Today, Today).Succeeded);
+        Assert.Equal(Today, granted.Conditions[1].MetOn);
+        Assert.Equal(
+            "procurements.waiver.condition-settled",
+            CodesOf(granted.Meet(4, Today, Officer, Today, Today))
+        );
+    }
+
+    private Waiver Applied() => Waiver.Apply(draft, null, Officer, Case, Officer, Now, Today).Value;
+
+    private static string CodesOf<T>(Outcome<T> outcome) =>
+        string.Join(", ", outcome.Problems.Select(problem => problem.Code));
+}

@@ -1,0 +1,47 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements.Questions;
+using Commonweal.Service.Bids.Questions;
+using Commonweal.Service.Procurements.Questions;
+
+namespace Commonweal.Story;
+
+/// <summary>How a test comes by what passes between council and market: questions and their answers.</summary>
+public static class MarketStory
+{
+    private static readonly CancellationToken Stop = CancellationToken.None;
+
+    /// <summary>A reply that answers to all.</summary>
+    public static Reply Answered(string question, string answer) =>
+        new(true, question, answer, null);
+
+    extension(World world)
+    {
+        /// <summary>A supplier asks about a tender.</summary>
+        public Task<Outcome<Guid>> AskQuestionAsync(
+            Actor supplier,
+            Guid procurementId,
+            string question = "May the work be shared with a partner?"
+        ) =>
+            world.AskAsync<AskQuestion, Outcome<Guid>>(act =>
+                act.RunAsync(supplier, procurementId, question, Stop)
+            );
+
+        /// <summary>An officer replies to a question.</summary>
+        public Task<Outcome<Done>> ReplyAsync(
+            Actor officer,
+            Guid procurementId,
+            Guid questionId,
+            Reply? reply = null
+        ) =>
+            world.AskAsync<AnswerQuestion, Outcome<Done>>(act =>
+                act.RunAsync(
+                    officer,
+                    procurementId,
+                    questionId,
+                    reply ?? Answered("May bidders work with partners?", "Yes, they may."),
+                    Stop
+                )
+            );
+    }
+}
