@@ -165,9 +165,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         return
         [
             .. from placed in Criterion.All(method?.Criteria ?? [])
-            let row = told.Find(row =>
-                row.Criterion == (placed.Criterion.Price ? "" : placed.Path)
-            )
+            let row = told.Find(row => row.Criterion == (placed.Criterion.Price ? "" : placed.Path))
             where row is not null
             select new CriterionResult(
                 placed.Criterion.Name,

@@ -8,7 +8,8 @@ namespace Commonweal.Service.Evaluation;
 public static class MarksFile
 {
     /// <summary>The headings, in any order.</summary>
-    public static IReadOnlyList<string> Headings { get; } = ["Bidder", "Criterion", "Marks", "Reason"];
+    public static IReadOnlyList<string> Headings { get; } =
+    ["Bidder", "Criterion", "Marks", "Reason"];
 
     /// <summary>What becomes of a row.</summary>
     public enum State
@@ -52,7 +53,7 @@ public static class MarksFile
             .Then(sheets =>
             {
                 var sheet = sheets[0];
-                var heading = sheet.Rows.FirstOrDefault();
+                var heading = sheet.Rows.Count > 0 ? sheet.Rows[0] : null;
                 int[] columns =
                 [
                     .. Headings.Select(wanted =>
@@ -80,7 +81,9 @@ public static class MarksFile
     private static Row RowOf(SheetRow row, int[] columns, WholeAward.View award)
     {
         string[] cells = [.. columns.Select(column => row.At(column).Trim())];
-        var bidder = award.Bidders.FirstOrDefault(one => Same(one.Name, cells[0]) || Same(one.Id, cells[0]));
+        var bidder = award.Bidders.FirstOrDefault(one =>
+            Same(one.Name, cells[0]) || Same(one.Id, cells[0])
+        );
         var criteria = award
             .ToEnter.Where(placed =>
                 Same(placed.Criterion.Name, cells[1])
@@ -90,22 +93,21 @@ public static class MarksFile
         var marks = Quantity.Parse(cells[2]);
         string[] wrong =
         [
-            .. bidder is null ? [$"{Cell(0)}: no bidder is called \"{cells[0]}\"."] : Array.Empty<string>(),
-            .. criteria switch
+            .. new[]
             {
-                [] => [$"{Cell(1)}: no criterion to be marked is called \"{cells[1]}\"."],
-                [{ Criterion: var only }] when marks > only.Weight =>
-                [
-                    $"{Cell(2)}: {only.Name} has {Quantity.Display(only.Weight)} marks at most.",
-                ],
-                [_] => [],
-                _ =>
-                [
-                    $"{Cell(1)}: several criteria are called \"{cells[1]}\". Write \"{criteria[0].Whole} / {cells[1]}\".",
-                ],
-            },
-            .. marks is null ? [$"{Cell(2)}: {Quantity.Unread(cells[2])}"] : Array.Empty<string>(),
-            .. cells[3].Length == 0 ? [$"{Cell(3)}: give a reason."] : Array.Empty<string>(),
+                bidder is null ? $"{Cell(0)}: no bidder is called \"{cells[0]}\"." : null,
+                criteria.Count switch
+                {
+                    0 => $"{Cell(1)}: no criterion to be marked is called \"{cells[1]}\".",
+                    1 => marks > criteria[0].Criterion.Weight
+                        ? $"{Cell(2)}: {criteria[0].Criterion.Name} has {Quantity.Display(criteria[0].Criterion.Weight)} marks at most."
+                        : null,
+                    _ =>
+                        $"{Cell(1)}: several criteria are called \"{cells[1]}\". Write \"{criteria[0].Whole} / {cells[1]}\".",
+                },
+                marks is null ? $"{Cell(2)}: {Quantity.Unread(cells[2])}" : null,
+                cells[3].Length == 0 ? $"{Cell(3)}: give a reason." : null,
+            }.OfType<string>(),
         ];
         return wrong.Length > 0
             ? Made(State.LeftOut, string.Join(" ", wrong), null)

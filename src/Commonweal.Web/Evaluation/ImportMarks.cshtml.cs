@@ -13,7 +13,7 @@ public sealed class ImportMarksModel(WholeAward award, EnterMarks enter, Current
     public Guid Id { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public new IFormFile? File { get; set; }
 
     /// <summary>What was shown and is to be saved.</summary>
     [BindProperty]

@@ -73,7 +73,7 @@ public sealed class AdditionalityTests() : EvaluationCase(withSite: true)
         var supplier = await Site.SignInAsync(Tender.Suppliers[0]);
         await supplier.GetAsync("/supplier/bids");
         await supplier.FollowAsync("Questions to you");
-        var link = supplier.Page.Document.QuerySelector("main a[href*='/questions/']")!;
+        var link = supplier.Page.Document.QuerySelector("main a[href*='/clarifications/']")!;
         await supplier.GetAsync(link.GetAttribute("href")!);
         Assert.Contains("Who finds the two people?", supplier.Page.Text, StringComparison.Ordinal);
         await supplier.PressAsync("Send the answer", ("Answer", "The job centre in Preston."));

@@ -45,8 +45,8 @@ public sealed class WholeAwardPagesTests : SiteCase
         await EnterAsync(officer, 0, "30", "30");
         await EnterAsync(officer, 1, "30", "35");
 
-        Assert.Equal(["80.00", "1"], officer.Page.Rows[0].TakeLast(2));
-        Assert.Equal(["79.00", "2"], officer.Page.Rows[1].TakeLast(2));
+        Assert.Equal(["80.00", "1"], officer.Page.Rows[0].TakeLast(2), StringComparer.Ordinal);
+        Assert.Equal(["79.00", "2"], officer.Page.Rows[1].TakeLast(2), StringComparer.Ordinal);
         Assert.Contains(
             "The weight at which another bid would lead",
             officer.Page.Text,
@@ -62,13 +62,11 @@ public sealed class WholeAwardPagesTests : SiteCase
         Assert.Contains("Recommended", officer.Page.Text, StringComparison.Ordinal);
         Assert.Contains("8 working days", officer.Page.Text, StringComparison.Ordinal);
 
-        _ = (
-            await World.AwardAsync(tender.Awarder, tender.ProcurementId, tender.Bids[0])
-        ).Value;
+        _ = (await World.AwardAsync(tender.Awarder, tender.ProcurementId, tender.Bids[0])).Value;
         var loser = await Site.SignInAsync(tender.Suppliers[1]);
         var told = await loser.GetAsync($"/supplier/bids/{tender.Bids[1]}/result");
         var cost = told.Rows.Single(row => row[0].StartsWith("Cost", StringComparison.Ordinal));
-        Assert.Equal(["35.00", "30.00", "As the panel agreed."], cost.Skip(1));
+        Assert.Equal(["35.00", "30.00", "As the panel agreed."], cost.Skip(1), StringComparer.Ordinal);
         Assert.DoesNotContain("£700,000", told.Text, StringComparison.Ordinal);
     }
 
@@ -91,8 +89,8 @@ public sealed class WholeAwardPagesTests : SiteCase
             ("w[1]", "100"),
             ("w[2]", "0")
         );
-        Assert.Equal(["79.00", "70.00"], tried.Rows[0].Skip(1));
-        Assert.Equal(["80.00", "60.00"], tried.Rows[1].Skip(1));
+        Assert.Equal(["79.00", "70.00"], tried.Rows[0].Skip(1), StringComparer.Ordinal);
+        Assert.Equal(["80.00", "60.00"], tried.Rows[1].Skip(1), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -210,8 +210,10 @@ public static class RouteTable
             ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
-            ["supplier/bids/{id:guid}/questions"] = Access.With(ReadOwnBids),
-            ["supplier/bids/{id:guid}/questions/{questionId:guid}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/clarifications"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/clarifications/{clarificationId:guid}"] = Access.With(
+                WriteBids
+            ),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts
@@ -219,6 +221,7 @@ public static class RouteTable
             ["contracts"] = Access.With(ReadContracts),
             ["contracts/new"] = Access.With(EditContracts),
             ["contracts/{id:guid}"] = Access.With(ReadContracts),
+            ["contracts/{id:guid}/schedule"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
             ["contracts/{id:guid}/publish"] = Access.With(EditContracts),
             ["supplier/contracts"] = Access.With(ReadOwnContracts),
