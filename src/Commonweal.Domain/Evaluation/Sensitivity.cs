@@ -79,57 +79,48 @@ public static class Sensitivity
             return [];
         }
 
+        var totals = table.Bids.ToDictionary(
+            bid => bid.Id,
+            bid => bid.Total,
+            StringComparer.Ordinal
+        );
         return
         [
-            .. Whole(method)
-                .Select(
-                    (criterion, i) =>
-                    {
-                        (decimal At, string Leader)[] crossings =
-                        [
-                            .. shares
-                                .Where(other => other.Key != first.Id)
-                                .Select(other =>
-                                    (
-                                        At: Crossing(
-                                            criterion.Weight,
-                                            (
-                                                shares[first.Id][i],
-                                                table
-                                                    .Bids.Single(bid => bid.Id == first.Id)
-                                                    .Total!.Value
-                                            ),
-                                            (
-                                                other.Value[i],
-                                                table
-                                                    .Bids.Single(bid => bid.Id == other.Key)
-                                                    .Total!.Value
-                                            )
-                                        ),
-                                        other.Key
-                                    )
-                                )
-                                .Where(crossing => crossing.At is not null)
-                                .Select(crossing => (crossing.At!.Value, crossing.Key)),
-                        ];
-                        return new TurningPoint(
-                            criterion.Name,
-                            criterion.Weight,
-                            crossings
-                                .Where(one => one.At < criterion.Weight)
-                                .OrderByDescending(one => one.At)
-                                .Select(one => ((decimal, string)?)one)
-                                .FirstOrDefault(),
-                            crossings
-                                .Where(one => one.At > criterion.Weight)
-                                .OrderBy(one => one.At)
-                                .Select(one => ((decimal, string)?)one)
-                                .FirstOrDefault()
-                        );
-                    }
-                ),
+            .. Whole(method).Select((criterion, i) => Turn(criterion, Crossings(criterion, i))),
         ];
+
+        (decimal At, string Leader)[] Crossings(Criterion criterion, int i) =>
+            [
+                .. from other in shares
+                where other.Key != first.Id
+                let at = Crossing(
+                    criterion.Weight,
+                    (shares[first.Id][i], first.Total!.Value),
+                    (other.Value[i], totals[other.Key]!.Value)
+                )
+                where at is not null
+                select (at.Value, other.Key),
+            ];
     }
+
+    private static TurningPoint Turn(
+        Criterion criterion,
+        (decimal At, string Leader)[] crossings
+    ) =>
+        new(
+            criterion.Name,
+            criterion.Weight,
+            crossings
+                .Where(one => one.At < criterion.Weight)
+                .OrderByDescending(one => one.At)
+                .Select(one => ((decimal, string)?)one)
+                .FirstOrDefault(),
+            crossings
+                .Where(one => one.At > criterion.Weight)
+                .OrderBy(one => one.At)
+                .Select(one => ((decimal, string)?)one)
+                .FirstOrDefault()
+        );
 
     /// <summary>
     /// The weight at which both are level when the rest of the award shrinks or grows in proportion: totals are straight lines of it.

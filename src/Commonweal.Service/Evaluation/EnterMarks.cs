@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,51 +28,7 @@ public sealed class EnterMarks(Db db)
             procurementId,
             async procurement =>
             {
-                var criteria = CriterionMark
-                    .EnteredOf(procurement.Scoring)
-                    .ToDictionary(placed => placed.Path, StringComparer.Ordinal);
-                var bids = await db.Set<Bid>()
-                    .Where(bid => bid.ProcurementId == procurementId && bid.OpenedAt != null)
-                    .ToDictionaryAsync(bid => bid.Id, stop);
-                Guid[] ids = [.. bids.Keys];
-                var standing = await db.Set<CriterionMark>()
-                    .Where(mark => ids.Contains(mark.BidId))
-                    .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
-                var now = await db.NowAsync(stop);
-                List<Problem> problems = [];
-                foreach (var (at, (bidId, entry)) in entries.Index())
-                {
-                    if (
-                        !bids.TryGetValue(bidId, out var bid)
-                        || !criteria.TryGetValue(entry.Criterion, out var criterion)
-                    )
-                    {
-                        return Refusals.UnknownLine;
-                    }
-
-                    if (!standing.TryGetValue((bidId, entry.Criterion), out var mark))
-                    {
-                        mark = CriterionMark.For(bid, criterion);
-                        db.Add(mark);
-                    }
-
-                    problems.AddRange(
-                        mark.Enter(
-                            criterion,
-                            entry.Marks,
-                            entry.Reason,
-                            $"Marks[{at}]",
-                            actor.AccountId,
-                            now
-                        ).Problems
-                    );
-                }
-
-                if (problems.Count > 0)
-                {
-                    return Outcome.Refused<int>(problems);
-                }
-
+                var entered = await EnterAsync(actor, procurement, entries, stop);
                 db.Record(
                     "marks.entered",
                     procurementId,
@@ -83,8 +40,57 @@ public sealed class EnterMarks(Db db)
                         one.Entry.Reason,
                     })
                 );
-                return entries.Count;
+                return entered;
             },
             stop
         );
+
+    private async Task<Outcome<int>> EnterAsync(
+        Actor actor,
+        Procurement procurement,
+        IReadOnlyList<(Guid BidId, Entry Entry)> entries,
+        CancellationToken stop
+    )
+    {
+        var criteria = CriterionMark
+            .EnteredOf(procurement.Scoring)
+            .ToDictionary(placed => placed.Path, StringComparer.Ordinal);
+        var bids = await db.Set<Bid>()
+            .Where(bid => bid.ProcurementId == procurement.Id && bid.OpenedAt != null)
+            .ToDictionaryAsync(bid => bid.Id, stop);
+        Guid[] ids = [.. bids.Keys];
+        var standing = await db.Set<CriterionMark>()
+            .Where(mark => ids.Contains(mark.BidId))
+            .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
+        var now = await db.NowAsync(stop);
+        List<Problem> problems = [];
+        foreach (var (at, (bidId, entry)) in entries.Index())
+        {
+            if (
+                !bids.TryGetValue(bidId, out var bid)
+                || !criteria.TryGetValue(entry.Criterion, out var criterion)
+            )
+            {
+                return Refusals.UnknownLine;
+            }
+
+            if (!standing.TryGetValue((bidId, entry.Criterion), out var mark))
+            {
+                mark = standing[(bidId, entry.Criterion)] = CriterionMark.For(bid, criterion);
+                db.Add(mark);
+            }
+
+            var entered = mark.Enter(
+                criterion,
+                entry.Marks,
+                entry.Reason,
+                $"Marks[{at}]",
+                actor.AccountId,
+                now
+            );
+            problems.AddRange(entered.Problems);
+        }
+
+        return problems.Count > 0 ? Outcome.Refused<int>(problems) : entries.Count;
+    }
 }

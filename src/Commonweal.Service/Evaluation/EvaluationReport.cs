@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -110,36 +111,22 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             return Refusals.UnknownProcurement;
         }
 
-        var runs = await db.Set<ScoringRun>()
-            .AsNoTracking()
-            .Where(run => run.ProcurementId == procurementId)
-            .OrderBy(run => run.RunAt)
-            .ToListAsync(stop);
-        var opened = await db.Set<BidOpening>()
-            .AsNoTracking()
-            .Where(row => row.ProcurementId == procurementId)
-            .OrderBy(row => row.AgreedAt)
-            .ToListAsync(stop);
-        var proposed = await db.Set<Recommendation>()
-            .AsNoTracking()
-            .Where(row => row.ProcurementId == procurementId)
-            .OrderByDescending(row => row.RecommendedAt)
-            .FirstOrDefaultAsync(stop);
+        var runs = await RowsAsync<ScoringRun>(run => run.ProcurementId == procurementId, stop);
+        var opened = await RowsAsync<BidOpening>(row => row.ProcurementId == procurementId, stop);
+        var proposed = (
+            await RowsAsync<Recommendation>(row => row.ProcurementId == procurementId, stop)
+        ).MaxBy(row => row.RecommendedAt);
+        runs.Sort((one, other) => one.RunAt.CompareTo(other.RunAt));
         var lineIds = tender.Lines.Select(line => line.Id).ToArray();
-        var looks = await db.Set<OfferCheck>()
-            .AsNoTracking()
-            .Where(check => lineIds.Contains(check.BidLineId))
-            .OrderBy(check => check.CheckedAt)
-            .ToListAsync(stop);
-        Guid[] people =
-        [
-            .. runs.Select(run => run.RunBy),
-            .. looks.Select(look => look.CheckedBy),
-            proposed?.RecommendedBy ?? Guid.Empty,
-        ];
-        var names = await db.Set<Account>()
-            .Where(account => people.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        var looks = await RowsAsync<OfferCheck>(check => lineIds.Contains(check.BidLineId), stop);
+        var names = await NamesAsync(
+            [
+                .. runs.Select(run => run.RunBy),
+                .. looks.Select(look => look.CheckedBy),
+                proposed?.RecommendedBy ?? Guid.Empty,
+            ],
+            stop
+        );
         var today = UkTime.Today(await db.NowAsync(stop));
         var input = tender.Input();
         return new View(
@@ -147,16 +134,17 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             tender.Procurement.Scoring,
             tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores,
             await AskedAsync(tender.Procurement, stop),
-            [.. opened.Select(row => (row.AccountName, row.AgreedAt))],
-            await db.Set<EvaluatorDeclaration>()
-                .AsNoTracking()
-                .Where(row => row.ProcurementId == procurementId)
-                .OrderBy(row => row.EvaluatorName)
-                .ToListAsync(stop),
-            await db.Set<Moderation>()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.ProcurementId == procurementId, stop),
-            await BiddersAsync(tender, looks.ToLookup(look => look.BidLineId), NameOf, stop),
+            [.. opened.OrderBy(row => row.AgreedAt).Select(row => (row.AccountName, row.AgreedAt))],
+            await RowsAsync<EvaluatorDeclaration>(row => row.ProcurementId == procurementId, stop),
+            (
+                await RowsAsync<Moderation>(row => row.ProcurementId == procurementId, stop)
+            ).SingleOrDefault(),
+            await BiddersAsync(
+                tender,
+                looks.OrderBy(look => look.CheckedAt).ToLookup(look => look.BidLineId),
+                NameOf,
+                stop
+            ),
             [.. runs.Select(run => (run.RunAt, NameOf(run.RunBy)))],
             runs.LastOrDefault(),
             input.Succeeded && runs.LastOrDefault()?.IsOn(input.Value) == true,
@@ -169,14 +157,22 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                     proposed.RecommendedAt,
                     proposed.ScoringRunId == runs.LastOrDefault()?.Id
                 ),
-            await db.Set<Award>()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.ProcurementId == procurementId, stop),
+            (
+                await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
+            ).SingleOrDefault(),
             reference.Standstill is { } rule ? (rule, today, rule.EndsOn(today)) : null
         );
 
         string NameOf(Guid id) => names.GetValueOrDefault(id, "somebody who has left");
     }
+
+    private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
+        where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);
+
+    private Task<Dictionary<Guid, string>> NamesAsync(Guid[] people, CancellationToken stop) =>
+        db.Set<Account>()
+            .Where(account => people.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
 
     private async Task<IReadOnlyList<Measure>> AskedAsync(
         Procurement procurement,

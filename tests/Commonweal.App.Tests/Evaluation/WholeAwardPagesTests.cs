@@ -66,7 +66,11 @@ public sealed class WholeAwardPagesTests : SiteCase
         var loser = await Site.SignInAsync(tender.Suppliers[1]);
         var told = await loser.GetAsync($"/supplier/bids/{tender.Bids[1]}/result");
         var cost = told.Rows.Single(row => row[0].StartsWith("Cost", StringComparison.Ordinal));
-        Assert.Equal(["35.00", "30.00", "As the panel agreed."], cost.Skip(1), StringComparer.Ordinal);
+        Assert.Equal(
+            ["35.00", "30.00", "As the panel agreed."],
+            cost.Skip(1),
+            StringComparer.Ordinal
+        );
         Assert.DoesNotContain("£700,000", told.Text, StringComparison.Ordinal);
     }
 

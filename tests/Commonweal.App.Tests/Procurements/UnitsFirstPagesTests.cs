@@ -30,8 +30,8 @@ public sealed class UnitsFirstPagesTests : SiteCase
             ("Input.Quantitative.Method", "Points")
         );
         Assert.Contains(
-            "The points that earn all marks",
-            string.Concat(missing.Problems) + missing.Text,
+            "Fill in the points that earn all marks.",
+            missing.Problems.Single(),
             StringComparison.Ordinal
         );
         await browser.PressAsync(

@@ -243,7 +243,7 @@ create table criterion_mark (
     reason text not null check (length(reason) between 1 and 4000),
     entered_by uuid not null,
     entered_at timestamptz not null,
-    primary key (bid_id, criterion),
+    primary key (bid_id, criterion, authority_id),
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table criterion_mark enable row level security, force row level security;
