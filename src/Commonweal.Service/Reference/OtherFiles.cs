@@ -25,6 +25,7 @@ internal static class OtherFiles
         $"{ModelFiles.Folder}/",
         $"{CrosswalkFiles.Folder}/",
         GoalFile.Name,
+        PlacesFile.Name,
         "rules/national/",
         "rules/authorities/",
         "rules/examples.yaml",

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -39,6 +40,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
 
     /// <summary>The sustainable development goals.</summary>
     public GoalBook Goals { get; init; } = GoalBook.Empty;
+
+    /// <summary>The areas of councils.</summary>
+    public PlaceBook Places { get; init; } = PlaceBook.Empty;
 
     /// <summary>The names of the policies there are.</summary>
     public IEnumerable<string> PolicyNames => Policies.Select(policy => policy.Name);

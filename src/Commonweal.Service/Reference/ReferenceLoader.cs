@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -75,6 +76,7 @@ public static class ReferenceLoader
             Proportion = ProportionFile.Read(folder, problems) ?? Proportion.None,
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
+            Places = PlacesFile.Read(folder, problems) ?? PlaceBook.Empty,
             Goals = GoalFile.Read(folder, problems) ?? GoalBook.Empty,
         };
         OtherFiles.Check(folder, problems);

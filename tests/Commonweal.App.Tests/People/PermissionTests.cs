@@ -13,6 +13,9 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
+using Commonweal.Service.Procurements.Market;
+using Commonweal.Service.Procurements.Ocds;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
@@ -152,27 +155,37 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
+                typeof(ChooseModel),
+                typeof(DecideReservation),
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),
                 typeof(ImportReleases),
+                typeof(KeepReply),
+                typeof(KeepWish),
                 typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
                 typeof(MenuInProportion),
                 typeof(OverrideMenuFindings),
+                typeof(RemoveContact),
                 typeof(RemoveMeasures),
                 typeof(RemovePart),
                 typeof(RemovePlanDocument),
                 typeof(RemovePlanTask),
+                typeof(RemoveWish),
                 typeof(ReopenPlanTask),
+                typeof(SaveContact),
+                typeof(SaveEvent),
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
                 typeof(SetCriteria),
                 typeof(SetDeadline),
+                typeof(SetLocalArea),
                 typeof(SetQuestionDay),
                 typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(WriteSummary),
                 typeof(WithdrawWaiver),
             ]
         ),
@@ -212,6 +225,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadProcurements],
             [
                 typeof(PlanDocumentDownload),
+                typeof(MarketEngagement),
                 typeof(ProcurementPreparation),
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
@@ -241,9 +255,11 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(EditionShelf),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
+                typeof(PublishedEngagement),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),
+                typeof(TenderRelease),
                 typeof(WaitingTasks),
             ]
         ),

@@ -79,6 +79,16 @@ internal sealed class Council
         foreach (var page in (string[])["opening", "cancel"])
             Put($"procurements/{{id:guid}}/{page}", published);
         Put(
+            "procurements/{id:guid}/market/contacts/",
+            draft,
+            (await world.ContactAsync(awarded.Officer, draft)).Value
+        );
+        Put(
+            "procurements/{id:guid}/market/events/",
+            draft,
+            (await world.EventAsync(awarded.Officer, draft)).Value
+        );
+        Put(
             "procurements/{id:guid}/questions/",
             published,
             (await world.AskQuestionAsync(Supplier, published)).Value

@@ -52,6 +52,16 @@ public sealed class RowsOfOthersTests : WorldCase
                 select gen_random_uuid(), authority_id, id, 1, 'Ask', 'Task', 'Open' from procurement;
             insert into plan_document (id, authority_id, task_id, file_name, media_type, bytes, sha256, added_at, added_by)
                 select gen_random_uuid(), authority_id, id, 'a.pdf', 'application/pdf', 1, sha256(id::text::bytea), now(), gen_random_uuid() from plan_task;
+            insert into market_contact (id, authority_id, procurement_id, organisation, kind, is_minority_led, reach, can_do, consent)
+                select gen_random_uuid(), authority_id, id, 'Growers', 'Vcse', false, 'Here', '', 'Agreed' from procurement;
+            insert into market_reply (id, authority_id, contact_id, said_on, question, answer)
+                select gen_random_uuid(), authority_id, id, '2026-01-02', 'Lots?', 'Yes' from market_contact;
+            insert into market_event (id, authority_id, procurement_id, title, held_on, place, invited, came)
+                select gen_random_uuid(), authority_id, id, 'Morning', created_at, 'Here', array[]::uuid[], array[]::uuid[] from procurement;
+            insert into outcome_wish (id, authority_id, procurement_id, wish, source)
+                select gen_random_uuid(), authority_id, id, 'Benches', 'Here' from procurement;
+            insert into market_summary (id, authority_id, text, is_published, reason)
+                select id, authority_id, 'Heard', false, 'Secret' from procurement;
             insert into tender_question (id, authority_id, procurement_id, asked, asked_at)
                 select gen_random_uuid(), authority_id, id, 'Why?', created_at from procurement;
             insert into tender_answer (id, authority_id, procurement_id, refusal, published_at)
