@@ -1,7 +1,9 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements.Market;
 using Commonweal.Domain.Procurements.Questions;
 using Commonweal.Service.Bids.Questions;
+using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
 
 namespace Commonweal.Story;
@@ -25,6 +27,37 @@ public static class MarketStory
         ) =>
             world.AskAsync<AskQuestion, Outcome<Guid>>(act =>
                 act.RunAsync(supplier, procurementId, question, Stop)
+            );
+
+        /// <summary>A contact asked before a tender; answers its id.</summary>
+        public Task<Outcome<Guid>> ContactAsync(Actor officer, Guid procurementId) =>
+            world.AskAsync<SaveContact, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    officer,
+                    procurementId,
+                    null,
+                    new ContactFacts(
+                        "Green Growers CIC",
+                        MarketKind.Vcse,
+                        false,
+                        "hello@growers.example",
+                        "",
+                        "Agreed by email"
+                    ),
+                    Stop
+                )
+            );
+
+        /// <summary>An event before a tender; answers its id.</summary>
+        public Task<Outcome<Guid>> EventAsync(Actor officer, Guid procurementId) =>
+            world.AskAsync<SaveEvent, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    officer,
+                    procurementId,
+                    null,
+                    new EventFacts("Open morning", new DateOnly(2026, 2, 1), "Online", [], []),
+                    Stop
+                )
             );
 
         /// <summary>An officer replies to a question.</summary>

@@ -133,6 +133,7 @@ public static class DemoLoader
             {
                 var tender = new DemoTender(world, people, council, told, suppliers);
                 tender.Tell();
+                new DemoMarket(world, people, tender, suppliers).Tell();
                 if (told.Bids.Count == 0)
                 {
                     continue;

@@ -106,10 +106,14 @@ internal sealed record DemoProcurement(
     ProcurementCategory? Category = null,
     DemoAward? Award = null,
     DemoWaiver? Waiver = null,
-    string? NoLots = null
+    string? NoLots = null,
+    string? LocalArea = null
 )
 {
     public IReadOnlyList<DemoPart> Parts { get; init; } = [];
+
+    /// <summary>What passed between council and market; null where nothing is told.</summary>
+    public DemoHeard? Heard { get; init; }
 
     public IReadOnlyList<DemoAdjustment> Adjustments { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -112,6 +113,13 @@ internal sealed class DemoTender(
         {
             await world.DoAsync<ExplainNoLots, Done>(act =>
                 act.RunAsync(officer, Id, reason, world.Stop)
+            );
+        }
+
+        if (told.LocalArea is { } area)
+        {
+            await world.DoAsync<SetLocalArea, Done>(act =>
+                act.RunAsync(officer, Id, new LocalAreaAnswer(area, null, null, null), world.Stop)
             );
         }
 

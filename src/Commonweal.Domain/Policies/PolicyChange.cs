@@ -70,6 +70,19 @@ public abstract record PolicyChange
     /// <param name="Shares">The four shares with who says so; null to show gross values alone.</param>
     public sealed record Net(Additionality? Shares) : PolicyChange;
 
+    /// <summary>What the authority follows of its own will, though it is written for central government.</summary>
+    /// <param name="Rules">The names of those national rules; empty for none.</param>
+    public sealed record Adoption(IReadOnlyList<string> Rules) : PolicyChange
+    {
+        /// <summary>The refusal of a rule that binds councils anyway, or is none.</summary>
+        public static Problem Unknown { get; } =
+            new(
+                "policies.adoption.unknown",
+                "One of the rules is not for central government, or not known here. Choose from the list.",
+                nameof(Rules)
+            );
+    }
+
     /// <summary>Whether the answers would be given over others than were seen.</summary>
     internal bool IsOvertaken(PolicyVersion version) =>
         Seen is not null
@@ -83,6 +96,7 @@ public abstract record PolicyChange
                 Menu => PolicyPart.Menu(version),
                 Delivery => PolicyPart.Delivery(version),
                 Net => PolicyPart.Net(version),
+                Adoption => PolicyPart.Adoption(version),
                 _ => null,
             };
 
@@ -96,6 +110,10 @@ public abstract record PolicyChange
             Menu menu => PolicyAnswers.With(terms, menu),
             Delivery delivery => PolicyAnswers.With(terms, delivery),
             Net net => PolicyAnswers.With(terms, net),
+            Adoption adoption => terms with
+            {
+                Adopts = [.. adoption.Rules.Distinct(StringComparer.Ordinal)],
+            },
             _ => terms,
         };
 }

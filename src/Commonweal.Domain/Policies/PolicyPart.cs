@@ -37,6 +37,9 @@ public static class PolicyPart
     /// <summary>What is taken off for net values.</summary>
     public static string Net(PolicyVersion version) => Of(version.Terms.Net);
 
+    /// <summary>What is followed of the authority's own will.</summary>
+    public static string Adoption(PolicyVersion version) => Of(version.Terms.Adopts);
+
     private static string Of(object? said) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(said)));
 }

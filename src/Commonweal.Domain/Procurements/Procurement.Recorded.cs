@@ -94,12 +94,17 @@ public sealed partial class Procurement
         Keep(
             new WholeLifeValue(
                 release.NetValue,
-                MonthsBetween(release.StartsOn, release.EndsOn),
+                MonthsBetween(release.StartsOn, release.EndsOn) ?? LengthOf(release.Months),
                 [],
                 VatRate
             )
         );
     }
+
+    private static int? LengthOf(decimal? months) =>
+        months is >= 1m and <= ProcurementDetails.LongestMonths && months % 1m == 0m
+            ? (int)months
+            : null;
 
     /// <summary>Months begun from the first day to the last; null where that makes no contract.</summary>
     private static int? MonthsBetween(DateOnly? first, DateOnly? last)

@@ -48,6 +48,9 @@ public sealed record Release
     /// <summary>Last day of the contract, as written; it may lie before the first.</summary>
     public DateOnly? EndsOn { get; init; }
 
+    /// <summary>Length in months, where no last day says it; as written.</summary>
+    public decimal? Months { get; init; }
+
     /// <summary>What the releases of one procurement say together, whatever order they come in: the latest word on each thing.</summary>
     /// <exception cref="InvalidOperationException">There is no release.</exception>
     public static Release Compile(IEnumerable<Release> releases) =>
@@ -97,5 +100,6 @@ public sealed record Release
             CommencedOn = CommencedOn ?? later.CommencedOn,
             StartsOn = later.StartsOn ?? StartsOn,
             EndsOn = later.EndsOn ?? EndsOn,
+            Months = later.Months ?? Months,
         };
 }

@@ -38,6 +38,20 @@ public static class PolicyText
             ? "Nothing: gross values alone"
             : $"Deadweight {Share(net.Deadweight)}, displacement {Share(net.Displacement)}, leakage {Share(net.Leakage)}, substitution {Share(net.Substitution)} ({net.Source?.Title ?? NotSet})";
 
+    /// <summary>What rules for central government ask, like <c>Follow the Social Value Model of 2027, with a weighting of 10% or more</c>.</summary>
+    /// <param name="adopted">Their names.</param>
+    public static string Of(IReadOnlyList<string> adopted, NationalRules national) =>
+        adopted.Count == 0
+            ? "Nothing"
+            : string.Join(
+                ". ",
+                adopted.Select(name =>
+                    national.Duties.FirstOrDefault(duty => duty.Id == name) is { } duty
+                        ? $"{char.ToUpperInvariant(duty.Does[0])}{duty.Does[1..]} ({duty.Source.Title})"
+                        : name
+                )
+            );
+
     /// <summary>Like <c>Within 30 days of the end of the quarter</c>.</summary>
     public static string OfDays(int? days) =>
         days is { } within ? $"Within {within} days of the end of the quarter" : NotSet;

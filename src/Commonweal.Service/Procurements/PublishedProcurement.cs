@@ -27,6 +27,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
     /// <summary>What was published.</summary>
     /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
     /// <param name="NoLotsReason">Why it is not divided into lots; null with lots, and where the law asks for no reason.</param>
+    /// <param name="LocalArea">What counts as local in its measures; null where it is not said.</param>
+    /// <param name="Reservation">Who alone may bid; null while anybody may.</param>
     /// <param name="Months">Length, options included.</param>
     /// <param name="PublishedOn">The day, in the United Kingdom.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
@@ -44,6 +46,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         decimal? NetValue,
         WholeLifeValue WholeLife,
         string? NoLotsReason,
+        LocalArea? LocalArea,
+        Reservation? Reservation,
         int Months,
         DateOnly? StartsOn,
         DateOnly PublishedOn,
@@ -142,6 +146,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             row.NetValue,
             row.WholeLife,
             row.NoLotsReason,
+            row.LocalArea,
+            row.Reservation,
             row.Months ?? 0,
             row.StartsOn,
             UkTime.Today(row.PublishedAt!.Value),

@@ -2,7 +2,9 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -14,13 +16,21 @@ namespace Commonweal.Web.Public;
 public sealed class OpportunityModel(
     CurrentActor current,
     PublishedProcurement lookup,
-    PublishedAnswers answers
+    PublishedAnswers answers,
+    ReferenceData reference,
+    PublishedEngagement engagement
 ) : PageModel
 {
+    /// <summary>What areas are called.</summary>
+    public PlaceBook Places => reference.Places;
+
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
 
     /// <summary>What was asked and answered so far.</summary>
     public IReadOnlyList<PublishedAnswers.Row> Answers { get; private set; } = [];
+
+    /// <summary>The summary of the engagement before the tender; null where none is published.</summary>
+    public string? Heard { get; private set; }
 
     public bool IsSignedIn => current.IsSignedIn;
 
@@ -69,6 +79,7 @@ public sealed class OpportunityModel(
         if (await lookup.OfAsync(current.Actor, id, stop) is not { } tender)
             return NotFound();
         Tender = tender;
+        Heard = await engagement.OfAsync(current.Actor, id, stop);
         Answers = await answers.OfAsync(current.Actor, id, stop);
         return Page();
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Commonweal.Web.Shell.Printing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -15,6 +16,7 @@ public static class ShellSetup
     {
         services.AddScoped<CurrentActor>();
         services.AddSingleton<ShellAssets>();
+        services.AddSingleton<PagePrinter>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services
             .AddRazorPages(options => options.RootDirectory = "/")

@@ -21,6 +21,7 @@ public sealed class AskedWorld : WorldCase
             (select max(id) from ledger_entry) as "entry", (select min(id::text)::uuid from invitation) as "invitationId",
             (select id from council_edition) as "editionId",
             (select id from tender_question limit 1) as "questionId",
+            p.id as "eventId",
             (select id from policy_version) as "versionId"
         from procurement p join award a on a.procurement_id = p.id join bid b on b.id = a.bid_id join bid_line l on l.bid_id = b.id
         join evaluator_declaration d on d.procurement_id = p.id join contract c on c.procurement_id = p.id
@@ -86,6 +87,14 @@ public sealed class AskedWorld : WorldCase
                 select gen_random_uuid(), authority_id, id, 'One supplier can do it.', created_by, now() from procurement;
             insert into tender_question (id, authority_id, procurement_id, asked, asked_at)
                 select gen_random_uuid(), authority_id, id, 'Why?', now() from procurement;
+            insert into market_contact (id, authority_id, procurement_id, organisation, kind, is_minority_led, reach, can_do, consent)
+                select gen_random_uuid(), authority_id, id, 'Growers', 'Vcse', false, 'Here', '', 'Agreed' from procurement;
+            insert into market_reply (id, authority_id, contact_id, said_on, question, answer)
+                select gen_random_uuid(), authority_id, id, '2026-01-02', 'Lots?', 'Yes' from market_contact;
+            insert into market_event (id, authority_id, procurement_id, title, held_on, place, invited, came)
+                select id, authority_id, id, 'Morning', '2026-01-02', 'Here', array[]::uuid[], array[]::uuid[] from procurement;
+            insert into outcome_wish (id, authority_id, procurement_id, wish, source)
+                select gen_random_uuid(), authority_id, id, 'Benches', 'Here' from procurement;
             insert into question_asker (question_id, procurement_id, supplier_id, asked_by)
                 select id, procurement_id, '{contract.Supplier.SupplierId}', '{contract.Supplier.AccountId}' from tender_question;
             """

@@ -5,6 +5,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Bids.Questions;
+using Commonweal.Service.Bids.Workbooks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -13,6 +14,9 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
+using Commonweal.Service.Procurements.Market;
+using Commonweal.Service.Procurements.Ocds;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
@@ -50,6 +54,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteBids],
             [
+                typeof(AcceptWorkbook),
+                typeof(DropWorkbook),
+                typeof(ReadWorkbook),
+                typeof(WorkbookInHand),
                 typeof(AnswerClarification),
                 typeof(AskQuestion),
                 typeof(RestoreDraft),
@@ -67,6 +75,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AdjustOffer),
                 typeof(AskBidder),
                 typeof(EffectOfAdjusting),
+                typeof(EnterMarks),
+                typeof(RecommendBid),
             ]
         ),
         (
@@ -86,11 +96,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadOpenedBids],
             [
+                typeof(EvaluationReport),
                 typeof(LastSteps),
                 typeof(OpenedBid),
                 typeof(OpenedBids),
                 typeof(ProcurementRanking),
                 typeof(ScoringRuns),
+                typeof(WholeAward),
             ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
@@ -149,27 +161,39 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
                 typeof(ChooseModel),
+                typeof(DecideReservation),
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),
                 typeof(ImportReleases),
+                typeof(KeepReply),
+                typeof(KeepWish),
                 typeof(MeetWaiverCondition),
                 typeof(ReferencesInUse),
                 typeof(MenuInProportion),
                 typeof(OverrideMenuFindings),
+                typeof(RemoveContact),
                 typeof(RemoveMeasures),
                 typeof(RemovePart),
                 typeof(RemovePlanDocument),
                 typeof(RemovePlanTask),
+                typeof(RemoveWish),
                 typeof(ReopenPlanTask),
+                typeof(SaveContact),
+                typeof(SaveEvent),
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
+                typeof(ConfirmDeadline),
+                typeof(DeadlineChanges),
+                typeof(ProposeDeadline),
                 typeof(SetCriteria),
                 typeof(SetDeadline),
+                typeof(SetLocalArea),
                 typeof(SetQuestionDay),
                 typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(WriteSummary),
                 typeof(WithdrawWaiver),
             ]
         ),
@@ -209,6 +233,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [ReadProcurements],
             [
                 typeof(PlanDocumentDownload),
+                typeof(MarketEngagement),
                 typeof(ProcurementPreparation),
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
@@ -238,9 +263,11 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(EditionShelf),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
+                typeof(PublishedEngagement),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),
+                typeof(TenderRelease),
                 typeof(WaitingTasks),
             ]
         ),

@@ -52,6 +52,16 @@ public sealed class RowsOfOthersTests : WorldCase
                 select gen_random_uuid(), authority_id, id, 1, 'Ask', 'Task', 'Open' from procurement;
             insert into plan_document (id, authority_id, task_id, file_name, media_type, bytes, sha256, added_at, added_by)
                 select gen_random_uuid(), authority_id, id, 'a.pdf', 'application/pdf', 1, sha256(id::text::bytea), now(), gen_random_uuid() from plan_task;
+            insert into market_contact (id, authority_id, procurement_id, organisation, kind, is_minority_led, reach, can_do, consent)
+                select gen_random_uuid(), authority_id, id, 'Growers', 'Vcse', false, 'Here', '', 'Agreed' from procurement;
+            insert into market_reply (id, authority_id, contact_id, said_on, question, answer)
+                select gen_random_uuid(), authority_id, id, '2026-01-02', 'Lots?', 'Yes' from market_contact;
+            insert into market_event (id, authority_id, procurement_id, title, held_on, place, invited, came)
+                select gen_random_uuid(), authority_id, id, 'Morning', created_at, 'Here', array[]::uuid[], array[]::uuid[] from procurement;
+            insert into outcome_wish (id, authority_id, procurement_id, wish, source)
+                select gen_random_uuid(), authority_id, id, 'Benches', 'Here' from procurement;
+            insert into market_summary (id, authority_id, text, is_published, reason)
+                select id, authority_id, 'Heard', false, 'Secret' from procurement;
             insert into tender_question (id, authority_id, procurement_id, asked, asked_at)
                 select gen_random_uuid(), authority_id, id, 'Why?', created_at from procurement;
             insert into tender_answer (id, authority_id, procurement_id, refusal, published_at)
@@ -61,6 +71,13 @@ public sealed class RowsOfOthersTests : WorldCase
                 from tender_question q join bid b on b.procurement_id = q.procurement_id on conflict do nothing;
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
+            insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before)
+                select gen_random_uuid(), authority_id, supplier_id, bid_id, id, 'Who?', gen_random_uuid(), now(), now() + interval '1 day' from bid_line;
+            insert into criterion_mark (bid_id, criterion, authority_id, supplier_id, marks, reason, entered_by, entered_at)
+                select id, 'criteria[0]', authority_id, supplier_id, 1, 'Good', gen_random_uuid(), now() from bid;
+            insert into recommendation (id, authority_id, procurement_id, bid_id, scoring_run_id, reason, recommended_by, recommended_at)
+                select gen_random_uuid(), r.authority_id, r.procurement_id, b.id, r.id, 'Best', gen_random_uuid(), now()
+                from scoring_run r join bid b on b.procurement_id = r.procurement_id;
             insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)
                 select gen_random_uuid(), id, 'ocds-1', '1', '{}', created_at from authority;
             insert into import_mapping (id, authority_id, name, mapping, saved_at, saved_by)

@@ -104,6 +104,7 @@ internal static class ReleaseText
                 tender["contractPeriod"]["endDate"].Day
                 ?? award["contractPeriod"]["endDate"].Day
                 ?? contract["period"]["endDate"].Day,
+            Months = tender["contractPeriod"]["durationInMonths"].Amount,
         };
         problems.AddRange(release.Problems());
         return problems.Any

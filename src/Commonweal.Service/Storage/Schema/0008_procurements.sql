@@ -14,6 +14,8 @@ create table procurement (
     base_months integer check (base_months between 1 and 600),
     parts jsonb not null default '[]',
     no_lots_reason text check (length(no_lots_reason) between 1 and 2000),
+    local_area jsonb,
+    reservation jsonb,
     commenced_on date,
     starts_on date,
     edition text,

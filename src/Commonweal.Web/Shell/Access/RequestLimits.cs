@@ -14,7 +14,7 @@ public static class RequestLimits
     /// <summary>A whole council may sign in at nine o'clock behind one address.</summary>
     public const int TriesAMinute = 100;
 
-    /// <summary>Reading a file is work for seconds, and anybody may ask for it.</summary>
+    /// <summary>Reading or printing a file is work for seconds, and anybody may ask for it.</summary>
     public const int FilesAMinute = 10;
 
     /// <summary>Each sends an email to an address that anybody may type.</summary>
@@ -47,6 +47,12 @@ public static class RequestLimits
                             ? PerMinute(context, "file", FilesAMinute)
                         : IsPostTo(context.Request, Alerts)
                             ? PerMinute(context, "letter", LettersAMinute)
+                        : context.Request.Path.Value?.EndsWith(
+                            ".pdf",
+                            StringComparison.OrdinalIgnoreCase
+                        )
+                            is true
+                            ? PerMinute(context, "print", FilesAMinute)
                         : RateLimitPartition.GetNoLimiter("any page")
                 );
             });

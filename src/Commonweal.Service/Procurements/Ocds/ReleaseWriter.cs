@@ -1,0 +1,320 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
+
+namespace Commonweal.Service.Procurements.Ocds;
+
+/// <summary>Writes the release of one tender. What is not known is left out, never written as empty.</summary>
+internal sealed class ReleaseWriter(
+    Procurement row,
+    Authority authority,
+    DateTimeOffset? answeredAt,
+    Uri site
+)
+{
+    private const string Pounds = "GBP";
+    private const string UkExtension =
+        "https://raw.githubusercontent.com/cabinetoffice/ocds_uk_extension/master/extension.json";
+
+    /// <summary>The latest moment at which something of it is known to have changed.</summary>
+    private DateTimeOffset Moved =>
+        new[] { row.PublishedAt, row.CancelledAt, answeredAt }.Max()!.Value;
+
+    /// <summary>A package of one release.</summary>
+    public JsonObject Package()
+    {
+        var content = Content();
+        // The id is that of the content: a reader who knows it has read the release already.
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJsonString()));
+        content.Insert(1, "id", $"{row.Id}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}");
+        return new JsonObject
+        {
+            ["uri"] = Page(".json"),
+            ["version"] = "1.1",
+            ["extensions"] = new JsonArray(UkExtension),
+            ["publishedDate"] = Moment(Moved),
+            ["publisher"] = new JsonObject { ["name"] = authority.Name },
+            ["license"] =
+                "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+            ["releases"] = new JsonArray(content),
+        };
+    }
+
+    private JsonObject Content() =>
+        new()
+        {
+            // A prefix of the Open Contracting Partnership is a publisher's own; without one the id says where it comes from.
+            ["ocid"] = row.Ocid ?? $"commonweal-{row.Id}",
+            ["date"] = Moment(Moved),
+            ["language"] = "en",
+            ["tag"] = new JsonArray(
+                row.Stage == ProcurementStage.Cancelled ? "tenderCancellation" : "tender"
+            ),
+            ["initiationType"] = "tender",
+            ["parties"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = Buyer,
+                    ["name"] = authority.Name,
+                    ["roles"] = new JsonArray("buyer", "procuringEntity"),
+                }
+            ),
+            ["buyer"] = Reference(),
+            ["tender"] = Tender(),
+        };
+
+    private JsonObject Tender()
+    {
+        var tender = new JsonObject
+        {
+            ["id"] = $"{row.Id}",
+            ["title"] = row.Title,
+            ["description"] = row.Description,
+            ["status"] = row.Stage switch
+            {
+                ProcurementStage.Published => "active",
+                ProcurementStage.Cancelled => "cancelled",
+                _ => "complete",
+            },
+            ["datePublished"] = row.CommencedOn is { } day
+                ? Start(day)
+                : Moment(row.PublishedAt!.Value),
+            ["procuringEntity"] = Reference(),
+            ["procurementMethod"] = "open",
+            ["mainProcurementCategory"] = row.Category switch
+            {
+                ProcurementCategory.Goods => "goods",
+                ProcurementCategory.Works => "works",
+                _ => "services",
+            },
+            ["tenderPeriod"] = new JsonObject { ["endDate"] = Moment(row.Deadline!.Value) },
+            ["hasEnquiries"] = answeredAt is not null,
+            ["submissionMethod"] = new JsonArray("electronicSubmission"),
+            ["submissionMethodDetails"] = $"{Page()}/bid",
+            ["awardCriteria"] = "ratedCriteria",
+            ["awardCriteriaDetails"] = string.Join(' ', row.Scoring!.InWords()),
+            ["lotDetails"] = row.NoLotsReason is { } reason
+                ? new JsonObject { ["noLotsDivisionRationale"] = reason }
+                : null,
+            ["specialRegime"] = Regimes(),
+            ["value"] = row.NetValue is { } net ? Value(net) : null,
+            ["contractPeriod"] = Period(row.StartsOn, row.Months),
+            ["enquiryPeriod"] = row.QuestionsUntil is { } last
+                ? new JsonObject { ["endDate"] = End(last) }
+                : null,
+            ["lots"] = Lots(),
+            ["documents"] = Documents(),
+        };
+        return Known(tender);
+    }
+
+    private JsonArray? Regimes() =>
+        row.Category switch
+        {
+            ProcurementCategory.LightTouch => ["lightTouch"],
+            ProcurementCategory.Concession => ["concession"],
+            ProcurementCategory.LightTouchConcession => ["lightTouch", "concession"],
+            _ => null,
+        };
+
+    /// <summary>The lots, or the one that an undivided contract is; criteria and suitability belong to lots.</summary>
+    private JsonArray Lots()
+    {
+        ProcurementPart[] lots = [.. row.WholeLife.Lots];
+        return lots.Length == 0
+            ? [Lot("1", row.Title, row.Description, row.NetValue, row.StartsOn, row.Months)]
+            :
+            [
+                .. lots.Select(lot =>
+                    Lot(
+                        $"{lot.Id}",
+                        lot.Title,
+                        lot.Description,
+                        lot.NetValue,
+                        row.StartsOn,
+                        lot.Months
+                    )
+                ),
+            ];
+    }
+
+    private JsonObject Lot(
+        string id,
+        string title,
+        string description,
+        decimal? net,
+        DateOnly? starts,
+        int? months
+    ) =>
+        Known(
+            new JsonObject
+            {
+                ["id"] = id,
+                ["title"] = title,
+                ["description"] = description.Length > 0 ? description : null,
+                ["value"] = net is { } pounds ? Value(pounds) : null,
+                ["contractPeriod"] = Period(starts, months),
+                ["hasOptions"] = row.WholeLife.Of(PartKind.Option).Any(),
+                ["options"] = Said(PartKind.Option),
+                ["hasRenewal"] = row.WholeLife.Of(PartKind.Extension).Any(),
+                ["renewal"] = Said(PartKind.Extension),
+                ["awardCriteria"] = new JsonObject { ["criteria"] = Criteria() },
+                ["suitability"] = row is { SuitsSmes: { } smes, SuitsVcses: { } vcses }
+                    ? new JsonObject { ["sme"] = smes, ["vcse"] = vcses }
+                    : null,
+            }
+        );
+
+    private JsonObject? Said(PartKind kind)
+    {
+        string[] parts =
+        [
+            .. row.WholeLife.Of(kind).Select(part => $"{part.Title}. {part.Description}".Trim()),
+        ];
+        return parts.Length == 0
+            ? null
+            : new JsonObject { ["description"] = string.Join('\n', parts) };
+    }
+
+    /// <summary>The criteria bidders were told, each with its marks of the 100; social value alone where only that was told.</summary>
+    private JsonArray Criteria()
+    {
+        var method = row.Scoring!;
+        var told = method.Criteria is { Count: > 0 } all
+            ? all
+            : [new Criterion("Social value", method.Weighting, SocialValue: true)];
+        return [.. told.Select(criterion => Criterion(criterion))];
+    }
+
+    private JsonObject Criterion(Criterion criterion) =>
+        Known(
+            new JsonObject
+            {
+                ["type"] = criterion.Name.Contains("price", StringComparison.OrdinalIgnoreCase)
+                    ? "price"
+                    : "quality",
+                ["name"] = criterion.Name,
+                ["description"] =
+                    criterion.SocialValue ? string.Join(' ', row.Scoring!.InWords())
+                    : criterion.Parts is { Count: > 0 } parts
+                        ? string.Join(
+                            "; ",
+                            parts.Select(part =>
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{part.Name}: {part.Weight:0.##########}"
+                                )
+                            )
+                        )
+                    : null,
+                ["numbers"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["number"] = Number(criterion.Weight),
+                        ["weight"] = "percentageExact",
+                    }
+                ),
+            }
+        );
+
+    private JsonArray Documents() =>
+        [
+            Document("notice", "tenderNotice", "The tender", Page(), "text/html"),
+            Document(
+                "social-value-schedule",
+                "biddingDocuments",
+                "Social value schedule",
+                $"{Page()}/schedule",
+                "text/html"
+            ),
+            Document(
+                "social-value-schedule-docx",
+                "biddingDocuments",
+                "Social value schedule, to edit",
+                $"{Page()}/schedule.docx",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            ),
+        ];
+
+    private JsonObject Document(string id, string type, string title, string url, string format) =>
+        new()
+        {
+            ["id"] = id,
+            ["documentType"] = type,
+            ["title"] = title,
+            ["url"] = url,
+            ["datePublished"] = Moment(row.PublishedAt!.Value),
+            ["format"] = format,
+            ["language"] = "en",
+        };
+
+    private JsonObject Value(decimal net) =>
+        new()
+        {
+            ["amount"] = Number(net),
+            ["amountGross"] = Number(net * (1m + row.VatRate / 100m)),
+            ["currency"] = Pounds,
+        };
+
+    /// <summary>From the first day to the last; without a first day its length alone.</summary>
+    private static JsonObject? Period(DateOnly? starts, int? months) =>
+        (starts, months) switch
+        {
+            (null, null) => null,
+            ({ } first, null) => new JsonObject { ["startDate"] = Start(first) },
+            (null, { } length) => new JsonObject { ["durationInMonths"] = length },
+            ({ } first, { } length) => new JsonObject
+            {
+                ["startDate"] = Start(first),
+                ["endDate"] = End(first.AddMonths(length).AddDays(-1)),
+                ["durationInMonths"] = length,
+            },
+        };
+
+    private string Buyer => $"commonweal-{authority.Slug}";
+
+    private JsonObject Reference() => new() { ["id"] = Buyer, ["name"] = authority.Name };
+
+    private string Page(string ending = "") =>
+        $"{new Uri(site, $"opportunities/{row.Id}{ending}")}";
+
+    /// <summary>Whole numbers without a point, others without zeros at the end.</summary>
+    private static JsonNode Number(decimal number) =>
+        JsonNode.Parse(number.ToString("0.##########", CultureInfo.InvariantCulture))!;
+
+    private static string Moment(DateTimeOffset moment) =>
+        moment
+            .ToUniversalTime()
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    private static string Start(DateOnly day) => InLondon(day.ToDateTime(TimeOnly.MinValue));
+
+    private static string End(DateOnly day) => InLondon(day.ToDateTime(new TimeOnly(23, 59, 59)));
+
+    /// <summary>With the offset of that day, so that its day is read as it was meant.</summary>
+    private static string InLondon(DateTime clock)
+    {
+        var offset = clock - UkTime.Instant(clock)!.Value.UtcDateTime;
+        return $"{clock.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}{(offset == TimeSpan.Zero ? "Z" : "+01:00")}";
+    }
+
+    private static JsonObject Known(JsonObject members)
+    {
+        foreach (
+            var name in members
+                .Where(member => member.Value is null)
+                .Select(member => member.Key)
+                .ToArray()
+        )
+        {
+            members.Remove(name);
+        }
+
+        return members;
+    }
+}

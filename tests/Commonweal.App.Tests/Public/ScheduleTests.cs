@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text;
+using Commonweal.Domain.People;
+using Commonweal.Story;
+using Commonweal.Web.Shell.Printing;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Commonweal.App.Tests.Public;
+
+/// <summary>The social value schedule of a tender pack: as a page, as a Word document, as PDF.</summary>
+public sealed class ScheduleTests : SiteCase
+{
+    private Guid id;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var officer = await World.PersonAsync(
+            await World.AuthorityAsync("lancashire"),
+            Role.Officer
+        );
+        id = await World.PublishedProcurementAsync(
+            officer,
+            details: ProcurementsStory.Details() with
+            {
+                Title = "<b>Parks</b> & gardens",
+            }
+        );
+    }
+
+    [Fact]
+    public async Task The_page_says_the_method_works_an_example_and_names_each_measure()
+    {
+        var page = await Site.Visitor().GetAsync($"/opportunities/{id}/schedule");
+
+        Assert.Equal("Social value schedule: <b>Parks</b> & gardens", page.Heading);
+        Assert.Contains(
+            "Social value counts for 10.00 of the 100 marks",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("A worked example", page.Text, StringComparison.Ordinal);
+        Assert.Contains("What counts:", page.Text, StringComparison.Ordinal);
+        var tables = page.Document.QuerySelectorAll("table");
+        Assert.Equal(2, tables.Length);
+        Assert.All(tables, table => Assert.NotNull(table.QuerySelector("caption")));
+        Assert.All(
+            page.Document.QuerySelectorAll("th"),
+            cell => Assert.NotNull(cell.GetAttribute("scope"))
+        );
+        // The best on both counts has all marks, whatever the figures of the day.
+        Assert.Equal(
+            ["Bidder A", "5.00", "4.00", "9.00", "1"],
+            page.Rows.Single(row => row[0] == "Bidder A").Where((_, at) => at != 1).ToArray()
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await Site.Visitor().GetAsync($"/opportunities/{Guid.CreateVersion7()}/schedule")
+            ).Status
+        );
+    }
+
+    [Fact]
+    public async Task The_document_has_real_headings_table_headings_language_and_title()
+    {
+        var page = await Site.Visitor().GetAsync($"/opportunities/{id}/schedule.docx");
+        using var file = new MemoryStream(page.Bytes);
+        using var document = WordprocessingDocument.Open(file, isEditable: false);
+
+        Assert.Empty(
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016)
+                .Validate(document)
+                .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")
+        );
+        Assert.Equal(
+            "Social value schedule: <b>Parks</b> & gardens",
+            document.PackageProperties.Title
+        );
+        Assert.Equal("en-GB", document.PackageProperties.Language);
+        var body = document.MainDocumentPart!.Document.Body!;
+        Assert.Single(Styled("Heading1"));
+        Assert.True(Styled("Heading2").Count >= 3);
+        Assert.Equal(3, Styled("Heading3").Count);
+        Assert.All(
+            body.Descendants<Table>(),
+            table =>
+                Assert.NotNull(
+                    table
+                        .Elements<TableRow>()
+                        .First()
+                        .TableRowProperties?.GetFirstChild<TableHeader>()
+                )
+        );
+
+        List<Paragraph> Styled(string style) =>
+            [
+                .. body.Descendants<Paragraph>()
+                    .Where(line => line.ParagraphProperties?.ParagraphStyleId?.Val == style),
+            ];
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_be_printed_the_page_says_why_and_what_else_to_do()
+    {
+        var page = await Site.Visitor().GetAsync($"/opportunities/{id}/schedule.pdf");
+
+        Assert.Equal($"/opportunities/{id}/schedule", page.Path);
+        Assert.Contains("take the Word document", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chromium_prints_a_page_of_the_site_and_reaches_no_other()
+    {
+        var asked = 0;
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+        await using var site = builder.Build();
+        site.MapGet(
+            "/page",
+            (HttpContext http) =>
+            {
+                asked++;
+                return Results.Content(
+                    "<!doctype html><html lang=en-GB><title>Parks</title><h1>Parks</h1><img src='http://example.org/a.png' alt=''><script>document.title='run'</script>",
+                    "text/html"
+                );
+            }
+        );
+        await site.StartAsync();
+        using var printer = new PagePrinter(site.Services.GetRequiredService<IServer>());
+
+        var printed = await printer.PrintAsync("/page", Stop);
+
+        if (File.Exists("/usr/bin/chromium"))
+        {
+            Assert.Equal("%PDF-", Encoding.ASCII.GetString(printed.Value.AsSpan(0, 5)));
+            Assert.Equal(1, asked);
+        }
+        else
+        {
+            Assert.Equal("shell.print.no-chromium", CodeOf(printed));
+        }
+    }
+}
