@@ -39,6 +39,9 @@ public sealed record BidForm(
     public static int MonthsIn(int year, int months) =>
         int.Clamp(months - (year * MonthsPerYear), 0, MonthsPerYear);
 
+    /// <summary>Whether bidders are shown pounds of value; not where statements alone earn marks.</summary>
+    public bool InPounds { get; private init; } = true;
+
     /// <summary>The form of a procurement that was published on a day.</summary>
     public static BidForm Of(Procurement procurement, Edition edition, DateOnly published) =>
         new(
@@ -55,6 +58,7 @@ public sealed record BidForm(
         {
             Overlap = procurement.Overlap,
             Asked = procurement.Measures,
+            InPounds = procurement.Scoring is not { IsQualitativeOnly: true },
         };
 
     /// <summary>What the procurement sets for a measure; null where the form stands for no procurement.</summary>

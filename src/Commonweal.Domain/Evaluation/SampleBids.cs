@@ -46,6 +46,14 @@ public sealed record SampleBids(IReadOnlyList<SampleScore> Scores, bool Outlier)
         SampleBid second
     )
     {
+        if (method.Quantitative.Method.CountsQuantities())
+        {
+            return new Problem(
+                "evaluation.sample.quantities",
+                "The method marks quantities of each measure, and invented bids hold pounds alone. Look at its targets and weights instead."
+            );
+        }
+
         if (first.Price <= 0m || second.Price <= 0m)
         {
             return new Problem("evaluation.sample.price", "Enter a price above £0 for both bids.");

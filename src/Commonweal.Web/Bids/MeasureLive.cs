@@ -15,6 +15,9 @@ public sealed record MeasureLive(
     IReadOnlyList<Problem> Notes
 )
 {
+    /// <summary>Whether bidders are shown pounds of value.</summary>
+    public bool InPounds { get; private init; } = true;
+
     /// <summary>The quantity beside the target the council set; null where it set none.</summary>
     public Percentage? OfTarget { get; private init; }
 
@@ -54,6 +57,7 @@ public sealed record MeasureLive(
             ]
         )
         {
+            InPounds = bid.Form.InPounds,
             OfTarget =
                 bid.Form.TermsOf(measure)?.Target is { } target && worth is not null
                     ? new Percentage(answer.Total(measure.Unit, bid.Form.Months), target)

@@ -12,6 +12,14 @@ public sealed class FollowedModelTests : SiteCase
 {
     private const string Of2025 = "social-value-model-2025";
 
+    private static readonly ScoringMethod ByStatements = new(
+        10m,
+        0m,
+        new QuantitativeRule(QuantitativeMethod.None),
+        new QualitativeRule(5m),
+        new EvaluationRules(MissingNarrative.Disregard, TieBreak: [])
+    );
+
     private Actor officer = null!;
 
     public override async Task InitializeAsync()
@@ -23,16 +31,7 @@ public sealed class FollowedModelTests : SiteCase
     [Fact]
     public async Task The_day_of_commencement_offers_the_model_and_its_criteria_are_read_by_bidders()
     {
-        var id = await World.PreparedProcurementAsync(
-            officer,
-            method: new ScoringMethod(
-                10m,
-                0m,
-                new QuantitativeRule(QuantitativeMethod.None),
-                new QualitativeRule(5m),
-                new EvaluationRules(MissingNarrative.Disregard, TieBreak: [])
-            )
-        );
+        var id = await World.PreparedProcurementAsync(officer, method: ByStatements);
         var browser = await Site.SignInAsync(officer);
         var page = await browser.GetAsync($"/procurements/{id}/model");
         Assert.Contains("Social Value Model 2025", page.Text, StringComparison.Ordinal);
@@ -55,10 +54,47 @@ public sealed class FollowedModelTests : SiteCase
         Assert.Contains("6a Barriers to work", read, StringComparison.Ordinal);
         Assert.DoesNotContain("1b Fair working conditions", read, StringComparison.Ordinal);
 
-        // A tender by statements alone says nothing in pounds but what the contract is estimated at.
+        // A tender by statements alone says nothing in pounds of what is offered.
         Assert.Contains("Nothing is turned into pounds", read, StringComparison.Ordinal);
         Assert.DoesNotContain("Value of one", read, StringComparison.Ordinal);
-        Assert.Equal(2, read.Split('£').Length);
+        Assert.DoesNotContain(
+            "£",
+            read[read.IndexOf("What you can offer", StringComparison.Ordinal)..],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Who_bids_by_statements_alone_sees_quantities_and_no_pounds_of_value()
+    {
+        var id = await World.PublishedProcurementAsync(officer, ["NT29"], method: ByStatements);
+        var supplier = await World.SupplierAsync("Bee Lane");
+        var bid = await World.StartedBidAsync(supplier, id);
+        _ = await World.SavedAsync(
+            supplier,
+            bid,
+            1,
+            BidsStory.Answers(1_000m, "Our gardeners give a day.", ("NT29", [20m, 30m]))
+        );
+
+        var browser = await Site.SignInAsync(supplier);
+        foreach (var page in (string[])["", "/measures/NT29", "/check"])
+        {
+            var shown = (await browser.GetAsync($"/supplier/bids/{bid}{page}")).Text;
+            Assert.DoesNotContain("social value of", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("of social value", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("Value of what you offer", shown, StringComparison.Ordinal);
+            Assert.All(
+                shown.Split('£').Skip(1),
+                pounds => Assert.StartsWith("1,000.00", pounds, StringComparison.Ordinal)
+            );
+        }
+
+        Assert.Contains(
+            "50 volunteer hours over the contract.",
+            (await browser.GetAsync($"/supplier/bids/{bid}/measures/NT29")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

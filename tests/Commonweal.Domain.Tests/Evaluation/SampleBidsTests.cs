@@ -110,6 +110,26 @@ public class SampleBidsTests
         Assert.Equal(warned, result.Value.Outlier);
     }
 
+    [Theory]
+    [InlineData(QuantitativeMethod.PerMeasure)]
+    [InlineData(QuantitativeMethod.Points)]
+    public void Methods_that_mark_quantities_are_not_tried_in_pounds(QuantitativeMethod method) =>
+        Assert.Equal(
+            "evaluation.sample.quantities",
+            SampleBids
+                .Run(
+                    Method with
+                    {
+                        Quantitative = new QuantitativeRule(method),
+                    },
+                    1m,
+                    new SampleBid(1m, 0m, 0m, 0m),
+                    new SampleBid(1m, 0m, 0m, 0m)
+                )
+                .Problems.Single()
+                .Code
+        );
+
     [Fact]
     public void A_bid_for_nothing_cannot_be_marked() =>
         Assert.Equal(
