@@ -106,7 +106,8 @@ internal sealed record DemoProcurement(
     ProcurementCategory? Category = null,
     DemoAward? Award = null,
     DemoWaiver? Waiver = null,
-    string? NoLots = null
+    string? NoLots = null,
+    string? LocalArea = null
 )
 {
     public IReadOnlyList<DemoPart> Parts { get; init; } = [];

@@ -4,6 +4,7 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -115,6 +116,13 @@ internal sealed class DemoTender(
             );
         }
 
+        if (told.LocalArea is { } area)
+        {
+            await world.DoAsync<SetLocalArea, Done>(act =>
+                act.RunAsync(officer, Id, new LocalAreaAnswer(area, null, null, null), world.Stop)
+            );
+        }
+
         await world.DoAsync<AssessThreshold, ThresholdDecision>(act =>
             act.RunAsync(officer, Id, world.Stop)
         );
@@ -159,6 +167,19 @@ internal sealed class DemoTender(
                     officer,
                     Id,
                     new SetWeighting.Choice(council.Edition, method, null),
+                    world.Stop
+                )
+            );
+            await world.DoAsync<SetCriteria, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    Id,
+                    [
+                        new Criterion("Price", 50m, Price: true),
+                        new Criterion("Quality", 50m - method.Weighting),
+                        new Criterion("Social value", method.Weighting, SocialValue: true),
+                    ],
+                    null,
                     world.Stop
                 )
             );

@@ -9,6 +9,7 @@ internal static class PolicyAnswers
     private const int LongestClause = 200;
     private const int LongestMonths = 600;
     private const int LongestDays = 366;
+    private const int MostMeasures = 1_000;
 
     public static Outcome<PolicyTerms> With(PolicyTerms terms, PolicyChange.Threshold asked)
     {
@@ -81,6 +82,39 @@ internal static class PolicyAnswers
                     terms.MinimumWeighting?.Id ?? "least-weighting",
                     asked.Percent!.Value,
                     asked.Scope!.Value,
+                    Written.Plain(asked.Clause)
+                ),
+            };
+    }
+
+    public static Outcome<PolicyTerms> With(PolicyTerms terms, PolicyChange.Menu asked)
+    {
+        if (asked is { Most: null, OneOf.Count: 0 } && Written.Plain(asked.Clause).Length == 0)
+        {
+            return terms with { Menu = null };
+        }
+
+        Problem[] problems =
+        [
+            .. new[]
+            {
+                asked.Most is < 1 or > MostMeasures || asked is { Most: null, OneOf.Count: 0 }
+                    ? new Problem(
+                        "policies.menu.out-of-range",
+                        $"Enter the most measures in digits, from 1 to {Quantity.Display(MostMeasures)}, or choose a theme. Leave every answer empty where nothing is settled.",
+                        nameof(asked.Most)
+                    )
+                    : null,
+                ClauseLacks(asked.Clause),
+            }.OfType<Problem>(),
+        ];
+        return problems.Length > 0
+            ? Outcome.Refused<PolicyTerms>(problems)
+            : terms with
+            {
+                Menu = new MenuRule(
+                    asked.Most,
+                    [.. asked.OneOf.Distinct(StringComparer.Ordinal)],
                     Written.Plain(asked.Clause)
                 ),
             };

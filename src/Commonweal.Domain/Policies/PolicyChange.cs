@@ -54,6 +54,13 @@ public abstract record PolicyChange
     public sealed record Weighting(decimal? Percent, WeightingScope? Scope, string? Clause)
         : PolicyChange;
 
+    /// <summary>What every list of measures must be; all empty where it is not settled.</summary>
+    /// <param name="Most">The most measures one purchase asks for; null for no limit.</param>
+    /// <param name="OneOf">Themes or outcomes of which at least one measure is asked for.</param>
+    /// <param name="Clause">Where the policy says so.</param>
+    public sealed record Menu(int? Most, IReadOnlyList<string> OneOf, string? Clause)
+        : PolicyChange;
+
     /// <summary>How delivery is followed; null where it is not settled.</summary>
     /// <param name="Reviews">How often it is reviewed.</param>
     /// <param name="ReportWithinDays">Days after a quarter's end within which its report is due.</param>
@@ -62,6 +69,19 @@ public abstract record PolicyChange
     /// <summary>What is taken off for net values, shown beside the gross ones.</summary>
     /// <param name="Shares">The four shares with who says so; null to show gross values alone.</param>
     public sealed record Net(Additionality? Shares) : PolicyChange;
+
+    /// <summary>What the authority follows of its own will, though it is written for central government.</summary>
+    /// <param name="Rules">The names of those national rules; empty for none.</param>
+    public sealed record Adoption(IReadOnlyList<string> Rules) : PolicyChange
+    {
+        /// <summary>The refusal of a rule that binds councils anyway, or is none.</summary>
+        public static Problem Unknown { get; } =
+            new(
+                "policies.adoption.unknown",
+                "One of the rules is not for central government, or not known here. Choose from the list.",
+                nameof(Rules)
+            );
+    }
 
     /// <summary>Whether the answers would be given over others than were seen.</summary>
     internal bool IsOvertaken(PolicyVersion version) =>
@@ -73,8 +93,10 @@ public abstract record PolicyChange
                 Threshold threshold => PolicyPart.Threshold(version, threshold.Id),
                 NoThreshold gone => PolicyPart.Threshold(version, gone.Id),
                 Weighting => PolicyPart.Weighting(version),
+                Menu => PolicyPart.Menu(version),
                 Delivery => PolicyPart.Delivery(version),
                 Net => PolicyPart.Net(version),
+                Adoption => PolicyPart.Adoption(version),
                 _ => null,
             };
 
@@ -85,8 +107,13 @@ public abstract record PolicyChange
             Threshold threshold => PolicyAnswers.With(terms, threshold),
             NoThreshold gone => PolicyAnswers.Without(terms, gone.Id),
             Weighting weighting => PolicyAnswers.With(terms, weighting),
+            Menu menu => PolicyAnswers.With(terms, menu),
             Delivery delivery => PolicyAnswers.With(terms, delivery),
             Net net => PolicyAnswers.With(terms, net),
+            Adoption adoption => terms with
+            {
+                Adopts = [.. adoption.Rules.Distinct(StringComparer.Ordinal)],
+            },
             _ => terms,
         };
 }

@@ -62,6 +62,7 @@ public static class PolicyChecks
                 Reviews: null,
                 ReportWithinDays: null,
                 Net: null,
+                Adopts: [],
             }
         )
         {
@@ -344,6 +345,7 @@ public static class PolicyChecks
                 other.Net,
                 other.Menu
             )
+        && one.Adopts.SequenceEqual(other.Adopts, StringComparer.Ordinal)
         && one.Requirements.Count == other.Requirements.Count
         && one.Requirements.All(mine =>
             other.Requirements.Any(theirs => SaysTheSame(mine, theirs))

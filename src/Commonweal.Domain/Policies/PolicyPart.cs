@@ -27,12 +27,18 @@ public static class PolicyPart
     /// <summary>The least weighting.</summary>
     public static string Weighting(PolicyVersion version) => Of(version.Terms.MinimumWeighting);
 
+    /// <summary>What every list of measures must be.</summary>
+    public static string Menu(PolicyVersion version) => Of(version.Terms.Menu);
+
     /// <summary>How delivery is followed.</summary>
     public static string Delivery(PolicyVersion version) =>
         Of(new { version.Terms.Reviews, version.Terms.ReportWithinDays });
 
     /// <summary>What is taken off for net values.</summary>
     public static string Net(PolicyVersion version) => Of(version.Terms.Net);
+
+    /// <summary>What is followed of the authority's own will.</summary>
+    public static string Adoption(PolicyVersion version) => Of(version.Terms.Adopts);
 
     private static string Of(object? said) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(said)));

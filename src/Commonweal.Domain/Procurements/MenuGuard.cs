@@ -11,7 +11,7 @@ namespace Commonweal.Domain.Procurements;
 public sealed record MenuFinding(string Key, string Says, Source Source);
 
 /// <summary>What a list of measures asks of those who bid.</summary>
-/// <param name="Most">The most measures for a contract of this value; null for no limit, or while the value is not known.</param>
+/// <param name="Most">The most measures for a contract, or its smallest lot, of this value; null for no limit, or while the value is not known.</param>
 /// <param name="Minutes">An estimate of the minutes a bidder needs for what is asked.</param>
 /// <param name="Working">How the minutes come about.</param>
 /// <param name="Findings">What does not fit; empty when everything does.</param>
@@ -24,12 +24,13 @@ public sealed record MenuReading(
 
 /// <summary>
 /// Holds a list of measures to the size of its contract and to the authority's own rules: a small or short purchase must not ask for
-/// what no bidder could deliver. It names what does not fit; following it or giving a reason is the officer's.
+/// what no bidder could deliver. Who bids for one lot must be able to deliver it too, so the smallest and the shortest lot decide. It
+/// names what does not fit; following it or giving a reason is the officer's.
 /// </summary>
 public static class MenuGuard
 {
     /// <summary>Reads the list of a procurement. What is not known of the contract is not held against it.</summary>
-    /// <param name="procurement">With its value, months and measures.</param>
+    /// <param name="procurement">With its value, months, lots and measures.</param>
     /// <param name="edition">Its edition.</param>
     /// <param name="proportion">What is in proportion.</param>
     /// <param name="policy">The authority's policy of its day; null when it has none.</param>
@@ -44,7 +45,8 @@ public static class MenuGuard
         [
             .. procurement.Measures.Select(row => edition.Find(row.Measure)).OfType<Measure>(),
         ];
-        var most = procurement.NetValue is { } value ? proportion.Most(value) : null;
+        var size = Size.Of(procurement);
+        var most = size.Value is { } value ? proportion.Most(value) : null;
         var working = Minutes(measures, proportion);
         return new MenuReading(
             most,
@@ -54,8 +56,8 @@ public static class MenuGuard
                 ? []
                 :
                 [
-                    .. TooMany(measures, most, procurement, proportion.Source),
-                    .. proportion.Needs.SelectMany(need => Unfit(measures, need, procurement)),
+                    .. TooMany(measures, most, size, proportion.Source),
+                    .. proportion.Needs.SelectMany(need => Unfit(measures, need, size)),
                     .. policy is null ? [] : OwnRules(measures, policy),
                 ]
         );
@@ -85,7 +87,7 @@ public static class MenuGuard
     private static IEnumerable<MenuFinding> TooMany(
         Measure[] measures,
         int? most,
-        Procurement procurement,
+        Size size,
         Source source
     )
     {
@@ -93,28 +95,27 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 "too-many",
-                $"{measures.Length} measures are asked for. For a contract of {Money.Display(procurement.NetValue!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
+                $"{measures.Length} measures are asked for. For {(size.IsLot ? "the smallest lot, of" : "a contract of")} {Money.Display(size.Value!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
                 source
             );
         }
     }
 
-    private static IEnumerable<MenuFinding> Unfit(
-        Measure[] measures,
-        MeasureNeed need,
-        Procurement procurement
-    )
+    private static IEnumerable<MenuFinding> Unfit(Measure[] measures, MeasureNeed need, Size size)
     {
         Measure[] concerned = [.. measures.Where(need.Concerns)];
         string[] lacks =
         [
-            .. procurement.Months < need.Months
-                ? [$"it lasts {procurement.Months} months, not {need.Months}"]
-                : Array.Empty<string>(),
-            .. procurement.NetValue < need.Value
+            .. size.Months < need.Months
                 ?
                 [
-                    $"it is worth {Money.Display(procurement.NetValue.Value)}, not {Money.Display(need.Value.Value)}",
+                    $"{(size.IsLot ? "the shortest" : "it")} lasts {size.Months} months, not {need.Months}",
+                ]
+                : Array.Empty<string>(),
+            .. size.Value < need.Value
+                ?
+                [
+                    $"{(size.IsLot ? "the smallest" : "it")} is worth {Money.Display(size.Value.Value)}, not {Money.Display(need.Value.Value)}",
                 ]
                 : Array.Empty<string>(),
         ];
@@ -122,7 +123,7 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 $"need-{need.Id}",
-                $"{string.Join(", ", concerned.Select(measure => measure.Name))}: the contract does not fit, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
+                $"{string.Join(", ", concerned.Select(measure => measure.Name))}: {(size.IsLot ? "not every lot fits" : "the contract does not fit")}, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
                 need.Source
             );
         }
@@ -158,9 +159,18 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 "own-one-of",
-                $"No measure of {string.Join(" or ", rule.OneOf)} is asked for, and your council's own rules want one. Add one, or say who allowed to leave it out and why.",
+                $"No measure of {rule.Wanted()} is asked for, and your council's own rules want one. Add one, or say who allowed to leave it out and why.",
                 source
             );
         }
+    }
+
+    /// <summary>The least a bidder may bid for.</summary>
+    private sealed record Size(decimal? Value, int? Months, bool IsLot)
+    {
+        public static Size Of(Procurement procurement) =>
+            procurement.WholeLife is { HasLots: true, Lots: var lots }
+                ? new(lots.Min(lot => lot.NetValue), lots.Min(lot => lot.Months), true)
+                : new(procurement.NetValue, procurement.Months, false);
     }
 }

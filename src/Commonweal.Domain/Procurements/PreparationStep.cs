@@ -14,6 +14,9 @@ public enum PreparationStep
     /// <summary>What policy and law ask of it.</summary>
     Threshold,
 
+    /// <summary>Who alone may bid, where it is reserved.</summary>
+    Reservation,
+
     /// <summary>Edition, weighting and scoring method.</summary>
     Weighting,
 

@@ -16,6 +16,7 @@ internal static class PublicationChecks
             .. At(PreparationStep.Details, Details(procurement, dayOf(now))),
             .. At(PreparationStep.Value, Lots(procurement, policy.Assessment)),
             .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
+            .. At(PreparationStep.Reservation, Reservation(procurement, policy.Assessment)),
             .. At(PreparationStep.Weighting, Weighting(procurement, policy)),
             .. At(PreparationStep.Waiver, Waiver(procurement, policy)),
             .. At(PreparationStep.Measures, Measures(procurement)),
@@ -119,6 +120,17 @@ internal static class PublicationChecks
                 "procurements.threshold.out-of-date",
                 "The details have changed since the policy check. Check again."
             );
+        }
+    }
+
+    private static IEnumerable<Problem> Reservation(
+        Procurement procurement,
+        ThresholdAssessment? assessment
+    )
+    {
+        if (procurement.Reservation is not null && procurement.NoPower(assessment) is { } refusal)
+        {
+            yield return refusal;
         }
     }
 

@@ -61,6 +61,10 @@ public sealed record ScoringMethod(
             Criteria = criteria.Count == 0 ? null : criteria,
         };
 
+    /// <summary>Whether statements alone earn marks: then nothing is asked, or shown, in pounds.</summary>
+    [JsonIgnore]
+    public bool IsQualitativeOnly => Weighting != 0m && QuantitativeShare == 0m;
+
     /// <summary>Whether delivery statements earn marks; taken as so while a share is out of range, so that all their rules are asked for.</summary>
     internal bool MarksStatements => Weighting != 0m && QuantitativeShare != 100m;
 

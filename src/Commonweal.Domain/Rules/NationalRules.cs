@@ -99,6 +99,9 @@ public sealed record NationalRules(
     /// <summary>The duty to consider lots: Procurement Act 2023, section 18.</summary>
     internal const string DutyToConsiderLots = "pa-s18-lots";
 
+    /// <summary>The power to keep a competition to local suppliers: SI 2026/94.</summary>
+    internal const string PowerToReserve = "lga1988-local-reservation";
+
     /// <summary>The name of the standard rate of VAT.</summary>
     public const string Standard = "standard";
 

@@ -44,6 +44,9 @@ public sealed record MinimumWeighting(
 /// <param name="Clause">Where the policy says so.</param>
 public sealed record MenuRule(int? Most, IReadOnlyList<string> OneOf, string Clause)
 {
+    /// <summary>The themes or outcomes in words: <c>employment and skills or healthier community</c>.</summary>
+    public string Wanted() => string.Join(" or ", OneOf.Select(id => id.Replace('-', ' ')));
+
     /// <summary>Lists are compared by what they hold.</summary>
     public bool Equals(MenuRule? other) =>
         other is not null

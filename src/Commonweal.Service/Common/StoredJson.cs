@@ -25,7 +25,7 @@ public static class StoredJson
 
     /// <summary>Keeps a property in a column of this form. It is replaced, never changed within: the same object is the same value.</summary>
     public static PropertyBuilder<T> IsStoredJson<T>(this PropertyBuilder<T> property)
-        where T : class =>
+        where T : class? =>
         property
             .HasColumnType("jsonb")
             .HasConversion(
@@ -33,7 +33,7 @@ public static class StoredJson
                 json => Read<T>(json),
                 new ValueComparer<T>(
                     (one, other) => ReferenceEquals(one, other),
-                    value => value.GetHashCode()
+                    value => value == null ? 0 : value.GetHashCode()
                 )
             );
 

@@ -60,5 +60,6 @@ internal static class PolicyRows
             reviews = PolicyText.Of(version.Terms.Reviews),
             reportWithinDays = version.Terms.ReportWithinDays,
             net = PolicyText.Of(version.Terms.Net),
+            adopts = version.Terms.Adopts,
         };
 }

@@ -22,11 +22,11 @@ public static class PolicyText
             ? NotSet
             : $"{Quantity.Display(weighting.Percent)}% for {weighting.Scope.Words()} ({weighting.Clause})";
 
-    /// <summary>Like <c>At most 6 measures, at least one of them of employment (shortlist)</c>.</summary>
+    /// <summary>Like <c>At most 6 measures, at least one of them of employment and skills (shortlist)</c>.</summary>
     public static string Of(MenuRule? menu) =>
         menu is null
             ? NotSet
-            : $"{(menu.Most is { } most ? $"At most {most} measures" : "Any number of measures")}{(menu.OneOf.Count > 0 ? $", at least one of them of {string.Join(" or ", menu.OneOf)}" : "")} ({menu.Clause})";
+            : $"{(menu.Most is { } most ? $"At most {most} measures" : "Any number of measures")}{(menu.OneOf.Count > 0 ? $", at least one of them of {menu.Wanted()}" : "")} ({menu.Clause})";
 
     /// <summary>Like <c>Every quarter and at the end</c>.</summary>
     public static string Of(ReviewFrequency? reviews) =>
@@ -37,6 +37,20 @@ public static class PolicyText
         net is null
             ? "Nothing: gross values alone"
             : $"Deadweight {Share(net.Deadweight)}, displacement {Share(net.Displacement)}, leakage {Share(net.Leakage)}, substitution {Share(net.Substitution)} ({net.Source?.Title ?? NotSet})";
+
+    /// <summary>What rules for central government ask, like <c>Follow the Social Value Model of 2027, with a weighting of 10% or more</c>.</summary>
+    /// <param name="adopted">Their names.</param>
+    public static string Of(IReadOnlyList<string> adopted, NationalRules national) =>
+        adopted.Count == 0
+            ? "Nothing"
+            : string.Join(
+                ". ",
+                adopted.Select(name =>
+                    national.Duties.FirstOrDefault(duty => duty.Id == name) is { } duty
+                        ? $"{char.ToUpperInvariant(duty.Does[0])}{duty.Does[1..]} ({duty.Source.Title})"
+                        : name
+                )
+            );
 
     /// <summary>Like <c>Within 30 days of the end of the quarter</c>.</summary>
     public static string OfDays(int? days) =>

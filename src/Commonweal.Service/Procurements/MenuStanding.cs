@@ -43,6 +43,10 @@ internal static class MenuRows
         CancellationToken stop
     ) =>
         [
+            .. data.Model(procurement.Model) is { } model
+            && procurement.ModelLacks(model) is { } lacks
+                ? [new StillMissing(PreparationStep.Weighting, lacks.At("model"))]
+                : Array.Empty<StillMissing>(),
             .. await editions.EditionObstaclesAsync(actor, procurement, stop),
             .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
         ];

@@ -18,6 +18,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
     /// <param name="Missing">What stands between a draft and its publication; empty once it is published.</param>
     /// <param name="Edition">Its edition; null until chosen.</param>
     /// <param name="Editions">The editions that may be chosen.</param>
+    /// <param name="Model">The Social Value Model it follows; null for none.</param>
     /// <param name="Now">The database's clock.</param>
     public sealed record State(
         Procurement Row,
@@ -25,6 +26,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
         IReadOnlyList<StillMissing> Missing,
         Edition? Edition,
         IReadOnlyList<Edition> Editions,
+        FollowedModel? Model,
         DateTimeOffset Now
     )
     {
@@ -79,6 +81,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
                 : [],
             editions.Find(row.Edition),
             await editions.ToChooseAsync(actor, row.Edition, stop),
+            FollowedModel.Of(row, data),
             now
         );
     }

@@ -11,6 +11,8 @@ internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
     {
         builder.Property(procurement => procurement.Method).HasColumnType("jsonb");
         builder.Property(procurement => procurement.Parts).IsStoredJson();
+        builder.Property(procurement => procurement.LocalArea).IsStoredJson();
+        builder.Property(procurement => procurement.Reservation).IsStoredJson();
         builder.Ignore(procurement => procurement.WholeLife);
         builder.Ignore(procurement => procurement.Scoring);
         builder.Ignore(procurement => procurement.Details);

@@ -45,6 +45,8 @@ public sealed class PublishProcurement(
                             procurement.Deadline,
                             measures = procurement.Measures.Select(ChooseMeasures.Choice.Of),
                             procurement.Overlap,
+                            procurement.Model,
+                            modelCriteria = procurement.ModelCriteria,
                         }
                     );
                 }

@@ -3,13 +3,14 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>A published procurement as anyone may read it: what is asked, how it is scored, until when.</summary>
-public sealed class PublishedProcurement(Db db, EditionShelf editions)
+public sealed class PublishedProcurement(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>A measure bidders may offer.</summary>
     /// <param name="Measure">What its edition says of it.</param>
@@ -26,6 +27,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     /// <summary>What was published.</summary>
     /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
     /// <param name="NoLotsReason">Why it is not divided into lots; null with lots, and where the law asks for no reason.</param>
+    /// <param name="LocalArea">What counts as local in its measures; null where it is not said.</param>
+    /// <param name="Reservation">Who alone may bid; null while anybody may.</param>
     /// <param name="Months">Length, options included.</param>
     /// <param name="PublishedOn">The day, in the United Kingdom.</param>
     /// <param name="Retired">When and why its framework was retired; null while it is chosen.</param>
@@ -43,6 +46,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         decimal? NetValue,
         WholeLifeValue WholeLife,
         string? NoLotsReason,
+        LocalArea? LocalArea,
+        Reservation? Reservation,
         int Months,
         DateOnly? StartsOn,
         DateOnly PublishedOn,
@@ -58,6 +63,9 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
     {
         /// <summary>When it was published.</summary>
         public DateTimeOffset PublishedAt { get; init; }
+
+        /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
+        public FollowedModel? Model { get; init; }
 
         /// <summary>The last day on which bidders may ask, in the United Kingdom; null takes questions until the deadline.</summary>
         public DateOnly? QuestionsUntil { get; init; }
@@ -113,6 +121,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
                     AskedOf(measure, edition, UkTime.Today(found.Row.PublishedAt!.Value))
                 ),
             ],
+            FollowedModel.Of(found.Row, data),
             await db.NowAsync(stop)
         );
     }
@@ -123,6 +132,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         Edition edition,
         Retirement? retired,
         IReadOnlyList<Asked> measures,
+        FollowedModel? model,
         DateTimeOffset now
     ) =>
         new(
@@ -136,6 +146,8 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
             row.NetValue,
             row.WholeLife,
             row.NoLotsReason,
+            row.LocalArea,
+            row.Reservation,
             row.Months ?? 0,
             row.StartsOn,
             UkTime.Today(row.PublishedAt!.Value),
@@ -150,6 +162,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions)
         )
         {
             PublishedAt = row.PublishedAt!.Value,
+            Model = model,
             QuestionsUntil = row.QuestionsUntil,
             NoQuestions = row.RefusesQuestions(now, UkTime.Today)?.Message,
             SuitsSmes = row.SuitsSmes,

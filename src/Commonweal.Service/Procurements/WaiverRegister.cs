@@ -42,65 +42,63 @@ public sealed class WaiverRegister(Db db)
     {
         var mayRead = actor.Can(Permission.ReadProcurements);
         var today = UkTime.Today(await db.As(actor).NowAsync(stop));
-        var accounts = db.Set<Account>();
-        var found = await (
-            from waiver in db.Set<Waiver>().AsNoTracking().Where(In(state, today))
-            join procurement in db.Set<Procurement>() on waiver.ProcurementId equals procurement.Id
-            where mayRead
-            where
-                request.Search == null
-                || EF.Functions.ILike(procurement.Title, request.Pattern)
-                || EF.Functions.ILike(procurement.Reference, request.Pattern)
-                || EF.Functions.ILike(waiver.BusinessCase, request.Pattern)
-            select new
-            {
-                waiver.Id,
-                waiver.AppliedAt,
-                waiver.DecidedAt,
-                waiver.ExpiresOn,
-                waiver.DownTo,
-                procurement.Reference,
-                procurement.Title,
-                procurement.NetValue,
-                Waiver = waiver,
-                AppliedBy = accounts
-                    .Where(account => account.Id == waiver.AppliedBy)
-                    .Select(account => account.Name)
-                    .FirstOrDefault(),
-                DecidedBy = accounts
-                    .Where(account => account.Id == waiver.DecidedBy)
-                    .Select(account => account.Name)
-                    .FirstOrDefault(),
-            }
-        ).PageAsync(
-            request.LatestFirst,
-            stop,
-            ("applied", row => row.AppliedAt),
-            ("title", row => row.Title),
-            ("reference", row => row.Reference),
-            ("value", row => row.NetValue),
-            ("downTo", row => row.DownTo),
-            ("decided", row => row.DecidedAt),
-            ("expires", row => row.ExpiresOn),
-            ("id", row => row.Id)
-        );
+        var found = await Search(
+                request,
+                db.Set<Waiver>().Where(In(state, today)).Where(_ => mayRead)
+            )
+            .PageAsync(
+                request.LatestFirst,
+                stop,
+                ("applied", row => row.Waiver.AppliedAt),
+                ("title", row => row.Title),
+                ("reference", row => row.Reference),
+                ("value", row => row.NetValue),
+                ("downTo", row => row.Waiver.DownTo),
+                ("decided", row => row.Waiver.DecidedAt),
+                ("expires", row => row.Waiver.ExpiresOn),
+                ("id", row => row.Waiver.Id)
+            );
         return found.Select(row => new Row(
             row.Waiver.ProcurementId,
             row.Reference,
             row.Title,
             row.NetValue,
-            row.DownTo,
+            row.Waiver.DownTo,
             row.Waiver.StateOn(today),
             row.AppliedBy,
-            row.AppliedAt,
+            row.Waiver.AppliedAt,
             row.DecidedBy,
-            row.DecidedAt,
-            row.ExpiresOn,
+            row.Waiver.DecidedAt,
+            row.Waiver.ExpiresOn,
             row.Waiver.Conditions.Count(condition => condition.MetOn is null),
             row.Waiver.BusinessCase,
             row.Waiver.DecisionReason
         ));
     }
+
+    private IQueryable<Found> Search(ListRequest request, IQueryable<Waiver> waivers) =>
+        from waiver in waivers.AsNoTracking()
+        join procurement in db.Set<Procurement>() on waiver.ProcurementId equals procurement.Id
+        where
+            request.Search == null
+            || EF.Functions.ILike(procurement.Title, request.Pattern)
+            || EF.Functions.ILike(procurement.Reference, request.Pattern)
+            || EF.Functions.ILike(waiver.BusinessCase, request.Pattern)
+        select new Found
+        {
+            Waiver = waiver,
+            Reference = procurement.Reference,
+            Title = procurement.Title,
+            NetValue = procurement.NetValue,
+            AppliedBy = db.Set<Account>()
+                .Where(account => account.Id == waiver.AppliedBy)
+                .Select(account => account.Name)
+                .FirstOrDefault(),
+            DecidedBy = db.Set<Account>()
+                .Where(account => account.Id == waiver.DecidedBy)
+                .Select(account => account.Name)
+                .FirstOrDefault(),
+        };
 
     /// <summary><see cref="Waiver.StateOn"/> for the database.</summary>
     private static Expression<Func<Waiver, bool>> In(WaiverState? state, DateOnly today) =>
@@ -118,4 +116,14 @@ public sealed class WaiverRegister(Db db)
                     row.WithdrawnAt == null && row.Granted == true && row.ExpiresOn < today,
                 WaiverState.Withdrawn => row => row.WithdrawnAt != null,
             };
+
+    private sealed class Found
+    {
+        public required Waiver Waiver { get; init; }
+        public required string Reference { get; init; }
+        public required string Title { get; init; }
+        public decimal? NetValue { get; init; }
+        public string? AppliedBy { get; init; }
+        public string? DecidedBy { get; init; }
+    }
 }

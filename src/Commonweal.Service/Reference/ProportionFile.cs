@@ -20,12 +20,14 @@ internal static class ProportionFile
     private static Proportion Settings(YamlMap file)
     {
         var source = file.Map("source").Source();
-        return new Proportion(
-            Menus(file),
-            [.. file.Maps("needs").Select(map => Need(map, source))],
-            Minutes(file.Map("minutes")),
-            source
-        );
+        var needs = new Named<MeasureNeed>("need");
+        foreach (var map in file.Maps("needs"))
+        {
+            var need = Need(map, source);
+            needs.Add(map, "id", need.Id, need);
+        }
+
+        return new Proportion(Menus(file), [.. needs.All], Minutes(file.Map("minutes")), source);
     }
 
     private static List<MenuSize> Menus(YamlMap file)

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -25,6 +26,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>The ten stages of buying, and what is done in each.</summary>
     public StageGuide Stages { get; init; } = new([]);
 
+    /// <summary>How long a contract waits after its award notice; null only while the data is not loaded.</summary>
+    public Standstill? Standstill { get; init; }
+
     /// <summary>How much a purchase may ask of those who bid.</summary>
     public Proportion Proportion { get; init; } = Proportion.None;
 
@@ -36,6 +40,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
 
     /// <summary>The sustainable development goals.</summary>
     public GoalBook Goals { get; init; } = GoalBook.Empty;
+
+    /// <summary>The areas of councils.</summary>
+    public PlaceBook Places { get; init; } = PlaceBook.Empty;
 
     /// <summary>The names of the policies there are.</summary>
     public IEnumerable<string> PolicyNames => Policies.Select(policy => policy.Name);

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -71,9 +72,11 @@ public static class ReferenceLoader
             NetChoices = AdditionalityFile.Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
+            Standstill = StandstillFile.Read(folder, problems),
             Proportion = ProportionFile.Read(folder, problems) ?? Proportion.None,
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
+            Places = PlacesFile.Read(folder, problems) ?? PlaceBook.Empty,
             Goals = GoalFile.Read(folder, problems) ?? GoalBook.Empty,
         };
         OtherFiles.Check(folder, problems);

@@ -5,6 +5,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Bids.Questions;
+using Commonweal.Service.Bids.Workbooks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -13,6 +14,7 @@ using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Ocds;
 using Commonweal.Service.Procurements.Plan;
@@ -52,6 +54,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteBids],
             [
+                typeof(AcceptWorkbook),
+                typeof(DropWorkbook),
+                typeof(ReadWorkbook),
+                typeof(WorkbookInHand),
                 typeof(AnswerClarification),
                 typeof(AskQuestion),
                 typeof(RestoreDraft),
@@ -69,6 +75,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AdjustOffer),
                 typeof(AskBidder),
                 typeof(EffectOfAdjusting),
+                typeof(EnterMarks),
+                typeof(RecommendBid),
             ]
         ),
         (
@@ -88,11 +96,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadOpenedBids],
             [
+                typeof(EvaluationReport),
                 typeof(LastSteps),
                 typeof(OpenedBid),
                 typeof(OpenedBids),
                 typeof(ProcurementRanking),
                 typeof(ScoringRuns),
+                typeof(WholeAward),
             ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
@@ -150,6 +160,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AttachPlanDocument),
                 typeof(ChangeProcurementDetails),
                 typeof(ChooseMeasures),
+                typeof(ChooseModel),
+                typeof(DecideReservation),
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),
                 typeof(ImportReleases),
@@ -170,8 +182,12 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SaveEvent),
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
+                typeof(ConfirmDeadline),
+                typeof(DeadlineChanges),
+                typeof(ProposeDeadline),
                 typeof(SetCriteria),
                 typeof(SetDeadline),
+                typeof(SetLocalArea),
                 typeof(SetQuestionDay),
                 typeof(SetSuitability),
                 typeof(SettlePlanTask),

@@ -63,8 +63,19 @@ public sealed class PolicyPagesTests : SiteCase
         await writer.PressAsync("Remove this threshold");
         await writer.GetAsync($"{home}/weighting");
         await writer.PressAsync("Save and continue", ("Percent", "15%"), ("Scope", "Required"));
+        await writer.GetAsync($"{home}/menu");
+        page = await writer.PressAsync("Save and continue", ("Most", "0"));
+        Assert.Equal(2, page.Problems.Count);
+        await writer.PressAsync(
+            "Save and continue",
+            ("Most", "6"),
+            ("OneOf", "employment-and-skills"),
+            ("Clause", "5")
+        );
         await writer.GetAsync($"{home}/delivery");
         await writer.PressAsync("Save and continue", ("ReportWithinDays", "20"));
+        await writer.GetAsync($"{home}/adoption");
+        await writer.PressAsync("Save and continue", ("Rules", "ppn-026-20"));
         await writer.PressAsync("Ask for publication");
         Assert.Contains("wait for another policy lead", writer.Page.Text, StringComparison.Ordinal);
 
@@ -97,6 +108,16 @@ public sealed class PolicyPagesTests : SiteCase
         page = await anybody.GetAsync($"/rules/councils/southend?On={First:yyyy-MM-dd}");
         Assert.Contains("15% for every tender", page.Text, StringComparison.Ordinal);
         Assert.Contains("Within 20 days", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Follow the Social Value Model of 2027, with a weighting of 20% or more",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "At most 6 measures, at least one of them of employment and skills (5)",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(
             "15% for every tender",
             (await anybody.GetAsync("/rules/councils/southend")).Text,

@@ -1,7 +1,9 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Policies;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Audit;
+using Commonweal.Service.Common;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
@@ -96,6 +98,44 @@ public sealed class ProportionTests : SiteCase
     }
 
     [Fact]
+    public async Task A_council_that_publishes_a_shortlist_of_its_own_holds_its_officers_to_it()
+    {
+        var council = officer.AuthorityId!.Value;
+        var first = UkTime.Today(TimeProvider.System.GetUtcNow()).AddDays(40);
+        _ = await World.PublishedPolicyAsync(
+            await World.PersonAsync(council, Role.PolicyLead),
+            await World.PersonAsync(council, Role.HeadOfProcurement),
+            first,
+            new PolicyChange.Menu(2, ["employment-and-skills"], "shortlist")
+        );
+        var id = await World.PreparedProcurementAsync(officer, ["NT29", "NT31", "NT14"]);
+        Assert.Empty(await MissingAsync(id));
+
+        var later = await World.DraftProcurementAsync(
+            officer,
+            ProcurementsStory.Details() with
+            {
+                CommencedOn = first,
+            }
+        );
+        await World.AskForAsync(
+            officer,
+            later,
+            [new("NT29", "Friends"), new("NT31", "Air"), new("NT14", "Traders")]
+        );
+        Assert.Equal(
+            2,
+            (await MissingAsync(later)).Count(code => code == "procurements.menu.out-of-proportion")
+        );
+        await World.AskForAsync(officer, later, [new("NT1", "Jobs"), new("NT31", "Air")]);
+        Assert.DoesNotContain(
+            "procurements.menu.out-of-proportion",
+            await MissingAsync(later),
+            StringComparer.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_reason_is_given_by_whoever_prepares_the_procurement_of_their_own_council()
     {
         var id = await ShortAsync("NT10");
@@ -148,7 +188,7 @@ public sealed class ProportionTests : SiteCase
             data!.Policy("lancashire")!.Terms.All[0].Value.Menu
         );
         Assert.Equal(
-            "At most 6 measures, at least one of them of employment-and-skills (shortlist)",
+            "At most 6 measures, at least one of them of employment and skills (shortlist)",
             PolicyText.Of(data.Policy("lancashire")!.Terms.All[0].Value.Menu)
         );
     }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Reference;
@@ -27,6 +28,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("model", "models/*.yaml")]
     [InlineData("crosswalk", "crosswalks/*.yaml")]
     [InlineData("goals", "goals.yaml")]
+    [InlineData("places", "places/councils.yaml")]
     [InlineData("additionality", "rules/additionality.yaml")]
     [InlineData("coverage", "coverage.yaml")]
     [InlineData("arithmetic", "evaluation/arithmetic.yaml")]
@@ -34,6 +36,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("scores", "evaluation/scores.yaml")]
     [InlineData("stages", "procurement/stages.yaml")]
     [InlineData("proportion", "procurement/proportion.yaml")]
+    [InlineData("standstill", "procurement/standstill.yaml")]
     public void Every_shipped_file_fits_its_schema(string schema, string files)
     {
         var wanted = files.Split('/');
@@ -101,6 +104,10 @@ public sealed class DataSchemaTests : IDisposable
         Same<ProcurementCategory>(
             new DataSchema("rule-examples").Choices("examples", "items", "input", "category")
         );
+        Same<PlaceKind>(new DataSchema("places").Choices("places", "items", "kind"));
+        var national = new DataSchema("national-rules");
+        Same<Binding>(national.Choices("duties", "items", "binding"));
+        Same<Addressee>(national.Choices("duties", "items", "addressee"));
         var model = new DataSchema("model");
         Same<Certainty>(model.Choices("structure"));
         Same<Certainty>(model.Choices("outcomes", "items", "criteria", "items", "confidence"));

@@ -132,6 +132,21 @@ public sealed class RulesReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_adopts_only_what_is_written_for_central_government()
+    {
+        using var copy = new DataCopy();
+        copy.Change(
+            "rules/authorities/lancashire.yaml",
+            "    reviews: quarterly",
+            "    reviews: quarterly\n    adopts: [ppn-026-10, psva-2012]"
+        );
+
+        var problem = ReferenceLoader.Load(copy.Folder).Problems.Single();
+        Assert.Equal("data.rule.adopts", problem.Code);
+        Assert.Contains("\"psva-2012\"", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_amounts_for_one_category_on_one_day_are_refused_across_files()
     {
         Write("rules/national/a.yaml", Period);

@@ -55,6 +55,27 @@ public class MenuGuardTests
     }
 
     [Fact]
+    public void The_smallest_and_the_shortest_lot_decide()
+    {
+        var draft = Draft(900_000m, 24, "AP", "JO", "HO");
+        draft.SavePart(Guid.Empty, new(PartKind.Lot, "North", null, 40_000m, 24, null));
+        draft.SavePart(
+            new Guid(1, 0, 0, new byte[8]),
+            new(PartKind.Lot, "South", null, 860_000m, 6, null)
+        );
+
+        Assert.Equal(
+            string.Join(
+                '\n',
+                "3 measures are asked for. For the smallest lot, of £40,000.00, 2 at most are in proportion. Take 1 away, or say why this purchase needs so many.",
+                "Measure AP (AP): not every lot fits, because the shortest lasts 6 months, not 12 or more. It takes a year. Take the measure away, or say how a bidder could deliver it.",
+                "Measure JO (JO): not every lot fits, because the smallest is worth £40,000.00, not £50,000.00 or more. Somebody must be paid. Take the measure away, or say how a bidder could deliver it."
+            ),
+            string.Join('\n', Read(draft).Findings.Select(one => one.Says))
+        );
+    }
+
+    [Fact]
     public void The_value_caps_the_menu()
     {
         Assert.Equal((2, 4, 6), (Most(99_999.99m), Most(100_000m), Most(5_000_000m)));

@@ -126,8 +126,10 @@ public static class RouteTable
             ["policy/{id:guid}/start"] = Access.With(WritePolicies),
             ["policy/{id:guid}/threshold"] = Access.With(WritePolicies),
             ["policy/{id:guid}/weighting"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/menu"] = Access.With(WritePolicies),
             ["policy/{id:guid}/delivery"] = Access.With(WritePolicies),
             ["policy/{id:guid}/net"] = Access.With(WritePolicies),
+            ["policy/{id:guid}/adoption"] = Access.With(WritePolicies),
             ["policy/{id:guid}/withdraw"] = Access.With(WritePolicies),
 
             // Procurements
@@ -138,11 +140,14 @@ public static class RouteTable
             ["procurements/{id:guid}/details"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/value"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/value/part"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/local-area"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/reservation"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/waiver"] = Access.With(ReadProcurements),
             ["waivers"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/criteria"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/model"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/measures/remove"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/proportion"] = Access.With(EditProcurements),
@@ -179,6 +184,8 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/size"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/history"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/deadline.ics"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/workbook"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/bid.xlsx"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
             ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),
@@ -196,7 +203,12 @@ public static class RouteTable
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}/question"] = Access.With(
                 AdjustOffers
             ),
+            ["procurements/{id:guid}/report"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/runs"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/value-for-money"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/value-for-money/{bidId:guid}"] = Access.With(AdjustOffers),
+            ["procurements/{id:guid}/value-for-money/import"] = Access.With(AdjustOffers),
+            ["procurements/{id:guid}/what-if"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
@@ -205,8 +217,10 @@ public static class RouteTable
             ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
-            ["supplier/bids/{id:guid}/questions"] = Access.With(ReadOwnBids),
-            ["supplier/bids/{id:guid}/questions/{questionId:guid}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/clarifications"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/clarifications/{clarificationId:guid}"] = Access.With(
+                WriteBids
+            ),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts
@@ -214,6 +228,7 @@ public static class RouteTable
             ["contracts"] = Access.With(ReadContracts),
             ["contracts/new"] = Access.With(EditContracts),
             ["contracts/{id:guid}"] = Access.With(ReadContracts),
+            ["contracts/{id:guid}/schedule"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
             ["contracts/{id:guid}/publish"] = Access.With(EditContracts),
             ["supplier/contracts"] = Access.With(ReadOwnContracts),

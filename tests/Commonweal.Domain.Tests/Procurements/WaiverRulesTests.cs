@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Commonweal.Domain.Tests.Procurements;
 
-public sealed class WaiverTests
+public sealed class WaiverRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 11, 21);

@@ -1,0 +1,112 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Procurements;
+
+/// <summary>Whose suppliers may bid. Stored by name: never renamed.</summary>
+public enum ReservedFor
+{
+    /// <summary>Suppliers from anywhere.</summary>
+    Anybody,
+
+    /// <summary>Suppliers based in the United Kingdom.</summary>
+    UnitedKingdom,
+
+    /// <summary>Suppliers based in the areas named.</summary>
+    LocalArea,
+}
+
+/// <summary>
+/// Who alone may bid for a purchase below the national threshold: SI 2026/94, the Local Government (Exclusion of Non-commercial
+/// Considerations) (England) Order 2026.
+/// </summary>
+/// <param name="For">Where suppliers have to be based.</param>
+/// <param name="Areas">Codes of the areas of <see cref="ReservedFor.LocalArea"/>; otherwise empty.</param>
+/// <param name="Sme">Whether small and medium-sized enterprises may bid, and others only if <paramref name="Vcse"/> lets them.</param>
+/// <param name="Vcse">The same of voluntary, community and social enterprises.</param>
+/// <param name="DecidedOn">The day it was decided, in the United Kingdom; before bids are invited.</param>
+public sealed record Reservation(
+    ReservedFor For,
+    IReadOnlyList<string> Areas,
+    bool Sme,
+    bool Vcse,
+    DateOnly DecidedOn
+)
+{
+    /// <summary>The sentence for the notice.</summary>
+    public string NoticeText(PlaceBook places) =>
+        $"Only {Who()}{Where(places)} may bid. The competition is reserved under the Local Government (Exclusion of Non-commercial Considerations) (England) Order 2026 (SI 2026/94).";
+
+    /// <summary>In a few words: <c>Local small firms</c>.</summary>
+    public string Words() =>
+        (For, Sme || Vcse) switch
+        {
+            (ReservedFor.UnitedKingdom, false) => "Suppliers in the United Kingdom",
+            (ReservedFor.UnitedKingdom, true) => $"{Capital(Who())} in the United Kingdom",
+            (ReservedFor.LocalArea, false) => "Local suppliers",
+            (ReservedFor.LocalArea, true) => $"Local {Who()}",
+            (ReservedFor.Anybody, _) => Capital(Who()),
+        };
+
+    private string Who() =>
+        (Sme, Vcse) switch
+        {
+            (true, true) =>
+                "small and medium-sized enterprises, and voluntary, community and social enterprises,",
+            (true, false) => "small and medium-sized enterprises",
+            (false, true) => "voluntary, community and social enterprises",
+            (false, false) => "suppliers",
+        };
+
+    private string Where(PlaceBook places) =>
+        For switch
+        {
+            ReservedFor.Anybody => "",
+            ReservedFor.UnitedKingdom => " based in the United Kingdom",
+            ReservedFor.LocalArea => $" with substantive operations in {places.NamesOf(Areas)}",
+        };
+
+    private static string Capital(string words) =>
+        $"{char.ToUpperInvariant(words[0])}{words[1..].TrimEnd(',')}";
+}
+
+/// <summary>What an officer decides on who may bid; what is left out is null.</summary>
+/// <param name="For">Where suppliers have to be based.</param>
+/// <param name="Areas">Names or codes of the local areas, one a line.</param>
+/// <param name="Sme">Small and medium-sized enterprises only.</param>
+/// <param name="Vcse">Voluntary, community and social enterprises only.</param>
+public sealed record ReservationAnswer(ReservedFor? For, string? Areas, bool Sme, bool Vcse)
+{
+    /// <summary>The reservation, null inside for none; or everything that is wrong with the answer.</summary>
+    internal Outcome<Reservation?> In(PlaceBook places, DateOnly today)
+    {
+        if (For is not { } whose)
+        {
+            return new Problem(
+                "procurements.reservation.undecided",
+                "Select who may bid.",
+                nameof(For)
+            );
+        }
+
+        if (whose == ReservedFor.Anybody && !Sme && !Vcse)
+        {
+            return Outcome.Of<Reservation?>(null);
+        }
+
+        var areas = LocalAreaAnswer.AreasIn(
+            places,
+            whose == ReservedFor.LocalArea ? Areas : null,
+            nameof(Areas)
+        );
+        return whose == ReservedFor.LocalArea && areas is { Succeeded: true, Value.Count: 0 }
+            ? new Problem(
+                "procurements.reservation.areas-missing",
+                "Name the areas in which suppliers have to be based. The notice has to say the boundary (SI 2026/94).",
+                nameof(Areas)
+            )
+            : areas.Then(named =>
+                Outcome.Of<Reservation?>(new Reservation(whose, named, Sme, Vcse, today))
+            );
+    }
+}
