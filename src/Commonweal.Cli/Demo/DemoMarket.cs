@@ -66,53 +66,22 @@ internal sealed class DemoMarket(
     private async Task EngageAsync(DemoHeard heard, DateOnly published)
     {
         var (officer, id) = (people.Of(tender.Council, "officer"), tender.Id);
+        var held = published.AddDays(-20);
         List<Guid> asked = [];
         foreach (var told in heard.Contacts)
         {
-            var contact = await world.DoAsync<SaveContact, Guid>(act =>
-                act.RunAsync(
-                    officer,
-                    id,
-                    null,
-                    new ContactFacts(
-                        told.Name,
-                        told.Kind,
-                        false,
-                        told.Reach,
-                        told.CanDo,
-                        "Agreed at the open morning"
-                    ),
-                    world.Stop
-                )
-            );
-            asked.Add(contact);
-            await world.DoAsync<KeepReply, Done>(act =>
-                act.RunAsync(
-                    officer,
-                    id,
-                    contact,
-                    published.AddDays(-20),
-                    told.Asked,
-                    told.Said,
-                    world.Stop
-                )
-            );
+            asked.Add(await ContactAsync(told, held));
         }
 
+        var facts = new EventFacts(
+            "Open morning for the trade and neighbours",
+            held,
+            "County Hall, Preston, and online",
+            asked,
+            asked[..^1]
+        );
         await world.DoAsync<SaveEvent, Guid>(act =>
-            act.RunAsync(
-                officer,
-                id,
-                null,
-                new EventFacts(
-                    "Open morning for the trade and neighbours",
-                    published.AddDays(-20),
-                    "County Hall, Preston, and online",
-                    asked,
-                    asked[..^1]
-                ),
-                world.Stop
-            )
+            act.RunAsync(officer, id, null, facts, world.Stop)
         );
         foreach (var (wish, count) in heard.Wishes)
         {
@@ -127,6 +96,26 @@ internal sealed class DemoMarket(
         await world.DoAsync<SetSuitability, Done>(act =>
             act.RunAsync(officer, id, true, true, heard.Suits, world.Stop)
         );
+    }
+
+    private async Task<Guid> ContactAsync(DemoContact told, DateOnly held)
+    {
+        var (officer, id) = (people.Of(tender.Council, "officer"), tender.Id);
+        var facts = new ContactFacts(
+            told.Name,
+            told.Kind,
+            false,
+            told.Reach,
+            told.CanDo,
+            "Agreed at the open morning"
+        );
+        var contact = await world.DoAsync<SaveContact, Guid>(act =>
+            act.RunAsync(officer, id, null, facts, world.Stop)
+        );
+        await world.DoAsync<KeepReply, Done>(act =>
+            act.RunAsync(officer, id, contact, held, told.Asked, told.Said, world.Stop)
+        );
+        return contact;
     }
 
     private async Task AskAsync(DemoQuestion told)

@@ -12,6 +12,7 @@ internal sealed class OcdsSchema
     private static readonly HashSet<string> OfOtherExtensions = new(StringComparer.Ordinal)
     {
         "tender.lots",
+        "tender.otherRequirements",
         "tender.lotDetails.noLotsDivisionRationale",
     };
 

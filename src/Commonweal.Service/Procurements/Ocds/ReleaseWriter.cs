@@ -102,6 +102,7 @@ internal sealed class ReleaseWriter(
                 ? new JsonObject { ["noLotsDivisionRationale"] = reason }
                 : null,
             ["specialRegime"] = Regimes(),
+            ["otherRequirements"] = row.Reservation is { } reserved ? Requirements(reserved) : null,
             ["value"] = row.NetValue is { } net ? Value(net) : null,
             ["contractPeriod"] = Period(row.StartsOn, row.Months),
             ["enquiryPeriod"] = row.QuestionsUntil is { } last
@@ -112,6 +113,24 @@ internal sealed class ReleaseWriter(
         };
         return Known(tender);
     }
+
+    /// <summary>Who alone may bid; areas by the codes they have in official statistics.</summary>
+    private static JsonObject Requirements(Reservation reserved) =>
+        Known(
+            new JsonObject
+            {
+                ["reservedParticipation"] =
+                    reserved.Sme || reserved.Vcse ? new JsonArray("smeVcse") : null,
+                ["reservedParticipationLocation"] = reserved.For switch
+                {
+                    ReservedFor.Anybody => null,
+                    ReservedFor.UnitedKingdom => Place("United Kingdom"),
+                    ReservedFor.LocalArea => Place(string.Join(", ", reserved.Areas)),
+                },
+            }
+        );
+
+    private static JsonObject Place(string description) => new() { ["description"] = description };
 
     private JsonArray? Regimes() =>
         row.Category switch

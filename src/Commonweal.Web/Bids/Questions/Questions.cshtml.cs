@@ -31,7 +31,7 @@ public sealed class QuestionsModel(
         field ??= new Listing<QuestionsOfBidders.Row>("questions")
             .Text("Question", Beginning, link: row => $"{Home}/questions/{row.Id}")
             .Time("Asked (UK time)", row => row.AskedAt, sort: "asked")
-            .Count("Number", row => row.Reply?.Number, sort: "number")
+            .Text("Number", row => $"{row.Reply?.Number}", sort: "number")
             .Tag("State", row => Words(row.State), row => Colour(row.State))
             .Text("Question in full", row => row.Asked)
             .InFileOnly()

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements.Market;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
@@ -33,7 +34,11 @@ public sealed class OutcomesModel(
     public Listing<OutcomeWish> List { get; } =
         new Listing<OutcomeWish>("outcomes")
             .Text("Outcome", wish => wish.Wish, sort: "wish")
-            .Count("People", wish => wish.People, sort: "people")
+            .Text(
+                "People",
+                wish => wish.People is { } people ? Quantity.Display(people) : "Not counted",
+                sort: "people"
+            )
             .Text("Asked", wish => wish.Source);
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop) => AnswerAsync(stop);

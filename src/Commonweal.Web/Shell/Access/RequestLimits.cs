@@ -14,8 +14,11 @@ public static class RequestLimits
     /// <summary>A whole council may sign in at nine o'clock behind one address.</summary>
     public const int TriesAMinute = 100;
 
-    /// <summary>Reading or printing a file is work for seconds, and anybody may ask for it.</summary>
+    /// <summary>Reading a file is work for seconds, and anybody may ask for it.</summary>
     public const int FilesAMinute = 10;
+
+    /// <summary>Printing takes turns, so this only keeps one line from standing in all of them.</summary>
+    public const int PrintsAMinute = 30;
 
     /// <summary>Each sends an email to an address that anybody may type.</summary>
     public const int LettersAMinute = 20;
@@ -52,7 +55,7 @@ public static class RequestLimits
                             StringComparison.OrdinalIgnoreCase
                         )
                             is true
-                            ? PerMinute(context, "print", FilesAMinute)
+                            ? PerMinute(context, "print", PrintsAMinute)
                         : RateLimitPartition.GetNoLimiter("any page")
                 );
             });
