@@ -16,13 +16,14 @@ public sealed partial class SweepTests : VisitedSite
     private const string Places = """
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
-            d.id::text as declaration, q.id::text as question, mc.id::text as contact, me.id::text as event, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
+            d.id::text as declaration, q.id::text as question, cl.id::text as clarification, mc.id::text as contact, me.id::text as event, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
             'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
             'social-value-model-2025' as model, '8' as number, ce.id::text as edition, 'xlsx' as format,
             pd.id::text as document
         from procurement p
         left join bid b on b.procurement_id = p.id
         left join bid_line l on l.bid_id = b.id
+        left join clarification cl on cl.bid_line_id = l.id
         left join evaluator_declaration d on d.procurement_id = p.id
         left join plan_task pt on pt.procurement_id = p.id
         left join plan_document pd on pd.task_id = pt.id
@@ -152,7 +153,8 @@ public sealed partial class SweepTests : VisitedSite
         var scored = await world.PublishedProcurementAsync(
             officer,
             ["NT29"],
-            new DateTimeOffset(contract.First.Next.Start.AddMonths(1), default, TimeSpan.Zero)
+            new DateTimeOffset(contract.First.Next.Start.AddMonths(1), default, TimeSpan.Zero),
+            ProcurementsStory.WithCriteria(ProcurementsStory.Method())
         );
         await world.SubmittedBidAsync(
             contract.Supplier,
@@ -162,6 +164,8 @@ public sealed partial class SweepTests : VisitedSite
         var head = await world.PersonAsync(council, Role.HeadOfProcurement);
         await world.OpenedAsync(officer, head, scored);
         _ = (await world.DeclareAsync(evaluator, scored)).Value;
+        var said = (await world.SheetAsync(evaluator, scored))!.Statements[0];
+        await world.AskedBidderAsync(officer, said.LineId);
         return (council, contract.Supplier, evaluator);
     }
 
@@ -206,6 +210,7 @@ public sealed partial class SweepTests : VisitedSite
         {
             ("bidId", _) => "bid",
             ("questionId", _) => "question",
+            ("clarificationId", _) => "clarification",
             ("contactId", _) => "contact",
             ("eventId", _) => "event",
             ("lineId", _) => "line",

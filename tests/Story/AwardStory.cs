@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
@@ -42,8 +43,13 @@ public static class AwardStory
     extension(World world)
     {
         /// <summary>Bids of Bee Lane Builders and Rival Roofing, opened; each offers what <paramref name="offers"/> says in turn.</summary>
+        public Task<OpenedTender> OpenedTenderAsync(string council, params BidAnswers[] offers) =>
+            world.OpenedTenderAsync(council, ProcurementsStory.Method(weighting: 20m), offers);
+
+        /// <summary>The same under a method of its own.</summary>
         public async Task<OpenedTender> OpenedTenderAsync(
             string council,
+            ScoringMethod method,
             params BidAnswers[] offers
         )
         {
@@ -62,7 +68,7 @@ public static class AwardStory
                 officer,
                 measures,
                 now.AddDays(30),
-                method: ProcurementsStory.Method(weighting: 20m)
+                method: method
             );
             List<Actor> suppliers = [];
             List<Guid> bids = [];
@@ -143,6 +149,22 @@ public static class AwardStory
                     .Select(line => line.Statement)
                     .SingleOrDefaultAsync(Stop)
             );
+
+        /// <summary>An officer asks a bidder about a line, to be answered within a week; answers the question's id.</summary>
+        public async Task<Guid> AskedBidderAsync(Actor officer, Guid lineId)
+        {
+            var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
+            var asked = await world.AskAsync<AskBidder, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    officer,
+                    lineId,
+                    "Who does it?",
+                    DateOnly.FromDateTime(now.AddDays(7).Date),
+                    Stop
+                )
+            );
+            return asked.Value;
+        }
 
         /// <summary>An officer accepts what every bid offers, as far as nobody looked at it.</summary>
         public async Task CheckedOffersAsync(OpenedTender tender)

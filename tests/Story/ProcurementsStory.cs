@@ -35,6 +35,18 @@ public static class ProcurementsStory
             )
         );
 
+    /// <summary>A method with all criteria of the award: quality to be entered, cost by the lowest, and social value.</summary>
+    public static ScoringMethod WithCriteria(ScoringMethod method) =>
+        method with
+        {
+            Criteria =
+            [
+                new Criterion("Quality", 30m),
+                new Criterion("Cost", 70m - method.Weighting, Price: true),
+                new Criterion("Social value", method.Weighting, SocialValue: true),
+            ],
+        };
+
     /// <summary>A purchase of services over two years for a million pounds.</summary>
     public static ProcurementDetails Details(string? reference = null) =>
         new(

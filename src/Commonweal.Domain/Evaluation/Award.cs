@@ -42,11 +42,13 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     /// </summary>
     /// <param name="marks">The panel's marks the scoring was run on.</param>
     /// <param name="declared">Whether whoever decides scored here or declared an interest, whatever their role is now.</param>
+    /// <param name="recommended">Whether they recommended a bid.</param>
     /// <param name="chosen">The bid taken and where it came; null when none was chosen.</param>
     public static Outcome<Award> Of(
         ScoringRun run,
         IEnumerable<ModeratedScore> marks,
         bool declared,
+        bool recommended,
         (Bid Bid, Placing Placing)? chosen,
         string reason,
         string? departureReason,
@@ -56,7 +58,13 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     {
         Problem?[] problems =
         [
-            HandInIt(declared, marks.Select(mark => mark.ModeratedBy), run.RunBy, by.AccountId),
+            HandInIt(
+                declared,
+                marks.Select(mark => mark.ModeratedBy),
+                run.RunBy,
+                recommended,
+                by.AccountId
+            ),
             chosen is null
                 ? new Problem(
                     "evaluation.award.no-bid",
@@ -103,10 +111,12 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     /// <param name="declared">Whether they scored here or declared an interest.</param>
     /// <param name="moderators">Who agreed the panel's marks.</param>
     /// <param name="runBy">Who ran the scoring last.</param>
+    /// <param name="recommended">Whether they recommended a bid.</param>
     public static Problem? HandInIt(
         bool declared,
         IEnumerable<Guid> moderators,
         Guid? runBy,
+        bool recommended,
         Guid by
     ) =>
         declared
@@ -118,6 +128,11 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
             ? new Problem(
                 "evaluation.award.moderator",
                 "You agreed scores for this procurement, so somebody else must award. Ask a colleague who may award contracts."
+            )
+        : recommended
+            ? new Problem(
+                "evaluation.award.recommender",
+                "You recommended a bid for this award, so somebody else must decide. Ask a colleague who may award contracts."
             )
         : runBy == by
             ? new Problem(

@@ -118,7 +118,7 @@ public sealed record MeasureChoice(
             yield break;
         }
 
-        var needsAll = rule is not { Classes: not MarkedClasses.All } && !isPoints;
+        var needsAll = rule?.Method.CountsQuantities() is not true;
         foreach (var choice in choices.Except(weighted).Where(_ => needsAll))
         {
             yield return new Problem(

@@ -46,47 +46,40 @@ internal static class ScoringChecks
     private static IEnumerable<Problem> Quantitative(ScoringMethod method)
     {
         var rule = method.Quantitative;
-        if (rule.Method == QuantitativeMethod.AgainstTarget)
+        var own = rule.Method switch
         {
-            if (rule.TargetPercent is null)
-            {
-                yield return Missing("quantitative.targetPercent", "The method needs a target");
-            }
-            else if (rule.TargetPercent is < 0.0001m or > LargestPercent)
-            {
-                yield return OutOfRange(
-                    "quantitative.targetPercent",
-                    rule.TargetPercent.Value,
-                    "0.0001 to 10,000"
-                );
-            }
-        }
+            QuantitativeMethod.AgainstTarget => Figure(
+                "quantitative.targetPercent",
+                "The method needs a target",
+                rule.TargetPercent,
+                LargestPercent
+            ),
+            QuantitativeMethod.Bands => Bands(rule),
+            QuantitativeMethod.Points => Figure(
+                "quantitative.expectedPoints",
+                "Points are measured against those expected",
+                rule.ExpectedPoints,
+                Quantity.Largest
+            ),
+            _ => [],
+        };
+        return own.Concat(ClassShares(rule));
+    }
 
-        if (rule.Method == QuantitativeMethod.Bands)
-        {
-            foreach (var problem in Bands(rule))
-            {
-                yield return problem;
-            }
-        }
+    /// <summary>A figure the method needs, from a ten-thousandth up.</summary>
+    private static IEnumerable<Problem> Figure(
+        string field,
+        string why,
+        decimal? met,
+        decimal most
+    ) =>
+        met is not { } figure ? [Missing(field, why)]
+        : figure < 0.0001m || figure > most
+            ? [OutOfRange(field, figure, $"0.0001 to {Quantity.Display(most)}")]
+        : [];
 
-        if (
-            rule.Method == QuantitativeMethod.Points
-            && rule.ExpectedPoints is not (>= 0.0001m and <= Quantity.Largest)
-        )
-        {
-            yield return rule.ExpectedPoints is { } met
-                ? OutOfRange(
-                    "quantitative.expectedPoints",
-                    met,
-                    $"0.0001 to {Quantity.Display(Quantity.Largest)}"
-                )
-                : Missing(
-                    "quantitative.expectedPoints",
-                    "Points are measured against those expected"
-                );
-        }
-
+    private static IEnumerable<Problem> ClassShares(QuantitativeRule rule)
+    {
         if (rule.Classes != MarkedClasses.Separate)
         {
             yield break;

@@ -29,7 +29,7 @@ internal static class BidderNotices
             site,
             procurement,
             "the deadline was extended",
-            $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}. The reason given: {reason}\n\nThis holds for every bidder.",
+            $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}. This holds for everybody. The reason given: {reason}",
             " What you have written or submitted stands; you can change, replace or withdraw it until then.",
             stop
         );

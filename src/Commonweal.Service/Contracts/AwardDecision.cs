@@ -69,6 +69,7 @@ internal static class Awarding
             run,
             tender.Moderated,
             await db.HasDeclaredAsync(actor.AccountId, procurement.Id, stop),
+            await db.HasRecommendedAsync(actor.AccountId, procurement.Id, stop),
             chosen,
             decision.Reason,
             decision.DepartureReason,

@@ -23,12 +23,32 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         string Authority,
         Result Result,
         IReadOnlyList<Line> Lines,
-        ScoreLadder Ladder
+        ScoreLadder Ladder,
+        IReadOnlyList<CriterionResult> Criteria
     )
     {
         /// <summary>What was counted of the offer, GBP at full precision.</summary>
         public decimal AcceptedValue => Lines.Sum(line => line.AcceptedValue);
     }
+
+    /// <summary>One criterion besides social value: of how many marks, its own and those of the bid taken.</summary>
+    /// <param name="Winner">Null where the bid taken has none.</param>
+    /// <param name="Reason">Why, in the council's words; empty for a price marked by formula.</param>
+    public sealed record CriterionResult(
+        string Name,
+        decimal Available,
+        decimal Own,
+        decimal? Winner,
+        string Reason
+    );
+
+    /// <summary>What the database tells of a criterion; without one it is the price.</summary>
+    private sealed record ToldCriterion(
+        string Criterion,
+        decimal Own,
+        decimal? Winner,
+        string Reason
+    );
 
     /// <summary>The bid's marks and place, and the marks of the bid taken.</summary>
     public sealed record Result
@@ -117,16 +137,44 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
                 Authority = authority.Name,
             }
         ).SingleAsync(stop);
+        var method = tender.Method is { } json ? ScoringMethod.FromJson(json) : null;
         return new View(
             tender.Reference,
             tender.Title,
             tender.Authority,
             result,
             await LinesAsync(bidId, editions.Names(tender.Edition), stop),
-            tender.Method is { } method
-                ? ScoringMethod.FromJson(method).Ladder(reference.Scores)
-                : reference.Scores
+            method?.Ladder(reference.Scores) ?? reference.Scores,
+            await CriteriaAsync(bidId, method, stop)
         );
+    }
+
+    private async Task<IReadOnlyList<CriterionResult>> CriteriaAsync(
+        Guid bidId,
+        ScoringMethod? method,
+        CancellationToken stop
+    )
+    {
+        var told = await db
+            .Database.SqlQuery<ToldCriterion>(
+                $"""
+                select criterion as "Criterion", own as "Own", winner as "Winner", reason as "Reason" from criteria_of({bidId})
+                """
+            )
+            .ToListAsync(stop);
+        return
+        [
+            .. from placed in Criterion.All(method?.Criteria ?? [])
+            let row = told.Find(row => row.Criterion == (placed.Criterion.Price ? "" : placed.Path))
+            where row is not null
+            select new CriterionResult(
+                placed.Criterion.Name,
+                placed.Criterion.Weight,
+                row.Own,
+                row.Winner,
+                row.Reason
+            ),
+        ];
     }
 
     private async Task<IReadOnlyList<Line>> LinesAsync(

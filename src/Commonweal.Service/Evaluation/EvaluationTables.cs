@@ -44,6 +44,18 @@ internal sealed class ScoringRunTable : IEntityTypeConfiguration<ScoringRun>
     }
 }
 
+internal sealed class CriterionMarkTable : IEntityTypeConfiguration<CriterionMark>
+{
+    public void Configure(EntityTypeBuilder<CriterionMark> builder) =>
+        builder.HasKey(mark => new { mark.BidId, mark.Criterion });
+}
+
+internal sealed class RecommendationTable : IEntityTypeConfiguration<Recommendation>
+{
+    public void Configure(EntityTypeBuilder<Recommendation> builder) =>
+        builder.HasOne<Procurement>().WithMany().HasForeignKey(row => row.ProcurementId);
+}
+
 internal sealed class OfferCheckTable : IEntityTypeConfiguration<OfferCheck>
 {
     public void Configure(EntityTypeBuilder<OfferCheck> builder) =>

@@ -24,11 +24,15 @@ public sealed record Hand
     /// <summary>Who ran the scoring last; null before.</summary>
     public required Guid? RunBy { get; init; }
 
+    /// <summary>Whether they recommended a bid.</summary>
+    public required bool Recommended { get; init; }
+
     /// <summary>Whether the scoring was run.</summary>
     public bool IsScored => RunBy is not null;
 
     /// <summary>Why they may not award, as <see cref="Award.HandInIt"/> has it; null when they may.</summary>
-    public Problem? KeepsFromAward => Award.HandInIt(Declared, Moderators, RunBy, AccountId);
+    public Problem? KeepsFromAward =>
+        Award.HandInIt(Declared, Moderators, RunBy, Recommended, AccountId);
 }
 
 /// <summary>Reads who had a hand in which scoring, for everything that leads people to an award or past it.</summary>
@@ -58,6 +62,8 @@ internal static class Hands
                     where bid.ProcurementId == row.Id
                     select score.ModeratedBy
                 ).ToList(),
+                Recommended = db.Set<Recommendation>()
+                    .Any(made => made.ProcurementId == row.Id && made.RecommendedBy == accountId),
                 RunBy = db.Set<ScoringRun>()
                     .Where(run => run.ProcurementId == row.Id)
                     .OrderByDescending(run => run.RunAt)

@@ -116,6 +116,24 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             return unread;
         }
 
+        return new View(
+            procurementId,
+            bid.Reference,
+            bid.Title,
+            bid.SupplierName,
+            bid.Price,
+            bid.Proportion,
+            bid.Stage is ProcurementStage.Opened or ProcurementStage.Scored,
+            await LinesAsync(bidId, editions.Names(bid.Edition), stop)
+        );
+    }
+
+    private async Task<IReadOnlyList<Line>> LinesAsync(
+        Guid bidId,
+        MeasureNames names,
+        CancellationToken stop
+    )
+    {
         var lines = await db.Set<BidLine>()
             .AsNoTracking()
             .Where(line => line.BidId == bidId)
@@ -137,23 +155,14 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             .Where(account => people.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
         var asked = await db.AskedAsync(ids, stop);
-        var names = editions.Names(bid.Edition);
-        return new View(
-            procurementId,
-            bid.Reference,
-            bid.Title,
-            bid.SupplierName,
-            bid.Price,
-            bid.Proportion,
-            bid.Stage is ProcurementStage.Opened or ProcurementStage.Scored,
-            [
-                .. lines
-                    .OrderBy(line => names.OrderOf(line.Measure))
-                    .Select(line =>
-                        Shown(line, names, who, looks[line.Id].LastOrDefault(), [.. asked[line.Id]])
-                    ),
-            ]
-        );
+        return
+        [
+            .. lines
+                .OrderBy(line => names.OrderOf(line.Measure))
+                .Select(line =>
+                    Shown(line, names, who, looks[line.Id].LastOrDefault(), [.. asked[line.Id]])
+                ),
+        ];
     }
 
     private static Line Shown(

@@ -40,10 +40,6 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
         /// <summary>Lines nobody has looked at for additionality.</summary>
         public int Open => Lines.Count(line => !line.IsChecked);
 
-        /// <summary>One class as offered.</summary>
-        public decimal SubmittedOf(ValueClass valueClass) =>
-            Lines.Where(line => line.Class == valueClass).Sum(line => line.Submitted);
-
         /// <summary>What the bidder was told as well, of what is accepted.</summary>
         public IReadOnlyList<Problem> Warnings =>
             BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.Accepted))]);

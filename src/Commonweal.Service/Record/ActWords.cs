@@ -117,6 +117,8 @@ internal static class ActWords
         ["bids.opened"] = "Opened the bids",
         ["offer.adjusted"] = "Adjusted what is accepted of an offer",
         ["offers.accepted"] = "Accepted offers of a bid as offered",
+        ["bid.recommended"] = "Recommended a bid for the award",
+        ["marks.entered"] = "Entered marks for price or quality",
         ["clarification.asked"] = "Asked a bidder about its bid",
         ["clarification.answered"] = "Answered a question about the bid",
         ["interest.declared"] = "Declared interests before scoring",

@@ -19,6 +19,7 @@ internal static class OtherFiles
         ScoresFile.Name,
         StagesFile.Name,
         ProportionFile.Name,
+        StandstillFile.Name,
         AdditionalityFile.Name,
         "values/",
         $"{ModelFiles.Folder}/",

@@ -27,12 +27,7 @@ internal static class ProportionFile
             needs.Add(map, "id", need.Id, need);
         }
 
-        return new Proportion(
-            Menus(file),
-            [.. needs.All],
-            Minutes(file.Map("minutes")),
-            source
-        );
+        return new Proportion(Menus(file), [.. needs.All], Minutes(file.Map("minutes")), source);
     }
 
     private static List<MenuSize> Menus(YamlMap file)

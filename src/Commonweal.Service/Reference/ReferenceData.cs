@@ -26,6 +26,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>The ten stages of buying, and what is done in each.</summary>
     public StageGuide Stages { get; init; } = new([]);
 
+    /// <summary>How long a contract waits after its award notice; null only while the data is not loaded.</summary>
+    public Standstill? Standstill { get; init; }
+
     /// <summary>How much a purchase may ask of those who bid.</summary>
     public Proportion Proportion { get; init; } = Proportion.None;
 

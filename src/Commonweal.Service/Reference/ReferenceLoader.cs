@@ -72,6 +72,7 @@ public static class ReferenceLoader
             NetChoices = AdditionalityFile.Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
+            Standstill = StandstillFile.Read(folder, problems),
             Proportion = ProportionFile.Read(folder, problems) ?? Proportion.None,
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),

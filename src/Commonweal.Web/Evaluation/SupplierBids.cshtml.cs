@@ -29,7 +29,7 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
             .Text(
                 "Questions",
                 row => row.Opened ? "Questions to you" : null,
-                link: row => row.Opened ? $"/supplier/bids/{row.BidId}/questions" : null
+                link: row => row.Opened ? $"/supplier/bids/{row.BidId}/clarifications" : null
             )
             .Text(
                 "Result",

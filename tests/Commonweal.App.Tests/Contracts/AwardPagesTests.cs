@@ -57,7 +57,7 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
     {
         var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync($"{At}/bids");
-        Assert.Equal(2, officer.Page.Rows.Count);
+        Assert.Equal(4, officer.Page.Rows.Count); // two bids, and two measures side by side
         await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}");
         await officer.FollowAsync("Adjust accepted");
 

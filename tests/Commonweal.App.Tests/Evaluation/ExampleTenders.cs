@@ -18,7 +18,7 @@ namespace Commonweal.App.Tests.Evaluation;
 public sealed class ExampleTenders() : WorldCase(withSite: true)
 {
     private const string Gift = "NT28";
-    private const string OtherGift = "NT26";
+    private const string OtherGift = "NT43";
     private const string Job = "NT1";
     private const string Recorded = "NT87";
 
@@ -171,7 +171,10 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
                     line.Share,
                     line.Share < 1m ? "Others do the rest." : "",
                     "We do it ourselves, here."
-                )),
+                )
+                {
+                    Basis = line.Share < 1m ? AttributionBasis.Headcount : null,
+                }),
             ],
             BidDeclarations.None
         );

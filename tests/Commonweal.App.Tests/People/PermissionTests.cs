@@ -75,6 +75,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AdjustOffer),
                 typeof(AskBidder),
                 typeof(EffectOfAdjusting),
+                typeof(EnterMarks),
+                typeof(RecommendBid),
             ]
         ),
         (
@@ -94,11 +96,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [ReadOpenedBids],
             [
+                typeof(EvaluationReport),
                 typeof(LastSteps),
                 typeof(OpenedBid),
                 typeof(OpenedBids),
                 typeof(ProcurementRanking),
                 typeof(ScoringRuns),
+                typeof(WholeAward),
             ]
         ),
         ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),

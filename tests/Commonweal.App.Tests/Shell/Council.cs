@@ -96,7 +96,16 @@ internal sealed class Council
         foreach (var page in (string[])["bids", "scoring", "moderation"])
             Put($"procurements/{{id:guid}}/{page}", opened.Procurement, line);
         Put("procurements/{id:guid}/bids/{bidId:guid}", opened.Procurement, opened.Bid, line);
-        foreach (var page in (string[])["ranking", "award"])
+        Put("procurements/{id:guid}/value-for-money/", opened.Procurement, opened.Bid);
+        Put(
+            "supplier/bids/{id:guid}/clarifications/",
+            opened.Bid,
+            await world.AskedBidderAsync(awarded.Officer, line)
+        );
+        foreach (
+            var page in (string[])
+                ["ranking", "award", "runs", "report", "what-if", "value-for-money"]
+        )
             Put($"procurements/{{id:guid}}/{page}", awarded.ProcurementId);
         Put(
             "editions/",
@@ -104,7 +113,7 @@ internal sealed class Council
         );
         Put("opportunities/", published);
         Put("supplier/bids/", bid);
-        foreach (var page in (string[])["receipt", "submitted", "result"])
+        foreach (var page in (string[])["receipt", "submitted", "result", "clarifications"])
             Put($"supplier/bids/{{id:guid}}/{page}", awarded.Bids[0]);
         Put("contracts/", contract);
         Put("supplier/contracts/", contract);
@@ -164,7 +173,7 @@ internal sealed class Council
             awarded.Officer,
             [.. Offer.Select(line => line.Measure)],
             now.AddDays(30),
-            ProcurementsStory.Method(weighting: 20m)
+            ProcurementsStory.WithCriteria(ProcurementsStory.Method(weighting: 20m))
         );
     }
 

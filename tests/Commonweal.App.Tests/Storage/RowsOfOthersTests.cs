@@ -78,6 +78,13 @@ public sealed class RowsOfOthersTests : WorldCase
                 select gen_random_uuid(), authority_id, id, now(), 'x', gen_random_uuid(), 'x', now() from procurement;
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
+            insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before)
+                select gen_random_uuid(), authority_id, supplier_id, bid_id, id, 'Who?', gen_random_uuid(), now(), now() + interval '1 day' from bid_line;
+            insert into criterion_mark (bid_id, criterion, authority_id, supplier_id, marks, reason, entered_by, entered_at)
+                select id, 'criteria[0]', authority_id, supplier_id, 1, 'Good', gen_random_uuid(), now() from bid;
+            insert into recommendation (id, authority_id, procurement_id, bid_id, scoring_run_id, reason, recommended_by, recommended_at)
+                select gen_random_uuid(), r.authority_id, r.procurement_id, b.id, r.id, 'Best', gen_random_uuid(), now()
+                from scoring_run r join bid b on b.procurement_id = r.procurement_id;
             insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)
                 select gen_random_uuid(), id, 'ocds-1', '1', '{}', created_at from authority;
             insert into import_mapping (id, authority_id, name, mapping, saved_at, saved_by)

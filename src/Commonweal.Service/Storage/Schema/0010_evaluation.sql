@@ -233,6 +233,29 @@ create policy clarification_answers on clarification for update
     with check (supplier_id = app_supplier() and answered_by = app_account());
 grant select, insert, update (answer, answered_by, answered_at) on clarification to commonweal_app;
 
+-- Marks for criteria that are marked outside this service; put right until the award.
+create table criterion_mark (
+    bid_id uuid not null,
+    criterion text not null check (length(criterion) between 1 and 200),
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    marks numeric(28,10) not null check (marks between 0 and 100),
+    reason text not null check (length(reason) between 1 and 4000),
+    entered_by uuid not null,
+    entered_at timestamptz not null,
+    primary key (bid_id, criterion, authority_id),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
+);
+alter table criterion_mark enable row level security, force row level security;
+create function bid_is_evaluated(bid uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from bid b where b.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored')) $$;
+create policy criterion_mark_own on criterion_mark for select using (authority_id = app_authority());
+create policy criterion_mark_enters on criterion_mark for insert
+    with check (authority_id = app_authority() and entered_by = app_account() and holds('Officer') and bid_is_evaluated(bid_id));
+create policy criterion_mark_puts_right on criterion_mark for update
+    using (authority_id = app_authority() and bid_is_evaluated(bid_id)) with check (entered_by = app_account() and holds('Officer'));
+grant select, insert, update (marks, reason, entered_by, entered_at) on criterion_mark to commonweal_app;
+
 -- Every run of the method, whole: what went in, what came out.
 create table scoring_run (
     id uuid primary key,
@@ -250,6 +273,26 @@ create policy scoring_run_own on scoring_run for select using (authority_id = ap
 create policy scoring_run_adds on scoring_run for insert
     with check (authority_id = app_authority() and run_by = app_account()
         and procurement_is(procurement_id, 'Opened', 'Scored'));
+
+-- The bid put to whoever decides; every one is kept.
+create table recommendation (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    bid_id uuid not null references bid (id),
+    scoring_run_id uuid not null references scoring_run (id),
+    reason text not null check (length(reason) between 1 and 8000),
+    recommended_by uuid not null,
+    recommended_at timestamptz not null,
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index recommendation_latest on recommendation (procurement_id, recommended_at);
+alter table recommendation enable row level security, force row level security;
+create policy recommendation_own on recommendation for select using (authority_id = app_authority());
+create policy recommendation_puts on recommendation for insert
+    with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer')
+        and procurement_is(procurement_id, 'Scored'));
+grant select, insert on recommendation to commonweal_app;
 
 create table award (
     procurement_id uuid not null,
@@ -305,7 +348,39 @@ $$
     ) m
 $$;
 
-grant select on bid_line, award, scoring_run to commonweal_keeper;
+-- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
+-- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+create function criteria_of(bid uuid) returns table (criterion text, own numeric, winner numeric, reason text)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    with decided as (
+        select own.id, own.procurement_id, own.price, a.bid_id, p.method, r.result
+        from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
+            join procurement p on p.id = own.procurement_id
+        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
+    ),
+    opened as (
+        select o.id, o.price, d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer ->> 'status' as status
+        from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
+    ),
+    lowest as (select min(price) as price from opened where lower(status) <> 'belowminimum')
+    select m.criterion, m.marks, w.marks, m.reason
+    from decided d join criterion_mark m on m.bid_id = d.id
+        left join criterion_mark w on (w.bid_id, w.criterion) = (d.bid_id, m.criterion)
+    union all
+    select '', least(c.weight, c.weight * lowest.price / d.price), least(c.weight, c.weight * lowest.price / won.price), ''
+    from decided d join opened won on won.id = d.bid_id cross join lowest
+    cross join lateral (
+        select (found ->> 'weight')::numeric as weight
+        from jsonb_path_query(d.method, '$.criteria.** ? (@.price == true)') found limit 1
+    ) c
+    where d.price > 0 and won.price > 0
+$$;
+
+grant select on bid_line, award, scoring_run, criterion_mark to commonweal_keeper;
+alter function criteria_of owner to commonweal_keeper;
+revoke all on function criteria_of from public;
+grant execute on function criteria_of to commonweal_app;
 alter function assessment_of owner to commonweal_keeper;
 revoke all on function assessment_of from public;
 grant execute on function assessment_of to commonweal_app;

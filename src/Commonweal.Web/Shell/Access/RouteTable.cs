@@ -203,7 +203,12 @@ public static class RouteTable
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}/question"] = Access.With(
                 AdjustOffers
             ),
+            ["procurements/{id:guid}/report"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/runs"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/value-for-money"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/value-for-money/{bidId:guid}"] = Access.With(AdjustOffers),
+            ["procurements/{id:guid}/value-for-money/import"] = Access.With(AdjustOffers),
+            ["procurements/{id:guid}/what-if"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/moderation"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/{lineId:guid}"] = Access.With(ModerateScores),
             ["procurements/{id:guid}/moderation/release/{declarationId:guid}"] = Access.With(
@@ -212,8 +217,10 @@ public static class RouteTable
             ["procurements/{id:guid}/sample-bids"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/ranking"] = Access.With(ReadOpenedBids),
             ["supplier/bids"] = Access.With(ReadOwnBids),
-            ["supplier/bids/{id:guid}/questions"] = Access.With(ReadOwnBids),
-            ["supplier/bids/{id:guid}/questions/{questionId:guid}"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/clarifications"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/clarifications/{clarificationId:guid}"] = Access.With(
+                WriteBids
+            ),
             ["supplier/bids/{id:guid}/result"] = Access.With(ReadOwnBids),
 
             // Contracts
@@ -221,6 +228,7 @@ public static class RouteTable
             ["contracts"] = Access.With(ReadContracts),
             ["contracts/new"] = Access.With(EditContracts),
             ["contracts/{id:guid}"] = Access.With(ReadContracts),
+            ["contracts/{id:guid}/schedule"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
             ["contracts/{id:guid}/publish"] = Access.With(EditContracts),
             ["supplier/contracts"] = Access.With(ReadOwnContracts),

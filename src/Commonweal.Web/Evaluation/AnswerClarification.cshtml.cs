@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Evaluation;
 
-public sealed class AnswerQuestionModel(
+public sealed class AnswerClarificationModel(
     BidQuestions questions,
     AnswerClarification answering,
     CurrentActor current
@@ -15,7 +15,7 @@ public sealed class AnswerQuestionModel(
     public Guid Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public Guid QuestionId { get; set; }
+    public Guid ClarificationId { get; set; }
 
     [BindProperty]
     public string? Answer { get; set; }
@@ -25,7 +25,7 @@ public sealed class AnswerQuestionModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var found = await questions.RunAsync(current.Actor, Id, stop);
-        if (found?.Questions.FirstOrDefault(row => row.Id == QuestionId) is not { } asked)
+        if (found?.Questions.FirstOrDefault(row => row.Id == ClarificationId) is not { } asked)
         {
             return NotFound();
         }
@@ -39,13 +39,13 @@ public sealed class AnswerQuestionModel(
         var shown = await OnGetAsync(stop);
         if (
             shown is not PageResult
-            || this.Refused(await answering.RunAsync(current.Actor, QuestionId, Answer, stop))
+            || this.Refused(await answering.RunAsync(current.Actor, ClarificationId, Answer, stop))
         )
         {
             return shown;
         }
 
         TempData["Success"] = "Your answer is sent.";
-        return Redirect($"/supplier/bids/{Id}/questions");
+        return Redirect($"/supplier/bids/{Id}/clarifications");
     }
 }

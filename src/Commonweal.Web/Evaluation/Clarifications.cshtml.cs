@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commonweal.Web.Evaluation;
 
 /// <summary>What a bidder was asked about its opened bid.</summary>
-public sealed class QuestionsModel(BidQuestions questions, CurrentActor current) : PageModel
+public sealed class ClarificationsModel(BidQuestions questions, CurrentActor current) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

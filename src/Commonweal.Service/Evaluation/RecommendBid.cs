@@ -1,0 +1,69 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
+using Commonweal.Service.Storage;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Puts a bid to whoever decides, on the latest run of the scoring.</summary>
+public sealed class RecommendBid(Db db, EditionShelf editions)
+{
+    /// <summary>Answers the recommendation's id; an earlier one is kept.</summary>
+    public Task<Outcome<Guid>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid? bidId,
+        string? reason,
+        CancellationToken stop
+    ) =>
+        db.JudgeAsync<Guid>(
+            actor,
+            Permission.AdjustOffers,
+            procurementId,
+            async procurement =>
+            {
+                var tender = await db.TenderAsync(editions, procurement, stop);
+                var run = await db.LatestRunAsync(procurementId, stop);
+                var input = tender.Input();
+                if (run is null || !input.Succeeded || !run.IsOn(input.Value))
+                {
+                    return new Problem(
+                        "evaluation.recommendation.not-scored",
+                        "There is no run of the scoring on the bids as they stand. Have the head of procurement run it, then recommend."
+                    );
+                }
+
+                var bid = tender.Bids.FirstOrDefault(one => one.Id == bidId);
+                (Bid, Placing)? chosen = bid is null
+                    ? null
+                    : (bid, Placing.In(run.Result, tender.BidderOf(bid.Id))!);
+                return Recommendation
+                    .Of(
+                        Guid.CreateVersion7(),
+                        run,
+                        chosen,
+                        reason,
+                        actor.AccountId,
+                        await db.NowAsync(stop)
+                    )
+                    .Then(made =>
+                    {
+                        db.Add(made);
+                        db.Record(
+                            "bid.recommended",
+                            procurementId,
+                            new
+                            {
+                                made.BidId,
+                                made.Reason,
+                                run = run.Id,
+                            }
+                        );
+                        return Outcome.Of(made.Id);
+                    });
+            },
+            stop
+        );
+}

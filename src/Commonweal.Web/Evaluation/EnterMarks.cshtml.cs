@@ -1,0 +1,99 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Evaluation;
+using Commonweal.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commonweal.Web.Evaluation;
+
+/// <summary>The marks of one bid for what is marked outside this service.</summary>
+public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentActor current)
+    : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid BidId { get; set; }
+
+    [BindProperty]
+    public List<TypedMark> Marks { get; set; } = [];
+
+    public WholeAward.Bidder? Bidder { get; private set; }
+
+    public IReadOnlyList<Criterion.Placed> Criteria { get; private set; } = [];
+
+    /// <summary>One for each criterion, as typed or as it stands.</summary>
+    public IReadOnlyList<TypedMark> Typed { get; private set; } = [];
+
+    public sealed class TypedMark
+    {
+        public string? Marks { get; set; }
+        public string? Reason { get; set; }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var outcome = await award.RunAsync(current.Actor, Id, stop);
+        if (!outcome.Succeeded)
+        {
+            return this.Show(outcome);
+        }
+
+        var found = outcome.Value;
+        Bidder = found.Bidders.FirstOrDefault(bidder => bidder.BidId == BidId);
+        Criteria = [.. found.ToEnter];
+        Typed =
+        [
+            .. Criteria.Select(
+                (criterion, i) =>
+                    Marks.ElementAtOrDefault(i)
+                    ?? (
+                        found.Entered.FirstOrDefault(mark =>
+                            mark.BidId == BidId && mark.Criterion == criterion.Path
+                        )
+                            is { } mark
+                            ? new TypedMark
+                            {
+                                Marks = Quantity.Exact(mark.Marks),
+                                Reason = mark.Reason,
+                            }
+                            : new TypedMark()
+                    )
+            ),
+        ];
+        return Bidder is null || Criteria.Count == 0 ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var shown = await OnGetAsync(stop);
+        if (shown is not PageResult)
+        {
+            return shown;
+        }
+
+        (Guid, EnterMarks.Entry)[] entries =
+        [
+            .. Criteria.Select(
+                (criterion, i) =>
+                    (
+                        BidId,
+                        new EnterMarks.Entry(
+                            criterion.Path,
+                            ModelState.Number($"Marks[{i}].Marks", Typed[i].Marks),
+                            Typed[i].Reason
+                        )
+                    )
+            ),
+        ];
+        if (this.Refused(await enter.RunAsync(current.Actor, Id, entries, stop)))
+        {
+            return shown;
+        }
+
+        TempData["Success"] = $"The marks of {Bidder!.Name} are saved.";
+        return Redirect($"/procurements/{Id}/value-for-money");
+    }
+}
