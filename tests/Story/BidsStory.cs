@@ -96,9 +96,11 @@ public static class BidsStory
         /// <summary>A second officer confirms the deadline proposed last.</summary>
         public async Task<Outcome<Done>> ConfirmedDeadlineAsync(Actor second, Guid procurementId)
         {
-            var proposals = await world.AskAsync<DeadlineChanges, IReadOnlyList<DeadlineChange>>(
-                lookup => lookup.OfAsync(second, procurementId, Stop)
-            );
+            var proposals = (
+                await world.AskAsync<DeadlineChanges, Outcome<IReadOnlyList<DeadlineChange>>>(
+                    lookup => lookup.OfAsync(second, procurementId, Stop)
+                )
+            ).Value;
             var confirmed = await world.AskAsync<ConfirmDeadline, Outcome<DateTimeOffset>>(act =>
                 act.RunAsync(second, procurementId, proposals[0].Id, Stop)
             );

@@ -305,6 +305,14 @@ public sealed record MeasureAnswer(
             );
         }
 
+        foreach (var gap in GapsOfDetail(measure))
+        {
+            yield return gap;
+        }
+    }
+
+    private IEnumerable<Problem> GapsOfDetail(Measure measure)
+    {
         if (Attribution < 1m && AttributionReason.Length == 0)
         {
             yield return new Problem(

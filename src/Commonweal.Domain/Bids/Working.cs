@@ -79,7 +79,7 @@ public sealed record Working(int Year, string What, IReadOnlyList<decimal?> Figu
         for (var i = 0; i < Figures.Count; i++)
         {
             var most =
-                i == calculator.MonthsAt
+                i == calculator.MonthsAt && Year >= 1 && Year <= years
                     ? BidForm.MonthsIn(Year - 1, months)
                     : calculator.Factors[i].Most;
             if (Figures[i] is { } figure && (figure < 0m || figure > most || !IsKept(figure)))

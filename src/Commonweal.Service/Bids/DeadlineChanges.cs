@@ -1,4 +1,5 @@
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,18 +9,20 @@ namespace Commonweal.Service.Bids;
 /// <summary>The later deadlines proposed for a procurement, the latest first; those confirmed hold.</summary>
 public sealed class DeadlineChanges(Db db)
 {
-    /// <summary>Empty for whoever does not prepare procurements.</summary>
-    public async Task<IReadOnlyList<DeadlineChange>> OfAsync(
+    /// <summary>Refused to whoever does not prepare procurements.</summary>
+    public async Task<Outcome<IReadOnlyList<DeadlineChange>>> OfAsync(
         Actor actor,
         Guid procurementId,
         CancellationToken stop
     ) =>
-        actor.Can(Permission.EditProcurements)
-            ? await db.As(actor)
-                .Set<DeadlineChange>()
-                .AsNoTracking()
-                .Where(change => change.ProcurementId == procurementId)
-                .OrderByDescending(change => change.ProposedAt)
-                .ToListAsync(stop)
-            : [];
+        actor.Lacks(Permission.EditProcurements) is { } refusal
+            ? refusal
+            : Outcome.Of<IReadOnlyList<DeadlineChange>>(
+                await db.As(actor)
+                    .Set<DeadlineChange>()
+                    .AsNoTracking()
+                    .Where(change => change.ProcurementId == procurementId)
+                    .OrderByDescending(change => change.ProposedAt)
+                    .ToListAsync(stop)
+            );
 }

@@ -38,7 +38,7 @@ public sealed class DeadlineModel(
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Changes = await changes.OfAsync(Actor, Id, stop);
+        Changes = (await changes.OfAsync(Actor, Id, stop)).Value;
         if (Procurement.Deadline is not { } deadline)
             return;
         var there = UkTime.Clock(deadline);
@@ -51,7 +51,7 @@ public sealed class DeadlineModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        Changes = await changes.OfAsync(Actor, Id, stop);
+        Changes = (await changes.OfAsync(Actor, Id, stop)).Value;
         var deadline = TypedDeadline.Read(Deadline, nameof(Deadline), Time, nameof(Time));
         if (State.IsOpen)
         {

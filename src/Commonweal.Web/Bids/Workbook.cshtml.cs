@@ -50,7 +50,9 @@ public sealed class WorkbookModel(
         var shown = await ShowAsync(id, stop);
         if (Bid is not null)
         {
-            InHand = await inHand.OfAsync(Actor, Bid, stop);
+            InHand = await inHand.OfAsync(Actor, id, stop) is { Succeeded: true, Value: var held }
+                ? held
+                : null;
         }
 
         return shown;

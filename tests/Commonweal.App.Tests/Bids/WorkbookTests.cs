@@ -241,13 +241,13 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
             act.RunAsync(Supplier, bid, version, Stop)
         );
 
-    private async Task<WorkbookInHand.View?> InHandAsync(Guid bid)
-    {
-        var found = await FoundAsync(Supplier, bid);
-        return await World.AskAsync<WorkbookInHand, WorkbookInHand.View?>(lookup =>
-            lookup.OfAsync(Supplier, found, Stop)
-        );
-    }
+    private async Task<WorkbookInHand.View?> InHandAsync(Guid bid) =>
+        await World.AskAsync<WorkbookInHand, Outcome<WorkbookInHand.View>>(lookup =>
+            lookup.OfAsync(Supplier, bid, Stop)
+        )
+            is { Succeeded: true, Value: var held }
+            ? held
+            : null;
 
     private async Task<BidInProgress.View> FoundAsync(Actor supplier, Guid bid) =>
         (

@@ -14,6 +14,8 @@ public sealed class OrderTests
         StringComparer.Ordinal
     )
     {
+        ["BidReminders.SendAsync"] =
+            "run by the site itself, of every supplier; the database finds the bids",
         ["CreateAuthority.RunAsync"] = "run at the command line, before the authority has people",
         ["InviteAdministrator.RunAsync"] = "run at the command line when nobody can sign in",
         ["InviteSupplier.RunAsync"] = "a visitor asks for the letter",

@@ -64,57 +64,63 @@ public static class BidSheets
     internal static string TokenOf(Guid bidId, BidForm form, int version) =>
         string.Create(CultureInfo.InvariantCulture, $"{bidId:N}-{Questions(form)}-{version}");
 
+    /// <summary>The version of the draft a workbook was written for; refused where it was written for another bid or other questions.</summary>
+    internal static Outcome<int> VersionOf(Guid bidId, BidForm form, string token)
+    {
+        var parts = token.Trim().Split('-');
+        if (
+            parts is not [var bid, _, var typed]
+            || Quantity.ParseWhole(typed) is not { } version
+            || !Guid.TryParseExact(bid, "N", out var id)
+        )
+        {
+            return new Problem(
+                "bids.workbook.no-token",
+                "The sheet Cover lacks its version token, so it is not known which bid the workbook is of. Download the workbook again and copy your answers into it.",
+                BidSheetCells.Field
+            );
+        }
+
+        return id != bidId
+                ? new Problem(
+                    "bids.workbook.another-bid",
+                    "This workbook is of another bid. Choose the one you downloaded here.",
+                    BidSheetCells.Field
+                )
+            : token.Trim() != TokenOf(bidId, form, version)
+                ? new Problem(
+                    "bids.workbook.other-questions",
+                    "This workbook was written for other questions than are asked now. Download it again and copy your answers into it.",
+                    BidSheetCells.Field
+                )
+            : version;
+    }
+
     /// <summary>Writes the workbook of a bid with what is answered so far.</summary>
     public static void Write(Stream to, BidInProgress.View bid)
     {
-        var (form, answers) = (bid.Form, bid.Answers);
-        MeasureAnswer[] told = [.. form.Measures.Select(bid.On)];
+        MeasureAnswer[] told = [.. bid.Form.Measures.Select(bid.On)];
         SheetFile.WriteWorkbook(
             to,
             [
-                Table(
-                    Cover,
-                    ["What", "Answer"],
-                    [
-                        ["Procurement", bid.Title],
-                        ["Council", bid.Authority],
-                        ["Bids are received until", UkTime.Deadline(bid.Deadline)],
-                        [Token, TokenOf(bid.BidId, form, bid.Version)],
-                        [Price, Text(answers.Price)],
-                        [Size, answers.Proportion],
-                    ]
-                ),
+                CoverOf(bid),
                 Table(
                     "Instructions",
                     ["How to fill it in"],
                     Instructions.Select(line => new[] { line })
                 ),
-                Table(
-                    Measures,
-                    MeasureHeadings(form),
-                    form.Measures.Zip(told, (measure, answer) => Line(measure, answer))
-                ),
+                Table(Measures, MeasureHeadings(bid.Form), bid.Form.Measures.Zip(told, Line)),
                 Table(
                     Workings,
                     WorkingHeadings,
-                    told.SelectMany(answer =>
-                        answer.Workings.Select(line =>
-                            (string[])
-                                [
-                                    answer.Measure,
-                                    Text(line.Year),
-                                    line.What,
-                                    .. line.Figures.Select(Text),
-                                ]
-                        )
-                    )
+                    told.SelectMany(answer => answer.Workings.Select(line => Line(answer, line)))
                 ),
                 Table(
                     Statements,
                     StatementHeadings,
-                    form.Measures.Zip(
-                        told,
-                        (measure, answer) =>
+                    told.Zip(
+                        bid.Form.Measures,
+                        (answer, measure) =>
                             (string[])
                                 [measure.Code, measure.Title, answer.Statement, answer.Partners]
                     )
@@ -131,18 +137,35 @@ public static class BidSheets
                 Table(
                     CountedOnce,
                     SplitHeadings,
-                    answers.Splits.Select(split =>
+                    bid.Answers.Splits.Select(split =>
                         (string[])[split.First, split.Second, split.Statement]
                     )
                 ),
                 Table(
                     "Lists",
                     ["Code or list", "What it is", "Figure 1", "Figure 2", "Figure 3"],
-                    Lists(form)
+                    Lists(bid.Form)
                 ),
             ]
         );
     }
+
+    private static Sheet CoverOf(BidInProgress.View bid) =>
+        Table(
+            Cover,
+            ["What", "Answer"],
+            [
+                ["Procurement", bid.Title],
+                ["Council", bid.Authority],
+                ["Bids are received until", UkTime.Deadline(bid.Deadline)],
+                [Token, TokenOf(bid.BidId, bid.Form, bid.Version)],
+                [Price, Text(bid.Answers.Price)],
+                [Size, bid.Answers.Proportion],
+            ]
+        );
+
+    private static string[] Line(MeasureAnswer answer, Working line) =>
+        [answer.Measure, Text(line.Year), line.What, .. line.Figures.Select(Text)];
 
     private static string[] Line(Measure measure, MeasureAnswer answer) =>
         [

@@ -38,7 +38,7 @@ public sealed class ReadWorkbook(Db db, MasterKey master, EditionShelf editions)
                 stop
             )
             : Outcome.Refused<Done>([
-                .. sheets.Problems.Select(problem => problem.At(BidSheetReader.Field)),
+                .. sheets.Problems.Select(problem => problem.At(BidSheetCells.Field)),
             ]);
     }
 

@@ -1,13 +1,14 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids.Workbooks;
 
 /// <summary>The workbook of a bid that waits, and what it would change.</summary>
-public sealed class WorkbookInHand(Db db, MasterKey master)
+public sealed class WorkbookInHand(Db db, MasterKey master, EditionShelf editions)
 {
     /// <summary>What becomes of a part of the draft.</summary>
     public enum Effect
@@ -43,46 +44,52 @@ public sealed class WorkbookInHand(Db db, MasterKey master)
             "No workbook waits to be accepted. Choose the file again if you still want it."
         );
 
-    /// <summary>Null where none waits.</summary>
-    public async Task<View?> OfAsync(Actor actor, BidInProgress.View bid, CancellationToken stop)
+    /// <summary>Refused where none waits, and to whoever does not write bids.</summary>
+    public async Task<Outcome<View>> OfAsync(Actor actor, Guid bidId, CancellationToken stop)
     {
-        if (
-            !actor.Can(Permission.WriteBids)
-            || await db.As(actor)
-                .Set<BidUpload>()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.BidId == bid.BidId, stop)
-                is not { } upload
-        )
+        if (actor.Lacks(Permission.WriteBids) is { } refusal)
         {
-            return null;
+            return refusal;
+        }
+
+        var upload = await db.As(actor)
+            .Set<BidUpload>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.BidId == bidId, stop);
+        if (upload is null)
+        {
+            return None;
         }
 
         var filled = HeldWorkbook.Open(master, upload);
-        return new View(
-            upload.FileName,
-            upload.ReadAt,
-            filled.Version != bid.Version,
-            [.. Rows(bid, filled.Answers)],
-            filled.Ignored
+        return (await DraftBid.LoadAsync(db, master, editions, bidId, stop)).Then(draft =>
+            Outcome.Of(
+                new View(
+                    upload.FileName,
+                    upload.ReadAt,
+                    filled.Version != draft.Bid.DraftVersion,
+                    [.. Rows(draft.Form, draft.Answers, filled.Answers)],
+                    filled.Ignored
+                )
+            )
         );
     }
 
-    private static IEnumerable<Row> Rows(BidInProgress.View bid, BidAnswers filled)
+    private static IEnumerable<Row> Rows(BidForm form, BidAnswers draft, BidAnswers filled)
     {
-        var changed = filled.ChangesSince(bid.Answers).ToHashSet(StringComparer.Ordinal);
+        var changed = filled.ChangesSince(draft).ToHashSet(StringComparer.Ordinal);
         yield return new Row(
             "Price",
-            Of(changed.Remove("Price"), bid.Answers.Price is null, filled.Price is null)
+            Of(changed.Remove("Price"), draft.Price is null, filled.Price is null)
         );
-        foreach (var measure in bid.Form.Measures)
+        foreach (var measure in form.Measures)
         {
             yield return new Row(
                 measure.Name,
                 Of(
                     changed.Remove(measure.Code),
-                    bid.On(measure).SaysNothing,
-                    filled.On(measure.Code, bid.Form.Years).SaysNothing
+                    draft.On(measure.Code, form.Years).SaysNothing,
+                    filled.On(measure.Code, form.Years).SaysNothing
                 )
             );
         }
