@@ -77,6 +77,34 @@ public static class BidsStory
                 act.RunAsync(supplier, bidId, version, Declared, Stop)
             );
 
+        /// <summary>One officer proposes a later deadline and another confirms it; answers the second's outcome, or the first's refusal.</summary>
+        public async Task<Outcome<Done>> ExtendedAsync(
+            Actor officer,
+            Actor second,
+            Guid procurementId,
+            DateTimeOffset deadline
+        )
+        {
+            var proposed = await world.AskAsync<ProposeDeadline, Outcome<Done>>(act =>
+                act.RunAsync(officer, procurementId, deadline, "The site visit moved.", Stop)
+            );
+            return proposed.Succeeded
+                ? await world.ConfirmedDeadlineAsync(second, procurementId)
+                : proposed;
+        }
+
+        /// <summary>A second officer confirms the deadline proposed last.</summary>
+        public async Task<Outcome<Done>> ConfirmedDeadlineAsync(Actor second, Guid procurementId)
+        {
+            var proposals = await world.AskAsync<DeadlineChanges, IReadOnlyList<DeadlineChange>>(
+                lookup => lookup.OfAsync(second, procurementId, Stop)
+            );
+            var confirmed = await world.AskAsync<ConfirmDeadline, Outcome<DateTimeOffset>>(act =>
+                act.RunAsync(second, procurementId, proposals[0].Id, Stop)
+            );
+            return confirmed.Then(_ => Outcome.Done);
+        }
+
         /// <summary>One officer agrees to the opening.</summary>
         public Task<Outcome<bool>> AgreeAsync(Actor officer, Guid procurementId) =>
             world.AskAsync<AgreeToOpening, Outcome<bool>>(act =>

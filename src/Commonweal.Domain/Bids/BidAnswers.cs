@@ -44,11 +44,15 @@ public sealed record BidAnswers(
         Measures.FirstOrDefault(answer => answer.Measure == measure)
         ?? MeasureAnswer.Blank(measure, years);
 
-    /// <summary>The same with one measure's answer replaced.</summary>
+    /// <summary>The same with one measure's answer replaced; one that says nothing is left out, so that it leaves no trace.</summary>
     public BidAnswers With(MeasureAnswer answer) =>
         this with
         {
-            Measures = [.. Measures.Where(other => other.Measure != answer.Measure), answer],
+            Measures =
+            [
+                .. Measures.Where(other => other.Measure != answer.Measure),
+                .. answer.SaysNothing ? Array.Empty<MeasureAnswer>() : [answer],
+            ],
         };
 
     /// <summary>The same with what is said of these pairs in place of what was said of them before; an empty statement takes it back.</summary>

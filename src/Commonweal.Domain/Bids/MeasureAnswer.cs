@@ -66,6 +66,15 @@ public sealed record MeasureAnswer(
         && Workings.Count == 0
         && Statement.Length == 0;
 
+    /// <summary>Nothing at all was answered, so that it is as if nobody had begun.</summary>
+    public bool SaysNothing =>
+        IsBlank
+        && Attribution == 1m
+        && AttributionReason.Length == 0
+        && Basis is null
+        && Partners.Length == 0
+        && Milestones.Count == 0;
+
     /// <summary>More than nothing is offered in some year.</summary>
     public bool Offers => Quantities.Any(quantity => quantity > 0m);
 

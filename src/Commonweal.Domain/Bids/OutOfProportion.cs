@@ -13,7 +13,7 @@ public static class OutOfProportion
 
     /// <summary>
     /// Questions of a value above the price (<see cref="BeyondPrice"/>), of more pounds moved than the price
-    /// (<c>bids.quantity.beyond-price</c>), and of more weeks for one person than the year of the contract has
+    /// (<c>bids.quantity.beyond-price</c>), of more people than the price could pay (<c>bids.quantity.beyond-pay</c>), and of more weeks for one person than the year of the contract has
     /// (<c>bids.quantity.beyond-length</c>).
     /// </summary>
     public static IReadOnlyList<Problem> Questions(
@@ -40,6 +40,7 @@ public static class OutOfProportion
                     $"{line.Measure.Code} moves {UnitWords.Amount(line.EffectiveQuantity, line.Measure.Unit.Words())}, more than the price of the whole bid, {Money.Display(answers.Price)}. Check that only money because of this contract is counted."
                 )),
             .. lines.SelectMany(line => TooManyWeeks(form, answers, line.Measure)),
+            .. TooManyPeople(form, answers.Price, lines),
         ];
     }
 
@@ -57,6 +58,34 @@ public static class OutOfProportion
                     $"{measure.Code}, year {line.Year}: {Quantity.Display(line.Figures[at]!.Value)} weeks for each person is more than the {Quantity.Display(WeeksIn(line, form))} weeks the contract has in that year. Weeks after its end count only where the learner is supported to the end."
                 ))
             : [];
+
+    // People whose measure has no value of its own are held against a year's pay as the edition has it; without one nothing is said.
+    private static IEnumerable<Problem> TooManyPeople(
+        BidForm form,
+        decimal? price,
+        IReadOnlyList<ValuedLine> lines
+    ) =>
+        PayOf(form) is not { } pay
+            ? []
+            : from line in lines
+            where line.Value is null
+            let years = line.Measure.Unit switch
+            {
+                Unit.FteYears => line.EffectiveQuantity,
+                Unit.Weeks => line.EffectiveQuantity / WeeksPerYear,
+                _ => 0m,
+            }
+            where years * pay > price
+            select new Problem(
+                "bids.quantity.beyond-pay",
+                $"{line.Measure.Code} offers {UnitWords.Amount(line.EffectiveQuantity, line.Measure.Unit.Words())}. Paid by the year's pay this framework reckons with, {Money.Display(pay)}, so many people would earn more than the price of the whole bid, {Money.Display(price)}. Check the quantity and its unit."
+            );
+
+    private static decimal? PayOf(BidForm form) =>
+        form
+            .Edition.Measures.Where(measure => measure.Proxy?.Formula is Formula.AnnualWage)
+            .Select(measure => UnitValue.On(form.Edition, measure, form.ValuedOn).Figure?.Central)
+            .Min();
 
     // In whole weeks, a part of one counting as one.
     private static decimal WeeksIn(Working line, BidForm form) =>

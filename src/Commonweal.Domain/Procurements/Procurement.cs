@@ -154,6 +154,25 @@ public sealed partial class Procurement : IOwnedByAuthority
         Func<DateTimeOffset, DateOnly> dayOf
     )
     {
+        if (Refuses(deadline, now, dayOf) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Deadline = deadline.ToUniversalTime();
+        return Outcome.Done;
+    }
+
+    /// <summary>Why bids cannot be received until then; null when they can.</summary>
+    /// <param name="deadline">Bids are received before this instant.</param>
+    /// <param name="now">The database's clock.</param>
+    /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>
+    public Problem? Refuses(
+        DateTimeOffset deadline,
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
+    )
+    {
         if (Stage != ProcurementStage.Published && Refusal() is { } closed)
         {
             return closed;
@@ -186,13 +205,7 @@ public sealed partial class Procurement : IOwnedByAuthority
             );
         }
 
-        if (ClosesBeforeItCommences(dayOf(deadline)) is { } early)
-        {
-            return early;
-        }
-
-        Deadline = deadline.ToUniversalTime();
-        return Outcome.Done;
+        return ClosesBeforeItCommences(dayOf(deadline));
     }
 
     /// <summary>Why bids cannot close then: no later day than that of the first notice. Null when they can, or that day is not known.</summary>

@@ -36,6 +36,12 @@ internal static class BidSealing
         }
     }
 
+    public static byte[] SealUpload(MasterKey master, Guid bidId, byte[] content) =>
+        Seal(master.For(Upload(bidId)), content, Upload(bidId));
+
+    public static byte[] OpenUpload(MasterKey master, Guid bidId, byte[] content) =>
+        Open(master.For(Upload(bidId)), content, Upload(bidId));
+
     /// <summary>
     /// What is sealed, and what its fingerprint is of: a salt of the bid's own, then the answers. Without the salt, whoever
     /// sees the fingerprint could try prices until one fits.
@@ -97,6 +103,8 @@ internal static class BidSealing
         );
 
     private static string Salt(Guid bidId) => $"bid-salt/{bidId}";
+
+    private static string Upload(Guid bidId) => $"bid-upload/{bidId}";
 
     private static string Draft(Guid bidId) => $"bid-draft/{bidId}";
 

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,6 +31,14 @@ internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
         builder.HasOne<Bid>().WithMany().HasForeignKey(draft => draft.BidId);
     }
 }
+
+internal sealed class BidUploadTable : IEntityTypeConfiguration<BidUpload>
+{
+    public void Configure(EntityTypeBuilder<BidUpload> builder) =>
+        builder.HasKey(upload => upload.BidId);
+}
+
+internal sealed class DeadlineChangeTable : PlainTable<DeadlineChange>;
 
 internal sealed class BidSubmissionTable : IEntityTypeConfiguration<BidSubmission>
 {

@@ -21,6 +21,7 @@ internal static class BidderNotices
         Actor actor,
         CommonwealSettings site,
         Procurement procurement,
+        string reason,
         CancellationToken stop
     ) =>
         db.TellAsync(
@@ -28,7 +29,7 @@ internal static class BidderNotices
             site,
             procurement,
             "the deadline was extended",
-            $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}.",
+            $"Bids are now received until {UkTime.Deadline(procurement.Deadline!.Value)}. This holds for everybody. The reason given: {reason}",
             " What you have written or submitted stands; you can change, replace or withdraw it until then.",
             stop
         );

@@ -21,7 +21,16 @@ public sealed class OpeningOfBids(Db db)
         decimal? Price
     );
 
-    /// <summary>The opening; <see cref="Bids"/> is empty until it happened.</summary>
+    /// <summary>A draft that was never submitted, or taken back: that there was one, its hash as it lies sealed, and its times.</summary>
+    public sealed record HeldBack(
+        string Supplier,
+        byte[] Sha256,
+        DateTimeOffset BegunAt,
+        DateTimeOffset SavedAt,
+        bool Withdrawn
+    );
+
+    /// <summary>The opening; <see cref="Bids"/> and <see cref="Drafts"/> are empty until it happened.</summary>
     public sealed record View(
         string Title,
         ProcurementStage Stage,
@@ -30,6 +39,7 @@ public sealed class OpeningOfBids(Db db)
         DateTimeOffset? OpenedAt,
         IReadOnlyList<Agreement> Agreed,
         IReadOnlyList<Row> Bids,
+        IReadOnlyList<HeldBack> Drafts,
         bool ShowsPrices
     )
     {
@@ -79,6 +89,11 @@ public sealed class OpeningOfBids(Db db)
                     ))
                     .ToListAsync(stop),
                 await OpenedAsync(procurementId, shows, stop),
+                await db
+                    .Database.SqlQuery<HeldBack>(
+                        $"select supplier_name as \"Supplier\", sha256 as \"Sha256\", begun_at as \"BegunAt\", saved_at as \"SavedAt\", withdrawn as \"Withdrawn\" from drafts_held_back({procurementId})"
+                    )
+                    .ToListAsync(stop),
                 shows
             );
     }

@@ -7,8 +7,8 @@ using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Bids;
 
-/// <summary>Sets until when bids are received, or extends it once published and tells the bidders.</summary>
-public sealed class SetDeadline(Db db, CommonwealSettings site)
+/// <summary>Sets until when bids are received, before publication; afterwards two people move it (<see cref="ProposeDeadline"/>).</summary>
+public sealed class SetDeadline(Db db)
 {
     /// <summary>Bids are received before <paramref name="deadline"/>, by the database's clock.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -34,12 +34,12 @@ public sealed class SetDeadline(Db db, CommonwealSettings site)
                     new { from = procurement.Deadline, to = deadline }
                 );
                 var set = procurement.SetDeadline(deadline, await db.NowAsync(stop), UkTime.Today);
-                if (set.Succeeded && procurement.Stage == ProcurementStage.Published)
-                {
-                    await db.TellOfDeadlineAsync(actor, site, procurement, stop);
-                }
-
-                return set;
+                return set.Succeeded && procurement.Stage == ProcurementStage.Published
+                    ? new Problem(
+                        "bids.deadline.two-people",
+                        "Bidders rely on the published deadline, so two people move it: propose the later one with a reason, and another officer confirms it."
+                    )
+                    : set;
             },
             stop
         );

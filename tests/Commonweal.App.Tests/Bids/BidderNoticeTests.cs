@@ -20,13 +20,9 @@ public sealed class BidderNoticeTests : BidsCase
         await World.ColleagueAsync(Supplier, Role.SupplierReader);
 
         var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
-        var extended = await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-            act.RunAsync(Officer, Procurement, now.AddDays(60), Stop)
-        );
+        var extended = await World.ExtendedAsync(Officer, Second, Procurement, now.AddDays(60));
         Assert.True(extended.Succeeded);
-        var refused = await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-            act.RunAsync(Officer, Procurement, now.AddDays(2), Stop)
-        );
+        var refused = await World.ExtendedAsync(Officer, Second, Procurement, now.AddDays(2));
         Assert.False(refused.Succeeded);
         var cancelled = await World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
             act.RunAsync(Officer, Procurement, "The money went elsewhere.", Stop)
@@ -38,6 +34,7 @@ public sealed class BidderNoticeTests : BidsCase
             .ToList();
         Assert.Equal(2, told.Count);
         Assert.Contains("Bids are now received until", told[0].Body, StringComparison.Ordinal);
+        Assert.Contains("The site visit moved.", told[0].Body, StringComparison.Ordinal);
         Assert.Contains("The money went elsewhere.", told[1].Body, StringComparison.Ordinal);
         Assert.Equal(rivals, (await LettersAsync(Rival)).Count);
         Assert.Equal(councils, (await LettersAsync(Officer)).Count);
@@ -87,9 +84,7 @@ public sealed class BidderNoticeTests : BidsCase
         );
 
         var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
-        await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-            act.RunAsync(Officer, Procurement, now.AddDays(60), Stop)
-        );
+        await World.ExtendedAsync(Officer, Second, Procurement, now.AddDays(60));
 
         Assert.Contains(
             await LettersAsync(Supplier),

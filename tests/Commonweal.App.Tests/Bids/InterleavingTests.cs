@@ -121,6 +121,7 @@ public sealed class InterleavingTests : BidsCase
     public async Task An_extension_waits_for_a_submission_under_way_and_both_hold()
     {
         var bid = await DraftAsync(Supplier);
+        await ProposedAsync();
         await using var gate = await Gate.CloseAsync(
             World.Database,
             "after",
@@ -142,6 +143,7 @@ public sealed class InterleavingTests : BidsCase
     public async Task A_deadline_that_passes_while_an_extension_waits_is_not_extended()
     {
         var bid = await DraftAsync(Supplier);
+        await ProposedAsync();
         await using var gate = await Gate.CloseAsync(
             World.Database,
             "before",
@@ -164,6 +166,7 @@ public sealed class InterleavingTests : BidsCase
     public async Task A_submission_that_waits_for_an_extension_over_the_old_deadline_is_in_time()
     {
         var bid = await DraftAsync(Supplier);
+        await ProposedAsync();
         await using var gate = await Gate.CloseAsync(
             World.Database,
             "after",
@@ -274,15 +277,20 @@ public sealed class InterleavingTests : BidsCase
             act.RunAsync(supplier, bid, CancellationToken.None)
         );
 
-    private Task<Outcome<Done>> ExtendAsync() =>
-        World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-            act.RunAsync(
-                Officer,
-                Procurement,
-                TimeProvider.System.GetUtcNow().AddDays(60),
-                CancellationToken.None
+    private async Task ProposedAsync() =>
+        _ = (
+            await World.AskAsync<ProposeDeadline, Outcome<Done>>(act =>
+                act.RunAsync(
+                    Officer,
+                    Procurement,
+                    TimeProvider.System.GetUtcNow().AddDays(60),
+                    "The site visit moved.",
+                    CancellationToken.None
+                )
             )
-        );
+        ).Value;
+
+    private Task<Outcome<Done>> ExtendAsync() => World.ConfirmedDeadlineAsync(Second, Procurement);
 
     private async Task<IReadOnlyList<string>> OpenedReceiptsAsync() =>
         [

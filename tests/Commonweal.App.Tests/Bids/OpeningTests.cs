@@ -14,6 +14,58 @@ namespace Commonweal.App.Tests.Bids;
 public sealed class OpeningTests : BidsCase
 {
     [Fact]
+    public async Task A_draft_never_submitted_is_listed_once_the_others_are_open_and_stays_sealed()
+    {
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var held = await World.StartedBidAsync(Rival, Procurement);
+        await World.SavedAsync(Rival, held, 1, Offer);
+        Task<OpeningOfBids.View> OpeningAsync() =>
+            World.AskAsync<OpeningOfBids, OpeningOfBids.View>(async lookup =>
+                (await lookup.OfAsync(Officer, Procurement, Stop)).Value
+            );
+
+        await World.PassDeadlineAsync(Procurement);
+        Assert.Empty((await OpeningAsync()).Drafts);
+        await World.OpenedAsync(Officer, Second, Procurement);
+
+        var draft = Assert.Single((await OpeningAsync()).Drafts);
+        Assert.Equal(
+            ("Rival Roofing", false, 32),
+            (draft.Supplier, draft.Withdrawn, draft.Sha256.Length)
+        );
+        Assert.DoesNotContain((await OpeningAsync()).Bids, bid => bid.Supplier == draft.Supplier);
+    }
+
+    [Fact]
+    public async Task A_later_deadline_takes_a_second_officer_and_holds_for_everybody()
+    {
+        var later = (await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop))).AddDays(60);
+
+        Assert.Equal(
+            "bids.deadline.own-proposal",
+            Assert
+                .Single((await World.ExtendedAsync(Officer, Officer, Procurement, later)).Problems)
+                .Code
+        );
+        Assert.True((await World.ConfirmedDeadlineAsync(Second, Procurement)).Succeeded);
+        Assert.Equal(
+            "bids.deadline.confirmed-already",
+            Assert.Single((await World.ConfirmedDeadlineAsync(Second, Procurement)).Problems).Code
+        );
+        await World.PassDeadlineAsync(Procurement);
+        Assert.Equal(
+            "procurements.deadline.passed",
+            Assert
+                .Single(
+                    (
+                        await World.ExtendedAsync(Officer, Second, Procurement, later.AddDays(9))
+                    ).Problems
+                )
+                .Code
+        );
+    }
+
+    [Fact]
     public async Task Two_officers_open_what_was_submitted_last()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);

@@ -111,6 +111,12 @@ public sealed class OwnBidTests : BidsCase
         var later = (await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop))).AddDays(60);
 
         await RefusedAsync<SetDeadline, Done>(a => a.RunAsync(Officer, Procurement, later, Stop));
+        await RefusedAsync<ProposeDeadline, Done>(a =>
+            a.RunAsync(Officer, Procurement, later, "The site visit moved.", Stop)
+        );
+        await RefusedAsync<ConfirmDeadline, DateTimeOffset>(a =>
+            a.RunAsync(Officer, Procurement, Procurement, Stop)
+        );
         await RefusedAsync<CancelProcurement, Done>(a =>
             a.RunAsync(Officer, Procurement, "No longer needed.", Stop)
         );

@@ -5,6 +5,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Bids.Questions;
+using Commonweal.Service.Bids.Workbooks;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -53,6 +54,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
         (
             [WriteBids],
             [
+                typeof(AcceptWorkbook),
+                typeof(DropWorkbook),
+                typeof(ReadWorkbook),
+                typeof(WorkbookInHand),
                 typeof(AnswerClarification),
                 typeof(AskQuestion),
                 typeof(RestoreDraft),
@@ -177,6 +182,9 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SaveEvent),
                 typeof(SavePart),
                 typeof(SchedulePlanTask),
+                typeof(ConfirmDeadline),
+                typeof(DeadlineChanges),
+                typeof(ProposeDeadline),
                 typeof(SetCriteria),
                 typeof(SetDeadline),
                 typeof(SetLocalArea),

@@ -170,7 +170,7 @@ public sealed class PublicationTests : WorldCase
             "procurements.deadline.shortened",
             CodesOf(await SetDeadlineAsync(id, deadline.AddDays(-20)))
         );
-        Assert.True((await SetDeadlineAsync(id, deadline)).Succeeded);
+        Assert.Equal("bids.deadline.two-people", CodesOf(await SetDeadlineAsync(id, deadline)));
 
         await World.Database.ShiftClockAsync(TimeSpan.FromDays(41));
         Assert.Equal(

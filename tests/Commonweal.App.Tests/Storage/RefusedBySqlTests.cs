@@ -47,6 +47,15 @@ public sealed class RefusedBySqlTests : BidsCase
     public async Task A_published_deadline_moves_forward_only_and_only_before_it_has_passed()
     {
         const string Later = "update procurement set deadline = deadline + interval '1 day'";
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(Officer, Later));
+        await World.Database.TamperAsync(
+            """
+            insert into deadline_change (id, authority_id, procurement_id, deadline, reason, proposed_by, proposed_by_name, proposed_at,
+                confirmed_by, confirmed_by_name, confirmed_at)
+            select gen_random_uuid(), authority_id, id, deadline + interval '1 day', 'x', gen_random_uuid(), 'x', now(),
+                gen_random_uuid(), 'y', now() from procurement
+            """
+        );
         Assert.Null(await RefusalAsync(Officer, Later));
 
         await World.PassDeadlineAsync(Procurement);

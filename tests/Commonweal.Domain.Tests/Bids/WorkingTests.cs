@@ -126,6 +126,65 @@ public sealed class WorkingTests
         Assert.Contains(met ?? "", hint?.Message ?? "", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("40000", "624", "bids.quantity.beyond-pay")] // twelve apprentices for a year
+    [InlineData("400000", "624", null)]
+    [InlineData(null, "624", null)]
+    public void People_whom_the_price_could_not_pay_are_asked_about_where_no_value_says_it(
+        string? price,
+        string weeks,
+        string? code
+    )
+    {
+        var form = new BidForm(
+            Frameworks.TestEdition.Whole,
+            [Frameworks.TestEdition.Whole.Find("N")!],
+            12,
+            Frameworks.TestEdition.Day
+        );
+        var answers = BidAnswers.None.With(
+            new MeasureAnswer(
+                "N",
+                [decimal.Parse(weeks, CultureInfo.InvariantCulture)],
+                1m,
+                "",
+                "x"
+            )
+        ) with
+        {
+            Price = price is null ? null : decimal.Parse(price, CultureInfo.InvariantCulture),
+        };
+
+        Assert.Equal(code, form.Value(answers).Value.Warnings.SingleOrDefault()?.Code);
+        Assert.Equal(
+            code is not null,
+            answers.Missing(form).Any(problem => problem.Code == "bids.proportion.unanswered")
+        );
+        Assert.DoesNotContain(
+            (answers with { Proportion = "We did so before." }).Missing(form),
+            problem => problem.Code == "bids.proportion.unanswered"
+        );
+    }
+
+    [Fact]
+    public void More_weeks_for_one_person_than_the_contract_has_are_asked_about()
+    {
+        var form = new BidForm(
+            Frameworks.TestEdition.Whole,
+            [Frameworks.TestEdition.Whole.Find("N")!],
+            6,
+            Frameworks.TestEdition.Day
+        );
+        var answers = BidAnswers.None.With(
+            (MeasureAnswer.Blank("N", 1) with { Workings = Lines("1: 2 27") }).WorkedOut(Unit.Weeks)
+        );
+
+        Assert.Equal(
+            "bids.quantity.beyond-length",
+            Assert.Single(form.Value(answers).Value.Warnings).Code
+        );
+    }
+
     private static Measure Jobs => Domain.Tests.Frameworks.TestEdition.Whole.Find("J")!;
 
     private static Working[] Lines(string lines) =>

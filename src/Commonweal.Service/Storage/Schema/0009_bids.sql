@@ -64,10 +64,26 @@ create table bid_draft (
     saved_at timestamptz not null,
     saved_by uuid not null,
     saved_part text not null,
-    primary key (bid_id, version),
+    primary key (bid_id, supplier_id, version),
     foreign key (bid_id, supplier_id) references bid (id, supplier_id)
 );
 alter table bid_draft enable row level security, force row level security;
+
+-- A workbook that was read and waits for its bidder's word, encrypted; nobody else reads it.
+create table bid_upload (
+    bid_id uuid not null,
+    supplier_id uuid not null,
+    sealed bytea not null,
+    file_name text not null,
+    read_at timestamptz not null,
+    read_by uuid not null,
+    primary key (bid_id, supplier_id),
+    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
+);
+alter table bid_upload enable row level security, force row level security;
+create policy bid_upload_own on bid_upload using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
+grant select, insert, delete on bid_upload to commonweal_app;
+grant update (sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
 
 create table bid_submission (
     id uuid primary key,
@@ -132,6 +148,48 @@ create policy bid_opening_agrees on bid_opening for insert
     with check (authority_id = app_authority() and account_id = app_account() and may_open_bids(account_id, authority_id)
         and exists (select 1 from procurement p where p.id = procurement_id and p.stage = 'Published'
             and agreed_at between p.deadline and database_now()));
+
+-- A published deadline moves when one officer proposed it and another confirmed it, and for everybody.
+create table deadline_change (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    deadline timestamptz not null,
+    reason text not null,
+    proposed_by uuid not null,
+    proposed_by_name text not null,
+    proposed_at timestamptz not null,
+    confirmed_by uuid check (confirmed_by <> proposed_by),
+    confirmed_by_name text,
+    confirmed_at timestamptz,
+    check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+alter table deadline_change enable row level security, force row level security;
+create policy deadline_change_own on deadline_change for select using (authority_id = app_authority());
+create policy deadline_change_proposes on deadline_change for insert
+    with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null
+        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Published'));
+create policy deadline_change_confirms on deadline_change for update
+    using (authority_id = app_authority() and confirmed_by is null)
+    with check (authority_id = app_authority() and confirmed_by = app_account()
+        and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Published'));
+grant select, insert on deadline_change to commonweal_app;
+grant update (confirmed_by, confirmed_by_name, confirmed_at) on deadline_change to commonweal_app;
+-- Held at the end of the act, whichever of the two rows it wrote first.
+create function deadline_takes_two() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if not exists (select 1 from deadline_change c
+        where c.procurement_id = new.id and c.deadline = new.deadline and c.confirmed_at is not null) then
+        raise exception 'two officers move a published deadline' using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger deadline_takes_two after update of deadline on procurement deferrable initially deferred
+    for each row when (old.stage = 'Published' and new.deadline is distinct from old.deadline)
+    execute function deadline_takes_two();
 
 -- What each bid offers, written when it is opened.
 create table bid_line (
@@ -223,6 +281,21 @@ begin
         order by b.id, s.version desc;
 end
 $$;
+-- Once the bids are open, the drafts that were never submitted, or withdrawn: whose, their hash and their times, and nothing
+-- of what they say. They stay sealed.
+create function drafts_held_back(procurement uuid)
+returns table (supplier_name text, sha256 bytea, begun_at timestamptz, saved_at timestamptz, withdrawn boolean)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select b.supplier_name, sha256(b.draft), b.begun_at, b.saved_at,
+        exists (select 1 from bid_submission s where s.bid_id = b.id)
+    from bid b join procurement p on p.id = b.procurement_id
+    where p.id = $1 and p.authority_id = app_authority() and p.opened_at is not null and b.opened_at is null
+    order by b.supplier_name
+$$;
+alter function drafts_held_back owner to commonweal_keeper;
+revoke all on function drafts_held_back from public;
+grant execute on function drafts_held_back to commonweal_app;
 -- The wrapped key: for a supplier while bids are taken, for a bidder's reading of its own bid afterwards too, and for the
 -- authority once the bids are open.
 create function tender_key_of(procurement uuid) returns bytea language sql volatile security definer
@@ -284,18 +357,20 @@ revoke all on function tell_asker, tell_followers from public;
 grant execute on function tell_asker, tell_followers to commonweal_app;
 -- Which letters before a deadline a bid has had, so that each goes once; a deadline that was moved is another one.
 create table bid_reminder (
-    bid_id uuid not null references bid (id),
+    bid_id uuid not null,
+    supplier_id uuid not null,
     deadline timestamptz not null,
     hours integer not null,
-    primary key (bid_id, deadline, hours)
+    primary key (bid_id, supplier_id, deadline, hours),
+    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
 );
 alter table bid_reminder enable row level security, force row level security;
 -- Bids begun and not submitted whose deadline is seven days, two days or four hours away; only the nearest of the three counts,
 -- and only for bids begun before it. Asked by the site itself, in nobody's name.
-create function bids_to_remind() returns table (bid_id uuid, procurement_id uuid, deadline timestamptz, hours integer)
+create function bids_to_remind() returns table (bid_id uuid, supplier_id uuid, procurement_id uuid, deadline timestamptz, hours integer)
 language sql stable set search_path = public, pg_temp as
 $$
-    select b.id, p.id, p.deadline, near.hours
+    select b.id, b.supplier_id, p.id, p.deadline, near.hours
     from bid b join procurement p on p.id = b.procurement_id
     cross join lateral (
         select min(h) as hours from unnest(array[168, 48, 4]) h where database_now() >= p.deadline - h * interval '1 hour') near
@@ -317,8 +392,8 @@ create function remind_bidders(procurement uuid, hours integer, subject text, bo
 security definer set search_path = public, pg_temp as
 $$
     with reminded as (
-        insert into bid_reminder (bid_id, deadline, hours)
-        select due.bid_id, due.deadline, due.hours from bids_to_remind() due
+        insert into bid_reminder (bid_id, supplier_id, deadline, hours)
+        select due.bid_id, due.supplier_id, due.deadline, due.hours from bids_to_remind() due
         where due.procurement_id = $1 and due.hours = $2
         on conflict do nothing
         returning bid_reminder.bid_id

@@ -184,6 +184,8 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/size"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/history"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/deadline.ics"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/workbook"] = Access.With(WriteBids),
+            ["supplier/bids/{id:guid}/bid.xlsx"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/check"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submit"] = Access.With(SubmitBids),
             ["supplier/bids/{id:guid}/receipt"] = Access.With(ReadOwnBids),

@@ -4,6 +4,8 @@ import { live } from "./live.js";
 initAll();
 
 const pause = 2000;
+const notSaved = "Not saved yet. Keep this page open: we will try again, or use the button.";
+const signedOut = "You are signed out, so this is not saved yet. Keep this page open and sign in again in another tab: we will then save it.";
 
 /**
  * Keeps a draft: <form data-autosave="/address"> is posted two seconds after the last keystroke, and on leaving. Where the form
@@ -26,13 +28,14 @@ function autosave(form) {
     if (submitted || text === last) return;
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), keepalive });
-      if (!answer.ok) throw new Error(answer.statusText);
+      // Whoever is signed out is sent to the page to sign in, which answers well and keeps nothing.
+      if (!answer.ok || answer.redirected) throw new Error(answer.redirected ? signedOut : notSaved);
       last = text;
       if (form.elements.Version) form.elements.Version.value = (await answer.text()).trim();
       const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
       status.textContent = `Saved ${time}`;
-    } catch {
-      status.textContent = "Not saved yet. Keep this page open: we will try again, or use the button.";
+    } catch (fault) {
+      status.textContent = fault.message === signedOut ? signedOut : notSaved;
       later(5 * pause);
     }
   }

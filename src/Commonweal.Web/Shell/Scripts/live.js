@@ -12,7 +12,7 @@ export function live(form) {
   async function show() {
     const turn = ++latest;
     const answer = await fetch(form.dataset.live, { method: "POST", body: new FormData(form) }).catch(() => null);
-    if (!answer?.ok || turn !== latest) return;
+    if (!answer?.ok || answer.redirected || turn !== latest) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     into.replaceChildren(...page.body.childNodes);
   }
