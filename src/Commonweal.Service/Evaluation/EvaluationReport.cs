@@ -103,14 +103,16 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             return refusal;
         }
 
-        if (
+        return
             await db.TenderAsync(editions, procurementId, stop)
-            is not { Procurement.OpenedAt: not null } tender
-        )
-        {
-            return Refusals.UnknownProcurement;
-        }
+                is { Procurement.OpenedAt: not null } tender
+            ? await ViewAsync(tender, stop)
+            : Refusals.UnknownProcurement;
+    }
 
+    private async Task<View> ViewAsync(Tender tender, CancellationToken stop)
+    {
+        var procurementId = tender.Procurement.Id;
         var runs = await RowsAsync<ScoringRun>(run => run.ProcurementId == procurementId, stop);
         var opened = await RowsAsync<BidOpening>(row => row.ProcurementId == procurementId, stop);
         var proposed = (
@@ -129,10 +131,11 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         );
         var today = UkTime.Today(await db.NowAsync(stop));
         var input = tender.Input();
+        var method = tender.Procurement.Scoring;
         return new View(
             tender.Procurement,
-            tender.Procurement.Scoring,
-            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores,
+            method,
+            method?.Ladder(reference.Scores) ?? reference.Scores,
             await AskedAsync(tender.Procurement, stop),
             [.. opened.OrderBy(row => row.AgreedAt).Select(row => (row.AccountName, row.AgreedAt))],
             await RowsAsync<EvaluatorDeclaration>(row => row.ProcurementId == procurementId, stop),
@@ -150,13 +153,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             input.Succeeded && runs.LastOrDefault()?.IsOn(input.Value) == true,
             proposed is null
                 ? null
-                : new Proposal(
-                    proposed.BidId,
-                    proposed.Reason,
-                    NameOf(proposed.RecommendedBy),
-                    proposed.RecommendedAt,
-                    proposed.ScoringRunId == runs.LastOrDefault()?.Id
-                ),
+                : Put(proposed, NameOf(proposed.RecommendedBy), runs.LastOrDefault()),
             (
                 await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
             ).SingleOrDefault(),
@@ -165,6 +162,9 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
 
         string NameOf(Guid id) => names.GetValueOrDefault(id, "somebody who has left");
     }
+
+    private static Proposal Put(Recommendation made, string by, ScoringRun? latest) =>
+        new(made.BidId, made.Reason, by, made.RecommendedAt, made.ScoringRunId == latest?.Id);
 
     private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);

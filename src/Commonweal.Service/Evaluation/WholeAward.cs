@@ -1,3 +1,4 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -67,22 +68,7 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         var table = method is { Criteria.Count: > 0 }
             ? ValueForMoney.Of(
                 method,
-                [
-                    .. tender.Bids.Select(bid => new WholeBid(
-                        tender.BidderOf(bid.Id),
-                        bid.Price,
-                        run?.Result.Bids.FirstOrDefault(score =>
-                            score.Id == tender.BidderOf(bid.Id)
-                        ),
-                        entered
-                            .Where(mark => mark.BidId == bid.Id)
-                            .ToDictionary(
-                                mark => mark.Criterion,
-                                mark => mark.Marks,
-                                StringComparer.Ordinal
-                            )
-                    )),
-                ]
+                [.. tender.Bids.Select(bid => Whole(tender, bid, run, entered))]
             )
             : null;
         return new View(
@@ -104,6 +90,24 @@ public sealed class WholeAward(Db db, EditionShelf editions)
                 && run.IsOn(now),
             table is null ? [] : Sensitivity.TurningPoints(method!, table),
             tender.Procurement.LacksEvaluation() is null
+        );
+    }
+
+    private static WholeBid Whole(
+        Tender tender,
+        Bid bid,
+        ScoringRun? run,
+        IEnumerable<CriterionMark> entered
+    )
+    {
+        var letter = tender.BidderOf(bid.Id);
+        return new WholeBid(
+            letter,
+            bid.Price,
+            run?.Result.Bids.FirstOrDefault(score => score.Id == letter),
+            entered
+                .Where(mark => mark.BidId == bid.Id)
+                .ToDictionary(mark => mark.Criterion, mark => mark.Marks, StringComparer.Ordinal)
         );
     }
 }
