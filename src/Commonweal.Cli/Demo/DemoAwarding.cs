@@ -37,6 +37,7 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
 
         world.At(DemoWorld.On(opened.AddDays(3), 15), () => ScoreAsync("evaluator2", 1));
         world.At(DemoWorld.On(opened.AddDays(6), 10), ModerateAsync);
+        world.At(DemoWorld.On(opened.AddDays(6), 11), MarkQualityAsync);
         world.At(DemoWorld.On(opened.AddDays(6), 15), RunAsync);
         if (tender.Told.Award is { } award)
         {
@@ -138,6 +139,36 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
                 )
             );
         }
+    }
+
+    /// <summary>What the officers agreed about the method statements, which are judged on paper.</summary>
+    private Task<int> MarkQualityAsync()
+    {
+        var weight = 50m - DemoWorld.Number(tender.Told.Weighting);
+        return world.DoAsync<EnterMarks, int>(act =>
+            act.RunAsync(
+                people.Of(tender.Council, "officer"),
+                ProcurementId,
+                [
+                    .. tender
+                        .Told.Bids.Where(bid => bid.Submitted)
+                        .Select(
+                            (bid, place) =>
+                                (
+                                    tender.Bids[bid.Supplier],
+                                    new EnterMarks.Entry(
+                                        "criteria[1]",
+                                        weight * (9 - place) / 10m,
+                                        place == 0
+                                            ? "The method statement covers every site, with names and times."
+                                            : "The method statement leaves some sites or times open."
+                                    )
+                                )
+                        ),
+                ],
+                world.Stop
+            )
+        );
     }
 
     private Task RunAsync() =>
