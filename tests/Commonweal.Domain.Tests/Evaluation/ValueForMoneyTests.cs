@@ -39,7 +39,8 @@ public class ValueForMoneyTests
         Assert.Equal([2, 1, 3], table.Bids.Select(bid => bid.Rank!.Value));
         Assert.Contains(
             "Cost: £700,000.00, measured against the lowest price, £500,000.00, earns 35.71 of 50.00 marks.",
-            Of(table, "B").Explanation.Steps.Select(step => step.Says)
+            Of(table, "B").Explanation.Steps.Select(step => step.Says),
+            StringComparer.Ordinal
         );
         Assert.Equal(Of(table, "B").Total, Of(table, "B").Explanation.Steps[^1].Result);
     }

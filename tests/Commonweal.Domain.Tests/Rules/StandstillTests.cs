@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Rules;
 using Xunit;
@@ -28,6 +29,7 @@ public class StandstillTests
     ) =>
         Assert.Equal(
             ends,
-            Rule.EndsOn(DateOnly.ParseExact(published, "yyyy-MM-dd"))?.ToString("yyyy-MM-dd", null)
+            Rule.EndsOn(DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+                ?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
 }
