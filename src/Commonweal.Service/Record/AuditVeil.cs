@@ -8,7 +8,7 @@ namespace Commonweal.Service.Record;
 /// Keeps the facts of an entry, never that there is one, from a reader of an authority's record who must not know them on any
 /// other page: whoever sides with a bidder, and whoever may score until their scores are locked.
 /// </summary>
-/// <param name="SubjectId">What the acts are done to: the procurement, a line of a bid, the contract, a report on it.</param>
+/// <param name="SubjectId">What the acts are done to: the procurement, a bid or a line of it, the contract, a report on it.</param>
 /// <param name="ProcurementId">The procurement that all of it belongs to.</param>
 /// <param name="Since">Entries from then on are veiled.</param>
 /// <param name="IsOwnBid">Whether because the reader sides with a bidder.</param>
@@ -45,6 +45,8 @@ internal sealed record AuditVeil(
                 ) kept
                 cross join lateral (
                     select kept.id
+                    union all
+                    select b.id from bid b where b.procurement_id = kept.id
                     union all
                     select l.id from bid_line l join bid b on b.id = l.bid_id where b.procurement_id = kept.id
                     union all

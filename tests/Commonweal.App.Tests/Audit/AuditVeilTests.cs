@@ -36,13 +36,13 @@ public sealed class AuditVeilTests : EvaluationCase
         var hidden = veiled.Rows.Where(row => row.About?.Kind is "procurement").ToList();
         Assert.Equal(
             open.Rows.Count(row =>
-                row.About?.Kind is "procurement" or "offer" or "contract" or "report"
+                row.About?.Kind is "procurement" or "bid" or "offer" or "contract" or "report"
             ),
             hidden.Count
         );
         Assert.DoesNotContain(
             veiled.Rows,
-            row => row.About?.Kind is "offer" or "contract" or "report"
+            row => row.About?.Kind is "bid" or "offer" or "contract" or "report"
         );
         Assert.Contains(hidden, row => row.Act == "Decided on a claim");
         Assert.Contains(hidden, row => row.Act == "Returned a quarterly report");
@@ -73,7 +73,9 @@ public sealed class AuditVeilTests : EvaluationCase
         Assert.Equal(all.Count(row => row.About?.Kind is "offer"), offers.Total);
         Assert.NotEmpty(offers.Rows);
         Assert.Equal(
-            all.Where(row => row.About?.Kind is "procurement" or "offer" or "contract" or "report")
+            all.Where(row =>
+                    row.About?.Kind is "procurement" or "bid" or "offer" or "contract" or "report"
+                )
                 .Select(row => row.N),
             procurement.Rows.Select(row => row.N)
         );

@@ -204,7 +204,8 @@ public sealed partial class SeededFaultsTests : IDisposable
 
         yield return With("wrong type", "{ x: y }", key);
         yield return With("nothing", "\"\"", key);
-        if (References.Contains(key))
+        // The examples of the method make up their measures: a name there points at nothing.
+        if (References.Contains(key) && file != "evaluation/examples.yaml")
         {
             yield return With("dangling", "nowhere", "nowhere");
         }

@@ -334,7 +334,7 @@ create table tender_answer (
     answer text check (length(answer) between 1 and 4000),
     refusal text check (length(refusal) between 1 and 2000),
     published_at timestamptz not null,
-    unique (procurement_id, number),
+    unique (authority_id, procurement_id, number),
     check (num_nonnulls(number, question, answer) = case when refusal is null then 3 else 0 end),
     foreign key (authority_id, procurement_id, id) references tender_question (authority_id, procurement_id, id)
 );
