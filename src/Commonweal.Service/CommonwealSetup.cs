@@ -1,5 +1,6 @@
 using System.Net;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
@@ -57,14 +58,30 @@ public static class CommonwealSetup
         );
         services.AddSingleton<ReceiptKey>();
         services.AddSingleton<EvidenceStore>();
-        services.AddHostedService<EvidenceRounds>();
         services.AddSingleton(_ => ReferenceLoader.Open(settings.Data));
         services.AddSingleton<EditionsInMemory>();
         services.AddSingleton<SendNotices>();
-        services.AddHostedService<NoticeRounds>();
-        services.AddHostedService<AlertRounds>();
-        services.AddHostedService<BidReminderRounds>();
         services.AddPeople();
+        services.AddRounds<SendNotices>(
+            TimeSpan.FromSeconds(15),
+            "Emails wait: the database could not be asked for them.",
+            (notices, stop) => notices.RunAsync(stop)
+        );
+        services.AddRounds<BidReminders>(
+            TimeSpan.FromMinutes(5),
+            "Bidders could not be reminded of their deadlines.",
+            (reminders, stop) => reminders.SendAsync(stop)
+        );
+        services.AddRounds<SendAlerts>(
+            TimeSpan.FromMinutes(15),
+            "Emails about new tenders could not be written.",
+            (alerts, stop) => alerts.RunAsync(stop)
+        );
+        services.AddRounds<UnneededEvidence>(
+            TimeSpan.FromHours(1),
+            "The folder of evidence could not be swept.",
+            (files, stop) => files.SweepAsync(stop)
+        );
         return services;
     }
 }

@@ -3,9 +3,6 @@ using Commonweal.Service.Common;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Commonweal.Service.Bids;
 
@@ -51,40 +48,4 @@ public sealed class BidReminders(Db db)
 
         return written;
     }
-}
-
-/// <summary>Looks for bids to remind of every five minutes while the site runs.</summary>
-internal sealed partial class BidReminderRounds(
-    IServiceScopeFactory scopes,
-    ILogger<BidReminderRounds> log
-) : BackgroundService
-{
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var rounds = new PeriodicTimer(Pause);
-        while (await rounds.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope
-                    .ServiceProvider.GetRequiredService<BidReminders>()
-                    .SendAsync(stoppingToken);
-            }
-            // A round that fails is tried again; it must not take the site with it.
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                NotReminded(fault);
-            }
-        }
-    }
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "Bidders could not be reminded of their deadlines. It is tried again in five minutes."
-    )]
-    private partial void NotReminded(Exception fault);
 }
