@@ -31,10 +31,11 @@ public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
 
                 db.Record("bid.saved", bidId, new { part = save.Part, over = version });
                 var loaded = await DraftBid.LoadAsync(db, master, editions, bidId, stop);
-                return loaded.Then(draft =>
+                var kept = loaded.Then(draft =>
                     change(draft)
                         .Then(answers => Keep(draft.Bid, version, answers, save, now.Value))
                 );
+                return kept.Succeeded ? (await db.SaveInWindowAsync(stop)).Then(_ => kept) : kept;
             },
             stop
         );

@@ -60,17 +60,21 @@ public sealed record MeasureLive(
             InPounds = bid.Form.InPounds,
             OfTarget =
                 bid.Form.TermsOf(measure)?.Target is { } target && worth is not null
-                    ? new Percentage(answer.Total(measure.Unit, bid.Form.Months), target)
+                    ? new Percentage(Counted(answer, measure, bid.Form), target)
                     : null,
         };
     }
+
+    /// <summary>The bidder's own share of what is offered, which alone is marked.</summary>
+    private static decimal Counted(MeasureAnswer answer, Measure measure, BidForm form) =>
+        answer.Total(measure.Unit, form.Months) * answer.Attribution;
 
     private static IEnumerable<Problem> BeyondLimit(
         BidForm form,
         Measure measure,
         MeasureAnswer answer
     ) =>
-        form.TermsOf(measure)?.Limit is { } limit && answer.Total(measure.Unit, form.Months) > limit
+        form.TermsOf(measure)?.Limit is { } limit && Counted(answer, measure, form) > limit
             ?
             [
                 new Problem(

@@ -69,7 +69,7 @@ public sealed class Gate : IAsyncDisposable
         for (var began = Stopwatch.StartNew(); began.Elapsed < Patience; )
         {
             await using var command = new NpgsqlCommand(
-                $"select exists (select 1 from pg_locks where not granted and {lockWaited})",
+                $"select exists (select 1 from pg_locks where not granted and {lockWaited} and pid in (select pid from pg_locks where database = (select oid from pg_database where datname = current_database())))",
                 holder
             );
             if (await command.ExecuteScalarAsync() is true)

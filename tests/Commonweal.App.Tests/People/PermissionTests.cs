@@ -168,6 +168,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(KeepReply),
                 typeof(KeepWish),
                 typeof(MeetWaiverCondition),
+                typeof(QuestionsOfBidders),
                 typeof(ReferencesInUse),
                 typeof(MenuInProportion),
                 typeof(OverrideMenuFindings),
@@ -238,7 +239,6 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
                 typeof(ProcurementSteps),
-                typeof(QuestionsOfBidders),
                 typeof(WaiverHands),
                 typeof(WaiverRegister),
             ]

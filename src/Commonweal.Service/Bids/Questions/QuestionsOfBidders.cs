@@ -101,6 +101,6 @@ public sealed class QuestionsOfBidders(Db db)
         Guid procurementId,
         CancellationToken stop
     ) =>
-        actor.Can(Permission.ReadProcurements)
+        actor.Can(Permission.EditProcurements)
         && await db.As(actor).OwnBidAsync(procurementId, stop) is null;
 }
