@@ -42,6 +42,9 @@ public sealed record BidForm(
     /// <summary>Whether bidders are shown pounds of value; not where statements alone earn marks.</summary>
     public bool InPounds { get; private init; } = true;
 
+    /// <summary>How quantities are marked; null where that is not settled.</summary>
+    public QuantitativeMethod? Method { get; private init; }
+
     /// <summary>The form of a procurement that was published on a day.</summary>
     public static BidForm Of(Procurement procurement, Edition edition, DateOnly published) =>
         new(
@@ -59,6 +62,7 @@ public sealed record BidForm(
             Overlap = procurement.Overlap,
             Asked = procurement.Measures,
             InPounds = procurement.Scoring is not { IsQualitativeOnly: true },
+            Method = procurement.Scoring?.Quantitative.Method,
         };
 
     /// <summary>What the procurement sets for a measure; null where the form stands for no procurement.</summary>

@@ -48,7 +48,7 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
     /// <summary>Weight, target and limit in sentences; none where none is set.</summary>
     /// <param name="unit">The measure's.</param>
     /// <param name="method">How quantities are marked; null where that is not settled.</param>
-    public IEnumerable<string> Terms(Unit unit, QuantitativeMethod? method = null)
+    public IEnumerable<string> Terms(Unit unit, QuantitativeMethod? method)
     {
         if (Weight is { } points && method == QuantitativeMethod.Points)
         {

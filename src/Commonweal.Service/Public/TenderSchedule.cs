@@ -61,7 +61,7 @@ public sealed record TenderSchedule(
                     [.. tender.Overlap.InWords(tender.Edition, Codes(tender))],
                     Overview(tender)
                 ),
-                .. tender.Measures.Select(InFull),
+                .. tender.Measures.Select(asked => InFull(asked, tender.Scoring)),
             ]
         );
 
@@ -84,7 +84,7 @@ public sealed record TenderSchedule(
             ]
         );
 
-    private static DocumentPart InFull(PublishedProcurement.Asked asked) =>
+    private static DocumentPart InFull(PublishedProcurement.Asked asked, ScoringMethod method) =>
         new(
             3,
             $"{asked.Measure.Code} {asked.Measure.Title}",
@@ -96,7 +96,7 @@ public sealed record TenderSchedule(
                 $"What counts: {asked.Measure.Counts}",
                 .. Listed("What does not", asked.Measure.DoesNotCount),
                 .. Listed("Evidence you will need", asked.Measure.Evidence),
-                .. asked.Row.Terms(asked.Measure.Unit),
+                .. asked.Row.Terms(asked.Measure.Unit, method.Quantitative.Method),
                 $"Why it is asked for: {asked.Row.Reason}",
             ]
         );

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Procurements;
 using Commonweal.Story;
 using Commonweal.Web.Shell.Printing;
 using DocumentFormat.OpenXml.Packaging;
@@ -17,15 +20,13 @@ namespace Commonweal.App.Tests.Public;
 /// <summary>The social value schedule of a tender pack: as a page, as a Word document, as PDF.</summary>
 public sealed class ScheduleTests : SiteCase
 {
+    private Actor officer = null!;
     private Guid id;
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var officer = await World.PersonAsync(
-            await World.AuthorityAsync("lancashire"),
-            Role.Officer
-        );
+        officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
         id = await World.PublishedProcurementAsync(
             officer,
             details: ProcurementsStory.Details() with
@@ -65,6 +66,46 @@ public sealed class ScheduleTests : SiteCase
             (
                 await Site.Visitor().GetAsync($"/opportunities/{Guid.CreateVersion7()}/schedule")
             ).Status
+        );
+    }
+
+    [Fact]
+    public async Task Points_are_told_as_points_in_the_schedule_and_to_the_bidder()
+    {
+        var points = await World.PreparedProcurementAsync(
+            officer,
+            ["NT29"],
+            method: ProcurementsStory.Method() with
+            {
+                Quantitative = new(QuantitativeMethod.Points, ExpectedPoints: 400m),
+            }
+        );
+        await World.AskForAsync(officer, points, [new("NT29", "It fits.", 5m)]);
+        var published = await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+            act.RunAsync(officer, points, CancellationToken.None)
+        );
+        Assert.True(published.Succeeded);
+        var owner = await World.SupplierAsync("Bee Lane Builders");
+        var bid = await World.StartedBidAsync(owner, points);
+        var supplier = await Site.SignInAsync(owner);
+
+        WebPage[] told =
+        [
+            await Site.Visitor().GetAsync($"/opportunities/{points}/schedule"),
+            await supplier.GetAsync($"/supplier/bids/{bid}/measures/NT29"),
+        ];
+
+        Assert.All(
+            told,
+            page =>
+            {
+                Assert.Contains("earns 5 points", page.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    "of the 100 of all measures",
+                    page.Text,
+                    StringComparison.Ordinal
+                );
+            }
         );
     }
 

@@ -41,14 +41,14 @@ public class AskedMeasuresTests
         Assert.Equal(Overlap.Refuse, draft.Overlap);
         Assert.Equal(
             "It weighs 60 of the 100 of all measures. The target is 200 weeks over the whole contract. No more than 400 weeks over the whole contract count.",
-            string.Join(' ', draft.Measures[0].Terms(Unit.Weeks))
+            string.Join(' ', draft.Measures[0].Terms(Unit.Weeks, QuantitativeMethod.PerMeasure))
         );
         Assert.Equal(
             (40m, null, 3m),
             (draft.Measures[1].Weight, draft.Measures[1].Target, draft.Measures[1].Limit)
         );
         Assert.True(draft.ChooseMeasures(Parks, [Asked("P1")]).Succeeded);
-        Assert.Empty(draft.Measures[0].Terms(Unit.Weeks));
+        Assert.Empty(draft.Measures[0].Terms(Unit.Weeks, QuantitativeMethod.PerMeasure));
     }
 
     [Fact]
