@@ -2,7 +2,6 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
@@ -92,7 +91,7 @@ public sealed class BidInProgress(
             procurement.Title,
             authority,
             procurement.Deadline ?? default,
-            procurement.Stage is ProcurementStage.Published && now < procurement.Deadline,
+            procurement.IsOpenAt(now),
             bid.DraftVersion,
             await HandsAsync(actor, bid, now, stop),
             SubmittedOf(bid, answers),
@@ -126,10 +125,7 @@ public sealed class BidInProgress(
                 At = bid.SavedAt,
             }
         );
-        Guid[] people = [.. saves.Select(save => save.By)];
-        var names = await db.Set<Account>()
-            .Where(account => people.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        var names = await db.NamesOfAsync([.. saves.Select(save => save.By)], stop);
         return
         [
             .. saves

@@ -56,10 +56,7 @@ public sealed class DraftHistory(Db db, MasterKey master)
                 .Select(draft => new Kept(draft.Version, draft.Draft, draft.SavedAt, draft.SavedBy))
                 .ToListAsync(stop),
         ];
-        Guid[] people = [.. versions.Select(version => version.By).Distinct()];
-        var names = await db.Set<Account>()
-            .Where(account => people.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        var names = await db.NamesOfAsync([.. versions.Select(version => version.By)], stop);
         Outcome<BidAnswers>[] answers =
         [
             .. versions.Select(version => BidSealing.OpenDraft(master, bidId, version.Draft)),

@@ -121,11 +121,11 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         runs.Sort((one, other) => one.RunAt.CompareTo(other.RunAt));
         var lineIds = tender.Lines.Select(line => line.Id).ToArray();
         var looks = await RowsAsync<OfferCheck>(check => lineIds.Contains(check.BidLineId), stop);
-        var names = await NamesAsync(
+        var names = await db.NamesOfAsync(
             [
                 .. runs.Select(run => run.RunBy),
                 .. looks.Select(look => look.CheckedBy),
-                proposed?.RecommendedBy ?? Guid.Empty,
+                proposed?.RecommendedBy,
             ],
             stop
         );
@@ -168,11 +168,6 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
 
     private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);
-
-    private Task<Dictionary<Guid, string>> NamesAsync(Guid[] people, CancellationToken stop) =>
-        db.Set<Account>()
-            .Where(account => people.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
 
     private async Task<IReadOnlyList<Measure>> AskedAsync(
         Procurement procurement,

@@ -146,14 +146,13 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                 .OrderBy(check => check.CheckedAt)
                 .ToListAsync(stop)
         ).ToLookup(check => check.BidLineId);
-        Guid?[] people =
-        [
-            .. lines.Select(line => line.AdjustedBy),
-            .. looks.SelectMany(look => look).Select(look => (Guid?)look.CheckedBy),
-        ];
-        var who = await db.Set<Account>()
-            .Where(account => people.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        var who = await db.NamesOfAsync(
+            [
+                .. lines.Select(line => line.AdjustedBy),
+                .. looks.SelectMany(look => look).Select(look => look.CheckedBy),
+            ],
+            stop
+        );
         var asked = await db.AskedAsync(ids, stop);
         return
         [

@@ -54,10 +54,7 @@ public sealed class ScoringRuns(Db db, EditionShelf editions)
             .Where(run => run.ProcurementId == procurementId)
             .OrderByDescending(run => run.RunAt)
             .ToListAsync(stop);
-        Guid[] people = [.. runs.Select(run => run.RunBy)];
-        var who = await db.Set<Account>()
-            .Where(account => people.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        var who = await db.NamesOfAsync([.. runs.Select(run => run.RunBy)], stop);
         var first =
             runs.Find(run => run.Id == from)
             ?? runs.ElementAtOrDefault(from is null && runs.Count > 1 ? 1 : 0);

@@ -67,7 +67,16 @@ public sealed class PolicyInFull(Db db, ReferenceData data)
             today,
             series.Policy?.Terms.On(last),
             Found(version, series, today),
-            await NamesAsync(version, stop)
+            await db.NamesOfAsync(
+                [
+                    version.ChangedBy,
+                    version.OfferedBy,
+                    version.ReturnedBy,
+                    version.PublishedBy,
+                    version.WithdrawnBy,
+                ],
+                stop
+            )
         );
     }
 
@@ -86,22 +95,4 @@ public sealed class PolicyInFull(Db db, ReferenceData data)
             ),
             _ => PolicyChecks.Of(version, series, data.Rules, today),
         };
-
-    private async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
-        PolicyVersion version,
-        CancellationToken stop
-    )
-    {
-        Guid?[] hands =
-        [
-            version.ChangedBy,
-            version.OfferedBy,
-            version.ReturnedBy,
-            version.PublishedBy,
-            version.WithdrawnBy,
-        ];
-        return await db.Set<Account>()
-            .Where(account => hands.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.Name, stop);
-    }
 }

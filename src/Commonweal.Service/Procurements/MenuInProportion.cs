@@ -32,12 +32,9 @@ public sealed class MenuInProportion(Db db, EditionShelf editions, ReferenceData
             return null;
         }
 
-        Guid[] deciders = [.. menu.Overrides.Select(one => one.DecidedBy).Distinct()];
         return new View(
             menu,
-            await db.Set<Account>()
-                .Where(account => deciders.Contains(account.Id))
-                .ToDictionaryAsync(account => account.Id, account => account.Name, stop)
+            await db.NamesOfAsync([.. menu.Overrides.Select(one => one.DecidedBy)], stop)
         );
     }
 }

@@ -55,13 +55,6 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
         }
 
         var plan = await db.PlanOfAsync(procurement, data.Stages, stop);
-        Guid[] named =
-        [
-            .. plan
-                .Lines.SelectMany(line => new[] { line.Row?.OwnerId, line.Row?.SettledBy })
-                .OfType<Guid>()
-                .Distinct(),
-        ];
         return new View(
             procurement,
             data.Stages,
@@ -70,9 +63,10 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
                 .OrderBy(account => account.Name)
                 .Select(account => new Person(account.Id, account.Name))
                 .ToListAsync(stop),
-            await db.Set<Account>()
-                .Where(account => named.Contains(account.Id))
-                .ToDictionaryAsync(account => account.Id, account => account.Name, stop),
+            await db.NamesOfAsync(
+                plan.Lines.SelectMany(line => new[] { line.Row?.OwnerId, line.Row?.SettledBy }),
+                stop
+            ),
             (
                 await db.Set<PlanDocument>()
                     .AsNoTracking()
