@@ -1,29 +1,14 @@
 using Commonweal.Service.Procurements.Alerts;
-using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Public;
 
-/// <summary>Where the link of an email leads that confirms emails about tenders: one button, for programs that open links press none.</summary>
-public sealed class OpportunityAlertConfirmModel(AlertLinks links) : PageModel
+/// <summary>Confirms emails about tenders.</summary>
+public sealed class OpportunityAlertConfirmModel(AlertLinks links) : OpportunityAlertPage(links)
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Token { get; set; }
-
-    public string? About { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken stop) =>
-        About = await links.AboutAsync(Token, stop);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        if (this.Refused(await links.ConfirmAsync(Token, stop)))
-        {
-            return Page();
-        }
-
-        TempData["Success"] = "You will get these emails. Each one has a link that stops them.";
-        return Redirect("/opportunities");
-    }
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
+        Answer(
+            await Links.ConfirmAsync(Token, stop),
+            "You will get these emails. Each one has a link that stops them."
+        );
 }
