@@ -43,7 +43,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
                 );
 
         /// <summary>Whether bids are received at this moment.</summary>
-        public bool IsOpen => Row.Stage == ProcurementStage.Published && Now < Row.Deadline;
+        public bool IsOpen => Row.IsOpenAt(Now);
 
         /// <summary>Whether it waits for its opening.</summary>
         public bool IsClosed => Row.Stage == ProcurementStage.Published && !IsOpen;

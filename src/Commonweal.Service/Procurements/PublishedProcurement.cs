@@ -61,6 +61,13 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         Overlap Overlap
     )
     {
+        /// <summary>What is said of measures that may not count the same thing.</summary>
+        public IEnumerable<string> Overlaps =>
+            Overlap.InWords(
+                Edition,
+                Measures.Select(asked => asked.Measure.Code).ToHashSet(StringComparer.Ordinal)
+            );
+
         /// <summary>When it was published.</summary>
         public DateTimeOffset PublishedAt { get; init; }
 
@@ -152,7 +159,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             row.StartsOn,
             UkTime.Today(row.PublishedAt!.Value),
             row.Deadline!.Value,
-            row.Stage == ProcurementStage.Published && now < row.Deadline,
+            row.IsOpenAt(now),
             row.CancelReason,
             edition,
             retired,

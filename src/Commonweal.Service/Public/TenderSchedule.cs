@@ -58,15 +58,12 @@ public sealed record TenderSchedule(
                         "Commit only to what you would not do without this contract. Say how much of each you offer in each year, and how you will deliver it. You need not offer all of them.",
                         "What one is worth goes by the figures of the day this was published, and is the same for every bidder.",
                     ],
-                    [.. tender.Overlap.InWords(tender.Edition, Codes(tender))],
+                    [.. tender.Overlaps],
                     Overview(tender)
                 ),
                 .. tender.Measures.Select(asked => InFull(asked, tender.Scoring)),
             ]
         );
-
-    private static HashSet<string> Codes(PublishedProcurement.Opportunity tender) =>
-        [.. tender.Measures.Select(asked => asked.Measure.Code)];
 
     private static DocumentTable Overview(PublishedProcurement.Opportunity tender) =>
         new(

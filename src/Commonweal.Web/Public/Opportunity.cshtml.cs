@@ -1,6 +1,5 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
@@ -49,13 +48,6 @@ public sealed class OpportunityModel(
     /// <summary>Whether the procurement is one of their own council's.</summary>
     public bool IsOwn =>
         Actor.AuthorityId == Tender.AuthorityId && Actor.Can(Permission.ReadProcurements);
-
-    /// <summary>What is said of measures that may not count the same thing.</summary>
-    public IEnumerable<string> Overlaps =>
-        Tender.Overlap.InWords(
-            Tender.Edition,
-            Tender.Measures.Select(asked => asked.Measure.Code).ToHashSet(StringComparer.Ordinal)
-        );
 
     /// <summary>What one of a measure is worth in this tender, or why it is not said here.</summary>
     public string WorthOf(PublishedProcurement.Asked asked) =>

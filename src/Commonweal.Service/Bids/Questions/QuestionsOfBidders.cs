@@ -37,7 +37,7 @@ public sealed class QuestionsOfBidders(Db db)
     }
 
     /// <summary>
-    /// The page asked for, those that waited longest first; empty for whoever may not read procurements or sides with a bidder.
+    /// The page asked for, those that waited longest first; empty for whoever may not prepare procurements or sides with a bidder.
     /// </summary>
     public async Task<ListPage<Row>> RunAsync(
         Actor actor,
