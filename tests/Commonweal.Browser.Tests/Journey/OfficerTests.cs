@@ -128,8 +128,8 @@ public sealed class OfficerTests : VisitedSite
     private async Task ChooseMeasuresAsync()
     {
         await at.FollowAsync("Choose measures");
-        foreach (var (_, title, _) in Measures)
-            await at.TickAsync(title);
+        foreach (var (code, title, _) in Measures)
+            await at.TickAsync($"{title} ({code})");
         await at.PressAsync("Continue");
         foreach (var (code, title, weight) in Measures)
         {
