@@ -2,6 +2,7 @@ using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Story;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Commonweal.Browser.Tests.Journey;
 
@@ -9,7 +10,7 @@ namespace Commonweal.Browser.Tests.Journey;
 /// A small firm that was never here before bids for a tender of six measures over two years, from the start page to its
 /// receipt.
 /// </summary>
-public sealed class FirstBidderTests : VisitedSite
+public sealed class FirstBidderTests(ITestOutputHelper output) : VisitedSite
 {
     private const int Most = 60;
     private const string Tender = "Grounds maintenance";
@@ -57,6 +58,7 @@ public sealed class FirstBidderTests : VisitedSite
         await at.TickAsync("I may commit my organisation");
         await at.PressAsync("Submit the bid");
         await at.SeesAsync("Your receipt number");
+        output.WriteLine($"{at.Interactions} interactions");
         Assert.InRange(at.Interactions, Offers.Length, Most);
         Assert.Equal(
             200,

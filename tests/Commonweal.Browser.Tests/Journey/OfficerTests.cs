@@ -2,11 +2,12 @@ using System.Globalization;
 using Commonweal.Domain.People;
 using Commonweal.Story;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Commonweal.Browser.Tests.Journey;
 
 /// <summary>An officer prepares a tender from nothing and publishes it, answers a bidder, and moves its deadline with a colleague.</summary>
-public sealed class OfficerTests : VisitedSite
+public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
 {
     private const string Title = "Repairs to parks and play areas";
     private const string Hint = "May a bidder share the work with a charity?";
@@ -41,6 +42,7 @@ public sealed class OfficerTests : VisitedSite
         await ChooseMeasuresAsync();
         await SetDaysAsync();
         await PublishAsync();
+        output.WriteLine($"{at.Interactions} interactions until publication");
         await AnswerAsync(await Site.World.SupplierAsync("Green Growers"));
         await MoveTheDeadlineAsync(
             await SignInAsync(await Site.World.PersonAsync(council, Role.Officer))

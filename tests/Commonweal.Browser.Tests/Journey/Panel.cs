@@ -17,7 +17,7 @@ internal sealed partial class Panel(Visitor at, int statements)
         await at.SeesNothingOfAsync(Plan.Winner);
         foreach (var statement in await LinksAsync(Statement()))
         {
-            await at.GoAsync(statement);
+            await OpenAsync(statement);
             await at.ChooseAsync(
                 "Which score does the statement earn?",
                 await MarkAsync(better, other)
@@ -43,7 +43,7 @@ internal sealed partial class Panel(Visitor at, int statements)
         var table = at.Address;
         foreach (var statement in await LinksAsync(Agreement()))
         {
-            await at.GoAsync(statement);
+            await OpenAsync(statement);
             await at.ChooseAsync("Which score did the panel agree?", await MarkAsync(5, 3));
             await at.FillAsync("Which passage does the panel rely on?", await PassageAsync());
             await at.FillAsync("Why?", "The panel read it twice and agreed.");
@@ -57,6 +57,10 @@ internal sealed partial class Panel(Visitor at, int statements)
         await at.SeesRowAsync(Plan.Winner, "20.00");
         await at.OpenAsync($"How the marks of {Plan.Winner} are worked out");
     }
+
+    /// <summary>Saving one leads to the next that waits, so most are open already.</summary>
+    private Task OpenAsync(string statement) =>
+        at.Address == statement ? Task.CompletedTask : at.GoAsync(statement);
 
     private async Task<string> MarkAsync(int better, int other)
     {
