@@ -140,8 +140,6 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
         }
 
         await at.PressAsync("Save and continue");
-        await at.FollowAsync("Choose measures");
-        await at.FollowAsync("See whether they are in proportion");
         await at.SeesAsync("Time a bidder needs");
         await at.SeesAsync("it lasts 11 months, not 12");
         await at.FillAsync(
@@ -149,7 +147,7 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
             "The college takes apprentices over after the contract."
         );
         await at.PressAsync("Keep the measures for these reasons");
-        await at.GoAsync(home);
+        await at.PressAsync("Continue");
     }
 
     private async Task SetDaysAsync()
