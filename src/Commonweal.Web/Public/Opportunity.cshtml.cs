@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
@@ -56,6 +57,8 @@ public sealed class OpportunityModel(
             { Measure.RecordOnly: true } => "Recorded only, and never turned into pounds",
             { Measure.ValueWithheld: true } =>
                 $"In pounds. {Tender.AuthorityName} may show it to bidders only: you read it once you have started a bid",
+            { Figure: null } when Tender.Scoring.Quantitative.Method.CountsQuantities() =>
+                Money.None,
             { Figure: null } => $"{Money.None}: it adds nothing to the marks for value",
             { Measure.IsKept: true } =>
                 $"{EditionWords.Worth(asked.Worth)}. {EditionWords.KeptFor(Actor)}",
