@@ -4,6 +4,7 @@ using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Story;
@@ -230,6 +231,61 @@ public sealed class AlertTests : SiteCase
     }
 
     [Fact]
+    public async Task A_link_not_opened_in_three_days_confirms_nothing_and_the_address_is_forgotten()
+    {
+        var visitor = Site.Visitor();
+        await visitor.GetAsync("/alerts/new");
+        await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        var link = await World.LinkToAsync(Reader);
+        var inTime = await visitor.GetAsync(link);
+        Assert.Equal("Do you want these emails?", inTime.Heading);
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(73));
+
+        Assert.NotEmpty((await visitor.PressAsync("Yes, send me these emails")).Problems);
+        Assert.Contains(
+            "nothing to",
+            (await visitor.GetAsync(link)).Heading,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, await CountAsync());
+        Assert.Equal(0, await SendAsync());
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task The_same_search_asked_for_twice_is_mailed_once_with_a_link_to_that_very_search()
+    {
+        var visitor = Site.Visitor();
+        for (var at = 0; at < 2; at++)
+        {
+            // A second letter of the kind goes out some minutes later.
+            await visitor.GetAsync("/alerts/new?page=2&Category=Services&search=&sort=title");
+            await visitor.PressAsync("Send me the first email", ("Email", Reader));
+            await visitor.GetAsync(await World.LinkToAsync(Reader));
+            Assert.NotEmpty((await visitor.PressAsync("Yes, send me these emails")).Success);
+            await World.Database.ShiftClockAsync(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(1, await CountAsync());
+        for (var at = 0; at <= ListRequest.UsualSize; at++)
+        {
+            _ = await World.PublishedProcurementAsync(
+                officer,
+                ["NT29"],
+                TimeProvider.System.GetUtcNow().AddDays(60)
+            );
+        }
+
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(3));
+        Assert.Equal(1, await SendAsync());
+        Assert.Contains(
+            "/opportunities?Category=Services&sort=-published",
+            await World.LetterToAsync(Reader),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Nobody_reads_addresses_and_one_address_gets_no_flood()
     {
         for (var at = 0; at < 25; at++)
@@ -268,6 +324,65 @@ public sealed class AlertTests : SiteCase
             act.FollowAsync("victim@example.org", parks, Stop)
         );
         Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_later_deadline_moves_the_entry_on_and_the_feed_keeps_its_id_whatever_the_order_of_its_filter()
+    {
+        var before = await FeedAsync("Category=Services&search=cmd");
+        var second = await World.PersonAsync(officer.AuthorityId!.Value, Role.Officer);
+        _ = (
+            await World.ExtendedAsync(
+                officer,
+                second,
+                parks,
+                TimeProvider.System.GetUtcNow().AddDays(45)
+            )
+        ).Value;
+
+        var after = await FeedAsync("search=cmd&Category=Services&page=3");
+        Assert.Equal(before.Element(Atom("id"))!.Value, after.Element(Atom("id"))!.Value);
+        Assert.EndsWith("?search=cmd&Category=Services", Self(after), StringComparison.Ordinal);
+        Assert.True(Uri.TryCreate(Self(after), UriKind.Absolute, out _));
+        var (first, later) = (Entry(before), Entry(after));
+        Assert.Equal(first.Element(Atom("id"))!.Value, later.Element(Atom("id"))!.Value);
+        Assert.Equal(
+            first.Element(Atom("published"))!.Value,
+            later.Element(Atom("published"))!.Value
+        );
+        Assert.True(Updated(later) > Updated(first));
+        Assert.Equal(Updated(later), Updated(after));
+
+        static XElement Entry(XElement feed) => Assert.Single(feed.Elements(Atom("entry")));
+        static DateTimeOffset Updated(XElement of) => (DateTimeOffset)of.Element(Atom("updated"))!;
+        static string Self(XElement feed) =>
+            (string)
+                feed.Elements(Atom("link"))
+                    .Single(link => (string?)link.Attribute("rel") == "self")
+                    .Attribute("href")!;
+    }
+
+    [Fact]
+    public async Task The_list_knows_regions_and_what_is_reserved()
+    {
+        await World.Database.TamperPastTriggersAsync(
+            $"update procurement set local_area = '{{\"areas\":[\"E07000117\"],\"bordering\":[]}}', reservation = '{{\"for\":\"localArea\",\"areas\":[\"E07000117\"],\"sme\":false,\"vcse\":false,\"decidedOn\":\"2026-01-01\"}}' where id = '{parks}'"
+        );
+        var visitor = Site.Visitor();
+
+        var north = await visitor.GetAsync("/opportunities?Region=North+West&MayBid=Some");
+        Assert.Equal("=cmd()|<b>Parks</b>", Assert.Single(north.Rows)[0]);
+        Assert.Empty((await visitor.GetAsync("/opportunities?Region=London")).Rows);
+        Assert.Equal(
+            "Grounds maintenance",
+            Assert.Single((await visitor.GetAsync("/opportunities?MayBid=Anybody")).Rows)[0]
+        );
+        var asked = await visitor.GetAsync("/alerts/new?Region=North+West&MayBid=Some");
+        Assert.Contains(
+            "new tenders in the North West that are reserved for some suppliers",
+            asked.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<XElement> FeedAsync(string query)
