@@ -45,33 +45,7 @@ public sealed record MethodExample(
     )
     {
         var rule = method.Quantitative;
-        ExampleOffer[] offers =
-            method.QuantitativeShare == 0m ? []
-            : rule.Method.CountsQuantities()
-                ?
-                [
-                    .. measures.Select(one =>
-                        Offer(one.Terms, null, Asked(one.Terms, rule, measures))
-                    ),
-                ]
-            :
-            [
-                .. measures
-                    .Where(one => one.Worth > 0m)
-                    .Select(one =>
-                        Offer(
-                            one.Terms,
-                            one.Worth,
-                            Worth(
-                                one.Terms,
-                                one.Worth!.Value,
-                                Goal(rule, contractValue),
-                                measures,
-                                rule
-                            )
-                        )
-                    ),
-            ];
+        var offers = Offered(method, measures, contractValue);
         var scores = Statements(method);
         EvaluatedBid[] bids =
         [
@@ -108,8 +82,8 @@ public sealed record MethodExample(
                     : 0m;
             return new EvaluatedBid(
                 name,
-                Pounds(ValueClass.Social) + bare,
-                Pounds(ValueClass.LocalEconomic)
+                Pounds(offers, quantity, ValueClass.Social) + bare,
+                Pounds(offers, quantity, ValueClass.LocalEconomic)
                     + (rule.Classes == MarkedClasses.Separate ? bare : 0m),
                 score,
                 true,
@@ -125,12 +99,51 @@ public sealed record MethodExample(
                     ]
                     : null
             );
-
-            decimal Pounds(ValueClass of) =>
-                offers
-                    .Where(offer => offer.Terms.Class == of)
-                    .Sum(offer => Quantity.Kept(quantity(offer) * (offer.Worth ?? 0m)));
         }
+    }
+
+    private static decimal Pounds(
+        IEnumerable<ExampleOffer> offers,
+        Func<ExampleOffer, decimal> quantity,
+        ValueClass of
+    ) =>
+        offers
+            .Where(offer => offer.Terms.Class == of)
+            .Sum(offer => Quantity.Kept(quantity(offer) * (offer.Worth ?? 0m)));
+
+    private static ExampleOffer[] Offered(
+        ScoringMethod method,
+        IReadOnlyList<(MeasureTerms Terms, decimal? Worth)> measures,
+        decimal? contractValue
+    )
+    {
+        var rule = method.Quantitative;
+        return method.QuantitativeShare == 0m ? []
+            : rule.Method.CountsQuantities()
+                ?
+                [
+                    .. measures.Select(one =>
+                        Offer(one.Terms, null, Asked(one.Terms, rule, measures))
+                    ),
+                ]
+            :
+            [
+                .. measures
+                    .Where(one => one.Worth > 0m)
+                    .Select(one =>
+                        Offer(
+                            one.Terms,
+                            one.Worth,
+                            Worth(
+                                one.Terms,
+                                one.Worth!.Value,
+                                Goal(rule, contractValue),
+                                measures,
+                                rule
+                            )
+                        )
+                    ),
+            ];
     }
 
     private static ExampleOffer Offer(MeasureTerms terms, decimal? worth, decimal asked)

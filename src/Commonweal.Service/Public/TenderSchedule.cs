@@ -28,7 +28,7 @@ public sealed record TenderSchedule(
         new(
             $"{(tender.IsDraft ? "Draft: " : "")}Social value schedule: {tender.Title}",
             tender.IsDraft
-                ? "This is a draft. It is not published, it may change, and only officers who prepare the tender can read it here."
+                ? "This is a draft. It is not published, it may change, and only officers who prepare the tender can read it here. Values are those of today; bidders read those of the day it is published."
                 : null,
             [.. FactsOf(tender)],
             [
