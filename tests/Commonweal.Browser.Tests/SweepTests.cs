@@ -132,6 +132,7 @@ public sealed partial class SweepTests : VisitedSite
         await world.StartedPolicyAsync(lead);
         var officer = await world.PersonAsync(council, Role.Officer);
         await world.PlanFileAsync(officer, await world.DraftProcurementAsync(officer));
+        await world.PreparedProcurementAsync(officer);
         _ = (
             await world.BringInAsync(
                 lead,
