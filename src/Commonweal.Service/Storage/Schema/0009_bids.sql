@@ -73,6 +73,7 @@ alter table bid_draft enable row level security, force row level security;
 create table bid_upload (
     bid_id uuid not null,
     supplier_id uuid not null,
+    file_id uuid not null,
     sealed bytea not null,
     file_name text not null,
     read_at timestamptz not null,
@@ -83,7 +84,7 @@ create table bid_upload (
 alter table bid_upload enable row level security, force row level security;
 create policy bid_upload_own on bid_upload using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
 grant select, insert, delete on bid_upload to commonweal_app;
-grant update (sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
+grant update (file_id, sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
 
 create table bid_submission (
     id uuid primary key,
