@@ -50,6 +50,9 @@ public sealed class BidInProgress(
         BidAnswers Answers
     )
     {
+        /// <summary>Whether it is for practice alone.</summary>
+        public bool IsPractice { get; init; }
+
         /// <summary>What stands between the draft and submission.</summary>
         public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
 
@@ -97,7 +100,10 @@ public sealed class BidInProgress(
             SubmittedOf(bid, answers),
             form.With(await db.PolicyOfAsync(data, bid.AuthorityId, stop)),
             answers
-        );
+        )
+        {
+            IsPractice = procurement.IsPractice,
+        };
     }
 
     private async Task<IReadOnlyList<Hand>> HandsAsync(

@@ -36,7 +36,16 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
     private static readonly (Permission[] AnyOf, Type[] For)[] Table =
     [
         ([ReadAudit], [typeof(AuditLog), typeof(AuditVerifier)]),
-        ([OpenBids], [typeof(AgreeToOpening), typeof(OpeningOfBids)]),
+        (
+            [OpenBids],
+            [
+                typeof(AgreeToOpening),
+                typeof(ConfirmDraftDecision),
+                typeof(HeldDrafts),
+                typeof(OpeningOfBids),
+                typeof(ProposeDraftDecision),
+            ]
+        ),
         (
             [ReadOwnBids],
             [
@@ -47,6 +56,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
+                typeof(PracticeBid),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
@@ -65,6 +75,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SaveBidPrice),
                 typeof(SaveBidProportion),
                 typeof(StartBid),
+                typeof(StartPractice),
             ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),

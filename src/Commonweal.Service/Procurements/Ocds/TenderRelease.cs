@@ -24,6 +24,7 @@ public sealed class TenderRelease(Db db, CommonwealSettings site)
             .IgnoreQueryFilters([Db.OwnRows])
             .AsNoTracking()
             .Where(row => row.Id == procurementId && row.PublishedAt != null)
+            .Where(row => row.AuthorityId != Authority.Practice)
             .Select(row => new
             {
                 Row = row,

@@ -285,10 +285,10 @@ $$;
 -- Once the bids are open, the drafts that were never submitted, or withdrawn: whose, their hash and their times, and nothing
 -- of what they say. They stay sealed.
 create function drafts_held_back(procurement uuid)
-returns table (supplier_name text, sha256 bytea, begun_at timestamptz, saved_at timestamptz, withdrawn boolean)
+returns table (bid_id uuid, supplier_name text, sha256 bytea, begun_at timestamptz, saved_at timestamptz, withdrawn boolean)
 language sql stable security definer set search_path = public, pg_temp as
 $$
-    select b.supplier_name, sha256(b.draft), b.begun_at, b.saved_at,
+    select b.id, b.supplier_name, sha256(b.draft), b.begun_at, b.saved_at,
         exists (select 1 from bid_submission s where s.bid_id = b.id)
     from bid b join procurement p on p.id = b.procurement_id
     where p.id = $1 and p.authority_id = app_authority() and p.opened_at is not null and b.opened_at is null
@@ -376,6 +376,7 @@ $$
     cross join lateral (
         select min(h) as hours from unnest(array[168, 48, 4]) h where database_now() >= p.deadline - h * interval '1 hour') near
     where p.stage = 'Published' and database_now() < p.deadline and near.hours is not null
+        and p.authority_id <> practice_authority()
         and b.begun_at < p.deadline - near.hours * interval '1 hour'
         and not exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null)
         and not exists (select 1 from bid_reminder r
