@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
 
@@ -19,12 +20,14 @@ public sealed partial class Procurement
     /// The practice tender of a year as a draft, for <see cref="OpenPractice"/> to open. Refused as a procurement made of the same
     /// would be.
     /// </summary>
+    /// <param name="edition">The one it names.</param>
     /// <param name="nextId">Makes its identifier and those of its measures.</param>
     /// <param name="vatRate">The standard rate of the day, per cent.</param>
     /// <param name="on">The day in the United Kingdom.</param>
     /// <param name="deadline">Practice bids are taken before this instant.</param>
     public static Outcome<Procurement> Practice(
         PracticeTender tender,
+        Edition edition,
         Func<Guid> nextId,
         decimal vatRate,
         DateOnly on,
@@ -45,25 +48,25 @@ public sealed partial class Procurement
                     null,
                     null
                 ),
-                tender.Edition.Name,
+                edition.Name,
                 Guid.Empty,
                 now
             )
             .Then(practice =>
                 practice
                     .SetWeighting(
-                        tender.Edition,
+                        edition,
                         PracticeMethod(tender),
                         new PolicyStanding(null, null, on),
                         null
                     )
                     .Then(_ =>
                         practice.ChooseMeasures(
-                            tender.Edition,
+                            edition,
                             [
                                 .. tender.Measures.Select(asked => new MeasureChoice(
                                     nextId(),
-                                    asked.Measure.Code,
+                                    asked.Code,
                                     asked.Because
                                 )),
                             ]

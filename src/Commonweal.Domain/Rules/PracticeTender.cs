@@ -1,5 +1,4 @@
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Frameworks;
 
 namespace Commonweal.Domain.Rules;
 
@@ -9,10 +8,10 @@ namespace Commonweal.Domain.Rules;
 /// <param name="Category">What kind of purchase.</param>
 /// <param name="NetValue">GBP net of VAT, of the whole contract.</param>
 /// <param name="Months">Length, 1 to 600.</param>
-/// <param name="Edition">The edition its measures and their values are of.</param>
+/// <param name="Edition">The name of the edition its measures and their values are of.</param>
 /// <param name="Weighting">Social value weighting, per cent of the award.</param>
 /// <param name="QuantitativeShare">The part of it for quantities, per cent.</param>
-/// <param name="Measures">Each with what can be tried with it, in the order shown; at least one.</param>
+/// <param name="Measures">The code of each with what can be tried with it, in the order shown; at least one.</param>
 /// <param name="Source">Whose example it is.</param>
 public sealed record PracticeTender(
     string Title,
@@ -20,9 +19,9 @@ public sealed record PracticeTender(
     ProcurementCategory Category,
     decimal NetValue,
     int Months,
-    Edition Edition,
+    string Edition,
     decimal Weighting,
     decimal QuantitativeShare,
-    IReadOnlyList<(Measure Measure, string Because)> Measures,
+    IReadOnlyList<(string Code, string Because)> Measures,
     Source Source
 );

@@ -53,6 +53,9 @@ public sealed class BidInProgress(
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
 
+        /// <summary>The bidder's name.</summary>
+        public string Supplier { get; init; } = "";
+
         /// <summary>What stands between the draft and submission.</summary>
         public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
 
@@ -103,6 +106,7 @@ public sealed class BidInProgress(
         )
         {
             IsPractice = procurement.IsPractice,
+            Supplier = bid.SupplierName,
         };
     }
 

@@ -12,8 +12,16 @@ namespace Commonweal.Service.Bids;
 /// <summary>The tender a supplier may practise on at any time, and its bid on that of this year.</summary>
 public sealed class PracticeBid(Db db, ReferenceData data)
 {
+    /// <summary>One of its measures, with what can be tried with it.</summary>
+    public sealed record Asked(string Measure, string Because);
+
     /// <summary>The tender; <see cref="BidId"/> is null until it was begun this year.</summary>
-    public sealed record View(PracticeTender Tender, Guid? BidId);
+    public sealed record View(
+        PracticeTender Tender,
+        string Edition,
+        IReadOnlyList<Asked> Measures,
+        Guid? BidId
+    );
 
     /// <summary>Null to whoever reads no bids, and where the data hold no practice tender.</summary>
     public async Task<View?> OfAsync(Actor actor, CancellationToken stop)
@@ -33,6 +41,17 @@ public sealed class PracticeBid(Db db, ReferenceData data)
             where bid.AuthorityId == Authority.Practice && procurement.Reference == reference
             select (Guid?)bid.Id
         ).SingleOrDefaultAsync(stop);
-        return new View(tender, begun);
+        var edition = data.Edition(tender.Edition)!;
+        return new View(
+            tender,
+            edition.Title,
+            [
+                .. tender.Measures.Select(asked => new Asked(
+                    edition.Find(asked.Code)!.Name,
+                    asked.Because
+                )),
+            ],
+            begun
+        );
     }
 }

@@ -80,13 +80,14 @@ public sealed class StartPractice(Db db, MasterKey master, ReferenceData data, S
         var today = UkTime.Today(now);
         if (!await db.Set<Authority>().AnyAsync(row => row.Id == Authority.Practice, stop))
         {
-            var nobody = Authority.ForPractice(tender.Edition.Name, now);
+            var nobody = Authority.ForPractice(tender.Edition, now);
             db.Add(nobody);
             db.Record("authority.created", nobody.Id, new { nobody.Slug, nobody.Name });
         }
 
         var made = Procurement.Practice(
             tender,
+            data.Edition(tender.Edition)!,
             Guid.CreateVersion7,
             data.Rules.VatOn(today) ?? 0m,
             today,

@@ -178,7 +178,7 @@ public sealed class ConfirmDraftDecision(
             now
         );
         await db.Database.ExecuteSqlAsync(
-            $"select tell_of_draft({decision.Id}, {letter.Subject}, {letter.Body})",
+            $"select tell_bidder({decision.BidId}, {letter.Subject}, {letter.Body})",
             stop
         );
     }

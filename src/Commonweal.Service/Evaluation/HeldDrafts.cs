@@ -63,6 +63,12 @@ public sealed class HeldDrafts(Db db)
             return own;
         }
 
+        var closed = DraftDecision.Closed(procurement, await db.PanelAsync(procurementId, stop));
+        return new View(procurement.Title, await RowsAsync(procurementId, stop), closed?.Message);
+    }
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(Guid procurementId, CancellationToken stop)
+    {
         var decisions = (
             await db.Set<DraftDecision>()
                 .AsNoTracking()
@@ -98,12 +104,7 @@ public sealed class HeldDrafts(Db db)
                 decisions[bid.Id]
             )),
         ];
-        var closed = DraftDecision.Closed(procurement, await db.PanelAsync(procurementId, stop));
-        return new View(
-            procurement.Title,
-            [.. drafts.OrderBy(draft => draft.Supplier, StringComparer.OrdinalIgnoreCase)],
-            closed?.Message
-        );
+        return [.. drafts.OrderBy(draft => draft.Supplier, StringComparer.OrdinalIgnoreCase)];
     }
 }
 

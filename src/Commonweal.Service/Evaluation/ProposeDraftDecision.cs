@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
@@ -26,54 +27,16 @@ public sealed class ProposeDraftDecision(Db db, CommonwealSettings site)
             procurementId,
             async procurement =>
             {
-                var drafts = await db.HeldBackAsync(procurementId, stop);
-                if (drafts.Find(draft => draft.BidId == bidId) is not { } held)
-                {
-                    return HeldDrafts.Unknown;
-                }
-
-                if (held.Withdrawn)
-                {
-                    return HeldDrafts.TakenBack;
-                }
-
-                if (
-                    await db.Set<DraftDecision>()
-                        .AnyAsync(row => row.BidId == bidId && row.ConfirmedAt != null, stop)
-                )
-                {
-                    return DraftDecision.Decided;
-                }
-
                 var now = await db.NowAsync(stop);
-                var decision = DraftDecision
-                    .Propose(
-                        Guid.CreateVersion7(),
-                        procurement,
-                        bidId,
-                        letsIn,
-                        reason,
-                        await db.PanelAsync(procurementId, stop),
-                        actor,
-                        now
-                    )
-                    .Then(proposed =>
-                    {
-                        db.Add(proposed);
-                        db.Record(
-                            "draft.decision-proposed",
-                            procurementId,
-                            new
-                            {
-                                bid = bidId,
-                                supplier = held.Supplier,
-                                proposed.LetsIn,
-                                proposed.Reason,
-                                sha256 = Convert.ToHexStringLower(held.Sha256),
-                            }
-                        );
-                        return Outcome.Done;
-                    });
+                var decision = await ProposeAsync(
+                    actor,
+                    procurement,
+                    bidId,
+                    letsIn,
+                    reason,
+                    now,
+                    stop
+                );
                 if (decision.Succeeded)
                 {
                     await db.AskColleaguesAsync(
@@ -90,4 +53,63 @@ public sealed class ProposeDraftDecision(Db db, CommonwealSettings site)
             },
             stop
         );
+
+    private async Task<Outcome<Done>> ProposeAsync(
+        Actor actor,
+        Procurement procurement,
+        Guid bidId,
+        bool? letsIn,
+        string? reason,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var drafts = await db.HeldBackAsync(procurement.Id, stop);
+        if (drafts.Find(draft => draft.BidId == bidId) is not { } held)
+        {
+            return HeldDrafts.Unknown;
+        }
+
+        if (held.Withdrawn)
+        {
+            return HeldDrafts.TakenBack;
+        }
+
+        if (
+            await db.Set<DraftDecision>()
+                .AnyAsync(row => row.BidId == bidId && row.ConfirmedAt != null, stop)
+        )
+        {
+            return DraftDecision.Decided;
+        }
+
+        return DraftDecision
+            .Propose(
+                Guid.CreateVersion7(),
+                procurement,
+                bidId,
+                letsIn,
+                reason,
+                await db.PanelAsync(procurement.Id, stop),
+                actor,
+                now
+            )
+            .Then(proposed =>
+            {
+                db.Add(proposed);
+                db.Record(
+                    "draft.decision-proposed",
+                    procurement.Id,
+                    new
+                    {
+                        bid = bidId,
+                        supplier = held.Supplier,
+                        proposed.LetsIn,
+                        proposed.Reason,
+                        sha256 = Convert.ToHexStringLower(held.Sha256),
+                    }
+                );
+                return Outcome.Done;
+            });
+    }
 }

@@ -27,7 +27,7 @@ internal static class PracticeFile
     {
         var edition = editions.Refer(file, "edition", file.Text("edition"));
         var measures = new Named<Measure>("measure");
-        List<(Measure, string)> asked = [];
+        List<(string, string)> asked = [];
         foreach (var map in file.Maps("measures"))
         {
             var code = map.Text("code");
@@ -40,7 +40,7 @@ internal static class PracticeFile
             if (edition.Find(code) is { } measure)
             {
                 measures.Add(map, "code", code, measure);
-                asked.Add((measure, because));
+                asked.Add((code, because));
             }
             else
             {
@@ -58,7 +58,7 @@ internal static class PracticeFile
             file.Choice<ProcurementCategory>("category"),
             file.Decimal("netValue", 0.01m, Money.Largest),
             file.Whole("months", 1, LongestMonths),
-            edition!,
+            file.Text("edition"),
             file.Decimal("weighting", 0m, AllOfIt),
             file.Decimal("quantitativeShare", 0m, AllOfIt),
             asked,

@@ -21,7 +21,7 @@ public sealed class PracticeTests() : BidsCase(withSite: true)
         var bid = await PractisedAsync(Supplier);
         var version = await World.SavedAsync(Supplier, bid, 1, Offer);
         _ = (await World.SubmitAsync(Supplier, bid, version)).Value;
-        version = await World.SavedAsync(Supplier, bid, version, Offer with { Price = 1m });
+        version = await World.SavedAsync(Supplier, bid, version, Offer with { Price = 470_000m });
         var replaced = (await World.SubmitAsync(Supplier, bid, version)).Value;
 
         var receipt = await ReceiptAsync(bid);

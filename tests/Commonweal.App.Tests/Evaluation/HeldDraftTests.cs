@@ -30,7 +30,10 @@ public sealed class HeldDraftTests() : BidsCase(withSite: true)
     public async Task Two_officers_let_it_in_and_it_stands_among_the_bids_as_it_lay()
     {
         await World.SavedAsync(Rival, held, 1, Offer with { Price = 450_000m });
-        Assert.Equal("evaluation.draft.unknown", Code(await ProposedAsync(Officer, true)));
+        Assert.Equal(
+            "procurements.evaluation.not-under-way",
+            Code(await ProposedAsync(Officer, true))
+        );
         await World.OpenedAsync(Officer, Second, Procurement);
 
         Assert.True((await ProposedAsync(Officer, true)).Succeeded);
@@ -142,6 +145,22 @@ public sealed class HeldDraftTests() : BidsCase(withSite: true)
         page = await browser.PressAsync("Confirm: let in the draft of Rival Roofing");
         Assert.StartsWith("Confirmed.", page.Success, StringComparison.Ordinal);
         Assert.Contains("Let in and opened", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_an_evaluator_has_locked_scores_none_is_let_in_and_it_can_still_be_refused()
+    {
+        await World.SavedAsync(Rival, held, 1, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+        Assert.True((await ProposedAsync(Officer, true)).Succeeded);
+        var evaluator = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Evaluator);
+        await World.ScoredAsync(evaluator, Procurement, 4);
+        Assert.True((await World.LockAsync(evaluator, Procurement)).Succeeded);
+
+        Assert.Equal("evaluation.draft.too-late", Code(await ConfirmedAsync(Second)));
+        Assert.Equal("evaluation.draft.too-late", Code(await ProposedAsync(Officer, true)));
+        Assert.True((await ProposedAsync(Officer, false)).Succeeded);
+        Assert.True((await ConfirmedAsync(Second)).Succeeded);
     }
 
     private Task<Outcome<Done>> ProposedAsync(

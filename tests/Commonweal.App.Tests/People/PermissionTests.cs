@@ -65,7 +65,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [WriteBids],
             [
                 typeof(AcceptWorkbook),
+                typeof(DropTyping),
                 typeof(DropWorkbook),
+                typeof(KeepTyping),
+                typeof(KeptTyping),
                 typeof(ReadWorkbook),
                 typeof(WorkbookInHand),
                 typeof(AnswerClarification),

@@ -406,6 +406,7 @@ create table draft_decision (
     confirmed_by_name text,
     confirmed_at timestamptz,
     check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
+    foreign key (authority_id, bid_id) references bid (authority_id, id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 create unique index draft_decision_holds on draft_decision (bid_id, authority_id) where confirmed_at is not null;
@@ -444,22 +445,7 @@ create policy bid_submission_lets_in on bid_submission for insert
         and received_at between database_now() - interval '5 minutes' and database_now()
         and exists (select 1 from draft_decision d where d.bid_id = bid_submission.bid_id and d.lets_in and d.confirmed_by = app_account())
         and exists (select 1 from bid b where b.id = bid_submission.bid_id and b.opened_at is not null and b.price is null));
--- Tells the bidder what was decided, and hands nothing back.
-create function tell_of_draft(decision uuid, subject text, body text) returns void language sql security definer
-set search_path = public, pg_temp as
-$$
-    insert into notice (id, scope_id, to_email, subject, body, created_at)
-    select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
-    from (
-        select distinct m.supplier_id, a.email
-        from draft_decision d join bid b on b.id = d.bid_id and b.procurement_id = d.procurement_id
-        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor') and m.ended_at is null
-        join account a on a.id = m.account_id
-        where d.id = $1 and d.authority_id = app_authority() and d.confirmed_at is not null
-    ) told
-$$;
 grant select on draft_decision, evaluator_declaration to commonweal_keeper;
 alter function open_held_draft owner to commonweal_keeper;
-alter function tell_of_draft owner to commonweal_keeper;
-revoke all on function open_held_draft, tell_of_draft from public;
-grant execute on function open_held_draft, tell_of_draft to commonweal_app;
+revoke all on function open_held_draft from public;
+grant execute on function open_held_draft to commonweal_app;
