@@ -52,6 +52,12 @@ public sealed class BidInProgress(
         BidAnswers Answers
     )
     {
+        /// <summary>Whether it is for practice alone.</summary>
+        public bool IsPractice { get; init; }
+
+        /// <summary>The bidder's name.</summary>
+        public string Supplier { get; init; } = "";
+
         /// <summary>What stands between the draft and submission.</summary>
         public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
 
@@ -100,7 +106,11 @@ public sealed class BidInProgress(
             SubmittedOf(bid, answers),
             form.With(await db.PolicyOfAsync(data, bid.AuthorityId, stop)),
             answers
-        );
+        )
+        {
+            IsPractice = procurement.IsPractice,
+            Supplier = bid.SupplierName,
+        };
     }
 
     private async Task<IReadOnlyList<Hand>> HandsAsync(

@@ -111,6 +111,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             .IgnoreQueryFilters([Db.OwnRows])
             .AsNoTracking()
             .Where(row => row.Id == id && row.PublishedAt != null)
+            .Where(row => row.AuthorityId != Authority.Practice)
             .Select(row => new
             {
                 Row = row,

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Bids;
 
+[TypeFilter(typeof(KeepsTyping))]
 public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentActor current)
     : MeasureForm(bids, current)
 {

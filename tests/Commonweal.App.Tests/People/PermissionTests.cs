@@ -37,7 +37,16 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
     private static readonly (Permission[] AnyOf, Type[] For)[] Table =
     [
         ([ReadAudit], [typeof(AuditLog), typeof(AuditVerifier)]),
-        ([OpenBids], [typeof(AgreeToOpening), typeof(OpeningOfBids)]),
+        (
+            [OpenBids],
+            [
+                typeof(AgreeToOpening),
+                typeof(ConfirmDraftDecision),
+                typeof(HeldDrafts),
+                typeof(OpeningOfBids),
+                typeof(ProposeDraftDecision),
+            ]
+        ),
         (
             [ReadOwnBids],
             [
@@ -48,6 +57,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
+                typeof(PracticeBid),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
@@ -56,7 +66,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [WriteBids],
             [
                 typeof(AcceptWorkbook),
+                typeof(DropTyping),
                 typeof(DropWorkbook),
+                typeof(KeepTyping),
+                typeof(KeptTyping),
                 typeof(ReadWorkbook),
                 typeof(WorkbookInHand),
                 typeof(AnswerClarification),
@@ -66,6 +79,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SaveBidPrice),
                 typeof(SaveBidProportion),
                 typeof(StartBid),
+                typeof(StartPractice),
             ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),

@@ -25,6 +25,7 @@ public sealed class TenderRelease(Db db, ReferenceData data, CommonwealSettings 
             .IgnoreQueryFilters([Db.OwnRows])
             .AsNoTracking()
             .Where(row => row.Id == procurementId && row.PublishedAt != null)
+            .Where(row => row.AuthorityId != Authority.Practice)
             .Select(row => new
             {
                 Row = row,

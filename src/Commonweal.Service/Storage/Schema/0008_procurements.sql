@@ -53,7 +53,9 @@ create policy procurement_own on procurement for select using (authority_id = ap
 create policy procurement_enters on procurement for insert
     with check (authority_id = app_authority() and created_by = app_author());
 create policy procurement_changes on procurement for update using (authority_id = app_authority());
-create policy procurement_published on procurement for select using (published_at is not null);
+-- What suppliers practise on is shown to suppliers alone.
+create policy procurement_published on procurement for select
+    using (published_at is not null and (authority_id <> practice_authority() or app_supplier() is not null));
 
 create function procurement_is(procurement uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from procurement p where p.id = $1 and p.stage = any (stages)) $$;
@@ -70,6 +72,9 @@ begin
             raise exception 'a procurement begins as a draft or a record' using errcode = 'restrict_violation';
         end if;
         return new;
+    end if;
+    if new.authority_id = practice_authority() and new.stage not in ('Draft', 'Published') then
+        raise exception 'practice is never opened' using errcode = 'restrict_violation';
     end if;
     if (old.id, old.authority_id) <> (new.id, new.authority_id)
         or (old.stage <> new.stage and old.stage || ' ' || new.stage not in (
@@ -303,6 +308,7 @@ alter table tender_question enable row level security, force row level security;
 create function takes_questions(procurement uuid) returns boolean language sql volatile set search_path = public, pg_temp as
 $$
     select exists (select 1 from procurement p where p.id = $1 and p.stage = 'Published' and database_now() < p.deadline
+        and p.authority_id <> practice_authority()
         and (p.questions_until is null or (database_now() at time zone 'Europe/London')::date <= p.questions_until))
 $$;
 create policy tender_question_own on tender_question for select using (authority_id = app_authority());

@@ -180,6 +180,7 @@ public static class RouteTable
             ["procurements/{id:guid}/questions/{questionId:guid}"] = Access.With(EditProcurements),
             ["opportunities/{id:guid}/questions"] = Access.With(ReadOwnBids),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
+            ["supplier/practice"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
@@ -197,6 +198,7 @@ public static class RouteTable
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
+            ["procurements/{id:guid}/opening/drafts"] = Access.With(OpenBids),
             ["procurements/{id:guid}/bids"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/bids/{bidId:guid}"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}"] = Access.With(AdjustOffers),
