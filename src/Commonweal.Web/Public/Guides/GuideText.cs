@@ -3,6 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
+using Cell = Commonweal.Web.Shell.Components.Cell;
 using Element = Commonweal.Web.Shell.Components.Element;
 using Row = Markdig.Extensions.Tables.TableRow;
 
@@ -10,7 +11,7 @@ namespace Commonweal.Web.Public.Guides;
 
 /// <summary>A guide as the site shows it: Markdown in the design system's own elements, nothing of it as raw HTML.</summary>
 /// <param name="Title">Its first heading.</param>
-/// <param name="Body">All below that.</param>
+/// <param name="Body">All below that; shown any number of times, so nothing that Razor would empty by showing it.</param>
 public sealed record GuideText(string Title, IHtmlContent Body)
 {
     private static readonly MarkdownPipeline Reader = new MarkdownPipelineBuilder()
@@ -26,13 +27,10 @@ public sealed record GuideText(string Title, IHtmlContent Body)
         var title = document.FirstOrDefault() is HeadingBlock { Level: 1 } first
             ? WordsOf(first.Inline!)
             : throw new InvalidDataException("A guide begins with a heading of level 1.");
-        var body = new HtmlContentBuilder();
-        foreach (var block in document.Skip(1))
-        {
-            body.AppendHtml(Shown(block));
-        }
-
-        return new GuideText(title, body);
+        return new GuideText(
+            title,
+            new Element("div").Add(document.Skip(1).Select(block => Shown(block)))
+        );
     }
 
     private static Element Shown(Block block) =>
@@ -64,39 +62,54 @@ public sealed record GuideText(string Title, IHtmlContent Body)
             ? Inside(new Element("li"), first.Inline!).Add(item.Skip(1).Select(Shown))
             : throw Unknown(item);
 
-    /// <summary>A table whose headings are empty is a list of things with what to say of each.</summary>
+    /// <summary>A table whose headings are empty is a list of things with what to say of each, and fits a phone as it is.</summary>
     private static Element Tabular(Markdig.Extensions.Tables.Table table)
     {
         var rows = table.Cast<Row>().ToArray();
-        var head = rows.Where(row => row.IsHeader).Where(row => WordsOf(row).Length > 0);
-        return new Element("table", "govuk-table").Add(
-            new Element("thead", "govuk-table__head").Add(
-                head.Select(row =>
-                    Row(row, _ => new Element("th", "govuk-table__header").Set("scope", "col"))
-                )
-            ),
-            new Element("tbody", "govuk-table__body").Add(
-                rows.Where(row => !row.IsHeader)
-                    .Select(row =>
-                        Row(
-                            row,
-                            place =>
-                                place == 0
-                                    ? new Element("th", "govuk-table__header").Set("scope", "row")
-                                    : new Element("td", "govuk-table__cell")
-                        )
-                    )
+        string[] columns =
+        [
+            .. rows.Where(row => row.IsHeader).SelectMany(row => row).Select(WordsOf),
+        ];
+        var body = new Element("tbody", "govuk-table__body").Add(
+            rows.Where(row => !row.IsHeader).Select(row => Shown(row, columns))
+        );
+        if (columns.All(column => column.Length == 0))
+        {
+            return new Element("table", "govuk-table").Add(body);
+        }
+
+        var head = new Element("tr", "govuk-table__row").Add(
+            columns.Select(column =>
+                new Element("th", "govuk-table__header").Set("scope", "col").Add(column)
             )
         );
+        return new Element("div", "cw-wide")
+            .Set("role", "region")
+            .Set("aria-label", string.Join(", ", columns))
+            .Set("tabindex", "0")
+            .Add(
+                new Element("table", "govuk-table").Add(
+                    new Element("thead", "govuk-table__head").Add(head),
+                    body
+                )
+            );
     }
 
-    private static Element Row(Row row, Func<int, Element> cell) =>
+    private static Element Shown(Row row, string[] columns) =>
         new Element("tr", "govuk-table__row").Add(
             row.Cast<TableCell>()
                 .Select(
                     (held, place) =>
                         held.OfType<ParagraphBlock>()
-                            .Aggregate(cell(place), (shown, words) => Inside(shown, words.Inline!))
+                            .Aggregate(
+                                place == 0
+                                    ? new Element("th", "govuk-table__header").Set("scope", "row")
+                                    : new Element("td", "govuk-table__cell").Set(
+                                        Cell.ColumnAttribute,
+                                        columns[place].Length > 0 ? columns[place] : null
+                                    ),
+                                (shown, words) => Inside(shown, words.Inline!)
+                            )
                 )
         );
 
