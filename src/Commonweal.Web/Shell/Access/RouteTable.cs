@@ -270,5 +270,7 @@ public static class RouteTable
             ["alerts/tender/{id:guid}"] = Access.Public,
             ["alerts/confirm"] = Access.Public,
             ["alerts/stop"] = Access.Public,
+            ["guides"] = Access.Public,
+            ["guides/{name}"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }
