@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
@@ -50,6 +51,9 @@ public sealed class BidInProgress(
         BidAnswers Answers
     )
     {
+        /// <summary>Who may bid, what counts as local, what the bid covers.</summary>
+        public IReadOnlyList<BidderNote> Notes { get; init; } = [];
+
         /// <summary>What stands between the draft and submission.</summary>
         public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
 
@@ -97,7 +101,10 @@ public sealed class BidInProgress(
             SubmittedOf(bid, answers),
             form.With(await db.PolicyOfAsync(data, bid.AuthorityId, stop)),
             answers
-        );
+        )
+        {
+            Notes = BidderNote.Of(procurement, data.Places),
+        };
     }
 
     private async Task<IReadOnlyList<Hand>> HandsAsync(

@@ -46,6 +46,7 @@ public sealed record TenderSchedule(
                 ("Council", tender.AuthorityName),
                 ("Reference", tender.Reference),
                 ("Bids are received until", UkTime.Deadline(tender.Deadline)),
+                .. tender.Notes.Select(note => (note.Name, note.Says)),
                 ("Measures and values from", tender.Edition.Title),
             ],
             [

@@ -159,7 +159,7 @@ public sealed class PublicationTests : WorldCase
                     act.RunAsync(
                         officer,
                         id,
-                        new("lancashire-toms-2024", ProcurementsStory.Method(20m), null),
+                        new("lancashire-toms-2024", ProcurementsStory.Method(20m)),
                         CancellationToken.None
                     )
                 )

@@ -27,7 +27,7 @@ internal sealed class Officer(Visitor at, Plan plan)
     {
         await at.FindProcurementAsync();
         await at.PressAsync("Take up this procurement");
-        await at.SeesAsync("0 of 5 steps are done");
+        await at.SeesAsync("0 of 6 steps are done");
         return at.Address;
     }
 
@@ -59,6 +59,20 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.SeesAsync("Where the rule stands");
         await at.PictureAsync("officer-policy-check");
         await at.PressAsync("Continue");
+    }
+
+    public async Task AnswerPrinciplesAsync()
+    {
+        await at.FollowAsync("Answer the core principles");
+        foreach (
+            var principle in (string[])
+                ["sustainable and responsible", "value based", "maximising impact", "green"]
+        )
+        {
+            await at.FillAsync($"Core principle: {principle}", "The specification says how.");
+        }
+
+        await at.PressAsync("Save and continue");
     }
 
     public async Task SetWeightingAsync()
@@ -110,7 +124,7 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.FillDateAsync("Until which day are bids received?", plan.Deadline);
         await at.FillAsync("Until what time?", "midday");
         await at.PressAsync("Save and continue");
-        await at.SeesAsync("5 of 5 steps are done");
+        await at.SeesAsync("6 of 6 steps are done");
         await at.PictureAsync("officer-task-list");
         await at.FollowAsync("Check and publish");
         await at.PressAsync("Publish to bidders");
