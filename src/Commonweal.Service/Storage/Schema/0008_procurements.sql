@@ -63,8 +63,9 @@ $$
 declare
     asked numeric := (select a.minimum_weighting from threshold_assessment a
         where a.procurement_id = p.id order by a.assessed_at desc limit 1);
-    latest waiver := (select w from waiver w where w.procurement_id = p.id order by w.applied_at desc limit 1);
+    latest record;
 begin
+    select * into latest from waiver w where w.procurement_id = p.id order by w.applied_at desc limit 1;
     if asked is not null and latest.granted and latest.withdrawn_at is null
         and (latest.expires_on is null or (database_now() at time zone 'Europe/London')::date <= latest.expires_on)
         and p.category = latest.category and p.net_value <= latest.net_value
