@@ -12,6 +12,13 @@ public sealed record BidderNote(string Name, string Says, bool ForMeasures = tru
     public const string AllLots =
         "One bid covers all lots. Your price and what you offer are for all of them together, and there is one award.";
 
+    /// <summary>Until when bidders may ask.</summary>
+    /// <param name="until">The last day; null for the deadline.</param>
+    public static string Asking(DateOnly? until) =>
+        until is { } last
+            ? $"You can ask the council until the end of {last:d MMMM yyyy}. A later question is not taken."
+            : "You can ask the council until the deadline.";
+
     /// <summary>Who alone may bid, what counts as local, what a bid covers, and until when one may ask; only what the tender says.</summary>
     public static IReadOnlyList<BidderNote> Of(Procurement tender, PlaceBook places) =>
         [
@@ -19,17 +26,13 @@ public sealed record BidderNote(string Name, string Says, bool ForMeasures = tru
                 ? [new BidderNote("Who may bid", reserved.NoticeText(places), false)]
                 : Array.Empty<BidderNote>(),
             .. tender.LocalArea is { } local
-                ? [new BidderNote("Counts as local", $"{local.Words(places)}.")]
+                ? [new BidderNote("Counts as local", local.Words(places))]
                 : Array.Empty<BidderNote>(),
             .. tender.WholeLife.HasLots
                 ? [new BidderNote("Lots", AllLots)]
                 : Array.Empty<BidderNote>(),
-            new(
-                "Questions",
-                tender.QuestionsUntil is { } until
-                    ? $"You can ask the council until the end of {until:d MMMM yyyy}. A later question is not taken."
-                    : "You can ask the council until the deadline.",
-                false
-            ),
+            .. tender.IsPractice
+                ? Array.Empty<BidderNote>()
+                : [new BidderNote("Questions", Asking(tender.QuestionsUntil), false)],
         ];
 }

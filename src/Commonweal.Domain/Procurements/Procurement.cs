@@ -68,6 +68,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>When it was published; null while private.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>When its stage or deadline last changed after publication, as the database notes it; null while neither has.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     /// <summary>Why a purchase run elsewhere weighed social value as it did, 1 to 2,000 characters; only of a record, and null where nobody has said.</summary>
     public string? WeightingReason { get; private set; }
 

@@ -43,6 +43,7 @@ public sealed class BidInProgress(
         string Title,
         string Authority,
         DateTimeOffset Deadline,
+        ProcurementStage Stage,
         bool Open,
         int Version,
         IReadOnlyList<Hand> Hands,
@@ -53,6 +54,12 @@ public sealed class BidInProgress(
     {
         /// <summary>Who may bid, what counts as local, what the bid covers.</summary>
         public IReadOnlyList<BidderNote> Notes { get; init; } = [];
+
+        /// <summary>Whether it is for practice alone.</summary>
+        public bool IsPractice { get; init; }
+
+        /// <summary>The bidder's name.</summary>
+        public string Supplier { get; init; } = "";
 
         /// <summary>What stands between the draft and submission.</summary>
         public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
@@ -95,6 +102,7 @@ public sealed class BidInProgress(
             procurement.Title,
             authority,
             procurement.Deadline ?? default,
+            procurement.Stage,
             procurement.IsOpenAt(now),
             bid.DraftVersion,
             await HandsAsync(actor, bid, now, stop),
@@ -104,6 +112,8 @@ public sealed class BidInProgress(
         )
         {
             Notes = BidderNote.Of(procurement, data.Places),
+            IsPractice = procurement.IsPractice,
+            Supplier = bid.SupplierName,
         };
     }
 

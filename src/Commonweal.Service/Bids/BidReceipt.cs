@@ -26,6 +26,9 @@ public sealed class BidReceipt(Db db)
     {
         /// <summary>Whether the contract is divided into lots, all of which the bid covers.</summary>
         public bool HasLots => Parts.Any(part => part.Kind == PartKind.Lot);
+
+        /// <summary>Whether it is for practice alone.</summary>
+        public bool IsPractice { get; init; }
     }
 
     /// <summary>Null when the actor's supplier has no such bid or nothing is submitted.</summary>
@@ -63,6 +66,9 @@ public sealed class BidReceipt(Db db)
                 ),
                 procurement.Parts
             )
+            {
+                IsPractice = bid.AuthorityId == Authority.Practice,
+            }
         ).FirstOrDefaultAsync(stop);
     }
 }

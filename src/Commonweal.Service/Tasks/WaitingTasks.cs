@@ -1,5 +1,4 @@
 using Commonweal.Domain.Bids;
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Editions;
@@ -9,9 +8,7 @@ using Commonweal.Domain.Policies;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Procurements.Questions;
-using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
-using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -54,8 +51,14 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Answer a bidder's question while bids are received.</summary>
         AnswerQuestion,
 
+        /// <summary>Confirm a later deadline that somebody else proposed.</summary>
+        ConfirmDeadline,
+
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
+
+        /// <summary>Confirm what somebody else proposed for a draft that was not submitted.</summary>
+        ConfirmDraft,
 
         /// <summary>Score delivery statements; counted one by one.</summary>
         Score,
@@ -88,25 +91,11 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
     /// <summary>A bid begun and not submitted, still in time.</summary>
     public sealed record Draft(Guid BidId, string Title, DateTimeOffset Deadline);
 
-    /// <summary>A contract whose supplier owes reports of quarters that have ended.</summary>
-    /// <param name="Earliest">The earliest of those quarters.</param>
-    /// <param name="Quarters">How many there are.</param>
-    /// <param name="Due">The last day the earliest is in time; null when the authority set no number of days.</param>
-    /// <param name="DaysLate">Days since then; 0 or less while it is in time, 0 where no day is set.</param>
-    public sealed record Owed(
-        Guid ContractId,
-        string Title,
-        Quarter Earliest,
-        int Quarters,
-        DateOnly? Due,
-        int DaysLate
-    );
-
     /// <summary>All of it; every list is empty when nothing waits.</summary>
     public sealed record View(
         IReadOnlyList<Waiting> Waiting,
         IReadOnlyList<Draft> Drafts,
-        IReadOnlyList<Owed> Owed
+        IReadOnlyList<OwedReports.Owed> Owed
     );
 
     /// <summary>What waits for the actor, the earliest step first; drafts by deadline, reports owed by how late they are.</summary>
@@ -129,7 +118,13 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.PublishEditions, Kind.ReviewEdition, EditionsOfOthers(actor.AccountId)),
             (Permission.WriteEditions, Kind.MendEdition, EditionsHandedBack()),
             (Permission.EditProcurements, Kind.AnswerQuestion, ForOthers(Unanswered(now))),
+            (
+                Permission.EditProcurements,
+                Kind.ConfirmDeadline,
+                ForOthers(LaterDeadlines(actor.AccountId, now))
+            ),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
+            (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(HeldDrafts(actor.AccountId))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
@@ -160,7 +155,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         return new View(
             waiting,
             await DraftsAsync(actor, now, stop),
-            await OwedAsync(actor, now, stop)
+            await db.OwedReportsAsync(data, actor, now, stop)
         );
     }
 
@@ -231,6 +226,36 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         where procurement.Stage == ProcurementStage.Published && procurement.Deadline > now
         where !db.Set<TenderAnswer>().Any(answer => answer.Id == question.Id)
         select procurement.Id;
+
+    /// <summary>The procurements whose latest proposal of a later deadline waits, while it may still move.</summary>
+    private IQueryable<Guid> LaterDeadlines(Guid own, DateTimeOffset now) =>
+        from change in db.Set<DeadlineChange>()
+        join procurement in db.Set<Procurement>() on change.ProcurementId equals procurement.Id
+        where procurement.Stage == ProcurementStage.Published && procurement.Deadline > now
+        where change.ConfirmedAt == null && change.ProposedBy != own
+        where
+            !db.Set<DeadlineChange>()
+                .Any(later =>
+                    later.ProcurementId == change.ProcurementId
+                    && later.ProposedAt > change.ProposedAt
+                )
+        select procurement.Id;
+
+    /// <summary>The procurement of each draft whose latest proposal waits.</summary>
+    private IQueryable<Guid> HeldDrafts(Guid own) =>
+        db.Set<DraftDecision>()
+            .Where(row => row.ConfirmedAt == null && row.ProposedBy != own)
+            .Where(row =>
+                !db.Set<DraftDecision>()
+                    .Any(later =>
+                        later.BidId == row.BidId
+                        && (later.ProposedAt > row.ProposedAt || later.ConfirmedAt != null)
+                    )
+            )
+            .Select(row => row.ProcurementId)
+            .Where(id =>
+                At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
+            );
 
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()
@@ -305,77 +330,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             .Where(contract => contract.ManagerId == null)
             .Select(contract => contract.Id);
 
-    /// <summary>
-    /// For a supplier what it has to report, from the day the quarter has ended; for a contract manager what is late of their
-    /// own contracts, or owed where the authority set no number of days. A returned report is told apart: it has been sent
-    /// once. Contracts that owe nothing stay in the database: they have sent as many reports as quarters have ended.
-    /// </summary>
-    private async Task<IReadOnlyList<Owed>> OwedAsync(
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken stop
-    )
-    {
-        var reports = actor.Can(Permission.ReportDelivery);
-        if (!reports && !actor.Can(Permission.ValidateClaims))
-        {
-            return [];
-        }
-
-        var today = UkTime.Today(now);
-        // Quarters are counted from the year 0 here, for the database to compare.
-        var ended = (today.Year * 12 + today.Month - 1) / 3;
-        var sent = db.Set<DeliveryReport>().Where(report => report.Stage != ReportStage.Draft);
-        var contracts = await db.Set<Contract>()
-            .Where(contract => reports || contract.ManagerId == actor.AccountId)
-            .Select(contract => new
-            {
-                Contract = contract,
-                Quarters = Math.Min(
-                    ended,
-                    (contract.EndsOn.Year * 12 + contract.EndsOn.Month - 1) / 3 + 1
-                )
-                    - (contract.StartsOn.Year * 12 + contract.StartsOn.Month - 1) / 3
-                    - sent.Count(report => report.ContractId == contract.Id),
-            })
-            .Where(owing => owing.Quarters > 0)
-            .OrderByDescending(owing => owing.Quarters)
-            .ThenBy(owing => owing.Contract.Id)
-            .Take(Most)
-            .Select(owing => new
-            {
-                owing.Contract.Id,
-                owing.Contract.Title,
-                owing.Contract.StartsOn,
-                owing.Contract.EndsOn,
-                owing.Contract.AuthorityId,
-                Sent = sent.Where(report => report.ContractId == owing.Contract.Id)
-                    .Select(report => report.Quarter)
-                    .ToList(),
-            })
-            .AsNoTracking()
-            .ToListAsync(stop);
-        var policies = await db.PoliciesOfAsync(
-            data,
-            [.. contracts.Select(contract => contract.AuthorityId)],
-            stop
-        );
-        return
-        [
-            .. from contract in contracts
-            let owed = Quarter
-                .Between(contract.StartsOn, contract.EndsOn)
-                .Where(quarter => quarter.End < today && !contract.Sent.Contains(quarter))
-                .ToArray()
-            where owed.Length > 0
-            let due = policies[contract.AuthorityId]?.ReportDue(owed[0])
-            let late = today.DayNumber - (due ?? today).DayNumber
-            where reports || due is null || late > 0
-            orderby late descending
-            select new Owed(contract.Id, contract.Title, owed[0], owed.Length, due, late),
-        ];
-    }
-
     private async Task<List<Draft>> DraftsAsync(
         Actor actor,
         DateTimeOffset now,
@@ -387,8 +341,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
                     on bid.ProcurementId equals procurement.Id
                 where bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
-                where
-                    procurement.Stage == ProcurementStage.Published && now < procurement.Deadline
+                where bid.AuthorityId != Authority.Practice
+                where procurement.Stage == ProcurementStage.Published && now < procurement.Deadline
                 where bid.Submissions.All(submission => submission.WithdrawnAt != null)
                 orderby procurement.Deadline
                 select new Draft(bid.Id, procurement.Title, procurement.Deadline!.Value)

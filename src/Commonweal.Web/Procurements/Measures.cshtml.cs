@@ -12,6 +12,7 @@ public sealed class MeasuresModel(
     CurrentActor current,
     ProcurementPreparation lookup,
     ChooseMeasures choose,
+    MenuInProportion proportion,
     ReferenceData reference
 ) : ProcurementPage(current, lookup)
 {
@@ -119,7 +120,12 @@ public sealed class MeasuresModel(
         }
 
         var saved = await choose.RunAsync(Actor, Id, choices, Input.Overlap, stop);
-        return this.Refused(saved, nameof(Input)) ? Page() : Saved("The measures are saved.");
+        if (this.Refused(saved, nameof(Input)))
+            return Page();
+        var onward = Saved("The measures are saved.");
+        return (await proportion.OfAsync(Actor, Id, stop))?.Menu.Open.Any() == true
+            ? Redirect($"{Home}/proportion")
+            : onward;
     }
 
     /// <summary>Moves one measure up or down by one place.</summary>

@@ -1,4 +1,5 @@
 using Commonweal.Service.Common;
+using static Commonweal.Service.Tasks.OwedReports;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
 namespace Commonweal.Web.Tasks;
@@ -65,7 +66,9 @@ internal static class WaitingWords
             Kind.ReviewEdition => "Review frameworks that colleagues wrote",
             Kind.MendEdition => "Change frameworks that were handed back",
             Kind.AnswerQuestion => "Answer bidders' questions",
+            Kind.ConfirmDeadline => "Confirm later deadlines that colleagues proposed",
             Kind.OpenBids => "Open bids after the deadline",
+            Kind.ConfirmDraft => "Confirm what becomes of drafts that were not submitted",
             Kind.Score => "Score delivery statements",
             Kind.LockScores => "Lock your scores",
             Kind.Moderate => "Agree scores and run the scoring",
@@ -93,6 +96,10 @@ internal static class WaitingWords
             (Kind.WriteEdition or Kind.MendEdition, _) => "/editions?Stage=Draft",
             (Kind.AnswerQuestion, { } id) => $"/procurements/{id}/questions?Show=Waiting",
             (Kind.AnswerQuestion, _) => "/procurements?Stage=Published",
+            (Kind.ConfirmDeadline, { } id) => $"/procurements/{id}/deadline",
+            (Kind.ConfirmDeadline, _) => "/procurements?Stage=Published",
+            (Kind.ConfirmDraft, { } id) => $"/procurements/{id}/opening/drafts",
+            (Kind.ConfirmDraft, _) => "/procurements?Stage=Opened",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
             (Kind.OpenBids, _) => "/procurements?Stage=Published",
             (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",

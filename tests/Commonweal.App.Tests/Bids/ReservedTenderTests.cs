@@ -16,7 +16,7 @@ public sealed class ReservedTenderTests : SiteCase
 {
     private const string Reserved =
         "Only small and medium-sized enterprises with substantive operations in Lancashire may bid.";
-    private const string Local = "Lancashire; within 10 miles of Preston station.";
+    private const string Local = "Lancashire; within 10 miles of Preston station";
 
     private Actor officer = null!;
     private Actor supplier = null!;

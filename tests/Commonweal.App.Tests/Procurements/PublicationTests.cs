@@ -64,6 +64,7 @@ public sealed class PublicationTests : WorldCase
                 ("procurements.weighting.missing", "weighting"),
                 ("procurements.measures.missing", "measures"),
                 ("procurements.deadline.missing", "deadline"),
+                ("procurements.principles.unanswered", "principles"),
             ],
             (await PublishAsync(officer, id)).Problems.Select(item => (item.Code, item.Field))
         );
