@@ -21,7 +21,7 @@ public static class BidsStory
         public async Task<Guid> StartedBidAsync(Actor supplier, Guid procurementId) =>
             (
                 await world.AskAsync<StartBid, Outcome<Guid>>(act =>
-                    act.RunAsync(supplier, procurementId, Stop)
+                    act.RunAsync(supplier, procurementId, true, Stop)
                 )
             ).Value;
 

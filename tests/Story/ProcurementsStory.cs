@@ -126,11 +126,12 @@ public static class ProcurementsStory
             await world.DoneAsync<AssessThreshold, ThresholdDecision>(act =>
                 act.RunAsync(officer, id, CancellationToken.None)
             );
+            await world.AnswerPrinciplesAsync(officer, id);
             await world.DoneAsync<SetWeighting, Done>(act =>
                 act.RunAsync(
                     officer,
                     id,
-                    new SetWeighting.Choice(edition, method ?? Method(), null),
+                    new SetWeighting.Choice(edition, method ?? Method()),
                     CancellationToken.None
                 )
             );
@@ -155,10 +156,27 @@ public static class ProcurementsStory
             return id;
         }
 
+        /// <summary>Answers every core principle of a draft.</summary>
+        public async Task AnswerPrinciplesAsync(Actor officer, Guid id)
+        {
+            var answers = await world.AskAsync<ReferenceData, Dictionary<string, string?>>(data =>
+                Task.FromResult(
+                    data.Stages.Principles.ToDictionary(
+                        one => one.Task.Id,
+                        string? (_) => "The specification says how.",
+                        StringComparer.Ordinal
+                    )
+                )
+            );
+            await world.DoneAsync<AnswerPrinciples, Done>(act =>
+                act.RunAsync(officer, id, answers, CancellationToken.None)
+            );
+        }
+
         /// <summary>Settles all criteria of a draft's award.</summary>
         public Task SetCriteriaAsync(Actor officer, Guid id, IReadOnlyList<Criterion> criteria) =>
             world.DoneAsync<SetCriteria, Done>(act =>
-                act.RunAsync(officer, id, criteria, null, CancellationToken.None)
+                act.RunAsync(officer, id, criteria, CancellationToken.None)
             );
 
         /// <summary>Settles a draft's measures with all that is said of them.</summary>

@@ -54,6 +54,7 @@ internal sealed record DemoCouncil(
     string Policy,
     string Edition,
     IReadOnlyList<DemoPerson> People,
+    IReadOnlyDictionary<string, string?> Principles,
     IReadOnlyList<DemoProcurement> Procurements,
     DemoDraft? Draft = null
 );

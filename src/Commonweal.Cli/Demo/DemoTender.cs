@@ -5,6 +5,7 @@ using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Locality;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -166,7 +167,7 @@ internal sealed class DemoTender(
                 act.RunAsync(
                     officer,
                     Id,
-                    new SetWeighting.Choice(council.Edition, method, null),
+                    new SetWeighting.Choice(council.Edition, method),
                     world.Stop
                 )
             );
@@ -179,7 +180,6 @@ internal sealed class DemoTender(
                         new Criterion("Quality", 50m - method.Weighting),
                         new Criterion("Social value", method.Weighting, SocialValue: true),
                     ],
-                    null,
                     world.Stop
                 )
             );
@@ -187,6 +187,9 @@ internal sealed class DemoTender(
 
         if (told.Published is not null)
         {
+            await world.DoAsync<AnswerPrinciples, Done>(act =>
+                act.RunAsync(officer, Id, council.Principles, world.Stop)
+            );
             await world.DoAsync<ChooseMeasures, Done>(act =>
                 act.RunAsync(
                     officer,
@@ -217,7 +220,9 @@ internal sealed class DemoTender(
     private async Task WriteAsync(DemoBid bid)
     {
         var supplier = people.Of(suppliers[bid.Supplier]);
-        var id = await world.DoAsync<StartBid, Guid>(act => act.RunAsync(supplier, Id, world.Stop));
+        var id = await world.DoAsync<StartBid, Guid>(act =>
+            act.RunAsync(supplier, Id, true, world.Stop)
+        );
         bids[bid.Supplier] = id;
         var version = await world.DoAsync<SaveBidPrice, int>(act =>
             act.RunAsync(supplier, id, 1, DemoWorld.Number(bid.Price), world.Stop)

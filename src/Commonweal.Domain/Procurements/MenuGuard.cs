@@ -6,9 +6,17 @@ namespace Commonweal.Domain.Procurements;
 
 /// <summary>Something about the measures asked for that does not fit the contract, or the authority's own rules.</summary>
 /// <param name="Key">Which rule, such as <c>too-many</c>.</param>
-/// <param name="Says">What was met and what would mend it; another list or contract says something else.</param>
+/// <param name="Says">What was met and what would mend it.</param>
 /// <param name="Source">Whose rule it is.</param>
-public sealed record MenuFinding(string Key, string Says, Source Source);
+/// <param name="Facts">Value, months, lots, list and rule it was found from: an override counts for these and no others.</param>
+/// <param name="IsOwnRule">Whether it is the council's own rule, which only a head of procurement may go beyond.</param>
+public sealed record MenuFinding(
+    string Key,
+    string Says,
+    Source Source,
+    string Facts,
+    bool IsOwnRule = false
+);
 
 /// <summary>What a list of measures asks of those who bid.</summary>
 /// <param name="Most">The most measures for a contract, or its smallest lot, of this value; null for no limit, or while the value is not known.</param>
@@ -46,7 +54,8 @@ public static class MenuGuard
             .. procurement.Measures.Select(row => edition.Find(row.Measure)).OfType<Measure>(),
         ];
         var size = Size.Of(procurement);
-        var most = size.Value is { } value ? proportion.Most(value) : null;
+        var most = Most(procurement, proportion);
+        var facts = size.Facts(measures);
         var working = Minutes(measures, proportion);
         return new MenuReading(
             most,
@@ -56,12 +65,30 @@ public static class MenuGuard
                 ? []
                 :
                 [
-                    .. TooMany(measures, most, size, proportion.Source),
-                    .. proportion.Needs.SelectMany(need => Unfit(measures, need, size)),
-                    .. policy is null ? [] : OwnRules(measures, policy),
+                    .. TooMany(measures, most, size, proportion.Source, facts),
+                    .. proportion.Needs.SelectMany(need => Unfit(measures, need, size, facts)),
+                    .. policy is null ? [] : OwnRules(measures, policy, facts),
                 ]
         );
     }
+
+    /// <summary>The most measures for the contract, or its smallest lot; null for no limit, and while its value is not known.</summary>
+    public static int? Most(Procurement procurement, Proportion proportion) =>
+        Size.Of(procurement).Value is { } value ? proportion.Most(value) : null;
+
+    /// <summary>Why a measure cannot fit the contract, or its smallest or shortest lot; null when it may, and while that is not known.</summary>
+    public static string? CannotFit(
+        Procurement procurement,
+        Measure measure,
+        Proportion proportion
+    ) =>
+        Size.Of(procurement) is var size
+        && proportion.Needs.FirstOrDefault(need =>
+            need.Concerns(measure) && Lacks(need, size).Length > 0
+        )
+            is { } unmet
+            ? $"{(size.IsLot ? "Not every lot fits" : "The contract does not fit")}: {string.Join(" and ", Lacks(unmet, size))} or more. {unmet.Because}"
+            : null;
 
     private static ExplanationStep Minutes(Measure[] measures, Proportion proportion)
     {
@@ -88,7 +115,8 @@ public static class MenuGuard
         Measure[] measures,
         int? most,
         Size size,
-        Source source
+        Source source,
+        string facts
     )
     {
         if (measures.Length > most)
@@ -96,15 +124,13 @@ public static class MenuGuard
             yield return new MenuFinding(
                 "too-many",
                 $"{measures.Length} measures are asked for. For {(size.IsLot ? "the smallest lot, of" : "a contract of")} {Money.Display(size.Value!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
-                source
+                source,
+                $"{facts}; at most {most}"
             );
         }
     }
 
-    private static IEnumerable<MenuFinding> Unfit(Measure[] measures, MeasureNeed need, Size size)
-    {
-        Measure[] concerned = [.. measures.Where(need.Concerns)];
-        string[] lacks =
+    private static string[] Lacks(MeasureNeed need, Size size) =>
         [
             .. size.Months < need.Months
                 ?
@@ -119,19 +145,31 @@ public static class MenuGuard
                 ]
                 : Array.Empty<string>(),
         ];
+
+    private static IEnumerable<MenuFinding> Unfit(
+        Measure[] measures,
+        MeasureNeed need,
+        Size size,
+        string facts
+    )
+    {
+        Measure[] concerned = [.. measures.Where(need.Concerns)];
+        var lacks = Lacks(need, size);
         if (concerned.Length > 0 && lacks.Length > 0)
         {
             yield return new MenuFinding(
                 $"need-{need.Id}",
                 $"{string.Join(", ", concerned.Select(measure => measure.Name))}: {(size.IsLot ? "not every lot fits" : "the contract does not fit")}, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
-                need.Source
+                need.Source,
+                $"{facts}; {need.Months} months; {need.Value}"
             );
         }
     }
 
     private static IEnumerable<MenuFinding> OwnRules(
         Measure[] measures,
-        DatedValue<PolicyTerms> policy
+        DatedValue<PolicyTerms> policy,
+        string facts
     )
     {
         if (policy.Value.Menu is not { } rule)
@@ -144,8 +182,10 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 "own-most",
-                $"{measures.Length} measures are asked for, and your council's own rules allow {rule.Most}. Take {measures.Length - rule.Most} away, or say who allowed more and why.",
-                source
+                $"{measures.Length} measures are asked for, and your council's own rules allow {rule.Most}. Take {measures.Length - rule.Most} away, or ask a head of procurement to allow more, with the reason.",
+                source,
+                $"{facts}; at most {rule.Most}",
+                true
             );
         }
 
@@ -159,8 +199,10 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 "own-one-of",
-                $"No measure of {rule.Wanted()} is asked for, and your council's own rules want one. Add one, or say who allowed to leave it out and why.",
-                source
+                $"No measure of {rule.Wanted()} is asked for, and your council's own rules want one. Add one, or ask a head of procurement to allow it to be left out, with the reason.",
+                source,
+                $"{facts}; one of {string.Join(", ", rule.OneOf)}",
+                true
             );
         }
     }
@@ -172,5 +214,18 @@ public static class MenuGuard
             procurement.WholeLife is { HasLots: true, Lots: var lots }
                 ? new(lots.Min(lot => lot.NetValue), lots.Min(lot => lot.Months), true)
                 : new(procurement.NetValue, procurement.Months, false);
+
+        /// <summary>All that a finding hangs on besides its rule, in a form of its own that no wording changes.</summary>
+        public string Facts(IEnumerable<Measure> measures) =>
+            string.Join(
+                "; ",
+                IsLot ? "smallest lot" : "contract",
+                Value is { } value ? Quantity.Exact(value) : "value unknown",
+                Months is { } months ? $"{months} months" : "length unknown",
+                string.Join(
+                    ", ",
+                    measures.Select(measure => measure.Code).Order(StringComparer.Ordinal)
+                )
+            );
     }
 }

@@ -4,8 +4,8 @@ using Commonweal.Domain.People;
 namespace Commonweal.Domain.Procurements;
 
 /// <summary>
-/// Why a purchase goes beyond a rule about its measures, by whom and when. It answers one finding as it stood: another list or contract
-/// asks anew.
+/// Why a purchase goes beyond a rule about its measures, by whom and when. It answers one finding from the facts it was found from:
+/// another value, length, lot, list or rule asks anew.
 /// </summary>
 public sealed class MenuOverride : IOwnedByAuthority
 {
@@ -26,6 +26,9 @@ public sealed class MenuOverride : IOwnedByAuthority
     /// <summary>What it said then, as <see cref="MenuFinding.Says"/>.</summary>
     public string Says { get; private set; } = "";
 
+    /// <summary>What it was found from, as <see cref="MenuFinding.Facts"/>.</summary>
+    public string Facts { get; private set; } = "";
+
     /// <summary>Why it is not followed; 1 to 2,000 characters.</summary>
     public string Reason { get; private set; } = "";
 
@@ -35,18 +38,29 @@ public sealed class MenuOverride : IOwnedByAuthority
     /// <summary>When.</summary>
     public DateTimeOffset DecidedAt { get; private set; }
 
-    /// <summary>Goes beyond a rule in a draft, for a reason.</summary>
+    /// <summary>Goes beyond a rule in a draft, for a reason; beyond the council's own only as a head of procurement.</summary>
+    /// <param name="mayPassOwnRules">Whether whoever decides is one.</param>
     public static Outcome<MenuOverride> Of(
         Guid id,
         Procurement procurement,
         MenuFinding finding,
         string? reason,
+        bool mayPassOwnRules,
         Guid by,
         DateTimeOffset now
     )
     {
         var refusal =
             procurement.Refusal()
+            ?? (
+                finding.IsOwnRule && !mayPassOwnRules
+                    ? new Problem(
+                        "procurements.menu.own-rule",
+                        "Only a head of procurement may go beyond your council's own rules. Ask one to open this page and give the reason, or change the measures.",
+                        $"Reasons[{finding.Key}]"
+                    )
+                    : null
+            )
             ?? Written.Lacks(
                 reason,
                 2_000,
@@ -63,6 +77,7 @@ public sealed class MenuOverride : IOwnedByAuthority
                 ProcurementId = procurement.Id,
                 Finding = finding.Key,
                 Says = finding.Says,
+                Facts = finding.Facts,
                 Reason = Written.Plain(reason),
                 DecidedBy = by,
                 DecidedAt = now,
@@ -70,5 +85,5 @@ public sealed class MenuOverride : IOwnedByAuthority
     }
 
     /// <summary>Whether it answers what is found now.</summary>
-    public bool Answers(MenuFinding finding) => (Finding, Says) == (finding.Key, finding.Says);
+    public bool Answers(MenuFinding finding) => (Finding, Facts) == (finding.Key, finding.Facts);
 }

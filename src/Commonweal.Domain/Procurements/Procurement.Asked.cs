@@ -14,31 +14,25 @@ public sealed partial class Procurement
 
     /// <summary>
     /// Sets which edition bids are valued with and how social value counts in the award. Less than the policy's minimum needs a
-    /// waiver, or a reason where the policy is met by one.
+    /// waiver that counts.
     /// </summary>
     /// <param name="edition">The edition; null when there is none of the name asked for.</param>
     /// <param name="method">The whole method.</param>
     /// <param name="policy">What was decided about the procurement.</param>
-    /// <param name="reason">Why the weighting is below the policy's minimum; not kept when it is not.</param>
-    public Outcome<Done> SetWeighting(
-        Edition? edition,
-        ScoringMethod method,
-        PolicyStanding policy,
-        string? reason
-    )
+    public Outcome<Done> SetWeighting(Edition? edition, ScoringMethod method, PolicyStanding policy)
     {
         if (Refusal() is { } closed)
         {
             return closed;
         }
 
-        if (WeightingProblems(edition, method, policy, reason) is { Count: > 0 } problems)
+        if (WeightingProblems(edition, method, policy) is { Count: > 0 } problems)
         {
             return Outcome.Refused<Done>(problems);
         }
 
         Edition = edition!.Name;
-        Take(method, policy, reason);
+        Take(method);
         return Outcome.Done;
     }
 
@@ -49,14 +43,8 @@ public sealed partial class Procurement
     public IReadOnlyList<Problem> WeightingProblems(
         Edition? edition,
         ScoringMethod method,
-        PolicyStanding policy,
-        string? reason
-    ) =>
-        [
-            .. EditionProblems(edition),
-            .. method.Problems(),
-            .. ReasonProblems(method, policy, reason),
-        ];
+        PolicyStanding policy
+    ) => [.. EditionProblems(edition), .. method.Problems(), .. FloorProblems(method, policy)];
 
     /// <summary>
     /// Settles the whole list of measures: those not named are removed, new ones added, all that is said of them and their order taken from it.
@@ -155,13 +143,6 @@ public sealed partial class Procurement
         }
     }
 
-    private static IEnumerable<Problem> ReasonProblems(
-        ScoringMethod method,
-        PolicyStanding policy,
-        string? reason
-    ) =>
-        method.Weighting < policy.LeastWeighting
-        && Written.Plain(reason) is not { Length: > 0 and <= 2_000 }
-            ? [PublicationChecks.BelowPolicy(method.Weighting, policy).At(nameof(WeightingReason))]
-            : [];
+    private static Problem[] FloorProblems(ScoringMethod method, PolicyStanding policy) =>
+        policy.Refuses(method.Weighting) is { } refusal ? [refusal.At("weighting")] : [];
 }

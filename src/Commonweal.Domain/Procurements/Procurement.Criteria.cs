@@ -14,32 +14,26 @@ public sealed partial class Procurement
     /// </summary>
     /// <param name="criteria">Price, quality, social value and what they are made of.</param>
     /// <param name="policy">What was decided about the procurement.</param>
-    /// <param name="reason">Why social value weighs less than the policy's minimum; not kept when it does not.</param>
-    public Outcome<Done> SetCriteria(
-        IReadOnlyList<Criterion> criteria,
-        PolicyStanding policy,
-        string? reason
-    )
+    public Outcome<Done> SetCriteria(IReadOnlyList<Criterion> criteria, PolicyStanding policy)
     {
         if (Refusal() is { } closed)
         {
             return closed;
         }
 
-        if (CriteriaProblems(criteria, policy, reason) is { Count: > 0 } problems)
+        if (CriteriaProblems(criteria, policy) is { Count: > 0 } problems)
         {
             return Outcome.Refused<Done>(problems);
         }
 
-        Take(Scoring!.With(criteria), policy, reason);
+        Take(Scoring!.With(criteria));
         return Outcome.Done;
     }
 
     /// <summary>Everything <see cref="SetCriteria"/> would refuse in a draft, at once, at the fields of the evaluate command's form.</summary>
     public IReadOnlyList<Problem> CriteriaProblems(
         IReadOnlyList<Criterion> criteria,
-        PolicyStanding policy,
-        string? reason
+        PolicyStanding policy
     )
     {
         if (Scoring is not { } scoring)
@@ -58,7 +52,7 @@ public sealed partial class Procurement
         [
             .. NameProblems(criteria),
             .. method.Problems().Where(problem => problem.Field != "weighting"),
-            .. ReasonProblems(method, policy, reason),
+            .. FloorProblems(method, policy),
         ];
     }
 
@@ -87,10 +81,9 @@ public sealed partial class Procurement
         }
     }
 
-    private void Take(ScoringMethod method, PolicyStanding policy, string? reason)
+    private void Take(ScoringMethod method)
     {
         (Weighting, QuantitativeShare) = (method.Weighting, method.QuantitativeShare);
         Method = method.ToJson();
-        WeightingReason = method.Weighting < policy.LeastWeighting ? Written.Plain(reason) : null;
     }
 }

@@ -78,27 +78,34 @@ public sealed partial class Procurement
             return closed;
         }
 
-        if (day < dayOf(now) || day > Dates.Latest)
+        if (day is { } last && WrongForQuestions(last, now, dayOf) is { } wrong)
         {
-            return new Problem(
-                "procurements.questions.day-passed",
-                "The last day for questions must not have passed. Choose a later day, or leave it empty.",
-                nameof(QuestionsUntil)
-            );
-        }
-
-        if (Deadline is { } deadline && day > dayOf(deadline))
-        {
-            return new Problem(
-                "procurements.questions.after-deadline",
-                "The last day for questions is after the deadline for bids. Choose an earlier day, so that bidders can use the answers.",
-                nameof(QuestionsUntil)
-            );
+            return wrong;
         }
 
         QuestionsUntil = day;
         return Outcome.Done;
     }
+
+    /// <summary>Why that cannot be the last day for questions: it has passed, or lies after the deadline. Null when it can.</summary>
+    internal Problem? WrongForQuestions(
+        DateOnly day,
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
+    ) =>
+        day < dayOf(now) || day > Dates.Latest
+            ? new Problem(
+                "procurements.questions.day-passed",
+                "The last day for questions must not have passed. Choose a later day, or leave it empty.",
+                nameof(QuestionsUntil)
+            )
+        : Deadline is { } deadline && day > dayOf(deadline)
+            ? new Problem(
+                "procurements.questions.after-deadline",
+                "The last day for questions is after the deadline for bids. Choose an earlier day, so that bidders can use the answers.",
+                nameof(QuestionsUntil)
+            )
+        : null;
 
     /// <summary>Why no question is taken at the moment; null when one is.</summary>
     /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>

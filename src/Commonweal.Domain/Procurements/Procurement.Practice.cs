@@ -57,8 +57,7 @@ public sealed partial class Procurement
                     .SetWeighting(
                         edition,
                         PracticeMethod(tender),
-                        new PolicyStanding(null, null, on),
-                        null
+                        new PolicyStanding(practice, null, null, on)
                     )
                     .Then(_ =>
                         practice.ChooseMeasures(

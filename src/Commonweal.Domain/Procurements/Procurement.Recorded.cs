@@ -80,6 +80,49 @@ public sealed partial class Procurement
         }
 
         (Stage, Edition, PublishedAt) = (ProcurementStage.Draft, edition, null);
+        (Weighting, WeightingReason) = (null, null);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Notes what social value weighed in a purchase run elsewhere, be it below today's policy; only of a record. Taking the record up
+    /// forgets it: what is run here is weighed anew.
+    /// </summary>
+    /// <param name="weighting">Per cent of the award, 0 to 100.</param>
+    /// <param name="reason">Why it was so, or where that is written; 1 to 2,000 characters.</param>
+    public Outcome<Done> NotePastWeighting(decimal? weighting, string? reason)
+    {
+        if (Stage != ProcurementStage.Recorded)
+        {
+            return new Problem(
+                "procurements.weighting.not-recorded",
+                "Only a record of a procurement run elsewhere has a weighting of the past. Set the weighting of this one under \"Set edition, weighting and scoring\"."
+            );
+        }
+
+        Problem?[] problems =
+        [
+            weighting is not (>= 0m and <= 100m)
+                ? new Problem(
+                    "procurements.weighting.past",
+                    "Enter what social value weighed in per cent, from 0 to 100, like 5.",
+                    nameof(Weighting)
+                )
+                : null,
+            Written.Lacks(
+                reason,
+                2_000,
+                "procurements.weighting.past-reason",
+                "Say why it weighed that, or where it is written.",
+                nameof(WeightingReason)
+            ),
+        ];
+        if (problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
+        {
+            return Outcome.Refused<Done>(refusals);
+        }
+
+        (Weighting, WeightingReason) = (weighting, Written.Plain(reason));
         return Outcome.Done;
     }
 

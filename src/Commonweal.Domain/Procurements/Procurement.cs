@@ -71,7 +71,7 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>When its stage or deadline last changed after publication, as the database notes it; null while neither has.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
-    /// <summary>Why the weighting is below the policy's minimum; null when it is not.</summary>
+    /// <summary>Why a purchase run elsewhere weighed social value as it did, 1 to 2,000 characters; only of a record, and null where nobody has said.</summary>
     public string? WeightingReason { get; private set; }
 
     /// <summary>When two officers opened the bids.</summary>
@@ -301,7 +301,7 @@ public sealed partial class Procurement : IOwnedByAuthority
             );
 
     /// <summary>Null while it is a draft; otherwise why it can no longer be changed.</summary>
-    internal Problem? Refusal() =>
+    public Problem? Refusal() =>
         Stage switch
         {
             ProcurementStage.Draft => null,

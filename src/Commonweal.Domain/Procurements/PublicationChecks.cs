@@ -21,13 +21,8 @@ internal static class PublicationChecks
             .. At(PreparationStep.Waiver, Waiver(procurement, policy)),
             .. At(PreparationStep.Measures, Measures(procurement)),
             .. At(PreparationStep.Deadline, Deadline(procurement, now, dayOf)),
+            .. At(PreparationStep.Questions, Questions(procurement, now, dayOf)),
         ];
-
-    public static Problem BelowPolicy(decimal weighting, PolicyStanding policy) =>
-        new(
-            "procurements.weighting.below-policy",
-            $"The weighting is {Quantity.Display(weighting)}%, and your policy asks for at least {Quantity.Display(policy.LeastWeighting)}%. Raise it, give the reason in 1 to 2,000 characters, or {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "apply for a waiver")}."
-        );
 
     private static IEnumerable<Problem> Details(Procurement procurement, DateOnly today)
     {
@@ -151,11 +146,9 @@ internal static class PublicationChecks
                 "Set the weighting and how social value is scored."
             );
         }
-        else if (scoring.Weighting < policy.LeastWeighting && procurement.WeightingReason is null)
+        else if (policy.Refuses(scoring.Weighting) is { } refusal)
         {
-            yield return policy is { WaiverState: WaiverState.Expired, Waiver.ExpiresOn: { } last }
-                ? Expired(last, policy)
-                : BelowPolicy(scoring.Weighting, policy);
+            yield return refusal;
         }
     }
 
@@ -176,12 +169,6 @@ internal static class PublicationChecks
             );
         }
     }
-
-    private static Problem Expired(DateOnly last, PolicyStanding policy) =>
-        new(
-            "procurements.waiver.expired",
-            $"The waiver counted until {last:d MMMM yyyy} and has expired. Apply for another, or raise the weighting to {Quantity.Display(policy.LeastWeighting)}%."
-        );
 
     private static IEnumerable<Problem> Measures(Procurement procurement)
     {
@@ -221,6 +208,17 @@ internal static class PublicationChecks
             yield return early;
         }
     }
+
+    /// <summary>The day may have been set before the deadline was, or have passed since.</summary>
+    private static Problem[] Questions(
+        Procurement procurement,
+        DateTimeOffset now,
+        Func<DateTimeOffset, DateOnly> dayOf
+    ) =>
+        procurement.QuestionsUntil is { } day
+        && procurement.WrongForQuestions(day, now, dayOf) is { } wrong
+            ? [wrong]
+            : [];
 
     private static IEnumerable<StillMissing> At(
         PreparationStep step,

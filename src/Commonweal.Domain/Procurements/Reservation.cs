@@ -48,6 +48,30 @@ public sealed record Reservation(
             (ReservedFor.Anybody, _) => Capital(Who()),
         };
 
+    /// <summary>
+    /// What an organisation says of itself that speaks against its being one of those who may bid; null where nothing does. Whether it
+    /// is based in the area only it can say.
+    /// </summary>
+    public string? Doubt(SupplierSize size, bool isVcse)
+    {
+        if (
+            (!Sme && !Vcse)
+            || (Sme && size is > SupplierSize.Unknown and < SupplierSize.Large)
+            || (Vcse && isVcse)
+        )
+        {
+            return null;
+        }
+
+        var found = (Sme, Vcse, size) switch
+        {
+            (false, true, _) => "it is no voluntary, community or social enterprise",
+            (_, _, SupplierSize.Unknown) => "nothing about how many people work there",
+            _ => "250 people or more work there",
+        };
+        return $"This tender is for {Who().TrimEnd(',')}. Your organisation's details on this site say {found}. If that is out of date, correct it there before you submit; if it is true, a bid could not be considered.";
+    }
+
     private string Who() =>
         (Sme, Vcse) switch
         {

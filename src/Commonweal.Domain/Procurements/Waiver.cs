@@ -1,5 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
 
 namespace Commonweal.Domain.Procurements;
 
@@ -17,6 +18,9 @@ public enum WaiverState
 
     /// <summary>It was granted until a day that has passed, and counts no longer.</summary>
     Expired,
+
+    /// <summary>It was granted for a smaller, shorter or other purchase than this has become, and counts no longer.</summary>
+    Outgrown,
 
     /// <summary>Whoever applied took it back.</summary>
     Withdrawn,
@@ -38,6 +42,15 @@ public sealed class Waiver : IOwnedByAuthority
 
     /// <summary>Down to which weighting social value is waived, per cent; 0 waives it wholly.</summary>
     public decimal DownTo { get; private set; }
+
+    /// <summary>What was bought when it was applied for; a grant counts for nothing else.</summary>
+    public ProcurementCategory Category { get; private set; }
+
+    /// <summary>The whole-life value net of VAT then, GBP: a grant does not count for more.</summary>
+    public decimal NetValue { get; private set; }
+
+    /// <summary>The months then, options included: a grant does not count for longer; null where they were not known, and any length is covered.</summary>
+    public int? Months { get; private set; }
 
     /// <summary>Why the policy should not apply; 1 to 8,000 characters.</summary>
     public string BusinessCase { get; private set; } = "";
@@ -75,7 +88,10 @@ public sealed class Waiver : IOwnedByAuthority
     /// <summary>When the one who applied took it back.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>Makes the case; refused where it leaves a question open, and while an earlier application waits or counts.</summary>
+    /// <summary>
+    /// Makes the case for the purchase as it is; refused while its kind or value is not known, where the case leaves a question open,
+    /// and while an earlier application waits or counts.
+    /// </summary>
     /// <param name="today">The day in the United Kingdom.</param>
     public static Outcome<Waiver> Apply(
         Procurement procurement,
@@ -92,13 +108,21 @@ public sealed class Waiver : IOwnedByAuthority
             return closed;
         }
 
-        if (earlier?.StateOn(today) is WaiverState.Waiting or WaiverState.Granted)
+        if (earlier?.StateOf(procurement, today) is WaiverState.Waiting or WaiverState.Granted)
         {
             return new Problem(
                 "procurements.waiver.applied-already",
                 earlier.Granted is true
                     ? "A waiver has been granted for this procurement already. Set the weighting you need."
                     : "An application for this procurement is waiting already. Ask a head of procurement to decide on it."
+            );
+        }
+
+        if ((procurement.Category, procurement.NetValue) is not ({ } category, { } value))
+        {
+            return new Problem(
+                "procurements.waiver.facts-missing",
+                "A waiver is granted for a purchase of a kind and a value. Say in the details what is bought and what it is worth, then apply."
             );
         }
 
@@ -110,6 +134,9 @@ public sealed class Waiver : IOwnedByAuthority
                 Id = id,
                 AuthorityId = procurement.AuthorityId,
                 ProcurementId = procurement.Id,
+                Category = category,
+                NetValue = value,
+                Months = procurement.Months,
                 DownTo = asked.IsWhole is true ? 0m : asked.DownTo!.Value,
                 BusinessCase = Written.Plain(asked.BusinessCase),
                 Alternatives = Written.Plain(asked.Alternatives),
@@ -119,15 +146,44 @@ public sealed class Waiver : IOwnedByAuthority
             };
     }
 
-    /// <summary>How it stands on a day.</summary>
-    public WaiverState StateOn(DateOnly day) =>
+    /// <summary>How it stands on a day for the purchase as it is.</summary>
+    public WaiverState StateOf(Procurement procurement, DateOnly day) =>
         this switch
         {
             { WithdrawnAt: not null } => WaiverState.Withdrawn,
             { Granted: null } => WaiverState.Waiting,
             { Granted: false } => WaiverState.Refused,
-            _ => day > ExpiresOn ? WaiverState.Expired : WaiverState.Granted,
+            _ => day > ExpiresOn ? WaiverState.Expired
+            : Outgrown(procurement) is not null ? WaiverState.Outgrown
+            : WaiverState.Granted,
         };
+
+    /// <summary>
+    /// In what the purchase has become another than it was applied for, like <c>its value was £10,000.00, and is £12,000.00 now</c>; null
+    /// while it is the same, or smaller or shorter.
+    /// </summary>
+    public string? Outgrown(Procurement procurement)
+    {
+        string[] changes =
+        [
+            .. procurement.NetValue > NetValue
+                ?
+                [
+                    $"its value without VAT was {Money.Display(NetValue)}, and is {Money.Display(procurement.NetValue.Value)} now",
+                ]
+                : Array.Empty<string>(),
+            .. procurement.Months > Months
+                ? [$"it was to last {Months} months, and lasts {procurement.Months} now"]
+                : Array.Empty<string>(),
+            .. procurement.Category is { } category && category != Category
+                ?
+                [
+                    $"it was for {Category.Words().ToLowerInvariant()}, and is for {category.Words().ToLowerInvariant()} now",
+                ]
+                : Array.Empty<string>(),
+        ];
+        return changes.Length == 0 ? null : string.Join("; ", changes);
+    }
 
     /// <summary>
     /// Grants or refuses it, with a reason, neither of which may be missing; refused for the one who applied, when it is decided or
@@ -145,6 +201,15 @@ public sealed class Waiver : IOwnedByAuthority
         if ((procurement.Refusal() ?? DecisionRefusal(by)) is { } closed)
         {
             return closed;
+        }
+
+        if (decision.Granted is true && Outgrown(procurement) is { } changes)
+        {
+            return new Problem(
+                "procurements.waiver.outgrown",
+                $"The purchase is not the one it was applied for: {changes}. It cannot be granted for that. Refuse it, or ask whoever applied to withdraw it and apply anew.",
+                nameof(WaiverDecision.Granted)
+            );
         }
 
         Problem[] problems = [.. decision.Problems(today)];

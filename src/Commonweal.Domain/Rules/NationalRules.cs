@@ -53,6 +53,7 @@ public sealed record NationalThreshold(
 /// <param name="Source">The provision.</param>
 /// <param name="Issuer">Who made it.</param>
 /// <param name="Addressee">Whom it is written for.</param>
+/// <param name="Unseen">What of it nobody here has read in the source itself, a sentence or two for the officer; null where it was read.</param>
 public sealed record Duty(
     string Id,
     string Does,
@@ -64,7 +65,8 @@ public sealed record Duty(
     bool? AboveThreshold,
     Source Source,
     string Issuer,
-    Addressee Addressee
+    Addressee Addressee,
+    string? Unseen = null
 );
 
 /// <summary>A rate of value added tax from one day on.</summary>

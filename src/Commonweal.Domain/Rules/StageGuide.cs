@@ -51,6 +51,9 @@ public enum StagePage
 
     /// <summary>Bidders' questions.</summary>
     Questions,
+
+    /// <summary>The core principles, answered together; a tender is not published before each has its answer.</summary>
+    Principles,
 }
 
 /// <summary>Something done in a stage of buying.</summary>
@@ -95,6 +98,14 @@ public sealed record StageGuide(IReadOnlyList<BuyingStage> Stages)
     /// <summary>The stage of a number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none of that number.</exception>
     public BuyingStage this[int number] => Stages[number - 1];
+
+    /// <summary>The core principles that every purchase answers before it is published.</summary>
+    public IEnumerable<(BuyingStage Stage, StageTask Task)> Principles =>
+        Stages.SelectMany(stage =>
+            stage
+                .Tasks.Where(task => task.Page == StagePage.Principles)
+                .Select(task => (stage, task))
+        );
 
     /// <summary>A task with its stage; null when the guide has none of that name.</summary>
     public (BuyingStage Stage, StageTask Task)? Find(string id) =>

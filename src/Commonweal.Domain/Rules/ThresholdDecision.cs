@@ -59,11 +59,17 @@ public enum RuleForce
 /// <param name="Issuer">Who made it.</param>
 /// <param name="Addressee">Whom it is written for; null for the council's own policy.</param>
 /// <param name="Force">How much it binds.</param>
+/// <param name="From">The first day of commencement it covers; null for the council's own policy, which says so itself.</param>
+/// <param name="To">The last such day; null while it is in force.</param>
+/// <param name="Unseen">What of it nobody here has read in the source itself; null where it was read.</param>
 public sealed record RuleInForce(
     Reason Reason,
     string Issuer,
     Addressee? Addressee,
-    RuleForce Force
+    RuleForce Force,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    string? Unseen = null
 );
 
 /// <summary>What the rules ask of one contract.</summary>
@@ -88,7 +94,14 @@ public sealed record ThresholdDecision(
     /// <param name="authority">The authority's name.</param>
     public IEnumerable<RuleInForce> InForce(string authority) =>
         [
-            new(Reasons[0], "Parliament", Addressee.Councils, RuleForce.Law),
+            new(
+                Reasons[0],
+                "Parliament",
+                Addressee.Councils,
+                RuleForce.Law,
+                National.Threshold.From,
+                National.Threshold.To
+            ),
             .. OfPolicy()
                 .Select(reason => new RuleInForce(reason, authority, null, RuleForce.Policy)),
             .. Duties
@@ -97,7 +110,10 @@ public sealed record ThresholdDecision(
                     ReasonOf(standing.Duty),
                     standing.Duty.Issuer,
                     standing.Duty.Addressee,
-                    standing.Force
+                    standing.Force,
+                    standing.Duty.From,
+                    standing.Duty.To,
+                    standing.Duty.Unseen
                 )),
         ];
 

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,5 +17,22 @@ public sealed class BegunBid(Db db)
                 .Where(bid => bid.ProcurementId == procurementId)
                 .Select(bid => (Guid?)bid.Id)
                 .SingleOrDefaultAsync(stop)
+            : null;
+
+    /// <summary>Why the actor's supplier seems not to be one of those a tender is reserved for; null where nothing speaks against it.</summary>
+    public async Task<string?> DoubtAsync(
+        Actor actor,
+        Reservation? reservation,
+        CancellationToken stop
+    ) =>
+        reservation is not null
+        && actor.Can(Permission.WriteBids)
+        && await db.As(actor)
+            .Set<Supplier>()
+            .Where(row => row.Id == actor.SupplierId)
+            .Select(row => new { row.Size, row.IsVcse })
+            .SingleOrDefaultAsync(stop)
+            is { } own
+            ? reservation.Doubt(own.Size, own.IsVcse)
             : null;
 }

@@ -52,6 +52,9 @@ public sealed class BidInProgress(
         BidAnswers Answers
     )
     {
+        /// <summary>Who may bid, what counts as local, what the bid covers.</summary>
+        public IReadOnlyList<BidderNote> Notes { get; init; } = [];
+
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
 
@@ -108,6 +111,7 @@ public sealed class BidInProgress(
             answers
         )
         {
+            Notes = BidderNote.Of(procurement, data.Places),
             IsPractice = procurement.IsPractice,
             Supplier = bid.SupplierName,
         };

@@ -20,9 +20,13 @@ public sealed class BidReceipt(Db db)
         bool Open,
         DateTimeOffset? OpenedAt,
         ProcurementStage Stage,
-        string Signed
+        string Signed,
+        IReadOnlyList<ProcurementPart> Parts
     )
     {
+        /// <summary>Whether the contract is divided into lots, all of which the bid covers.</summary>
+        public bool HasLots => Parts.Any(part => part.Kind == PartKind.Lot);
+
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
     }
@@ -56,7 +60,11 @@ public sealed class BidReceipt(Db db)
                 procurement.Stage == ProcurementStage.Published && now < procurement.Deadline,
                 bid.OpenedAt,
                 procurement.Stage,
-                ReceiptText.Signed(ReceiptText.Of(submission, procurement.Id), submission.Signature)
+                ReceiptText.Signed(
+                    ReceiptText.Of(submission, procurement.Id),
+                    submission.Signature
+                ),
+                procurement.Parts
             )
             {
                 IsPractice = bid.AuthorityId == Authority.Practice,

@@ -2,16 +2,23 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>A supplier begins a bid on a published procurement; one supplier, one bid.</summary>
-public sealed class StartBid(Db db, MasterKey master)
+public sealed class StartBid(Db db, MasterKey master, ReferenceData data)
 {
     /// <summary>Answers the bid's id.</summary>
-    public Task<Outcome<Guid>> RunAsync(Actor actor, Guid procurementId, CancellationToken stop) =>
+    /// <param name="isAmongReserved">Whether the supplier says that it is one of those a reserved tender is for; of no account otherwise.</param>
+    public Task<Outcome<Guid>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        bool isAmongReserved,
+        CancellationToken stop
+    ) =>
         db.ActAsync<Guid>(
             actor,
             Permission.WriteBids,
@@ -41,12 +48,25 @@ public sealed class StartBid(Db db, MasterKey master)
                     .IgnoreQueryFilters([Db.OwnRows])
                     .AsNoTracking()
                     .SingleAsync(row => row.Id == procurementId, stop);
+                if (procurement.Reservation is { } reserved && !isAmongReserved)
+                {
+                    return new Problem(
+                        "bids.start.reserved",
+                        $"{reserved.NoticeText(data.Places)} Tick that your organisation is one of them. If it is not, its bid could not be considered.",
+                        "IsAmongReserved"
+                    );
+                }
+
                 var supplier = await db.Set<Supplier>()
                     .SingleAsync(row => row.Id == actor.SupplierId, stop);
                 var id = Guid.CreateVersion7();
                 var draft = BidSealing.SealDraft(master, id, BidAnswers.None);
                 db.Add(Bid.Start(id, procurement, supplier, draft, actor.AccountId, now.Value));
-                db.Record("bid.started", id, new { procurement = procurementId });
+                db.Record(
+                    "bid.started",
+                    id,
+                    new { procurement = procurementId, procurement.Reservation }
+                );
                 return id;
             },
             stop

@@ -47,7 +47,7 @@ public sealed class StartPractice(Db db, MasterKey master, ReferenceData data, S
 
         var tender = await OfThisYearAsync(practice, stop);
         return tender.Succeeded
-            ? await start.RunAsync(actor, tender.Value, stop)
+            ? await start.RunAsync(actor, tender.Value, false, stop)
             : Outcome.Refused<Guid>(tender.Problems);
     }
 

@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         ScoreLadder Ladder
     )
     {
+        /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
+        public FollowedModel? Model { get; init; }
+
         /// <summary>Statements with an agreed mark.</summary>
         public int Agreed => Lines.Count(line => line.Mark is not null);
     }
@@ -140,7 +144,10 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                 .SingleOrDefaultAsync(stop),
             [],
             tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores
-        );
+        )
+        {
+            Model = FollowedModel.Of(tender.Procurement, reference),
+        };
         return shell.Begun is not null
             ? shell with
             {

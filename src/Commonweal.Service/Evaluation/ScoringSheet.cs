@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,9 @@ public sealed class ScoringSheet(Db db, EditionShelf editions, ReferenceData ref
         ScoreLadder Ladder
     )
     {
+        /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
+        public FollowedModel? Model { get; init; }
+
         /// <summary>How many have a mark.</summary>
         public int Scored => Statements.Count(statement => statement.Mark is not null);
     }
@@ -93,7 +97,10 @@ public sealed class ScoringSheet(Db db, EditionShelf editions, ReferenceData ref
                 ? Statements(tender, own, await db.AskedAsync(lines, stop))
                 : [],
             tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores
-        );
+        )
+        {
+            Model = FollowedModel.Of(tender.Procurement, reference),
+        };
     }
 
     private Statement[] Statements(

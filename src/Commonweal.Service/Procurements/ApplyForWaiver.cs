@@ -22,7 +22,7 @@ public sealed class ApplyForWaiver(Db db)
             async procurement =>
             {
                 var id = Guid.CreateVersion7();
-                var policy = await db.StandingOfAsync(procurementId, stop);
+                var policy = await db.StandingOfAsync(procurement, stop);
                 var now = await db.NowAsync(stop);
                 return Waiver
                     .Apply(procurement, policy.Waiver, id, asked, actor.AccountId, now, policy.On)

@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Policies;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ internal static class MenuRows
                 : Array.Empty<StillMissing>(),
             .. await editions.EditionObstaclesAsync(actor, procurement, stop),
             .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
+            .. (await db.PrinciplesOfAsync(procurement.Id, data.Stages, stop)).Missing(),
         ];
 
     /// <summary>Null until the edition is chosen.</summary>

@@ -41,6 +41,7 @@ public sealed class OverrideMenuFindings(Db db, EditionShelf editions, Reference
                                 procurement,
                                 finding,
                                 reasons[finding.Key],
+                                actor.Can(Permission.DecideWaivers),
                                 actor.AccountId,
                                 now
                             )
@@ -59,7 +60,12 @@ public sealed class OverrideMenuFindings(Db db, EditionShelf editions, Reference
                     db.Record(
                         "procurement.menu-overridden",
                         procurementId,
-                        new { answer.Says, answer.Reason }
+                        new
+                        {
+                            answer.Says,
+                            answer.Facts,
+                            answer.Reason,
+                        }
                     );
                 }
 

@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,12 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
         DateTimeOffset Now
     )
     {
+        /// <summary>The core principles, each with its answer.</summary>
+        public IReadOnlyList<Principle> Principles { get; init; } = [];
+
+        /// <summary>The code of the council's own area; null where it has none.</summary>
+        public string? OwnArea { get; init; }
+
         /// <summary>Whether nothing is missing from a step.</summary>
         public bool IsDone(PreparationStep step) => Missing.All(item => item.Step != step);
 
@@ -68,7 +75,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
         }
 
         var now = await db.NowAsync(stop);
-        var policy = await db.StandingOfAsync(id, stop);
+        var policy = await db.StandingOfAsync(row, stop);
         return new State(
             row,
             policy,
@@ -83,6 +90,13 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
             await editions.ToChooseAsync(actor, row.Edition, stop),
             FollowedModel.Of(row, data),
             now
-        );
+        )
+        {
+            OwnArea = await db.Set<Authority>()
+                .Where(authority => authority.Id == row.AuthorityId)
+                .Select(authority => authority.GssCode)
+                .SingleAsync(stop),
+            Principles = await db.PrinciplesOfAsync(id, data.Stages, stop),
+        };
     }
 }

@@ -90,7 +90,7 @@ internal static class ProcurementRows
             procurementId,
             async procurement =>
             {
-                var policy = await db.StandingOfAsync(procurementId, stop);
+                var policy = await db.StandingOfAsync(procurement, stop);
                 return policy.Waiver is { } waiver
                     ? change(procurement, waiver, policy, await db.NowAsync(stop))
                     : new Problem(
@@ -126,16 +126,17 @@ internal static class ProcurementRows
     /// <summary>The latest assessment and the latest application for a waiver.</summary>
     public static async Task<PolicyStanding> StandingOfAsync(
         this Db db,
-        Guid procurementId,
+        Procurement procurement,
         CancellationToken stop
     ) =>
         new(
+            procurement,
             await db.Set<ThresholdAssessment>()
-                .Where(row => row.ProcurementId == procurementId)
+                .Where(row => row.ProcurementId == procurement.Id)
                 .OrderByDescending(row => row.AssessedAt)
                 .FirstOrDefaultAsync(stop),
             await db.Set<Waiver>()
-                .Where(row => row.ProcurementId == procurementId)
+                .Where(row => row.ProcurementId == procurement.Id)
                 .OrderByDescending(row => row.AppliedAt)
                 .FirstOrDefaultAsync(stop),
             UkTime.Today(await db.NowAsync(stop))

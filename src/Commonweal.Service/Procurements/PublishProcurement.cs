@@ -24,7 +24,7 @@ public sealed class PublishProcurement(
             async procurement =>
             {
                 var now = await db.NowAsync(stop);
-                var policy = await db.StandingOfAsync(procurementId, stop);
+                var policy = await db.StandingOfAsync(procurement, stop);
                 var published = procurement.Publish(
                     policy,
                     now,

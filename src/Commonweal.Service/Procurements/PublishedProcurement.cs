@@ -81,6 +81,9 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
                 Measures.Select(asked => asked.Measure.Code).ToHashSet(StringComparer.Ordinal)
             );
 
+        /// <summary>Who may bid, what counts as local, what a bid covers.</summary>
+        public IReadOnlyList<BidderNote> Notes { get; init; } = [];
+
         /// <summary>When it was published.</summary>
         public DateTimeOffset PublishedAt { get; init; }
 
@@ -144,7 +147,10 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             ],
             FollowedModel.Of(found.Row, data),
             await db.NowAsync(stop)
-        );
+        ) with
+        {
+            Notes = BidderNote.Of(found.Row, data.Places),
+        };
     }
 
     private static Opportunity OpportunityOf(

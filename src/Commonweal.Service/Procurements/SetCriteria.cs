@@ -13,7 +13,6 @@ public sealed class SetCriteria(Db db)
         Actor actor,
         Guid procurementId,
         IReadOnlyList<Criterion> criteria,
-        string? reason,
         CancellationToken stop
     ) =>
         db.ActOnProcurementAsync<Done>(
@@ -22,13 +21,9 @@ public sealed class SetCriteria(Db db)
             procurementId,
             async procurement =>
             {
-                var policy = await db.StandingOfAsync(procurementId, stop);
-                var set = procurement.SetCriteria(criteria, policy, reason);
-                db.Record(
-                    "procurement.criteria-set",
-                    procurementId,
-                    new { criteria, reason = procurement.WeightingReason }
-                );
+                var policy = await db.StandingOfAsync(procurement, stop);
+                var set = procurement.SetCriteria(criteria, policy);
+                db.Record("procurement.criteria-set", procurementId, new { criteria });
                 return set;
             },
             stop

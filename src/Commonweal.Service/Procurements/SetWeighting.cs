@@ -12,8 +12,7 @@ public sealed class SetWeighting(Db db, EditionShelf editions)
     /// <summary>How social value is to count.</summary>
     /// <param name="Edition">The edition's name.</param>
     /// <param name="Method">Weighting and scoring.</param>
-    /// <param name="Reason">Why this weighting; needed below the policy's minimum.</param>
-    public sealed record Choice(string Edition, ScoringMethod Method, string? Reason);
+    public sealed record Choice(string Edition, ScoringMethod Method);
 
     /// <summary>Replaces what was set before.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -28,23 +27,15 @@ public sealed class SetWeighting(Db db, EditionShelf editions)
             procurementId,
             async procurement =>
             {
-                var policy = await db.StandingOfAsync(procurementId, stop);
+                var policy = await db.StandingOfAsync(procurement, stop);
                 var set = procurement.SetWeighting(
                     (await editions.ToChooseAsync(actor, procurement.Edition, stop)).FirstOrDefault(
                         one => one.Name == choice.Edition
                     ),
                     choice.Method,
-                    policy,
-                    choice.Reason
+                    policy
                 );
-                db.Record(
-                    "procurement.weighting-set",
-                    procurementId,
-                    choice with
-                    {
-                        Reason = procurement.WeightingReason,
-                    }
-                );
+                db.Record("procurement.weighting-set", procurementId, choice);
                 return set;
             },
             stop

@@ -42,17 +42,15 @@ public sealed class WaiverRegister(Db db)
     {
         var mayRead = actor.Can(Permission.ReadProcurements);
         var today = UkTime.Today(await db.As(actor).NowAsync(stop));
-        var found = await Search(
-                request,
-                db.Set<Waiver>().Where(In(state, today)).Where(_ => mayRead)
-            )
+        var found = await Search(request, db.Set<Waiver>().Where(_ => mayRead))
+            .Where(In(state, today))
             .PageAsync(
                 request.LatestFirst,
                 stop,
                 ("applied", row => row.Waiver.AppliedAt),
-                ("title", row => row.Title),
-                ("reference", row => row.Reference),
-                ("value", row => row.NetValue),
+                ("title", row => row.Procurement.Title),
+                ("reference", row => row.Procurement.Reference),
+                ("value", row => row.Procurement.NetValue),
                 ("downTo", row => row.Waiver.DownTo),
                 ("decided", row => row.Waiver.DecidedAt),
                 ("expires", row => row.Waiver.ExpiresOn),
@@ -60,11 +58,11 @@ public sealed class WaiverRegister(Db db)
             );
         return found.Select(row => new Row(
             row.Waiver.ProcurementId,
-            row.Reference,
-            row.Title,
-            row.NetValue,
+            row.Procurement.Reference,
+            row.Procurement.Title,
+            row.Procurement.NetValue,
             row.Waiver.DownTo,
-            row.Waiver.StateOn(today),
+            row.Waiver.StateOf(row.Procurement, today),
             row.AppliedBy,
             row.Waiver.AppliedAt,
             row.DecidedBy,
@@ -78,7 +76,8 @@ public sealed class WaiverRegister(Db db)
 
     private IQueryable<Found> Search(ListRequest request, IQueryable<Waiver> waivers) =>
         from waiver in waivers.AsNoTracking()
-        join procurement in db.Set<Procurement>() on waiver.ProcurementId equals procurement.Id
+        join procurement in db.Set<Procurement>().AsNoTracking()
+            on waiver.ProcurementId equals procurement.Id
         where
             request.Search == null
             || EF.Functions.ILike(procurement.Title, request.Pattern)
@@ -87,9 +86,7 @@ public sealed class WaiverRegister(Db db)
         select new Found
         {
             Waiver = waiver,
-            Reference = procurement.Reference,
-            Title = procurement.Title,
-            NetValue = procurement.NetValue,
+            Procurement = procurement,
             AppliedBy = db.Set<Account>()
                 .Where(account => account.Id == waiver.AppliedBy)
                 .Select(account => account.Name)
@@ -100,29 +97,56 @@ public sealed class WaiverRegister(Db db)
                 .FirstOrDefault(),
         };
 
-    /// <summary><see cref="Waiver.StateOn"/> for the database.</summary>
-    private static Expression<Func<Waiver, bool>> In(WaiverState? state, DateOnly today) =>
+    /// <summary><see cref="Waiver.StateOf"/> for the database.</summary>
+    private static Expression<Func<Found, bool>> In(WaiverState? state, DateOnly today) =>
         state is not { } asked
             ? _ => true
             : asked switch
             {
-                WaiverState.Waiting => row => row.WithdrawnAt == null && row.Granted == null,
-                WaiverState.Refused => row => row.WithdrawnAt == null && row.Granted == false,
+                WaiverState.Waiting => row =>
+                    row.Waiver.WithdrawnAt == null && row.Waiver.Granted == null,
+                WaiverState.Refused => row =>
+                    row.Waiver.WithdrawnAt == null && row.Waiver.Granted == false,
                 WaiverState.Granted => row =>
-                    row.WithdrawnAt == null
-                    && row.Granted == true
-                    && (row.ExpiresOn == null || row.ExpiresOn >= today),
+                    row.Waiver.WithdrawnAt == null
+                    && row.Waiver.Granted == true
+                    && (row.Waiver.ExpiresOn == null || row.Waiver.ExpiresOn >= today)
+                    && (
+                        row.Procurement.NetValue == null
+                        || row.Procurement.NetValue <= row.Waiver.NetValue
+                    )
+                    && (
+                        row.Procurement.Months == null
+                        || row.Waiver.Months == null
+                        || row.Procurement.Months <= row.Waiver.Months
+                    )
+                    && (
+                        row.Procurement.Category == null
+                        || row.Procurement.Category == row.Waiver.Category
+                    ),
                 WaiverState.Expired => row =>
-                    row.WithdrawnAt == null && row.Granted == true && row.ExpiresOn < today,
-                WaiverState.Withdrawn => row => row.WithdrawnAt != null,
+                    row.Waiver.WithdrawnAt == null
+                    && row.Waiver.Granted == true
+                    && row.Waiver.ExpiresOn < today,
+                WaiverState.Outgrown => row =>
+                    row.Waiver.WithdrawnAt == null
+                    && row.Waiver.Granted == true
+                    && (row.Waiver.ExpiresOn == null || row.Waiver.ExpiresOn >= today)
+                    && (
+                        row.Procurement.NetValue > row.Waiver.NetValue
+                        || row.Procurement.Months > row.Waiver.Months
+                        || (
+                            row.Procurement.Category != null
+                            && row.Procurement.Category != row.Waiver.Category
+                        )
+                    ),
+                WaiverState.Withdrawn => row => row.Waiver.WithdrawnAt != null,
             };
 
     private sealed class Found
     {
         public required Waiver Waiver { get; init; }
-        public required string Reference { get; init; }
-        public required string Title { get; init; }
-        public decimal? NetValue { get; init; }
+        public required Procurement Procurement { get; init; }
         public string? AppliedBy { get; init; }
         public string? DecidedBy { get; init; }
     }

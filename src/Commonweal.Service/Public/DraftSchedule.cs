@@ -86,5 +86,8 @@ public sealed class DraftSchedule(Db db, ProcurementPreparation preparation, Ref
             data.Scores,
             data.Places,
             IsDraft: true
-        );
+        )
+        {
+            QuestionsUntil = state.Row.QuestionsUntil,
+        };
 }

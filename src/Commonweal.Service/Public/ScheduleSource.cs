@@ -36,6 +36,9 @@ public sealed record ScheduleSource(
     bool IsDraft
 )
 {
+    /// <summary>The last day on which bidders may ask; null takes questions until the deadline.</summary>
+    public DateOnly? QuestionsUntil { get; init; }
+
     /// <summary>A published tender.</summary>
     public static ScheduleSource Of(
         PublishedProcurement.Opportunity tender,
@@ -60,7 +63,10 @@ public sealed record ScheduleSource(
             scores,
             places,
             IsDraft: false
-        );
+        )
+        {
+            QuestionsUntil = tender.QuestionsUntil,
+        };
 
     /// <summary>The method on two made-up bids, without pounds that are kept with the council.</summary>
     public Outcome<MethodExample> Example()

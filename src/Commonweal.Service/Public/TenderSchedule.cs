@@ -75,6 +75,12 @@ public sealed record TenderSchedule(
             tender.LocalArea?.Words(tender.Places)
                 ?? "The council has set no area for this contract."
         );
+        if (tender.WholeLife.HasLots)
+        {
+            yield return ("Lots", BidderNote.AllLots);
+        }
+
+        yield return ("Questions", BidderNote.Asking(tender.QuestionsUntil));
         if (
             tender.Scoring.Quantitative.Method
                 is QuantitativeMethod.AgainstTarget

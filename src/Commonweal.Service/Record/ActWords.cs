@@ -89,6 +89,8 @@ internal static class ActWords
         ["market.wish-removed"] = "Took an outcome off the list",
         ["market.summary-written"] = "Wrote what was heard before the tender",
         ["procurement.question-day-set"] = "Set until when bidders may ask",
+        ["plan.principle-answered"] = "Answered a core principle",
+        ["procurement.past-weighting-noted"] = "Noted what social value weighed in the past",
         ["procurement.suitability-set"] = "Said whom the contract suits",
         ["question.asked"] = "Asked about a tender",
         ["question.asked-again"] = "Sent a question a second time",

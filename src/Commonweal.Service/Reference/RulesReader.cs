@@ -220,7 +220,8 @@ public sealed class RulesReader(string folder, ICollection<DataProblem> problems
                 : null,
             map.Map("source").PublishedSource(),
             map.Text("issuer"),
-            map.Choice<Addressee>("addressee")
+            map.Choice<Addressee>("addressee"),
+            map.OptionalText("unseen")
         );
 
     private enum ThresholdSide

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,6 +31,9 @@ public sealed class ModerateStatementModel(
 
     [BindProperty]
     public string? Passage { get; set; }
+
+    /// <summary>The criteria of a Social Value Model that statements are judged by; null for none.</summary>
+    public FollowedModel? Followed { get; private set; }
 
     public ScoreLadder Ladder { get; private set; } = null!;
 
@@ -75,7 +79,7 @@ public sealed class ModerateStatementModel(
             return NotFound();
         }
 
-        (Line, Ladder) = (line, table.Value.Ladder);
+        (Line, Ladder, Followed) = (line, table.Value.Ladder, table.Value.Model);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,6 +28,9 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
 
     [BindProperty]
     public bool Assumes { get; set; }
+
+    /// <summary>The criteria of a Social Value Model that statements are judged by; null for none.</summary>
+    public FollowedModel? Followed { get; private set; }
 
     public ScoreLadder Ladder { get; private set; } = null!;
 
@@ -79,7 +83,7 @@ public sealed class ScoreStatementModel(ScoringSheet sheets, GiveScore give, Cur
             return NotFound();
         }
 
-        Ladder = sheet.Value.Ladder;
+        (Ladder, Followed) = (sheet.Value.Ladder, sheet.Value.Model);
         (Statement, IsLocked) = (statement, sheet.Value.LockedAt is not null);
         return Page();
     }

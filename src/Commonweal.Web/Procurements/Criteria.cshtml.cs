@@ -44,14 +44,14 @@ public sealed class CriteriaModel(
         var isRead = ModelState.IsValid;
         // A weight that could not be read makes every sum wrong; it says so itself.
         var problems = Procurement
-            .CriteriaProblems(criteria, State.Policy, Input.WeightingReason)
+            .CriteriaProblems(criteria, State.Policy)
             .Where(problem => isRead || problem.Code != "evaluation.weights.do-not-sum");
         if (this.Refused([.. problems.Select(Input.InWords)], nameof(Input)) || !ModelState.IsValid)
         {
             return Page();
         }
 
-        var set = await setCriteria.RunAsync(Actor, Id, criteria, Input.WeightingReason, stop);
+        var set = await setCriteria.RunAsync(Actor, Id, criteria, stop);
         return this.Refused(set, nameof(Input))
             ? Page()
             : Saved(

@@ -17,7 +17,6 @@ public sealed class CriteriaInput
         get;
         set => field = [.. value.Take(Procurement.MostCriteria)];
     } = [];
-    public string? WeightingReason { get; set; }
 
     public enum Kind
     {
@@ -38,7 +37,6 @@ public sealed class CriteriaInput
     public static CriteriaInput Of(Procurement procurement) =>
         new()
         {
-            WeightingReason = procurement.WeightingReason,
             Rows = procurement.Scoring?.Criteria is { } criteria
                 ? [.. Criterion.All(criteria).Select(RowOf)]
                 :
@@ -129,6 +127,12 @@ public sealed class CriteriaInput
     /// <summary>The method's problem in the page's words, at the row it concerns.</summary>
     public Problem InWords(Problem problem)
     {
+        if (problem.Field == "weighting")
+        {
+            var social = Rows.FindIndex(row => row.Kind == Kind.SocialValue);
+            return problem.At($"{nameof(Rows)}[{social}].{nameof(RowPart.Weight)}");
+        }
+
         if (problem.Field is not ['c', 'r', 'i', 't', ..] path)
             return problem;
         var found = Criterion

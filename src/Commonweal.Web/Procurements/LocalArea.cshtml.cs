@@ -29,12 +29,19 @@ public sealed class LocalAreaModel(
     [BindProperty]
     public string? Around { get; set; }
 
+    /// <summary>Whether the council's own area stands in the form and nobody has saved it.</summary>
+    public bool IsProposed => Procurement.LocalArea is null && State.OwnArea is not null;
+
     public PlaceBook Places => reference.Places;
 
     public void OnGet()
     {
         if (Procurement.LocalArea is not { } area)
+        {
+            Areas = Lines(State.OwnArea is { } own ? [own] : []);
             return;
+        }
+
         (Areas, Bordering) = (Lines(area.Areas), Lines(area.Bordering));
         (Miles, Around) = (area.Miles, area.Around);
     }

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,8 @@ public sealed class MeasuresModel(
     CurrentActor current,
     ProcurementPreparation lookup,
     ChooseMeasures choose,
-    MenuInProportion proportion
+    MenuInProportion proportion,
+    ReferenceData reference
 ) : ProcurementPage(current, lookup)
 {
     [BindProperty]
@@ -24,12 +26,26 @@ public sealed class MeasuresModel(
     /// <summary>Measures that serve them; null before it was asked.</summary>
     public IReadOnlyList<Measure>? Suggested { get; private set; }
 
+    /// <summary>Measures that the contract is too small or too short for and that nobody has ticked, each with why.</summary>
+    public IReadOnlyList<(Measure Measure, string Why)> Unfit =>
+        [
+            .. from measure in State.Edition!.Measures.Except(Suggested ?? [])
+            where !Input.Codes.Contains(measure.Code, StringComparer.Ordinal)
+            let why = MenuGuard.CannotFit(Procurement, measure, reference.Proportion)
+            where why is not null
+            select (measure, why),
+        ];
+
+    /// <summary>The most measures that suit a contract of this value; null for no limit, and while it is not known.</summary>
+    public int? Most => MenuGuard.Most(Procurement, reference.Proportion);
+
     /// <summary>The other measures of each theme.</summary>
     public IEnumerable<(Theme Theme, IEnumerable<Measure> Measures)> Others =>
         from theme in State.Edition!.Themes
         let measures = State
             .Edition.Measures.Where(measure => measure.Theme == theme.Id)
             .Except(Suggested ?? [])
+            .Except(Unfit.Select(one => one.Measure))
         where measures.Any()
         select (theme, measures);
 

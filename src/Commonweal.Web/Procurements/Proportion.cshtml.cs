@@ -1,3 +1,4 @@
+using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Shell;
@@ -20,6 +21,8 @@ public sealed class ProportionModel(
     public MenuInProportion.View? View { get; private set; }
 
     protected override bool IsAsked => true;
+
+    public bool MayPassOwnRules => Actor.Can(Permission.DecideWaivers);
 
     public bool IsDraft => Procurement.Stage == ProcurementStage.Draft;
 

@@ -1,4 +1,6 @@
+using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,13 +9,26 @@ namespace Commonweal.Web.Procurements;
 public sealed class PublishModel(
     CurrentActor current,
     ProcurementPreparation lookup,
+    ProcurementPlan plans,
     PublishProcurement publish
 ) : ProcurementPage(current, lookup)
 {
-    public void OnGet() { }
+    private const int Invitation = 6;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        this.Refused(await publish.RunAsync(Actor, Id, stop))
-            ? Page()
-            : Saved("The procurement is published. Bidders can find it under Opportunities.");
+    /// <summary>What the stages before the invitation need and nobody has settled.</summary>
+    public IReadOnlyList<PlanLine> Waits { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop) =>
+        Waits = (await plans.OfAsync(Actor, Id, stop))?.Plan.WaitsFor(Invitation) ?? [];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!this.Refused(await publish.RunAsync(Actor, Id, stop)))
+        {
+            return Saved("The procurement is published. Bidders can find it under Opportunities.");
+        }
+
+        await OnGetAsync(stop);
+        return Page();
+    }
 }

@@ -37,7 +37,7 @@ public sealed class ReservationModel(
     {
         if (Procurement.Reservation is not { } reserved)
         {
-            Areas = Lines(Procurement.LocalArea?.Areas ?? []);
+            Areas = Lines(Procurement.LocalArea?.Areas ?? (State.OwnArea is { } own ? [own] : []));
             return;
         }
 

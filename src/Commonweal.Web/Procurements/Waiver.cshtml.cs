@@ -79,6 +79,14 @@ public sealed class WaiverModel(
     public bool MayMeet =>
         Waiver is { WithdrawnAt: null } && Actor.Can(Permission.EditProcurements);
 
+    /// <summary>Why the purchase is not the one that was applied for, and what to do; null while it is.</summary>
+    public string? Outgrown =>
+        IsDraft
+        && Waiver is { WithdrawnAt: null, Granted: not false } waiver
+        && waiver.Outgrown(Procurement) is { } changes
+            ? $"This purchase is not the one the waiver was applied for: {changes}. {(waiver.Granted is true ? "So the waiver counts no longer. Apply again below, raise the weighting to what your policy asks, or take the change back." : "It cannot be granted for that. Withdraw the application and apply anew, or take the change back.")}"
+            : null;
+
     public WaiverHands.Names? Hands { get; private set; }
 
     protected override bool IsAsked => IsDraft || Waiver is not null;

@@ -13,6 +13,7 @@ public static class WaiverWords
             WaiverState.Granted => "Granted",
             WaiverState.Refused => "Refused",
             WaiverState.Expired => "Expired",
+            WaiverState.Outgrown => "Counts no longer",
             WaiverState.Withdrawn => "Withdrawn",
         };
 
@@ -23,6 +24,7 @@ public static class WaiverWords
             WaiverState.Granted => "green",
             WaiverState.Refused => "red",
             WaiverState.Expired => "orange",
+            WaiverState.Outgrown => "orange",
             WaiverState.Withdrawn => "grey",
         };
 

@@ -45,7 +45,7 @@ public sealed class WeightingModel(
             { WaiverState: WaiverState.Granted } waived =>
                 $"A waiver is granted: the least weighting is {Quantity.Display(waived.LeastWeighting)}%.",
             { Assessment.MinimumWeighting: { } least } policy =>
-                $"Your policy asks for at least {Quantity.Display(least)}%. For less, give a reason below or {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "apply for a waiver")}.",
+                $"Your policy asks for at least {Quantity.Display(least)}%. For less, {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "a waiver has to be granted first")}.",
             _ => "No least weighting is set for this contract. Choose one in proportion to it.",
         };
 
@@ -57,8 +57,7 @@ public sealed class WeightingModel(
         var problems = Procurement.WeightingProblems(
             State.Editions.FirstOrDefault(edition => edition.Name == Input.Edition),
             method,
-            State.Policy,
-            Input.WeightingReason
+            State.Policy
         );
         if (
             this.Refused(
@@ -70,7 +69,7 @@ public sealed class WeightingModel(
             return Page();
         }
 
-        var choice = new SetWeighting.Choice(Input.Edition!, method, Input.WeightingReason);
+        var choice = new SetWeighting.Choice(Input.Edition!, method);
         return this.Refused(await setWeighting.RunAsync(Actor, Id, choice, stop), nameof(Input))
             ? Page()
             : Saved("Edition, weighting and scoring are saved.");

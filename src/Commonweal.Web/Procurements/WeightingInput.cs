@@ -30,7 +30,6 @@ public sealed class WeightingInput
     public QuantitativePart Quantitative { get; set; } = new();
     public QualitativePart Qualitative { get; set; } = new();
     public RulesPart Rules { get; set; } = new();
-    public string? WeightingReason { get; set; }
 
     public sealed class QuantitativePart
     {
@@ -124,11 +123,7 @@ public sealed class WeightingInput
         ScoreLadder usual
     )
     {
-        var input = new WeightingInput
-        {
-            Edition = procurement.Edition,
-            WeightingReason = procurement.WeightingReason,
-        };
+        var input = new WeightingInput { Edition = procurement.Edition };
         if (procurement.Scoring is { } scoring)
             input.Fill(scoring);
         else if (policy.LeastWeighting is > 0m and var least)

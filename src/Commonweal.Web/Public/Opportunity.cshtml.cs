@@ -2,7 +2,6 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
-using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,13 +13,9 @@ public sealed class OpportunityModel(
     CurrentActor current,
     PublishedProcurement lookup,
     PublishedAnswers answers,
-    ReferenceData reference,
     PublishedEngagement engagement
 ) : PageModel
 {
-    /// <summary>What areas are called.</summary>
-    public PlaceBook Places => reference.Places;
-
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
 
     /// <summary>What was asked and answered so far.</summary>

@@ -21,6 +21,7 @@ public sealed class OverviewModel(
     [
         new(PreparationStep.Details, "details", "Say what is bought"),
         new(PreparationStep.Threshold, "threshold", "Check policy and law"),
+        new(PreparationStep.Principles, "principles", "Answer the core principles"),
         new(PreparationStep.Weighting, "weighting", "Set edition, weighting and scoring"),
         new(PreparationStep.Measures, "measures", "Choose measures"),
         new(PreparationStep.Deadline, "deadline", "Set the deadline"),

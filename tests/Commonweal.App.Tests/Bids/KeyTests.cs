@@ -45,7 +45,7 @@ public sealed class KeyTests : BidsCase
                 CodeOf(
                     await AskAsync<StartBid, Guid>(
                         other,
-                        act => act.RunAsync(Rival, Procurement, Stop)
+                        act => act.RunAsync(Rival, Procurement, true, Stop)
                     )
                 )
             );

@@ -106,7 +106,7 @@ public sealed class SubmissionTests : BidsCase
         await World.StartedBidAsync(Supplier, Procurement);
 
         var refused = await World.AskAsync<StartBid, Outcome<Guid>>(act =>
-            act.RunAsync(Supplier, Procurement, Stop)
+            act.RunAsync(Supplier, Procurement, true, Stop)
         );
 
         Assert.Equal("bids.bid.started-already", CodeOf(refused));

@@ -81,7 +81,7 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
     public async Task<IReadOnlyList<Problem>> SettingAsync(EvaluationInput input)
     {
         var draft = await World.DraftProcurementAsync(officer);
-        var choice = new SetWeighting.Choice("lancashire-toms-2024", MethodOf(input), null);
+        var choice = new SetWeighting.Choice("lancashire-toms-2024", MethodOf(input));
         return (
             await World.AskAsync<SetWeighting, Outcome<Done>>(act =>
                 act.RunAsync(officer, draft, choice, Stop)

@@ -206,6 +206,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SetDeadline),
                 typeof(SetLocalArea),
                 typeof(SetQuestionDay),
+                typeof(AnswerPrinciples),
+                typeof(NotePastWeighting),
                 typeof(SetSuitability),
                 typeof(SettlePlanTask),
                 typeof(SetWeighting),

@@ -118,7 +118,7 @@ public sealed class PolicyTests : WorldCase
             act.RunAsync(
                 officer,
                 ict,
-                new("lancashire-toms-2024", ProcurementsStory.Method(5m), null),
+                new("lancashire-toms-2024", ProcurementsStory.Method(5m)),
                 Stop
             )
         );

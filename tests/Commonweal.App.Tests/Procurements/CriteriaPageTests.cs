@@ -115,7 +115,7 @@ public sealed class CriteriaPageTests : SiteCase
     }
 
     [Fact]
-    public async Task Less_for_social_value_than_the_policy_asks_needs_a_reason_here_too()
+    public async Task Less_for_social_value_than_the_policy_asks_is_refused_here_too()
     {
         await browser.GetAsync(Page);
         var page = await browser.PressAsync(
@@ -130,14 +130,11 @@ public sealed class CriteriaPageTests : SiteCase
             StringComparison.Ordinal
         );
 
-        await browser.PressAsync(
-            "Save and continue",
-            ("Input.WeightingReason", "One supplier can do it.")
+        Assert.Contains("apply for a waiver", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.NotNull(
+            page.Document.QuerySelector("[name='Input.Rows[2].Weight'].govuk-input--error")
         );
-        Assert.Equal(
-            (5m, "One supplier can do it."),
-            ((await RowAsync()).Weighting, (await RowAsync()).WeightingReason)
-        );
+        Assert.Equal(10m, (await RowAsync()).Weighting);
     }
 
     public static TheoryData<string, string, string> Published() =>

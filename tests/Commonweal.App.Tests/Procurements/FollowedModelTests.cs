@@ -158,6 +158,44 @@ public sealed class FollowedModelTests : SiteCase
         Assert.Equal("The criteria of the model are saved.", page.Success);
     }
 
+    [Fact]
+    public async Task Whoever_scores_or_agrees_a_score_reads_the_criteria_beside_the_form()
+    {
+        var id = await World.PreparedProcurementAsync(officer, ["NT29"], method: ByStatements);
+        Assert.Equal("", await RefusedAsync(id, Of2025, "1a"));
+        _ = (
+            await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, id, Stop)
+            )
+        ).Value;
+        await World.SubmittedBidAsync(
+            await World.SupplierAsync("Bee Lane"),
+            id,
+            BidsStory.Answers(1_000m, "Our gardeners give a day.", ("NT29", [20m, 30m]))
+        );
+        await World.OpenedAsync(
+            officer,
+            await World.PersonAsync(officer.AuthorityId!.Value, Role.Officer),
+            id
+        );
+        var evaluator = await World.PersonAsync(officer.AuthorityId!.Value, Role.Evaluator);
+        var browser = await Site.SignInAsync(evaluator);
+        await browser.GetAsync($"/procurements/{id}/scoring");
+        var list = await browser.PressAsync("Continue", ("HasConflict", "false"));
+        Assert.Contains(Criterion, list.Text, StringComparison.Ordinal);
+
+        var form = await browser.FollowAsync("Bidder A");
+
+        Assert.Contains(Criterion, form.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Which score does the statement earn?",
+            form.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private const string Criterion = "1a Create and retain high-quality jobs";
+
     private async Task<string> RefusedAsync(Guid id, string? model, params string[] criteria) =>
         string.Join(
             ", ",

@@ -127,6 +127,20 @@ public sealed class ProportionTests : SiteCase
             2,
             (await MissingAsync(later)).Count(code => code == "procurements.menu.out-of-proportion")
         );
+        var refused = await World.AskAsync<OverrideMenuFindings, Outcome<Done>>(act =>
+            act.RunAsync(officer, later, Why("own-most"), Stop)
+        );
+        Assert.Equal("procurements.menu.own-rule", refused.Problems.Single().Code);
+        var head = await World.PersonAsync(council, Role.HeadOfProcurement);
+        _ = (
+            await World.AskAsync<OverrideMenuFindings, Outcome<Done>>(act =>
+                act.RunAsync(head, later, Why("own-most"), Stop)
+            )
+        ).Value;
+        Assert.Single(
+            await MissingAsync(later),
+            code => code == "procurements.menu.out-of-proportion"
+        );
         await World.AskForAsync(officer, later, [new("NT1", "Jobs"), new("NT31", "Air")]);
         Assert.DoesNotContain(
             "procurements.menu.out-of-proportion",

@@ -64,6 +64,7 @@ public sealed class PublicationTests : WorldCase
                 ("procurements.weighting.missing", "weighting"),
                 ("procurements.measures.missing", "measures"),
                 ("procurements.deadline.missing", "deadline"),
+                ("procurements.principles.unanswered", "principles"),
             ],
             (await PublishAsync(officer, id)).Problems.Select(item => (item.Code, item.Field))
         );
@@ -159,7 +160,7 @@ public sealed class PublicationTests : WorldCase
                     act.RunAsync(
                         officer,
                         id,
-                        new("lancashire-toms-2024", ProcurementsStory.Method(20m), null),
+                        new("lancashire-toms-2024", ProcurementsStory.Method(20m)),
                         CancellationToken.None
                     )
                 )

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
@@ -28,15 +29,60 @@ public sealed class WaiverTests : WorldCase
     }
 
     [Fact]
-    public async Task A_weighting_below_the_policy_needs_a_reason_or_a_waiver()
+    public async Task A_weighting_below_the_policy_is_refused_until_a_waiver_that_counts_allows_it()
     {
-        var refused = await SetWeightingAsync(5m, reason: null);
-        Assert.Equal("procurements.weighting.below-policy", refused.Problems.Single().Code);
-        Assert.True((await SetWeightingAsync(5m, "A single supplier can do this.")).Succeeded);
+        var refused = (await SetWeightingAsync(5m)).Problems.Single();
+        Assert.Equal("procurements.weighting.below-policy", refused.Code);
+        Assert.Contains("apply for a waiver", refused.Message, StringComparison.Ordinal);
 
         Assert.True((await ApplyAsync(officer)).Succeeded);
+        refused = (await SetWeightingAsync(5m)).Problems.Single();
+        Assert.Contains("wait for the decision", refused.Message, StringComparison.Ordinal);
         Assert.True((await DecideAsync(head, granted: true)).Succeeded);
-        Assert.True((await SetWeightingAsync(0m, reason: null)).Succeeded);
+        Assert.True((await SetWeightingAsync(0m)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_waiver_counts_no_longer_once_the_purchase_is_worth_more_than_it_was_granted_for()
+    {
+        _ = (await ApplyAsync(officer, downTo: 5m)).Value;
+        _ = (await DecideAsync(head, granted: true)).Value;
+        _ = (await SetWeightingAsync(5m)).Value;
+        await ChangeAsync(details => details with { NetValue = 1_000_001m });
+
+        var refused = (await PublishAsync()).Problems.Single(problem =>
+            problem.Field == "weighting"
+        );
+        Assert.Equal("procurements.waiver.outgrown", refused.Code);
+        Assert.Contains(
+            "its value without VAT was £1,000,000.00, and is £1,000,001.00 now",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(WaiverState.Outgrown, (await RegisterAsync(head, null)).Single().State);
+        Assert.Single(await RegisterAsync(head, WaiverState.Outgrown));
+        Assert.Empty(await RegisterAsync(head, WaiverState.Granted));
+
+        await ChangeAsync(details => details with { NetValue = 1_000_000m });
+        Assert.Single(await RegisterAsync(head, WaiverState.Granted));
+        Assert.Empty(await RegisterAsync(head, WaiverState.Outgrown));
+        Assert.True((await PublishAsync()).Succeeded);
+    }
+
+    [Fact]
+    public async Task The_database_itself_publishes_nothing_below_the_policy_without_a_waiver()
+    {
+        _ = (await ApplyAsync(officer, downTo: 5m)).Value;
+        _ = (await DecideAsync(head, granted: true)).Value;
+        _ = (await SetWeightingAsync(5m)).Value;
+        _ = (await WithdrawAsync(officer)).Value;
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            World.Database.TamperAsync(
+                "update procurement set stage = 'Published', published_at = now()"
+            )
+        );
+        Assert.Contains("needs a waiver", refused.MessageText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,9 +131,9 @@ public sealed class WaiverTests : WorldCase
 
         Assert.Equal(
             "procurements.weighting.below-policy",
-            (await SetWeightingAsync(4m, reason: null)).Problems.Single().Code
+            (await SetWeightingAsync(4m)).Problems.Single().Code
         );
-        Assert.True((await SetWeightingAsync(5m, reason: null)).Succeeded);
+        Assert.True((await SetWeightingAsync(5m)).Succeeded);
         Assert.True((await PublishAsync()).Succeeded);
     }
 
@@ -103,7 +149,7 @@ public sealed class WaiverTests : WorldCase
                 .Code
         );
         _ = (await DecideAsync(head, granted: true, expires: today)).Value;
-        _ = (await SetWeightingAsync(5m, reason: null)).Value;
+        _ = (await SetWeightingAsync(5m)).Value;
         await World.Database.ShiftClockAsync(TimeSpan.FromDays(1));
 
         var refused = (await PublishAsync()).Problems.Single();
@@ -121,7 +167,7 @@ public sealed class WaiverTests : WorldCase
         var today = UkTime.Today(TimeProvider.System.GetUtcNow());
         _ = (await ApplyAsync(officer)).Value;
         _ = (await DecideAsync(head, granted: true, "Ask the ward.\n\n", "Report in May.")).Value;
-        _ = (await SetWeightingAsync(0m, reason: null)).Value;
+        _ = (await SetWeightingAsync(0m)).Value;
 
         Assert.Equal(
             "procurements.waiver.condition-unmet",
@@ -153,7 +199,7 @@ public sealed class WaiverTests : WorldCase
             (await WithdrawAsync(head)).Problems.Single().Code
         );
         _ = (await DecideAsync(head, granted: true)).Value;
-        _ = (await SetWeightingAsync(0m, reason: null)).Value;
+        _ = (await SetWeightingAsync(0m)).Value;
         Assert.True((await WithdrawAsync(officer)).Succeeded);
 
         Assert.Equal(
@@ -206,7 +252,6 @@ public sealed class WaiverTests : WorldCase
     [Fact]
     public async Task The_record_tells_of_texts_as_they_are_kept()
     {
-        _ = (await SetWeightingAsync(5m, "  A single supplier can do this.\r\n")).Value;
         _ = (await ApplyAsync(officer)).Value;
         _ = (await DecideAsync(head, granted: true)).Value;
         var details = await World.AskAsync<Db, ProcurementDetails>(async db =>
@@ -244,14 +289,7 @@ public sealed class WaiverTests : WorldCase
             )
         );
         Assert.All(
-            (string[])
-                [
-                    "A single supplier can do this.",
-                    "One small firm bids.",
-                    "As the case says.",
-                    "Roofs",
-                    "Roofers are scarce.",
-                ],
+            (string[])["One small firm bids.", "As the case says.", "Roofs", "Roofers are scarce."],
             text => Assert.Contains($"\"{text}\"", record, StringComparison.Ordinal)
         );
         Assert.Equal(2, record.Split("\"Walls\"").Length - 1);
@@ -283,6 +321,24 @@ public sealed class WaiverTests : WorldCase
             )
         );
 
+    /// <summary>Changes the details and checks the policy again.</summary>
+    private async Task ChangeAsync(Func<ProcurementDetails, ProcurementDetails> change)
+    {
+        var details = await World.AskAsync<Db, ProcurementDetails>(async db =>
+            (await db.As(officer).Set<Procurement>().SingleAsync()).Details
+        );
+        _ = (
+            await World.AskAsync<ChangeProcurementDetails, Outcome<Done>>(act =>
+                act.RunAsync(officer, procurement, change(details), Stop)
+            )
+        ).Value;
+        _ = (
+            await World.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
+                act.RunAsync(officer, procurement, Stop)
+            )
+        ).Value;
+    }
+
     private Task<Outcome<Done>> MeetAsync(int number, DateOnly on) =>
         World.AskAsync<MeetWaiverCondition, Outcome<Done>>(act =>
             act.RunAsync(officer, procurement, number, on, Stop)
@@ -308,12 +364,12 @@ public sealed class WaiverTests : WorldCase
             )
         ).Rows;
 
-    private Task<Outcome<Done>> SetWeightingAsync(decimal weighting, string? reason) =>
+    private Task<Outcome<Done>> SetWeightingAsync(decimal weighting) =>
         World.AskAsync<SetWeighting, Outcome<Done>>(act =>
             act.RunAsync(
                 officer,
                 procurement,
-                new("lancashire-toms-2024", ProcurementsStory.Method(weighting), reason),
+                new("lancashire-toms-2024", ProcurementsStory.Method(weighting)),
                 CancellationToken.None
             )
         );

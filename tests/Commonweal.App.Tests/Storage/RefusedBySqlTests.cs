@@ -200,7 +200,7 @@ public sealed class RefusedBySqlTests : BidsCase
         await World.Database.TamperAsync(
             $"""
             update contract set published_at = database_now();
-            insert into waiver values (gen_random_uuid(), '{tender.AuthorityId}', '{tender.ProcurementId}', 'Urgent',
+            insert into waiver values (gen_random_uuid(), '{tender.AuthorityId}', '{tender.ProcurementId}', 'Services', 1, null, 'Urgent',
                 gen_random_uuid(), now(), true, 'Agreed', gen_random_uuid(), now());
             insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)
                 values (gen_random_uuid(), '{tender.AuthorityId}', 'ocds-1', '1', '', now())

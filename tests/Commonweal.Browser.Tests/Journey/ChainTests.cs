@@ -65,6 +65,7 @@ public sealed class ChainTests : VisitedSite
         await officer.SayWhatIsBoughtAsync();
         await officer.SayWhyItIsOneLotAsync();
         await officer.CheckPolicyAsync();
+        await officer.AnswerPrinciplesAsync();
         await officer.SetWeightingAsync();
         await officer.ChooseMeasuresAsync();
         await officer.PublishAsync();

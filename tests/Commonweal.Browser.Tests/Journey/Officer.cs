@@ -26,7 +26,7 @@ internal sealed class Officer(Visitor at, Plan plan)
     {
         await at.FindProcurementAsync();
         await at.PressAsync("Take up this procurement");
-        await at.SeesAsync("0 of 5 steps are done");
+        await at.SeesAsync("0 of 6 steps are done");
         return at.Address;
     }
 
@@ -57,6 +57,20 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.SeesAsync("Required by your policy");
         await at.SeesAsync("Where the rule stands");
         await at.PressAsync("Continue");
+    }
+
+    public async Task AnswerPrinciplesAsync()
+    {
+        await at.FollowAsync("Answer the core principles");
+        foreach (
+            var principle in (string[])
+                ["sustainable and responsible", "value based", "maximising impact", "green"]
+        )
+        {
+            await at.FillAsync($"Core principle: {principle}", "The specification says how.");
+        }
+
+        await at.PressAsync("Save and continue");
     }
 
     public async Task SetWeightingAsync()
@@ -104,7 +118,7 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.FillDateAsync("Until which day are bids received?", plan.Deadline);
         await at.FillAsync("Until what time?", "midday");
         await at.PressAsync("Save and continue");
-        await at.SeesAsync("5 of 5 steps are done");
+        await at.SeesAsync("6 of 6 steps are done");
         await at.FollowAsync("Check and publish");
         await at.PressAsync("Publish to bidders");
         await at.SeesAsync("Nobody can read a bid before it is opened");

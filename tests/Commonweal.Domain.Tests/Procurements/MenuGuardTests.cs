@@ -132,23 +132,67 @@ public class MenuGuardTests
 
         Assert.Equal(
             "procurements.menu.reason-length",
-            MenuOverride.Of(Guid.Empty, draft, finding, " ", Guid.Empty, Now).Problems.Single().Code
+            MenuOverride
+                .Of(Guid.Empty, draft, finding, " ", false, Guid.Empty, Now)
+                .Problems.Single()
+                .Code
         );
         var given = MenuOverride
-            .Of(Guid.Empty, draft, finding, "Asked for by residents.", Guid.Empty, Now)
+            .Of(Guid.Empty, draft, finding, "Asked for by residents.", false, Guid.Empty, Now)
             .Value;
         Assert.True(given.Answers(finding));
         Assert.Contains(Read(draft).Findings, given.Answers);
-        var more = Draft(80_000m, 6, "AP", "HO", "TR", "JO");
-        Assert.DoesNotContain(Read(more).Findings, given.Answers);
+        foreach (
+            var other in (Procurement[])
+                [
+                    Draft(80_000m, 6, "AP", "HO", "TR", "JO"),
+                    Draft(79_999m, 6, "AP", "HO", "TR"),
+                    Draft(80_000m, 7, "AP", "HO", "TR"),
+                ]
+        )
+        {
+            Assert.Contains(Read(other).Findings, one => one.Key == finding.Key);
+            Assert.DoesNotContain(Read(other).Findings, given.Answers);
+        }
+
+        Assert.Contains(Read(Draft(80_000m, 6, "TR", "HO", "AP")).Findings, given.Answers);
         draft.Cancel("No money", Now);
         Assert.Equal(
             "procurements.procurement.fixed",
             MenuOverride
-                .Of(Guid.Empty, draft, finding, "Why", Guid.Empty, Now)
+                .Of(Guid.Empty, draft, finding, "Why", false, Guid.Empty, Now)
                 .Problems.Single()
                 .Code
         );
+    }
+
+    [Fact]
+    public void Only_a_head_of_procurement_goes_beyond_the_councils_own_rule()
+    {
+        var draft = Draft(500_000m, 24, "AP", "HO", "TR");
+        var finding = Read(draft, new MenuRule(2, [], "shortlist")).Findings.Single();
+        Outcome<MenuOverride> By(bool isHead) =>
+            MenuOverride.Of(Guid.Empty, draft, finding, "One-off", isHead, Guid.Empty, Now);
+
+        Assert.Equal("procurements.menu.own-rule", By(isHead: false).Problems.Single().Code);
+        Assert.True(By(isHead: true).Value.Answers(finding));
+        Assert.DoesNotContain(
+            Read(draft, new MenuRule(1, [], "shortlist")).Findings,
+            By(isHead: true).Value.Answers
+        );
+    }
+
+    [Fact]
+    public void A_measure_that_cannot_fit_is_known_before_it_is_chosen()
+    {
+        var draft = Draft(80_000m, 6, "HO");
+
+        Assert.Equal(
+            "The contract does not fit: it lasts 6 months, not 12 or more. It takes a year.",
+            MenuGuard.CannotFit(draft, Edition.Find("AP")!, Settings)
+        );
+        Assert.Null(MenuGuard.CannotFit(draft, Edition.Find("TR")!, Settings));
+        Assert.Null(MenuGuard.CannotFit(Draft(null, null, "HO"), Edition.Find("AP")!, Settings));
     }
 
     private static int? Most(decimal value) => Read(value, 24, null, "HO").Most;

@@ -202,6 +202,38 @@ public class PlanTaskTests
         Assert.Equal((2, null, false), (line.Stage, line.Guide, line.HoldsBack));
     }
 
+    [Theory]
+    [InlineData(-2, -2)]
+    [InlineData(0, 0)]
+    [InlineData(3, 3)]
+    public void A_task_settled_is_held_to_its_planned_day(int daysAfter, int late)
+    {
+        var day = DateOnly.FromDateTime(Now.UtcDateTime);
+        var need = Taken(Need, 1);
+        _ = need.Schedule(Officer, day.AddDays(-daysAfter)).Value;
+        _ = need.Settle(Written("The need", "Drive"), [], false, Officer, Now).Value;
+
+        var shown = Days(Plan(need), day.AddDays(10)).Single();
+
+        Assert.Equal((day, late, late > 0), (shown.Actual, shown.DaysLate, shown.IsLate));
+    }
+
+    [Fact]
+    public void An_open_task_is_late_from_the_day_after_its_planned_one()
+    {
+        var day = DateOnly.FromDateTime(Now.UtcDateTime);
+        var need = Taken(Need, 1);
+        _ = need.Schedule(Officer, day).Value;
+
+        Assert.Null(Days(Plan(need), day).Single().DaysLate);
+        var late = Days(Plan(need), day.AddDays(2)).Single();
+        Assert.Equal((2, true), (late.DaysLate, late.IsLate));
+        Assert.Empty(Days(Plan(), day));
+    }
+
+    private static IReadOnlyList<PlanDay> Days(StagePlan plan, DateOnly today) =>
+        PlanDay.Of(plan, Draft(), today, moment => DateOnly.FromDateTime(moment.UtcDateTime));
+
     private static StagePlan Plan(params PlanTask[] rows) =>
         StagePlan.Of(Guide, rows, new Dictionary<StageFact, DateTimeOffset?>());
 

@@ -12,7 +12,7 @@ public class ProcurementTests
     private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly Guid Officer = Guid.Parse("00000000-0000-0000-0000-000000000001");
     private static readonly Guid Head = Guid.Parse("00000000-0000-0000-0000-000000000002");
-    private static readonly PolicyStanding NoPolicy = new(null, null, Today);
+    private static PolicyStanding NoPolicy => new(Draft(), null, null, Today);
     private static readonly Edition Parks = EditionOf("parks-2026", "P1", "P2", "P3");
 
     private static readonly ProcurementDetails Details = new(
@@ -76,7 +76,7 @@ public class ProcurementTests
     public void A_scoring_method_is_kept_in_the_form_of_the_evaluate_command()
     {
         var draft = Draft();
-        Assert.True(draft.SetWeighting(Parks, Method, NoPolicy, null).Succeeded);
+        Assert.True(draft.SetWeighting(Parks, Method, NoPolicy).Succeeded);
 
         Assert.Equal(
             """{"weighting":"10","quantitativeShare":"50","quantitative":{"method":"relativeToHighest","classes":"all"},"qualitative":{"maxScore":"5"},"rules":{"missingNarrative":"disregard","excludedBidSetsMaximum":false,"tieBreak":[]}}""",
@@ -100,7 +100,7 @@ public class ProcurementTests
 
         Assert.Equal(
             "procurements.method.missing-narrative-unsaid, procurements.method.excluded-bid-unsaid, procurements.method.tie-break-unsaid",
-            CodesOf(Draft().SetWeighting(Parks, silent, NoPolicy, null))
+            CodesOf(Draft().SetWeighting(Parks, silent, NoPolicy))
         );
     }
 
@@ -118,8 +118,7 @@ public class ProcurementTests
                         {
                             Qualitative = new QualitativeRule(highest),
                         },
-                        NoPolicy,
-                        null
+                        NoPolicy
                     )
             )
         );
@@ -141,8 +140,7 @@ public class ProcurementTests
                         QuantitativeShare = share,
                         Rules = Method.Rules! with { MissingNarrative = null },
                     },
-                    NoPolicy,
-                    null
+                    NoPolicy
                 )
                 .Succeeded
         );
@@ -219,22 +217,18 @@ public class ProcurementTests
 
         Assert.Equal(
             "procurements.edition.measures-chosen",
-            CodesOf(draft.SetWeighting(EditionOf("parks-2027", "P1"), Method, NoPolicy, null))
+            CodesOf(draft.SetWeighting(EditionOf("parks-2027", "P1"), Method, NoPolicy))
         );
-        Assert.True(
-            draft.SetWeighting(EditionOf("parks-2028", "P3"), Method, NoPolicy, null).Succeeded
-        );
+        Assert.True(draft.SetWeighting(EditionOf("parks-2028", "P3"), Method, NoPolicy).Succeeded);
         Assert.Equal("parks-2028", draft.Edition);
         Assert.True(draft.RemoveMeasures().Succeeded);
-        Assert.True(
-            draft.SetWeighting(EditionOf("parks-2027", "P1"), Method, NoPolicy, null).Succeeded
-        );
+        Assert.True(draft.SetWeighting(EditionOf("parks-2027", "P1"), Method, NoPolicy).Succeeded);
     }
 
     [Fact]
     public void Everything_wrong_with_the_weighting_is_said_at_once()
     {
-        var policy = new PolicyStanding(null, null, Today);
+        var policy = new PolicyStanding(Draft(), null, null, Today);
         var wrong = Method with
         {
             Weighting = 120m,
@@ -244,7 +238,7 @@ public class ProcurementTests
 
         Assert.Equal(
             "procurements.edition.unknown, evaluation.field.out-of-range, evaluation.field.missing, evaluation.field.missing, procurements.method.missing-narrative-unsaid, procurements.method.tie-break-unsaid",
-            CodesOf(Draft().SetWeighting(null, wrong, policy, null))
+            CodesOf(Draft().SetWeighting(null, wrong, policy))
         );
     }
 
@@ -252,10 +246,10 @@ public class ProcurementTests
     public void No_measure_at_all_is_refused_while_social_value_has_weight()
     {
         var draft = Draft();
-        draft.SetWeighting(Parks, Method, NoPolicy, null);
+        draft.SetWeighting(Parks, Method, NoPolicy);
 
         Assert.Equal("procurements.measures.none-chosen", CodesOf(draft.ChooseMeasures(Parks, [])));
-        draft.SetWeighting(Parks, Method with { Weighting = 0m }, NoPolicy, null);
+        draft.SetWeighting(Parks, Method with { Weighting = 0m }, NoPolicy);
         Assert.True(draft.ChooseMeasures(Parks, []).Succeeded);
     }
 
@@ -276,7 +270,7 @@ public class ProcurementTests
     public void A_purchase_without_social_value_needs_no_measure()
     {
         var draft = Draft();
-        draft.SetWeighting(Parks, Method with { Weighting = 0m }, NoPolicy, null);
+        draft.SetWeighting(Parks, Method with { Weighting = 0m }, NoPolicy);
 
         Assert.DoesNotContain(
             PreparationStep.Measures,

@@ -85,6 +85,26 @@ public class RecordedProcurementTests
     }
 
     [Fact]
+    public void What_a_past_purchase_weighed_is_noted_on_its_record_alone_however_little_it_was()
+    {
+        var procurement = Recorded(Tender);
+        Assert.Equal(
+            ["procurements.weighting.past", "procurements.weighting.past-reason"],
+            procurement.NotePastWeighting(101m, " ").Problems.Select(problem => problem.Code),
+            StringComparer.Ordinal
+        );
+        Assert.True(procurement.NotePastWeighting(2m, " Award report. ").Succeeded);
+        Assert.Equal((2m, "Award report."), (procurement.Weighting, procurement.WeightingReason));
+
+        Assert.True(procurement.TakeUp(null).Succeeded);
+        Assert.Equal((null, null), (procurement.Weighting, procurement.WeightingReason));
+        Assert.Equal(
+            "procurements.weighting.not-recorded",
+            procurement.NotePastWeighting(2m, "Award report.").Problems.Single().Code
+        );
+    }
+
+    [Fact]
     public void What_is_bought_is_asked_for_before_policy_is_checked_and_never_assumed()
     {
         var procurement = Recorded(Tender with { Category = null });
@@ -96,7 +116,7 @@ public class RecordedProcurementTests
                 new Problem("procurements.category.missing", "Select what is bought.", "details")
             ),
             procurement.WhatIsMissing(
-                new PolicyStanding(null, null, new DateOnly(2026, 11, 21)),
+                new PolicyStanding(procurement, null, null, new DateOnly(2026, 11, 21)),
                 Monday,
                 moment => DateOnly.FromDateTime(moment.UtcDateTime)
             )

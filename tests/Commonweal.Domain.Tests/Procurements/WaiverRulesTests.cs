@@ -13,25 +13,20 @@ public sealed class WaiverRulesTests
     private static readonly Guid Head = new("00000000-0000-0000-0000-000000000002");
     private static readonly WaiverCase Case = new(false, 5m, " One bidder. ", "Lots", "None");
 
+    private static readonly ProcurementDetails Parks = new(
+        "P/1",
+        "Parks",
+        "",
+        ProcurementCategory.Services,
+        1m,
+        20m,
+        1,
+        null,
+        null
+    );
+
     private readonly Procurement draft = Procurement
-        .Create(
-            Guid.Empty,
-            Guid.Empty,
-            new ProcurementDetails(
-                "P/1",
-                "Parks",
-                "",
-                ProcurementCategory.Services,
-                1m,
-                20m,
-                1,
-                null,
-                null
-            ),
-            null,
-            Officer,
-            Now
-        )
+        .Create(Guid.Empty, Guid.Empty, Parks, null, Officer, Now)
         .Value;
 
     [Fact]
@@ -59,14 +54,14 @@ public sealed class WaiverRulesTests
     public void It_counts_up_to_and_on_its_last_day()
     {
         var waiver = Applied();
-        Assert.Equal(WaiverState.Waiting, waiver.StateOn(Today));
+        Assert.Equal(WaiverState.Waiting, waiver.StateOf(draft, Today));
         var decision = new WaiverDecision(true, "Small", ExpiresOn: Today.AddDays(1));
         Assert.True(waiver.Decide(draft, decision, Head, Now, Today).Succeeded);
 
-        Assert.Equal(WaiverState.Granted, waiver.StateOn(Today.AddDays(1)));
-        Assert.Equal(WaiverState.Expired, waiver.StateOn(Today.AddDays(2)));
+        Assert.Equal(WaiverState.Granted, waiver.StateOf(draft, Today.AddDays(1)));
+        Assert.Equal(WaiverState.Expired, waiver.StateOf(draft, Today.AddDays(2)));
         Assert.True(waiver.Withdraw(draft, Officer, Now).Succeeded);
-        Assert.Equal(WaiverState.Withdrawn, waiver.StateOn(Today));
+        Assert.Equal(WaiverState.Withdrawn, waiver.StateOf(draft, Today));
         Assert.Equal("procurements.waiver.over", CodesOf(waiver.Withdraw(draft, Officer, Now)));
     }
 
@@ -95,6 +90,51 @@ public sealed class WaiverRulesTests
             "procurements.waiver.condition-settled",
             CodesOf(granted.Meet(4, Today, Officer, Today, Today))
         );
+    }
+
+    public static TheoryData<ProcurementDetails, string?> Changes() =>
+        new()
+        {
+            { Parks with { NetValue = 0.50m, Months = null }, null },
+            {
+                Parks with
+                {
+                    NetValue = 1.01m,
+                },
+                "its value without VAT was £1.00, and is £1.01 now"
+            },
+            { Parks with { Months = 2 }, "it was to last 1 months, and lasts 2 now" },
+            {
+                Parks with
+                {
+                    Category = ProcurementCategory.Works,
+                },
+                "it was for services, and is for works now"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void It_counts_for_the_purchase_it_was_applied_for_and_for_no_other(
+        ProcurementDetails now,
+        string? outgrown
+    )
+    {
+        var (waiver, waiting) = (Applied(), Applied());
+        _ = waiver.Decide(draft, new(true, "Small"), Head, Now, Today).Value;
+        _ = draft.ChangeDetails(now).Value;
+
+        Assert.Equal(outgrown, waiver.Outgrown(draft));
+        Assert.Equal(
+            outgrown is null ? WaiverState.Granted : WaiverState.Outgrown,
+            waiver.StateOf(draft, Today)
+        );
+        Assert.Equal(
+            outgrown is null ? "" : "procurements.waiver.outgrown",
+            CodesOf(waiting.Decide(draft, new(true, "Small"), Head, Now, Today))
+        );
+        _ = draft.ChangeDetails(Parks).Value;
+        Assert.Equal(WaiverState.Granted, waiver.StateOf(draft, Today));
     }
 
     private Waiver Applied() => Waiver.Apply(draft, null, Officer, Case, Officer, Now, Today).Value;

@@ -152,7 +152,7 @@ public sealed class WholeLifeValueTests
         Save(North, PartKind.Lot, 150_000m, 12);
 
         Assert.Contains(
-            draft.WhatIsMissing(new PolicyStanding(null, null, Today), Now, _ => Today),
+            draft.WhatIsMissing(new PolicyStanding(draft, null, null, Today), Now, _ => Today),
             missing =>
                 missing
                     is {

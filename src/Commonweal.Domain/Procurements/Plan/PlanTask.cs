@@ -208,6 +208,36 @@ public sealed class PlanTask : IOwnedByAuthority
         return Common.Outcome.Done;
     }
 
+    /// <summary>
+    /// Writes or rewrites what was decided on a core principle, whatever its stage waits for: a tender is not published without. The same
+    /// answer again changes nothing.
+    /// </summary>
+    /// <param name="answer">1 to 4,000 characters.</param>
+    public Outcome<Done> Answer(string? answer, Guid by, DateTimeOffset now)
+    {
+        if (
+            Written.Lacks(
+                answer,
+                LongestOutcome,
+                "procurements.principles.answer",
+                $"Write an answer to \"{Title}\". If it does not matter for this purchase, say why.",
+                $"Answers[{Key}]"
+            ) is
+            { } lacks
+        )
+        {
+            return lacks;
+        }
+
+        if (State != PlanTaskState.Done || Outcome != Written.Plain(answer))
+        {
+            (State, Outcome) = (PlanTaskState.Done, Written.Plain(answer));
+            (SettledBy, SettledAt) = (by, now);
+        }
+
+        return Common.Outcome.Done;
+    }
+
     /// <summary>Opens it again, because more has to be done; refused while it is open.</summary>
     public Outcome<Done> Reopen()
     {

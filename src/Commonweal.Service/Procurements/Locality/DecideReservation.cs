@@ -22,7 +22,7 @@ public sealed class DecideReservation(Db db, ReferenceData data)
             procurementId,
             async procurement =>
             {
-                var policy = await db.StandingOfAsync(procurementId, stop);
+                var policy = await db.StandingOfAsync(procurement, stop);
                 var decided = procurement.Reserve(answer, data.Places, policy, policy.On);
                 db.Record(
                     "procurement.reservation-decided",

@@ -53,7 +53,7 @@ internal static class PlanRows
         var rows = await db.Set<PlanTask>()
             .Where(row => row.ProcurementId == procurement.Id)
             .ToListAsync(stop);
-        var policy = await db.StandingOfAsync(procurement.Id, stop);
+        var policy = await db.StandingOfAsync(procurement, stop);
         var missing =
             procurement.Stage == ProcurementStage.Draft
                 ? procurement.WhatIsMissing(policy, await db.NowAsync(stop), UkTime.Today)

@@ -60,6 +60,25 @@ create policy procurement_published on procurement for select
 create function procurement_is(procurement uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from procurement p where p.id = $1 and p.stage = any (stages)) $$;
 
+-- The least weighting that may be published: the policy's, or what the latest waiver allows where it counts for the purchase as it is.
+create function least_weighting(p procurement) returns numeric language plpgsql stable set search_path = public, pg_temp as
+$$
+declare
+    asked numeric := (select a.minimum_weighting from threshold_assessment a
+        where a.procurement_id = p.id order by a.assessed_at desc limit 1);
+    latest record;
+begin
+    select * into latest from waiver w where w.procurement_id = p.id order by w.applied_at desc limit 1;
+    if asked is not null and latest.granted and latest.withdrawn_at is null
+        and (latest.expires_on is null or (database_now() at time zone 'Europe/London')::date <= latest.expires_on)
+        and p.category = latest.category and p.net_value <= latest.net_value
+        and (latest.months is null or p.months <= latest.months) then
+        return least(asked, latest.down_to);
+    end if;
+    return coalesce(asked, 0);
+end
+$$;
+
 -- Bidders rely on what was published, so from then on the database itself holds an authority to it: only the deadline
 -- moves, forward and before it has passed; stages follow their order; only open_sealed_bids opens.
 create function procurement_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
@@ -93,6 +112,9 @@ begin
         if (new.stage = 'Published') <> (new.published_at is not null)
             or (new.stage = 'Published' and new.deadline <= database_now()) then
             raise exception 'a procurement is published once, with a deadline ahead' using errcode = 'restrict_violation';
+        end if;
+        if new.stage = 'Published' and new.weighting < least_weighting(new) then
+            raise exception 'a weighting below the policy needs a waiver' using errcode = 'restrict_violation';
         end if;
     elsif to_jsonb(new) - moving <> to_jsonb(old) - moving
         or (new.deadline is distinct from old.deadline
@@ -141,6 +163,7 @@ create table menu_override (
     procurement_id uuid not null,
     finding text not null check (length(finding) between 1 and 200),
     says text not null check (length(says) between 1 and 40000),
+    facts text not null check (length(facts) between 1 and 40000),
     reason text not null check (length(reason) between 1 and 2000),
     decided_by uuid not null,
     decided_at timestamptz not null,
@@ -175,6 +198,9 @@ create table waiver (
     id uuid primary key,
     authority_id uuid not null,
     procurement_id uuid not null,
+    category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
+    net_value numeric(28,10) not null check (net_value >= 0),
+    months integer check (months between 1 and 600),
     business_case text not null check (length(business_case) between 1 and 8000),
     applied_by uuid not null,
     applied_at timestamptz not null,

@@ -20,9 +20,6 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
         string? Colour
     );
 
-    /// <summary>A day on which something happened or is due.</summary>
-    public sealed record Point(DateOnly Day, string What);
-
     [BindProperty(SupportsGet = true)]
     public int? Stage { get; set; }
 
@@ -57,27 +54,38 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
             .Text("Kept at", line => line.Row?.KeptAt)
             .InFileOnly();
 
-    /// <summary>What happened and what is due, earliest first.</summary>
-    public IReadOnlyList<Point> Timeline =>
-        field ??= [
-            .. View
-                .Plan.Lines.Select(line =>
-                    line switch
-                    {
-                        { On: { } on } => new Point(
-                            UkTime.Today(on),
-                            $"{Words(line.State).ToLowerInvariant()}: {line.Title}"
-                        ),
-                        { State: PlanTaskState.Open, Row.DueOn: { } due } => new Point(
-                            due,
-                            $"due: {line.Title}"
-                        ),
-                        _ => null,
-                    }
-                )
-                .OfType<Point>()
-                .OrderBy(point => point.Day),
-        ];
+    /// <summary>Planned and actual days, earliest first.</summary>
+    public IReadOnlyList<PlanDay> Timeline =>
+        field ??= PlanDay.Of(View.Plan, View.Procurement, Today, UkTime.Today);
+
+    public TimelineShape Shape => field ??= new TimelineShape(Timeline, Today);
+
+    /// <summary>How a task stands to its day, like <c>3 days late</c>.</summary>
+    public string Difference(PlanDay day) =>
+        day switch
+        {
+            { DaysLate: > 0 and var late, Actual: null } => $"{Days(late)} late so far",
+            { DaysLate: > 0 and var late } => $"{Days(late)} late",
+            { DaysLate: 0 } => "On the day",
+            { DaysLate: < 0 and var early } => $"{Days(-early)} early",
+            { Planned: { } due, Line.State: PlanTaskState.Open } => due == Today
+                ? "Due today"
+                : $"Due in {Days(due.DayNumber - Today.DayNumber)}",
+            _ => Words(day.Line.State),
+        };
+
+    public static string Colour(PlanDay day) =>
+        day switch
+        {
+            { IsLate: true } => "red",
+            { DaysLate: not null } => "green",
+            { Line.State: PlanTaskState.Open } => "blue",
+            _ => "grey",
+        };
+
+    public DateOnly Today => UkTime.Today(clock.GetUtcNow());
+
+    private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
 
     private string LeftOpen =>
         View.Plan.WaitsFor(View.Plan.Now).Count switch
@@ -86,8 +94,6 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
             1 => "1 task that an earlier stage needs is open.",
             var open => $"{open} tasks that earlier stages need are open.",
         };
-
-    private DateOnly Today => UkTime.Today(clock.GetUtcNow());
 
     public Task<IActionResult> OnGetAsync() =>
         List.AnswerAsync(
@@ -140,6 +146,11 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
             settled == lines.Length ? ("Completed", null)
             : stage.Number > View.Plan.Now ? ("Waits for earlier stages", (string?)null)
             : ($"{settled} of {lines.Length} settled", "blue");
-        return new(stage.Number, stage.Title, stage.Says, state, colour);
+        string[] needed = [.. lines.Where(line => line.HoldsBack).Select(line => line.Title)];
+        var says =
+            needed.Length == 0 || stage.Number == StageGuide.Count
+                ? stage.Says
+                : $"{stage.Says} Needed before stage {stage.Number + 1}: {string.Join("; ", needed)}.";
+        return new(stage.Number, stage.Title, says, state, colour);
     }
 }

@@ -49,6 +49,15 @@ public sealed class PlannedTaskModel(
     public IEnumerable<Choice> People =>
         View.Owners.Select(person => new Choice(person.Id.ToString(), person.Name));
 
+    /// <summary>The link to the page on which a task is done.</summary>
+    public static string Words(StagePage page) =>
+        page switch
+        {
+            StagePage.Market => "Keep whom you asked and what they said",
+            StagePage.Questions => "Answer bidders' questions",
+            StagePage.Principles => "Answer the core principles together",
+        };
+
     public string Ask =>
         Line.Kind switch
         {

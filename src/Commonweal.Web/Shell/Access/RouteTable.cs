@@ -169,6 +169,8 @@ public static class RouteTable
             ["procurements/{id:guid}/market/events/{eventId:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/market/replies"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/market/outcomes"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/principles"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/past-weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/suitability"] = Access.With(EditProcurements),
             ["procurements/import"] = Access.With(EditProcurements),
 

@@ -1,0 +1,89 @@
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Plan;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Procurements;
+
+/// <summary>The four core principles, each with its recorded answer before a tender is published.</summary>
+public sealed class PrincipleTests : SiteCase
+{
+    private Actor officer = null!;
+    private Guid id;
+    private Browser browser = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
+        id = await World.PreparedProcurementAsync(officer);
+        browser = await Site.SignInAsync(officer);
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_before_each_core_principle_has_its_answer()
+    {
+        await World.Database.TamperAsync("delete from plan_task where key = 'principle-green'");
+
+        var refused = (await PublishAsync()).Problems.Single();
+
+        Assert.Equal("procurements.principles.unanswered", refused.Code);
+        Assert.StartsWith("1 of the 4 core principles", refused.Message, StringComparison.Ordinal);
+        var check = await browser.GetAsync($"/procurements/{id}/publish");
+        Assert.Equal($"/procurements/{id}/principles", check.Link(refused.Message));
+    }
+
+    [Fact]
+    public async Task A_missing_answer_is_named_and_what_was_typed_is_kept()
+    {
+        await browser.GetAsync($"/procurements/{id}/principles");
+        var page = await browser.PressAsync(
+            "Save and continue",
+            ("Answers[principle-green]", " "),
+            ("Answers[principle-values]", "Bidders read the charter.")
+        );
+
+        Assert.StartsWith(
+            "Write an answer to \"Core principle: green\".",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Bidders read the charter.", page.Text, StringComparison.Ordinal);
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Answers[principle-green]", "No vehicle is bought.")
+        );
+        Assert.Equal("The answers to the core principles are saved.", page.Success);
+        var plan = await browser.GetAsync($"/procurements/{id}/plan/principle-values");
+        Assert.Contains("Bidders read the charter.", plan.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No vehicle is bought.",
+            (await browser.GetAsync($"/procurements/{id}/publish")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Published_answers_stand()
+    {
+        _ = (await PublishAsync()).Value;
+
+        var refused = await World.AskAsync<AnswerPrinciples, Outcome<Done>>(act =>
+            act.RunAsync(
+                officer,
+                id,
+                new Dictionary<string, string?>(StringComparer.Ordinal),
+                CancellationToken.None
+            )
+        );
+
+        Assert.Equal("procurements.procurement.fixed", refused.Problems.Single().Code);
+    }
+
+    private Task<Outcome<Done>> PublishAsync() =>
+        World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+            act.RunAsync(officer, id, CancellationToken.None)
+        );
+}
