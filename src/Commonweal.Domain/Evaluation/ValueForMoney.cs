@@ -36,20 +36,14 @@ public sealed record WholeScore(
 /// All criteria of the award together: the published weights, a price by the lowest, quality as entered, social value as run. Pure; nothing is
 /// rounded but for words.
 /// </summary>
-public sealed class ValueForMoney
+/// <param name="Criteria">The criteria that are marked: those without parts.</param>
+/// <param name="Bids">In the order given.</param>
+public sealed record ValueForMoney(
+    IReadOnlyList<Criterion.Placed> Criteria,
+    IReadOnlyList<WholeScore> Bids
+)
 {
     private const int Places = 12;
-
-    private ValueForMoney(
-        IReadOnlyList<Criterion.Placed> criteria,
-        IReadOnlyList<WholeScore> bids
-    ) => (Criteria, Bids) = (criteria, bids);
-
-    /// <summary>The criteria that are marked: those without parts.</summary>
-    public IReadOnlyList<Criterion.Placed> Criteria { get; }
-
-    /// <summary>In the order given.</summary>
-    public IReadOnlyList<WholeScore> Bids { get; }
 
     /// <summary>Whether every bid that takes part has all its marks.</summary>
     public bool IsWhole => Bids.All(bid => bid.IsExcluded || bid.Total is not null);
@@ -114,6 +108,18 @@ public sealed class ValueForMoney
         if (weight == 0m)
         {
             return Made($"{name} weighs nothing.", "0", 0m);
+        }
+
+        if (placed.Criterion.Half is { } half)
+        {
+            var isQuantitative = half == SocialValueHalf.Quantitative;
+            return bid.Social is { } run
+                ? Made(
+                    $"{name}: {Common.Marks.Display(isQuantitative ? run.Quantitative : run.Qualitative, weight)} for {(isQuantitative ? "what is offered" : "delivery statements")}, as the published method gave them.",
+                    isQuantitative ? "quantitative marks" : "qualitative marks",
+                    isQuantitative ? run.Quantitative : run.Qualitative
+                )
+                : null;
         }
 
         if (placed.Criterion.SocialValue)

@@ -14,6 +14,19 @@ internal sealed class CommitmentTable : IEntityTypeConfiguration<Commitment>
     }
 }
 
+internal sealed class AwardStandstillTable : IEntityTypeConfiguration<AwardStandstill>
+{
+    public void Configure(EntityTypeBuilder<AwardStandstill> builder)
+    {
+        builder.HasKey(standstill => standstill.ContractId);
+        builder.Property(standstill => standstill.Days).IsStoredJson();
+        builder
+            .HasOne<Contract>()
+            .WithOne()
+            .HasForeignKey<AwardStandstill>(standstill => standstill.ContractId);
+    }
+}
+
 internal sealed class CommitmentTargetTable : IEntityTypeConfiguration<CommitmentTarget>
 {
     public void Configure(EntityTypeBuilder<CommitmentTarget> builder) =>

@@ -40,16 +40,26 @@ public sealed class ModerateScore(Db db)
 
                 var scores = await ScoresAsync(actor, procurement.Id, bidLineId, stop);
                 var moderated = await SheetAsync(bidLineId, stop);
-                return moderated
-                    .Agree(
-                        scores,
-                        agreement.Judgement,
-                        await db.JudgedAsync(procurement, bidLineId, stop),
-                        agreement.DepartureReason,
-                        actor.AccountId,
-                        await db.NowAsync(stop)
-                    )
-                    .Then(done =>
+                var now = await db.NowAsync(stop);
+                var agreed = moderated.Agree(
+                    scores,
+                    agreement.Judgement,
+                    await db.JudgedAsync(procurement, bidLineId, stop),
+                    agreement.DepartureReason,
+                    actor.AccountId,
+                    now
+                );
+                if (agreed.Succeeded)
+                {
+                    await db.WithdrawRecommendationAsync(
+                        procurement.Id,
+                        "The panel agreed a score anew.",
+                        now,
+                        stop
+                    );
+                }
+
+                return agreed.Then(done =>
                     {
                         db.Record(
                             "score.moderated",

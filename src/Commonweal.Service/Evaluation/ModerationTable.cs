@@ -17,6 +17,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
     /// <param name="Panel">Evaluators who declared themselves, by name.</param>
     /// <param name="NotBegun">Names of the authority's other evaluators.</param>
     /// <param name="Lacks">Why the actor may not begin; null when they may.</param>
+    /// <param name="Unanswered">Questions to bidders without an answer, to be known before a run.</param>
     /// <param name="Begun">Since when the panel agrees scores; null before, and there are no lines then.</param>
     public sealed record View(
         string Reference,
@@ -27,7 +28,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         Problem? Lacks,
         Beginning? Begun,
         IReadOnlyList<Line> Lines,
-        ScoreLadder Ladder
+        ScoreLadder Ladder,
+        IReadOnlyList<Unanswered> Unanswered
     )
     {
         /// <summary>Statements with an agreed mark.</summary>
@@ -60,6 +62,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         decimal AcceptedQuantity,
         string? AdjustmentReason,
         string Statement,
+        Told Told,
         IReadOnlyList<Given> Scores,
         int? Mark,
         string Reason,
@@ -139,7 +142,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                 .Select(row => new Beginning(row.BegunAt, row.WithoutReason))
                 .SingleOrDefaultAsync(stop),
             [],
-            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores
+            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores,
+            await db.UnansweredAsync(tender, stop)
         );
         return shell.Begun is not null
             ? shell with
@@ -184,6 +188,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                     line.AcceptedQuantity,
                     line.AdjustmentReason,
                     line.Statement,
+                    Told.Of(line),
                     [
                         .. scores[line.Id]
                             .Select(score => new Given(

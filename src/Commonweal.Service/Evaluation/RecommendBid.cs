@@ -16,6 +16,7 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
         Guid procurementId,
         Guid? bidId,
         string? reason,
+        string? departureReason,
         CancellationToken stop
     ) =>
         db.JudgeAsync<Guid>(
@@ -35,16 +36,19 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
                     );
                 }
 
+                var whole = await db.WholeAsync(tender, run, stop);
                 var bid = tender.Bids.FirstOrDefault(one => one.Id == bidId);
                 (Bid, Placing)? chosen = bid is null
                     ? null
-                    : (bid, Placing.In(run.Result, tender.BidderOf(bid.Id))!);
+                    : (bid, Placing.In(whole, run.Result, tender.BidderOf(bid.Id))!);
                 return Recommendation
                     .Of(
                         Guid.CreateVersion7(),
                         run,
+                        whole,
                         chosen,
                         reason,
+                        departureReason,
                         actor.AccountId,
                         await db.NowAsync(stop)
                     )
@@ -58,6 +62,7 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
                             {
                                 made.BidId,
                                 made.Reason,
+                                made.DepartureReason,
                                 run = run.Id,
                             }
                         );

@@ -285,7 +285,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         return opened.FindAll(id => Moderation.Lacks([.. panels[id]], own) is null);
     }
 
-    /// <summary>Those of the scored procurements that <see cref="Award.HandInIt"/> leaves to the actor.</summary>
+    /// <summary>Those of the scored procurements that <see cref="HandInEvaluation"/> leaves to the actor.</summary>
     private async Task<List<Guid>> ToAwardAsync(
         List<Guid> scored,
         Guid own,

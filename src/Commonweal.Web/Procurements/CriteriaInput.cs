@@ -24,6 +24,8 @@ public sealed class CriteriaInput
         Other,
         Price,
         SocialValue,
+        Offered,
+        Statements,
     }
 
     public sealed class RowPart
@@ -96,7 +98,13 @@ public sealed class CriteriaInput
                         weigh(at),
                         row.Kind == Kind.SocialValue,
                         EndOf(at) > at + 1 ? Parts(at + 1, EndOf(at)) : null,
-                        row.Kind == Kind.Price
+                        row.Kind == Kind.Price,
+                        row.Kind switch
+                        {
+                            Kind.Offered => SocialValueHalf.Quantitative,
+                            Kind.Statements => SocialValueHalf.Qualitative,
+                            _ => null,
+                        }
                     )
                 );
             }
@@ -160,7 +168,9 @@ public sealed class CriteriaInput
             Weight = FieldValue.Of(placed.Criterion.Weight),
             Depth = placed.Depth,
             Kind =
-                placed.Criterion.SocialValue ? Kind.SocialValue
+                placed.Criterion.Half is { } half
+                    ? half == SocialValueHalf.Quantitative ? Kind.Offered : Kind.Statements
+                : placed.Criterion.SocialValue ? Kind.SocialValue
                 : placed.Criterion.Price ? Kind.Price
                 : Kind.Other,
         };

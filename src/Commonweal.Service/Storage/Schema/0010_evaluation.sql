@@ -233,6 +233,27 @@ create policy clarification_answers on clarification for update
     with check (supplier_id = app_supplier() and answered_by = app_account());
 grant select, insert, update (answer, answered_by, answered_at) on clarification to commonweal_app;
 
+-- Tells those who may answer for an opened bid: the owners and editors its supplier has now, where a submission of it stands. Whoever
+-- left, and whoever only sent a version that was withdrawn, is told nothing; the letters are the supplier's.
+create function tell_bidder(bid uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
+    from (
+        select distinct m.supplier_id, a.email
+        from bid b
+        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor') and m.ended_at is null
+        join account a on a.id = m.account_id
+        where b.id = $1 and b.authority_id = app_authority() and b.opened_at is not null
+            and exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null)
+    ) told
+    where told.email is not null
+$$;
+alter function tell_bidder owner to commonweal_keeper;
+revoke all on function tell_bidder from public;
+grant execute on function tell_bidder to commonweal_app;
+
 -- Marks for criteria that are marked outside this service; put right until the award.
 create table criterion_mark (
     bid_id uuid not null,
@@ -274,7 +295,8 @@ create policy scoring_run_adds on scoring_run for insert
     with check (authority_id = app_authority() and run_by = app_account()
         and procurement_is(procurement_id, 'Opened', 'Scored'));
 
--- The bid put to whoever decides; every one is kept.
+-- The bid put to whoever decides, with the figures of the whole award it rests on; every one is kept. A change of what it rests on
+-- withdraws it, once.
 create table recommendation (
     id uuid primary key,
     authority_id uuid not null,
@@ -282,17 +304,28 @@ create table recommendation (
     bid_id uuid not null references bid (id),
     scoring_run_id uuid not null references scoring_run (id),
     reason text not null check (length(reason) between 1 and 8000),
+    departure_reason text check (length(departure_reason) between 1 and 8000),
+    whole jsonb,
     recommended_by uuid not null,
     recommended_at timestamptz not null,
+    withdrawn_at timestamptz,
+    withdrawn_by uuid,
+    withdrawn_because text check (length(withdrawn_because) between 1 and 200),
+    check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) in (0, 3)),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 create index recommendation_latest on recommendation (procurement_id, recommended_at);
 alter table recommendation enable row level security, force row level security;
 create policy recommendation_own on recommendation for select using (authority_id = app_authority());
 create policy recommendation_puts on recommendation for insert
-    with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer')
+    with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer') and withdrawn_at is null
         and procurement_is(procurement_id, 'Scored'));
-grant select, insert on recommendation to commonweal_app;
+create policy recommendation_withdraws on recommendation for update
+    using (authority_id = app_authority() and procurement_is(procurement_id, 'Opened', 'Scored'))
+    with check (withdrawn_by = app_account());
+create trigger recommendation_withdrawn_once before update on recommendation
+    for each row execute function keep_once_written('withdrawn_at', 'withdrawn_by', 'withdrawn_because');
+grant select, insert, update (withdrawn_at, withdrawn_by, withdrawn_because) on recommendation to commonweal_app;
 
 create table award (
     procurement_id uuid not null,
@@ -300,6 +333,7 @@ create table award (
     supplier_id uuid not null,
     bid_id uuid not null,
     scoring_run_id uuid not null references scoring_run (id),
+    recommendation_id uuid references recommendation (id),
     reason text not null check (length(reason) between 1 and 8000),
     departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
@@ -310,8 +344,21 @@ create table award (
 );
 alter table award enable row level security, force row level security;
 create policy award_own on award for select using (authority_id = app_authority());
+-- Whoever had a hand in the evaluation does not award.
+create function has_hand_in(procurement uuid, account uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from evaluator_declaration d where (d.procurement_id, d.evaluator_id) = ($1, $2))
+        or exists (select 1 from moderation m where (m.procurement_id, m.begun_by) = ($1, $2))
+        or exists (select 1 from scoring_run r where (r.procurement_id, r.run_by) = ($1, $2))
+        or exists (select 1 from recommendation r where (r.procurement_id, r.recommended_by) = ($1, $2))
+        or exists (select 1 from bid b join criterion_mark m on m.bid_id = b.id
+            where b.procurement_id = $1 and m.entered_by = $2)
+        or exists (select 1 from bid b join bid_line l on l.bid_id = b.id
+            where b.procurement_id = $1 and (exists (select 1 from offer_check c where (c.bid_line_id, c.checked_by) = (l.id, $2))
+                or exists (select 1 from moderated_score s where (s.bid_line_id, s.moderated_by) = (l.id, $2))))
+$$;
 create policy award_decides on award for insert
-    with check (authority_id = app_authority() and awarded_by = app_account()
+    with check (authority_id = app_authority() and awarded_by = app_account() and not has_hand_in(procurement_id, app_account())
         and procurement_is(procurement_id, 'Scored', 'Awarded'));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
