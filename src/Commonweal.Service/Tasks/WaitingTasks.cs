@@ -1,5 +1,4 @@
 using Commonweal.Domain.Bids;
-using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Domain.Editions;
@@ -9,9 +8,7 @@ using Commonweal.Domain.Policies;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Procurements.Questions;
-using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
-using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -88,25 +85,11 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
     /// <summary>A bid begun and not submitted, still in time.</summary>
     public sealed record Draft(Guid BidId, string Title, DateTimeOffset Deadline);
 
-    /// <summary>A contract whose supplier owes reports of quarters that have ended.</summary>
-    /// <param name="Earliest">The earliest of those quarters.</param>
-    /// <param name="Quarters">How many there are.</param>
-    /// <param name="Due">The last day the earliest is in time; null when the authority set no number of days.</param>
-    /// <param name="DaysLate">Days since then; 0 or less while it is in time, 0 where no day is set.</param>
-    public sealed record Owed(
-        Guid ContractId,
-        string Title,
-        Quarter Earliest,
-        int Quarters,
-        DateOnly? Due,
-        int DaysLate
-    );
-
     /// <summary>All of it; every list is empty when nothing waits.</summary>
     public sealed record View(
         IReadOnlyList<Waiting> Waiting,
         IReadOnlyList<Draft> Drafts,
-        IReadOnlyList<Owed> Owed
+        IReadOnlyList<OwedReports.Owed> Owed
     );
 
     /// <summary>What waits for the actor, the earliest step first; drafts by deadline, reports owed by how late they are.</summary>
@@ -160,7 +143,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         return new View(
             waiting,
             await DraftsAsync(actor, now, stop),
-            await OwedAsync(actor, now, stop)
+            await db.OwedReportsAsync(data, actor, now, stop)
         );
     }
 
@@ -304,77 +287,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         db.Set<Contract>()
             .Where(contract => contract.ManagerId == null)
             .Select(contract => contract.Id);
-
-    /// <summary>
-    /// For a supplier what it has to report, from the day the quarter has ended; for a contract manager what is late of their
-    /// own contracts, or owed where the authority set no number of days. A returned report is told apart: it has been sent
-    /// once. Contracts that owe nothing stay in the database: they have sent as many reports as quarters have ended.
-    /// </summary>
-    private async Task<IReadOnlyList<Owed>> OwedAsync(
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken stop
-    )
-    {
-        var reports = actor.Can(Permission.ReportDelivery);
-        if (!reports && !actor.Can(Permission.ValidateClaims))
-        {
-            return [];
-        }
-
-        var today = UkTime.Today(now);
-        // Quarters are counted from the year 0 here, for the database to compare.
-        var ended = (today.Year * 12 + today.Month - 1) / 3;
-        var sent = db.Set<DeliveryReport>().Where(report => report.Stage != ReportStage.Draft);
-        var contracts = await db.Set<Contract>()
-            .Where(contract => reports || contract.ManagerId == actor.AccountId)
-            .Select(contract => new
-            {
-                Contract = contract,
-                Quarters = Math.Min(
-                    ended,
-                    (contract.EndsOn.Year * 12 + contract.EndsOn.Month - 1) / 3 + 1
-                )
-                    - (contract.StartsOn.Year * 12 + contract.StartsOn.Month - 1) / 3
-                    - sent.Count(report => report.ContractId == contract.Id),
-            })
-            .Where(owing => owing.Quarters > 0)
-            .OrderByDescending(owing => owing.Quarters)
-            .ThenBy(owing => owing.Contract.Id)
-            .Take(Most)
-            .Select(owing => new
-            {
-                owing.Contract.Id,
-                owing.Contract.Title,
-                owing.Contract.StartsOn,
-                owing.Contract.EndsOn,
-                owing.Contract.AuthorityId,
-                Sent = sent.Where(report => report.ContractId == owing.Contract.Id)
-                    .Select(report => report.Quarter)
-                    .ToList(),
-            })
-            .AsNoTracking()
-            .ToListAsync(stop);
-        var policies = await db.PoliciesOfAsync(
-            data,
-            [.. contracts.Select(contract => contract.AuthorityId)],
-            stop
-        );
-        return
-        [
-            .. from contract in contracts
-            let owed = Quarter
-                .Between(contract.StartsOn, contract.EndsOn)
-                .Where(quarter => quarter.End < today && !contract.Sent.Contains(quarter))
-                .ToArray()
-            where owed.Length > 0
-            let due = policies[contract.AuthorityId]?.ReportDue(owed[0])
-            let late = today.DayNumber - (due ?? today).DayNumber
-            where reports || due is null || late > 0
-            orderby late descending
-            select new Owed(contract.Id, contract.Title, owed[0], owed.Length, due, late),
-        ];
-    }
 
     private async Task<List<Draft>> DraftsAsync(
         Actor actor,

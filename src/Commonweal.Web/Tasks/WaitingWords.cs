@@ -1,4 +1,5 @@
 using Commonweal.Service.Common;
+using static Commonweal.Service.Tasks.OwedReports;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
 namespace Commonweal.Web.Tasks;

@@ -112,7 +112,7 @@ public sealed class ReportsOwedTests : SiteCase
                 - TimeProvider.System.GetUtcNow()
         );
 
-    private async Task<IReadOnlyList<WaitingTasks.Owed>> OwedAsync(Actor actor) =>
+    private async Task<IReadOnlyList<OwedReports.Owed>> OwedAsync(Actor actor) =>
         (
             await World.AskAsync<WaitingTasks, WaitingTasks.View>(lookup =>
                 lookup.OfAsync(actor, Stop)
