@@ -335,7 +335,8 @@ public static class AwardStory
                     [
                         .. tender.Bids.Zip(
                             marks,
-                            (bid, mark) => (bid, new EnterMarks.Entry(criterion, mark, "As agreed."))
+                            (bid, mark) =>
+                                (bid, new EnterMarks.Entry(criterion, mark, "As agreed."))
                         ),
                     ],
                     Stop

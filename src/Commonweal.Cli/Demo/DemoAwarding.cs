@@ -204,7 +204,13 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
             act.RunAsync(
                 people.Of(tender.Council, "head2"),
                 ProcurementId,
-                new AwardDecision(tender.Bids[winner.Supplier], award.Reason, null, terms, recommended),
+                new AwardDecision(
+                    tender.Bids[winner.Supplier],
+                    award.Reason,
+                    null,
+                    terms,
+                    recommended
+                ),
                 world.Stop
             )
         );

@@ -13,8 +13,8 @@ public sealed class AwardStandstill : IOwnedByAuthority
 {
     private AwardStandstill() { }
 
-    /// <summary>The contract.</summary>
-    public Guid ContractId { get; private set; }
+    /// <summary>That of the contract.</summary>
+    public Guid Id { get; private set; }
 
     /// <inheritdoc />
     public Guid AuthorityId { get; private set; }
@@ -59,7 +59,7 @@ public sealed class AwardStandstill : IOwnedByAuthority
     public static AwardStandstill Of(Contract contract, DateOnly summariesOn) =>
         new()
         {
-            ContractId = contract.Id,
+            Id = contract.Id,
             AuthorityId = contract.AuthorityId,
             SummariesOn = summariesOn,
         };
@@ -171,8 +171,8 @@ public sealed class AwardStandstill : IOwnedByAuthority
                     ? $"The standstill period ends with {end:d MMMM yyyy}, and a contract is not entered into before the next day. Enter a later day, or say which exception of section 51 of the Procurement Act 2023 holds."
                     : "No contract award notice is recorded, so no standstill period was kept. Record the notice first, or say why none was needed.",
                 nameof(ExceptionReason)
-            ) is
-            { } refusal
+            )
+                is { } refusal
         )
         {
             return refusal;

@@ -127,7 +127,11 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
             $"Marks are still missing for a criterion of a bid, so there is no place on all criteria. An officer enters them on the page Value for money, then you can {act}."
         );
 
-    private static Problem? NotAsRecommended(Bid bid, Recommendation? recommended, string? reason) =>
+    private static Problem? NotAsRecommended(
+        Bid bid,
+        Recommendation? recommended,
+        string? reason
+    ) =>
         recommended is null || recommended.BidId == bid.Id
             ? null
             : Written.Lacks(

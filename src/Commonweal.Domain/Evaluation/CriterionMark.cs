@@ -54,9 +54,7 @@ public sealed class CriterionMark : IOwnedByAuthority, IOwnedBySupplier
     public static IEnumerable<Criterion.Placed> EnteredOf(ScoringMethod? method) =>
         Procurements
             .Criterion.All(method?.Criteria ?? [])
-            .Where(placed =>
-                placed.Criterion is { Parts: null, IsWorkedOut: false, Weight: > 0m }
-            );
+            .Where(placed => placed.Criterion is { Parts: null, IsWorkedOut: false, Weight: > 0m });
 
     /// <summary>Whether it has these marks with this reason already.</summary>
     public bool Says(decimal? marks, string? reason) =>

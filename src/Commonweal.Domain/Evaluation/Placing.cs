@@ -28,9 +28,8 @@ public sealed record Placing(int? Rank, bool SharesRank, bool IsExcluded, bool I
 
     /// <summary>The place that decides: in the table of all criteria where there is one.</summary>
     public static Placing? In(ValueForMoney? whole, EvaluationResult result, string bidder) =>
-        whole is null
-            ? In(result, bidder)
-            : whole.Bids.FirstOrDefault(bid => bid.Id == bidder) is { } score
-                ? new Placing(score.Rank, score.SharesRank, score.IsExcluded, IsByAll: true)
-                : null;
+        whole is null ? In(result, bidder)
+        : whole.Bids.FirstOrDefault(bid => bid.Id == bidder) is { } score
+            ? new Placing(score.Rank, score.SharesRank, score.IsExcluded, IsByAll: true)
+        : null;
 }

@@ -26,6 +26,9 @@ public static class Sensitivity
 {
     private const int Places = 12;
 
+    // Coarser than the differences it comes from, so that a weight of exactly 0 or 100 is that.
+    private const int WeightPlaces = 9;
+
     /// <summary>The criteria of the award itself, whose weights are moved.</summary>
     public static IReadOnlyList<Criterion> Whole(ScoringMethod method) => method.Criteria ?? [];
 
@@ -132,12 +135,16 @@ public static class Sensitivity
             WholeScore other
         )
         {
-            var behind = decimal.Round(leader.Total!.Value - other.Total!.Value, Places);
+            var behind = Exactly(leader.Total!.Value - other.Total!.Value);
             var byThis = shares[other.Id][i] - shares[leader.Id][i];
             var byRest = (-behind - (weight * byThis)) / (100m - weight);
-            return (other.Id, behind, decimal.Round(byThis - byRest, Places));
+            return (other.Id, behind, Exactly(byThis - byRest));
         }
     }
+
+    /// <summary>Zero where only the last places of a division keep it from zero.</summary>
+    private static decimal Exactly(decimal difference) =>
+        decimal.Round(difference, Places) == 0m ? 0m : difference;
 
     /// <summary>Where the first of the others overtakes; of several at one weight, the one that gains most.</summary>
     private static TurningPoint Turn(
@@ -151,7 +158,10 @@ public static class Sensitivity
                 .Where(other => other.ByWeight != 0m)
                 .Select(other =>
                     (
-                        decimal.Round(criterion.Weight + (other.Behind / other.ByWeight), Places),
+                        decimal.Round(
+                            criterion.Weight + (other.Behind / other.ByWeight),
+                            WeightPlaces
+                        ),
                         other.ByWeight,
                         other.Id
                     )

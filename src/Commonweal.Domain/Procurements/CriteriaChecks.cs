@@ -37,7 +37,10 @@ internal static class CriteriaChecks
 
         foreach (var (i, part) in (whole.Parts ?? []).Index())
         {
-            if (whole.SocialValue != part.Half is not null || part is { Half: not null, Parts: not null })
+            if (
+                whole.SocialValue != part.Half is not null
+                || part is { Half: not null, Parts: not null }
+            )
             {
                 yield return new Problem(
                     "evaluation.criteria.social-value-parts",

@@ -32,7 +32,6 @@ public sealed record Criterion(
     [JsonIgnore]
     public bool IsWorkedOut => SocialValue || Price || Half is not null;
 
-
     /// <summary>A criterion and its place among all.</summary>
     /// <param name="Depth">0 for a criterion of the award itself, one more for each part of a part.</param>
     /// <param name="Path">As problems name it, such as <c>criteria[1].parts[0]</c>.</param>

@@ -13,7 +13,12 @@ public sealed record WorkingDayRule(string Says, Source Source, bool IsChecked);
 /// <param name="Name">Its name.</param>
 /// <param name="In">The parts of the United Kingdom that have it.</param>
 /// <param name="IsChecked">Whether it was compared with its source.</param>
-public sealed record BankHoliday(DateOnly On, string Name, IReadOnlyList<string> In, bool IsChecked);
+public sealed record BankHoliday(
+    DateOnly On,
+    string Name,
+    IReadOnlyList<string> In,
+    bool IsChecked
+);
 
 /// <summary>A day of a standstill period.</summary>
 /// <param name="On">The day.</param>
@@ -44,7 +49,8 @@ public sealed record Standstill(
     /// working day. Null where a day of it lies beyond those whose holidays are known.
     /// </summary>
     /// <param name="published">The day the contract award notice is published.</param>
-    public DateOnly? EndsOn(DateOnly published) => Days(published) is [.., var last] ? last.On : null;
+    public DateOnly? EndsOn(DateOnly published) =>
+        Days(published) is [.., var last] ? last.On : null;
 
     /// <summary>Every day of the period from the day of the notice, with why one does not count; null as <see cref="EndsOn"/> is.</summary>
     /// <param name="published">The day the contract award notice is published.</param>

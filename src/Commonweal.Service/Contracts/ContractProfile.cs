@@ -139,7 +139,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
                 .SingleOrDefaultAsync(row => row.ProcurementId == contract.ProcurementId, stop),
             await db.Set<AwardStandstill>()
                 .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.ContractId == contractId, stop),
+                .SingleOrDefaultAsync(row => row.Id == contractId, stop),
             await CommitmentsAsync(contractId, editions.Names(contract.Edition), stop)
         );
     }

@@ -18,12 +18,11 @@ internal sealed class AwardStandstillTable : IEntityTypeConfiguration<AwardStand
 {
     public void Configure(EntityTypeBuilder<AwardStandstill> builder)
     {
-        builder.HasKey(standstill => standstill.ContractId);
         builder.Property(standstill => standstill.Days).IsStoredJson();
         builder
             .HasOne<Contract>()
             .WithOne()
-            .HasForeignKey<AwardStandstill>(standstill => standstill.ContractId);
+            .HasForeignKey<AwardStandstill>(standstill => standstill.Id);
     }
 }
 

@@ -37,8 +37,8 @@ public sealed class StandstillOfContract(Db db, ReferenceData reference)
 
         var found = await (
             from kept in db.As(actor).Set<AwardStandstill>()
-            join contract in db.Set<Contract>() on kept.ContractId equals contract.Id
-            where kept.ContractId == contractId
+            join contract in db.Set<Contract>() on kept.Id equals contract.Id
+            where kept.Id == contractId
             select new
             {
                 Kept = kept,

@@ -39,29 +39,29 @@ public sealed class AdjustOffer(Db db)
                 }
 
                 return adjusted.Then(done =>
-                    {
-                        db.Add(
-                            OfferCheck.Of(
-                                Guid.CreateVersion7(),
-                                line,
-                                Written.Plain(reason),
-                                actor.AccountId,
-                                now
-                            )
-                        );
-                        db.Record(
-                            "offer.adjusted",
-                            bidLineId,
-                            new
-                            {
-                                line.Measure,
-                                before,
-                                accepted = line.AcceptedQuantity,
-                                reason = Written.Plain(reason),
-                            }
-                        );
-                        return Outcome.Of(done);
-                    });
+                {
+                    db.Add(
+                        OfferCheck.Of(
+                            Guid.CreateVersion7(),
+                            line,
+                            Written.Plain(reason),
+                            actor.AccountId,
+                            now
+                        )
+                    );
+                    db.Record(
+                        "offer.adjusted",
+                        bidLineId,
+                        new
+                        {
+                            line.Measure,
+                            before,
+                            accepted = line.AcceptedQuantity,
+                            reason = Written.Plain(reason),
+                        }
+                    );
+                    return Outcome.Of(done);
+                });
             },
             stop
         );

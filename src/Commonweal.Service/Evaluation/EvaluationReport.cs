@@ -108,10 +108,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         var lineIds = tender.Lines.Select(line => line.Id).ToArray();
         var looks = await RowsAsync<OfferCheck>(check => lineIds.Contains(check.BidLineId), stop);
         var names = await db.NamesOfAsync(
-            [
-                .. runs.Select(run => run.RunBy),
-                .. looks.Select(look => look.CheckedBy),
-            ],
+            [.. runs.Select(run => run.RunBy), .. looks.Select(look => look.CheckedBy)],
             stop
         );
         var today = UkTime.Today(await db.NowAsync(stop));

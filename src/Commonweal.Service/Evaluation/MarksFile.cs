@@ -75,7 +75,8 @@ public static class MarksFile
     {
         try
         {
-            return text is { Length: > 0 and <= LongestEntries }
+            return
+                text is { Length: > 0 and <= LongestEntries }
                 && StoredJson.Read<List<Kept?>?>(text) is { } kept
                 && kept.TrueForAll(one => one?.Entry?.Criterion is not null)
                 ? Outcome.Of<IReadOnlyList<(Guid, EnterMarks.Entry)>>([
@@ -149,7 +150,9 @@ public static class MarksFile
             );
         }
 
-        var read = Told([.. rows.Select(row => RowOf(row, [.. found.Select(one => one[0])], award))]);
+        var read = Told([
+            .. rows.Select(row => RowOf(row, [.. found.Select(one => one[0])], award)),
+        ]);
         return Entries(read).Length > LongestEntries
             ? new Problem(
                 "evaluation.marks-file.too-long",
@@ -166,8 +169,7 @@ public static class MarksFile
         return
         [
             .. rows.Select(row =>
-                row.Found is var (bid, entry)
-                && !first.TryAdd((bid, entry.Criterion), row.Number)
+                row.Found is var (bid, entry) && !first.TryAdd((bid, entry.Criterion), row.Number)
                     ? row with
                     {
                         State = State.LeftOut,
@@ -203,13 +205,12 @@ public static class MarksFile
                     0 => $"{Cell(1)}: no criterion to be marked is called \"{cells[1]}\".",
                     1 => marks > criteria[0].Criterion.Weight
                         ? $"{Cell(2)}: {criteria[0].Criterion.Name} has {Quantity.Display(criteria[0].Criterion.Weight)} marks at most."
-                    : marks < 0m ? $"{Cell(2)}: marks are 0 or more."
                         : null,
                     _ =>
                         $"{Cell(1)}: several criteria are called \"{cells[1]}\". Write \"{criteria[0].Whole} / {cells[1]}\".",
                 },
                 marks is null ? $"{Cell(2)}: {Quantity.Unread(cells[2])}" : null,
-                marks is { } met && !Quantity.IsAllowed(decimal.Abs(met))
+                marks is { } met && !Quantity.IsAllowed(met)
                     ? $"{Cell(2)}: marks have ten decimal places at most."
                     : null,
                 cells[3].Length switch

@@ -60,27 +60,27 @@ public sealed class ModerateScore(Db db)
                 }
 
                 return agreed.Then(done =>
-                    {
-                        db.Record(
-                            "score.moderated",
-                            bidLineId,
-                            new
+                {
+                    db.Record(
+                        "score.moderated",
+                        bidLineId,
+                        new
+                        {
+                            given = scores.Select(score => new
                             {
-                                given = scores.Select(score => new
-                                {
-                                    score.EvaluatorName,
-                                    score.Mark,
-                                    score.Reason,
-                                    score.Passage,
-                                }),
-                                moderated.Mark,
-                                moderated.Reason,
-                                moderated.Passage,
-                                moderated.DepartureReason,
-                            }
-                        );
-                        return Outcome.Of(done);
-                    });
+                                score.EvaluatorName,
+                                score.Mark,
+                                score.Reason,
+                                score.Passage,
+                            }),
+                            moderated.Mark,
+                            moderated.Reason,
+                            moderated.Passage,
+                            moderated.DepartureReason,
+                        }
+                    );
+                    return Outcome.Of(done);
+                });
             },
             stop
         );

@@ -43,7 +43,12 @@ public sealed class WholeAward(Db db, EditionShelf editions)
 
     /// <summary>A recommendation, with the names of who made it and whose change withdrew it; null for somebody who has left.</summary>
     /// <param name="Stands">Whether it rests on the figures there are now.</param>
-    public sealed record Proposal(Recommendation Made, string? By, string? WithdrawnBy, bool Stands);
+    public sealed record Proposal(
+        Recommendation Made,
+        string? By,
+        string? WithdrawnBy,
+        bool Stands
+    );
 
     /// <summary>A bid by its letter.</summary>
     public sealed record Bidder(string Id, Guid BidId, string Name, decimal? Price);

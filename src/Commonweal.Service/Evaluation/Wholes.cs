@@ -73,11 +73,7 @@ internal static class Wholes
             .FirstOrDefaultAsync(stop);
 
     /// <summary>Whether a recommendation still rests on the figures there are.</summary>
-    public static bool StandsOn(
-        this Recommendation made,
-        ScoringRun? run,
-        ValueForMoney? whole
-    ) =>
+    public static bool StandsOn(this Recommendation made, ScoringRun? run, ValueForMoney? whole) =>
         made.WithdrawnAt is null
         && made.ScoringRunId == run?.Id
         && StoredJson.Write(made.Whole) == StoredJson.Write(whole);
@@ -93,8 +89,8 @@ internal static class Wholes
     )
     {
         if (
-            await db.LatestRecommendationAsync(procurementId, stop)
-            is { WithdrawnAt: null } standing
+            await db.LatestRecommendationAsync(procurementId, stop) is
+            { WithdrawnAt: null } standing
         )
         {
             standing.Withdraw(because, db.Actor.AccountId, now);

@@ -54,6 +54,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
 
+        /// <summary>Check what opened bids offer; counted one by one.</summary>
+        CheckOffers,
+
+        /// <summary>Answer what the council asks about an offer of one's opened bid; counted one by one.</summary>
+        ExplainOffer,
+
         /// <summary>Score delivery statements; counted one by one.</summary>
         Score,
 
@@ -62,6 +68,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
         /// <summary>Agree marks, everybody having locked.</summary>
         Moderate,
+
+        /// <summary>Recommend a bid where the scoring was run and no recommendation stands.</summary>
+        Recommend,
 
         /// <summary>Award what others agreed the marks and ran the scoring of.</summary>
         Award,
@@ -113,9 +122,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.WriteEditions, Kind.MendEdition, EditionsHandedBack()),
             (Permission.EditProcurements, Kind.AnswerQuestion, ForOthers(Unanswered(now))),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
+            (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
+            (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
+            (Permission.AdjustOffers, Kind.Recommend, ForOthers(NotRecommended())),
             (Permission.AwardContracts, Kind.Award, ForOthers(At(ProcurementStage.Scored))),
             (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
             (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
@@ -224,6 +236,28 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             )
             .Select(row => row.Id);
 
+    /// <summary>The procurement of each offer of an opened bid that nobody accepted, adjusted or struck.</summary>
+    private IQueryable<Guid> Unchecked() =>
+        from line in db.Set<BidLine>()
+        join bid in db.Set<Bid>() on line.BidId equals bid.Id
+        join procurement in db.Set<Procurement>() on bid.ProcurementId equals procurement.Id
+        where procurement.Stage == ProcurementStage.Opened && bid.OpenedAt != null
+        where !db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
+        select procurement.Id;
+
+    /// <summary>The bid of each question that may still be answered.</summary>
+    private IQueryable<Guid> Asked(DateTimeOffset now) =>
+        db.Set<Clarification>()
+            .Where(asked => asked.AnsweredAt == null && asked.AnswerBefore > now)
+            .Select(asked => asked.BidId);
+
+    private IQueryable<Guid> NotRecommended() =>
+        At(ProcurementStage.Scored)
+            .Where(id =>
+                !db.Set<Recommendation>()
+                    .Any(made => made.ProcurementId == id && made.WithdrawnAt == null)
+            );
+
     /// <summary>The procurement of each statement, whoever has not begun to score it included, until moderation has begun.</summary>
     private IQueryable<Guid> Unscored(Guid own) =>
         from line in db.Set<BidLine>()
@@ -268,17 +302,29 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         return opened.FindAll(id => Moderation.Lacks([.. panels[id]], own) is null);
     }
 
-    /// <summary>Those of the scored procurements that <see cref="HandInEvaluation"/> leaves to the actor.</summary>
-    private async Task<List<Guid>> ToAwardAsync(
-        List<Guid> scored,
-        Guid own,
-        CancellationToken stop
-    ) =>
+    /// <summary>
+    /// Those of the scored procurements that nothing keeps the actor from awarding: no hand in the evaluation, and where all criteria are
+    /// marked here a recommendation that stands.
+    /// </summary>
+    private async Task<List<Guid>> ToAwardAsync(List<Guid> scored, Guid own, CancellationToken stop)
+    {
+        var waiting = await NotRecommended().Where(id => scored.Contains(id)).ToListAsync(stop);
+        var whole = (
+            await db.Set<Procurement>()
+                .AsNoTracking()
+                .Where(row => waiting.Contains(row.Id))
+                .ToListAsync(stop)
+        )
+            .Where(row => row.Scoring?.Criteria is { Count: > 0 })
+            .Select(row => row.Id)
+            .ToHashSet();
+        return
         [
             .. (await db.HandsInScoring(scored, own).ToListAsync(stop))
-                .Where(hand => hand.KeepsFromAward is null)
+                .Where(hand => hand.KeepsFromAward is null && !whole.Contains(hand.ProcurementId))
                 .Select(hand => hand.ProcurementId),
         ];
+    }
 
     private IQueryable<Guid> Reports(ReportStage stage) =>
         db.Set<DeliveryReport>().Where(report => report.Stage == stage).Select(report => report.Id);

@@ -42,9 +42,9 @@ public sealed class AwardModel(
     /// <summary>All criteria together and the recommendation; null while there is nothing to show.</summary>
     public WholeAward.View? Whole { get; private set; }
 
-    /// <summary>Why nobody can award yet; null when somebody can.</summary>
+    /// <summary>Why nobody can award yet; null when somebody can, and where something was typed, which is refused and kept.</summary>
     public string? NotYet =>
-        Whole is not { Table: { } table } ? null
+        HttpMethods.IsPost(Request.Method) || Whole is not { Table: { } table } ? null
         : !table.IsWhole
             ? "Marks are still missing for a criterion of a bid. An officer enters them, then recommends a bid."
         : Whole.Proposed is not { Stands: true }
@@ -56,8 +56,9 @@ public sealed class AwardModel(
     {
         var social =
             $"Rank {PlaceWords.Of(bid.Score.Rank, bid.SharesRank)} on social value, {Marks.Display(bid.Score.Total, Found!.Latest!.Input.Weighting)}; price {(bid.Price is { } price ? Money.Display(price) : "not given")}";
-        return Whole?.Table?.Bids.FirstOrDefault(one => one.Id == bid.Score.Id)
-            is { Rank: { } rank, Total: { } total } whole
+        return
+            Whole?.Table?.Bids.FirstOrDefault(one => one.Id == bid.Score.Id)
+                is { Rank: { } rank, Total: { } total } whole
             ? $"Rank {PlaceWords.Of(rank, whole.SharesRank)} on all criteria, {Marks.Display(total, 100m)}. {social}"
             : social;
     }

@@ -37,7 +37,10 @@ public sealed class ImportMarksModel(WholeAward award, EnterMarks enter, Current
         get
         {
             var left = MostShown;
-            return [.. (Rows ?? []).Where(row => row.State == MarksFile.State.LeftOut || left-- > 0)];
+            return
+            [
+                .. (Rows ?? []).Where(row => row.State == MarksFile.State.LeftOut || left-- > 0),
+            ];
         }
     }
 

@@ -60,7 +60,11 @@ public sealed class ReportModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (this.Refused(await recommend.RunAsync(current.Actor, Id, BidId, Reason, DepartureReason, stop)))
+        if (
+            this.Refused(
+                await recommend.RunAsync(current.Actor, Id, BidId, Reason, DepartureReason, stop)
+            )
+        )
         {
             return await OnGetAsync(stop);
         }

@@ -167,11 +167,14 @@ public sealed class CriteriaInput
             Name = placed.Criterion.Name,
             Weight = FieldValue.Of(placed.Criterion.Weight),
             Depth = placed.Depth,
-            Kind =
-                placed.Criterion.Half is { } half
-                    ? half == SocialValueHalf.Quantitative ? Kind.Offered : Kind.Statements
-                : placed.Criterion.SocialValue ? Kind.SocialValue
-                : placed.Criterion.Price ? Kind.Price
-                : Kind.Other,
+            Kind = placed.Criterion.Half is { } half
+                ? half == SocialValueHalf.Quantitative
+                    ? Kind.Offered
+                    : Kind.Statements
+                : placed.Criterion.SocialValue
+                    ? Kind.SocialValue
+                    : placed.Criterion.Price
+                        ? Kind.Price
+                        : Kind.Other,
         };
 }

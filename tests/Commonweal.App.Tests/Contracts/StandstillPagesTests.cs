@@ -29,7 +29,9 @@ public sealed class StandstillPagesTests() : EvaluationCase(withSite: true)
     [Fact]
     public async Task A_contract_waits_for_the_working_days_that_its_notice_begins()
     {
-        var rule = await World.AskAsync<ReferenceData, Standstill>(data => Task.FromResult(data.Standstill!));
+        var rule = await World.AskAsync<ReferenceData, Standstill>(data =>
+            Task.FromResult(data.Standstill!)
+        );
         var last = rule.EndsOn(today)!.Value;
         var head = await Site.SignInAsync(Tender.Awarder);
         await head.GetAsync(At);
@@ -91,7 +93,11 @@ public sealed class StandstillPagesTests() : EvaluationCase(withSite: true)
         var head = await Site.SignInAsync(Tender.Awarder);
         await head.GetAsync(At);
         var page = await EnterAsync(head, today);
-        Assert.Contains("no standstill period was kept", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no standstill period was kept",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
         page = await head.PressAsync(
             "Record that it was entered into",
             ("ExceptionReason", "Below the threshold, so section 51 does not apply.")

@@ -37,7 +37,10 @@ public sealed class ExamplesOnPagesTests(ExampleTenders tenders) : IClassFixture
             );
         }
 
-        Assert.Equal(input.Bids.Count, page.Rows.Count(row => row[0].Contains("(Bidder ", StringComparison.Ordinal)));
+        Assert.Equal(
+            input.Bids.Count,
+            page.Rows.Count(row => row[0].Contains("(Bidder ", StringComparison.Ordinal))
+        );
         var level = example["ties"]?.AsArray().Count ?? 0;
         Assert.Equal(level, page.Text.Split("Level on total marks:").Length - 1);
     }
@@ -88,6 +91,8 @@ public sealed class ExamplesOnPagesTests(ExampleTenders tenders) : IClassFixture
     private static string ReasonsOf(WebPage page, string letter) =>
         page
             .Document.QuerySelectorAll("main h2")
-            .Single(heading => heading.TextContent.Contains($"({letter})", StringComparison.Ordinal))
+            .Single(heading =>
+                heading.TextContent.Contains($"({letter})", StringComparison.Ordinal)
+            )
             .NextElementSibling!.TextContent;
 }

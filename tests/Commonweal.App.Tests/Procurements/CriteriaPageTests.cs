@@ -144,7 +144,11 @@ public sealed class CriteriaPageTests : SiteCase
         new()
         {
             // Rotherham: half of 20 by quantity, half by statement.
-            { "S7", "Cost 50; Quality 30; *Social value 20; -+Quantity 10; -~Statements 10", "20" },
+            {
+                "S7",
+                "Cost 50; Quality 30; *Social value 20; -+Quantity 10; -~Statements 10",
+                "20"
+            },
             // Chorley.
             { "S8", "Cost 70; Quality 15; *Social value 15", "15" },
             // Renfrewshire: two halves of 10.

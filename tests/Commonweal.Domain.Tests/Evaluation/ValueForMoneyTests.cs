@@ -193,10 +193,7 @@ public class ValueForMoneyTests
                 new Criterion("Social value", 20m, SocialValue: true),
             ],
         };
-        var table = ValueForMoney.Of(
-            method,
-            [Bid("A", 50m, null, 5m), Bid("B", 100m, null, 20m)]
-        );
+        var table = ValueForMoney.Of(method, [Bid("A", 50m, null, 5m), Bid("B", 100m, null, 20m)]);
 
         Assert.Equal(
             [false, true, true],
@@ -232,8 +229,14 @@ public class ValueForMoneyTests
                             var to = told.Above?.At ?? 100m;
                             return Leads(table, i, (from + told.Weight) / 2m, first)
                                 && Leads(table, i, (to + told.Weight) / 2m, first)
-                                && (told.Below is not { } less || Leads(table, i, less.At - Step, less.Leader))
-                                && (told.Above is not { } more || Leads(table, i, more.At + Step, more.Leader));
+                                && (
+                                    told.Below is not { } less
+                                    || Leads(table, i, less.At - Step, less.Leader)
+                                )
+                                && (
+                                    told.Above is not { } more
+                                    || Leads(table, i, more.At + Step, more.Leader)
+                                );
                         });
                 }
             )

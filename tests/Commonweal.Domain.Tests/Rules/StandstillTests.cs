@@ -15,7 +15,12 @@ public class StandstillTests
         [
             new(new(2026, 11, 30), "St Andrew's Day", ["scotland"], IsChecked: false),
             new(new(2026, 12, 25), "Christmas Day", ["england-and-wales"], IsChecked: true),
-            new(new(2026, 12, 28), "Boxing Day, substitute", ["england-and-wales"], IsChecked: true),
+            new(
+                new(2026, 12, 28),
+                "Boxing Day, substitute",
+                ["england-and-wales"],
+                IsChecked: true
+            ),
             new(new(2027, 1, 1), "New Year's Day", ["england-and-wales"], IsChecked: true),
         ],
         new DateOnly(2027, 1, 31),

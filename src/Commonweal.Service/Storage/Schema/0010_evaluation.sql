@@ -362,22 +362,25 @@ create policy award_decides on award for insert
         and procurement_is(procurement_id, 'Scored', 'Awarded'));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
--- bid taken only whose it is, its marks and why it was taken. The results of a run stand in the order of the bids' ids.
+-- bid taken only whose it is, its marks and why it was taken. On all criteria they are the figures kept with the recommendation. The results of a run stand in the order of the bids' ids.
 -- Level are two bids the run names in one tie, whatever parted them afterwards.
 create function assessment_of(bid uuid)
 returns table (quantitative numeric, qualitative numeric, quantitative_available numeric, qualitative_available numeric,
     place integer, shares_place boolean, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
-    winner_qualitative numeric, is_level boolean, reason text, departure_reason text, awarded_at timestamptz)
+    winner_qualitative numeric, is_level boolean, reason text, departure_reason text, awarded_at timestamptz,
+    total numeric, whole_place integer, shares_whole_place boolean, winner_total numeric)
 language sql stable security definer set search_path = public, pg_temp as
 $$
     with decided as (
-        select own.id, own.procurement_id, a.bid_id, a.reason, a.departure_reason, a.awarded_at, r.input, r.result
+        select own.id, own.procurement_id, a.bid_id, a.reason, a.departure_reason, a.awarded_at, r.input, r.result, w.whole
         from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
+            left join recommendation w on w.id = a.recommendation_id
         where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
     ),
     opened as (
         select o.id, o.supplier_name, count(*) over () as bids,
-            d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as score
+            d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as score,
+            d.whole -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as whole
         from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
     )
     select (own.score ->> 'quantitative')::numeric, (own.score ->> 'qualitative')::numeric,
@@ -388,7 +391,9 @@ $$
         (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric,
         exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
             where tie ?& array[own.score ->> 'id', won.score ->> 'id']),
-        d.reason, d.departure_reason, d.awarded_at
+        d.reason, d.departure_reason, d.awarded_at,
+        (own.whole ->> 'total')::numeric, (own.whole ->> 'rank')::integer, (own.whole ->> 'sharesRank')::boolean,
+        (won.whole ->> 'total')::numeric
     from decided d join opened own on own.id = d.id join opened won on won.id = d.bid_id
     cross join lateral (
         select (d.input ->> 'weighting')::numeric as weighting, (d.input ->> 'quantitativeShare')::numeric as share
@@ -424,7 +429,7 @@ $$
     where d.price > 0 and won.price > 0
 $$;
 
-grant select on bid_line, award, scoring_run, criterion_mark to commonweal_keeper;
+grant select on bid_line, award, scoring_run, recommendation, criterion_mark to commonweal_keeper;
 alter function criteria_of owner to commonweal_keeper;
 revoke all on function criteria_of from public;
 grant execute on function criteria_of to commonweal_app;

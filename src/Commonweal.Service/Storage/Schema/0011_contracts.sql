@@ -37,7 +37,7 @@ create trigger contract_stays_published before update on contract
 
 -- The standstill period of an award, kept as it was reckoned. A contract is not entered into before its end without the exception that held.
 create table award_standstill (
-    contract_id uuid not null,
+    id uuid not null,
     authority_id uuid not null,
     summaries_on date not null,
     notice_on date check (notice_on >= summaries_on),
@@ -54,8 +54,8 @@ create table award_standstill (
     check (num_nonnulls(notice_on, notice, last_day, days, sources, notice_by, notice_at) in (0, 7)),
     check (num_nonnulls(entered_on, entered_by, entered_at) in (0, 3)),
     check (entered_on is null or exception_reason is not null or coalesce(entered_on > last_day, false)),
-    primary key (contract_id, authority_id),
-    foreign key (contract_id) references contract (id),
+    primary key (id, authority_id),
+    foreign key (id) references contract (id),
     foreign key (authority_id) references authority (id)
 );
 alter table award_standstill enable row level security, force row level security;
@@ -63,7 +63,7 @@ create policy award_standstill_own on award_standstill for select using (authori
 create policy award_standstill_begins on award_standstill for insert
     with check (authority_id = app_authority() and num_nonnulls(notice_on, entered_on) = 0
         and exists (select 1 from contract c join award a on a.procurement_id = c.procurement_id
-            where c.id = contract_id and a.awarded_by = app_account()));
+            where c.id = award_standstill.id and a.awarded_by = app_account()));
 create policy award_standstill_is_kept on award_standstill for update
     using (authority_id = app_authority() and entered_on is null and holds('HeadOfProcurement'))
     with check (app_account() in (notice_by, entered_by));
