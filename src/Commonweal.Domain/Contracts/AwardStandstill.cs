@@ -82,36 +82,9 @@ public sealed class AwardStandstill : IOwnedByAuthority
             return Entered;
         }
 
-        var days = noticeOn is { } first ? rule.Days(first) : null;
         Problem?[] problems =
         [
-            noticeOn is not { } day ? null
-            : day < SummariesOn
-                ? new Problem(
-                    "contracts.standstill.before-summaries",
-                    $"Bidders could read their assessment summaries on {SummariesOn:d MMMM yyyy}, and the notice comes after them. Enter that day or a later one.",
-                    nameof(NoticeOn)
-                )
-            : day > today
-                ? new Problem(
-                    "contracts.standstill.ahead",
-                    "The day of the notice is still ahead. Record it when the notice is published.",
-                    nameof(NoticeOn)
-                )
-            : days is null
-                ? new Problem(
-                    "contracts.standstill.holidays-unknown",
-                    $"The bank holidays after {rule.Until:d MMMM yyyy} are not known to this service, so the period cannot be reckoned. Ask your administrator to bring the reference data up to date.",
-                    nameof(NoticeOn)
-                )
-            : null,
-            noticeOn is null
-                ? new Problem(
-                    "contracts.standstill.day",
-                    "Enter the day the contract award notice was published.",
-                    nameof(NoticeOn)
-                )
-                : null,
+            NoticeDay(rule, noticeOn, today),
             Written.Lacks(
                 notice,
                 80,
@@ -125,7 +98,8 @@ public sealed class AwardStandstill : IOwnedByAuthority
             return Outcome.Refused<Done>(refusals);
         }
 
-        (NoticeOn, Notice, Days, LastDay) = (noticeOn, Written.Plain(notice), days, days![^1].On);
+        Days = rule.Days(noticeOn!.Value)!;
+        (NoticeOn, Notice, LastDay) = (noticeOn, Written.Plain(notice), Days[^1].On);
         Sources = string.Join(
             "; ",
             new[] { rule.Source.Title, rule.WorkingDay.Source.Title, rule.HolidaySource.Title }
@@ -133,6 +107,33 @@ public sealed class AwardStandstill : IOwnedByAuthority
         (NoticeBy, NoticeAt) = (by, now);
         return Outcome.Done;
     }
+
+    private Problem? NoticeDay(Standstill rule, DateOnly? noticeOn, DateOnly today) =>
+        noticeOn is not { } day
+            ? new Problem(
+                "contracts.standstill.day",
+                "Enter the day the contract award notice was published.",
+                nameof(NoticeOn)
+            )
+        : day < SummariesOn
+            ? new Problem(
+                "contracts.standstill.before-summaries",
+                $"Bidders could read their assessment summaries on {SummariesOn:d MMMM yyyy}, and the notice comes after them. Enter that day or a later one.",
+                nameof(NoticeOn)
+            )
+        : day > today
+            ? new Problem(
+                "contracts.standstill.ahead",
+                "The day of the notice is still ahead. Record it when the notice is published.",
+                nameof(NoticeOn)
+            )
+        : rule.Days(day) is null
+            ? new Problem(
+                "contracts.standstill.holidays-unknown",
+                $"The bank holidays after {rule.Until:d MMMM yyyy} are not known to this service, so the period cannot be reckoned. Ask your administrator to bring the reference data up to date.",
+                nameof(NoticeOn)
+            )
+        : null;
 
     /// <summary>
     /// Records that the contract was entered into. Refused a second time, for a day before the award or after today, and without a reason where

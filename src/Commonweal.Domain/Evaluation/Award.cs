@@ -80,16 +80,9 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
                 "Say why the contract goes to this bidder.",
                 "Reason"
             ),
-            chosen is var (bid, placing)
-            && whole is not { IsWhole: false }
-            && placing is { IsExcluded: false }
-                ? Undecided(
-                    placing,
-                    run.Input.Rules?.TieBreak is not (null or []),
-                    "evaluation.award",
-                    departureReason
-                ) ?? NotAsRecommended(bid, recommended, departureReason)
-                : null,
+            whole is { IsWhole: false }
+                ? null
+                : WhatDecided(run, recommended, chosen, departureReason),
         ];
         if (problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
@@ -114,6 +107,21 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
             AwardedAt = now,
         };
     }
+
+    private static Problem? WhatDecided(
+        ScoringRun run,
+        Recommendation? recommended,
+        (Bid Bid, Placing Placing)? chosen,
+        string? departureReason
+    ) =>
+        chosen is var (bid, placing) && !placing.IsExcluded
+            ? Undecided(
+                placing,
+                run.Input.Rules?.TieBreak is not (null or []),
+                "evaluation.award",
+                departureReason
+            ) ?? NotAsRecommended(bid, recommended, departureReason)
+            : null;
 
     private static Problem NotRecommended { get; } =
         new(

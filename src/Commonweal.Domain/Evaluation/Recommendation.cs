@@ -72,25 +72,7 @@ public sealed class Recommendation : IOwnedByAuthority
             whole is { IsWhole: false }
                 ? Award.MarksMissing("evaluation.recommendation.marks-missing", "recommend")
                 : null,
-            chosen is not var (_, placing)
-                ? new Problem(
-                    "evaluation.recommendation.no-bid",
-                    "Select the bid you recommend.",
-                    nameof(BidId)
-                )
-            : placing.IsExcluded
-                ? new Problem(
-                    "evaluation.recommendation.below-minimum",
-                    "This bid scored below the published minimum, so it is excluded. Recommend another bid.",
-                    nameof(BidId)
-                )
-            : whole is { IsWhole: false } ? null
-            : Award.Undecided(
-                placing,
-                run.Input.Rules?.TieBreak is not (null or []),
-                "evaluation.recommendation",
-                departureReason
-            ),
+            BidProblem(run, whole, chosen?.Placing, departureReason),
             Written.Lacks(
                 reason,
                 8000,
@@ -117,6 +99,32 @@ public sealed class Recommendation : IOwnedByAuthority
                 RecommendedAt = now,
             };
     }
+
+    private static Problem? BidProblem(
+        ScoringRun run,
+        ValueForMoney? whole,
+        Placing? placing,
+        string? departureReason
+    ) =>
+        placing is null
+            ? new Problem(
+                "evaluation.recommendation.no-bid",
+                "Select the bid you recommend.",
+                nameof(BidId)
+            )
+        : placing.IsExcluded
+            ? new Problem(
+                "evaluation.recommendation.below-minimum",
+                "This bid scored below the published minimum, so it is excluded. Recommend another bid.",
+                nameof(BidId)
+            )
+        : whole is { IsWhole: false } ? null
+        : Award.Undecided(
+            placing,
+            run.Input.Rules?.TieBreak is not (null or []),
+            "evaluation.recommendation",
+            departureReason
+        );
 
     /// <summary>Takes it back because what it rests on changed; once.</summary>
     public void Withdraw(string because, Guid by, DateTimeOffset now)

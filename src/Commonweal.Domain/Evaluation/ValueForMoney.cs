@@ -110,29 +110,9 @@ public sealed record ValueForMoney(
             return Made($"{name} weighs nothing.", "0", 0m);
         }
 
-        if (placed.Criterion.Half is { } half)
+        if (placed.Criterion is { SocialValue: true } or { Half: not null })
         {
-            var isQuantitative = half == SocialValueHalf.Quantitative;
-            return bid.Social is { } run
-                ? Made(
-                    $"{name}: {Common.Marks.Display(isQuantitative ? run.Quantitative : run.Qualitative, weight)} for {(isQuantitative ? "what is offered" : "delivery statements")}, as the published method gave them.",
-                    isQuantitative ? "quantitative marks" : "qualitative marks",
-                    isQuantitative ? run.Quantitative : run.Qualitative
-                )
-                : null;
-        }
-
-        if (placed.Criterion.SocialValue)
-        {
-            return bid.Social is { } social
-                ? Made(
-                    $"{name}: {Common.Marks.Display(social.Total, weight)}, as the published method gave them.",
-                    "quantitative marks + qualitative marks",
-                    social.Total,
-                    new("quantitative marks", social.Quantitative, "marks"),
-                    new("qualitative marks", social.Qualitative, "marks")
-                )
-                : null;
+            return bid.Social is { } social ? SocialStep(placed.Criterion, social) : null;
         }
 
         if (!placed.Criterion.Price)
@@ -167,6 +147,30 @@ public sealed record ValueForMoney(
             decimal result,
             params ExplanationInput[] inputs
         ) => new(says, formula, [new("weight", weight, "marks"), .. inputs], result, "marks");
+    }
+
+    /// <summary>The marks of social value, or of one half of it, as the run gave them.</summary>
+    private static ExplanationStep SocialStep(Criterion criterion, BidScore run)
+    {
+        ExplanationInput[] halves =
+        [
+            new("quantitative marks", run.Quantitative, "marks"),
+            new("qualitative marks", run.Qualitative, "marks"),
+        ];
+        ExplanationInput[] counted = criterion.Half switch
+        {
+            SocialValueHalf.Quantitative => [halves[0]],
+            SocialValueHalf.Qualitative => [halves[1]],
+            null => halves,
+        };
+        var marks = counted.Sum(half => half.Value);
+        return new ExplanationStep(
+            $"{criterion.Name}: {Common.Marks.Display(marks, criterion.Weight)}, as the published method gave them{(criterion.Half is null ? "" : $" for {(criterion.Half == SocialValueHalf.Quantitative ? "what is offered" : "delivery statements")}")}.",
+            string.Join(" + ", counted.Select(half => half.Name)),
+            [new("weight", criterion.Weight, "marks"), .. counted],
+            marks,
+            "marks"
+        );
     }
 
     private static WholeScore[] Ranked(

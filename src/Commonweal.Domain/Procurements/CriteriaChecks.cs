@@ -52,11 +52,22 @@ internal static class CriteriaChecks
             }
         }
 
-        if (!whole.SocialValue || whole.Parts is not { Count: > 0 } halves)
+        if (whole is { SocialValue: true, Parts: { Count: > 0 } halves })
         {
-            yield break;
+            foreach (var problem in Halves(whole, halves, at, method))
+            {
+                yield return problem;
+            }
         }
+    }
 
+    private static IEnumerable<Problem> Halves(
+        Criterion whole,
+        IReadOnlyList<Criterion> halves,
+        string at,
+        ScoringMethod method
+    )
+    {
         foreach (
             var twice in halves
                 .GroupBy(part => part.Half)

@@ -73,12 +73,15 @@ public sealed record Criterion(
     /// <summary>The per cent of social value that its parts leave to what is offered; null where it is not made of parts, or weighs nothing.</summary>
     public static decimal? QuantitativeShareOf(IReadOnlyList<Criterion> criteria) =>
         All(criteria).FirstOrDefault(placed => placed.Criterion.SocialValue)?.Criterion
-            is { Parts: { Count: > 0 } parts, Weight: > 0m and var weight }
-            ? 100m
-                * parts
-                    .Where(part => part.Half == SocialValueHalf.Quantitative)
-                    .Sum(part => part.Weight)
-                / weight
+            is { Parts: { Count: > 0 } parts, Weight: > 0m and <= 100m and var weight }
+        && parts
+            .Where(part => part.Half == SocialValueHalf.Quantitative)
+            .ToArray()
+            is var offered
+        && offered.All(part => part.Weight >= 0m && part.Weight <= weight)
+        && offered.Sum(part => part.Weight) is var sum
+        && sum <= weight
+            ? 100m * sum / weight
             : null;
 
     private static IEnumerable<Placed> Placings(

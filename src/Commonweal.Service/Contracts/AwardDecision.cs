@@ -66,13 +66,10 @@ internal static class Awarding
         var tender = await db.TenderAsync(editions, procurement, stop);
         var now = await db.NowAsync(stop);
         var edition = editions.Find(procurement.Edition);
-        var bid = tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId);
         var whole = await db.WholeAsync(tender, run, stop);
         var made = await db.LatestRecommendationAsync(procurement.Id, stop);
         var hand = await db.HandsInScoring([procurement.Id], actor.AccountId).SingleAsync(stop);
-        (Bid Bid, Placing Placing)? chosen = bid is null
-            ? null
-            : (bid, Placing.In(whole, run.Result, tender.BidderOf(bid.Id))!);
+        var chosen = tender.Chosen(run, whole, decision.BidId);
         var award = Award.Of(
             run,
             hand.Part,
@@ -96,18 +93,18 @@ internal static class Awarding
         return problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals
             ? Outcome.Refused<DecidedAward>(refusals)
             : Contract
-                .Of(Guid.CreateVersion7(), procurement, bid!, decision.Terms, now)
+                .Of(Guid.CreateVersion7(), procurement, chosen!.Value.Bid, decision.Terms, now)
                 .Then(contract =>
                     Outcome.Of(
                         new DecidedAward(
                             tender,
                             run,
                             whole,
-                            bid!,
-                            chosen!.Value.Placing,
+                            chosen.Value.Bid,
+                            chosen.Value.Placing,
                             award.Value,
                             contract,
-                            AcceptedOf(tender, bid!, contract, edition!)
+                            AcceptedOf(tender, chosen.Value.Bid, contract, edition!)
                         )
                     )
                 );

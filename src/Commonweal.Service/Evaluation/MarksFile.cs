@@ -113,7 +113,40 @@ public static class MarksFile
             );
         }
 
-        var heading = sheet.Rows[0];
+        var columns = Columns(sheet.Rows[0]);
+        if (!columns.Succeeded)
+        {
+            return Outcome.Refused<IReadOnlyList<Row>>(columns.Problems);
+        }
+
+        SheetRow[] rows =
+        [
+            .. sheet
+                .Rows.Skip(1)
+                .Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))),
+        ];
+        if (rows.Length > MostRows)
+        {
+            return new Problem(
+                "evaluation.marks-file.too-many",
+                $"The table has {Quantity.Display(rows.Length)} rows of marks, and {Quantity.Display(MostRows)} can be brought at once. The last that fits is row {rows[MostRows - 1].Number}. Send the rest as a second table.",
+                "File"
+            );
+        }
+
+        var read = Told([.. rows.Select(row => RowOf(row, columns.Value, award))]);
+        return Entries(read).Length > LongestEntries
+            ? new Problem(
+                "evaluation.marks-file.too-long",
+                "The reasons in the table are too long to be brought at once. Split the table into two, and send one after the other.",
+                "File"
+            )
+            : Outcome.Of<IReadOnlyList<Row>>(read);
+    }
+
+    /// <summary>The column of each heading; refused unless each is there once.</summary>
+    private static Outcome<int[]> Columns(SheetRow heading)
+    {
         int[][] found =
         [
             .. Headings.Select(wanted =>
@@ -135,31 +168,7 @@ public static class MarksFile
             );
         }
 
-        SheetRow[] rows =
-        [
-            .. sheet
-                .Rows.Skip(1)
-                .Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))),
-        ];
-        if (rows.Length > MostRows)
-        {
-            return new Problem(
-                "evaluation.marks-file.too-many",
-                $"The table has {Quantity.Display(rows.Length)} rows of marks, and {Quantity.Display(MostRows)} can be brought at once. The last that fits is row {rows[MostRows - 1].Number}. Send the rest as a second table.",
-                "File"
-            );
-        }
-
-        var read = Told([
-            .. rows.Select(row => RowOf(row, [.. found.Select(one => one[0])], award)),
-        ]);
-        return Entries(read).Length > LongestEntries
-            ? new Problem(
-                "evaluation.marks-file.too-long",
-                "The reasons in the table are too long to be brought at once. Split the table into two, and send one after the other.",
-                "File"
-            )
-            : Outcome.Of<IReadOnlyList<Row>>(read);
+        return found.Select(columns => columns[0]).ToArray();
     }
 
     /// <summary>The rows, but that a second one about the same mark is left out: which of two was meant nobody can say.</summary>

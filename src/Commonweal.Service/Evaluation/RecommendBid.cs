@@ -1,4 +1,3 @@
-using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -37,16 +36,12 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
                 }
 
                 var whole = await db.WholeAsync(tender, run, stop);
-                var bid = tender.Bids.FirstOrDefault(one => one.Id == bidId);
-                (Bid, Placing)? chosen = bid is null
-                    ? null
-                    : (bid, Placing.In(whole, run.Result, tender.BidderOf(bid.Id))!);
                 return Recommendation
                     .Of(
                         Guid.CreateVersion7(),
                         run,
                         whole,
-                        chosen,
+                        tender.Chosen(run, whole, bidId),
                         reason,
                         departureReason,
                         actor.AccountId,

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
@@ -60,6 +61,17 @@ internal static class Wholes
         ScoringRun? run,
         CancellationToken stop
     ) => tender.Whole(run, await db.EnteredAsync(tender, stop));
+
+    /// <summary>A bid and where it came in what decides; null where the tender has no such bid.</summary>
+    public static (Bid Bid, Placing Placing)? Chosen(
+        this Tender tender,
+        ScoringRun run,
+        ValueForMoney? whole,
+        Guid? bidId
+    ) =>
+        tender.Bids.FirstOrDefault(bid => bid.Id == bidId) is { } bid
+            ? (bid, Placing.In(whole, run.Result, tender.BidderOf(bid.Id))!)
+            : null;
 
     /// <summary>The last recommendation of a procurement, withdrawn or not; null before the first.</summary>
     public static Task<Recommendation?> LatestRecommendationAsync(
