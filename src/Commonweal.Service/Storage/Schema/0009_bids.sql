@@ -329,6 +329,24 @@ $$
     ) told
 $$;
 
+-- Tells those who may answer for an opened bid: the owners and editors its supplier has now, where a submission of it stands. Whoever
+-- left, and whoever only sent a version that was withdrawn, is told nothing; the letters are the supplier's.
+create function tell_bidder(bid uuid, subject text, body text) returns void language sql security definer
+set search_path = public, pg_temp as
+$$
+    insert into notice (id, scope_id, to_email, subject, body, created_at)
+    select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
+    from (
+        select distinct m.supplier_id, a.email
+        from bid b
+        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor') and m.ended_at is null
+        join account a on a.id = m.account_id
+        where b.id = $1 and b.authority_id = app_authority() and b.opened_at is not null
+            and exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null)
+    ) told
+    where told.email is not null
+$$;
+
 -- Tells whoever asked a question that gets no answer, and whoever follows the tender; the council learns of neither. What a follower
 -- reads ends in the secret that stops it.
 create function tell_asker(question uuid, subject text, body text) returns void language sql security definer
@@ -437,11 +455,12 @@ grant select, update on procurement, bid to commonweal_keeper;
 grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;
 grant insert on notice to commonweal_keeper;
 alter function tell_bidders owner to commonweal_keeper;
+alter function tell_bidder owner to commonweal_keeper;
 alter function bid_window owner to commonweal_keeper;
 alter function open_sealed_bids owner to commonweal_keeper;
 alter function tender_key_of owner to commonweal_keeper;
-revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders from public;
-grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders to commonweal_app;
+revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders, tell_bidder from public;
+grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders, tell_bidder to commonweal_app;
 grant select, insert on bid, bid_submission, bid_line to commonweal_app;
 grant update (draft, draft_version, saved_at, saved_by, saved_part, saved_typing, price, proportion) on bid to commonweal_app;
 grant update (withdrawn_at) on bid_submission to commonweal_app;

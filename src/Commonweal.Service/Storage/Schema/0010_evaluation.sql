@@ -233,27 +233,6 @@ create policy clarification_answers on clarification for update
     with check (supplier_id = app_supplier() and answered_by = app_account());
 grant select, insert, update (answer, answered_by, answered_at) on clarification to commonweal_app;
 
--- Tells those who may answer for an opened bid: the owners and editors its supplier has now, where a submission of it stands. Whoever
--- left, and whoever only sent a version that was withdrawn, is told nothing; the letters are the supplier's.
-create function tell_bidder(bid uuid, subject text, body text) returns void language sql security definer
-set search_path = public, pg_temp as
-$$
-    insert into notice (id, scope_id, to_email, subject, body, created_at)
-    select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
-    from (
-        select distinct m.supplier_id, a.email
-        from bid b
-        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor') and m.ended_at is null
-        join account a on a.id = m.account_id
-        where b.id = $1 and b.authority_id = app_authority() and b.opened_at is not null
-            and exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null)
-    ) told
-    where told.email is not null
-$$;
-alter function tell_bidder owner to commonweal_keeper;
-revoke all on function tell_bidder from public;
-grant execute on function tell_bidder to commonweal_app;
-
 -- Marks for criteria that are marked outside this service; put right until the award.
 create table criterion_mark (
     bid_id uuid not null,
