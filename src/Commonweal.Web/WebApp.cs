@@ -2,6 +2,7 @@ using System.Data.Common;
 using Commonweal.Service;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
+using Commonweal.Web.Bids;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Access;
 
@@ -29,6 +30,7 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();
+        builder.Services.AddScoped<KeptForms>();
         builder.Services.AddSignIn(builder.Environment);
         builder.Services.AddRequestLimits();
         builder.Services.AddOwnHost();
@@ -43,6 +45,7 @@ public static class WebApp
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActorOfRequest();
+        app.UseKeptForms();
         app.UseRouteAccess();
         app.MapRazorPages();
         app.MapGet("/health/live", () => "alive");

@@ -228,6 +228,9 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Who submitted it.</summary>
     public Guid SubmittedBy { get; private set; }
 
+    /// <summary>Whether it answers a practice tender.</summary>
+    public bool IsPractice => AuthorityId == Authority.Practice;
+
     /// <summary>When it was withdrawn; null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 

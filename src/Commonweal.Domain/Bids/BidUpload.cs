@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Bids;
@@ -12,6 +13,9 @@ public sealed class BidUpload : IOwnedBySupplier
 
     /// <inheritdoc />
     public Guid SupplierId { get; private set; }
+
+    /// <summary>Names what was read: another workbook has another one, the same file read twice too.</summary>
+    public Guid FileId { get; private set; }
 
     /// <summary>What it says, encrypted.</summary>
     public byte[] Sealed { get; private set; } = [];
@@ -29,6 +33,15 @@ public sealed class BidUpload : IOwnedBySupplier
     public static BidUpload For(Bid bid) => new() { BidId = bid.Id, SupplierId = bid.SupplierId };
 
     /// <summary>Takes in a workbook in the place of the one before it.</summary>
-    public void Take(byte[] content, string fileName, Guid by, DateTimeOffset now) =>
-        (Sealed, FileName, ReadBy, ReadAt) = (content, fileName, by, now);
+    public void Take(Guid id, byte[] content, string fileName, Guid by, DateTimeOffset now) =>
+        (FileId, Sealed, FileName, ReadBy, ReadAt) = (id, content, fileName, by, now);
+
+    /// <summary>Null when <paramref name="looked"/> is what waits; otherwise the refusal <c>bids.workbook.another</c>.</summary>
+    public Problem? OtherThan(Guid looked) =>
+        looked == FileId
+            ? null
+            : new Problem(
+                "bids.workbook.another",
+                $"Another workbook, {FileName}, was read for this bid since you looked. Nothing was changed. Look below at what it would change, then accept or refuse it."
+            );
 }

@@ -19,6 +19,33 @@ public static partial class PersonalHint
             )
             : null;
 
+    /// <summary>
+    /// A warning <c>bids.text.own-name</c> where a text names the bidder itself: statements are scored without names. Null otherwise.
+    /// </summary>
+    /// <param name="bidder">The bidder's name; its legal form, such as Ltd, may be left out of the text.</param>
+    /// <param name="what">What the text is, as a sentence begins: <c>The statement</c>.</param>
+    public static Problem? OfBidder(string text, string bidder, string what)
+    {
+        var name = LegalForm().Replace(bidder.Trim(), "").TrimEnd(',', ' ');
+        return
+            name.Length >= ShortestName && text.Contains(name, StringComparison.OrdinalIgnoreCase)
+            ? new Problem(
+                "bids.text.own-name",
+                $"{what} names your organisation, \"{name}\". Evaluators score it without knowing whose it is: write \"we\" instead."
+            )
+            : null;
+    }
+
+    // Shorter ones are words by themselves.
+    private const int ShortestName = 4;
+
+    [GeneratedRegex(
+        @"(?:\s+(?:Ltd|Limited|PLC|LLP|CIC|CIO|Co))+\.?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 200
+    )]
+    private static partial Regex LegalForm();
+
     // A title with a name, an address of email, a National Insurance number, a telephone number.
     [GeneratedRegex(
         @"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b|(?:\+44\s?|\b0)\d{2,4}\s?\d{3,4}\s?\d{3,4}\b",

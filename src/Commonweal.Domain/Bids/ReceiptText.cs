@@ -9,6 +9,8 @@ namespace Commonweal.Domain.Bids;
 public static class ReceiptText
 {
     private const string Heading = "Commonweal: receipt of a bid";
+    private const string PracticeLine =
+        "PRACTICE: this bid is for no contract and nobody opens it\n";
     private const string SignedLine = "Signature: ";
 
     /// <summary>What is signed: lines that end in a line feed, the moment in UTC to the microsecond.</summary>
@@ -17,7 +19,7 @@ public static class ReceiptText
             CultureInfo.InvariantCulture,
             $"""
             {Heading}
-            Receipt: {submission.Receipt}
+            {(submission.IsPractice ? PracticeLine : "")}Receipt: {submission.Receipt}
             Procurement: {procurementId}
             Bid: {submission.BidId}
             Submission: {submission.Version}

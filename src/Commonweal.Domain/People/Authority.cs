@@ -8,6 +8,9 @@ public sealed partial class Authority
 {
     private Authority() { }
 
+    /// <summary>The authority of the practice tenders: it has no people, so nobody opens, judges or counts what is submitted to it.</summary>
+    public static Guid Practice { get; } = new("00000000-0000-0000-0000-000000000001");
+
     /// <summary>Identifier.</summary>
     public Guid Id { get; private set; }
 
@@ -28,6 +31,19 @@ public sealed partial class Authority
 
     /// <summary>When it joined.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>The one that practice tenders belong to.</summary>
+    /// <param name="edition">The edition of the practice tender.</param>
+    public static Authority ForPractice(string edition, DateTimeOffset now) =>
+        new()
+        {
+            Id = Practice,
+            Slug = "practice",
+            Name = "no council (practice)",
+            Policy = "practice",
+            Edition = edition,
+            CreatedAt = now,
+        };
 
     /// <summary>Makes an authority; refused when slug, name or code cannot be used.</summary>
     /// <param name="gssCode">As the office writes it, for a local authority of the United Kingdom; null when it has none.</param>

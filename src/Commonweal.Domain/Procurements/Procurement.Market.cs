@@ -104,7 +104,12 @@ public sealed partial class Procurement
     /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>
     /// <param name="now">The database's clock.</param>
     public Problem? RefusesQuestions(DateTimeOffset now, Func<DateTimeOffset, DateOnly> dayOf) =>
-        !IsOpenAt(now)
+        IsPractice
+            ? new Problem(
+                "procurements.question.practice",
+                "This tender is for practice and no council runs it, so nobody could answer."
+            )
+        : !IsOpenAt(now)
             ? new Problem(
                 "procurements.question.closed",
                 "Bids are no longer received for this tender, so no more questions are taken."

@@ -144,7 +144,12 @@ public sealed class AgreeToOpening(Db db, MasterKey master, EditionShelf edition
         });
     }
 
-    private static Outcome<IReadOnlyList<BidLine>> Reveal(Bid bid, BidAnswers answers, BidForm form)
+    /// <summary>Notes what an opened bid offers, and answers its lines.</summary>
+    internal static Outcome<IReadOnlyList<BidLine>> Reveal(
+        Bid bid,
+        BidAnswers answers,
+        BidForm form
+    )
     {
         bid.Reveal(answers);
         return form.Value(answers)

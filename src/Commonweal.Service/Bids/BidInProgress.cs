@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
@@ -42,6 +43,7 @@ public sealed class BidInProgress(
         string Title,
         string Authority,
         DateTimeOffset Deadline,
+        ProcurementStage Stage,
         bool Open,
         int Version,
         IReadOnlyList<Hand> Hands,
@@ -50,6 +52,12 @@ public sealed class BidInProgress(
         BidAnswers Answers
     )
     {
+        /// <summary>Whether it is for practice alone.</summary>
+        public bool IsPractice { get; init; }
+
+        /// <summary>The bidder's name.</summary>
+        public string Supplier { get; init; } = "";
+
         /// <summary>What stands between the draft and submission.</summary>
         public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
 
@@ -91,13 +99,18 @@ public sealed class BidInProgress(
             procurement.Title,
             authority,
             procurement.Deadline ?? default,
+            procurement.Stage,
             procurement.IsOpenAt(now),
             bid.DraftVersion,
             await HandsAsync(actor, bid, now, stop),
             SubmittedOf(bid, answers),
             form.With(await db.PolicyOfAsync(data, bid.AuthorityId, stop)),
             answers
-        );
+        )
+        {
+            IsPractice = procurement.IsPractice,
+            Supplier = bid.SupplierName,
+        };
     }
 
     private async Task<IReadOnlyList<Hand>> HandsAsync(

@@ -21,7 +21,11 @@ public sealed class BidReceipt(Db db)
         DateTimeOffset? OpenedAt,
         ProcurementStage Stage,
         string Signed
-    );
+    )
+    {
+        /// <summary>Whether it is for practice alone.</summary>
+        public bool IsPractice { get; init; }
+    }
 
     /// <summary>Null when the actor's supplier has no such bid or nothing is submitted.</summary>
     public async Task<View?> OfAsync(Actor actor, Guid bidId, CancellationToken stop)
@@ -54,6 +58,9 @@ public sealed class BidReceipt(Db db)
                 procurement.Stage,
                 ReceiptText.Signed(ReceiptText.Of(submission, procurement.Id), submission.Signature)
             )
+            {
+                IsPractice = bid.AuthorityId == Authority.Practice,
+            }
         ).FirstOrDefaultAsync(stop);
     }
 }

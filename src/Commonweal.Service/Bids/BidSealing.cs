@@ -42,6 +42,12 @@ internal static class BidSealing
     public static byte[] OpenUpload(MasterKey master, Guid bidId, byte[] content) =>
         Open(master.For(Upload(bidId)), content, Upload(bidId));
 
+    public static byte[] SealTyping(MasterKey master, BidTyping typing, byte[] content) =>
+        Seal(master.For(Typing(typing)), content, Typing(typing));
+
+    public static byte[] OpenTyping(MasterKey master, BidTyping typing) =>
+        Open(master.For(Typing(typing)), typing.Sealed, Typing(typing));
+
     /// <summary>
     /// What is sealed, and what its fingerprint is of: a salt of the bid's own, then the answers. Without the salt, whoever
     /// sees the fingerprint could try prices until one fits.
@@ -105,6 +111,9 @@ internal static class BidSealing
     private static string Salt(Guid bidId) => $"bid-salt/{bidId}";
 
     private static string Upload(Guid bidId) => $"bid-upload/{bidId}";
+
+    private static string Typing(BidTyping typing) =>
+        $"bid-typing/{typing.BidId}/{typing.AccountId}{typing.Page}";
 
     private static string Draft(Guid bidId) => $"bid-draft/{bidId}";
 

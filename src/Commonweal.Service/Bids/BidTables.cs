@@ -32,6 +32,17 @@ internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
     }
 }
 
+internal sealed class BidTypingTable : IEntityTypeConfiguration<BidTyping>
+{
+    public void Configure(EntityTypeBuilder<BidTyping> builder) =>
+        builder.HasKey(typing => new
+        {
+            typing.BidId,
+            typing.AccountId,
+            typing.Page,
+        });
+}
+
 internal sealed class BidUploadTable : IEntityTypeConfiguration<BidUpload>
 {
     public void Configure(EntityTypeBuilder<BidUpload> builder) =>

@@ -23,6 +23,7 @@ public sealed class OpeningOfBids(Db db)
 
     /// <summary>A draft that was never submitted, or taken back: that there was one, its hash as it lies sealed, and its times.</summary>
     public sealed record HeldBack(
+        Guid BidId,
         string Supplier,
         byte[] Sha256,
         DateTimeOffset BegunAt,
@@ -89,11 +90,7 @@ public sealed class OpeningOfBids(Db db)
                     ))
                     .ToListAsync(stop),
                 await OpenedAsync(procurementId, shows, stop),
-                await db
-                    .Database.SqlQuery<HeldBack>(
-                        $"select supplier_name as \"Supplier\", sha256 as \"Sha256\", begun_at as \"BegunAt\", saved_at as \"SavedAt\", withdrawn as \"Withdrawn\" from drafts_held_back({procurementId})"
-                    )
-                    .ToListAsync(stop),
+                await db.HeldBackAsync(procurementId, stop),
                 shows
             );
     }
@@ -118,4 +115,19 @@ public sealed class OpeningOfBids(Db db)
                 shows ? bid.Price : null
             )
         ).ToListAsync(stop);
+}
+
+internal static class HeldBackDrafts
+{
+    /// <summary>The drafts never submitted, or taken back; none before the opening.</summary>
+    public static Task<List<OpeningOfBids.HeldBack>> HeldBackAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db
+            .Database.SqlQuery<OpeningOfBids.HeldBack>(
+                $"select bid_id as \"BidId\", supplier_name as \"Supplier\", sha256 as \"Sha256\", begun_at as \"BegunAt\", saved_at as \"SavedAt\", withdrawn as \"Withdrawn\" from drafts_held_back({procurementId})"
+            )
+            .ToListAsync(stop);
 }

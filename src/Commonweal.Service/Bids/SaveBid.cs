@@ -17,6 +17,16 @@ public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
         DraftSave save,
         Func<DraftBid, Outcome<BidAnswers>> change,
         CancellationToken stop
+    ) => SaveAsync(actor, bidId, version, save, draft => Task.FromResult(change(draft)), stop);
+
+    /// <summary>The same where the change looks something up, within the act and holding the bid.</summary>
+    private protected Task<Outcome<int>> SaveAsync(
+        Actor actor,
+        Guid bidId,
+        int version,
+        DraftSave save,
+        Func<DraftBid, Task<Outcome<BidAnswers>>> change,
+        CancellationToken stop
     ) =>
         db.ActAsync(
             actor,
@@ -31,9 +41,13 @@ public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
 
                 db.Record("bid.saved", bidId, new { part = save.Part, over = version });
                 var loaded = await DraftBid.LoadAsync(db, master, editions, bidId, stop);
-                var kept = loaded.Then(draft =>
-                    change(draft)
-                        .Then(answers => Keep(draft.Bid, version, answers, save, now.Value))
+                if (!loaded.Succeeded)
+                {
+                    return Outcome.Refused<int>(loaded.Problems);
+                }
+
+                var kept = (await change(loaded.Value)).Then(answers =>
+                    Keep(loaded.Value.Bid, version, answers, save, now.Value)
                 );
                 return kept.Succeeded ? (await db.SaveInWindowAsync(stop)).Then(_ => kept) : kept;
             },

@@ -123,20 +123,22 @@ public sealed class SubmitBid(Db db, MasterKey master, ReceiptKey receipts, Edit
             .Where(account => account.Id == actor.AccountId)
             .Select(account => account.Email)
             .SingleOrDefaultAsync(stop);
+        var practice = draft.Procurement.IsPractice;
         if (email is not null)
         {
             db.Add(
                 Notice.To(
                     actor,
                     email,
-                    $"Bid received: {draft.Procurement.Title}",
-                    $"We received your organisation's bid on {UkTime.Moment(submission.ReceivedAt)} (UK time). You can replace or withdraw it until the deadline. Nobody else can read it before then.\n\nKeep this signed receipt. Anybody can check it at /receipts on this site.\n\n{ReceiptText.Signed(ReceiptText.Of(submission, draft.Procurement.Id), submission.Signature)}",
+                    $"{(practice ? "Practice bid" : "Bid")} received: {draft.Procurement.Title}",
+                    $"{(practice ? "This is practice: the bid is for no contract and nobody opens it.\n\n" : "")}We received your organisation's bid on {UkTime.Moment(submission.ReceivedAt)} (UK time). You can replace or withdraw it until the deadline. Nobody else can read it before then.\n\nKeep this signed receipt. Anybody can check it at /receipts on this site.\n\n{ReceiptText.Signed(ReceiptText.Of(submission, draft.Procurement.Id), submission.Signature)}",
                     submission.ReceivedAt
                 )
             );
         }
     }
 
-    private static string NewReceipt() =>
+    /// <summary>A number for a receipt.</summary>
+    internal static string NewReceipt() =>
         $"{RandomNumberGenerator.GetString(ReceiptLetters, 4)}-{RandomNumberGenerator.GetString(ReceiptLetters, 4)}";
 }

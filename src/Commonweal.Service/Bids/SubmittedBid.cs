@@ -35,6 +35,9 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions,
         BidAnswers Answers
     )
     {
+        /// <summary>Whether it is for practice alone.</summary>
+        public bool IsPractice { get; init; }
+
         /// <summary>The submission that counts.</summary>
         public Sent Standing { get; } = Submissions.First(sent => sent.Counts);
 
@@ -87,6 +90,9 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions,
                             asked.With(policy),
                             answers
                         )
+                        {
+                            IsPractice = procurement.IsPractice,
+                        }
                     )
                 )
         );

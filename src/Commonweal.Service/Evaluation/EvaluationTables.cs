@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,8 @@ internal sealed class EvaluatorDeclarationTable : IEntityTypeConfiguration<Evalu
             .WithMany()
             .HasForeignKey(declaration => declaration.ProcurementId);
 }
+
+internal sealed class DraftDecisionTable : PlainTable<DraftDecision>;
 
 internal sealed class ScoreTable : IEntityTypeConfiguration<Score>
 {

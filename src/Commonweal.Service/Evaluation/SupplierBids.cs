@@ -16,6 +16,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
     /// <param name="SavedAt">When the draft was last saved.</param>
     /// <param name="Changed">The draft has been changed since the submission that counts.</param>
     /// <param name="Won">Whether it was taken, once the contract is awarded.</param>
+    /// <param name="IsPractice">Whether it is for practice alone.</param>
     public sealed record Row(
         Guid BidId,
         string Title,
@@ -28,7 +29,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
         bool Opened,
         bool Decided,
         bool Changed,
-        bool Won
+        bool Won,
+        bool IsPractice
     );
 
     /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
@@ -83,6 +85,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 bid.SavedAt,
                 IsOpen = procurement.Stage == ProcurementStage.Published
                     && now < procurement.Deadline,
+                IsPractice = bid.AuthorityId == Authority.Practice,
                 IsOpened = bid.OpenedAt != null,
                 IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
             }
@@ -105,7 +108,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
             row.IsOpened,
             row.IsDecided,
             false,
-            false
+            false,
+            row.IsPractice
         ));
     }
 

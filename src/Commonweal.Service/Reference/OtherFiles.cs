@@ -19,6 +19,7 @@ internal static class OtherFiles
         ScoresFile.Name,
         StagesFile.Name,
         ProportionFile.Name,
+        PracticeFile.Name,
         StandstillFile.Name,
         AdditionalityFile.Name,
         "values/",

@@ -32,6 +32,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>How much a purchase may ask of those who bid.</summary>
     public Proportion Proportion { get; init; } = Proportion.None;
 
+    /// <summary>The tender that suppliers practise on; null where the data hold none.</summary>
+    public PracticeTender? Practice { get; init; }
+
     /// <summary>The editions of the Social Value Model, by name.</summary>
     public IReadOnlyList<SocialValueModel> Models { get; init; } = [];
 

@@ -74,6 +74,7 @@ public static class ReferenceLoader
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Standstill = StandstillFile.Read(folder, problems),
             Proportion = ProportionFile.Read(folder, problems) ?? Proportion.None,
+            Practice = PracticeFile.Read(folder, known, problems),
             Models = [.. models.All],
             Crosswalks = new CrosswalkFiles(known, models).Read(folder, problems),
             Places = PlacesFile.Read(folder, problems) ?? PlaceBook.Empty,

@@ -51,6 +51,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Answer a bidder's question while bids are received.</summary>
         AnswerQuestion,
 
+        /// <summary>Confirm a later deadline that somebody else proposed.</summary>
+        ConfirmDeadline,
+
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
 
@@ -59,6 +62,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
         /// <summary>Answer what the council asks about an offer of one's opened bid; counted one by one.</summary>
         ExplainOffer,
+
+        /// <summary>Confirm what somebody else proposed for a draft that was not submitted.</summary>
+        ConfirmDraft,
 
         /// <summary>Score delivery statements; counted one by one.</summary>
         Score,
@@ -121,9 +127,15 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.PublishEditions, Kind.ReviewEdition, EditionsOfOthers(actor.AccountId)),
             (Permission.WriteEditions, Kind.MendEdition, EditionsHandedBack()),
             (Permission.EditProcurements, Kind.AnswerQuestion, ForOthers(Unanswered(now))),
+            (
+                Permission.EditProcurements,
+                Kind.ConfirmDeadline,
+                ForOthers(LaterDeadlines(actor.AccountId, now))
+            ),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
             (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
+            (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(HeldDrafts(actor.AccountId))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
@@ -226,6 +238,36 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         where procurement.Stage == ProcurementStage.Published && procurement.Deadline > now
         where !db.Set<TenderAnswer>().Any(answer => answer.Id == question.Id)
         select procurement.Id;
+
+    /// <summary>The procurements whose latest proposal of a later deadline waits, while it may still move.</summary>
+    private IQueryable<Guid> LaterDeadlines(Guid own, DateTimeOffset now) =>
+        from change in db.Set<DeadlineChange>()
+        join procurement in db.Set<Procurement>() on change.ProcurementId equals procurement.Id
+        where procurement.Stage == ProcurementStage.Published && procurement.Deadline > now
+        where change.ConfirmedAt == null && change.ProposedBy != own
+        where
+            !db.Set<DeadlineChange>()
+                .Any(later =>
+                    later.ProcurementId == change.ProcurementId
+                    && later.ProposedAt > change.ProposedAt
+                )
+        select procurement.Id;
+
+    /// <summary>The procurement of each draft whose latest proposal waits.</summary>
+    private IQueryable<Guid> HeldDrafts(Guid own) =>
+        db.Set<DraftDecision>()
+            .Where(row => row.ConfirmedAt == null && row.ProposedBy != own)
+            .Where(row =>
+                !db.Set<DraftDecision>()
+                    .Any(later =>
+                        later.BidId == row.BidId
+                        && (later.ProposedAt > row.ProposedAt || later.ConfirmedAt != null)
+                    )
+            )
+            .Select(row => row.ProcurementId)
+            .Where(id =>
+                At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
+            );
 
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()
@@ -345,8 +387,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
                     on bid.ProcurementId equals procurement.Id
                 where bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
-                where
-                    procurement.Stage == ProcurementStage.Published && now < procurement.Deadline
+                where bid.AuthorityId != Authority.Practice
+                where procurement.Stage == ProcurementStage.Published && now < procurement.Deadline
                 where bid.Submissions.All(submission => submission.WithdrawnAt != null)
                 orderby procurement.Deadline
                 select new Draft(bid.Id, procurement.Title, procurement.Deadline!.Value)

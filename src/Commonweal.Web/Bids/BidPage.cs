@@ -37,10 +37,14 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
         }
 
         Bid = found.Value;
-        ViewData["State"] = State(Bid);
-        ViewData["Mark"] = Bid.Submitted is { } sent
-            ? $"Submitted {UkTime.Clock(sent.ReceivedAt):HH:mm:ss}"
-            : "NOT submitted";
+        ViewData["State"] = PracticeWords.Before(Bid.IsPractice) + State(Bid);
+        ViewData["Mark"] =
+            PracticeWords.Mark(Bid.IsPractice)
+            + (
+                Bid.Submitted is { } sent
+                    ? $"Submitted {UkTime.Clock(sent.ReceivedAt):HH:mm:ss}"
+                    : "NOT submitted"
+            );
         return Page();
     }
 

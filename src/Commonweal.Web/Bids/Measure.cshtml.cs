@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Bids;
 
+[TypeFilter(typeof(KeepsTyping))]
 public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentActor current)
     : MeasureForm(bids, current)
 {
@@ -34,6 +35,12 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
                     $"year {year + 1}: {(quantity is { } given ? Quantity.Display(given) : "no answer")}"
             )
         );
+
+    /// <summary>How somebody could keep apart what two measures share.</summary>
+    public static string ExampleOf(string shared) =>
+        shared == "person"
+            ? "For example: the first two starters here, the third there."
+            : "For example: what is done in the parks here, what is done in the schools there.";
 
     public async Task<IActionResult> OnGetAsync(
         Guid id,

@@ -31,6 +31,7 @@ public sealed record MeasureLive(
         Problem?[] hints =
         [
             PersonalHint.In(typed.Statement, "The statement"),
+            PersonalHint.OfBidder(typed.Statement, bid.Supplier, "The statement"),
             PersonalHint.In(typed.AttributionReason, "The reason"),
             PersonalHint.In(typed.Partners, "The list of partners"),
         ];

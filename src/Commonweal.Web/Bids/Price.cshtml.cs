@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Bids;
 
+[TypeFilter(typeof(KeepsTyping))]
 public sealed class PriceModel(BidInProgress bids, SaveBidPrice save, CurrentActor current)
     : BidPage(bids, current)
 {

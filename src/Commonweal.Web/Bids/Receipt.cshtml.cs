@@ -26,8 +26,11 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
 
         (Id, Receipt) = (id, found);
         ViewData["State"] =
-            $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}.";
-        ViewData["Mark"] = $"Submitted {UkTime.Clock(found.ReceivedAt):HH:mm:ss}";
+            PracticeWords.Before(found.IsPractice)
+            + $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}.";
+        ViewData["Mark"] =
+            PracticeWords.Mark(found.IsPractice)
+            + $"Submitted {UkTime.Clock(found.ReceivedAt):HH:mm:ss}";
         return Page();
     }
 }

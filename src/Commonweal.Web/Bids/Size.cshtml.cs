@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Bids;
 
+[TypeFilter(typeof(KeepsTyping))]
 public sealed class SizeModel(BidInProgress bids, SaveBidProportion save, CurrentActor current)
     : BidPage(bids, current)
 {

@@ -31,6 +31,12 @@ public sealed class SubmittedModel(SubmittedBid bids, CurrentActor current) : Pa
         }
 
         (Id, Bid) = (id, found.Value);
+        if (Bid.IsPractice)
+        {
+            ViewData["State"] = PracticeWords.Before(true);
+            ViewData["Mark"] = "PRACTICE";
+        }
+
         return Page();
     }
 }

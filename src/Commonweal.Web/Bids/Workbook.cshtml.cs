@@ -33,6 +33,10 @@ public sealed class WorkbookModel(
     [BindProperty]
     public new IFormFile? File { get; set; }
 
+    /// <summary>The workbook that was looked at before it was accepted or refused.</summary>
+    [BindProperty]
+    public Guid FileId { get; set; }
+
     /// <summary>The workbook that waits; null where none does.</summary>
     public WorkbookInHand.View? InHand { get; private set; }
 
@@ -82,7 +86,7 @@ public sealed class WorkbookModel(
 
     public async Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken stop)
     {
-        if (this.Refused(await accept.RunAsync(Actor, id, Version, stop)))
+        if (this.Refused(await accept.RunAsync(Actor, id, FileId, Version, stop)))
         {
             return await OnGetAsync(id, stop);
         }
@@ -93,7 +97,7 @@ public sealed class WorkbookModel(
 
     public async Task<IActionResult> OnPostDropAsync(Guid id, CancellationToken stop)
     {
-        if (this.Refused(await drop.RunAsync(Actor, id, stop)))
+        if (this.Refused(await drop.RunAsync(Actor, id, FileId, stop)))
         {
             return await OnGetAsync(id, stop);
         }

@@ -50,6 +50,10 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
     private static (string Words, string Colour) StateOf(SupplierBids.Row bid) =>
         bid switch
         {
+            { IsPractice: true, Open: true } => (
+                bid.Receipt is null ? "Practice, not submitted" : "Practice, submitted",
+                "grey"
+            ),
             { Decided: true, Won: true } => ("Won", "green"),
             { Decided: true } => ("Not won", "grey"),
             { Opened: true } => ("Opened", "purple"),
@@ -58,6 +62,7 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
                 "yellow"
             ),
             { Receipt: not null, Open: true } => ("Submitted", "green"),
+            { IsPractice: true } => ("Practice, ended", "grey"),
             { Receipt: not null } => ("Submitted, waiting to be opened", "green"),
             { Open: true } => ("Draft, not submitted", "blue"),
             _ => ("Not submitted in time", "grey"),

@@ -68,10 +68,7 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
             )
         );
         Assert.Null(await InHandAsync(bid));
-        Assert.Equal(
-            "bids.workbook.none",
-            Assert.Single((await AcceptAsync(bid, 2)).Problems).Code
-        );
+        Assert.Equal("bids.workbook.none", Code(await AcceptAsync(bid, 2)));
 
         // Downloaded and brought back as it is, it changes nothing.
         Assert.Empty((await ReadAsync(bid, Filled(await DownloadedAsync(Supplier, bid)))).Problems);
@@ -179,6 +176,53 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
         Assert.Equal(480_000m, (await FoundAsync(Supplier, bid)).Answers.Price);
     }
 
+    [Fact]
+    public async Task Only_the_workbook_that_was_looked_at_is_accepted_or_refused()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var book = await DownloadedAsync(Supplier, bid);
+        await ReadAsync(bid, Filled(book, ("Cover", 6, 1, "480000")));
+        var looked = (await InHandAsync(bid))!.FileId;
+        await ReadAsync(bid, Filled(book, ("Cover", 6, 1, "1")));
+
+        Assert.Equal("bids.workbook.another", Code(await AcceptAsync(bid, 1, looked)));
+        Assert.Equal(
+            "bids.workbook.another",
+            Code(
+                await World.AskAsync<DropWorkbook, Outcome<Done>>(act =>
+                    act.RunAsync(Supplier, bid, looked, Stop)
+                )
+            )
+        );
+        Assert.Null((await FoundAsync(Supplier, bid)).Answers.Price);
+        Assert.True((await AcceptAsync(bid, 1)).Succeeded);
+        Assert.Equal(1m, (await FoundAsync(Supplier, bid)).Answers.Price);
+    }
+
+    [Fact]
+    public async Task A_workbook_read_in_another_tab_is_shown_before_it_can_be_accepted()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var book = await DownloadedAsync(Supplier, bid);
+        var browser = await Site.SignInAsync(Supplier);
+        await browser.GetAsync($"/supplier/bids/{bid}/workbook");
+        await browser.UploadAsync(
+            "Read the workbook",
+            ("File", "mine.xlsx", Filled(book, ("Cover", 6, 1, "480000")))
+        );
+        await ReadAsync(bid, Filled(book, ("Cover", 6, 1, "1")));
+
+        var page = await browser.PressAsync("Accept: make it my draft");
+
+        Assert.StartsWith(
+            "Another workbook, bid.xlsx, was read for this bid since you looked.",
+            Assert.Single(page.Problems),
+            StringComparison.Ordinal
+        );
+        page = await browser.PressAsync("Accept: make it my draft");
+        Assert.StartsWith("The workbook is your draft", page.Success, StringComparison.Ordinal);
+    }
+
     /// <summary>The workbook with cells written over; one that holds bars is a whole row.</summary>
     private static byte[] Filled(
         byte[] book,
@@ -236,10 +280,13 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
             act.RunAsync(Supplier, bid, "bid.xlsx", new MemoryStream(book), Stop)
         );
 
-    private Task<Outcome<int>> AcceptAsync(Guid bid, int version) =>
-        World.AskAsync<AcceptWorkbook, Outcome<int>>(act =>
-            act.RunAsync(Supplier, bid, version, Stop)
+    private async Task<Outcome<int>> AcceptAsync(Guid bid, int version, Guid? looked = null)
+    {
+        var file = looked ?? (await InHandAsync(bid))?.FileId ?? default;
+        return await World.AskAsync<AcceptWorkbook, Outcome<int>>(act =>
+            act.RunAsync(Supplier, bid, file, version, Stop)
         );
+    }
 
     private async Task<WorkbookInHand.View?> InHandAsync(Guid bid) =>
         await World.AskAsync<WorkbookInHand, Outcome<WorkbookInHand.View>>(lookup =>

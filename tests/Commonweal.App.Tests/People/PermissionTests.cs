@@ -20,6 +20,7 @@ using Commonweal.Service.Procurements.Ocds;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
+using Commonweal.Service.Public;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -36,7 +37,16 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
     private static readonly (Permission[] AnyOf, Type[] For)[] Table =
     [
         ([ReadAudit], [typeof(AuditLog), typeof(AuditVerifier)]),
-        ([OpenBids], [typeof(AgreeToOpening), typeof(OpeningOfBids)]),
+        (
+            [OpenBids],
+            [
+                typeof(AgreeToOpening),
+                typeof(ConfirmDraftDecision),
+                typeof(HeldDrafts),
+                typeof(OpeningOfBids),
+                typeof(ProposeDraftDecision),
+            ]
+        ),
         (
             [ReadOwnBids],
             [
@@ -47,6 +57,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
+                typeof(PracticeBid),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
             ]
@@ -55,7 +66,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [WriteBids],
             [
                 typeof(AcceptWorkbook),
+                typeof(DropTyping),
                 typeof(DropWorkbook),
+                typeof(KeepTyping),
+                typeof(KeptTyping),
                 typeof(ReadWorkbook),
                 typeof(WorkbookInHand),
                 typeof(AnswerClarification),
@@ -65,6 +79,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(SaveBidPrice),
                 typeof(SaveBidProportion),
                 typeof(StartBid),
+                typeof(StartPractice),
             ]
         ),
         ([SubmitBids], [typeof(SubmitBid), typeof(WithdrawBid)]),
@@ -174,6 +189,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ChooseMeasures),
                 typeof(ChooseModel),
                 typeof(DecideReservation),
+                typeof(DraftSchedule),
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),
                 typeof(ImportReleases),

@@ -37,6 +37,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("stages", "procurement/stages.yaml")]
     [InlineData("proportion", "procurement/proportion.yaml")]
     [InlineData("standstill", "procurement/standstill.yaml")]
+    [InlineData("practice", "procurement/practice.yaml")]
     public void Every_shipped_file_fits_its_schema(string schema, string files)
     {
         var wanted = files.Split('/');
@@ -104,6 +105,7 @@ public sealed class DataSchemaTests : IDisposable
         Same<ProcurementCategory>(
             new DataSchema("rule-examples").Choices("examples", "items", "input", "category")
         );
+        Same<ProcurementCategory>(new DataSchema("practice").Choices("category"));
         Same<PlaceKind>(new DataSchema("places").Choices("places", "items", "kind"));
         var national = new DataSchema("national-rules");
         Same<Binding>(national.Choices("duties", "items", "binding"));

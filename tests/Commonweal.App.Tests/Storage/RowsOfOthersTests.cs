@@ -72,10 +72,14 @@ public sealed class RowsOfOthersTests : WorldCase
             insert into bid_reminder select id, supplier_id, begun_at, 4 from bid;
             insert into bid_draft (supplier_id, bid_id, version, draft, saved_at, saved_by, saved_part)
                 select supplier_id, id, 0, draft, saved_at, saved_by, saved_part from bid;
-            insert into bid_upload (bid_id, supplier_id, sealed, file_name, read_at, read_by)
-                select id, supplier_id, draft, 'bid.xlsx', saved_at, saved_by from bid;
+            insert into bid_upload (bid_id, supplier_id, file_id, sealed, file_name, read_at, read_by)
+                select id, supplier_id, id, draft, 'bid.xlsx', saved_at, saved_by from bid;
+            insert into bid_typing (bid_id, supplier_id, account_id, page, sealed, kept_at)
+                select id, supplier_id, saved_by, '/price', draft, saved_at from bid;
             insert into deadline_change (id, authority_id, procurement_id, deadline, reason, proposed_by, proposed_by_name, proposed_at)
                 select gen_random_uuid(), authority_id, id, now(), 'x', gen_random_uuid(), 'x', now() from procurement;
+            insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at)
+                select gen_random_uuid(), authority_id, procurement_id, id, false, 'x', gen_random_uuid(), 'x', now() from bid;
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
             insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before)

@@ -127,6 +127,21 @@ public sealed class WorkingTests
     }
 
     [Theory]
+    [InlineData("Bee Lane Builders hire two people", "Bee Lane Builders Ltd", true)]
+    [InlineData("At BEE LANE BUILDERS LTD we hire", "Bee Lane Builders Ltd.", true)]
+    [InlineData("We hire two people in Bee Lane", "Bee Lane Builders Ltd", false)]
+    [InlineData("We act fast", "Act Ltd", false)]
+    public void A_statement_that_names_its_bidder_is_hinted_at(
+        string text,
+        string bidder,
+        bool hints
+    ) =>
+        Assert.Equal(
+            hints ? "bids.text.own-name" : null,
+            PersonalHint.OfBidder(text, bidder, "The statement")?.Code
+        );
+
+    [Theory]
     [InlineData("40000", "624", "bids.quantity.beyond-pay")] // twelve apprentices for a year
     [InlineData("400000", "624", null)]
     [InlineData(null, "624", null)]

@@ -3,7 +3,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids.Workbooks;
 
@@ -14,38 +13,36 @@ public sealed class AcceptWorkbook(Db db, MasterKey master, EditionShelf edition
     private readonly Db db = db;
     private readonly MasterKey master = master;
 
-    /// <summary>Saves over draft <paramref name="version"/>, with which it was compared, and answers the new version.</summary>
-    public async Task<Outcome<int>> RunAsync(
+    /// <summary>
+    /// Saves over draft <paramref name="version"/>, with which it was compared, and answers the new version. Refused where the
+    /// workbook that waits is not <paramref name="fileId"/>, the one that was looked at.
+    /// </summary>
+    public Task<Outcome<int>> RunAsync(
         Actor actor,
         Guid bidId,
+        Guid fileId,
         int version,
         CancellationToken stop
-    )
-    {
-        var upload = actor.Can(Permission.WriteBids)
-            ? await db.As(actor)
-                .Set<BidUpload>()
-                .SingleOrDefaultAsync(row => row.BidId == bidId, stop)
-            : null;
-        return await SaveAsync(
+    ) =>
+        SaveAsync(
             actor,
             bidId,
             version,
             new DraftSave(actor.AccountId, "workbook"),
-            draft =>
+            async draft =>
             {
-                if (upload is null)
+                var waits = await db.WaitingAsync(bidId, fileId, stop);
+                return waits.Then(upload =>
                 {
-                    return WorkbookInHand.None;
-                }
-
-                db.Remove(upload);
-                return HeldWorkbook.Open(master, upload).Answers with
-                {
-                    Declarations = draft.Answers.Declarations,
-                };
+                    db.Remove(upload);
+                    return Outcome.Of(
+                        HeldWorkbook.Open(master, upload).Answers with
+                        {
+                            Declarations = draft.Answers.Declarations,
+                        }
+                    );
+                });
             },
             stop
         );
-    }
 }

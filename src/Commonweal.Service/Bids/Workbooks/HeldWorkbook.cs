@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids.Workbooks;
 
@@ -17,6 +19,19 @@ internal static class HeldWorkbook
                 new Content(CanonicalAnswers.Write(filled.Answers), filled.Ignored, filled.Version)
             )
         );
+
+    /// <summary>The workbook that waits; refused where none does, or where it is not <paramref name="fileId"/>.</summary>
+    public static async Task<Outcome<BidUpload>> WaitingAsync(
+        this Db db,
+        Guid bidId,
+        Guid fileId,
+        CancellationToken stop
+    ) =>
+        await db.Set<BidUpload>().SingleOrDefaultAsync(row => row.BidId == bidId, stop)
+            is not { } upload
+            ? WorkbookInHand.None
+        : upload.OtherThan(fileId) is { } other ? other
+        : upload;
 
     public static FilledIn Open(MasterKey master, BidUpload upload)
     {

@@ -71,6 +71,7 @@ public sealed class ReadWorkbook(Db db, MasterKey master, EditionShelf editions)
         }
 
         upload.Take(
+            Guid.CreateVersion7(),
             HeldWorkbook.Seal(master, bidId, read.Value),
             fileName,
             db.Actor.AccountId,

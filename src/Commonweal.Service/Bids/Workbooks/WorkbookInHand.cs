@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Editions;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,9 +30,11 @@ public sealed class WorkbookInHand(Db db, MasterKey master, EditionShelf edition
     /// <summary>What becomes of one part.</summary>
     public sealed record Row(string Part, Effect Effect);
 
-    /// <summary>The workbook; <see cref="IsOlder"/> where the draft was saved since it was downloaded.</summary>
+    /// <summary>The workbook, read by somebody of the bidder's; <see cref="IsOlder"/> where the draft was saved since it was downloaded.</summary>
     public sealed record View(
+        Guid FileId,
         string FileName,
+        string ReadBy,
         DateTimeOffset ReadAt,
         bool IsOlder,
         IReadOnlyList<Row> Rows,
@@ -62,10 +65,13 @@ public sealed class WorkbookInHand(Db db, MasterKey master, EditionShelf edition
         }
 
         var filled = HeldWorkbook.Open(master, upload);
+        var names = await db.NamesOfAsync([upload.ReadBy], stop);
         return (await DraftBid.LoadAsync(db, master, editions, bidId, stop)).Then(draft =>
             Outcome.Of(
                 new View(
+                    upload.FileId,
                     upload.FileName,
+                    names.GetValueOrDefault(upload.ReadBy) ?? "somebody who has left",
                     upload.ReadAt,
                     filled.Version != draft.Bid.DraftVersion,
                     [.. Rows(draft.Form, draft.Answers, filled.Answers)],

@@ -12,6 +12,10 @@ create table authority (
     created_at timestamptz not null
 );
 
+-- The authority of the practice tenders: nobody is a member of it, so nobody opens or counts what is submitted to it.
+create function practice_authority() returns uuid language sql immutable set search_path = public, pg_temp as
+$$ select '00000000-0000-0000-0000-000000000001'::uuid $$;
+
 create table supplier (
     id uuid primary key,
     name text not null check (length(name) between 1 and 200),
@@ -84,7 +88,8 @@ create table membership (
     role text not null,
     granted_at timestamptz not null,
     ended_at timestamptz,
-    check (num_nonnulls(authority_id, supplier_id) = 1)
+    check (num_nonnulls(authority_id, supplier_id) = 1),
+    check (authority_id is distinct from practice_authority())
 );
 create unique index membership_once on membership (account_id, coalesce(authority_id, supplier_id), role)
     where ended_at is null;

@@ -18,6 +18,7 @@ create table bid (
     proportion text not null default '',
     unique (procurement_id, supplier_id),
     unique (authority_id, supplier_id, id),
+    unique (authority_id, id),
     unique (id, supplier_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
@@ -73,6 +74,7 @@ alter table bid_draft enable row level security, force row level security;
 create table bid_upload (
     bid_id uuid not null,
     supplier_id uuid not null,
+    file_id uuid not null,
     sealed bytea not null,
     file_name text not null,
     read_at timestamptz not null,
@@ -83,7 +85,25 @@ create table bid_upload (
 alter table bid_upload enable row level security, force row level security;
 create policy bid_upload_own on bid_upload using (supplier_id = app_supplier()) with check (supplier_id = app_supplier());
 grant select, insert, delete on bid_upload to commonweal_app;
-grant update (sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
+grant update (file_id, sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
+
+-- What somebody typed on a page of a bid after their session had ended, encrypted; that person alone reads it.
+create table bid_typing (
+    bid_id uuid not null,
+    supplier_id uuid not null,
+    account_id uuid not null,
+    page text not null check (length(page) between 1 and 200),
+    sealed bytea not null,
+    kept_at timestamptz not null,
+    primary key (bid_id, supplier_id, account_id, page),
+    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
+);
+alter table bid_typing enable row level security, force row level security;
+create policy bid_typing_own on bid_typing
+    using (supplier_id = app_supplier() and account_id = app_account())
+    with check (supplier_id = app_supplier() and account_id = app_account());
+grant select, insert, delete on bid_typing to commonweal_app;
+grant update (sealed, kept_at) on bid_typing to commonweal_app;
 
 create table bid_submission (
     id uuid primary key,
@@ -284,10 +304,10 @@ $$;
 -- Once the bids are open, the drafts that were never submitted, or withdrawn: whose, their hash and their times, and nothing
 -- of what they say. They stay sealed.
 create function drafts_held_back(procurement uuid)
-returns table (supplier_name text, sha256 bytea, begun_at timestamptz, saved_at timestamptz, withdrawn boolean)
+returns table (bid_id uuid, supplier_name text, sha256 bytea, begun_at timestamptz, saved_at timestamptz, withdrawn boolean)
 language sql stable security definer set search_path = public, pg_temp as
 $$
-    select b.supplier_name, sha256(b.draft), b.begun_at, b.saved_at,
+    select b.id, b.supplier_name, sha256(b.draft), b.begun_at, b.saved_at,
         exists (select 1 from bid_submission s where s.bid_id = b.id)
     from bid b join procurement p on p.id = b.procurement_id
     where p.id = $1 and p.authority_id = app_authority() and p.opened_at is not null and b.opened_at is null
@@ -329,8 +349,7 @@ $$
     ) told
 $$;
 
--- Tells those who may answer for an opened bid: the owners and editors its supplier has now, where a submission of it stands. Whoever
--- left, and whoever only sent a version that was withdrawn, is told nothing; the letters are the supplier's.
+-- Tells whoever writes one bid, once the bids of its procurement are open; nothing is handed back.
 create function tell_bidder(bid uuid, subject text, body text) returns void language sql security definer
 set search_path = public, pg_temp as
 $$
@@ -338,13 +357,12 @@ $$
     select gen_random_uuid(), told.supplier_id, told.email, $2, $3, database_now()
     from (
         select distinct m.supplier_id, a.email
-        from bid b
-        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor') and m.ended_at is null
+        from bid b join procurement p on p.id = b.procurement_id
+        join membership m on m.supplier_id = b.supplier_id and m.role in ('SupplierOwner', 'SupplierEditor')
+            and m.ended_at is null
         join account a on a.id = m.account_id
-        where b.id = $1 and b.authority_id = app_authority() and b.opened_at is not null
-            and exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null)
+        where b.id = $1 and p.authority_id = app_authority() and p.opened_at is not null
     ) told
-    where told.email is not null
 $$;
 
 -- Tells whoever asked a question that gets no answer, and whoever follows the tender; the council learns of neither. What a follower
@@ -393,6 +411,7 @@ $$
     cross join lateral (
         select min(h) as hours from unnest(array[168, 48, 4]) h where database_now() >= p.deadline - h * interval '1 hour') near
     where p.stage = 'Published' and database_now() < p.deadline and near.hours is not null
+        and p.authority_id <> practice_authority()
         and b.begun_at < p.deadline - near.hours * interval '1 hour'
         and not exists (select 1 from bid_submission s where s.bid_id = b.id and s.withdrawn_at is null)
         and not exists (select 1 from bid_reminder r
@@ -454,13 +473,13 @@ grant execute on function own_bids to commonweal_app;
 grant select, update on procurement, bid to commonweal_keeper;
 grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;
 grant insert on notice to commonweal_keeper;
-alter function tell_bidders owner to commonweal_keeper;
 alter function tell_bidder owner to commonweal_keeper;
+alter function tell_bidders owner to commonweal_keeper;
 alter function bid_window owner to commonweal_keeper;
 alter function open_sealed_bids owner to commonweal_keeper;
 alter function tender_key_of owner to commonweal_keeper;
-revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidders, tell_bidder from public;
-grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidders, tell_bidder to commonweal_app;
+revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidder, tell_bidders from public;
+grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidder, tell_bidders to commonweal_app;
 grant select, insert on bid, bid_submission, bid_line to commonweal_app;
 grant update (draft, draft_version, saved_at, saved_by, saved_part, saved_typing, price, proportion) on bid to commonweal_app;
 grant update (withdrawn_at) on bid_submission to commonweal_app;

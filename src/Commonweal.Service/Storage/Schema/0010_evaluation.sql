@@ -381,6 +381,10 @@ $$;
 
 -- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
 -- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+-- MarkPrice.Marked in the domain says the same; a test holds the two together.
+create function price_mark(marks numeric, lowest numeric, price numeric) returns numeric language sql immutable
+set search_path = public, pg_temp as
+$$ select least($1, $1 * $2 / $3) $$;
 create function criteria_of(bid uuid) returns table (criterion text, own numeric, winner numeric, reason text)
 language sql stable security definer set search_path = public, pg_temp as
 $$
@@ -399,7 +403,7 @@ $$
     from decided d join criterion_mark m on m.bid_id = d.id
         left join criterion_mark w on (w.bid_id, w.criterion) = (d.bid_id, m.criterion)
     union all
-    select '', least(c.weight, c.weight * lowest.price / d.price), least(c.weight, c.weight * lowest.price / won.price), ''
+    select '', price_mark(c.weight, lowest.price, d.price), price_mark(c.weight, lowest.price, won.price), ''
     from decided d join opened won on won.id = d.bid_id cross join lowest
     cross join lateral (
         select (found ->> 'weight')::numeric as weight
@@ -409,6 +413,8 @@ $$
 $$;
 
 grant select on bid_line, award, scoring_run, recommendation, criterion_mark to commonweal_keeper;
+revoke all on function price_mark from public;
+grant execute on function price_mark to commonweal_keeper;
 alter function criteria_of owner to commonweal_keeper;
 revoke all on function criteria_of from public;
 grant execute on function criteria_of to commonweal_app;
@@ -420,3 +426,63 @@ grant update (locked_at, released_at, released_by, release_reason) on evaluator_
 grant update (mark, reason, passage, assumes, scored_at) on score to commonweal_app;
 grant update (mark, reason, passage, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;
+
+-- What becomes of a draft never submitted: one officer proposes, another confirms. Let in, it is opened as it lay at the deadline, while
+-- nobody has locked a score; the bidder is told either way.
+create table draft_decision (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    bid_id uuid not null,
+    lets_in boolean not null,
+    reason text not null check (length(reason) between 1 and 2000),
+    proposed_by uuid not null,
+    proposed_by_name text not null,
+    proposed_at timestamptz not null,
+    confirmed_by uuid check (confirmed_by <> proposed_by),
+    confirmed_by_name text,
+    confirmed_at timestamptz,
+    check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
+    foreign key (authority_id, bid_id) references bid (authority_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create unique index draft_decision_holds on draft_decision (bid_id, authority_id) where confirmed_at is not null;
+create index draft_decision_of_procurement on draft_decision (procurement_id);
+alter table draft_decision enable row level security, force row level security;
+create policy draft_decision_own on draft_decision for select using (authority_id = app_authority());
+create policy draft_decision_proposes on draft_decision for insert
+    with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null
+        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+create policy draft_decision_confirms on draft_decision for update
+    using (authority_id = app_authority() and confirmed_by is null)
+    with check (authority_id = app_authority() and confirmed_by = app_account()
+        and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+grant select, insert on draft_decision to commonweal_app;
+grant update (confirmed_by, confirmed_by_name, confirmed_at) on draft_decision to commonweal_app;
+
+-- Opens the draft that two officers let in and hands it over; null where it may not be: it was submitted once, it is open, or
+-- somebody has locked a score.
+create function open_held_draft(decision uuid) returns bytea language plpgsql security definer set search_path = public, pg_temp as
+$$
+declare held bytea;
+begin
+    update bid b set opened_at = database_now()
+    from draft_decision d join procurement p on p.id = d.procurement_id
+    where d.id = $1 and d.authority_id = app_authority() and d.lets_in and d.confirmed_by is not null
+        and may_open_bids(d.proposed_by, d.authority_id) and may_open_bids(d.confirmed_by, d.authority_id)
+        and b.id = d.bid_id and b.procurement_id = p.id and p.authority_id = d.authority_id and p.stage = 'Opened'
+        and b.opened_at is null and not exists (select 1 from bid_submission s where s.bid_id = b.id)
+        and not exists (select 1 from evaluator_declaration e where e.procurement_id = p.id and e.locked_at is not null)
+    returning b.draft into held;
+    return held;
+end
+$$;
+create policy bid_submission_lets_in on bid_submission for insert
+    with check (authority_id = app_authority() and withdrawn_at is null and version = 1
+        and received_at between database_now() - interval '5 minutes' and database_now()
+        and exists (select 1 from draft_decision d where d.bid_id = bid_submission.bid_id and d.lets_in and d.confirmed_by = app_account())
+        and exists (select 1 from bid b where b.id = bid_submission.bid_id and b.opened_at is not null and b.price is null));
+grant select on draft_decision, evaluator_declaration to commonweal_keeper;
+alter function open_held_draft owner to commonweal_keeper;
+revoke all on function open_held_draft from public;
+grant execute on function open_held_draft to commonweal_app;

@@ -155,6 +155,8 @@ public static class RouteTable
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/files/{documentId:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/schedule"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/schedule.docx"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
             ["procurements/{id:guid}/market"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/market/contacts"] = Access.With(ReadProcurements),
@@ -178,6 +180,7 @@ public static class RouteTable
             ["procurements/{id:guid}/questions/{questionId:guid}"] = Access.With(EditProcurements),
             ["opportunities/{id:guid}/questions"] = Access.With(ReadOwnBids),
             ["opportunities/{id:guid}/bid"] = Access.With(WriteBids),
+            ["supplier/practice"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/price"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/measures/{code}"] = Access.With(WriteBids),
@@ -195,6 +198,7 @@ public static class RouteTable
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
+            ["procurements/{id:guid}/opening/drafts"] = Access.With(OpenBids),
             ["procurements/{id:guid}/bids"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/bids/{bidId:guid}"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}"] = Access.With(AdjustOffers),
@@ -267,5 +271,7 @@ public static class RouteTable
             ["alerts/tender/{id:guid}"] = Access.Public,
             ["alerts/confirm"] = Access.Public,
             ["alerts/stop"] = Access.Public,
+            ["guides"] = Access.Public,
+            ["guides/{name}"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

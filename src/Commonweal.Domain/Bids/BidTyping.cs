@@ -1,0 +1,46 @@
+using Commonweal.Domain.People;
+
+namespace Commonweal.Domain.Bids;
+
+/// <summary>
+/// What somebody typed on a page of a bid and sent after their session had ended: kept for that person alone, for a day, and no part of
+/// the draft until they say so.
+/// </summary>
+public sealed class BidTyping : IOwnedBySupplier
+{
+    /// <summary>How long it is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    private BidTyping() { }
+
+    /// <summary>The bid.</summary>
+    public Guid BidId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid SupplierId { get; private set; }
+
+    /// <summary>Who typed it.</summary>
+    public Guid AccountId { get; private set; }
+
+    /// <summary>The page below the bid's own, such as <c>/measures/NT1</c>.</summary>
+    public string Page { get; private set; } = "";
+
+    /// <summary>The fields, encrypted.</summary>
+    public byte[] Sealed { get; private set; } = [];
+
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset KeptAt { get; private set; }
+
+    /// <summary>A place for what one person types on one page.</summary>
+    public static BidTyping For(Bid bid, Guid accountId, string page) =>
+        new()
+        {
+            BidId = bid.Id,
+            SupplierId = bid.SupplierId,
+            AccountId = accountId,
+            Page = page,
+        };
+
+    /// <summary>Takes in what was typed, in the place of what was typed there before.</summary>
+    public void Take(byte[] fields, DateTimeOffset now) => (Sealed, KeptAt) = (fields, now);
+}

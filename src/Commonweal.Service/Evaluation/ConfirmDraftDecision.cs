@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Editions;
+using Commonweal.Service.Notices;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>
+/// A second officer confirms what is proposed for a draft that was never submitted. Let in, the draft is opened as it lay at the deadline and
+/// stands among the bids from then on. The bidder is told either way.
+/// </summary>
+public sealed class ConfirmDraftDecision(
+    Db db,
+    MasterKey master,
+    ReceiptKey receipts,
+    EditionShelf editions
+)
+{
+    /// <summary><paramref name="decisionId"/> is the proposal the officer read.</summary>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid decisionId,
+        CancellationToken stop
+    ) =>
+        db.JudgeAsync<Done>(
+            actor,
+            Permission.OpenBids,
+            procurementId,
+            async procurement =>
+            {
+                var proposed = await db.Set<DraftDecision>()
+                    .SingleOrDefaultAsync(
+                        row => row.Id == decisionId && row.ProcurementId == procurementId,
+                        stop
+                    );
+                if (proposed is null)
+                {
+                    return HeldDrafts.Unknown;
+                }
+
+                if (await IsReplacedAsync(proposed, stop))
+                {
+                    return new Problem(
+                        "evaluation.draft.another-proposal",
+                        "What is proposed now is something else than you read. Look at it, then confirm it."
+                    );
+                }
+
+                var now = await db.NowAsync(stop);
+                var confirmed = proposed.Confirm(
+                    procurement,
+                    await db.PanelAsync(procurementId, stop),
+                    actor,
+                    now
+                );
+                if (!confirmed.Succeeded)
+                {
+                    return confirmed;
+                }
+
+                await db.SaveChangesAsync(stop); // the database looks for the two officers itself
+                var done = proposed.LetsIn
+                    ? await LetInAsync(procurement, proposed, now, stop)
+                    : Outcome.Done;
+                if (done.Succeeded)
+                {
+                    await TellAsync(actor, procurement, proposed, now, stop);
+                    db.Record(
+                        proposed.LetsIn ? "draft.let-in" : "draft.refused",
+                        procurementId,
+                        new
+                        {
+                            bid = proposed.BidId,
+                            proposed.Reason,
+                            proposedBy = proposed.ProposedByName,
+                        }
+                    );
+                }
+
+                return done;
+            },
+            stop
+        );
+
+    private Task<bool> IsReplacedAsync(DraftDecision proposed, CancellationToken stop) =>
+        db.Set<DraftDecision>()
+            .AnyAsync(
+                row =>
+                    row.BidId == proposed.BidId
+                    && (row.ProposedAt > proposed.ProposedAt || row.ConfirmedAt != null)
+                    && row.Id != proposed.Id,
+                stop
+            );
+
+    private async Task<Outcome<Done>> LetInAsync(
+        Procurement procurement,
+        DraftDecision decision,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var draft = await db
+            .Database.SqlQuery<byte[]?>($"select open_held_draft({decision.Id}) as \"Value\"")
+            .SingleAsync(stop);
+        if (draft is null)
+        {
+            return HeldDrafts.TakenBack;
+        }
+
+        var asked = await db.BidOnAsync(procurement.Id, stop);
+        var form = editions.FormOf(asked);
+        var key = await db.TenderKeyAsync(master, procurement.Id, stop);
+        var answers = BidSealing.OpenDraft(master, decision.BidId, draft);
+        Problem[] faults = [.. form.Problems, .. key.Problems, .. answers.Problems];
+        if (faults.Length > 0)
+        {
+            return Outcome.Refused<Done>(faults);
+        }
+
+        // What is missing is the bidder's alone to read.
+        if (answers.Value.Missing(form.Value) is { Count: > 0 } missing)
+        {
+            return new Problem(
+                "evaluation.draft.incomplete",
+                $"The draft was not finished: {missing.Count} {(missing.Count == 1 ? "thing is" : "things are")} missing that every bid has to have. It stays sealed and cannot be let in; it can be refused."
+            );
+        }
+
+        var bid = await db.Set<Bid>().SingleAsync(row => row.Id == decision.BidId, stop);
+        var salted = BidSealing.Salted(master, bid.Id, answers.Value);
+        db.Add(
+            bid.Submit(
+                Guid.CreateVersion7(),
+                BidSealing.SealSubmission(key.Value, bid, salted),
+                SHA256.HashData(salted),
+                SubmitBid.NewReceipt(),
+                receipts.Sign,
+                bid.SavedBy,
+                now
+            )
+        );
+        await db.SaveChangesAsync(stop); // the database takes the submission before the price
+        return AgreeToOpening
+            .Reveal(bid, answers.Value, form.Value)
+            .Then(lines =>
+            {
+                db.AddRange(lines);
+                return Outcome.Done;
+            });
+    }
+
+    private async Task TellAsync(
+        Actor actor,
+        Procurement procurement,
+        DraftDecision decision,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var name = $"{procurement.Title} ({procurement.Reference})";
+        var letter = Notice.To(
+            actor,
+            "",
+            $"{procurement.Reference}: your draft {(decision.LetsIn ? "was let in" : "was not let in")}",
+            $"Your organisation began a bid for {name} and did not submit it before the deadline.\n\n{(
+                decision.LetsIn
+                    ? "Two officers of the council have let it in: it was opened as it lay at the deadline, and is judged with the other bids."
+                    : "Two officers of the council have decided not to let it in. It stays sealed: nobody there has read it."
+            )}\n\nThe reason given: {decision.Reason}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
+            now
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"select tell_bidder({decision.BidId}, {letter.Subject}, {letter.Body})",
+            stop
+        );
+    }
+}

@@ -1,0 +1,164 @@
+using System.IO.Compression;
+using System.Text;
+using Commonweal.Domain.Common;
+using Commonweal.Service.Bids.Workbooks;
+using Commonweal.Story;
+using Xunit;
+
+namespace Commonweal.App.Tests.Bids;
+
+/// <summary>Whatever is handed to the upload page of a bid is refused in words or read, and never breaks the page.</summary>
+public sealed class WorkbookTortureTests() : BidsCase(withSite: true)
+{
+    private const string FirstSheet = "xl/worksheets/sheet1.xml";
+    private const int Bomb = 60_000_000;
+
+    [Fact]
+    public async Task Each_is_refused_by_name_and_none_changes_the_draft()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var other = await World.StartedBidAsync(Rival, Procurement);
+        var browser = await Site.SignInAsync(Supplier);
+        var book = (await browser.GetAsync($"/supplier/bids/{bid}/bid.xlsx")).Bytes;
+        var foreign = (
+            await (await Site.SignInAsync(Rival)).GetAsync($"/supplier/bids/{other}/bid.xlsx")
+        ).Bytes;
+        (string Name, byte[] Content, string Says)[] set =
+        [
+            ("a.xlsx", Changed(book, FirstSheet, Row("<f>1+2</f><v>3</v>")), "formula"),
+            ("a.xlsx", Changed(book, FirstSheet, Row("<v>#REF!</v>", "t=\"e\"")), "#REF!"),
+            ("a.xlsx", Added(book, "xl/vbaProject.bin", "x"), "macros"),
+            ("a.xlsm", book, "macros"),
+            (
+                "a.xlsx",
+                Added(book, "xl/externalLinks/externalLink1.xml", "<externalLink/>"),
+                "fetches"
+            ),
+            ("a.xlsx", Added(book, "xl/embeddings/oleObject1.bin", "x"), "embeds"),
+            (
+                "a.xlsx",
+                Changed(
+                    book,
+                    "xl/workbook.xml",
+                    text =>
+                        text.Replace(
+                                "<sheet ",
+                                "<sheet state=\"hidden\" ",
+                                StringComparison.Ordinal
+                            )
+                            .Replace(
+                                "<x:sheet ",
+                                "<x:sheet state=\"hidden\" ",
+                                StringComparison.Ordinal
+                            )
+                ),
+                "hidden"
+            ),
+            ("a.xlsx", Added(book, "xl/media/bomb.xml", new string(' ', Bomb)), "unpacks"),
+            ("a.xlsx", book[..(book.Length / 2)], "damaged"),
+            ("a.xlsx", [.. book[..200], .. new byte[400], .. book[600..]], "damaged"),
+            ("a.xlsx", "no workbook at all"u8.ToArray(), "not what its name says"),
+            ("a.xlsx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "password"),
+            ("a.ods", book, "Save it as XLSX"),
+            ("a.pdf", "%PDF-1.7"u8.ToArray(), "Save it as XLSX"),
+            (
+                "a.xlsx",
+                Changed(
+                    book,
+                    FirstSheet,
+                    text =>
+                        $"<!DOCTYPE a [<!ENTITY b \"c\">]>{text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..]}"
+                ),
+                "damaged"
+            ),
+            ("a.xlsx", foreign, "another bid"),
+            ("a.xlsx", new byte[(10 * 1024 * 1024) + 1], "10 MB"),
+            ("a.xlsx", [], "Choose the workbook"),
+        ];
+        foreach (var (name, content, says) in set)
+        {
+            await browser.GetAsync($"/supplier/bids/{bid}/workbook");
+            var page = await browser.UploadAsync("Read the workbook", ("File", name, content));
+
+            Assert.True(
+                page.Problems.Any(problem => problem.Contains(says, StringComparison.Ordinal)),
+                $"{name}, {says}: {string.Join(" | ", page.Problems)}"
+            );
+            Assert.DoesNotContain("Accept: make it my draft", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Site.Faults);
+        Assert.False(
+            (
+                await World.AskAsync<WorkbookInHand, Outcome<WorkbookInHand.View>>(lookup =>
+                    lookup.OfAsync(Supplier, bid, Stop)
+                )
+            ).Succeeded
+        );
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_and_a_file_in_another_field_say_what_happened()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var browser = await Site.SignInAsync(Supplier);
+        var book = (await browser.GetAsync($"/supplier/bids/{bid}/bid.xlsx")).Bytes;
+        await browser.GetAsync($"/supplier/bids/{bid}/workbook");
+        var page = await browser.UploadAsync("Read the workbook", ("Other", "bid.xlsx", book));
+        Assert.Contains(
+            "Choose the workbook you filled in.",
+            page.Problems,
+            StringComparer.Ordinal
+        );
+
+        await browser.UploadAsync("Read the workbook", ("File", "bid.xlsx", book));
+        page = await browser.UploadAsync("Read the workbook", ("File", "bid.xlsx", book));
+        Assert.Contains("What bid.xlsx would change", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Problems);
+    }
+
+    private static Func<string, string> Row(string cell, string type = "") =>
+        text =>
+        {
+            var end = text.LastIndexOf("sheetData>", StringComparison.Ordinal);
+            var start = text.LastIndexOf('<', end);
+            var prefix = text[(start + 2)..end];
+            var inner = cell.Replace("<f>", $"<{prefix}f>", StringComparison.Ordinal)
+                .Replace("</f>", $"</{prefix}f>", StringComparison.Ordinal)
+                .Replace("<v>", $"<{prefix}v>", StringComparison.Ordinal)
+                .Replace("</v>", $"</{prefix}v>", StringComparison.Ordinal);
+            return $"{text[..start]}<{prefix}row r=\"900\"><{prefix}c r=\"A900\" {type}>{inner}</{prefix}c></{prefix}row>{text[start..]}";
+        };
+
+    private static byte[] Changed(byte[] book, string part, Func<string, string> change) =>
+        With(
+            book,
+            archive =>
+            {
+                var entry = archive.GetEntry(part)!;
+                string text;
+                using (var reader = new StreamReader(entry.Open()))
+                    text = reader.ReadToEnd();
+                entry.Delete();
+                Write(archive, part, change(text));
+            }
+        );
+
+    private static byte[] Added(byte[] book, string part, string text) =>
+        With(book, archive => Write(archive, part, text));
+
+    private static void Write(ZipArchive archive, string part, string text)
+    {
+        using var writer = new StreamWriter(archive.CreateEntry(part).Open(), Encoding.UTF8);
+        writer.Write(text);
+    }
+
+    private static byte[] With(byte[] book, Action<ZipArchive> change)
+    {
+        using var file = new MemoryStream();
+        file.Write(book);
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+            change(archive);
+        return file.ToArray();
+    }
+}
