@@ -74,10 +74,7 @@ public sealed record Criterion(
     public static decimal? QuantitativeShareOf(IReadOnlyList<Criterion> criteria) =>
         All(criteria).FirstOrDefault(placed => placed.Criterion.SocialValue)?.Criterion
             is { Parts: { Count: > 0 } parts, Weight: > 0m and <= 100m and var weight }
-        && parts
-            .Where(part => part.Half == SocialValueHalf.Quantitative)
-            .ToArray()
-            is var offered
+        && parts.Where(part => part.Half == SocialValueHalf.Quantitative).ToArray() is var offered
         && offered.All(part => part.Weight >= 0m && part.Weight <= weight)
         && offered.Sum(part => part.Weight) is var sum
         && sum <= weight

@@ -116,7 +116,36 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         }
 
         var now = await db.As(actor).NowAsync(stop);
-        (Permission Needs, Kind What, IQueryable<Guid> Of)[] kinds =
+        List<Waiting> waiting = [];
+        foreach (var (needs, what, of) in Kinds(actor, now))
+        {
+            var found = actor.Can(needs)
+                ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop)
+                : [];
+            var ids = what switch
+            {
+                _ when found.Count == 0 => found,
+                Kind.Moderate => await ToModerateAsync(found, actor.AccountId, stop),
+                Kind.Award => await db.ToAwardAsync(found, actor.AccountId, stop),
+                _ => found,
+            };
+            if (ids.Count > 0)
+            {
+                waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));
+            }
+        }
+
+        return new View(
+            waiting,
+            await DraftsAsync(actor, now, stop),
+            await db.OwedReportsAsync(data, actor, now, stop)
+        );
+    }
+
+    private (Permission Needs, Kind What, IQueryable<Guid> Of)[] Kinds(
+        Actor actor,
+        DateTimeOffset now
+    ) =>
         [
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
             (Permission.EditProcurements, Kind.DoPlanned, Planned(actor.AccountId)),
@@ -139,37 +168,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
-            (Permission.AdjustOffers, Kind.Recommend, ForOthers(NotRecommended())),
+            (Permission.AdjustOffers, Kind.Recommend, ForOthers(db.NotRecommended())),
             (Permission.AwardContracts, Kind.Award, ForOthers(At(ProcurementStage.Scored))),
             (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
             (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
             (Permission.EditContracts, Kind.NameManager, WithoutManager()),
         ];
-        List<Waiting> waiting = [];
-        foreach (var (needs, what, of) in kinds)
-        {
-            var found = actor.Can(needs)
-                ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop)
-                : [];
-            var ids = what switch
-            {
-                _ when found.Count == 0 => found,
-                Kind.Moderate => await ToModerateAsync(found, actor.AccountId, stop),
-                Kind.Award => await ToAwardAsync(found, actor.AccountId, stop),
-                _ => found,
-            };
-            if (ids.Count > 0)
-            {
-                waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));
-            }
-        }
-
-        return new View(
-            waiting,
-            await DraftsAsync(actor, now, stop),
-            await db.OwedReportsAsync(data, actor, now, stop)
-        );
-    }
 
     private IQueryable<Guid> At(ProcurementStage stage) =>
         db.Set<Procurement>().Where(row => row.Stage == stage).Select(row => row.Id);
@@ -293,13 +297,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             .Where(asked => asked.AnsweredAt == null && asked.AnswerBefore > now)
             .Select(asked => asked.BidId);
 
-    private IQueryable<Guid> NotRecommended() =>
-        At(ProcurementStage.Scored)
-            .Where(id =>
-                !db.Set<Recommendation>()
-                    .Any(made => made.ProcurementId == id && made.WithdrawnAt == null)
-            );
-
     /// <summary>The procurement of each statement, whoever has not begun to score it included, until moderation has begun.</summary>
     private IQueryable<Guid> Unscored(Guid own) =>
         from line in db.Set<BidLine>()
@@ -342,30 +339,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 .ToListAsync(stop)
         ).ToLookup(row => row.ProcurementId);
         return opened.FindAll(id => Moderation.Lacks([.. panels[id]], own) is null);
-    }
-
-    /// <summary>
-    /// Those of the scored procurements that nothing keeps the actor from awarding: no hand in the evaluation, and where all criteria are
-    /// marked here a recommendation that stands.
-    /// </summary>
-    private async Task<List<Guid>> ToAwardAsync(List<Guid> scored, Guid own, CancellationToken stop)
-    {
-        var waiting = await NotRecommended().Where(id => scored.Contains(id)).ToListAsync(stop);
-        var whole = (
-            await db.Set<Procurement>()
-                .AsNoTracking()
-                .Where(row => waiting.Contains(row.Id))
-                .ToListAsync(stop)
-        )
-            .Where(row => row.Scoring?.Criteria is { Count: > 0 })
-            .Select(row => row.Id)
-            .ToHashSet();
-        return
-        [
-            .. (await db.HandsInScoring(scored, own).ToListAsync(stop))
-                .Where(hand => hand.KeepsFromAward is null && !whole.Contains(hand.ProcurementId))
-                .Select(hand => hand.ProcurementId),
-        ];
     }
 
     private IQueryable<Guid> Reports(ReportStage stage) =>
