@@ -289,18 +289,74 @@ public static class AwardStory
         }
 
         /// <summary>Somebody awards.</summary>
-        public Task<Outcome<Guid>> AwardAsync(
+        public async Task<Outcome<Guid>> AwardAsync(
             Actor actor,
             Guid procurementId,
             Guid? bidId,
             string? departure = null,
             ContractTerms? terms = null
-        ) =>
-            world.AskAsync<AwardContract, Outcome<Guid>>(act =>
+        )
+        {
+            var seen = await world.AskAsync<Db, Guid?>(db =>
+                db.As(actor)
+                    .Set<Recommendation>()
+                    .Where(made => made.ProcurementId == procurementId)
+                    .OrderByDescending(made => made.RecommendedAt)
+                    .Select(made => (Guid?)made.Id)
+                    .FirstOrDefaultAsync(Stop)
+            );
+            return await world.AskAsync<AwardContract, Outcome<Guid>>(act =>
                 act.RunAsync(
                     actor,
                     procurementId,
-                    new AwardDecision(bidId, "The best offer overall.", departure, terms ?? Terms),
+                    new AwardDecision(
+                        bidId,
+                        "The best offer overall.",
+                        departure,
+                        terms ?? Terms,
+                        seen
+                    ),
+                    Stop
+                )
+            );
+        }
+
+        /// <summary>An officer enters what every bid earned for one criterion, the same reason for each.</summary>
+        public Task<Outcome<int>> MarkedAsync(
+            Actor officer,
+            OpenedTender tender,
+            string criterion,
+            params decimal[] marks
+        ) =>
+            world.AskAsync<EnterMarks, Outcome<int>>(act =>
+                act.RunAsync(
+                    officer,
+                    tender.ProcurementId,
+                    [
+                        .. tender.Bids.Zip(
+                            marks,
+                            (bid, mark) =>
+                                (bid, new EnterMarks.Entry(criterion, mark, "As agreed."))
+                        ),
+                    ],
+                    Stop
+                )
+            );
+
+        /// <summary>An officer recommends a bid.</summary>
+        public Task<Outcome<Guid>> RecommendAsync(
+            Actor officer,
+            Guid procurementId,
+            Guid? bidId,
+            string? departure = null
+        ) =>
+            world.AskAsync<RecommendBid, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    officer,
+                    procurementId,
+                    bidId,
+                    "It is the most advantageous.",
+                    departure,
                     Stop
                 )
             );

@@ -91,6 +91,19 @@ public sealed class World : IAsyncDisposable
         return await JoinAsync(administrator, role);
     }
 
+    /// <summary>A person of an authority with several roles, given by an administrator of it.</summary>
+    public async Task<Actor> PersonAsync(Guid authorityId, params Role[] roles)
+    {
+        var person = await PersonAsync(authorityId, roles[0]);
+        var administrator = await PersonAsync(authorityId, Role.Administrator);
+        _ = (
+            await AskAsync<ChangeRoles, Outcome<Done>>(act =>
+                act.RunAsync(administrator, person.AccountId, roles, CancellationToken.None)
+            )
+        ).Value;
+        return await OnlyPlaceAsync(person.AccountId);
+    }
+
     /// <summary>A colleague in a supplier.</summary>
     public Task<Actor> ColleagueAsync(Actor owner, Role role) => JoinAsync(owner, role);
 

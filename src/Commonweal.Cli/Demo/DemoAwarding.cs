@@ -13,6 +13,7 @@ namespace Commonweal.Cli.Demo;
 internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTender tender)
 {
     private Dictionary<(string Supplier, string Measure), Guid> lines = [];
+    private Guid? recommended;
 
     /// <summary>The contract, once awarded.</summary>
     public Guid ContractId { get; private set; }
@@ -41,6 +42,7 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
         world.At(DemoWorld.On(opened.AddDays(6), 15), RunAsync);
         if (tender.Told.Award is { } award)
         {
+            world.At(DemoWorld.On(opened.AddDays(7), 10), () => RecommendAsync(award));
             world.At(DemoWorld.On(opened.AddDays(9), 11), () => AwardAsync(award));
             world.At(DemoWorld.On(opened.AddDays(12), 9), PublishAsync);
         }
@@ -176,6 +178,18 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
             act.RunAsync(people.Of(tender.Council, "head"), ProcurementId, world.Stop)
         );
 
+    private async Task RecommendAsync(DemoAward award) =>
+        recommended = await world.DoAsync<RecommendBid, Guid>(act =>
+            act.RunAsync(
+                people.Of(tender.Council, "officer"),
+                ProcurementId,
+                tender.Bids[tender.Told.Bids[0].Supplier],
+                award.Reason,
+                null,
+                world.Stop
+            )
+        );
+
     private async Task AwardAsync(DemoAward award)
     {
         var winner = tender.Told.Bids[0];
@@ -190,7 +204,13 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
             act.RunAsync(
                 people.Of(tender.Council, "head2"),
                 ProcurementId,
-                new AwardDecision(tender.Bids[winner.Supplier], award.Reason, null, terms),
+                new AwardDecision(
+                    tender.Bids[winner.Supplier],
+                    award.Reason,
+                    null,
+                    terms,
+                    recommended
+                ),
                 world.Stop
             )
         );

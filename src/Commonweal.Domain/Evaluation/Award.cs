@@ -27,7 +27,10 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Why this bid, 1 to 8,000 characters.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>Why a bid that is not alone in first place on social value; null when it is.</summary>
+    /// <summary>The recommendation it was decided on, which keeps the figures that were seen; null where none was made.</summary>
+    public Guid? RecommendationId { get; private set; }
+
+    /// <summary>What decided for a bid that is not alone in first place, or not the one recommended; null otherwise.</summary>
     public string? DepartureReason { get; private set; }
 
     /// <summary>Who decided.</summary>
@@ -37,18 +40,19 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     public DateTimeOffset AwardedAt { get; private set; }
 
     /// <summary>
-    /// Decides. Two people stand behind an award: refused for whoever <see cref="HandInIt"/> names. Refused without a bid,
-    /// for one under the published minimum, and for one that is passed over or level without a word on what decided.
+    /// Decides. Two people stand behind an award: refused for whoever had a <paramref name="hand"/> in the evaluation. Where all criteria are
+    /// marked here, refused while a mark is missing and without a recommendation on the figures as they stand. Refused without a bid, for
+    /// one under the published minimum, and without a word on what decided for one that is passed over, level, or not the one recommended.
     /// </summary>
-    /// <param name="marks">The panel's marks the scoring was run on.</param>
-    /// <param name="declared">Whether whoever decides scored here or declared an interest, whatever their role is now.</param>
-    /// <param name="recommended">Whether they recommended a bid.</param>
+    /// <param name="hand">What part whoever decides had, whatever their role is now.</param>
+    /// <param name="whole">All criteria together, on this run; null where only social value is marked here.</param>
+    /// <param name="recommended">The recommendation that stands; null when none does.</param>
     /// <param name="chosen">The bid taken and where it came; null when none was chosen.</param>
     public static Outcome<Award> Of(
         ScoringRun run,
-        IEnumerable<ModeratedScore> marks,
-        bool declared,
-        bool recommended,
+        HandInEvaluation hand,
+        ValueForMoney? whole,
+        Recommendation? recommended,
         (Bid Bid, Placing Placing)? chosen,
         string reason,
         string? departureReason,
@@ -58,13 +62,10 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     {
         Problem?[] problems =
         [
-            HandInIt(
-                declared,
-                marks.Select(mark => mark.ModeratedBy),
-                run.RunBy,
-                recommended,
-                by.AccountId
-            ),
+            hand.KeepsFromAward,
+            whole is { IsWhole: false } ? MarksMissing("evaluation.award.marks-missing", "award")
+            : whole is not null && recommended is null ? NotRecommended
+            : null,
             chosen is null
                 ? new Problem(
                     "evaluation.award.no-bid",
@@ -79,70 +80,78 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
                 "Say why the contract goes to this bidder.",
                 "Reason"
             ),
-            chosen is null
+            whole is { IsWhole: false }
                 ? null
-                : Undecided(
-                    chosen.Value.Placing,
-                    run.Input.Rules?.TieBreak is not (null or []),
-                    departureReason
-                ),
+                : WhatDecided(run, recommended, chosen, departureReason),
         ];
         if (problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
             return Outcome.Refused<Award>(refusals);
         }
 
-        var (bid, placing) = chosen!.Value;
+        var (taken, place) = chosen!.Value;
         return new Award
         {
             ProcurementId = run.ProcurementId,
             AuthorityId = run.AuthorityId,
-            SupplierId = bid.SupplierId,
-            BidId = bid.Id,
+            SupplierId = taken.SupplierId,
+            BidId = taken.Id,
             ScoringRunId = run.Id,
+            RecommendationId = recommended?.Id,
             Reason = Written.Plain(reason),
-            DepartureReason = placing.IsAloneInFirst ? null : Written.Plain(departureReason),
+            DepartureReason =
+                place.IsAloneInFirst && (recommended is null || recommended.BidId == taken.Id)
+                    ? null
+                    : Written.Plain(departureReason),
             AwardedBy = by.AccountId,
             AwardedAt = now,
         };
     }
 
-    /// <summary>Why somebody may not award who had a hand in the scoring; null when they had none.</summary>
-    /// <param name="declared">Whether they scored here or declared an interest.</param>
-    /// <param name="moderators">Who agreed the panel's marks.</param>
-    /// <param name="runBy">Who ran the scoring last.</param>
-    /// <param name="recommended">Whether they recommended a bid.</param>
-    public static Problem? HandInIt(
-        bool declared,
-        IEnumerable<Guid> moderators,
-        Guid? runBy,
-        bool recommended,
-        Guid by
+    private static Problem? WhatDecided(
+        ScoringRun run,
+        Recommendation? recommended,
+        (Bid Bid, Placing Placing)? chosen,
+        string? departureReason
     ) =>
-        declared
-            ? new Problem(
-                "evaluation.award.evaluator",
-                "You scored for this procurement or declared an interest in it, so somebody else must award. Ask a colleague who may award contracts."
-            )
-        : moderators.Contains(by)
-            ? new Problem(
-                "evaluation.award.moderator",
-                "You agreed scores for this procurement, so somebody else must award. Ask a colleague who may award contracts."
-            )
-        : recommended
-            ? new Problem(
-                "evaluation.award.recommender",
-                "You recommended a bid for this award, so somebody else must decide. Ask a colleague who may award contracts."
-            )
-        : runBy == by
-            ? new Problem(
-                "evaluation.award.same-person",
-                "You ran the scoring, so somebody else must award. Ask a colleague who may award contracts."
-            )
-        : null;
+        chosen is var (bid, placing) && !placing.IsExcluded
+            ? Undecided(
+                placing,
+                run.Input.Rules?.TieBreak is not (null or []),
+                "evaluation.award",
+                departureReason
+            ) ?? NotAsRecommended(bid, recommended, departureReason)
+            : null;
+
+    private static Problem NotRecommended { get; } =
+        new(
+            "evaluation.award.not-recommended",
+            "No recommendation stands on the figures as they are now. An officer recommends a bid in the evaluation report, then you decide."
+        );
+
+    internal static Problem MarksMissing(string code, string act) =>
+        new(
+            code,
+            $"Marks are still missing for a criterion of a bid, so there is no place on all criteria. An officer enters them on the page Value for money, then you can {act}."
+        );
+
+    private static Problem? NotAsRecommended(
+        Bid bid,
+        Recommendation? recommended,
+        string? reason
+    ) =>
+        recommended is null || recommended.BidId == bid.Id
+            ? null
+            : Written.Lacks(
+                reason,
+                8000,
+                "evaluation.award.other-than-recommended",
+                "Another bid is recommended. Say what decided for this one.",
+                "DepartureReason"
+            );
 
     private static Problem? BelowMinimum(Placing placing) =>
-        placing.Score.Status == BidStatus.BelowMinimum
+        placing.IsExcluded
             ? new Problem(
                 "evaluation.award.below-minimum",
                 "This bid scored below the published minimum, so it is excluded. Choose another bid.",
@@ -150,13 +159,22 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
             )
             : null;
 
-    private static Problem? Undecided(Placing placing, bool hasTieBreak, string? departureReason) =>
+    /// <summary>
+    /// What keeps a bid from being taken that is not alone in first place; null when it is, or when it is said what decided. A contract goes
+    /// to the most advantageous tender, by the published criteria and their importance (Procurement Act 2023, s.19).
+    /// </summary>
+    internal static Problem? Undecided(
+        Placing placing,
+        bool hasTieBreak,
+        string code,
+        string? departureReason
+    ) =>
         placing.IsAloneInFirst ? null
-        : placing.Score.Rank == 1
+        : placing.Rank == 1
             ? Written.Lacks(
                 departureReason,
                 8000,
-                "evaluation.award.tied",
+                $"{code}.tied",
                 hasTieBreak
                     ? "This bid is level in first place and the published tie-break does not separate it. Say what decided between them."
                     : "This bid is level in first place and no tie-break was published. Say what decided between them.",
@@ -165,23 +183,10 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
         : Written.Lacks(
             departureReason,
             8000,
-            "evaluation.award.passed-over",
-            $"This bid ranks {placing.Score.Rank} on social value. Say why the first is passed over, such as its price or quality.",
+            $"{code}.passed-over",
+            placing.IsByAll
+                ? $"This bid ranks {placing.Rank} on all criteria, and a contract goes to the most advantageous tender (Procurement Act 2023, section 19). Say on what ground each bid before it is set aside, such as an excluded supplier or an abnormally low price."
+                : $"This bid ranks {placing.Rank} on social value. Say why the first is passed over, such as its price or quality.",
             "DepartureReason"
         );
-}
-
-/// <summary>Where a bid came in a run.</summary>
-/// <param name="Score">Its marks and rank.</param>
-/// <param name="SharesRank">Whether another bid holds the same rank.</param>
-public sealed record Placing(BidScore Score, bool SharesRank)
-{
-    /// <summary>Whether no bid stands level with or before it.</summary>
-    public bool IsAloneInFirst => Score.Rank == 1 && !SharesRank;
-
-    /// <summary>The place of a bid in a result; null when it was not in the run.</summary>
-    public static Placing? In(EvaluationResult result, string bidder) =>
-        result.Bids.FirstOrDefault(bid => bid.Id == bidder) is { } score
-            ? new Placing(score, result.Bids.Count(bid => bid.Rank == score.Rank) > 1)
-            : null;
 }

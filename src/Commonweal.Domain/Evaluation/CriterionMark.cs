@@ -11,6 +11,9 @@ namespace Commonweal.Domain.Evaluation;
 /// </summary>
 public sealed class CriterionMark : IOwnedByAuthority, IOwnedBySupplier
 {
+    /// <summary>The longest reason, in characters.</summary>
+    public const int LongestReason = 4_000;
+
     private CriterionMark() { }
 
     /// <summary>The bid.</summary>
@@ -47,13 +50,15 @@ public sealed class CriterionMark : IOwnedByAuthority, IOwnedBySupplier
             SupplierId = bid.SupplierId,
         };
 
-    /// <summary>The criteria of a method that are marked by hand: those without parts, but for social value and a price marked by formula.</summary>
+    /// <summary>The criteria of a method that are marked by hand: those without parts, but for social value, its halves and a price marked by formula.</summary>
     public static IEnumerable<Criterion.Placed> EnteredOf(ScoringMethod? method) =>
         Procurements
             .Criterion.All(method?.Criteria ?? [])
-            .Where(placed =>
-                placed.Criterion is { Parts: null, SocialValue: false, Price: false, Weight: > 0m }
-            );
+            .Where(placed => placed.Criterion is { Parts: null, IsWorkedOut: false, Weight: > 0m });
+
+    /// <summary>Whether it has these marks with this reason already.</summary>
+    public bool Says(decimal? marks, string? reason) =>
+        Marks == marks && Reason == Written.Plain(reason);
 
     /// <summary>Enters marks and why; refused outside 0 to the criterion's weight, and without a reason.</summary>
     /// <param name="field">Where the form asks, such as <c>Marks[2]</c>.</param>
@@ -80,7 +85,7 @@ public sealed class CriterionMark : IOwnedByAuthority, IOwnedBySupplier
                 : null,
             Written.Lacks(
                 reason,
-                4000,
+                LongestReason,
                 "evaluation.criterion.reason",
                 $"Say why the bid earns these marks for {criterion.Criterion.Name}.",
                 $"{field}.Reason"

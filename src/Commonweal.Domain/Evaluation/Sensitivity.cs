@@ -8,11 +8,15 @@ namespace Commonweal.Domain.Evaluation;
 /// <param name="Weight">As published.</param>
 /// <param name="Below">The weight under which another bid would lead, and which; null when none would.</param>
 /// <param name="Above">The same above.</param>
+/// <param name="IsKnown">
+/// Whether it can be told: not for a criterion that weighs nothing, for which no marks were given, nor for one that weighs all.
+/// </param>
 public sealed record TurningPoint(
     string Criterion,
     decimal Weight,
     (decimal At, string Leader)? Below,
-    (decimal At, string Leader)? Above
+    (decimal At, string Leader)? Above,
+    bool IsKnown = true
 );
 
 /// <summary>
@@ -20,6 +24,11 @@ public sealed record TurningPoint(
 /// </summary>
 public static class Sensitivity
 {
+    private const int Places = 12;
+
+    // Coarser than the differences it comes from, so that a weight of exactly 0 or 100 is that.
+    private const int WeightPlaces = 9;
+
     /// <summary>The criteria of the award itself, whose weights are moved.</summary>
     public static IReadOnlyList<Criterion> Whole(ScoringMethod method) => method.Criteria ?? [];
 
@@ -40,6 +49,16 @@ public static class Sensitivity
                 .Select(one => new Problem(
                     "evaluation.what-if.weight",
                     $"Enter a weight for {one.criterion.Name} from 0 to 100.",
+                    $"w[{one.i}]"
+                )),
+            .. whole
+                .Select((criterion, i) => (criterion, i))
+                .Where(one =>
+                    one.criterion.Weight == 0m && weights.ElementAtOrDefault(one.i) is > 0m
+                )
+                .Select(one => new Problem(
+                    "evaluation.what-if.unmarked",
+                    $"{one.criterion.Name} weighs nothing, so no marks were given for it and another weight cannot be tried. Leave it at 0.",
                     $"w[{one.i}]"
                 )),
         ];
@@ -67,83 +86,103 @@ public static class Sensitivity
         );
     }
 
-    /// <summary>For each criterion of the award, how far its weight can move before another bid leads; none while marks are missing.</summary>
+    /// <summary>
+    /// For each criterion of the award, how far its weight can move before another bid leads; none while marks are missing. A bid that is level
+    /// with the leader leads from the published weight itself, on the side where it gains.
+    /// </summary>
     public static IReadOnlyList<TurningPoint> TurningPoints(
         ScoringMethod method,
         ValueForMoney table
     )
     {
-        var shares = Shares(method, table);
         if (!table.IsWhole || table.Bids.FirstOrDefault(bid => bid.Rank == 1) is not { } first)
         {
             return [];
         }
 
-        var totals = table.Bids.ToDictionary(
-            bid => bid.Id,
-            bid => bid.Total,
-            StringComparer.Ordinal
-        );
+        var shares = Shares(method, table);
         return
         [
-            .. Whole(method).Select((criterion, i) => Turn(criterion, Crossings(criterion, i))),
+            .. Whole(method)
+                .Select(
+                    (criterion, i) =>
+                        criterion.Weight is 0m or 100m
+                            ? new TurningPoint(
+                                criterion.Name,
+                                criterion.Weight,
+                                null,
+                                null,
+                                IsKnown: false
+                            )
+                            : Turn(
+                                criterion,
+                                [
+                                    .. table
+                                        .Bids.Where(bid =>
+                                            bid.Id != first.Id && shares.ContainsKey(bid.Id)
+                                        )
+                                        .Select(bid => Gain(criterion.Weight, i, first, bid)),
+                                ]
+                            )
+                ),
         ];
 
-        (decimal At, string Leader)[] Crossings(Criterion criterion, int i) =>
-            [
-                .. from other in shares
-                where other.Key != first.Id
-                let at = Crossing(
-                    criterion.Weight,
-                    (shares[first.Id][i], first.Total!.Value),
-                    (other.Value[i], totals[other.Key]!.Value)
-                )
-                where at is not null
-                select (at.Value, other.Key),
-            ];
+        // Totals are straight lines of the weight, the rest of the award shrinking and growing in proportion.
+        (string Id, decimal Behind, decimal ByWeight) Gain(
+            decimal weight,
+            int i,
+            WholeScore leader,
+            WholeScore other
+        )
+        {
+            var behind = Exactly(leader.Total!.Value - other.Total!.Value);
+            var byThis = shares[other.Id][i] - shares[leader.Id][i];
+            var byRest = (-behind - (weight * byThis)) / (100m - weight);
+            return (other.Id, behind, Exactly(byThis - byRest));
+        }
     }
 
+    /// <summary>Zero where only the last places of a division keep it from zero.</summary>
+    private static decimal Exactly(decimal difference) =>
+        decimal.Round(difference, Places) == 0m ? 0m : difference;
+
+    /// <summary>Where the first of the others overtakes; of several at one weight, the one that gains most.</summary>
     private static TurningPoint Turn(
         Criterion criterion,
-        (decimal At, string Leader)[] crossings
-    ) =>
-        new(
+        (string Id, decimal Behind, decimal ByWeight)[] others
+    )
+    {
+        (decimal At, decimal ByWeight, string Id)[] crossings =
+        [
+            .. others
+                .Where(other => other.ByWeight != 0m)
+                .Select(other =>
+                    (
+                        decimal.Round(
+                            criterion.Weight + (other.Behind / other.ByWeight),
+                            WeightPlaces
+                        ),
+                        other.ByWeight,
+                        other.Id
+                    )
+                ),
+        ];
+        return new TurningPoint(
             criterion.Name,
             criterion.Weight,
             crossings
-                .Where(one => one.At < criterion.Weight)
+                .Where(one => one is { ByWeight: < 0m, At: > 0m })
                 .OrderByDescending(one => one.At)
-                .Select(one => ((decimal, string)?)one)
+                .ThenBy(one => one.ByWeight)
+                .Select(one => ((decimal, string)?)(one.At, one.Id))
                 .FirstOrDefault(),
             crossings
-                .Where(one => one.At > criterion.Weight)
+                .Where(one => one is { ByWeight: > 0m, At: < 100m })
                 .OrderBy(one => one.At)
-                .Select(one => ((decimal, string)?)one)
+                .ThenByDescending(one => one.ByWeight)
+                .Select(one => ((decimal, string)?)(one.At, one.Id))
                 .FirstOrDefault()
         );
-
-    /// <summary>
-    /// The weight at which both are level when the rest of the award shrinks or grows in proportion: totals are straight lines of it.
-    /// Null when they never meet between 0 and 100, or are alike everywhere.
-    /// </summary>
-    private static decimal? Crossing(
-        decimal weight,
-        (decimal Share, decimal Total) leader,
-        (decimal Share, decimal Total) other
-    )
-    {
-        if (weight == 100m)
-        {
-            return null;
-        }
-
-        var byThis = leader.Share - other.Share;
-        var byRest =
-            ((leader.Total - (weight * leader.Share)) - (other.Total - (weight * other.Share)))
-            / (100m - weight);
-        return byRest == byThis ? null
-            : 100m * byRest / (byRest - byThis) is var at and >= 0m and <= 100m ? at
-            : null;
     }
 
     /// <summary>For each bid that takes part, the part of each criterion's marks that it earned, 0 to 1.</summary>

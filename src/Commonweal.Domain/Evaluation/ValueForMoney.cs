@@ -36,20 +36,14 @@ public sealed record WholeScore(
 /// All criteria of the award together: the published weights, a price by the lowest, quality as entered, social value as run. Pure; nothing is
 /// rounded but for words.
 /// </summary>
-public sealed class ValueForMoney
+/// <param name="Criteria">The criteria that are marked: those without parts.</param>
+/// <param name="Bids">In the order given.</param>
+public sealed record ValueForMoney(
+    IReadOnlyList<Criterion.Placed> Criteria,
+    IReadOnlyList<WholeScore> Bids
+)
 {
     private const int Places = 12;
-
-    private ValueForMoney(
-        IReadOnlyList<Criterion.Placed> criteria,
-        IReadOnlyList<WholeScore> bids
-    ) => (Criteria, Bids) = (criteria, bids);
-
-    /// <summary>The criteria that are marked: those without parts.</summary>
-    public IReadOnlyList<Criterion.Placed> Criteria { get; }
-
-    /// <summary>In the order given.</summary>
-    public IReadOnlyList<WholeScore> Bids { get; }
 
     /// <summary>Whether every bid that takes part has all its marks.</summary>
     public bool IsWhole => Bids.All(bid => bid.IsExcluded || bid.Total is not null);
@@ -116,17 +110,9 @@ public sealed class ValueForMoney
             return Made($"{name} weighs nothing.", "0", 0m);
         }
 
-        if (placed.Criterion.SocialValue)
+        if (placed.Criterion is { SocialValue: true } or { Half: not null })
         {
-            return bid.Social is { } social
-                ? Made(
-                    $"{name}: {Common.Marks.Display(social.Total, weight)}, as the published method gave them.",
-                    "quantitative marks + qualitative marks",
-                    social.Total,
-                    new("quantitative marks", social.Quantitative, "marks"),
-                    new("qualitative marks", social.Qualitative, "marks")
-                )
-                : null;
+            return bid.Social is { } social ? SocialStep(placed.Criterion, social) : null;
         }
 
         if (!placed.Criterion.Price)
@@ -161,6 +147,30 @@ public sealed class ValueForMoney
             decimal result,
             params ExplanationInput[] inputs
         ) => new(says, formula, [new("weight", weight, "marks"), .. inputs], result, "marks");
+    }
+
+    /// <summary>The marks of social value, or of one half of it, as the run gave them.</summary>
+    private static ExplanationStep SocialStep(Criterion criterion, BidScore run)
+    {
+        ExplanationInput[] halves =
+        [
+            new("quantitative marks", run.Quantitative, "marks"),
+            new("qualitative marks", run.Qualitative, "marks"),
+        ];
+        ExplanationInput[] counted = criterion.Half switch
+        {
+            SocialValueHalf.Quantitative => [halves[0]],
+            SocialValueHalf.Qualitative => [halves[1]],
+            null => halves,
+        };
+        var marks = counted.Sum(half => half.Value);
+        return new ExplanationStep(
+            $"{criterion.Name}: {Common.Marks.Display(marks, criterion.Weight)}, as the published method gave them{(criterion.Half is null ? "" : $" for {(criterion.Half == SocialValueHalf.Quantitative ? "what is offered" : "delivery statements")}")}.",
+            string.Join(" + ", counted.Select(half => half.Name)),
+            [new("weight", criterion.Weight, "marks"), .. counted],
+            marks,
+            "marks"
+        );
     }
 
     private static WholeScore[] Ranked(

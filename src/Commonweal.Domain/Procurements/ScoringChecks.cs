@@ -13,7 +13,7 @@ internal static class ScoringChecks
         [
             .. Quantitative(method),
             .. Qualitative(method),
-            .. method.Criteria is { } criteria ? CriteriaChecks.Of(criteria, method.Weighting) : [],
+            .. method.Criteria is { } criteria ? CriteriaChecks.Of(criteria, method) : [],
         ];
 
     /// <summary>Shares come first: nothing else can be worked out, or even held, while they are out of range.</summary>

@@ -53,11 +53,12 @@ public sealed record ScoringMethod(
             .. Unsaid(),
         ];
 
-    /// <summary>The same with these criteria, and the weighting that social value has among them.</summary>
+    /// <summary>The same with these criteria, and the weighting and halves that social value has among them.</summary>
     internal ScoringMethod With(IReadOnlyList<Criterion> criteria) =>
         this with
         {
             Weighting = Criterion.WeightOfSocialValue(criteria) ?? Weighting,
+            QuantitativeShare = Criterion.QuantitativeShareOf(criteria) ?? QuantitativeShare,
             Criteria = criteria.Count == 0 ? null : criteria,
         };
 

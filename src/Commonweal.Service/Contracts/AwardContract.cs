@@ -1,5 +1,7 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Contracts;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
@@ -39,9 +41,10 @@ public sealed class AwardContract(Db db, EditionShelf editions)
         CancellationToken stop
     )
     {
-        var (tender, run, _, _, award, contract, commitments) = decided;
+        var (tender, run, _, _, _, award, contract, commitments) = decided;
         db.Add(award);
         db.Add(contract);
+        db.Add(AwardStandstill.Of(contract, UkTime.Today(award.AwardedAt)));
         db.AddCommitments(actor, contract, commitments, award.AwardedAt);
         db.AddRange(await db.AwardNoticesAsync(actor, tender, award, award.AwardedAt, stop));
         db.Record(
@@ -54,6 +57,7 @@ public sealed class AwardContract(Db db, EditionShelf editions)
                 award.SupplierId,
                 award.Reason,
                 award.DepartureReason,
+                recommendation = award.RecommendationId,
                 run = run.Id,
                 committed = commitments.Count,
             }

@@ -9,6 +9,7 @@ using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -17,19 +18,23 @@ namespace Commonweal.Service.Contracts;
 /// <param name="Reason">Why.</param>
 /// <param name="DepartureReason">Why a bid that is not alone in first place; needed only then.</param>
 /// <param name="Terms">Reference, value and dates.</param>
+/// <param name="Seen">The recommendation whose figures whoever decides has read; null where there is none.</param>
 public sealed record AwardDecision(
     Guid? BidId,
     string Reason,
     string? DepartureReason,
-    ContractTerms Terms
+    ContractTerms Terms,
+    Guid? Seen = null
 );
 
 /// <summary>What a decision makes.</summary>
 /// <param name="Bid">The bid taken.</param>
+/// <param name="Whole">All criteria together; null where only social value is marked here.</param>
 /// <param name="Commitments">What was accepted of it.</param>
 internal sealed record DecidedAward(
     Tender Tender,
     ScoringRun Run,
+    ValueForMoney? Whole,
     Bid Bid,
     Placing Placing,
     Award Award,
@@ -61,15 +66,15 @@ internal static class Awarding
         var tender = await db.TenderAsync(editions, procurement, stop);
         var now = await db.NowAsync(stop);
         var edition = editions.Find(procurement.Edition);
-        var bid = tender.Bids.FirstOrDefault(bid => bid.Id == decision.BidId);
-        (Bid Bid, Placing Placing)? chosen = bid is null
-            ? null
-            : (bid, Placing.In(run.Result, tender.BidderOf(bid.Id))!);
+        var whole = await db.WholeAsync(tender, run, stop);
+        var made = await db.LatestRecommendationAsync(procurement.Id, stop);
+        var hand = await db.HandsInScoring([procurement.Id], actor.AccountId).SingleAsync(stop);
+        var chosen = tender.Chosen(run, whole, decision.BidId);
         var award = Award.Of(
             run,
-            tender.Moderated,
-            await db.HasDeclaredAsync(actor.AccountId, procurement.Id, stop),
-            await db.HasRecommendedAsync(actor.AccountId, procurement.Id, stop),
+            hand.Part,
+            whole,
+            made?.StandsOn(run, whole) == true ? made : null,
             chosen,
             decision.Reason,
             decision.DepartureReason,
@@ -81,23 +86,25 @@ internal static class Awarding
             .. StandsStill(tender, run).Problems,
             edition is null ? NoEdition(procurement) : null,
             .. award.Problems,
+            Overtaken(made, run, whole, decision.Seen),
             .. Refusals(decision.Terms, procurement),
             await db.ReferenceTakenAsync(decision.Terms.Reference, stop),
         ];
         return problems.OfType<Problem>().ToArray() is { Length: > 0 } refusals
             ? Outcome.Refused<DecidedAward>(refusals)
             : Contract
-                .Of(Guid.CreateVersion7(), procurement, bid!, decision.Terms, now)
+                .Of(Guid.CreateVersion7(), procurement, chosen!.Value.Bid, decision.Terms, now)
                 .Then(contract =>
                     Outcome.Of(
                         new DecidedAward(
                             tender,
                             run,
-                            bid!,
-                            chosen!.Value.Placing,
+                            whole,
+                            chosen.Value.Bid,
+                            chosen.Value.Placing,
                             award.Value,
                             contract,
-                            AcceptedOf(tender, bid!, contract, edition!)
+                            AcceptedOf(tender, chosen.Value.Bid, contract, edition!)
                         )
                     )
                 );
@@ -116,6 +123,26 @@ internal static class Awarding
                         "An offer or a score changed after the scoring was run. Run the scoring again, then award."
                     )
             );
+
+    /// <summary>What is awarded on is what was read: the figures kept with the recommendation that stands.</summary>
+    private static Problem? Overtaken(
+        Recommendation? made,
+        ScoringRun run,
+        ValueForMoney? whole,
+        Guid? seen
+    ) =>
+        made is null ? null
+        : !made.StandsOn(run, whole)
+            ? new Problem(
+                "contracts.award.recommendation-withdrawn",
+                "A mark or an offer changed after the recommendation, so it no longer stands. Have an officer recommend anew in the evaluation report, then award."
+            )
+        : made.Id != seen
+            ? new Problem(
+                "contracts.award.recommendation-unread",
+                "There is a recommendation that you had not seen when you decided. Read it on this page, then decide."
+            )
+        : null;
 
     private static IEnumerable<Problem> Refusals(ContractTerms terms, Procurement procurement) =>
         procurement.Deadline is { } deadline && terms.StartsOn < UkTime.Today(deadline)

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
@@ -12,8 +13,9 @@ namespace Commonweal.Service.Contracts;
 public sealed class AwardToCheck(Db db, EditionShelf editions)
 {
     /// <summary>The decision, the contract it makes, and what bidders were told or offered of it.</summary>
-    /// <param name="Rank">The winner's place on social value.</param>
-    /// <param name="SharesRank">Whether another bid holds the same place.</param>
+    /// <param name="Place">The winner's place: on all criteria where they are marked here, else on social value.</param>
+    /// <param name="Total">Its marks for all criteria, of 100; null where only social value is marked here.</param>
+    /// <param name="SocialRank">Its place on social value alone.</param>
     /// <param name="Bidders">How many organisations are told the outcome.</param>
     /// <param name="DepartureReason">What decided; null for a bid alone in first place.</param>
     /// <param name="Price">That of the bid, GBP; null when it gave none.</param>
@@ -21,8 +23,9 @@ public sealed class AwardToCheck(Db db, EditionShelf editions)
     /// <param name="PublishedMonths">The length bidders were told; null when they were told none.</param>
     public sealed record View(
         ContractToCheck Contract,
-        int Rank,
-        bool SharesRank,
+        Placing Place,
+        decimal? Total,
+        Placing SocialRank,
         int Bidders,
         string Reason,
         string? DepartureReason,
@@ -74,8 +77,9 @@ public sealed class AwardToCheck(Db db, EditionShelf editions)
                 made.Commitments,
                 editions.Names(made.Contract.Edition)
             ),
-            made.Placing.Score.Rank,
-            made.Placing.SharesRank,
+            made.Placing,
+            made.Whole?.Bids.Single(score => score.Id == made.Tender.BidderOf(made.Bid.Id)).Total,
+            Placing.In(made.Run.Result, made.Tender.BidderOf(made.Bid.Id))!,
             made.Tender.Bids.Count,
             made.Award.Reason,
             made.Award.DepartureReason,

@@ -22,6 +22,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
     /// <param name="Today">The day it is read, which says whether it runs.</param>
     /// <param name="Policy">What the authority's policy says that day; null when it says nothing.</param>
     /// <param name="Range">What all commitments are worth together, as the ledger has it; null when none has a value.</param>
+    /// <param name="Standstill">Its standstill period, as <paramref name="Award"/>.</param>
     /// <param name="Award">The decision it came from, which only the authority reads here; null for a contract recorded from elsewhere.</param>
     public sealed record View(
         Guid Id,
@@ -41,6 +42,7 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
         PolicyTerms? Policy,
         ValueRange? Range,
         Award? Award,
+        AwardStandstill? Standstill,
         IReadOnlyList<Line> Commitments
     )
     {
@@ -135,6 +137,9 @@ public sealed class ContractProfile(Db db, ReferenceData data, EditionShelf edit
             await db.Set<Award>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(row => row.ProcurementId == contract.ProcurementId, stop),
+            await db.Set<AwardStandstill>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == contractId, stop),
             await CommitmentsAsync(contractId, editions.Names(contract.Edition), stop)
         );
     }

@@ -14,6 +14,18 @@ internal sealed class CommitmentTable : IEntityTypeConfiguration<Commitment>
     }
 }
 
+internal sealed class AwardStandstillTable : IEntityTypeConfiguration<AwardStandstill>
+{
+    public void Configure(EntityTypeBuilder<AwardStandstill> builder)
+    {
+        builder.Property(standstill => standstill.Days).IsStoredJson();
+        builder
+            .HasOne<Contract>()
+            .WithOne()
+            .HasForeignKey<AwardStandstill>(standstill => standstill.Id);
+    }
+}
+
 internal sealed class CommitmentTargetTable : IEntityTypeConfiguration<CommitmentTarget>
 {
     public void Configure(EntityTypeBuilder<CommitmentTarget> builder) =>

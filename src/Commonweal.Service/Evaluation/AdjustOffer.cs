@@ -22,36 +22,46 @@ public sealed class AdjustOffer(Db db)
             actor,
             Permission.AdjustOffers,
             bidLineId,
-            async _ =>
+            async procurement =>
             {
                 var line = await db.Set<BidLine>().SingleAsync(row => row.Id == bidLineId, stop);
                 var before = line.AcceptedQuantity;
                 var now = await db.NowAsync(stop);
-                return line.Adjust(quantity, reason, actor.AccountId, now)
-                    .Then(done =>
-                    {
-                        db.Add(
-                            OfferCheck.Of(
-                                Guid.CreateVersion7(),
-                                line,
-                                Written.Plain(reason),
-                                actor.AccountId,
-                                now
-                            )
-                        );
-                        db.Record(
-                            "offer.adjusted",
-                            bidLineId,
-                            new
-                            {
-                                line.Measure,
-                                before,
-                                accepted = line.AcceptedQuantity,
-                                reason = Written.Plain(reason),
-                            }
-                        );
-                        return Outcome.Of(done);
-                    });
+                var adjusted = line.Adjust(quantity, reason, actor.AccountId, now);
+                if (adjusted.Succeeded && line.AcceptedQuantity != before)
+                {
+                    await db.WithdrawRecommendationAsync(
+                        procurement.Id,
+                        "What is accepted of an offer was changed.",
+                        now,
+                        stop
+                    );
+                }
+
+                return adjusted.Then(done =>
+                {
+                    db.Add(
+                        OfferCheck.Of(
+                            Guid.CreateVersion7(),
+                            line,
+                            Written.Plain(reason),
+                            actor.AccountId,
+                            now
+                        )
+                    );
+                    db.Record(
+                        "offer.adjusted",
+                        bidLineId,
+                        new
+                        {
+                            line.Measure,
+                            before,
+                            accepted = line.AcceptedQuantity,
+                            reason = Written.Plain(reason),
+                        }
+                    );
+                    return Outcome.Of(done);
+                });
             },
             stop
         );

@@ -5,13 +5,12 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Notices;
-using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
-/// <summary>Asks a bidder about one line of its opened bid, and writes to whoever submitted it.</summary>
+/// <summary>Asks a bidder about one line of its opened bid, and writes to those who may answer for it.</summary>
 public sealed class AskBidder(Db db)
 {
     /// <summary>Answers the question's id. The bidder may answer until the end of the day, by the clock in London.</summary>
@@ -46,7 +45,7 @@ public sealed class AskBidder(Db db)
                 }
 
                 db.Add(asked.Value);
-                db.AddRange(await LettersAsync(actor, procurement, asked.Value, now, stop));
+                await TellAsync(actor, procurement, asked.Value, now, stop);
                 db.Record(
                     "clarification.asked",
                     bidLineId,
@@ -62,7 +61,8 @@ public sealed class AskBidder(Db db)
             stop
         );
 
-    private async Task<IReadOnlyList<Notice>> LettersAsync(
+    /// <summary>Tells those who may answer for the bid that was opened; the letters are theirs, and the council does not learn who they are.</summary>
+    private async Task TellAsync(
         Actor actor,
         Procurement procurement,
         Clarification asked,
@@ -70,31 +70,22 @@ public sealed class AskBidder(Db db)
         CancellationToken stop
     )
     {
-        var to = await (
-            from submission in db.Set<BidSubmission>()
-            join account in db.Set<Account>() on submission.SubmittedBy equals account.Id
-            where submission.BidId == asked.BidId && account.Email != null
-            select account.Email
-        )
-            .Distinct()
-            .ToListAsync(stop);
-        return
-        [
-            .. to.Select(email =>
-                Notice.To(
-                    actor,
-                    email!,
-                    $"{procurement.Reference}: a question about your bid",
-                    $"""
-                    The council asks you to explain part of your bid for {procurement.Title} ({procurement.Reference}).
+        var letter = Notice.To(
+            actor,
+            "",
+            $"{procurement.Reference}: a question about your bid",
+            $"""
+            The council asks you to explain part of your bid for {procurement.Title} ({procurement.Reference}).
 
-                    Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer before {UkTime.Deadline(
-                        asked.AnswerBefore
-                    )}. An answer explains your offer; it cannot change it.
-                    """,
-                    now
-                )
-            ),
-        ];
+            Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer before {UkTime.Deadline(
+                asked.AnswerBefore
+            )}. An answer explains your offer; it cannot change it.
+            """,
+            now
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"select tell_bidder({asked.BidId}, {letter.Subject}, {letter.Body})",
+            stop
+        );
     }
 }

@@ -17,6 +17,17 @@ public sealed record AskedAndAnswered(
     DateTimeOffset AnswerBefore
 );
 
+/// <summary>A question that has no answer.</summary>
+/// <param name="Bidder">By its letter.</param>
+/// <param name="Measure">The measure it is about, by its code.</param>
+/// <param name="IsOpen">Whether the bidder may still answer.</param>
+public sealed record Unanswered(
+    string Bidder,
+    string Measure,
+    DateTimeOffset AnswerBefore,
+    bool IsOpen
+);
+
 internal static class Asked
 {
     /// <summary>What a score of a line is held to: the scale published, and the words there are.</summary>
@@ -25,20 +36,44 @@ internal static class Asked
         Procurement procurement,
         Guid lineId,
         CancellationToken stop
-    ) =>
-        new(
+    )
+    {
+        var line = await db.Set<BidLine>().SingleAsync(line => line.Id == lineId, stop);
+        return new(
             procurement.HighestScore,
             [
-                await db.Set<BidLine>()
-                    .Where(line => line.Id == lineId)
-                    .Select(line => line.Statement)
-                    .SingleAsync(stop),
+                line.Statement,
+                .. Told.WordsOf(line),
                 .. await db.Set<Clarification>()
                     .Where(asked => asked.BidLineId == lineId && asked.Answer != null)
                     .Select(asked => asked.Answer!)
                     .ToListAsync(stop),
             ]
         );
+    }
+
+    /// <summary>The questions about the bids of a procurement that have no answer, by the letter of the bid; the first asked comes first.</summary>
+    public static async Task<IReadOnlyList<Unanswered>> UnansweredAsync(
+        this Db db,
+        Tender tender,
+        CancellationToken stop
+    )
+    {
+        var now = await db.NowAsync(stop);
+        var bids = tender.Bids.Select(bid => bid.Id).ToArray();
+        var lines = tender.Lines.ToDictionary(line => line.Id, line => line.Measure);
+        var open = await db.Set<Clarification>()
+            .AsNoTracking()
+            .Where(asked => bids.Contains(asked.BidId) && asked.Answer == null)
+            .OrderBy(asked => asked.AskedAt)
+            .ToListAsync(stop);
+        return open.ConvertAll(asked => new Unanswered(
+            tender.BidderOf(asked.BidId),
+            lines[asked.BidLineId],
+            asked.AnswerBefore,
+            asked.IsOpen(now)
+        ));
+    }
 
     /// <summary>What was asked about these lines, in the order it was asked.</summary>
     public static async Task<ILookup<Guid, AskedAndAnswered>> AskedAsync(

@@ -78,6 +78,18 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         public string? DepartureReason { get; init; }
         public DateTimeOffset AwardedAt { get; init; }
 
+        /// <summary>Its marks on all criteria, of 100; null where they were not marked here, or it took no part.</summary>
+        public decimal? Total { get; init; }
+
+        /// <summary>Its place on all criteria; null where it has none.</summary>
+        public int? WholePlace { get; init; }
+
+        /// <summary>Whether another bid holds the same place on all criteria.</summary>
+        public bool? SharesWholePlace { get; init; }
+
+        /// <summary>The marks of the bid taken on all criteria.</summary>
+        public decimal? WinnerTotal { get; init; }
+
         /// <summary>Whether the bid was marked, or why not.</summary>
         public BidStatus Judged => Enum.Parse<BidStatus>(Status, ignoreCase: true);
     }
@@ -112,7 +124,8 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
                     quantitative_available as "QuantitativeAvailable", qualitative_available as "QualitativeAvailable",
                     place as "Place", shares_place as "SharesPlace", bids as "Bids", status as "Status", taken as "Taken", winner as "Winner",
                     winner_quantitative as "WinnerQuantitative", winner_qualitative as "WinnerQualitative",
-                    is_level as "IsLevel", reason as "Reason", departure_reason as "DepartureReason", awarded_at as "AwardedAt"
+                    is_level as "IsLevel", reason as "Reason", departure_reason as "DepartureReason", awarded_at as "AwardedAt",
+                    total as "Total", whole_place as "WholePlace", shares_whole_place as "SharesWholePlace", winner_total as "WinnerTotal"
                 from assessment_of({bidId})
                 """
             )

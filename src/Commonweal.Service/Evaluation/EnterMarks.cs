@@ -28,11 +28,17 @@ public sealed class EnterMarks(Db db)
             procurementId,
             async procurement =>
             {
-                var entered = await EnterAsync(actor, procurement, entries, stop);
+                var now = await db.NowAsync(stop);
+                var entered = await EnterAsync(actor, procurement, entries, now, stop);
+                if (!entered.Succeeded)
+                {
+                    return Outcome.Refused<int>(entered.Problems);
+                }
+
                 db.Record(
                     "marks.entered",
                     procurementId,
-                    entries.Select(one => new
+                    entered.Value.Select(one => new
                     {
                         bid = one.BidId,
                         one.Entry.Criterion,
@@ -40,15 +46,27 @@ public sealed class EnterMarks(Db db)
                         one.Entry.Reason,
                     })
                 );
-                return entered;
+                if (entered.Value.Count > 0)
+                {
+                    await db.WithdrawRecommendationAsync(
+                        procurementId,
+                        "Marks for price or quality were changed.",
+                        now,
+                        stop
+                    );
+                }
+
+                return entries.Count;
             },
             stop
         );
 
-    private async Task<Outcome<int>> EnterAsync(
+    /// <summary>The entries that change anything: one that is as it stands stays with whoever entered it.</summary>
+    private async Task<Outcome<List<(Guid BidId, Entry Entry)>>> EnterAsync(
         Actor actor,
         Procurement procurement,
         IReadOnlyList<(Guid BidId, Entry Entry)> entries,
+        DateTimeOffset now,
         CancellationToken stop
     )
     {
@@ -62,8 +80,8 @@ public sealed class EnterMarks(Db db)
         var standing = await db.Set<CriterionMark>()
             .Where(mark => ids.Contains(mark.BidId))
             .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
-        var now = await db.NowAsync(stop);
         List<Problem> problems = [];
+        List<(Guid BidId, Entry Entry)> changed = [];
         foreach (var (at, (bidId, entry)) in entries.Index())
         {
             if (
@@ -79,7 +97,12 @@ public sealed class EnterMarks(Db db)
                 mark = standing[(bidId, entry.Criterion)] = CriterionMark.For(bid, criterion);
                 db.Add(mark);
             }
+            else if (mark.Says(entry.Marks, entry.Reason))
+            {
+                continue;
+            }
 
+            changed.Add((bidId, entry));
             var entered = mark.Enter(
                 criterion,
                 entry.Marks,
@@ -91,6 +114,8 @@ public sealed class EnterMarks(Db db)
             problems.AddRange(entered.Problems);
         }
 
-        return problems.Count > 0 ? Outcome.Refused<int>(problems) : entries.Count;
+        return problems.Count > 0
+            ? Outcome.Refused<List<(Guid BidId, Entry Entry)>>(problems)
+            : changed;
     }
 }

@@ -20,7 +20,6 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
     /// <param name="Asked">The measures with their terms in words.</param>
     /// <param name="Opened">Who opened the bids.</param>
     /// <param name="Runs">Every run, the first one first.</param>
-    /// <param name="Proposed">The recommendation that stands; null before one.</param>
     /// <param name="Decided">The award; null before it.</param>
     /// <param name="Standstill">The rule, and its last day if the award notice is published today.</param>
     public sealed record View(
@@ -35,7 +34,6 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         IReadOnlyList<(DateTimeOffset At, string By)> Runs,
         ScoringRun? Latest,
         bool IsCurrent,
-        Proposal? Proposed,
         Award? Decided,
         (Standstill Rule, DateOnly Published, DateOnly? Ends)? Standstill
     )
@@ -82,15 +80,6 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         ModeratedScore? Agreed
     );
 
-    /// <summary>The bid put to whoever decides.</summary>
-    public sealed record Proposal(
-        Guid BidId,
-        string Reason,
-        string By,
-        DateTimeOffset At,
-        bool IsOnLatest
-    );
-
     /// <summary>Refused as the list of bids is; scores stay out until the panel agrees them.</summary>
     public async Task<Domain.Common.Outcome<View>> RunAsync(
         Actor actor,
@@ -115,18 +104,11 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         var procurementId = tender.Procurement.Id;
         var runs = await RowsAsync<ScoringRun>(run => run.ProcurementId == procurementId, stop);
         var opened = await RowsAsync<BidOpening>(row => row.ProcurementId == procurementId, stop);
-        var proposed = (
-            await RowsAsync<Recommendation>(row => row.ProcurementId == procurementId, stop)
-        ).MaxBy(row => row.RecommendedAt);
         runs.Sort((one, other) => one.RunAt.CompareTo(other.RunAt));
         var lineIds = tender.Lines.Select(line => line.Id).ToArray();
         var looks = await RowsAsync<OfferCheck>(check => lineIds.Contains(check.BidLineId), stop);
         var names = await db.NamesOfAsync(
-            [
-                .. runs.Select(run => run.RunBy),
-                .. looks.Select(look => look.CheckedBy),
-                proposed?.RecommendedBy,
-            ],
+            [.. runs.Select(run => run.RunBy), .. looks.Select(look => look.CheckedBy)],
             stop
         );
         var today = UkTime.Today(await db.NowAsync(stop));
@@ -151,9 +133,6 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             [.. runs.Select(run => (run.RunAt, NameOf(run.RunBy)))],
             runs.LastOrDefault(),
             input.Succeeded && runs.LastOrDefault()?.IsOn(input.Value) == true,
-            proposed is null
-                ? null
-                : Put(proposed, NameOf(proposed.RecommendedBy), runs.LastOrDefault()),
             (
                 await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
             ).SingleOrDefault(),
@@ -162,9 +141,6 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
 
         string NameOf(Guid id) => names.GetValueOrDefault(id, "somebody who has left");
     }
-
-    private static Proposal Put(Recommendation made, string by, ScoringRun? latest) =>
-        new(made.BidId, made.Reason, by, made.RecommendedAt, made.ScoringRunId == latest?.Id);
 
     private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);

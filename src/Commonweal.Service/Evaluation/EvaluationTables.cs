@@ -55,8 +55,11 @@ internal sealed class CriterionMarkTable : IEntityTypeConfiguration<CriterionMar
 
 internal sealed class RecommendationTable : IEntityTypeConfiguration<Recommendation>
 {
-    public void Configure(EntityTypeBuilder<Recommendation> builder) =>
+    public void Configure(EntityTypeBuilder<Recommendation> builder)
+    {
+        builder.Property(row => row.Whole).IsStoredJson();
         builder.HasOne<Procurement>().WithMany().HasForeignKey(row => row.ProcurementId);
+    }
 }
 
 internal sealed class OfferCheckTable : IEntityTypeConfiguration<OfferCheck>

@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Audit;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Evaluation;
@@ -27,12 +28,26 @@ public sealed record Hand
     /// <summary>Whether they recommended a bid.</summary>
     public required bool Recommended { get; init; }
 
+    /// <summary>Whether they began the moderation or agreed a mark at any time.</summary>
+    public required bool Moderated { get; init; }
+
+    /// <summary>Whether they entered marks for price or quality at any time.</summary>
+    public required bool Marked { get; init; }
+
+    /// <summary>Whether they accepted, adjusted or struck an offer.</summary>
+    public required bool Checked { get; init; }
+
+    /// <summary>Whether they ran the scoring at any time.</summary>
+    public required bool Ran { get; init; }
+
     /// <summary>Whether the scoring was run.</summary>
     public bool IsScored => RunBy is not null;
 
-    /// <summary>Why they may not award, as <see cref="Award.HandInIt"/> has it; null when they may.</summary>
-    public Problem? KeepsFromAward =>
-        Award.HandInIt(Declared, Moderators, RunBy, Recommended, AccountId);
+    /// <summary>What part they had in the evaluation.</summary>
+    public HandInEvaluation Part => new(Declared, Moderated, Checked, Marked, Ran, Recommended);
+
+    /// <summary>Why they may not award; null when they may.</summary>
+    public Problem? KeepsFromAward => Part.KeepsFromAward;
 }
 
 /// <summary>Reads who had a hand in which scoring, for everything that leads people to an award or past it.</summary>
@@ -64,6 +79,35 @@ internal static class Hands
                 ).ToList(),
                 Recommended = db.Set<Recommendation>()
                     .Any(made => made.ProcurementId == row.Id && made.RecommendedBy == accountId),
+                // A mark agreed or entered anew names whoever did so last; the record names everybody.
+                Moderated =
+                    db.Set<Moderation>()
+                        .Any(begun => begun.ProcurementId == row.Id && begun.BegunBy == accountId)
+                    || (
+                        from entry in db.Set<AuditEntry>()
+                        join line in db.Set<BidLine>() on entry.SubjectId equals line.Id
+                        join bid in db.Set<Bid>() on line.BidId equals bid.Id
+                        where
+                            entry.Act == "score.moderated"
+                            && entry.AccountId == accountId
+                            && bid.ProcurementId == row.Id
+                        select entry
+                    ).Any(),
+                Marked = db.Set<AuditEntry>()
+                    .Any(entry =>
+                        entry.Act == "marks.entered"
+                        && entry.AccountId == accountId
+                        && entry.SubjectId == row.Id
+                    ),
+                Checked = (
+                    from check in db.Set<OfferCheck>()
+                    join line in db.Set<BidLine>() on check.BidLineId equals line.Id
+                    join bid in db.Set<Bid>() on line.BidId equals bid.Id
+                    where bid.ProcurementId == row.Id && check.CheckedBy == accountId
+                    select check
+                ).Any(),
+                Ran = db.Set<ScoringRun>()
+                    .Any(run => run.ProcurementId == row.Id && run.RunBy == accountId),
                 RunBy = db.Set<ScoringRun>()
                     .Where(run => run.ProcurementId == row.Id)
                     .OrderByDescending(run => run.RunAt)

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Editions.Sheets;
 
 namespace Commonweal.Service.Evaluation;
@@ -7,6 +10,12 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>Reads marks for price and quality from a table, before anything is saved: what is new, what changes, what is not understood.</summary>
 public static class MarksFile
 {
+    /// <summary>The most rows of one table.</summary>
+    public const int MostRows = 5_000;
+
+    /// <summary>The most characters of what a table would enter, as it is handed from the look to the saving.</summary>
+    public const int LongestEntries = 2_000_000;
+
     /// <summary>The headings, in any order.</summary>
     public static IReadOnlyList<string> Headings { get; } =
     ["Bidder", "Criterion", "Marks", "Reason"];
@@ -42,41 +51,145 @@ public static class MarksFile
         (Guid BidId, EnterMarks.Entry Entry)? Found
     );
 
-    /// <summary>The rows in their order; refused as <see cref="SheetFile"/> refuses a file, and without the headings.</summary>
+    /// <summary>
+    /// The rows in their order; refused as <see cref="SheetFile"/> refuses a file, without the headings once each, with more sheets than one, and
+    /// beyond <see cref="MostRows"/>. A row that is not understood is left out and says why, by cell.
+    /// </summary>
     public static Outcome<IReadOnlyList<Row>> Read(
         string name,
         Stream content,
         WholeAward.View award
-    ) =>
-        SheetFile
-            .Read(name, content)
-            .Then(sheets =>
-            {
-                var sheet = sheets[0];
-                var heading = sheet.Rows.Count > 0 ? sheet.Rows[0] : null;
-                int[] columns =
-                [
-                    .. Headings.Select(wanted =>
-                        (heading?.Cells ?? [])
-                            .ToList()
-                            .FindIndex(cell =>
-                                cell.Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase)
-                            )
-                    ),
-                ];
-                return columns.Contains(-1)
-                    ? new Problem(
-                        "evaluation.marks-file.headings",
-                        $"The first row of the table must have the headings {string.Join(", ", Headings)}. It lacks {string.Join(", ", Headings.Where((_, i) => columns[i] < 0))}.",
-                        "File"
+    ) => SheetFile.Read(name, content).Then(sheets => Rows(sheets, award));
+
+    /// <summary>What the rows would enter, for the form that saves them.</summary>
+    public static string Entries(IEnumerable<Row> rows) =>
+        StoredJson.Write(
+            rows.Where(row => row.State is State.Added or State.Changed)
+                .Select(row => new Kept(row.Found!.Value.BidId, row.Found.Value.Entry))
+        );
+
+    /// <summary>What <see cref="Entries"/> wrote; refused when it is something else.</summary>
+    public static Outcome<IReadOnlyList<(Guid BidId, EnterMarks.Entry Entry)>> ReadEntries(
+        string? text
+    )
+    {
+        try
+        {
+            return
+                text is { Length: > 0 and <= LongestEntries }
+                && StoredJson.Read<List<Kept?>?>(text) is { } kept
+                && kept.TrueForAll(one => one?.Entry?.Criterion is not null)
+                ? Outcome.Of<IReadOnlyList<(Guid, EnterMarks.Entry)>>([
+                    .. kept.Select(one => (one!.BidId, one.Entry)),
+                ])
+                : Unread;
+        }
+        catch (JsonException)
+        {
+            return Unread;
+        }
+    }
+
+    private static Problem Unread { get; } =
+        new(
+            "evaluation.marks-file.unread",
+            "What was to be saved did not arrive whole, so nothing is saved. Send the table again.",
+            "File"
+        );
+
+    private sealed record Kept(Guid BidId, EnterMarks.Entry Entry);
+
+    private static Outcome<IReadOnlyList<Row>> Rows(
+        IReadOnlyList<Sheet> sheets,
+        WholeAward.View award
+    )
+    {
+        if (sheets.Where(sheet => sheet.Rows.Count > 0).ToArray() is not [var sheet])
+        {
+            return new Problem(
+                "evaluation.marks-file.sheets",
+                $"The file has {sheets.Count(one => one.Rows.Count > 0)} sheets with something in them: {string.Join(", ", sheets.Select(one => one.Name))}. Keep the one sheet with the marks.",
+                "File"
+            );
+        }
+
+        var columns = Columns(sheet.Rows[0]);
+        if (!columns.Succeeded)
+        {
+            return Outcome.Refused<IReadOnlyList<Row>>(columns.Problems);
+        }
+
+        SheetRow[] rows =
+        [
+            .. sheet
+                .Rows.Skip(1)
+                .Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))),
+        ];
+        if (rows.Length > MostRows)
+        {
+            return new Problem(
+                "evaluation.marks-file.too-many",
+                $"The table has {Quantity.Display(rows.Length)} rows of marks, and {Quantity.Display(MostRows)} can be brought at once. The last that fits is row {rows[MostRows - 1].Number}. Send the rest as a second table.",
+                "File"
+            );
+        }
+
+        var read = Told([.. rows.Select(row => RowOf(row, columns.Value, award))]);
+        return Entries(read).Length > LongestEntries
+            ? new Problem(
+                "evaluation.marks-file.too-long",
+                "The reasons in the table are too long to be brought at once. Split the table into two, and send one after the other.",
+                "File"
+            )
+            : Outcome.Of<IReadOnlyList<Row>>(read);
+    }
+
+    /// <summary>The column of each heading; refused unless each is there once.</summary>
+    private static Outcome<int[]> Columns(SheetRow heading)
+    {
+        int[][] found =
+        [
+            .. Headings.Select(wanted =>
+                heading
+                    .Cells.Index()
+                    .Where(cell =>
+                        cell.Item.Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase)
                     )
-                    : Outcome.Of<IReadOnlyList<Row>>([
-                        .. sheet
-                            .Rows.Skip(1)
-                            .Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
-                            .Select(row => RowOf(row, columns, award)),
-                    ]);
-            });
+                    .Select(cell => cell.Index)
+                    .ToArray()
+            ),
+        ];
+        if (found.Any(columns => columns.Length != 1))
+        {
+            return new Problem(
+                "evaluation.marks-file.headings",
+                $"The first row of the table must have each of the headings {string.Join(", ", Headings)} once. {string.Join(" ", Headings.Zip(found).Where(pair => pair.Second.Length != 1).Select(pair => pair.Second.Length == 0 ? $"It lacks {pair.First}." : $"It has {pair.First} in the cells {string.Join(" and ", pair.Second.Select(column => $"{Sheet.Letters(column)}{heading.Number}"))}."))}",
+                "File"
+            );
+        }
+
+        return found.Select(columns => columns[0]).ToArray();
+    }
+
+    /// <summary>The rows, but that a second one about the same mark is left out: which of two was meant nobody can say.</summary>
+    private static Row[] Told(Row[] rows)
+    {
+        var first = new Dictionary<(Guid, string), int>();
+        return
+        [
+            .. rows.Select(row =>
+                row.Found is var (bid, entry) && !first.TryAdd((bid, entry.Criterion), row.Number)
+                    ? row with
+                    {
+                        State = State.LeftOut,
+                        Says =
+                            $"Row {first[(bid, entry.Criterion)]} gives marks for this bidder and criterion already.",
+                        Found = null,
+                    }
+                    : row
+            ),
+        ];
+    }
 
     private static Row RowOf(SheetRow row, int[] columns, WholeAward.View award)
     {
@@ -106,7 +219,16 @@ public static class MarksFile
                         $"{Cell(1)}: several criteria are called \"{cells[1]}\". Write \"{criteria[0].Whole} / {cells[1]}\".",
                 },
                 marks is null ? $"{Cell(2)}: {Quantity.Unread(cells[2])}" : null,
-                cells[3].Length == 0 ? $"{Cell(3)}: give a reason." : null,
+                marks is { } met && !Quantity.IsAllowed(met)
+                    ? $"{Cell(2)}: marks have ten decimal places at most."
+                    : null,
+                cells[3].Length switch
+                {
+                    0 => $"{Cell(3)}: give a reason.",
+                    > CriterionMark.LongestReason =>
+                        $"{Cell(3)}: the reason has {Quantity.Display(cells[3].Length)} characters, and {Quantity.Display(CriterionMark.LongestReason)} are allowed.",
+                    _ => null,
+                },
             }.OfType<string>(),
         ];
         return wrong.Length > 0
@@ -135,7 +257,7 @@ public static class MarksFile
         )
             is not { } standing
             ? State.Added
-        : standing.Marks == marks && standing.Reason == Written.Plain(reason) ? State.Unchanged
+        : standing.Says(marks, reason) ? State.Unchanged
         : State.Changed;
 
     private static bool Same(string one, string other) =>

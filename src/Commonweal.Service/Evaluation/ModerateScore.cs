@@ -40,37 +40,47 @@ public sealed class ModerateScore(Db db)
 
                 var scores = await ScoresAsync(actor, procurement.Id, bidLineId, stop);
                 var moderated = await SheetAsync(bidLineId, stop);
-                return moderated
-                    .Agree(
-                        scores,
-                        agreement.Judgement,
-                        await db.JudgedAsync(procurement, bidLineId, stop),
-                        agreement.DepartureReason,
-                        actor.AccountId,
-                        await db.NowAsync(stop)
-                    )
-                    .Then(done =>
-                    {
-                        db.Record(
-                            "score.moderated",
-                            bidLineId,
-                            new
+                var now = await db.NowAsync(stop);
+                var agreed = moderated.Agree(
+                    scores,
+                    agreement.Judgement,
+                    await db.JudgedAsync(procurement, bidLineId, stop),
+                    agreement.DepartureReason,
+                    actor.AccountId,
+                    now
+                );
+                if (agreed.Succeeded)
+                {
+                    await db.WithdrawRecommendationAsync(
+                        procurement.Id,
+                        "The panel agreed a score anew.",
+                        now,
+                        stop
+                    );
+                }
+
+                return agreed.Then(done =>
+                {
+                    db.Record(
+                        "score.moderated",
+                        bidLineId,
+                        new
+                        {
+                            given = scores.Select(score => new
                             {
-                                given = scores.Select(score => new
-                                {
-                                    score.EvaluatorName,
-                                    score.Mark,
-                                    score.Reason,
-                                    score.Passage,
-                                }),
-                                moderated.Mark,
-                                moderated.Reason,
-                                moderated.Passage,
-                                moderated.DepartureReason,
-                            }
-                        );
-                        return Outcome.Of(done);
-                    });
+                                score.EvaluatorName,
+                                score.Mark,
+                                score.Reason,
+                                score.Passage,
+                            }),
+                            moderated.Mark,
+                            moderated.Reason,
+                            moderated.Passage,
+                            moderated.DepartureReason,
+                        }
+                    );
+                    return Outcome.Of(done);
+                });
             },
             stop
         );

@@ -18,6 +18,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
     /// <param name="Panel">Evaluators who declared themselves, by name.</param>
     /// <param name="NotBegun">Names of the authority's other evaluators.</param>
     /// <param name="Lacks">Why the actor may not begin; null when they may.</param>
+    /// <param name="Unanswered">Questions to bidders without an answer, to be known before a run.</param>
     /// <param name="Begun">Since when the panel agrees scores; null before, and there are no lines then.</param>
     public sealed record View(
         string Reference,
@@ -28,7 +29,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         Problem? Lacks,
         Beginning? Begun,
         IReadOnlyList<Line> Lines,
-        ScoreLadder Ladder
+        ScoreLadder Ladder,
+        IReadOnlyList<Unanswered> Unanswered
     )
     {
         /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
@@ -64,6 +66,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         decimal AcceptedQuantity,
         string? AdjustmentReason,
         string Statement,
+        Told Told,
         IReadOnlyList<Given> Scores,
         int? Mark,
         string Reason,
@@ -143,7 +146,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                 .Select(row => new Beginning(row.BegunAt, row.WithoutReason))
                 .SingleOrDefaultAsync(stop),
             [],
-            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores
+            tender.Procurement.Scoring?.Ladder(reference.Scores) ?? reference.Scores,
+            await db.UnansweredAsync(tender, stop)
         )
         {
             Model = FollowedModel.Of(tender.Procurement, reference),
@@ -191,6 +195,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                     line.AcceptedQuantity,
                     line.AdjustmentReason,
                     line.Statement,
+                    Told.Of(line),
                     [
                         .. scores[line.Id]
                             .Select(score => new Given(

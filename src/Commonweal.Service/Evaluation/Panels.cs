@@ -29,19 +29,6 @@ internal static class Panels
                 stop
             );
 
-    /// <summary>Whether somebody recommended a bid for the award.</summary>
-    public static Task<bool> HasRecommendedAsync(
-        this Db db,
-        Guid accountId,
-        Guid procurementId,
-        CancellationToken stop
-    ) =>
-        db.Set<Recommendation>()
-            .AnyAsync(
-                row => row.ProcurementId == procurementId && row.RecommendedBy == accountId,
-                stop
-            );
-
     /// <summary>Names of the authority's evaluators who have not declared their interests in the procurement.</summary>
     public static Task<List<string>> EvaluatorsNotBegunAsync(
         this Db db,

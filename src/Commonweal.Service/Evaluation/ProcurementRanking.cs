@@ -13,6 +13,7 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
 {
     /// <summary>The run; marks are out of the weighting.</summary>
     /// <param name="Decided">The award; null until it is made.</param>
+    /// <param name="Unanswered">Questions to bidders without an answer, to be known before a run.</param>
     public sealed record View(
         string Reference,
         string Title,
@@ -22,7 +23,8 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
         int? Months,
         Run? Latest,
         Award? Decided,
-        IReadOnlyList<string> Obstacles
+        IReadOnlyList<string> Obstacles,
+        IReadOnlyList<Unanswered> Unanswered
     );
 
     /// <summary>One run of the method.</summary>
@@ -79,7 +81,8 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
             await db.Set<Award>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(award => award.ProcurementId == procurementId, stop),
-            [.. input.Problems.Select(problem => problem.Message)]
+            [.. input.Problems.Select(problem => problem.Message)],
+            await db.UnansweredAsync(tender, stop)
         );
     }
 

@@ -1,4 +1,3 @@
-using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -16,6 +15,7 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
         Guid procurementId,
         Guid? bidId,
         string? reason,
+        string? departureReason,
         CancellationToken stop
     ) =>
         db.JudgeAsync<Guid>(
@@ -35,16 +35,15 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
                     );
                 }
 
-                var bid = tender.Bids.FirstOrDefault(one => one.Id == bidId);
-                (Bid, Placing)? chosen = bid is null
-                    ? null
-                    : (bid, Placing.In(run.Result, tender.BidderOf(bid.Id))!);
+                var whole = await db.WholeAsync(tender, run, stop);
                 return Recommendation
                     .Of(
                         Guid.CreateVersion7(),
                         run,
-                        chosen,
+                        whole,
+                        tender.Chosen(run, whole, bidId),
                         reason,
+                        departureReason,
                         actor.AccountId,
                         await db.NowAsync(stop)
                     )
@@ -58,6 +57,7 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
                             {
                                 made.BidId,
                                 made.Reason,
+                                made.DepartureReason,
                                 run = run.Id,
                             }
                         );

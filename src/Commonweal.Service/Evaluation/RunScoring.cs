@@ -19,10 +19,21 @@ public sealed class RunScoring(Db db, EditionShelf editions)
             {
                 var tender = await db.TenderAsync(editions, procurement, stop);
                 var now = await db.NowAsync(stop);
-                return procurement
+                var kept = procurement
                     .Score()
                     .Then(_ => tender.Input())
                     .Then(input => Scoring.Run(input).Then(result => Keep(input, result)));
+                if (kept.Succeeded)
+                {
+                    await db.WithdrawRecommendationAsync(
+                        procurementId,
+                        "The scoring was run again.",
+                        now,
+                        stop
+                    );
+                }
+
+                return kept;
 
                 Outcome<Guid> Keep(EvaluationInput input, EvaluationResult result)
                 {

@@ -1,11 +1,10 @@
-using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
@@ -18,6 +17,7 @@ public sealed class WholeAward(Db db, EditionShelf editions)
     /// <param name="Entered">Marks entered, with their reasons.</param>
     /// <param name="IsCurrent">Whether the marks for social value are those of the bids as they stand.</param>
     /// <param name="Turns">At which weights another bid would lead.</param>
+    /// <param name="Proposed">The last recommendation; null before one.</param>
     public sealed record View(
         string Reference,
         string Title,
@@ -27,15 +27,28 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         IReadOnlyList<CriterionMark> Entered,
         bool IsCurrent,
         IReadOnlyList<TurningPoint> Turns,
-        bool IsUnderEvaluation
+        bool IsUnderEvaluation,
+        Proposal? Proposed
     )
     {
         /// <summary>Whose bid goes by a letter.</summary>
         public string NameOf(string id) => Bidders.First(bidder => bidder.Id == id).Name;
 
+        /// <summary>Whose bid goes by an id.</summary>
+        public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
+
         /// <summary>The criteria whose marks are entered.</summary>
         public IEnumerable<Criterion.Placed> ToEnter => CriterionMark.EnteredOf(Method);
     }
+
+    /// <summary>A recommendation, with the names of who made it and whose change withdrew it; null for somebody who has left.</summary>
+    /// <param name="Stands">Whether it rests on the figures there are now.</param>
+    public sealed record Proposal(
+        Recommendation Made,
+        string? By,
+        string? WithdrawnBy,
+        bool Stands
+    );
 
     /// <summary>A bid by its letter.</summary>
     public sealed record Bidder(string Id, Guid BidId, string Name, decimal? Price);
@@ -58,19 +71,12 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         }
 
         var run = await db.LatestRunAsync(procurementId, stop);
-        Guid[] ids = [.. tender.Bids.Select(bid => bid.Id)];
-        var entered = await db.Set<CriterionMark>()
-            .AsNoTracking()
-            .Where(mark => ids.Contains(mark.BidId))
-            .OrderBy(mark => mark.Criterion)
-            .ToListAsync(stop);
+        var entered = await db.EnteredAsync(tender, stop);
         var method = tender.Procurement.Scoring;
-        var table = method is { Criteria.Count: > 0 }
-            ? ValueForMoney.Of(
-                method,
-                [.. tender.Bids.Select(bid => Whole(tender, bid, run, entered))]
-            )
-            : null;
+        var table = tender.Whole(run, entered);
+        var made = await db.LatestRecommendationAsync(procurementId, stop);
+        var input = tender.Input();
+        var names = await db.NamesOfAsync([made?.RecommendedBy, made?.WithdrawnBy], stop);
         return new View(
             tender.Procurement.Reference,
             tender.Procurement.Title,
@@ -85,29 +91,17 @@ public sealed class WholeAward(Db db, EditionShelf editions)
                 )),
             ],
             entered,
-            run is not null
-                && tender.Input() is { Succeeded: true, Value: var now }
-                && run.IsOn(now),
+            run is not null && input.Succeeded && run.IsOn(input.Value),
             table is null ? [] : Sensitivity.TurningPoints(method!, table),
-            tender.Procurement.LacksEvaluation() is null
-        );
-    }
-
-    private static WholeBid Whole(
-        Tender tender,
-        Bid bid,
-        ScoringRun? run,
-        IEnumerable<CriterionMark> entered
-    )
-    {
-        var letter = tender.BidderOf(bid.Id);
-        return new WholeBid(
-            letter,
-            bid.Price,
-            run?.Result.Bids.FirstOrDefault(score => score.Id == letter),
-            entered
-                .Where(mark => mark.BidId == bid.Id)
-                .ToDictionary(mark => mark.Criterion, mark => mark.Marks, StringComparer.Ordinal)
+            tender.Procurement.LacksEvaluation() is null,
+            made is null
+                ? null
+                : new Proposal(
+                    made,
+                    names.GetValueOrDefault(made.RecommendedBy),
+                    made.WithdrawnBy is { } by ? names.GetValueOrDefault(by) : null,
+                    made.StandsOn(run, table) && input.Succeeded && run!.IsOn(input.Value)
+                )
         );
     }
 }

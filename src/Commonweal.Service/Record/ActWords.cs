@@ -124,7 +124,11 @@ internal static class ActWords
         ["bids.opened"] = "Opened the bids",
         ["offer.adjusted"] = "Adjusted what is accepted of an offer",
         ["offers.accepted"] = "Accepted offers of a bid as offered",
+        ["contract.standstill-kept"] = "Recorded the award notice and the standstill period",
+        ["contract.entered"] = "Recorded that the contract was entered into",
         ["bid.recommended"] = "Recommended a bid for the award",
+        ["bid.recommendation-withdrawn"] =
+            "Withdrew the recommendation by changing what it rested on",
         ["marks.entered"] = "Entered marks for price or quality",
         ["clarification.asked"] = "Asked a bidder about its bid",
         ["clarification.answered"] = "Answered a question about the bid",

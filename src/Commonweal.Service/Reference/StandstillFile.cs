@@ -17,15 +17,16 @@ internal static class StandstillFile
     private static Standstill Rule(YamlMap file) =>
         new(
             file.Whole("workingDays", 1, MostDays),
-            file.Maps("holidays").Select(Holiday).ToHashSet(),
+            WorkingDay(file.Map("workingDay")),
+            [.. file.Maps("holidays").Select(Holiday)],
             file.Date("until"),
             file.Map("source").Source(),
             file.Map("holidaySource").Source()
         );
 
-    private static DateOnly Holiday(YamlMap map)
-    {
-        _ = map.Text("name");
-        return map.Date("on");
-    }
+    private static WorkingDayRule WorkingDay(YamlMap map) =>
+        new(map.Text("says"), map.Map("source").Source(), map.Flag("checked"));
+
+    private static BankHoliday Holiday(YamlMap map) =>
+        new(map.Date("on"), map.Text("name"), map.Texts("in"), map.Flag("checked"));
 }

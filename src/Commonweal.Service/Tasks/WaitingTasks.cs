@@ -57,6 +57,12 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Agree to open bids after the deadline.</summary>
         OpenBids,
 
+        /// <summary>Check what opened bids offer; counted one by one.</summary>
+        CheckOffers,
+
+        /// <summary>Answer what the council asks about an offer of one's opened bid; counted one by one.</summary>
+        ExplainOffer,
+
         /// <summary>Confirm what somebody else proposed for a draft that was not submitted.</summary>
         ConfirmDraft,
 
@@ -68,6 +74,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
 
         /// <summary>Agree marks, everybody having locked.</summary>
         Moderate,
+
+        /// <summary>Recommend a bid where the scoring was run and no recommendation stands.</summary>
+        Recommend,
 
         /// <summary>Award what others agreed the marks and ran the scoring of.</summary>
         Award,
@@ -107,7 +116,36 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         }
 
         var now = await db.As(actor).NowAsync(stop);
-        (Permission Needs, Kind What, IQueryable<Guid> Of)[] kinds =
+        List<Waiting> waiting = [];
+        foreach (var (needs, what, of) in Kinds(actor, now))
+        {
+            var found = actor.Can(needs)
+                ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop)
+                : [];
+            var ids = what switch
+            {
+                _ when found.Count == 0 => found,
+                Kind.Moderate => await ToModerateAsync(found, actor.AccountId, stop),
+                Kind.Award => await db.ToAwardAsync(found, actor.AccountId, stop),
+                _ => found,
+            };
+            if (ids.Count > 0)
+            {
+                waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));
+            }
+        }
+
+        return new View(
+            waiting,
+            await DraftsAsync(actor, now, stop),
+            await db.OwedReportsAsync(data, actor, now, stop)
+        );
+    }
+
+    private (Permission Needs, Kind What, IQueryable<Guid> Of)[] Kinds(
+        Actor actor,
+        DateTimeOffset now
+    ) =>
         [
             (Permission.EditProcurements, Kind.Prepare, At(ProcurementStage.Draft)),
             (Permission.EditProcurements, Kind.DoPlanned, Planned(actor.AccountId)),
@@ -124,40 +162,18 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 ForOthers(LaterDeadlines(actor.AccountId, now))
             ),
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
+            (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
+            (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
             (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(HeldDrafts(actor.AccountId))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
+            (Permission.AdjustOffers, Kind.Recommend, ForOthers(db.NotRecommended())),
             (Permission.AwardContracts, Kind.Award, ForOthers(At(ProcurementStage.Scored))),
             (Permission.ValidateClaims, Kind.ReviewReport, Reports(ReportStage.Sent)),
             (Permission.ReportDelivery, Kind.MendReport, Reports(ReportStage.Returned)),
             (Permission.EditContracts, Kind.NameManager, WithoutManager()),
         ];
-        List<Waiting> waiting = [];
-        foreach (var (needs, what, of) in kinds)
-        {
-            var found = actor.Can(needs)
-                ? await of.OrderBy(id => id).Take(Most).ToListAsync(stop)
-                : [];
-            var ids = what switch
-            {
-                _ when found.Count == 0 => found,
-                Kind.Moderate => await ToModerateAsync(found, actor.AccountId, stop),
-                Kind.Award => await ToAwardAsync(found, actor.AccountId, stop),
-                _ => found,
-            };
-            if (ids.Count > 0)
-            {
-                waiting.Add(new(what, ids.Count, ids.Distinct().Count() == 1 ? ids[0] : null));
-            }
-        }
-
-        return new View(
-            waiting,
-            await DraftsAsync(actor, now, stop),
-            await db.OwedReportsAsync(data, actor, now, stop)
-        );
-    }
 
     private IQueryable<Guid> At(ProcurementStage stage) =>
         db.Set<Procurement>().Where(row => row.Stage == stage).Select(row => row.Id);
@@ -266,6 +282,21 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             )
             .Select(row => row.Id);
 
+    /// <summary>The procurement of each offer of an opened bid that nobody accepted, adjusted or struck.</summary>
+    private IQueryable<Guid> Unchecked() =>
+        from line in db.Set<BidLine>()
+        join bid in db.Set<Bid>() on line.BidId equals bid.Id
+        join procurement in db.Set<Procurement>() on bid.ProcurementId equals procurement.Id
+        where procurement.Stage == ProcurementStage.Opened && bid.OpenedAt != null
+        where !db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
+        select procurement.Id;
+
+    /// <summary>The bid of each question that may still be answered.</summary>
+    private IQueryable<Guid> Asked(DateTimeOffset now) =>
+        db.Set<Clarification>()
+            .Where(asked => asked.AnsweredAt == null && asked.AnswerBefore > now)
+            .Select(asked => asked.BidId);
+
     /// <summary>The procurement of each statement, whoever has not begun to score it included, until moderation has begun.</summary>
     private IQueryable<Guid> Unscored(Guid own) =>
         from line in db.Set<BidLine>()
@@ -309,18 +340,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         ).ToLookup(row => row.ProcurementId);
         return opened.FindAll(id => Moderation.Lacks([.. panels[id]], own) is null);
     }
-
-    /// <summary>Those of the scored procurements that <see cref="Award.HandInIt"/> leaves to the actor.</summary>
-    private async Task<List<Guid>> ToAwardAsync(
-        List<Guid> scored,
-        Guid own,
-        CancellationToken stop
-    ) =>
-        [
-            .. (await db.HandsInScoring(scored, own).ToListAsync(stop))
-                .Where(hand => hand.KeepsFromAward is null)
-                .Select(hand => hand.ProcurementId),
-        ];
 
     private IQueryable<Guid> Reports(ReportStage stage) =>
         db.Set<DeliveryReport>().Where(report => report.Stage == stage).Select(report => report.Id);

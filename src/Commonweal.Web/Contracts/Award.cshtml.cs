@@ -1,5 +1,7 @@
+using Commonweal.Domain.Common;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
+using Commonweal.Web.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +11,7 @@ namespace Commonweal.Web.Contracts;
 /// <summary>Three steps on one address: the decision, the check of what it makes, the award.</summary>
 public sealed class AwardModel(
     ProcurementRanking ranking,
+    WholeAward wholeAward,
     AwardToCheck check,
     AwardContract award,
     ContractOfAward made,
@@ -32,6 +35,34 @@ public sealed class AwardModel(
     [BindProperty(Name = "")]
     public TermsInput Terms { get; set; } = new();
 
+    /// <summary>The recommendation that was on the page when the decision was taken.</summary>
+    [BindProperty]
+    public Guid? Seen { get; set; }
+
+    /// <summary>All criteria together and the recommendation; null while there is nothing to show.</summary>
+    public WholeAward.View? Whole { get; private set; }
+
+    /// <summary>Why nobody can award yet; null when somebody can, and where something was typed, which is refused and kept.</summary>
+    public string? NotYet =>
+        HttpMethods.IsPost(Request.Method) || Whole is not { Table: { } table } ? null
+        : !table.IsWhole
+            ? "Marks are still missing for a criterion of a bid. An officer enters them, then recommends a bid."
+        : Whole.Proposed is not { Stands: true }
+            ? "No recommendation stands on the figures as they are now. An officer recommends a bid in the evaluation report."
+        : null;
+
+    /// <summary>Where a bid came: on all criteria where they are marked here, and on social value.</summary>
+    public string PlaceOf(ProcurementRanking.Row bid)
+    {
+        var social =
+            $"Rank {PlaceWords.Of(bid.Score.Rank, bid.SharesRank)} on social value, {Marks.Display(bid.Score.Total, Found!.Latest!.Input.Weighting)}; price {(bid.Price is { } price ? Money.Display(price) : "not given")}";
+        return
+            Whole?.Table?.Bids.FirstOrDefault(one => one.Id == bid.Score.Id)
+                is { Rank: { } rank, Total: { } total } whole
+            ? $"Rank {PlaceWords.Of(rank, whole.SharesRank)} on all criteria, {Marks.Display(total, 100m)}. {social}"
+            : social;
+    }
+
     public ProcurementRanking.View? Found { get; private set; }
 
     /// <summary>Why somebody else must award; null when this person may.</summary>
@@ -46,6 +77,7 @@ public sealed class AwardModel(
             (nameof(BidId), BidId?.ToString()),
             (nameof(Reason), Reason),
             (nameof(DepartureReason), DepartureReason),
+            (nameof(Seen), Seen?.ToString()),
             .. Terms.Answers,
         ];
 
@@ -106,7 +138,7 @@ public sealed class AwardModel(
         var chosen = Found?.Latest?.Bids.FirstOrDefault(bid => bid.BidId == BidId);
         // Left empty, the value is the price of the bid: while none is chosen that is what is missing, not the value.
         var terms = Terms.Read(this, chosen is null ? 1m : chosen.Price);
-        var decision = new AwardDecision(BidId, Reason ?? "", DepartureReason, terms);
+        var decision = new AwardDecision(BidId, Reason ?? "", DepartureReason, terms, Seen);
         var outcome = await check.RunAsync(current.Actor, Id, decision, stop);
         if (this.Refused(outcome) || !ModelState.IsValid)
         {
@@ -122,6 +154,8 @@ public sealed class AwardModel(
     {
         var outcome = await ranking.RunAsync(current.Actor, Id, stop);
         Found = outcome.Succeeded ? outcome.Value : null;
+        var whole = await wholeAward.RunAsync(current.Actor, Id, stop);
+        Whole = whole.Succeeded ? whole.Value : null;
         NotYours = (await steps.RunAsync(current.Actor, Id, stop)).NotYours;
         return this.Show(outcome);
     }

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
@@ -11,6 +12,14 @@ internal static class ContractWords
         contract.Today < contract.StartsOn ? $"It starts on {UkTime.Day(contract.StartsOn)}."
         : contract.Today <= contract.EndsOn ? $"It is running, until {UkTime.Day(contract.EndsOn)}."
         : $"It ended on {UkTime.Day(contract.EndsOn)}.";
+
+    public static string Standstill(AwardStandstill? kept) =>
+        kept switch
+        {
+            { EnteredOn: { } day } => $"The contract was entered into on {UkTime.Day(day)}",
+            { LastDay: { } last } => $"Ends with {UkTime.Day(last)}",
+            _ => "No contract award notice is recorded yet",
+        };
 
     public static string ReportsDue(ContractProfile.View contract) =>
         contract.Policy?.ReportWithinDays switch

@@ -15,21 +15,33 @@ public sealed class ImportMarksModel(WholeAward award, EnterMarks enter, Current
     [BindProperty]
     public new IFormFile? File { get; set; }
 
-    /// <summary>What was shown and is to be saved.</summary>
+    /// <summary>What was shown and is to be saved, as <see cref="MarksFile.ReadEntries"/> reads it: one field, however many marks.</summary>
     [BindProperty]
-    public List<Line> Lines { get; set; } = [];
+    public string? Table { get; set; }
 
     public WholeAward.View? Found { get; private set; }
 
     /// <summary>What the table says; null before one was sent.</summary>
     public IReadOnlyList<MarksFile.Row>? Rows { get; private set; }
 
-    public sealed class Line
+    /// <summary>The most rows that are understood which the page shows; those left out are all shown.</summary>
+    public const int MostShown = 500;
+
+    /// <summary>How many rows would be saved.</summary>
+    public int ToSave =>
+        (Rows ?? []).Count(row => row.State is MarksFile.State.Added or MarksFile.State.Changed);
+
+    /// <summary>The rows the page shows, in the order of the table.</summary>
+    public IReadOnlyList<MarksFile.Row> Shown
     {
-        public Guid BidId { get; set; }
-        public string Criterion { get; set; } = "";
-        public string? Marks { get; set; }
-        public string? Reason { get; set; }
+        get
+        {
+            var left = MostShown;
+            return
+            [
+                .. (Rows ?? []).Where(row => row.State == MarksFile.State.LeftOut || left-- > 0),
+            ];
+        }
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -61,21 +73,13 @@ public sealed class ImportMarksModel(WholeAward award, EnterMarks enter, Current
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken stop)
     {
-        (Guid, EnterMarks.Entry)[] entries =
-        [
-            .. Lines.Select(
-                (line, i) =>
-                    (
-                        line.BidId,
-                        new EnterMarks.Entry(
-                            line.Criterion,
-                            ModelState.Number($"Lines[{i}].Marks", line.Marks),
-                            line.Reason
-                        )
-                    )
-            ),
-        ];
-        var entered = await enter.RunAsync(current.Actor, Id, entries, stop);
+        var entries = MarksFile.ReadEntries(Table);
+        if (this.Refused(entries))
+        {
+            return await OnGetAsync(stop);
+        }
+
+        var entered = await enter.RunAsync(current.Actor, Id, entries.Value, stop);
         if (this.Refused(entered))
         {
             return await OnGetAsync(stop);

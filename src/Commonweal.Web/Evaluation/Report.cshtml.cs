@@ -24,6 +24,9 @@ public sealed class ReportModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public string? DepartureReason { get; set; }
+
     public EvaluationReport.View? Found { get; private set; }
 
     public WholeAward.View Whole { get; private set; } = null!;
@@ -57,7 +60,11 @@ public sealed class ReportModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (this.Refused(await recommend.RunAsync(current.Actor, Id, BidId, Reason, stop)))
+        if (
+            this.Refused(
+                await recommend.RunAsync(current.Actor, Id, BidId, Reason, DepartureReason, stop)
+            )
+        )
         {
             return await OnGetAsync(stop);
         }

@@ -23,6 +23,8 @@ public sealed class CriteriaInput
         Other,
         Price,
         SocialValue,
+        Offered,
+        Statements,
     }
 
     public sealed class RowPart
@@ -94,7 +96,13 @@ public sealed class CriteriaInput
                         weigh(at),
                         row.Kind == Kind.SocialValue,
                         EndOf(at) > at + 1 ? Parts(at + 1, EndOf(at)) : null,
-                        row.Kind == Kind.Price
+                        row.Kind == Kind.Price,
+                        row.Kind switch
+                        {
+                            Kind.Offered => SocialValueHalf.Quantitative,
+                            Kind.Statements => SocialValueHalf.Qualitative,
+                            _ => null,
+                        }
                     )
                 );
             }
@@ -163,9 +171,14 @@ public sealed class CriteriaInput
             Name = placed.Criterion.Name,
             Weight = FieldValue.Of(placed.Criterion.Weight),
             Depth = placed.Depth,
-            Kind =
-                placed.Criterion.SocialValue ? Kind.SocialValue
-                : placed.Criterion.Price ? Kind.Price
-                : Kind.Other,
+            Kind = placed.Criterion.Half is { } half
+                ? half == SocialValueHalf.Quantitative
+                    ? Kind.Offered
+                    : Kind.Statements
+                : placed.Criterion.SocialValue
+                    ? Kind.SocialValue
+                    : placed.Criterion.Price
+                        ? Kind.Price
+                        : Kind.Other,
         };
 }

@@ -65,6 +65,43 @@ public sealed class AnswersInFullTests() : BidsCase(withSite: true)
         Assert.Contains("Year 2, Cleaners:", judged.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>S2 to S6 of the published sums, as a bidder types them; S1 is the working above.</summary>
+    [Theory]
+    [InlineData("S2", "NT1", "1 50 12", "= 0.5 full-time years")]
+    [InlineData("S3", "NT1", "2 100 6", "= 1 full-time year")]
+    [InlineData("S4", "NT1", "1 100 6", "= 0.5 full-time years")]
+    [InlineData("S5", "NT29", "8 2 1", "= 16 ")]
+    [InlineData("S6", "NT29", "10 3 1", "= 30 ")]
+    public async Task A_published_sum_comes_out_on_the_page_as_it_does_in_the_data(
+        string id,
+        string measure,
+        string figures,
+        string says
+    )
+    {
+        var procurement = await World.PublishedProcurementAsync(Officer, ["NT1", "NT29"]);
+        var bid = await World.StartedBidAsync(Supplier, procurement);
+        var browser = await Site.SignInAsync(Supplier);
+        await browser.GetAsync($"/supplier/bids/{bid}/measures/{measure}");
+
+        var page = await browser.PressAsync(
+            "Save and show the value",
+            [
+                ("Workings[0].Year", "1"),
+                ("Workings[0].What", id),
+                .. figures
+                    .Split(' ')
+                    .Select((figure, at) => ($"Workings[0].Figures[{at}]", figure)),
+                ("Attribution", "100"),
+                ("Statement", "We do it here."),
+            ]
+        );
+
+        Assert.Empty(page.Problems);
+        Assert.Contains($"{id}: ", page.Text, StringComparison.Ordinal);
+        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_wrong_in_a_line_is_said_at_the_line_and_nothing_is_lost()
     {

@@ -1,7 +1,10 @@
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Notices;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -97,6 +100,91 @@ public sealed class AdditionalityTests() : EvaluationCase(withSite: true)
             ("Reason", "They name who finds them.")
         );
         Assert.Empty(reading.Page.Problems);
+    }
+
+    [Fact]
+    public async Task The_letter_goes_to_those_who_may_answer_now_and_tells_nothing_of_the_bid()
+    {
+        var editor = await World.ColleagueAsync(Tender.Suppliers[0], Role.SupplierEditor);
+        var gone = await World.ColleagueAsync(Tender.Suppliers[0], Role.SupplierEditor);
+        var reader = await World.ColleagueAsync(Tender.Suppliers[0], Role.SupplierReader);
+        _ = (
+            await World.AskAsync<ChangeRoles, Outcome<Done>>(act =>
+                act.RunAsync(Tender.Suppliers[0], gone.AccountId, [], Stop)
+            )
+        ).Value;
+
+        await World.AskedBidderAsync(Tender.Officer, await LineAsync(0));
+
+        async Task<string[]> ToldAsync(Actor reader) =>
+            await World.AskAsync<Db, string[]>(db =>
+                db.As(reader)
+                    .Set<Notice>()
+                    .Where(letter => letter.Subject.Contains("a question about your bid"))
+                    .OrderBy(letter => letter.ToEmail)
+                    .Select(letter => letter.ToEmail)
+                    .ToArrayAsync(Stop)
+            );
+        var expected = await EmailsAsync(Tender.Suppliers[0], editor);
+        Assert.Equal(expected, await ToldAsync(Tender.Suppliers[0]));
+        Assert.Empty(await ToldAsync(Tender.Suppliers[1]));
+        Assert.Empty(await ToldAsync(Tender.Officer));
+        Assert.DoesNotContain((await EmailsAsync(reader))[0], expected, StringComparer.Ordinal);
+
+        var letter = await World.LetterToAsync(expected[0]);
+        Assert.Contains("a question about your bid", letter, StringComparison.Ordinal);
+        Assert.Contains("it cannot change it", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("Who does it?", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("480", letter, StringComparison.Ordinal);
+    }
+
+    private async Task<string[]> EmailsAsync(params Actor[] people)
+    {
+        Guid[] ids = [.. people.Select(one => one.AccountId)];
+        return await World.AskAsync<Db, string[]>(db =>
+            db.As(people[0])
+                .Set<Account>()
+                .Where(account => ids.Contains(account.Id))
+                .OrderBy(account => account.Email)
+                .Select(account => account.Email!)
+                .ToArrayAsync(Stop)
+        );
+    }
+
+    [Fact]
+    public async Task A_question_stands_beside_the_check_of_its_offer_and_is_known_before_a_run_without_an_answer()
+    {
+        await World.ScoredAsync(Tender.Evaluators[0], Tender.ProcurementId, 4);
+        await World.CheckedOffersAsync(Tender);
+        var line = await LineAsync(0);
+        await World.AskedBidderAsync(Tender.Officer, line);
+        foreach (var one in (await World.BegunModerationAsync(Tender)).Lines)
+        {
+            _ = (await World.ModerateAsync(Tender.Head, one.LineId, 4)).Value;
+        }
+
+        var officer = await Site.SignInAsync(Tender.Officer);
+        var check = await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}/{line}");
+        Assert.Contains("Who does it?", check.Text, StringComparison.Ordinal);
+        Assert.Contains("None yet.", check.Text, StringComparison.Ordinal);
+
+        var head = await Site.SignInAsync(Tender.Head);
+        foreach (var page in new[] { "moderation", "ranking" })
+        {
+            var told = await head.GetAsync($"{At}/{page}");
+            Assert.Contains(
+                "A question to a bidder has no answer",
+                told.Text,
+                StringComparison.Ordinal
+            );
+        }
+
+        _ = (await AnswerAsync("The job centre.")).Value;
+        check = await officer.GetAsync($"{At}/bids/{Tender.Bids[0]}/{line}");
+        Assert.Contains("The job centre.", check.Text, StringComparison.Ordinal);
+        var known = await head.GetAsync($"{At}/ranking");
+        Assert.Contains("Run the scoring", known.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has no answer", known.Text, StringComparison.Ordinal);
     }
 
     [Fact]

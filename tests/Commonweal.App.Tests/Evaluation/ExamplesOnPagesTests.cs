@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Tests;
+using Commonweal.Story;
 using Xunit;
 
 namespace Commonweal.App.Tests.Evaluation;
@@ -28,12 +29,18 @@ public sealed class ExamplesOnPagesTests(ExampleTenders tenders) : IClassFixture
             var row = page.Rows.Single(cells =>
                 cells[0].Contains($"({LetterOf(input, bid)})", StringComparison.Ordinal)
             );
+            var reasons = ReasonsOf(page, LetterOf(input, bid));
+            Assert.NotEmpty(expected!.AsObject());
             Assert.All(
-                expected!.AsObject(),
-                figure => Assert.Equal(figure.Value!.ToString(), Shown(row, figure.Key, page.Text))
+                expected.AsObject(),
+                figure => Assert.Equal(figure.Value!.ToString(), Shown(row, figure.Key, reasons))
             );
         }
 
+        Assert.Equal(
+            input.Bids.Count,
+            page.Rows.Count(row => row[0].Contains("(Bidder ", StringComparison.Ordinal))
+        );
         var level = example["ties"]?.AsArray().Count ?? 0;
         Assert.Equal(level, page.Text.Split("Level on total marks:").Length - 1);
     }
@@ -76,6 +83,16 @@ public sealed class ExamplesOnPagesTests(ExampleTenders tenders) : IClassFixture
             "status"
                 when text.Contains("is below the published minimum", StringComparison.Ordinal) =>
                 "belowMinimum",
-            _ => "scored",
+            "status" => "scored",
+            _ => throw new ArgumentException($"The page says nothing of {figure}.", nameof(figure)),
         };
+
+    /// <summary>What the page says of one bid alone, below its heading.</summary>
+    private static string ReasonsOf(WebPage page, string letter) =>
+        page
+            .Document.QuerySelectorAll("main h2")
+            .Single(heading =>
+                heading.TextContent.Contains($"({letter})", StringComparison.Ordinal)
+            )
+            .NextElementSibling!.TextContent;
 }

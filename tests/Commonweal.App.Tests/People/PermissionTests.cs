@@ -120,7 +120,16 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(WholeAward),
             ]
         ),
-        ([AwardContracts], [typeof(AwardContract), typeof(AwardToCheck), typeof(ContractOfAward)]),
+        (
+            [AwardContracts],
+            [
+                typeof(AwardContract),
+                typeof(AwardToCheck),
+                typeof(ContractOfAward),
+                typeof(EnterContract),
+                typeof(KeepStandstill),
+            ]
+        ),
         (
             [EditContracts],
             [
@@ -142,7 +151,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ReportInFull),
             ]
         ),
-        ([ReadContracts], [typeof(ContractReferences), typeof(ReportsToReview)]),
+        (
+            [ReadContracts],
+            [typeof(ContractReferences), typeof(ReportsToReview), typeof(StandstillOfContract)]
+        ),
         (
             [ReportDelivery],
             [

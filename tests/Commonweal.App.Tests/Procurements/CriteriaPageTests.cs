@@ -141,13 +141,17 @@ public sealed class CriteriaPageTests : SiteCase
         new()
         {
             // Rotherham: half of 20 by quantity, half by statement.
-            { "S7", "Cost 50; Quality 30; *Social value 20; -Quantity 10; -Statements 10", "20" },
+            {
+                "S7",
+                "Cost 50; Quality 30; *Social value 20; -+Quantity 10; -~Statements 10",
+                "20"
+            },
             // Chorley.
             { "S8", "Cost 70; Quality 15; *Social value 15", "15" },
             // Renfrewshire: two halves of 10.
             {
                 "S9",
-                "Price 60; Quality 30; *Community and fair work 10; -Fair work 5; -Community benefits 5",
+                "Price 60; Quality 30; *Community and fair work 10; -~Fair work 5; -+Community benefits 5",
                 "10"
             },
             { "S10", "Quality 30; Cost 50; *Social value 20", "20" },
@@ -170,6 +174,48 @@ public sealed class CriteriaPageTests : SiteCase
         );
     }
 
+    /// <summary>S9 the other way round would mark fair work by hand: each part says which half of the method marks it.</summary>
+    [Fact]
+    public async Task Parts_of_social_value_are_its_halves_and_the_price_has_none()
+    {
+        var page = await TypeAsync(
+            "Price 60; Quality 30; *Social value 10; -Fair work 5; -Community benefits 5"
+        );
+        Assert.All(
+            page.Problems,
+            problem =>
+                Assert.Contains("Say which of the two it is", problem, StringComparison.Ordinal)
+        );
+        Assert.Equal(2, page.Problems.Count);
+        Assert.Null((await RowAsync()).Scoring!.Criteria);
+
+        await browser.PressAsync("Add a part to 1", ("Input.Rows[0].Kind", "Price"));
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Rows[1].Name", "Whole life"),
+            ("Input.Rows[1].Weight", "60"),
+            ("Input.Rows[4].Kind", "Statements"),
+            ("Input.Rows[5].Kind", "Offered")
+        );
+        Assert.StartsWith("Price is the price", page.Problems.Single(), StringComparison.Ordinal);
+
+        await browser.PressAsync("Remove 1.1");
+        page = await browser.PressAsync(
+            "Save and continue",
+            ("Input.Rows[3].Weight", "4"),
+            ("Input.Rows[4].Weight", "6")
+        );
+        Assert.Equal("The criteria of the award are saved.", page.Success);
+        Assert.Equal(60m, (await RowAsync()).Scoring!.QuantitativeShare);
+        await browser.GetAsync($"/procurements/{id}/weighting");
+        page = await browser.PressAsync("Save and continue", ("Input.QuantitativeShare", "50"));
+        Assert.Contains(
+            "leave 60% of it for what is offered",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>S11: a page of advice whose 14 questions, 8 of 5 and 6 of 4, come to 64 of 60.</summary>
     [Fact]
     public async Task Questions_that_come_to_more_than_their_criterion_are_refused()
@@ -188,7 +234,7 @@ public sealed class CriteriaPageTests : SiteCase
         Assert.Null((await RowAsync()).Scoring!.Criteria);
     }
 
-    /// <summary>Types rows like <c>Quality 60; -Method 40; *Social value 40</c>: a part has a dash, social value a star.</summary>
+    /// <summary>Types rows like <c>Quality 60; -Method 40; *Social value 40</c>: a part has a dash, social value a star, its halves a plus and a tilde.</summary>
     private async Task<WebPage> TypeAsync(string criteria)
     {
         await browser.GetAsync(Page);
@@ -203,9 +249,16 @@ public sealed class CriteriaPageTests : SiteCase
                 text[0] == '-' ? $"Add a part to {criterion}" : "Add a criterion"
             );
             var split = text.LastIndexOf(' ');
-            fields.Add(($"Input.Rows[{at}].Name", text[..split].TrimStart('-', '*')));
+            fields.Add(($"Input.Rows[{at}].Name", text[..split].TrimStart('-', '*', '+', '~')));
             fields.Add(($"Input.Rows[{at}].Weight", text[(split + 1)..]));
-            fields.Add(($"Input.Rows[{at}].Kind", text[0] == '*' ? "SocialValue" : "Other"));
+            var kind = text.TrimStart('-')[0] switch
+            {
+                '*' => "SocialValue",
+                '+' => "Offered",
+                '~' => "Statements",
+                _ => "Other",
+            };
+            fields.Add(($"Input.Rows[{at}].Kind", kind));
         }
 
         return await browser.PressAsync("Save and continue", [.. fields]);

@@ -1,8 +1,12 @@
 using System.Net;
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Evaluation;
+using Commonweal.Service.Storage;
 using Commonweal.Service.Tasks;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Tasks;
@@ -122,6 +126,62 @@ public sealed class NextStepTests : SiteCase
         );
         Assert.Empty((await WaitingAsync(promoted)).Waiting);
         Assert.Equal(WaitingTasks.Kind.Award, await OnlyKindAsync(third));
+    }
+
+    [Fact]
+    public async Task Offers_to_check_a_question_about_one_and_a_bid_to_recommend_wait_for_whom_they_should()
+    {
+        var tender = await World.OpenedTenderAsync(
+            "lancashire",
+            ProcurementsStory.WithCriteria(
+                ProcurementsStory.Method(20m, 100m) with
+                {
+                    Qualitative = null,
+                }
+            ),
+            Offer,
+            Offer
+        );
+        var page = $"/procurements/{tender.ProcurementId}";
+        var officer = await Site.SignInAsync(tender.Officer);
+        Assert.Equal("4 waiting", StateOf(await officer.GetAsync("/"), "Check what bidders offer"));
+        Assert.Equal($"{page}/bids", (await officer.FollowAsync("Check what bidders offer")).Path);
+
+        var line = await World.AskAsync<Db, Guid>(db =>
+            db.As(tender.Officer)
+                .Set<BidLine>()
+                .Where(line => line.BidId == tender.Bids[0])
+                .Select(line => line.Id)
+                .FirstAsync()
+        );
+        var question = await World.AskedBidderAsync(tender.Officer, line);
+        Assert.Equal(WaitingTasks.Kind.ExplainOffer, await OnlyKindAsync(tender.Suppliers[0]));
+        Assert.Empty((await WaitingAsync(tender.Suppliers[1])).Waiting);
+        var supplier = await Site.SignInAsync(tender.Suppliers[0]);
+        await supplier.GetAsync("/");
+        Assert.Equal(
+            $"/supplier/bids/{tender.Bids[0]}/clarifications",
+            (await supplier.FollowAsync("Answer a council's questions about your offers")).Path
+        );
+        _ = (
+            await World.AskAsync<AnswerClarification, Outcome<Done>>(act =>
+                act.RunAsync(tender.Suppliers[0], question, "Our partner.", default)
+            )
+        ).Value;
+        Assert.Empty((await WaitingAsync(tender.Suppliers[0])).Waiting);
+
+        await World.CheckedOffersAsync(tender);
+        Assert.Empty((await WaitingAsync(tender.Officer)).Waiting);
+        _ = (await World.MarkedAsync(tender.Officer, tender, "criteria[0]", 30m, 20m)).Value;
+        _ = (await World.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
+        Assert.Equal(WaitingTasks.Kind.Recommend, await OnlyKindAsync(tender.Officer));
+        Assert.Empty((await WaitingAsync(tender.Awarder)).Waiting);
+
+        _ = (
+            await World.RecommendAsync(tender.Officer, tender.ProcurementId, tender.Bids[0])
+        ).Value;
+        Assert.Empty((await WaitingAsync(tender.Officer)).Waiting);
+        Assert.Equal(WaitingTasks.Kind.Award, await OnlyKindAsync(tender.Awarder));
     }
 
     [Fact]

@@ -24,8 +24,9 @@ public class ScoringExamplesTests
         foreach (var (bid, expected) in example["expect"]!.AsObject())
         {
             var score = result.Bids.Single(b => b.Id == bid);
+            Assert.NotEmpty(expected!.AsObject());
             Assert.All(
-                expected!.AsObject(),
+                expected.AsObject(),
                 figure => Assert.Equal(figure.Value!.ToString(), Shown(score, figure.Key))
             );
         }

@@ -72,6 +72,58 @@ public class ValueForMoneyTests
     }
 
     [Fact]
+    public void Parts_of_social_value_have_the_marks_of_their_half_and_none_is_entered()
+    {
+        var method = Method with
+        {
+            QuantitativeShare = 60m,
+            Qualitative = new QualitativeRule(5m),
+            Criteria =
+            [
+                new Criterion("Quality", 30m, Parts: [new("People", 20m), new("Method", 10m)]),
+                new Criterion("Cost", 50m, Price: true),
+                new Criterion(
+                    "Social value",
+                    20m,
+                    SocialValue: true,
+                    Parts:
+                    [
+                        new("Fair work", 8m, Half: SocialValueHalf.Qualitative),
+                        new("Community benefits", 12m, Half: SocialValueHalf.Quantitative),
+                    ]
+                ),
+            ],
+        };
+        Assert.Equal(
+            ["criteria[0].parts[0]", "criteria[0].parts[1]"],
+            CriterionMark.EnteredOf(method).Select(placed => placed.Path).ToArray()
+        );
+
+        var bid = Bid("A", 10m, null, 11m) with
+        {
+            Entered = new Dictionary<string, decimal>(StringComparer.Ordinal)
+            {
+                ["criteria[0].parts[0]"] = 15m,
+                ["criteria[0].parts[1]"] = 5m,
+                ["criteria[2].parts[0]"] = 1m,
+            },
+        };
+        var one = ValueForMoney
+            .Of(
+                method,
+                [bid with { Social = bid.Social! with { Quantitative = 9m, Qualitative = 2m } }]
+            )
+            .Bids.Single();
+
+        Assert.Equal([15m, 5m, 50m, 2m, 9m], one.Marks.Select(mark => mark!.Value).ToArray());
+        Assert.Equal((81m, 1), (one.Total, one.Rank));
+        Assert.Equal(
+            0m,
+            one.Total - one.Explanation.Steps.SkipLast(1).Sum(step => step.Result!.Value)
+        );
+    }
+
+    [Fact]
     public void Other_weights_are_tried_only_where_they_come_to_100()
     {
         var table = Table(("A", 50m, 30m, 5m), ("B", 100m, 15m, 20m));
@@ -101,6 +153,118 @@ public class ValueForMoneyTests
         var level = Sensitivity.Totals(Method, table, [30m * rest, 50m * rest, at]);
         var totals = level.Succeeded ? level.Value : Weighed(table, rest, at);
         Assert.Equal(totals["A"], totals["B"], 10);
+    }
+
+    [Fact]
+    public void A_bid_that_is_level_leads_with_any_move_to_its_side()
+    {
+        // 65 each; the lower price of A decides. More for quality makes B lead at once, less never does.
+        var table = Table(("A", 50m, 10m, 5m), ("B", 100m, 20m, 20m));
+        Assert.Equal([65m, 65m], table.Bids.Select(bid => bid.Total!.Value).ToArray());
+        Assert.Equal([1, 2], table.Bids.Select(bid => bid.Rank!.Value).ToArray());
+
+        var turns = Sensitivity.TurningPoints(Method, table);
+
+        Assert.Equal(
+            [(null, (30m, "B")), ((50m, "B"), null), (null, (20m, "B"))],
+            turns.Select(turn => (turn.Below, turn.Above)).ToArray()
+        );
+    }
+
+    [Fact]
+    public void A_bid_that_is_level_at_no_weight_at_all_is_never_said_to_lead()
+    {
+        // B reaches A only where social value weighs all, or nothing but the rest counts.
+        var above = Table(("A", 50m, 30m, 20m), ("B", 100m, 30m, 20m));
+        Assert.Null(Sensitivity.TurningPoints(Method, above)[2].Above);
+        var below = Table(("A", 50m, 30m, 20m), ("B", 50m, 30m, 10m));
+        Assert.Null(Sensitivity.TurningPoints(Method, below)[2].Below);
+    }
+
+    [Fact]
+    public void What_another_weight_makes_of_a_criterion_without_marks_is_not_guessed()
+    {
+        var method = Method with
+        {
+            Criteria =
+            [
+                new Criterion("Quality", 0m),
+                new Criterion("Cost", 80m, Price: true),
+                new Criterion("Social value", 20m, SocialValue: true),
+            ],
+        };
+        var table = ValueForMoney.Of(method, [Bid("A", 50m, null, 5m), Bid("B", 100m, null, 20m)]);
+
+        Assert.Equal(
+            [false, true, true],
+            Sensitivity.TurningPoints(method, table).Select(turn => turn.IsKnown).ToArray()
+        );
+        Assert.Equal(
+            ("evaluation.what-if.unmarked", "w[0]"),
+            Sensitivity.Totals(method, table, [10m, 70m, 20m]).Problems.Single() is var problem
+                ? (problem.Code, problem.Field)
+                : default
+        );
+    }
+
+    [Fact]
+    public void Between_its_turning_points_the_first_stays_first_and_beyond_them_the_named_one_leads() =>
+        Prop.ForAll(
+                Gen.ArrayOf(Gen.Choose(0, 10), 9).ToArbitrary(),
+                drawn =>
+                {
+                    var table = Table(
+                        ("A", 50m + drawn[0], drawn[1] * 3m, drawn[2] * 2m),
+                        ("B", 50m + drawn[3], drawn[4] * 3m, drawn[5] * 2m),
+                        ("C", 50m + drawn[6], drawn[7] * 3m, drawn[8] * 2m)
+                    );
+                    var first = table.Bids.First(bid => bid.Rank == 1).Id;
+                    return Sensitivity
+                        .TurningPoints(Method, table)
+                        .Index()
+                        .All(turn =>
+                        {
+                            var (i, told) = turn;
+                            var from = told.Below?.At ?? 0m;
+                            var to = told.Above?.At ?? 100m;
+                            return Leads(table, i, (from + told.Weight) / 2m, first)
+                                && Leads(table, i, (to + told.Weight) / 2m, first)
+                                && (
+                                    told.Below is not { } less
+                                    || Leads(table, i, less.At - Step, less.Leader)
+                                )
+                                && (
+                                    told.Above is not { } more
+                                    || Leads(table, i, more.At + Step, more.Leader)
+                                );
+                        });
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    private const decimal Step = 0.0000001m;
+
+    /// <summary>Whether no other bid has more when criterion <paramref name="i"/> weighs that and the others share the rest as published.</summary>
+    private static bool Leads(ValueForMoney table, int i, decimal weight, string bidder)
+    {
+        decimal[] published = [30m, 50m, 20m];
+        var totals = table.Bids.ToDictionary(
+            bid => bid.Id,
+            bid =>
+                bid.Marks.Select(
+                        (mark, at) =>
+                            mark!.Value
+                            / published[at]
+                            * (
+                                at == i
+                                    ? weight
+                                    : published[at] * (100m - weight) / (100m - published[i])
+                            )
+                    )
+                    .Sum(),
+            StringComparer.Ordinal
+        );
+        return totals[bidder] >= totals.Values.Max() - 0.0000000001m;
     }
 
     [Fact]

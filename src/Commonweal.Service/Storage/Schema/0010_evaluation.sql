@@ -274,7 +274,8 @@ create policy scoring_run_adds on scoring_run for insert
     with check (authority_id = app_authority() and run_by = app_account()
         and procurement_is(procurement_id, 'Opened', 'Scored'));
 
--- The bid put to whoever decides; every one is kept.
+-- The bid put to whoever decides, with the figures of the whole award it rests on; every one is kept. A change of what it rests on
+-- withdraws it, once.
 create table recommendation (
     id uuid primary key,
     authority_id uuid not null,
@@ -282,17 +283,28 @@ create table recommendation (
     bid_id uuid not null references bid (id),
     scoring_run_id uuid not null references scoring_run (id),
     reason text not null check (length(reason) between 1 and 8000),
+    departure_reason text check (length(departure_reason) between 1 and 8000),
+    whole jsonb,
     recommended_by uuid not null,
     recommended_at timestamptz not null,
+    withdrawn_at timestamptz,
+    withdrawn_by uuid,
+    withdrawn_because text check (length(withdrawn_because) between 1 and 200),
+    check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) in (0, 3)),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 create index recommendation_latest on recommendation (procurement_id, recommended_at);
 alter table recommendation enable row level security, force row level security;
 create policy recommendation_own on recommendation for select using (authority_id = app_authority());
 create policy recommendation_puts on recommendation for insert
-    with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer')
+    with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer') and withdrawn_at is null
         and procurement_is(procurement_id, 'Scored'));
-grant select, insert on recommendation to commonweal_app;
+create policy recommendation_withdraws on recommendation for update
+    using (authority_id = app_authority() and procurement_is(procurement_id, 'Opened', 'Scored'))
+    with check (withdrawn_by = app_account());
+create trigger recommendation_withdrawn_once before update on recommendation
+    for each row execute function keep_once_written('withdrawn_at', 'withdrawn_by', 'withdrawn_because');
+grant select, insert, update (withdrawn_at, withdrawn_by, withdrawn_because) on recommendation to commonweal_app;
 
 create table award (
     procurement_id uuid not null,
@@ -300,6 +312,7 @@ create table award (
     supplier_id uuid not null,
     bid_id uuid not null,
     scoring_run_id uuid not null references scoring_run (id),
+    recommendation_id uuid references recommendation (id),
     reason text not null check (length(reason) between 1 and 8000),
     departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
@@ -310,27 +323,43 @@ create table award (
 );
 alter table award enable row level security, force row level security;
 create policy award_own on award for select using (authority_id = app_authority());
+-- Whoever had a hand in the evaluation does not award.
+create function has_hand_in(procurement uuid, account uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from evaluator_declaration d where (d.procurement_id, d.evaluator_id) = ($1, $2))
+        or exists (select 1 from moderation m where (m.procurement_id, m.begun_by) = ($1, $2))
+        or exists (select 1 from scoring_run r where (r.procurement_id, r.run_by) = ($1, $2))
+        or exists (select 1 from recommendation r where (r.procurement_id, r.recommended_by) = ($1, $2))
+        or exists (select 1 from bid b join criterion_mark m on m.bid_id = b.id
+            where b.procurement_id = $1 and m.entered_by = $2)
+        or exists (select 1 from bid b join bid_line l on l.bid_id = b.id
+            where b.procurement_id = $1 and (exists (select 1 from offer_check c where (c.bid_line_id, c.checked_by) = (l.id, $2))
+                or exists (select 1 from moderated_score s where (s.bid_line_id, s.moderated_by) = (l.id, $2))))
+$$;
 create policy award_decides on award for insert
-    with check (authority_id = app_authority() and awarded_by = app_account()
+    with check (authority_id = app_authority() and awarded_by = app_account() and not has_hand_in(procurement_id, app_account())
         and procurement_is(procurement_id, 'Scored', 'Awarded'));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
--- bid taken only whose it is, its marks and why it was taken. The results of a run stand in the order of the bids' ids.
+-- bid taken only whose it is, its marks and why it was taken. On all criteria they are the figures kept with the recommendation. The results of a run stand in the order of the bids' ids.
 -- Level are two bids the run names in one tie, whatever parted them afterwards.
 create function assessment_of(bid uuid)
 returns table (quantitative numeric, qualitative numeric, quantitative_available numeric, qualitative_available numeric,
     place integer, shares_place boolean, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
-    winner_qualitative numeric, is_level boolean, reason text, departure_reason text, awarded_at timestamptz)
+    winner_qualitative numeric, is_level boolean, reason text, departure_reason text, awarded_at timestamptz,
+    total numeric, whole_place integer, shares_whole_place boolean, winner_total numeric)
 language sql stable security definer set search_path = public, pg_temp as
 $$
     with decided as (
-        select own.id, own.procurement_id, a.bid_id, a.reason, a.departure_reason, a.awarded_at, r.input, r.result
+        select own.id, own.procurement_id, a.bid_id, a.reason, a.departure_reason, a.awarded_at, r.input, r.result, w.whole
         from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
+            left join recommendation w on w.id = a.recommendation_id
         where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
     ),
     opened as (
         select o.id, o.supplier_name, count(*) over () as bids,
-            d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as score
+            d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as score,
+            d.whole -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as whole
         from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
     )
     select (own.score ->> 'quantitative')::numeric, (own.score ->> 'qualitative')::numeric,
@@ -341,7 +370,9 @@ $$
         (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric,
         exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
             where tie ?& array[own.score ->> 'id', won.score ->> 'id']),
-        d.reason, d.departure_reason, d.awarded_at
+        d.reason, d.departure_reason, d.awarded_at,
+        (own.whole ->> 'total')::numeric, (own.whole ->> 'rank')::integer, (own.whole ->> 'sharesRank')::boolean,
+        (won.whole ->> 'total')::numeric
     from decided d join opened own on own.id = d.id join opened won on won.id = d.bid_id
     cross join lateral (
         select (d.input ->> 'weighting')::numeric as weighting, (d.input ->> 'quantitativeShare')::numeric as share
@@ -381,7 +412,7 @@ $$
     where d.price > 0 and won.price > 0
 $$;
 
-grant select on bid_line, award, scoring_run, criterion_mark to commonweal_keeper;
+grant select on bid_line, award, scoring_run, recommendation, criterion_mark to commonweal_keeper;
 revoke all on function price_mark from public;
 grant execute on function price_mark to commonweal_keeper;
 alter function criteria_of owner to commonweal_keeper;

@@ -35,6 +35,41 @@ create policy edition_content_of_contractors on edition_content for select
 create trigger contract_stays_published before update on contract
     for each row execute function keep_once_written('published_at');
 
+-- The standstill period of an award, kept as it was reckoned. A contract is not entered into before its end without the exception that held.
+create table award_standstill (
+    id uuid not null,
+    authority_id uuid not null,
+    summaries_on date not null,
+    notice_on date check (notice_on >= summaries_on),
+    notice text check (length(notice) between 1 and 80),
+    last_day date check (last_day >= notice_on),
+    days jsonb,
+    sources text check (length(sources) between 1 and 2000),
+    notice_by uuid,
+    notice_at timestamptz,
+    entered_on date check (entered_on >= summaries_on),
+    exception_reason text check (length(exception_reason) between 1 and 2000),
+    entered_by uuid,
+    entered_at timestamptz,
+    check (num_nonnulls(notice_on, notice, last_day, days, sources, notice_by, notice_at) in (0, 7)),
+    check (num_nonnulls(entered_on, entered_by, entered_at) in (0, 3)),
+    check (entered_on is null or exception_reason is not null or coalesce(entered_on > last_day, false)),
+    primary key (id, authority_id),
+    foreign key (id) references contract (id),
+    foreign key (authority_id) references authority (id)
+);
+alter table award_standstill enable row level security, force row level security;
+create policy award_standstill_own on award_standstill for select using (authority_id = app_authority());
+create policy award_standstill_begins on award_standstill for insert
+    with check (authority_id = app_authority() and num_nonnulls(notice_on, entered_on) = 0
+        and exists (select 1 from contract c join award a on a.procurement_id = c.procurement_id
+            where c.id = award_standstill.id and a.awarded_by = app_account()));
+create policy award_standstill_is_kept on award_standstill for update
+    using (authority_id = app_authority() and entered_on is null and holds('HeadOfProcurement'))
+    with check (app_account() in (notice_by, entered_by));
+grant select, insert, update (notice_on, notice, last_day, days, sources, notice_by, notice_at, entered_on, exception_reason,
+    entered_by, entered_at) on award_standstill to commonweal_app;
+
 -- Whoever is no contract manager any more looks after nothing: those contracts wait for somebody again.
 create function contract_loses_manager() returns trigger language plpgsql set search_path = public, pg_temp as
 $$

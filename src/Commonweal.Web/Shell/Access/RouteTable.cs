@@ -235,6 +235,7 @@ public static class RouteTable
             ["contracts/new"] = Access.With(EditContracts),
             ["contracts/{id:guid}"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/schedule"] = Access.With(ReadContracts),
+            ["contracts/{id:guid}/standstill"] = Access.With(ReadContracts),
             ["contracts/{id:guid}/manager"] = Access.With(EditContracts),
             ["contracts/{id:guid}/publish"] = Access.With(EditContracts),
             ["supplier/contracts"] = Access.With(ReadOwnContracts),

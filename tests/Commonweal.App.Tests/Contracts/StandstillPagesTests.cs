@@ -1,0 +1,131 @@
+using Commonweal.App.Tests.Evaluation;
+using Commonweal.App.Tests.Storage;
+using Commonweal.Domain.Contracts;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
+using Commonweal.Service.Reference;
+using Commonweal.Service.Storage;
+using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Commonweal.App.Tests.Contracts;
+
+/// <summary>The time between the award and entering into the contract, reckoned and kept.</summary>
+public sealed class StandstillPagesTests() : EvaluationCase(withSite: true)
+{
+    private Guid contract;
+    private DateOnly today;
+
+    private string At => $"/contracts/{contract}/standstill";
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        contract = await World.AwardedContractAsync(Tender);
+        today = UkTime.Today(await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_contract_waits_for_the_working_days_that_its_notice_begins()
+    {
+        var rule = await World.AskAsync<ReferenceData, Standstill>(data =>
+            Task.FromResult(data.Standstill!)
+        );
+        var last = rule.EndsOn(today)!.Value;
+        var head = await Site.SignInAsync(Tender.Awarder);
+        await head.GetAsync(At);
+        var refused = await head.PressAsync(
+            "Record the notice",
+            Day("NoticeOn", today.AddDays(-1))
+        );
+        Assert.Equal(2, refused.Problems.Count);
+        Assert.Contains(
+            refused.Problems,
+            problem => problem.Contains("the notice comes after them", StringComparison.Ordinal)
+        );
+
+        var page = await head.PressAsync(
+            "Record the notice",
+            [.. Day("NoticeOn", today), ("Notice", "2026/S 000-123456")]
+        );
+        Assert.Equal("The notice and the standstill period are recorded.", page.Success);
+        Assert.Contains(UkTime.Day(last), page.Text, StringComparison.Ordinal);
+        Assert.Equal(rule.Days(today)!.Count, page.Rows.Count);
+        Assert.Equal("Working day 8", page.Rows[^1][1]);
+        Assert.Contains("have a lawyer confirm it", page.Text, StringComparison.Ordinal);
+
+        page = await EnterAsync(head, today);
+        Assert.Contains("ends with", page.Problems.Single(), StringComparison.Ordinal);
+
+        await ShiftAsync(last);
+        head = await Site.SignInAsync(Tender.Awarder);
+        await head.GetAsync(At);
+        page = await EnterAsync(head, last);
+        Assert.Contains("before the next day", page.Problems.Single(), StringComparison.Ordinal);
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            "update award_standstill set entered_on = last_day, entered_by = app_account(), entered_at = now()"
+        );
+
+        await ShiftAsync(last.AddDays(1));
+        head = await Site.SignInAsync(Tender.Awarder);
+        await head.GetAsync(At);
+        page = await EnterAsync(head, last.AddDays(1));
+        Assert.Equal("It is recorded that the contract was entered into.", page.Success);
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        Assert.Null((await KeptAsync()).ExceptionReason);
+    }
+
+    [Fact]
+    public async Task Without_a_period_the_exception_that_holds_is_recorded_and_shown()
+    {
+        var officer = await Site.SignInAsync(Tender.Officer);
+        var read = await officer.GetAsync(At);
+        Assert.Empty(read.Document.QuerySelectorAll("main form"));
+        var profile = await officer.GetAsync($"/contracts/{contract}");
+        Assert.Contains(
+            "No contract award notice is recorded yet",
+            profile.Text,
+            StringComparison.Ordinal
+        );
+
+        var head = await Site.SignInAsync(Tender.Awarder);
+        await head.GetAsync(At);
+        var page = await EnterAsync(head, today);
+        Assert.Contains(
+            "no standstill period was kept",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        page = await head.PressAsync(
+            "Record that it was entered into",
+            ("ExceptionReason", "Below the threshold, so section 51 does not apply.")
+        );
+        Assert.Contains("Below the threshold", page.Text, StringComparison.Ordinal);
+        var kept = await KeptAsync();
+        Assert.Equal((today, null), (kept.EnteredOn, kept.NoticeOn));
+        Assert.Equal(today, kept.SummariesOn);
+    }
+
+    private static Task<WebPage> EnterAsync(Browser head, DateOnly day) =>
+        head.PressAsync("Record that it was entered into", Day("EnteredOn", day));
+
+    private static (string, string)[] Day(string field, DateOnly day) =>
+        [
+            ($"{field}.Day", $"{day.Day}"),
+            ($"{field}.Month", $"{day.Month}"),
+            ($"{field}.Year", $"{day.Year}"),
+        ];
+
+    private Task ShiftAsync(DateOnly day) =>
+        World.Database.ShiftClockAsync(
+            new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero)
+                - TimeProvider.System.GetUtcNow()
+        );
+
+    private Task<AwardStandstill> KeptAsync() =>
+        World.AskAsync<Db, AwardStandstill>(db =>
+            db.As(Tender.Head).Set<AwardStandstill>().SingleAsync(Stop)
+        );
+}
