@@ -33,19 +33,15 @@ public sealed class ImportTests : VisitedSite
         );
         await at.PressAsync("Read the file");
         await at.SeesHeadingAsync("Where is the table?");
-        await at.PictureAsync($"import-table-{script}");
         await at.PressAsync("Continue");
         await at.SeesHeadingAsync("Which column is what?");
-        await at.PictureAsync($"import-columns-{script}");
         await at.SelectAsync("Value of one unit", "In no column");
         await at.PressRefusedAsync("Continue", "Choose the column with the values.");
         await at.SelectAsync("Value of one unit", "E: Proxy Value");
         await at.PressAsync("Continue");
         await at.SeesHeadingAsync("What do its units mean?");
-        await at.PictureAsync($"import-units-{script}");
         await at.SelectAsync("no. people FTE", "None of these: refuse its rows");
         await at.PressAsync("Continue");
-        await at.PictureAsync($"import-terms-{script}");
         await at.PressRefusedAsync("See what would come of it", "Name the licence");
         await at.FillAsync("Where are they published?", "Handbook of the licence's owner");
         await at.FillAsync("Under what licence does your council use them?", "CC BY-NC-ND 4.0");
@@ -56,7 +52,6 @@ public sealed class ImportTests : VisitedSite
         await at.SeesHeadingAsync("What would come of the file");
         await at.SeesRowAsync("First day", "1 April 2024");
         await at.SeesAsync("it is not said what 'no. people FTE' means");
-        await at.PictureAsync($"import-preview-{script}");
         await at.FollowAsync("what the units mean");
         await at.SelectAsync("no. people FTE", "full-time years");
         await at.PressAsync("Continue");
@@ -102,7 +97,6 @@ public sealed class ImportTests : VisitedSite
         );
         await at.PressAsync("Read the file");
         await at.SeesAsync("We have made a table of it, with a column for each label.");
-        await at.PictureAsync("import-list-table");
         await at.PressAsync("Continue");
         await at.SelectAsync(
             "Input, output or outcome: the same for every row",
@@ -111,7 +105,6 @@ public sealed class ImportTests : VisitedSite
         await at.FillAsync("Evidence: the same for every row", "As agreed in the plan");
         await at.PressAsync("Continue");
         await at.SelectAsync("No unit", "full-time years");
-        await at.PictureAsync("import-list-units");
         await at.PressAsync("Continue");
         await at.SeesHeadingAsync("Where do the measures come from?");
         await at.FillAsync(
@@ -119,10 +112,8 @@ public sealed class ImportTests : VisitedSite
             "Published on the web"
         );
         await at.TickAsync("The words of the measures may be published");
-        await at.PictureAsync("import-list-terms");
         await at.PressAsync("See what would come of it");
         await at.SeesAsync("No unit in your table: taken as full-time years.");
-        await at.PictureAsync("import-list-preview");
         await at.PressAsync("Take 7 rows into the draft");
         await at.SeesAsync("7 rows of the file are in the draft.");
     }

@@ -18,7 +18,7 @@ public sealed partial class SweepTests : VisitedSite
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
             d.id::text as declaration, q.id::text as question, cl.id::text as clarification, mc.id::text as contact, me.id::text as event, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
             'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
-            'social-value-model-2025' as model, '8' as number, ce.id::text as edition, 'xlsx' as format,
+            'social-value-model-2025' as model, 'bid' as guide, '8' as number, ce.id::text as edition, 'xlsx' as format,
             pd.id::text as document
         from procurement p
         left join bid b on b.procurement_id = p.id
@@ -132,6 +132,7 @@ public sealed partial class SweepTests : VisitedSite
         await world.StartedPolicyAsync(lead);
         var officer = await world.PersonAsync(council, Role.Officer);
         await world.PlanFileAsync(officer, await world.DraftProcurementAsync(officer));
+        await world.PreparedProcurementAsync(officer);
         _ = (
             await world.BringInAsync(
                 lead,
@@ -227,6 +228,7 @@ public sealed partial class SweepTests : VisitedSite
             ("id", ["portfolio", ..]) => "entry",
             ("id", ["figures", ..] or ["frameworks", ..]) => "figure",
             ("name", ["models", ..]) => "model",
+            ("name", ["guides", ..]) => "guide",
             ("name", ["frameworks", _, "crosswalk", ..]) => "other", // the one crosswalk of the two goes this way
             ("other", ["frameworks", _, "crosswalk", ..]) => "name",
             ("id", ["policy", ..]) => "policy",

@@ -33,9 +33,11 @@ public abstract class VisitedSite : IAsyncLifetime
     }
 
     /// <summary>Somebody who is not signed in.</summary>
-    private protected async Task<Visitor> ComeAsync()
+    private protected async Task<Visitor> ComeAsync(string name = "visitor")
     {
-        var visitor = await Visitor.ComeAsync(Site, Script);
+        var test = $"{GetType().Name}-{(Script ? "script" : "plain")}";
+        var album = Album.Of(test, $"{name} {visitors.Count + 1}");
+        var visitor = await Visitor.ComeAsync(Site, Script, album);
         visitors.Add(visitor);
         return visitor;
     }
@@ -43,7 +45,7 @@ public abstract class VisitedSite : IAsyncLifetime
     /// <summary>A person of the World, signed in through the form.</summary>
     private protected async Task<Visitor> SignInAsync(Actor person)
     {
-        var visitor = await ComeAsync();
+        var visitor = await ComeAsync(person.Name);
         await visitor.SignInAsync(await Site.EmailAsync(person));
         return visitor;
     }

@@ -14,17 +14,16 @@ internal sealed class Visitor : IAsyncDisposable
 {
     private const int Patience = 30_000;
 
-    private static readonly string? Pictures =
-        Environment.GetEnvironmentVariable("COMMONWEAL_SCREENSHOTS") == "1"
-            ? Path.Combine(World.RepositoryData(), "..", "artifacts", "screenshots")
-            : null;
-
     private readonly IBrowserContext context;
+    private readonly Album? album;
     private readonly List<string> complaints = [];
 
-    private Visitor(IBrowserContext context, IPage page)
+    private bool hasTyped;
+
+    private Visitor(IBrowserContext context, IPage page, Album? album)
     {
         this.context = context;
+        this.album = album;
         Page = page;
         page.SetDefaultTimeout(Patience);
         page.Console += (_, said) =>
@@ -50,8 +49,14 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Where they are.</summary>
     public required LiveSite Site { get; init; }
 
-    /// <summary>Somebody new, not signed in.</summary>
-    public static async Task<Visitor> ComeAsync(LiveSite site, bool script)
+    /// <summary>
+    /// How often they had to do something: follow a link, press a button, write into a box, choose, tick, unfold, hand over a
+    /// file, open an address. A date is three boxes.
+    /// </summary>
+    public int Interactions { get; private set; }
+
+    /// <summary>Somebody new, not signed in, whose pages go into the <paramref name="album"/>.</summary>
+    public static async Task<Visitor> ComeAsync(LiveSite site, bool script, Album? album = null)
     {
         var browser = await Chromium.BrowserAsync();
         var own = await browser.NewContextAsync(
@@ -63,7 +68,11 @@ internal sealed class Visitor : IAsyncDisposable
                 ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
             }
         );
-        return new Visitor(own, await own.NewPageAsync()) { HasScript = script, Site = site };
+        return new Visitor(own, await own.NewPageAsync(), album)
+        {
+            HasScript = script,
+            Site = site,
+        };
     }
 
     /// <summary>Signs in through the form.</summary>
@@ -77,15 +86,16 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Opens an address.</summary>
-    public Task GoAsync(string address) => LandAsync(() => Page.GotoAsync(address));
+    public Task GoAsync(string address) => LandAsync(() => DoAsync(() => Page.GotoAsync(address)));
 
     /// <summary>Follows the link with these words.</summary>
-    public Task FollowAsync(string words) => LandAsync(() => Link(words).ClickAsync());
+    public Task FollowAsync(string words) =>
+        LandAsync(() => DoAsync(() => Link(words).ClickAsync()));
 
     /// <summary>Presses a button, or a link that looks like one, and lands where it leads; refused input fails.</summary>
     public async Task PressAsync(string button)
     {
-        await LandAsync(() => Button(button).ClickAsync());
+        await LandAsync(() => DoAsync(() => Button(button).ClickAsync()));
         var refused = await Page.Locator(".govuk-error-summary").AllInnerTextsAsync();
         Assert.True(refused.Count == 0, $"{Address}: {button}: {string.Join(' ', refused)}");
     }
@@ -93,16 +103,19 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Presses a button whose form is refused, in words that begin so.</summary>
     public async Task PressRefusedAsync(string button, string because)
     {
-        await LandAsync(() => Button(button).ClickAsync());
+        await LandAsync(() => DoAsync(() => Button(button).ClickAsync()));
         await Assertions.Expect(Page.Locator(".govuk-error-summary")).ToContainTextAsync(because);
     }
 
     /// <summary>Types into the field with this label.</summary>
-    public Task FillAsync(string label, string text) => Field(label).FillAsync(text);
+    public Task FillAsync(string label, string text) =>
+        ChangeAsync(() => Field(label).FillAsync(text));
 
     /// <summary>Types into the field with this label, of the question asked.</summary>
     public Task FillAsync(string question, string label, string text) =>
-        Question(question).GetByLabel(label, new() { Exact = true }).FillAsync(text);
+        ChangeAsync(() =>
+            Question(question).GetByLabel(label, new() { Exact = true }).FillAsync(text)
+        );
 
     /// <summary>Types a date into its three boxes.</summary>
     public async Task FillDateAsync(string question, DateOnly date)
@@ -115,32 +128,40 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>Chooses an answer of the question asked.</summary>
     public Task ChooseAsync(string question, string answer) =>
-        Question(question).GetByLabel(answer, new() { Exact = true }).CheckAsync();
+        ChangeAsync(() =>
+            Question(question).GetByLabel(answer, new() { Exact = true }).CheckAsync()
+        );
 
     /// <summary>Chooses one of several in a list.</summary>
     public Task SelectAsync(string label, string answer) =>
-        Field(label).SelectOptionAsync(new SelectOptionValue { Label = answer });
+        ChangeAsync(() => Field(label).SelectOptionAsync(new SelectOptionValue { Label = answer }));
 
     /// <summary>Ticks the box whose words begin so.</summary>
     public Task TickAsync(string words) =>
-        Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Begins(words) }).CheckAsync();
+        ChangeAsync(() =>
+            Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Begins(words) }).CheckAsync()
+        );
 
     /// <summary>Hands over a file.</summary>
     public Task AttachAsync(string label, string name, byte[] bytes) =>
-        Page.Locator(".govuk-form-group", new() { HasText = label })
-            .Locator("input[type=file]")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = name,
-                    MimeType = "application/octet-stream",
-                    Buffer = bytes,
-                }
-            );
+        ChangeAsync(() =>
+            Page.Locator(".govuk-form-group", new() { HasText = label })
+                .Locator("input[type=file]")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = name,
+                        MimeType = "application/octet-stream",
+                        Buffer = bytes,
+                    }
+                )
+        );
 
     /// <summary>Opens a part of the page that is folded away.</summary>
     public Task OpenAsync(string summary) =>
-        Page.Locator("summary").Filter(new() { HasText = summary }).First.ClickAsync();
+        ChangeAsync(() =>
+            Page.Locator("summary").Filter(new() { HasText = summary }).First.ClickAsync()
+        );
 
     /// <summary>Sees these words in the main part of the page, now or shortly.</summary>
     public Task SeesAsync(string words) =>
@@ -169,15 +190,6 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>What the site answers to an address, when it is no page or none for them.</summary>
     public Task<IAPIResponse> AskAsync(string address) => context.APIRequest.GetAsync(address);
 
-    /// <summary>Keeps a picture of the whole page, when pictures are asked for.</summary>
-    public async Task PictureAsync(string name)
-    {
-        if (Pictures is not null)
-            await Page.ScreenshotAsync(
-                new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true }
-            );
-    }
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
@@ -200,6 +212,9 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var landed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void OnLoad(object? sender, IPage page) => landed.TrySetResult();
+        if (hasTyped)
+            await PictureAsync("-filled");
+        hasTyped = false;
         var from = Page.Url;
         Page.Load += OnLoad;
         try
@@ -218,5 +233,26 @@ internal sealed class Visitor : IAsyncDisposable
         }
 
         complaints.AddRange(await PageChecks.FaultsAsync(Page, HasScript));
+        await PictureAsync("");
+    }
+
+    /// <summary>Does one thing.</summary>
+    private Task DoAsync(Func<Task> act)
+    {
+        Interactions++;
+        return act();
+    }
+
+    /// <summary>Does one thing that changes the page they are on.</summary>
+    private Task ChangeAsync(Func<Task> act)
+    {
+        hasTyped = true;
+        return DoAsync(act);
+    }
+
+    private async Task PictureAsync(string state)
+    {
+        if (album is not null)
+            await album.AddAsync(Page, state);
     }
 }

@@ -146,7 +146,7 @@ public sealed class ValueForMoney
         }
 
         // A bid that takes no part may be lower than the lowest: it gets all marks at most.
-        var marks = decimal.Min(weight, MarkPrice.Marked(weight, lowest.Value, bid.Price.Value));
+        var marks = MarkPrice.Marked(weight, lowest.Value, bid.Price.Value);
         return Made(
             $"{name}: {Money.Display(bid.Price)}, measured against the lowest price, {Money.Display(lowest)}, earns {Common.Marks.Display(marks, weight)}.",
             "marks x lowest price / price",

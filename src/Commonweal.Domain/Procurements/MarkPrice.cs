@@ -35,9 +35,12 @@ public sealed record MarkPrice(
         return new MarkPrice(marks.Value, one.Result, all.Result, new Explanation([one, all]));
     }
 
-    /// <summary>Marks that a price earns beside the lowest one, full precision; both above zero.</summary>
+    /// <summary>
+    /// Marks that a price earns beside the lowest one that counts, full precision; both above zero. A bid below that one, excluded and
+    /// marked all the same, earns no more than all. <c>price_mark</c> of the database says the same to bidders.
+    /// </summary>
     public static decimal Marked(decimal marks, decimal lowest, decimal price) =>
-        marks * lowest / price;
+        price <= lowest ? marks : marks * lowest / price;
 
     /// <summary>The marks of the criterion that is the price; null where none is.</summary>
     public static decimal? MarksForPrice(ScoringMethod method) =>

@@ -68,6 +68,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>When it was published; null while private.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>When its stage or deadline last changed after publication, as the database notes it; null while neither has.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     /// <summary>Why the weighting is below the policy's minimum; null when it is not.</summary>
     public string? WeightingReason { get; private set; }
 

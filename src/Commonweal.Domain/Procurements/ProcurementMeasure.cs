@@ -45,7 +45,7 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
     /// <summary>Its place in the list, from 1.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Weight, target and limit in sentences; none where none is set.</summary>
+    /// <summary>Weight, target and limit in sentences, and what lacking them means where quantities are marked.</summary>
     /// <param name="unit">The measure's.</param>
     /// <param name="method">How quantities are marked; null where that is not settled.</param>
     public IEnumerable<string> Terms(Unit unit, QuantitativeMethod? method)
@@ -58,10 +58,18 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
         {
             yield return $"It weighs {Quantity.Display(weight)} of the 100 of all measures.";
         }
+        else if (method?.CountsQuantities() is true)
+        {
+            yield return "It has no weight: what you offer of it is recorded and earns no marks for quantities.";
+        }
 
         if (Target is { } target)
         {
             yield return $"The target is {UnitWords.Amount(target, unit.Words())} over the whole contract.";
+        }
+        else if (method == QuantitativeMethod.PerMeasure && Weight is not null)
+        {
+            yield return "It has no target: the highest quantity accepted of any bid gets all its marks.";
         }
 
         if (Limit is { } limit)

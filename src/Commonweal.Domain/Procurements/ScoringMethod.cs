@@ -65,8 +65,16 @@ public sealed record ScoringMethod(
     [JsonIgnore]
     public bool IsQualitativeOnly => Weighting != 0m && QuantitativeShare == 0m;
 
+    /// <summary>
+    /// Whether bidders read what their offers are worth: not where statements alone earn marks, nor where quantities do, for pounds
+    /// that earn nothing would only mislead.
+    /// </summary>
+    [JsonIgnore]
+    public bool ShowsPounds => !IsQualitativeOnly && !Quantitative.Method.CountsQuantities();
+
     /// <summary>Whether delivery statements earn marks; taken as so while a share is out of range, so that all their rules are asked for.</summary>
-    internal bool MarksStatements => Weighting != 0m && QuantitativeShare != 100m;
+    [JsonIgnore]
+    public bool MarksStatements => Weighting != 0m && QuantitativeShare != 100m;
 
     /// <summary>What scores mean: the authority's own words, or those every council starts with.</summary>
     public ScoreLadder Ladder(ScoreLadder usual) =>

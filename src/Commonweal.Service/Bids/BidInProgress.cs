@@ -2,6 +2,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
@@ -42,6 +43,7 @@ public sealed class BidInProgress(
         string Title,
         string Authority,
         DateTimeOffset Deadline,
+        ProcurementStage Stage,
         bool Open,
         int Version,
         IReadOnlyList<Hand> Hands,
@@ -97,6 +99,7 @@ public sealed class BidInProgress(
             procurement.Title,
             authority,
             procurement.Deadline ?? default,
+            procurement.Stage,
             procurement.IsOpenAt(now),
             bid.DraftVersion,
             await HandsAsync(actor, bid, now, stop),

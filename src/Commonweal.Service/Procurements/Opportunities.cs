@@ -2,13 +2,14 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements;
 
 /// <summary>What is open to bidders at this moment, of every authority; the nearest deadline first.</summary>
-public sealed class Opportunities(Db db)
+public sealed class Opportunities(Db db, ReferenceData data)
 {
     /// <summary>One opportunity.</summary>
     public sealed record Row(
@@ -21,7 +22,9 @@ public sealed class Opportunities(Db db)
         DateTimeOffset PublishedAt,
         DateTimeOffset Deadline,
         bool? SuitsSmes,
-        bool? SuitsVcses
+        bool? SuitsVcses,
+        Reservation? Reservation,
+        DateTimeOffset ChangedAt
     );
 
     /// <summary>The page asked for, searched in title, description and authority, of those that fit the filter.</summary>
@@ -55,6 +58,8 @@ public sealed class Opportunities(Db db)
                 row.Deadline,
                 row.SuitsSmes,
                 row.SuitsVcses,
+                row.Reservation,
+                row.ChangedAt,
             };
         var found = await open.PageAsync(
             request,
@@ -76,7 +81,9 @@ public sealed class Opportunities(Db db)
             row.PublishedAt!.Value,
             row.Deadline!.Value,
             row.SuitsSmes,
-            row.SuitsVcses
+            row.SuitsVcses,
+            row.Reservation,
+            row.ChangedAt ?? row.PublishedAt.Value
         ));
     }
 
@@ -85,10 +92,11 @@ public sealed class Opportunities(Db db)
         var closing = filter.ClosesBy is { } day
             ? UkTime.Instant(day.AddDays(1).ToDateTime(TimeOnly.MinValue))
             : null;
-        return db.Set<Procurement>()
+        return In(filter.Region)
             .IgnoreQueryFilters([Db.OwnRows])
             .AsNoTracking()
             .Where(row => row.PublishedAt != null && row.AuthorityId != Authority.Practice)
+            .Where(row => filter.Reserved == null || (row.Reservation != null) == filter.Reserved)
             .Where(row => filter.Category == null || row.Category == filter.Category)
             .Where(row => filter.Least == null || row.NetValue >= filter.Least)
             .Where(row => filter.Most == null || row.NetValue <= filter.Most)
@@ -98,6 +106,33 @@ public sealed class Opportunities(Db db)
             .Where(row => filter.PublishedAfter == null || row.PublishedAt > filter.PublishedAfter)
             .Where(row => filter.PublishedUpTo == null || row.PublishedAt <= filter.PublishedUpTo);
     }
+
+    /// <summary>Those whose council lies in the region, or whose contract counts something there as local.</summary>
+    private IQueryable<Procurement> In(string? region)
+    {
+        if (region is null)
+        {
+            return db.Set<Procurement>();
+        }
+
+        string[] codes =
+        [
+            .. data.Places.All.Where(place => place.Region == region).Select(place => place.Code),
+        ];
+        return db.Set<Procurement>()
+            .FromSql(
+                $"select p.* from procurement p join authority a on a.id = p.authority_id where a.gss_code = any ({codes}) or p.local_area -> 'areas' ?| {codes}"
+            );
+    }
+
+    /// <summary>The regions of England that a filter may name.</summary>
+    public IReadOnlyList<string> Regions =>
+        [
+            .. data
+                .Places.All.Select(place => place.Region)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The councils that have published a tender at any time, by name.</summary>
     public async Task<IReadOnlyList<Council>> CouncilsAsync(Actor actor, CancellationToken stop)

@@ -10,6 +10,8 @@ namespace Commonweal.Service.Procurements;
 /// <param name="ClosesBy">The last day, in the United Kingdom, on which its deadline may lie.</param>
 /// <param name="Smes">Only what suits small and medium-sized firms.</param>
 /// <param name="Vcses">Only what suits voluntary, community and social enterprises.</param>
+/// <param name="Region">The region of England its council or its local area lies in.</param>
+/// <param name="Reserved">Only what is reserved for some suppliers, or only what anybody may bid for; null for both.</param>
 public sealed record OpportunityFilter(
     ProcurementCategory? Category = null,
     decimal? Least = null,
@@ -17,7 +19,9 @@ public sealed record OpportunityFilter(
     string? Council = null,
     DateOnly? ClosesBy = null,
     bool Smes = false,
-    bool Vcses = false
+    bool Vcses = false,
+    string? Region = null,
+    bool? Reserved = null
 )
 {
     /// <summary>Only what was published later; null for all.</summary>

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commonweal.Service.Procurements;
@@ -13,6 +14,9 @@ internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
         builder.Property(procurement => procurement.Parts).IsStoredJson();
         builder.Property(procurement => procurement.LocalArea).IsStoredJson();
         builder.Property(procurement => procurement.Reservation).IsStoredJson();
+        var changed = builder.Property(procurement => procurement.ChangedAt).Metadata;
+        changed.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore); // a trigger's
+        changed.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Ignore(procurement => procurement.WholeLife);
         builder.Ignore(procurement => procurement.Scoring);
         builder.Ignore(procurement => procurement.Details);

@@ -22,7 +22,20 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         UnitValue Worth,
         string Theme,
         ProcurementMeasure Row
-    );
+    )
+    {
+        /// <summary>A measure asked for, with its value by the figures of a day.</summary>
+        public static Asked Of(ProcurementMeasure chosen, Edition edition, DateOnly day)
+        {
+            var measure = edition.Find(chosen.Measure)!;
+            return new Asked(
+                measure,
+                UnitValue.On(edition, measure, day),
+                edition.ThemeOf(measure).Title,
+                chosen
+            );
+        }
+    }
 
     /// <summary>What was published.</summary>
     /// <param name="WholeLife">What it may come to, with lots, options and extensions.</param>
@@ -126,7 +139,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             await editions.RetirementAsync(actor, edition.Name, stop),
             [
                 .. found.Measures.Select(measure =>
-                    AskedOf(measure, edition, UkTime.Today(found.Row.PublishedAt!.Value))
+                    Asked.Of(measure, edition, UkTime.Today(found.Row.PublishedAt!.Value))
                 ),
             ],
             FollowedModel.Of(found.Row, data),
@@ -177,15 +190,4 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             SuitsVcses = row.SuitsVcses,
             SuitabilityReason = row.SuitabilityReason,
         };
-
-    private static Asked AskedOf(ProcurementMeasure chosen, Edition edition, DateOnly published)
-    {
-        var measure = edition.Find(chosen.Measure)!;
-        return new Asked(
-            measure,
-            UnitValue.On(edition, measure, published),
-            edition.ThemeOf(measure).Title,
-            chosen
-        );
-    }
 }

@@ -36,6 +36,12 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
             )
         );
 
+    /// <summary>How somebody could keep apart what two measures share.</summary>
+    public static string ExampleOf(string shared) =>
+        shared == "person"
+            ? "For example: the first two starters here, the third there."
+            : "For example: what is done in the parks here, what is done in the schools there.";
+
     public async Task<IActionResult> OnGetAsync(
         Guid id,
         string code,

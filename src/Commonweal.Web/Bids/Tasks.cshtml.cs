@@ -1,4 +1,5 @@
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Web.Shell;
@@ -41,6 +42,22 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
             _ when Bid.MissingOn(measure).Any() => Begun,
             _ => Complete,
         };
+
+    /// <summary>What became of the procurement since its deadline; null while it takes bids.</summary>
+    public string? Closed =>
+        Bid switch
+        {
+            { Open: true } => null,
+            { Stage: ProcurementStage.Cancelled } =>
+                "This procurement was cancelled. No bid is opened or taken further.",
+            { Submitted: null } =>
+                "The deadline has passed, and this draft was not submitted. Nobody opens it.",
+            { Stage: ProcurementStage.Awarded } => "The contract is awarded.",
+            _ => "The deadline has passed, and the bid stands as submitted.",
+        };
+
+    /// <summary>Whether the bid was looked at and the award made.</summary>
+    public bool IsAssessed => Bid is { Submitted: not null, Stage: ProcurementStage.Awarded };
 
     /// <summary>Who saved last, and who else works on the bid now.</summary>
     public IEnumerable<string> HandsInWords =>

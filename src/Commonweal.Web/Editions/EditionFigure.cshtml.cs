@@ -21,7 +21,7 @@ public sealed class EditionFigureModel(
     public Retirement? Retired { get; private set; }
 
     /// <summary>What to say of a figure that may not be passed on; null for any other.</summary>
-    public string? Kept => Figure.MayBePassedOn ? null : EditionWords.KeptFor(current.Actor);
+    public string? Kept => Figure.MayBePassedOn ? null : KeptFigure.For(current.Actor);
 
     /// <summary>Whether a figure of this name stands among all figures.</summary>
     public bool IsPublished { get; private set; }

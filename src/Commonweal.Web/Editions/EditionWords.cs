@@ -1,6 +1,5 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
-using Commonweal.Domain.People;
 
 namespace Commonweal.Web.Editions;
 
@@ -9,10 +8,6 @@ internal static class EditionWords
 {
     /// <summary>What stands in the place of a value that may not be passed on.</summary>
     public const string Withheld = "Kept with the council";
-
-    /// <summary>What stands beside a value that is kept with the council where the reader may see it.</summary>
-    public static string KeptFor(Actor reader) =>
-        $"Only people of {(reader.AuthorityId is null ? "the" : "your")} council, its bidders and contractors see this figure.";
 
     /// <summary>Whether and how a measure has a value.</summary>
     public static string HowValued(UnitValue unit) =>

@@ -40,7 +40,7 @@ public sealed class MeasureModel(
 
     /// <summary>What to say of its value that may not be passed on; null where the reader is shown none.</summary>
     public string? Kept =>
-        Measure is { IsKept: true, ValueWithheld: false } ? EditionWords.KeptFor(Actor) : null;
+        Measure is { IsKept: true, ValueWithheld: false } ? KeptFigure.For(Actor) : null;
 
     public async Task<IActionResult> OnGetAsync(string name, string code, CancellationToken stop)
     {

@@ -10,7 +10,8 @@ namespace Commonweal.Web.Procurements;
 public sealed class MeasuresModel(
     CurrentActor current,
     ProcurementPreparation lookup,
-    ChooseMeasures choose
+    ChooseMeasures choose,
+    MenuInProportion proportion
 ) : ProcurementPage(current, lookup)
 {
     [BindProperty]
@@ -103,7 +104,12 @@ public sealed class MeasuresModel(
         }
 
         var saved = await choose.RunAsync(Actor, Id, choices, Input.Overlap, stop);
-        return this.Refused(saved, nameof(Input)) ? Page() : Saved("The measures are saved.");
+        if (this.Refused(saved, nameof(Input)))
+            return Page();
+        var onward = Saved("The measures are saved.");
+        return (await proportion.OfAsync(Actor, Id, stop))?.Menu.Open.Any() == true
+            ? Redirect($"{Home}/proportion")
+            : onward;
     }
 
     /// <summary>Moves one measure up or down by one place.</summary>

@@ -1,10 +1,9 @@
-using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Reference;
-using Commonweal.Web.Editions;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -48,19 +47,6 @@ public sealed class OpportunityModel(
     /// <summary>Whether the procurement is one of their own council's.</summary>
     public bool IsOwn =>
         Actor.AuthorityId == Tender.AuthorityId && Actor.Can(Permission.ReadProcurements);
-
-    /// <summary>What one of a measure is worth in this tender, or why it is not said here.</summary>
-    public string WorthOf(PublishedProcurement.Asked asked) =>
-        asked.Worth switch
-        {
-            { Measure.RecordOnly: true } => "Recorded only, and never turned into pounds",
-            { Measure.ValueWithheld: true } =>
-                $"In pounds. {Tender.AuthorityName} may show it to bidders only: you read it once you have started a bid",
-            { Figure: null } => $"{Money.None}: it adds nothing to the marks for value",
-            { Measure.IsKept: true } =>
-                $"{EditionWords.Worth(asked.Worth)}. {EditionWords.KeptFor(Actor)}",
-            _ => EditionWords.Worth(asked.Worth),
-        };
 
     /// <summary>The view's own data, with the day whose rate of VAT was chosen.</summary>
     public ViewDataDictionary Published(ViewDataDictionary data) =>

@@ -41,12 +41,15 @@ public sealed class OpportunityFeedModel(Opportunities opportunities, Commonweal
         )
         {
             xml.WriteStartElement("feed", Atom);
+            xml.WriteAttributeString("xml", "lang", null, "en-GB");
             xml.WriteElementString("id", Atom, own.AbsoluteUri);
             xml.WriteElementString("title", Atom, Plain($"Commonweal: {InWords()}"));
             xml.WriteElementString(
                 "updated",
                 Atom,
-                Moment(rows.Count > 0 ? rows[0].PublishedAt : DateTimeOffset.UnixEpoch)
+                Moment(
+                    rows.Select(row => row.ChangedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()
+                )
             );
             Link(xml, "self", own, "application/atom+xml");
             Link(xml, "alternate", new Uri(site.Address, $"opportunities{Query}"), "text/html");
@@ -67,7 +70,7 @@ public sealed class OpportunityFeedModel(Opportunities opportunities, Commonweal
         xml.WriteElementString("id", Atom, $"urn:uuid:{row.Id}");
         xml.WriteElementString("title", Atom, Plain(row.Title));
         xml.WriteElementString("published", Atom, Moment(row.PublishedAt));
-        xml.WriteElementString("updated", Atom, Moment(row.PublishedAt));
+        xml.WriteElementString("updated", Atom, Moment(row.ChangedAt));
         xml.WriteStartElement("author", Atom);
         xml.WriteElementString("name", Atom, Plain(row.AuthorityName));
         xml.WriteEndElement();

@@ -28,6 +28,8 @@ public sealed class OpportunityListModel(Opportunities opportunities, Commonweal
             .InFileOnly()
             .Text("Suits", row => SuitedWords.Of(row.SuitsSmes, row.SuitsVcses))
             .InFileOnly()
+            .Text("Who may bid", row => row.Reservation?.Words() ?? "Any supplier")
+            .InFileOnly()
             .Time("Published", row => row.PublishedAt)
             .InFileOnly()
             .Text("Address", row => $"{new Uri(site.Address, $"opportunities/{row.Id}")}")

@@ -1,13 +1,15 @@
 using Commonweal.Domain.People;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Public;
+using Commonweal.Service.Reference;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Public;
 
 /// <summary>The social value schedule of a tender, the same for everybody.</summary>
-public sealed class OpportunityScheduleModel(PublishedProcurement lookup) : PageModel
+public sealed class OpportunityScheduleModel(PublishedProcurement lookup, ReferenceData data)
+    : PageModel
 {
     public Guid Id { get; private set; }
 
@@ -23,7 +25,10 @@ public sealed class OpportunityScheduleModel(PublishedProcurement lookup) : Page
             return NotFound();
         }
 
-        (Id, Schedule) = (id, TenderSchedule.Of(tender));
+        (Id, Schedule) = (
+            id,
+            TenderSchedule.Of(ScheduleSource.Of(tender, data.Scores, data.Places))
+        );
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
@@ -20,6 +21,16 @@ public enum Suited
 
     /// <summary>Voluntary, community and social enterprises.</summary>
     Vcses,
+}
+
+/// <summary>Whether anybody may bid.</summary>
+public enum OpenTo
+{
+    /// <summary>Any supplier.</summary>
+    Anybody,
+
+    /// <summary>Reserved for local or small suppliers, or those of the community sector.</summary>
+    Some,
 }
 
 /// <summary>A page over the opportunities that its address asks for: the list, its feed, and emails about it.</summary>
@@ -44,10 +55,34 @@ public abstract class OpportunitySearch(Opportunities opportunities) : PageModel
     [BindProperty(SupportsGet = true)]
     public Suited? Suits { get; set; }
 
+    /// <summary>A region of England.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Region { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public OpenTo? MayBid { get; set; }
+
+    public IReadOnlyList<string> Regions => Opportunities.Regions;
+
     public IReadOnlyList<Opportunities.Council> Councils { get; private set; } = [];
 
-    /// <summary>What the address asks for, with the query that holds it: for the feed, and for emails.</summary>
-    public string Query => Request.QueryString.Value ?? "";
+    /// <summary>
+    /// The query that holds the search and nothing else, in one order whatever the address had: for the feed, whose id it is part of,
+    /// and for emails.
+    /// </summary>
+    public string Query
+    {
+        get
+        {
+            string[] told =
+            [
+                .. Asked()
+                    .Where(one => !string.IsNullOrWhiteSpace(one.Value))
+                    .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"),
+            ];
+            return told.Length == 0 ? "" : $"?{string.Join('&', told)}";
+        }
+    }
 
     protected Opportunities Opportunities { get; } = opportunities;
 
@@ -72,12 +107,29 @@ public abstract class OpportunitySearch(Opportunities opportunities) : PageModel
             string.IsNullOrWhiteSpace(Council) ? null : Council,
             day is { Succeeded: true } read ? read.Value : null,
             Suits == Suited.Smes,
-            Suits == Suited.Vcses
+            Suits == Suited.Vcses,
+            Regions.Contains(Region, StringComparer.Ordinal) ? Region : null,
+            MayBid is { } may ? may == OpenTo.Some : null
         );
     }
 
+    private IEnumerable<(string Name, string? Value)> Asked() =>
+        [
+            ("search", Words),
+            (nameof(Category), $"{Category}"),
+            (nameof(Region), Region),
+            (nameof(Council), Council),
+            (nameof(Suits), $"{Suits}"),
+            (nameof(MayBid), $"{MayBid}"),
+            (nameof(From), From?.ToString(CultureInfo.InvariantCulture)),
+            (nameof(UpTo), UpTo?.ToString(CultureInfo.InvariantCulture)),
+            ($"{nameof(ClosesBy)}.{nameof(DateParts.Day)}", ClosesBy.Day),
+            ($"{nameof(ClosesBy)}.{nameof(DateParts.Month)}", ClosesBy.Month),
+            ($"{nameof(ClosesBy)}.{nameof(DateParts.Year)}", ClosesBy.Year),
+        ];
+
     /// <summary>The search, to be kept.</summary>
-    protected SavedSearch Search => new(Words, Filter, InWords());
+    protected SavedSearch Search => new(Words, Filter, InWords(), Query);
 
     /// <summary>The search, as its reader says it.</summary>
     public string InWords()
@@ -90,13 +142,28 @@ public abstract class OpportunitySearch(Opportunities opportunities) : PageModel
             Filter.Council is { } slug
                 ? $"of {Councils.FirstOrDefault(one => one.Slug == slug)?.Name ?? slug}"
                 : null,
+            Filter.Region is { } region
+                ? $"in {(region.StartsWith("London", StringComparison.Ordinal) || region.StartsWith("York", StringComparison.Ordinal) ? region : $"the {region}")}"
+                : null,
             Filter.Least is { } least ? $"from {Money.Display(least)}" : null,
             Filter.Most is { } most ? $"up to {Money.Display(most)}" : null,
             Filter.ClosesBy is { } day ? $"closing by {UkTime.Day(day)}" : null,
             Suits is { } suited ? $"that suit {SuitedWords.Of(suited)}" : null,
+            MayBid is { } may ? $"that {OpenToWords.Of(may).ToLowerInvariant()}" : null,
         ];
         return string.Join(' ', parts.OfType<string>());
     }
+}
+
+/// <summary>Who may bid, in words.</summary>
+public static class OpenToWords
+{
+    public static string Of(OpenTo may) =>
+        may switch
+        {
+            OpenTo.Anybody => "Any supplier may bid for",
+            OpenTo.Some => "Are reserved for some suppliers",
+        };
 }
 
 /// <summary>Whom a contract suits, in words.</summary>

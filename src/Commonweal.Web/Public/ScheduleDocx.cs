@@ -9,6 +9,9 @@ namespace Commonweal.Web.Public;
 /// <summary>Writes a schedule for Word and LibreOffice: real headings, lists and table headings, in British English.</summary>
 internal static class ScheduleDocx
 {
+    public const string ContentType =
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private const string BulletList = "ListBullet";
     private const string TableStyle = "TableGrid";
     private const int BulletNumbering = 1;
@@ -34,6 +37,11 @@ internal static class ScheduleDocx
     private static IEnumerable<OpenXmlElement> Content(TenderSchedule schedule)
     {
         yield return Line(schedule.Title, "Heading1");
+        if (schedule.Draft is { } draft)
+        {
+            yield return Line(draft, "Caption");
+        }
+
         foreach (var (name, says) in schedule.Facts)
         {
             yield return Line($"{name}: {says}");

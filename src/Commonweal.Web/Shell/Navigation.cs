@@ -106,6 +106,15 @@ public static class Navigation
         {
             IsInMenu = false,
         },
+        new(
+            "Guides",
+            "/guides",
+            null,
+            "How to bid, buy, evaluate, manage and read results, step by step"
+        )
+        {
+            IsInMenu = false,
+        },
     ];
 
     /// <summary>The sections the actor may open, of those this site has.</summary>

@@ -42,6 +42,27 @@ public sealed class BidStatesTests() : BidsCase(withSite: true)
     }
 
     [Fact]
+    public async Task A_bids_page_says_what_became_of_it()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var draft = await World.StartedBidAsync(Rival, Procurement);
+        var owner = await Site.SignInAsync(Supplier);
+        var open = await owner.GetAsync($"/supplier/bids/{bid}");
+        Assert.Contains("You need not offer every", open.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The deadline has passed", open.Text, StringComparison.Ordinal);
+
+        await World.PassDeadlineAsync(Procurement);
+        var late = await owner.GetAsync($"/supplier/bids/{bid}");
+        Assert.Contains("the bid stands as submitted", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You need not offer every", late.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "this draft was not submitted",
+            (await (await Site.SignInAsync(Rival)).GetAsync($"/supplier/bids/{draft}")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_list_of_bids_says_when_later_changes_are_not_submitted()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);

@@ -125,6 +125,8 @@ public sealed class BidAssessmentTests : EvaluationCase
         Assert.Equal(HttpStatusCode.NotFound, (await loser.GetAsync(at)).Status);
         await AwardAsync();
 
+        var mine = await loser.GetAsync($"/supplier/bids/{Tender.Bids[1]}");
+        Assert.Equal(at, mine.Link("See how your bid was assessed"));
         await loser.GetAsync("/supplier/bids");
         var page = await loser.FollowAsync("How it was assessed");
 

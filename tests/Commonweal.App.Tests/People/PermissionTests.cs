@@ -20,6 +20,7 @@ using Commonweal.Service.Procurements.Ocds;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.Questions;
 using Commonweal.Service.Procurements.WholeLife;
+using Commonweal.Service.Public;
 using Commonweal.Service.Record;
 using Commonweal.Service.Reporting;
 using Commonweal.Service.Storage;
@@ -176,6 +177,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ChooseMeasures),
                 typeof(ChooseModel),
                 typeof(DecideReservation),
+                typeof(DraftSchedule),
                 typeof(EnterProcurement),
                 typeof(ExplainNoLots),
                 typeof(ImportReleases),

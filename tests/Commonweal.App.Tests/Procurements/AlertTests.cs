@@ -1,9 +1,8 @@
-using System.Net;
-using System.Xml.Linq;
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Story;
@@ -11,7 +10,7 @@ using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
 
-/// <summary>The public list of opportunities, its feed and its emails, for people without an account.</summary>
+/// <summary>Emails about tenders, for people without an account.</summary>
 public sealed class AlertTests : SiteCase
 {
     private const string Reader = "reader@example.org";
@@ -38,105 +37,6 @@ public sealed class AlertTests : SiteCase
         ).Value;
         await PublishAsync(parks);
         _ = await World.PublishedProcurementAsync(officer);
-    }
-
-    [Fact]
-    public async Task The_list_is_filtered_by_its_address_and_files_and_feed_hold_the_same()
-    {
-        var visitor = Site.Visitor();
-        Assert.Equal(2, (await visitor.GetAsync("/opportunities")).Rows.Count);
-        foreach (
-            var query in (string[])
-                [
-                    "Suits=Smes",
-                    "From=1.5m",
-                    "search=cmd",
-                    "search=cmd&Category=Services&Council=lancashire&UpTo=3m",
-                ]
-        )
-        {
-            var row = Assert.Single((await visitor.GetAsync($"/opportunities?{query}")).Rows);
-            Assert.Equal("=cmd()|<b>Parks</b>", row[0]);
-            var feed = await FeedAsync(query);
-            Assert.Equal(
-                "=cmd()|<b>Parks</b>",
-                Assert.Single(feed.Elements(Atom("entry"))).Element(Atom("title"))!.Value
-            );
-        }
-
-        foreach (
-            var query in (string[])
-                [
-                    "Suits=Vcses",
-                    "UpTo=5",
-                    "Council=sefton",
-                    "ClosesBy.Day=1&ClosesBy.Month=1&ClosesBy.Year=2020",
-                    "Category=Works",
-                ]
-        )
-        {
-            Assert.Empty((await visitor.GetAsync($"/opportunities?{query}")).Rows);
-            Assert.Empty((await FeedAsync(query)).Elements(Atom("entry")));
-        }
-
-        var file = await visitor.GetAsync("/opportunities?Suits=Smes&format=csv");
-        Assert.Contains(
-            "'=cmd()|<b>Parks</b>",
-            System.Text.Encoding.UTF8.GetString(file.Bytes),
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotContain(
-            "Grounds maintenance",
-            System.Text.Encoding.UTF8.GetString(file.Bytes).Split('\n')[1].Split(',')[0],
-            StringComparison.Ordinal
-        );
-        var page = await visitor.GetAsync($"/opportunities/{parks}");
-        Assert.Contains(
-            "Small and medium-sized firms. It has five lots.",
-            page.Text,
-            StringComparison.Ordinal
-        );
-        var unread = await visitor.GetAsync(
-            "/opportunities?ClosesBy.Day=77&ClosesBy.Month=1&ClosesBy.Year=2027"
-        );
-        Assert.Equal(HttpStatusCode.OK, unread.Status);
-        Assert.NotEmpty(unread.Problems);
-    }
-
-    [Fact]
-    public async Task The_feed_has_what_the_standard_asks()
-    {
-        var feed = await FeedAsync("");
-
-        Assert.NotEmpty(feed.Element(Atom("id"))!.Value);
-        Assert.NotEmpty(feed.Element(Atom("title"))!.Value);
-        Assert.Contains(
-            feed.Elements(Atom("link")),
-            link => (string?)link.Attribute("rel") == "self"
-        );
-        var entries = feed.Elements(Atom("entry")).ToArray();
-        Assert.Equal(2, entries.Length);
-        Assert.All(
-            entries,
-            entry =>
-            {
-                Assert.StartsWith(
-                    "urn:uuid:",
-                    entry.Element(Atom("id"))!.Value,
-                    StringComparison.Ordinal
-                );
-                Assert.NotNull(entry.Element(Atom("author"))!.Element(Atom("name")));
-                Assert.Matches(
-                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$",
-                    entry.Element(Atom("updated"))!.Value
-                );
-                Assert.NotNull(entry.Element(Atom("link"))!.Attribute("href"));
-            }
-        );
-        Assert.Equal(
-            feed.Element(Atom("updated"))!.Value,
-            entries.Max(entry => entry.Element(Atom("updated"))!.Value)
-        );
     }
 
     [Fact]
@@ -230,6 +130,61 @@ public sealed class AlertTests : SiteCase
     }
 
     [Fact]
+    public async Task A_link_not_opened_in_three_days_confirms_nothing_and_the_address_is_forgotten()
+    {
+        var visitor = Site.Visitor();
+        await visitor.GetAsync("/alerts/new");
+        await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        var link = await World.LinkToAsync(Reader);
+        var inTime = await visitor.GetAsync(link);
+        Assert.Equal("Do you want these emails?", inTime.Heading);
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(73));
+
+        Assert.NotEmpty((await visitor.PressAsync("Yes, send me these emails")).Problems);
+        Assert.Contains(
+            "nothing to",
+            (await visitor.GetAsync(link)).Heading,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, await CountAsync());
+        Assert.Equal(0, await SendAsync());
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task The_same_search_asked_for_twice_is_mailed_once_with_a_link_to_that_very_search()
+    {
+        var visitor = Site.Visitor();
+        for (var at = 0; at < 2; at++)
+        {
+            // A second letter of the kind goes out some minutes later.
+            await visitor.GetAsync("/alerts/new?page=2&Category=Services&search=&sort=title");
+            await visitor.PressAsync("Send me the first email", ("Email", Reader));
+            await visitor.GetAsync(await World.LinkToAsync(Reader));
+            Assert.NotEmpty((await visitor.PressAsync("Yes, send me these emails")).Success);
+            await World.Database.ShiftClockAsync(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(1, await CountAsync());
+        for (var at = 0; at <= ListRequest.UsualSize; at++)
+        {
+            _ = await World.PublishedProcurementAsync(
+                officer,
+                ["NT29"],
+                TimeProvider.System.GetUtcNow().AddDays(60)
+            );
+        }
+
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(3));
+        Assert.Equal(1, await SendAsync());
+        Assert.Contains(
+            "/opportunities?Category=Services&sort=-published",
+            await World.LetterToAsync(Reader),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Nobody_reads_addresses_and_one_address_gets_no_flood()
     {
         for (var at = 0; at < 25; at++)
@@ -269,15 +224,6 @@ public sealed class AlertTests : SiteCase
         );
         Assert.Equal(1, await CountAsync());
     }
-
-    private async Task<XElement> FeedAsync(string query)
-    {
-        var page = await Site.Visitor().GetAsync($"/opportunities.atom?{query}");
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        return XDocument.Parse(System.Text.Encoding.UTF8.GetString(page.Bytes)).Root!;
-    }
-
-    private static XName Atom(string name) => XName.Get(name, "http://www.w3.org/2005/Atom");
 
     private Task<int> SendAsync() => World.AskAsync<SendAlerts, int>(act => act.RunAsync(Stop));
 

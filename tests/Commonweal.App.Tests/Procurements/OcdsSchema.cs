@@ -5,16 +5,21 @@ using Commonweal.Story;
 
 namespace Commonweal.App.Tests.Procurements;
 
-/// <summary>The release schema of OCDS 1.1 with the UK's extension merged in (RFC 7396), and what of a release does not fit it.</summary>
+/// <summary>The release schema of OCDS 1.1 with the UK's extension and those it builds on merged in (RFC 7396), and what of a release does not fit it.</summary>
 internal sealed class OcdsSchema
 {
-    /// <summary>What the extensions say that the UK's builds on, which are not among the fixtures: members of lots.</summary>
-    private static readonly HashSet<string> OfOtherExtensions = new(StringComparer.Ordinal)
-    {
-        "tender.lots",
-        "tender.otherRequirements",
-        "tender.lotDetails.noLotsDivisionRationale",
-    };
+    /// <summary>In the order they are merged: the UK's comes last and adds to the others.</summary>
+    private static readonly string[] Patches =
+    [
+        "extensions/lots.json",
+        "extensions/location.json",
+        "extensions/otherRequirements.json",
+        "extensions/suitability.json",
+        "extensions/options.json",
+        "extensions/renewal.json",
+        "extensions/awardCriteria.json",
+        "uk/release-schema.json",
+    ];
 
     private readonly JsonNode root;
 
@@ -22,7 +27,12 @@ internal sealed class OcdsSchema
 
     /// <summary>The schema of a release, merged.</summary>
     public static OcdsSchema OfRelease() =>
-        new(Merged(Read("1.1/release-schema.json"), Read("uk/release-schema.json"))!);
+        new(
+            Patches.Aggregate(
+                Read("1.1/release-schema.json"),
+                (schema, patch) => Merged(schema, Read(patch))!
+            )
+        );
 
     /// <summary>What does not fit, each with its place; unknown members too.</summary>
     public IReadOnlyList<string> Misfits(JsonNode release) => [.. Of(release, root, "")];
@@ -102,7 +112,7 @@ internal sealed class OcdsSchema
                     yield return misfit;
                 }
             }
-            else if (!OfOtherExtensions.Contains(place))
+            else
             {
                 yield return $"{place}: is unknown";
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Commonweal.Domain.Common;
@@ -7,6 +8,7 @@ using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Ocds;
+using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -53,40 +55,134 @@ public sealed class TenderReleaseTests : WorldCase
         Assert.False((bool)lot["suitability"]!["vcse"]!);
         Assert.Equal(10, (int)lot["awardCriteria"]!["criteria"]![0]!["numbers"]![0]!["number"]!);
 
-        var other = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.Officer);
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes(package.ToJsonString()));
-        var imported = await World.AskAsync<ImportReleases, Outcome<ImportReleases.Result>>(act =>
-            act.RunAsync(other, file, Stop)
-        );
-        Assert.Equal(1, imported.Value.Taken);
-        var back = await World.AskAsync<Db, Procurement>(db =>
-            db.As(other).Set<Procurement>().AsNoTracking().SingleAsync()
-        );
+        var back = await ImportedAsync(package);
         Assert.Equal(details with { Reference = back.Reference }, back.Details);
         Assert.Equal("lancashire council", back.Buyer);
     }
 
     [Fact]
-    public async Task The_same_content_has_the_same_id_and_other_content_another()
+    public async Task A_later_deadline_and_a_cancellation_are_releases_of_their_own()
     {
         var id = await PublishedAsync(ProcurementsStory.Details());
-        var first = await IdAsync(id);
-        Assert.Equal(first, await IdAsync(id));
+        var first = await OnlyAsync(id);
+        Assert.Equal((string)first["id"]!, (string)(await OnlyAsync(id))["id"]!);
+        Assert.Equal("tender", (string)first["tag"]![0]!);
+        Assert.Equal((string)first["date"]!, (string)first["tender"]!["datePublished"]!);
 
-        await World.Database.TamperPastTriggersAsync(
-            $"update procurement set deadline = deadline + interval '1 day' where id = '{id}'"
+        var second = await World.PersonAsync(officer.AuthorityId!.Value, Role.Officer);
+        _ = (
+            await World.ExtendedAsync(
+                officer,
+                second,
+                id,
+                TimeProvider.System.GetUtcNow().AddDays(40)
+            )
+        ).Value;
+        var later = await OnlyAsync(id);
+        Assert.NotEqual((string)first["id"]!, (string)later["id"]!, StringComparer.Ordinal);
+        Assert.Equal("tenderUpdate", (string)later["tag"]![0]!);
+        Assert.True(Date(later) > Date(first));
+        Assert.Equal(
+            (string)first["tender"]!["datePublished"]!,
+            (string)later["tender"]!["datePublished"]!
         );
-        var second = await IdAsync(id);
-        Assert.NotEqual(first, second, StringComparer.Ordinal);
+        Assert.Equal((string)later["date"]!, (string)(await OnlyAsync(id))["date"]!);
+
         _ = (
             await World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
                 act.RunAsync(officer, id, "No money.", Stop)
             )
         ).Value;
-        Assert.NotEqual(second, await IdAsync(id), StringComparer.Ordinal);
-        var cancelled = (await ReleaseAsync(id))!["releases"]![0]!;
+        var cancelled = await OnlyAsync(id);
+        Assert.NotEqual((string)later["id"]!, (string)cancelled["id"]!, StringComparer.Ordinal);
         Assert.Equal("tenderCancellation", (string)cancelled["tag"]![0]!);
+        Assert.True(Date(cancelled) > Date(later));
         Assert.Empty(OcdsSchema.OfRelease().Misfits(cancelled));
+    }
+
+    [Fact]
+    public async Task The_price_is_known_by_its_flag_and_every_criterion_that_is_marked_stands_by_itself()
+    {
+        var id = await World.PublishedProcurementAsync(
+            officer,
+            method: ProcurementsStory.Method() with
+            {
+                Criteria =
+                [
+                    new Criterion("Whole-life cost", 60m, Price: true),
+                    new Criterion(
+                        "Quality",
+                        40m,
+                        Parts:
+                        [
+                            new Criterion("Response to price rises", 30m),
+                            new Criterion("Social value", 10m, SocialValue: true),
+                        ]
+                    ),
+                ],
+            }
+        );
+
+        var release = await OnlyAsync(id);
+        var criteria = release["tender"]!["lots"]![0]!["awardCriteria"]!["criteria"]!.AsArray();
+        Assert.Equal(
+            [
+                ("price", "Whole-life cost"),
+                ("quality", "Response to price rises"),
+                ("quality", "Social value"),
+            ],
+            criteria.Select(one => ((string)one!["type"]!, (string)one["name"]!)).ToArray()
+        );
+        Assert.Equal(100, criteria.Sum(one => (int)one!["numbers"]![0]!["number"]!));
+        Assert.Empty(OcdsSchema.OfRelease().Misfits(release));
+    }
+
+    [Fact]
+    public async Task Extensions_reach_to_the_last_day_there_may_be_and_come_back()
+    {
+        var details = ProcurementsStory.Details() with { Months = 12 };
+        var id = await World.PreparedProcurementAsync(officer, details: details);
+        _ = (
+            await World.AskAsync<SavePart, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    null,
+                    new PartAnswer(PartKind.Extension, "A third year", "", 500_000m, 24, true),
+                    Stop
+                )
+            )
+        ).Value;
+        _ = (
+            await World.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
+                act.RunAsync(officer, id, Stop)
+            )
+        ).Value;
+        _ = (
+            await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, id, Stop)
+            )
+        ).Value;
+
+        var package = (await ReleaseAsync(id))!;
+        var release = package["releases"]![0]!;
+        Assert.Empty(OcdsSchema.OfRelease().Misfits(release));
+        foreach (
+            var period in new[]
+            {
+                release["tender"]!["contractPeriod"]!,
+                release["tender"]!["lots"]![0]!["contractPeriod"]!,
+            }
+        )
+        {
+            Assert.Equal("2028-03-31T23:59:59+01:00", (string)period["endDate"]!);
+            Assert.Equal("2030-03-31T23:59:59+01:00", (string)period["maxExtentDate"]!);
+            Assert.Equal(36, (int)period["durationInMonths"]!);
+        }
+
+        var back = await ImportedAsync(package);
+        Assert.Equal((36, 1_500_000m), (back.Details.Months, back.Details.NetValue));
+        Assert.Equal(details.CommencedOn, back.Details.CommencedOn);
     }
 
     [Fact]
@@ -126,6 +222,21 @@ public sealed class TenderReleaseTests : WorldCase
             lookup.OfAsync(Actor.Public, id, Stop)
         );
 
-    private async Task<string> IdAsync(Guid id) =>
-        (string)(await ReleaseAsync(id))!["releases"]![0]!["id"]!;
+    private static DateTimeOffset Date(JsonNode release) =>
+        DateTimeOffset.Parse((string)release["date"]!, CultureInfo.InvariantCulture);
+
+    private async Task<JsonNode> OnlyAsync(Guid id) => (await ReleaseAsync(id))!["releases"]![0]!;
+
+    private async Task<Procurement> ImportedAsync(JsonObject package)
+    {
+        var other = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.Officer);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(package.ToJsonString()));
+        var imported = await World.AskAsync<ImportReleases, Outcome<ImportReleases.Result>>(act =>
+            act.RunAsync(other, file, Stop)
+        );
+        Assert.Equal(1, imported.Value.Taken);
+        return await World.AskAsync<Db, Procurement>(db =>
+            db.As(other).Set<Procurement>().AsNoTracking().SingleAsync()
+        );
+    }
 }

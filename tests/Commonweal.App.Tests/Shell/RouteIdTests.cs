@@ -37,6 +37,7 @@ public sealed partial class RouteIdTests : SiteCase
         "models/",
         "goals/",
         "rules/",
+        "guides/",
     ];
 
     [Fact]

@@ -19,11 +19,9 @@ internal sealed class Awarder(Visitor at, Plan plan)
         await at.FillAsync("Contract reference", Reference);
         await at.FillDateAsync("First day", plan.First.Start);
         await at.FillDateAsync("Last day", plan.Last);
-        await at.PictureAsync("head-award");
         await at.PressAsync("Continue");
         await at.SeesAsync("Check the award before you make it");
         await at.SeesAsync(Plan.Winner);
-        await at.PictureAsync("head-award-check");
         await at.PressAsync("Award the contract");
         await at.SeesAsync("The contract is awarded. An email goes to every bidder");
         await at.SeesAsync("Nobody looks after this contract yet");

@@ -29,7 +29,6 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
     {
         await at.FollowAsync("Opportunities");
         await at.FollowAsync(Plan.Title);
-        await at.PictureAsync("supplier-opportunity");
         await at.PressAsync("Start a bid");
         await at.PressAsync("Start the bid");
         return at.Address;
@@ -53,7 +52,6 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
             await at.PressAsync("Save and show the value");
         await at.SeesAsync("over the contract: £");
         await at.OpenAsync("How the value is worked out");
-        await at.PictureAsync("supplier-measure");
         await at.PressAsync("Save and continue");
     }
 
@@ -62,7 +60,6 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
         await PriceAsync();
         foreach (var (measure, yearly) in Plan.Measures.Zip(offer.Yearly))
             await OfferAsync(measure.Title, yearly);
-        await at.PictureAsync("supplier-task-list");
     }
 
     /// <summary>Checks, declares, submits and reads the receipt.</summary>
@@ -73,7 +70,6 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
         await at.PressAsync("Continue to submit");
         await DeclareAsync("Submit the bid");
         Assert.Matches(Sha256(), await at.Page.Locator(".cw-codes").InnerTextAsync());
-        await at.PictureAsync("supplier-receipt");
     }
 
     /// <summary>Changes the price after the receipt and submits again; the list says what is submitted meanwhile.</summary>

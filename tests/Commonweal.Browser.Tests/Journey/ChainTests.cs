@@ -6,6 +6,8 @@ namespace Commonweal.Browser.Tests.Journey;
 /// <summary>The main job from end to end, walked in the browser by everybody who has a part in it.</summary>
 public sealed class ChainTests : VisitedSite
 {
+    private const int Statements = 6;
+
     private readonly Plan plan = new(
         DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
     );
@@ -36,9 +38,9 @@ public sealed class ChainTests : VisitedSite
         await officer.AgreeToOpenAsync(procurement, isSecond: false);
         await new Officer(head, plan).AgreeToOpenAsync(procurement, isSecond: true);
         await officer.AcceptOffersAsync(procurement);
-        await new Panel(await InAsync(Role.Evaluator)).ScoreAsync(better: 5, other: 3);
-        await new Panel(await InAsync(Role.Evaluator)).ScoreAsync(better: 4, other: 3);
-        await new Panel(head).ModerateAsync(procurement);
+        await new Panel(await InAsync(Role.Evaluator), Statements).ScoreAsync(better: 5, other: 3);
+        await new Panel(await InAsync(Role.Evaluator), Statements).ScoreAsync(better: 4, other: 3);
+        await new Panel(head, Statements).ModerateAsync(procurement);
         await new Awarder(await InAsync(Role.HeadOfProcurement), plan).AwardAsync(procurement);
 
         var person = await Site.World.PersonAsync(council, Role.ContractManager);

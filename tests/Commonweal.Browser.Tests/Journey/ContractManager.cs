@@ -13,7 +13,6 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.ChooseAsync("Who looks after this contract?", $"{name} (you)");
         await at.PressAsync("Save");
         await at.SeesRowAsync("Contract manager", name);
-        await at.PictureAsync("manager-contract");
     }
 
     public async Task PublishAsync()
@@ -49,12 +48,10 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.FillAsync("How much counts?", "24");
         await at.PressRefusedAsync("Save the decision", "There is a problem");
         await at.FillAsync("Why?", "Six hours were given before the contract began.");
-        await at.PictureAsync("manager-decide");
         await at.PressAsync("Save the decision");
         await at.SeesHeadingAsync(Plan.Measures[2].Title);
         await at.ChooseAsync(Question, "Accept: all of it counts");
         await at.PressAsync("Save the decision");
-        await at.PictureAsync("manager-review");
         await at.PressAsync("Validate the report");
         await at.SeesAsync("Adjusted");
     }
@@ -63,14 +60,11 @@ internal sealed class ContractManager(Visitor at, string name)
     public async Task ReadPortfolioAsync(byte[] evidence)
     {
         await at.FollowAsync("Portfolio");
-        await at.PictureAsync("portfolio-by-theme");
         await at.FollowAsync("measure");
         await at.SeesRowAsync(Plan.Measures[1].Title, "24 volunteer hours");
-        await at.PictureAsync("portfolio-by-measure");
         await at.SelectAsync("Show", "Restated to Southend 2050 social value set");
         await at.PressAsync("Show these values");
         await at.SeesAsync("This is not what was agreed; contracts keep their own values.");
-        await at.PictureAsync("portfolio-restated");
         await at.SelectAsync("Show", "Values as they were agreed");
         await at.PressAsync("Show these values");
         var figure = at.Page.Locator("main tr", new() { HasText = Plan.Measures[1].Title });
@@ -79,7 +73,6 @@ internal sealed class ContractManager(Visitor at, string name)
         await at.LandAsync(() => at.Page.Locator("tbody th a").First.ClickAsync());
         await at.SeesAsync("How the value is worked out");
         await at.SeesAsync("Six hours were given before the contract began");
-        await at.PictureAsync("portfolio-entry");
         var file = at.Page.Locator("main a[href^='/evidence/']").First;
         var answer = await at.AskAsync((await file.GetAttributeAsync("href"))!);
         Assert.Equal(evidence, await answer.BodyAsync());

@@ -28,10 +28,7 @@ internal sealed class Deliverer(Visitor at, Plan plan)
             await at.PressAsync("Add this file");
             await at.SeesRowAsync($"{measure.Code}.pdf", "1 KB");
         }
-
-        await at.PictureAsync("supplier-claim");
         await at.FollowAsync("Back to the report");
-        await at.PictureAsync("supplier-report");
         await at.PressAsync("Check and send");
         await at.FillAsync("Anything else about the quarter (optional)", "A good beginning.");
         await SendAsync();

@@ -18,7 +18,6 @@ internal sealed class Officer(Visitor at, Plan plan)
         );
         await at.PressAsync("Import");
         await at.SeesAsync("196 of its notices are new here");
-        await at.PictureAsync("officer-import");
         await at.FollowAsync("See the imported notices");
     }
 
@@ -57,7 +56,6 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.PressAsync("Check");
         await at.SeesAsync("Required by your policy");
         await at.SeesAsync("Where the rule stands");
-        await at.PictureAsync("officer-policy-check");
         await at.PressAsync("Continue");
     }
 
@@ -92,15 +90,11 @@ internal sealed class Officer(Visitor at, Plan plan)
         {
             await at.TickAsync(title);
         }
-
-        await at.PictureAsync("officer-measures");
         await at.PressAsync("Continue");
         foreach (var (code, title) in Plan.Measures)
         {
             await at.FillAsync($"{title} ({code})", "The people it serves live here.");
         }
-
-        await at.PictureAsync("officer-measure-reasons");
         await at.PressAsync("Save and continue");
     }
 
@@ -111,7 +105,6 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.FillAsync("Until what time?", "midday");
         await at.PressAsync("Save and continue");
         await at.SeesAsync("5 of 5 steps are done");
-        await at.PictureAsync("officer-task-list");
         await at.FollowAsync("Check and publish");
         await at.PressAsync("Publish to bidders");
         await at.SeesAsync("Nobody can read a bid before it is opened");

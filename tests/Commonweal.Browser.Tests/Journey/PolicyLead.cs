@@ -32,7 +32,6 @@ internal sealed class PolicyLead(Visitor at)
         await at.FillAsync("Version", "2027");
         await at.PressAsync("Begin");
         await at.SeesAsync("The copy is yours to change");
-        await at.PictureAsync("policy-draft");
     }
 
     /// <summary>Writes a figure, looks at what it would change, and saves it.</summary>
@@ -52,7 +51,6 @@ internal sealed class PolicyLead(Visitor at)
         await at.ChooseAsync("May it be passed on?", "Yes, everybody may have it");
         await at.PressAsync("Show what it would change");
         await at.SeesRowAsync(Measure, Worth);
-        await at.PictureAsync("policy-would-change");
         await at.PressAsync("Save the figure");
         await at.SeesAsync(Survey);
     }
@@ -65,7 +63,6 @@ internal sealed class PolicyLead(Visitor at)
         await at.SelectAsync("Show", "Another value");
         await at.PressAsync("Apply");
         await at.SeesAsync(Worth);
-        await at.PictureAsync("policy-what-changed");
         await at.FollowAsync("Back to the framework");
         await at.PressAsync("Hand over for review");
         await at.SeesAsync("You wrote in it, so somebody else publishes it.");
@@ -85,7 +82,6 @@ internal sealed class PolicyLead(Visitor at)
         await at.ChooseAsync("What do you decide?", "Publish it");
         await at.PressAsync("Save the decision");
         await at.SeesAsync("The framework is published");
-        await at.PictureAsync("policy-published");
     }
 
     /// <summary>Asks what another wage would change; nothing is saved.</summary>
@@ -96,7 +92,6 @@ internal sealed class PolicyLead(Visitor at)
         await at.FillAsync("GBP per hour, 2024 prices", "13.86");
         await at.PressAsync("Show what would change");
         await at.SeesRowAsync("Hours volunteered for local community projects", "10.0%");
-        await at.PictureAsync("figure-what-if");
         await at.GoAsync("/figures/real-living-wage-uk");
         await at.SeesNothingOfAsync("13.86");
     }

@@ -32,7 +32,6 @@ public sealed class PolicyLeadTests : VisitedSite
         await lead.FollowAsync("See which decisions these rules would have changed");
         await lead.SeesAsync("These rules would have changed 1 of 1 decision.");
         await lead.SeesRowAsync("Grounds maintenance", "Required, at least 15%");
-        await lead.PictureAsync("policy-trial");
         await lead.GoAsync(version);
         await lead.PressAsync("Ask for publication");
         await lead.SeesAsync("Waiting for a second person");
@@ -48,7 +47,6 @@ public sealed class PolicyLeadTests : VisitedSite
         await head.GoAsync(version);
         await head.ChooseAsync("What do you decide?", "Publish these rules");
         await head.PressAsync("Save the decision");
-        await head.PictureAsync("policy-published");
         var anybody = await ComeAsync();
         await anybody.GoAsync("/rules");
         await anybody.FollowAsync("What each council asks by its own policy");

@@ -13,24 +13,20 @@ internal sealed class Resident(Visitor at)
         await at.FollowAsync(PolicyLead.Measure);
         await at.OpenAsync("How this is worked out");
         await at.SeesAsync(PolicyLead.Survey);
-        await at.PictureAsync("resident-measure");
     }
 
     public async Task ReadResultsAsync()
     {
         await at.GoAsync("/");
-        await at.PictureAsync("home");
         await at.FollowAsync("Results");
         await at.FollowAsync("lancashire council");
         await at.SeesRowAsync(Plan.Measures[1].Title, "24");
         await at.SeesRowAsync(Plan.Title, "£");
         await at.SeesNothingOfAsync("NT29.pdf");
         await at.SeesNothingOfAsync(Plan.Rival);
-        await at.PictureAsync("resident-results");
         await at.FollowAsync($"{Awarder.Reference}: {Plan.Title}, {Plan.Winner}");
         await at.SeesRowAsync(Plan.Measures[1].Title, "24");
         await at.SeesNothingOfAsync("NT29.pdf");
         await at.SeesNothingOfAsync(Plan.Rival);
-        await at.PictureAsync("resident-contract");
     }
 }

@@ -48,7 +48,11 @@ public class AskedMeasuresTests
             (draft.Measures[1].Weight, draft.Measures[1].Target, draft.Measures[1].Limit)
         );
         Assert.True(draft.ChooseMeasures(Parks, [Asked("P1")]).Succeeded);
-        Assert.Empty(draft.Measures[0].Terms(Unit.Weeks, QuantitativeMethod.PerMeasure));
+        Assert.Empty(draft.Measures[0].Terms(Unit.Weeks, QuantitativeMethod.AgainstTarget));
+        Assert.Equal(
+            "It has no weight: what you offer of it is recorded and earns no marks for quantities.",
+            Assert.Single(draft.Measures[0].Terms(Unit.Weeks, QuantitativeMethod.PerMeasure))
+        );
     }
 
     [Fact]

@@ -16,12 +16,13 @@ internal static class AlertLetters
         string email,
         string secret,
         string what,
+        string named,
         DateTimeOffset now
     ) =>
         Notice.To(
             Actor.Public,
             email,
-            "Confirm that you want emails about tenders",
+            $"Confirm that you want emails about {named}",
             $"Somebody, probably you, asked on Commonweal for emails to this address about {what}.\n\nIf you want them, open this link within three days:\n{site.PageOf("alerts/confirm")}?token={secret}\n\nIf not, do nothing: nothing more is sent, and the address is forgotten.",
             now
         );
@@ -56,7 +57,7 @@ internal static class AlertLetters
         );
         var more =
             found.Total > found.Rows.Count
-                ? $"\n\nThere are {found.Total - found.Rows.Count} more:\n{site.PageOf("opportunities?sort=-published")}"
+                ? $"\n\nThere are {found.Total - found.Rows.Count} more:\n{site.PageOf($"opportunities{due.Search.Query}{(due.Search.Query.Length == 0 ? "?" : "&")}sort=-published")}"
                 : "";
         return Notice.To(
             Actor.Public,

@@ -11,7 +11,7 @@ public sealed class AlertLinks(Db db)
 {
     private static readonly Problem Unknown = new(
         "procurements.alert.unknown",
-        "This link leads to no emails: they were stopped, or the link was not opened within three days. Ask for them again on the list of opportunities."
+        "This link leads to no emails: they were stopped, the tender they were about has ended, or the link was not opened within three days. Ask for them again on the list of opportunities."
     );
 
     /// <summary>What the emails are about, in words; null when the link leads to none.</summary>

@@ -40,7 +40,9 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
                             secret,
                             now
                         ),
-                        $"{tender.Title} ({tender.Reference})"
+                        $"{tender.Title} ({tender.Reference})",
+                        // Whoever follows two tenders at once gets both letters: those alike are held back for a while.
+                        tender.Reference
                     )
                     : null,
             stop
@@ -55,7 +57,7 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
         AskAsync(
             email,
             (address, secret, now) =>
-                Task.FromResult<(EmailAlert, string)?>(
+                Task.FromResult<(EmailAlert, string, string)?>(
                     (
                         EmailAlert.OfSearch(
                             Guid.CreateVersion7(),
@@ -64,7 +66,8 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
                             secret,
                             now
                         ),
-                        search.InWords
+                        search.InWords,
+                        "tenders"
                     )
                 ),
             stop
@@ -72,7 +75,12 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
 
     private Task<Outcome<Notice>> AskAsync(
         string? email,
-        Func<string, string, DateTimeOffset, Task<(EmailAlert Alert, string About)?>> make,
+        Func<
+            string,
+            string,
+            DateTimeOffset,
+            Task<(EmailAlert Alert, string About, string Named)?>
+        > make,
         CancellationToken stop
     ) =>
         db.ActAsync<Notice>(
@@ -100,6 +108,7 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
                     address,
                     secret,
                     made.About,
+                    made.Named,
                     made.Alert.AskedAt
                 );
                 if (known >= EmailAlert.MostOfOne)

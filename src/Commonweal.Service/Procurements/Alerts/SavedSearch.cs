@@ -6,7 +6,13 @@ namespace Commonweal.Service.Procurements.Alerts;
 /// <param name="Words">Words looked for; null for none.</param>
 /// <param name="Filter">Which of them.</param>
 /// <param name="InWords">The same as its asker reads it.</param>
-public sealed record SavedSearch(string? Words, OpportunityFilter Filter, string InWords)
+/// <param name="Query">The same as the address of the list has it, with its question mark; empty for all.</param>
+public sealed record SavedSearch(
+    string? Words,
+    OpportunityFilter Filter,
+    string InWords,
+    string Query = ""
+)
 {
     /// <summary>What was published in a span of time, the newest first.</summary>
     public ListRequest Request => new(Words, "published", Descending: true);

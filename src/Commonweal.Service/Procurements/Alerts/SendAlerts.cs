@@ -40,6 +40,7 @@ public sealed class SendAlerts(Db db, Opportunities opportunities, CommonwealSet
             .ToListAsync(stop);
         if (taken is not [var one])
         {
+            await transaction.CommitAsync(stop); // addresses were forgotten on the way
             return null;
         }
 

@@ -3,7 +3,6 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Market;
 using Commonweal.Service.Common;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements.Market;
 
@@ -25,11 +24,11 @@ public sealed class KeepReply(Db db)
             procurementId,
             async _ =>
             {
-                var contact = await db.Set<MarketContact>()
-                    .SingleOrDefaultAsync(
-                        row => row.Id == contactId && row.ProcurementId == procurementId,
-                        stop
-                    );
+                var contact = await db.OfProcurementAsync<MarketContact>(
+                    contactId,
+                    procurementId,
+                    stop
+                );
                 if (contact is null)
                 {
                     return MarketRows.NoContact;

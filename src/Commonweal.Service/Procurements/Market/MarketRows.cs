@@ -1,7 +1,9 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Procurements.Market;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements.Market;
 
@@ -21,6 +23,22 @@ internal static class MarketRows
         "procurements.market.over",
         "This procurement has ended, so what was heard before it is kept as it is."
     );
+
+    /// <summary>A contact, event or wish of a procurement, to be changed; null where it has none of that id, and for no id.</summary>
+    public static Task<T?> OfProcurementAsync<T>(
+        this Db db,
+        Guid? id,
+        Guid procurementId,
+        CancellationToken stop
+    )
+        where T : class =>
+        db.Set<T>()
+            .SingleOrDefaultAsync(
+                row =>
+                    EF.Property<Guid>(row, nameof(MarketContact.Id)) == id
+                    && EF.Property<Guid>(row, nameof(MarketContact.ProcurementId)) == procurementId,
+                stop
+            );
 
     /// <summary>A whole act on the engagement of one of the actor's own procurements, while it runs.</summary>
     public static Task<Outcome<T>> ActOnMarketAsync<T>(

@@ -22,11 +22,11 @@ public sealed class RemoveContact(Db db)
             procurementId,
             async _ =>
             {
-                var contact = await db.Set<MarketContact>()
-                    .SingleOrDefaultAsync(
-                        row => row.Id == contactId && row.ProcurementId == procurementId,
-                        stop
-                    );
+                var contact = await db.OfProcurementAsync<MarketContact>(
+                    contactId,
+                    procurementId,
+                    stop
+                );
                 if (contact is null)
                 {
                     return MarketRows.NoContact;

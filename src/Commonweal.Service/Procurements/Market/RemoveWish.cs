@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Market;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements.Market;
 
@@ -21,11 +20,7 @@ public sealed class RemoveWish(Db db)
             procurementId,
             async _ =>
             {
-                var kept = await db.Set<OutcomeWish>()
-                    .SingleOrDefaultAsync(
-                        row => row.Id == wishId && row.ProcurementId == procurementId,
-                        stop
-                    );
+                var kept = await db.OfProcurementAsync<OutcomeWish>(wishId, procurementId, stop);
                 if (kept is null)
                 {
                     return MarketRows.NoWish;

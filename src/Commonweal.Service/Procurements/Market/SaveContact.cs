@@ -2,7 +2,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Market;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements.Market;
 
@@ -22,13 +21,11 @@ public sealed class SaveContact(Db db)
             procurementId,
             async procurement =>
             {
-                var known = contactId is null
-                    ? null
-                    : await db.Set<MarketContact>()
-                        .SingleOrDefaultAsync(
-                            row => row.Id == contactId && row.ProcurementId == procurementId,
-                            stop
-                        );
+                var known = await db.OfProcurementAsync<MarketContact>(
+                    contactId,
+                    procurementId,
+                    stop
+                );
                 if (known is null && contactId is not null)
                 {
                     return MarketRows.NoContact;

@@ -22,13 +22,7 @@ public sealed class SaveEvent(Db db)
             procurementId,
             async procurement =>
             {
-                var known = eventId is null
-                    ? null
-                    : await db.Set<MarketEvent>()
-                        .SingleOrDefaultAsync(
-                            row => row.Id == eventId && row.ProcurementId == procurementId,
-                            stop
-                        );
+                var known = await db.OfProcurementAsync<MarketEvent>(eventId, procurementId, stop);
                 if (known is null && eventId is not null)
                 {
                     return MarketRows.NoEvent;

@@ -40,6 +40,25 @@ internal readonly struct Field(JsonElement? value, string path, FieldProblems pr
             problems
         );
 
+    /// <summary>The item of a list that has this id; others, and a list that is none, are left alone.</summary>
+    public Field With(string id)
+    {
+        var found = value is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray()
+                .FirstOrDefault(item =>
+                    item.ValueKind == JsonValueKind.Object
+                    && item.TryGetProperty("id", out var own)
+                    && own.ValueKind == JsonValueKind.String
+                    && own.ValueEquals(id)
+                )
+            : default;
+        return new(
+            found.ValueKind == JsonValueKind.Undefined ? null : found,
+            $"{path}[{id}]",
+            problems
+        );
+    }
+
     /// <summary>The items of a list that are text.</summary>
     public IReadOnlyList<string> Texts
     {

@@ -8,6 +8,9 @@ namespace Commonweal.Service.Procurements.Ocds;
 /// <summary>Reads what a release says. Of a field given twice the last counts, as with most readers of JSON.</summary>
 internal static class ReleaseText
 {
+    /// <summary>The id of the milestone in which our own releases say when the procurement commenced.</summary>
+    public const string Commencement = "commencement";
+
     // Real releases nest less than twenty deep; reading a deeper one costs time with the square of its depth.
     private static readonly JsonDocumentOptions DeepEnough = new() { MaxDepth = 1_000 };
 
@@ -90,7 +93,8 @@ internal static class ReleaseText
             Category = Category(tender),
             NetValue = NetValue(tender["value"]),
             CommencedOn =
-                tender["datePublished"].Day
+                tender["milestones"].With(Commencement)["dateMet"].Day
+                ?? tender["datePublished"].Day
                 ?? (
                     root["tag"].Texts.Contains("tender", StringComparer.Ordinal)
                         ? root["date"].Day
@@ -101,7 +105,8 @@ internal static class ReleaseText
                 ?? award["contractPeriod"]["startDate"].Day
                 ?? contract["period"]["startDate"].Day,
             EndsOn =
-                tender["contractPeriod"]["endDate"].Day
+                tender["contractPeriod"]["maxExtentDate"].Day // the law looks at the longest it may last
+                ?? tender["contractPeriod"]["endDate"].Day
                 ?? award["contractPeriod"]["endDate"].Day
                 ?? contract["period"]["endDate"].Day,
             Months = tender["contractPeriod"]["durationInMonths"].Amount,

@@ -14,16 +14,35 @@ internal sealed class ReleaseWriter(
     Procurement row,
     Authority authority,
     DateTimeOffset? answeredAt,
+    PlaceBook places,
     Uri site
 )
 {
     private const string Pounds = "GBP";
+    private const string Extensions =
+        "https://raw.githubusercontent.com/open-contracting-extensions/ocds_{0}_extension/master/extension.json";
     private const string UkExtension =
         "https://raw.githubusercontent.com/cabinetoffice/ocds_uk_extension/master/extension.json";
+    private static readonly CompositeFormat Extension = CompositeFormat.Parse(Extensions);
+    private static readonly string[] Used =
+    [
+        "lots",
+        "location",
+        "otherRequirements",
+        "suitability",
+        "options",
+        "renewal",
+        "awardCriteria",
+    ];
 
-    /// <summary>The latest moment at which something of it is known to have changed.</summary>
+    /// <summary>The latest moment at which something that bidders read of it changed.</summary>
     private DateTimeOffset Moved =>
-        new[] { row.PublishedAt, row.CancelledAt, answeredAt }.Max()!.Value;
+        new[] { row.PublishedAt, row.ChangedAt, answeredAt }.Max()!.Value;
+
+    private string Tag =>
+        row.Stage == ProcurementStage.Cancelled ? "tenderCancellation"
+        : Moved > row.PublishedAt ? "tenderUpdate"
+        : "tender";
 
     /// <summary>A package of one release.</summary>
     public JsonObject Package()
@@ -36,7 +55,12 @@ internal sealed class ReleaseWriter(
         {
             ["uri"] = Page(".json"),
             ["version"] = "1.1",
-            ["extensions"] = new JsonArray(UkExtension),
+            ["extensions"] = new JsonArray([
+                .. Used.Select(name =>
+                    JsonValue.Create(string.Format(CultureInfo.InvariantCulture, Extension, name))
+                ),
+                JsonValue.Create(UkExtension),
+            ]),
             ["publishedDate"] = Moment(Moved),
             ["publisher"] = new JsonObject { ["name"] = authority.Name },
             ["license"] =
@@ -52,9 +76,7 @@ internal sealed class ReleaseWriter(
             ["ocid"] = row.Ocid ?? $"commonweal-{row.Id}",
             ["date"] = Moment(Moved),
             ["language"] = "en",
-            ["tag"] = new JsonArray(
-                row.Stage == ProcurementStage.Cancelled ? "tenderCancellation" : "tender"
-            ),
+            ["tag"] = new JsonArray(Tag),
             ["initiationType"] = "tender",
             ["parties"] = new JsonArray(
                 new JsonObject
@@ -81,9 +103,7 @@ internal sealed class ReleaseWriter(
                 ProcurementStage.Cancelled => "cancelled",
                 _ => "complete",
             },
-            ["datePublished"] = row.CommencedOn is { } day
-                ? Start(day)
-                : Moment(row.PublishedAt!.Value),
+            ["datePublished"] = Moment(row.PublishedAt!.Value),
             ["procuringEntity"] = Reference(),
             ["procurementMethod"] = "open",
             ["mainProcurementCategory"] = row.Category switch
@@ -104,18 +124,30 @@ internal sealed class ReleaseWriter(
             ["specialRegime"] = Regimes(),
             ["otherRequirements"] = row.Reservation is { } reserved ? Requirements(reserved) : null,
             ["value"] = row.NetValue is { } net ? Value(net) : null,
-            ["contractPeriod"] = Period(row.StartsOn, row.Months),
+            ["contractPeriod"] = Period(Certain, row.Months),
             ["enquiryPeriod"] = row.QuestionsUntil is { } last
                 ? new JsonObject { ["endDate"] = End(last) }
                 : null,
             ["lots"] = Lots(),
             ["documents"] = Documents(),
+            ["milestones"] = row.CommencedOn is { } day ? new JsonArray(Commencement(day)) : null,
         };
         return Known(tender);
     }
 
+    /// <summary>The standard has no field for the day by which the law of the procurement goes.</summary>
+    private static JsonObject Commencement(DateOnly day) =>
+        new()
+        {
+            ["id"] = ReleaseText.Commencement,
+            ["title"] = "The procurement commenced",
+            ["type"] = "preProcurement",
+            ["dateMet"] = Start(day),
+            ["status"] = "met",
+        };
+
     /// <summary>Who alone may bid; areas by the codes they have in official statistics.</summary>
-    private static JsonObject Requirements(Reservation reserved) =>
+    private JsonObject Requirements(Reservation reserved) =>
         Known(
             new JsonObject
             {
@@ -125,7 +157,12 @@ internal sealed class ReleaseWriter(
                 {
                     ReservedFor.Anybody => null,
                     ReservedFor.UnitedKingdom => Place("United Kingdom"),
-                    ReservedFor.LocalArea => Place(string.Join(", ", reserved.Areas)),
+                    ReservedFor.LocalArea => Place(
+                        string.Join(
+                            ", ",
+                            reserved.Areas.Select(code => $"{places.NamesOf([code])} ({code})")
+                        )
+                    ),
                 },
             }
         );
@@ -146,7 +183,7 @@ internal sealed class ReleaseWriter(
     {
         ProcurementPart[] lots = [.. row.WholeLife.Lots];
         return lots.Length == 0
-            ? [Lot("1", row.Title, row.Description, row.NetValue, row.StartsOn, row.Months)]
+            ? [Lot("1", row.Title, row.Description, row.NetValue, Certain, row.Months)]
             :
             [
                 .. lots.Select(lot =>
@@ -155,8 +192,8 @@ internal sealed class ReleaseWriter(
                         lot.Title,
                         lot.Description,
                         lot.NetValue,
-                        row.StartsOn,
-                        lot.Months
+                        lot.Months,
+                        lot.Months + Added
                     )
                 ),
             ];
@@ -167,8 +204,8 @@ internal sealed class ReleaseWriter(
         string title,
         string description,
         decimal? net,
-        DateOnly? starts,
-        int? months
+        int? certain,
+        int? longest
     ) =>
         Known(
             new JsonObject
@@ -177,12 +214,15 @@ internal sealed class ReleaseWriter(
                 ["title"] = title,
                 ["description"] = description.Length > 0 ? description : null,
                 ["value"] = net is { } pounds ? Value(pounds) : null,
-                ["contractPeriod"] = Period(starts, months),
+                ["contractPeriod"] = Period(certain, longest),
                 ["hasOptions"] = row.WholeLife.Of(PartKind.Option).Any(),
                 ["options"] = Said(PartKind.Option),
                 ["hasRenewal"] = row.WholeLife.Of(PartKind.Extension).Any(),
                 ["renewal"] = Said(PartKind.Extension),
-                ["awardCriteria"] = new JsonObject { ["criteria"] = Criteria() },
+                ["awardCriteria"] = new JsonObject
+                {
+                    ["criteria"] = ReleaseCriteria.Of(row.Scoring!),
+                },
                 ["suitability"] = row is { SuitsSmes: { } smes, SuitsVcses: { } vcses }
                     ? new JsonObject { ["sme"] = smes, ["vcse"] = vcses }
                     : null,
@@ -199,47 +239,6 @@ internal sealed class ReleaseWriter(
             ? null
             : new JsonObject { ["description"] = string.Join('\n', parts) };
     }
-
-    /// <summary>The criteria bidders were told, each with its marks of the 100; social value alone where only that was told.</summary>
-    private JsonArray Criteria()
-    {
-        var method = row.Scoring!;
-        var told = method.Criteria is { Count: > 0 } all
-            ? all
-            : [new Criterion("Social value", method.Weighting, SocialValue: true)];
-        return [.. told.Select(criterion => Criterion(criterion))];
-    }
-
-    private JsonObject Criterion(Criterion criterion) =>
-        Known(
-            new JsonObject
-            {
-                ["type"] = criterion.Name.Contains("price", StringComparison.OrdinalIgnoreCase)
-                    ? "price"
-                    : "quality",
-                ["name"] = criterion.Name,
-                ["description"] =
-                    criterion.SocialValue ? string.Join(' ', row.Scoring!.InWords())
-                    : criterion.Parts is { Count: > 0 } parts
-                        ? string.Join(
-                            "; ",
-                            parts.Select(part =>
-                                string.Create(
-                                    CultureInfo.InvariantCulture,
-                                    $"{part.Name}: {part.Weight:0.##########}"
-                                )
-                            )
-                        )
-                    : null,
-                ["numbers"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["number"] = Number(criterion.Weight),
-                        ["weight"] = "percentageExact",
-                    }
-                ),
-            }
-        );
 
     private JsonArray Documents() =>
         [
@@ -280,20 +279,33 @@ internal sealed class ReleaseWriter(
             ["currency"] = Pounds,
         };
 
-    /// <summary>From the first day to the last; without a first day its length alone.</summary>
-    private static JsonObject? Period(DateOnly? starts, int? months) =>
-        (starts, months) switch
-        {
-            (null, null) => null,
-            ({ } first, null) => new JsonObject { ["startDate"] = Start(first) },
-            (null, { } length) => new JsonObject { ["durationInMonths"] = length },
-            ({ } first, { } length) => new JsonObject
-            {
-                ["startDate"] = Start(first),
-                ["endDate"] = End(first.AddMonths(length).AddDays(-1)),
-                ["durationInMonths"] = length,
-            },
-        };
+    /// <summary>Months without options and extensions: of the longest lot, or of the contract itself.</summary>
+    private int? Certain => row.Months - Added;
+
+    private int Added =>
+        row.Parts.Where(part => part.Kind != PartKind.Lot).Sum(part => part.Months);
+
+    /// <summary>
+    /// From the first day to the last, and to the last there may be with every option and extension; the United Kingdom's length in
+    /// months is the longest too, and without a first day it is all that is said.
+    /// </summary>
+    private JsonObject? Period(int? certain, int? longest) =>
+        row.StartsOn is null && longest is null
+            ? null
+            : Known(
+                new JsonObject
+                {
+                    ["startDate"] = row.StartsOn is { } first ? Start(first) : null,
+                    ["endDate"] = Last(certain),
+                    ["maxExtentDate"] = longest > certain ? Last(longest) : null,
+                    ["durationInMonths"] = longest,
+                }
+            );
+
+    private string? Last(int? months) =>
+        (row.StartsOn, months) is ({ } first, { } length)
+            ? End(first.AddMonths(length).AddDays(-1))
+            : null;
 
     private string Buyer => $"commonweal-{authority.Slug}";
 
@@ -303,7 +315,7 @@ internal sealed class ReleaseWriter(
         $"{new Uri(site, $"opportunities/{row.Id}{ending}")}";
 
     /// <summary>Whole numbers without a point, others without zeros at the end.</summary>
-    private static JsonNode Number(decimal number) =>
+    internal static JsonNode Number(decimal number) =>
         JsonNode.Parse(number.ToString("0.##########", CultureInfo.InvariantCulture))!;
 
     private static string Moment(DateTimeOffset moment) =>
@@ -322,7 +334,7 @@ internal sealed class ReleaseWriter(
         return $"{clock.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}{(offset == TimeSpan.Zero ? "Z" : "+01:00")}";
     }
 
-    private static JsonObject Known(JsonObject members)
+    internal static JsonObject Known(JsonObject members)
     {
         foreach (
             var name in members

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Questions;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Commonweal.Service.Procurements.Ocds;
 /// A published tender as a release package of the Open Contracting Data Standard 1.1 with the United Kingdom's extension, written from
 /// the record. The same content always has the same release id, and other content another.
 /// </summary>
-public sealed class TenderRelease(Db db, CommonwealSettings site)
+public sealed class TenderRelease(Db db, ReferenceData data, CommonwealSettings site)
 {
     /// <summary>Null when there is no such tender, or it is not published.</summary>
     public async Task<JsonObject?> OfAsync(Actor actor, Guid procurementId, CancellationToken stop)
@@ -38,6 +39,7 @@ public sealed class TenderRelease(Db db, CommonwealSettings site)
                 found.Row,
                 found.Authority,
                 found.AnsweredAt,
+                data.Places,
                 site.Address
             ).Package();
     }

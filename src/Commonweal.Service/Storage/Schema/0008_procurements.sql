@@ -32,6 +32,7 @@ create table procurement (
     suits_vcses boolean,
     suitability_reason text check (length(suitability_reason) between 1 and 2000),
     published_at timestamptz,
+    changed_at timestamptz,
     opened_at timestamptz,
     cancelled_at timestamptz,
     cancel_reason text check (length(cancel_reason) between 1 and 2000),
@@ -64,10 +65,10 @@ $$ select exists (select 1 from procurement p where p.id = $1 and p.stage = any 
 create function procurement_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
 $$
 declare
-    moving constant text[] := '{stage,deadline,opened_at,cancelled_at,cancel_reason}';
+    moving constant text[] := '{stage,deadline,changed_at,opened_at,cancelled_at,cancel_reason}';
 begin
     if tg_op = 'INSERT' then
-        if new.stage not in ('Draft', 'Recorded') or num_nonnulls(new.published_at, new.opened_at) > 0 then
+        if new.stage not in ('Draft', 'Recorded') or num_nonnulls(new.published_at, new.changed_at, new.opened_at) > 0 then
             raise exception 'a procurement begins as a draft or a record' using errcode = 'restrict_violation';
         end if;
         return new;
@@ -98,6 +99,9 @@ begin
             and not (new.stage = 'Published' and new.deadline > old.deadline and database_now() < old.deadline)) then
         raise exception 'what was published stands' using errcode = 'restrict_violation';
     end if;
+    -- Readers of the open data are told when something last changed, by the database's clock and nobody else's.
+    new.changed_at := case when old.published_at is null or to_jsonb(new) - 'changed_at' = to_jsonb(old) - 'changed_at'
+        then old.changed_at else database_now() end;
     return new;
 end
 $$;
@@ -382,12 +386,29 @@ grant insert on email_alert to commonweal_app;
 -- What a link leads to.
 create function open_alert(secret text) returns table (procurement_id uuid, search jsonb, confirmed_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as
-$$ select a.procurement_id, a.search, a.confirmed_at from email_alert a where a.secret = $1 $$;
-create function confirm_alert(secret text) returns boolean language sql volatile security definer set search_path = public, pg_temp as
 $$
-    with confirmed as (update email_alert a set confirmed_at = coalesce(a.confirmed_at, database_now()),
-        told_until = coalesce(a.told_until, database_now()) where a.secret = $1 returning 1)
-    select exists (select from confirmed)
+    select a.procurement_id, a.search, a.confirmed_at from email_alert a
+    where a.secret = $1 and (a.confirmed_at is not null or a.asked_at >= database_now() - interval '3 days')
+$$;
+-- What an address asked for twice is sent once: the earlier one stays, for its links stand in emails already read.
+create function confirm_alert(secret text) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp as
+$$
+declare own email_alert;
+begin
+    select * into own from email_alert a
+        where a.secret = $1 and (a.confirmed_at is not null or a.asked_at >= database_now() - interval '3 days') for update;
+    if not found then return false; end if;
+    perform pg_advisory_xact_lock(hashtextextended(lower(own.email), 1));
+    if own.confirmed_at is null and exists (select from email_alert a where lower(a.email) = lower(own.email)
+        and a.confirmed_at is not null and a.procurement_id is not distinct from own.procurement_id
+        and a.search is not distinct from own.search) then
+        delete from email_alert a where a.id = own.id;
+    else
+        update email_alert a set confirmed_at = coalesce(a.confirmed_at, database_now()),
+            told_until = coalesce(a.told_until, database_now()) where a.id = own.id;
+    end if;
+    return true;
+end
 $$;
 create function stop_alert(secret text) returns boolean language sql volatile security definer set search_path = public, pg_temp as
 $$ with stopped as (delete from email_alert a where a.secret = $1 returning 1) select exists (select from stopped) $$;
@@ -400,13 +421,16 @@ begin
     return (select count(*)::integer from email_alert a where lower(a.email) = lower($1));
 end
 $$;
--- The next search that is due its email of the day, taken up until tomorrow. Two nodes never take the same one.
+-- The next search that is due its email of the day, taken up until tomorrow. Two nodes never take the same one. On the way addresses
+-- are forgotten that nobody confirmed in time, or that followed a tender which has ended.
 create function take_alert() returns table (email text, search jsonb, secret text, since timestamptz, until timestamptz)
 language plpgsql volatile security definer set search_path = public, pg_temp as
 $$
 declare found_one email_alert;
 begin
     if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then return; end if;
+    delete from email_alert a where a.confirmed_at is null and a.asked_at < database_now() - interval '3 days';
+    delete from email_alert a using procurement p where p.id = a.procurement_id and p.stage in ('Awarded', 'Cancelled');
     select * into found_one from email_alert a
         where a.search is not null and a.confirmed_at is not null and a.told_until <= database_now() - interval '1 day'
         order by a.told_until limit 1 for update skip locked;

@@ -350,6 +350,10 @@ $$;
 
 -- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
 -- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+-- MarkPrice.Marked in the domain says the same; a test holds the two together.
+create function price_mark(marks numeric, lowest numeric, price numeric) returns numeric language sql immutable
+set search_path = public, pg_temp as
+$$ select least($1, $1 * $2 / $3) $$;
 create function criteria_of(bid uuid) returns table (criterion text, own numeric, winner numeric, reason text)
 language sql stable security definer set search_path = public, pg_temp as
 $$
@@ -368,7 +372,7 @@ $$
     from decided d join criterion_mark m on m.bid_id = d.id
         left join criterion_mark w on (w.bid_id, w.criterion) = (d.bid_id, m.criterion)
     union all
-    select '', least(c.weight, c.weight * lowest.price / d.price), least(c.weight, c.weight * lowest.price / won.price), ''
+    select '', price_mark(c.weight, lowest.price, d.price), price_mark(c.weight, lowest.price, won.price), ''
     from decided d join opened won on won.id = d.bid_id cross join lowest
     cross join lateral (
         select (found ->> 'weight')::numeric as weight
@@ -378,6 +382,8 @@ $$
 $$;
 
 grant select on bid_line, award, scoring_run, criterion_mark to commonweal_keeper;
+revoke all on function price_mark from public;
+grant execute on function price_mark to commonweal_keeper;
 alter function criteria_of owner to commonweal_keeper;
 revoke all on function criteria_of from public;
 grant execute on function criteria_of to commonweal_app;

@@ -155,6 +155,8 @@ public static class RouteTable
             ["procurements/{id:guid}/plan/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/plan/{key}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/plan/files/{documentId:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/schedule"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/schedule.docx"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
             ["procurements/{id:guid}/market"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/market/contacts"] = Access.With(ReadProcurements),
@@ -268,5 +270,7 @@ public static class RouteTable
             ["alerts/tender/{id:guid}"] = Access.Public,
             ["alerts/confirm"] = Access.Public,
             ["alerts/stop"] = Access.Public,
+            ["guides"] = Access.Public,
+            ["guides/{name}"] = Access.Public,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }
