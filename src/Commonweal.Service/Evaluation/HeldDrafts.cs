@@ -83,9 +83,10 @@ public sealed class HeldDrafts(Db db)
                         .ThenByDescending(row => row.ProposedAt)
                         .First()
             );
+        Guid[] decided = [.. decisions.Keys];
         var letIn = await db.Set<Bid>()
             .AsNoTracking()
-            .Where(bid => bid.ProcurementId == procurementId && decisions.Keys.Contains(bid.Id))
+            .Where(bid => bid.ProcurementId == procurementId && decided.Contains(bid.Id))
             .ToListAsync(stop);
         Row[] drafts =
         [

@@ -179,7 +179,10 @@ internal static class KeptFormsSetup
         app.Use(
             async (context, next) =>
             {
-                if (!context.RequestServices.GetRequiredService<CurrentActor>().IsSignedIn)
+                if (
+                    HttpMethods.IsPost(context.Request.Method)
+                    && !context.RequestServices.GetRequiredService<CurrentActor>().IsSignedIn
+                )
                 {
                     await context
                         .RequestServices.GetRequiredService<KeptForms>()

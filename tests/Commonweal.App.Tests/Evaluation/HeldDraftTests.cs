@@ -155,7 +155,6 @@ public sealed class HeldDraftTests() : BidsCase(withSite: true)
         Assert.True((await ProposedAsync(Officer, true)).Succeeded);
         var evaluator = await World.PersonAsync(Officer.AuthorityId!.Value, Role.Evaluator);
         await World.ScoredAsync(evaluator, Procurement, 4);
-        Assert.True((await World.LockAsync(evaluator, Procurement)).Succeeded);
 
         Assert.Equal("evaluation.draft.too-late", Code(await ConfirmedAsync(Second)));
         Assert.Equal("evaluation.draft.too-late", Code(await ProposedAsync(Officer, true)));
