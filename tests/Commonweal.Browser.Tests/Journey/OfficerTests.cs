@@ -38,6 +38,7 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
         at = await SignInAsync(await Site.World.PersonAsync(council, Role.Officer));
         await SayWhatIsBoughtAsync();
         await SayWhatItCostsAsync();
+        await new Officer(at, new Plan(today)).AnswerPrinciplesAsync();
         await SettleTheAwardAsync();
         await ChooseMeasuresAsync();
         await SetDaysAsync();
@@ -130,6 +131,7 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
     private async Task ChooseMeasuresAsync()
     {
         await at.FollowAsync("Choose measures");
+        await at.OpenAsync("cannot fit a contract of this value and length");
         foreach (var (code, title, _) in Measures)
             await at.TickAsync($"{title} ({code})");
         await at.PressAsync("Continue");

@@ -37,8 +37,10 @@ public sealed class PanelTests : VisitedSite
         await RecommendAsync();
         var awarder = await InAsync(Role.HeadOfProcurement);
         await new Awarder(awarder, plan).AwardAsync(home);
+        var contract = awarder.Address;
         await awarder.FollowAsync("schedule of commitments");
         await awarder.SeesAsync(Plan.Measures[0].Title);
+        await KeepStandstillAsync(awarder, contract);
         await ReadResultAsync(loser, $"The contract was awarded to {Plan.Winner}");
         await ReadResultAsync(winner, "Your bid was successful");
     }
@@ -156,6 +158,15 @@ public sealed class PanelTests : VisitedSite
         await officer.FillAsync("Why?", "It leads on social value and on quality.");
         await officer.PressAsync("Recommend this bid");
         await officer.SeesRowAsync("Recommended", Plan.Winner);
+    }
+
+    private async Task KeepStandstillAsync(Visitor at, string contract)
+    {
+        await at.GoAsync($"{contract}/standstill");
+        await at.FillDateAsync("When was the notice published?", plan.Deadline);
+        await at.FillAsync("What is it called where it was published?", "2026/S 000-123456");
+        await at.PressAsync("Record the notice");
+        await at.SeesAsync("Working day 8");
     }
 
     private async Task ReadResultAsync(Actor bidder, string outcome)
