@@ -1,5 +1,4 @@
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
