@@ -45,7 +45,7 @@ internal sealed class DataCopy : IDisposable
         return this;
     }
 
-    /// <summary>Leaves one edition, and of crosswalks what is about it and no other.</summary>
+    /// <summary>Leaves one edition, and of crosswalks and the practice tender what is about it and no other.</summary>
     public DataCopy Only(string edition)
     {
         foreach (var other in Directory.EnumerateDirectories($"{folder}/frameworks"))
@@ -65,6 +65,12 @@ internal sealed class DataCopy : IDisposable
             {
                 File.Delete(about);
             }
+        }
+
+        var practice = $"{folder}/procurement/practice.yaml";
+        if (!File.ReadAllText(practice).Contains($"edition: {edition}\n", StringComparison.Ordinal))
+        {
+            File.Delete(practice);
         }
 
         return this;

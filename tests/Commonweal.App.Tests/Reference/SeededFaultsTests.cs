@@ -65,7 +65,7 @@ public sealed partial class SeededFaultsTests : IDisposable
         int count
     )
     {
-        copy.Only(folder.Length == 0 ? "southend-2050" : Path.GetFileName(folder));
+        copy.Only(folder.Length == 0 ? "lancashire-toms-2024" : Path.GetFileName(folder));
 
         Assert.Empty(ReferenceLoader.Load(copy.Folder).Problems);
         var faults = Picked(

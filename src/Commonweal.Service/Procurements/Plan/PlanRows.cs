@@ -24,11 +24,7 @@ internal static class PlanRows
     /// <summary>Who may own a task: those of the actor's authority who may settle it.</summary>
     public static IQueryable<Account> OwnersOfTasks(this Db db)
     {
-        Role[] roles =
-        [
-            .. Enum.GetValues<Role>()
-                .Where(role => RolePermissions.Of(role).Contains(Permission.EditProcurements)),
-        ];
+        Role[] roles = [.. RolePermissions.With(Permission.EditProcurements)];
         var authority = db.Actor.AuthorityId;
         return db.Set<Account>()
             .Where(account =>
@@ -36,7 +32,6 @@ internal static class PlanRows
                     .Any(held =>
                         held.AccountId == account.Id
                         && held.AuthorityId == authority
-                        && held.EndedAt == null
                         && roles.Contains(held.Role)
                     )
             );
