@@ -268,6 +268,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ProcurementPreparation),
                 typeof(ProcurementPlan),
                 typeof(ProcurementRegister),
+                typeof(PrincipleRegister),
                 typeof(ProcurementSteps),
                 typeof(WaiverHands),
                 typeof(WaiverRegister),

@@ -1,3 +1,4 @@
+using System.Text;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Procurements;
@@ -80,6 +81,31 @@ public sealed class PrincipleTests : SiteCase
         );
 
         Assert.Equal("procurements.procurement.fixed", refused.Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task An_auditor_reads_every_answer_of_the_council_in_one_register_and_takes_it_along()
+    {
+        var council = officer.AuthorityId!.Value;
+        var auditor = await Site.SignInAsync(await World.PersonAsync(council, Role.Auditor));
+        await auditor.GetAsync("/procurements");
+        var all = await auditor.FollowAsync("Register of core principles");
+        var green = await auditor.GetAsync("/principles?Principle=principle-green");
+        var file = await auditor.GetAsync("/principles?Principle=principle-green&format=csv");
+        var none = await auditor.GetAsync("/principles?search=nothing-is-called-so");
+
+        Assert.Equal(4, all.Rows.Count);
+        var row = Assert.Single(green.Rows);
+        Assert.Contains("Core principle: green", row, StringComparer.Ordinal);
+        Assert.Contains(
+            officer.Name,
+            Encoding.UTF8.GetString(file.Bytes),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(none.Rows);
+
+        var other = await World.PersonAsync(await World.AuthorityAsync("sefton"), Role.Auditor);
+        Assert.Empty((await (await Site.SignInAsync(other)).GetAsync("/principles")).Rows);
     }
 
     private Task<Outcome<Done>> PublishAsync() =>

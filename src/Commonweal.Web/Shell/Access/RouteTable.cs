@@ -145,6 +145,7 @@ public static class RouteTable
             ["procurements/{id:guid}/threshold"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/waiver"] = Access.With(ReadProcurements),
             ["waivers"] = Access.With(ReadProcurements),
+            ["principles"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/weighting"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/criteria"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/model"] = Access.With(EditProcurements),
