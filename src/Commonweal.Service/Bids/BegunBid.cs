@@ -26,7 +26,7 @@ public sealed class BegunBid(Db db)
         CancellationToken stop
     ) =>
         reservation is not null
-        && actor.Can(Permission.WriteBids)
+        && actor.Can(Permission.ReadOwnBids)
         && await db.As(actor)
             .Set<Supplier>()
             .Where(row => row.Id == actor.SupplierId)

@@ -127,8 +127,7 @@ internal static class ActWords
         ["contract.standstill-kept"] = "Recorded the award notice and the standstill period",
         ["contract.entered"] = "Recorded that the contract was entered into",
         ["bid.recommended"] = "Recommended a bid for the award",
-        ["bid.recommendation-withdrawn"] =
-            "Withdrew the recommendation by changing what it rested on",
+        ["bid.recommendation-withdrawn"] = "Withdrew the recommendation: what it rested on changed",
         ["marks.entered"] = "Entered marks for price or quality",
         ["clarification.asked"] = "Asked a bidder about its bid",
         ["clarification.answered"] = "Answered a question about the bid",

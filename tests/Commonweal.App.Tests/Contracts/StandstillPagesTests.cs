@@ -7,6 +7,7 @@ using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace Commonweal.App.Tests.Contracts;
@@ -63,9 +64,12 @@ public sealed class StandstillPagesTests() : EvaluationCase(withSite: true)
         await head.GetAsync(At);
         page = await EnterAsync(head, last);
         Assert.Contains("before the next day", page.Problems.Single(), StringComparison.Ordinal);
-        await World.AssertRefusedAsync(
-            Tender.Awarder,
-            "update award_standstill set entered_on = last_day, entered_by = app_account(), entered_at = now()"
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await World.RefusalAsync(
+                Tender.Awarder,
+                "update award_standstill set entered_on = last_day, entered_by = app_account(), entered_at = now()"
+            )
         );
 
         await ShiftAsync(last.AddDays(1));

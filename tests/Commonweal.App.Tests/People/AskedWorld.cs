@@ -2,6 +2,8 @@ using System.Reflection;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.People;
 using Commonweal.Service.Reporting;
@@ -28,6 +30,8 @@ public sealed class AskedWorld : WorldCase
         join delivery_report r on r.contract_id = c.id join claim k on k.report_id = r.id
         join evidence_file f on f.claim_id = k.id limit 1
         """;
+
+    private const string Page = "/price";
 
     private readonly Dictionary<string, object> places = new(StringComparer.Ordinal);
     private readonly List<Actor> people = [Actor.Public];
@@ -103,6 +107,13 @@ public sealed class AskedWorld : WorldCase
             people.Single(person => person.Can(Permission.WritePolicies))
         );
         await FindPlacesAsync();
+        foreach (var writer in people.Where(person => person.Can(Permission.WriteBids)))
+        {
+            _ = await World.AskAsync<KeepTyping, Outcome<Done>>(act =>
+                act.RunAsync(writer, (Guid)places["bidId"], Page, [new("Net", "480000")], Stop)
+            );
+        }
+
         places["documentId"] = await World.PlanFileAsync(
             people.First(person => person.Can(Permission.EditProcurements)),
             (Guid)places["procurementId"]
@@ -135,6 +146,8 @@ public sealed class AskedWorld : WorldCase
             : asked.Name == "accountId" ? person.AccountId
             : type == typeof(MeasureAnswer) ? new MeasureAnswer("NT29", [], 1m, "", "")
             : type == typeof(IReadOnlyList<Split>) ? Array.Empty<Split>()
+            : type == typeof(Reservation)
+                ? new Reservation(ReservedFor.Anybody, [], Sme: false, Vcse: true, default)
             : type == typeof(ListRequest) ? new ListRequest()
             : type == typeof(PortfolioFilter)
                 ? new PortfolioFilter(Contract: (Guid)places["contractId"])
@@ -154,6 +167,7 @@ public sealed class AskedWorld : WorldCase
         for (var at = 0; at < row.FieldCount; at++)
             places[row.GetName(at)] = row.GetValue(at);
         places["name"] = "Bidder";
+        places["page"] = Page;
         places["restatedTo"] = "southend-2050";
     }
 }
