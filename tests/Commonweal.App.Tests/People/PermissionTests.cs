@@ -298,6 +298,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(PublishedResults),
                 typeof(Snapshot),
                 typeof(TenderRelease),
+                typeof(TypicalOfContracts),
                 typeof(WaitingTasks),
             ]
         ),
