@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Commonweal.Service;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Commonweal.Web.Bids;
@@ -31,6 +32,10 @@ public static class WebApp
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();
         builder.Services.AddScoped<KeptForms>();
+        // Bids come before contracts and know nothing of them.
+        builder.Services.AddScoped<TypicalOf>(services =>
+            services.GetRequiredService<TypicalOfContracts>().RunAsync
+        );
         builder.Services.AddSignIn(builder.Environment);
         builder.Services.AddRequestLimits();
         builder.Services.AddOwnHost();

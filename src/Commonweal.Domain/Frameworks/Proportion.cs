@@ -52,6 +52,9 @@ public sealed record Proportion(
     Source Source
 )
 {
+    /// <summary>How many published contracts must promise a measure before bidders are told what is typical of it, from a day on.</summary>
+    public DatedValues<int> Typical { get; init; } = new([]);
+
     /// <summary>No limit at all.</summary>
     public static Proportion None { get; } =
         new(

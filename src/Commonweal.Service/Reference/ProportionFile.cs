@@ -13,6 +13,10 @@ internal static class ProportionFile
     private const int LongestMonths = 600;
     private const int MostMinutes = 10_000;
 
+    // Of one contract alone nothing is typical.
+    private const int FewestContracts = 2;
+    private const int MostContracts = 10_000;
+
     /// <summary>The settings; null when the file has any fault.</summary>
     public static Proportion? Read(string data, ICollection<DataProblem> problems) =>
         YamlFile.Read(data, Name, problems, Settings);
@@ -27,7 +31,36 @@ internal static class ProportionFile
             needs.Add(map, "id", need.Id, need);
         }
 
-        return new Proportion(Menus(file), [.. needs.All], Minutes(file.Map("minutes")), source);
+        return new Proportion(Menus(file), [.. needs.All], Minutes(file.Map("minutes")), source)
+        {
+            Typical = Typical(file, source),
+        };
+    }
+
+    private static DatedValues<int> Typical(YamlMap file, Source source)
+    {
+        List<DatedValue<int>> values = [];
+        foreach (var map in file.Maps("typical"))
+        {
+            var value = new DatedValue<int>(
+                map.Date("from"),
+                map.Whole("contracts", FewestContracts, MostContracts),
+                map.OptionalMap("source")?.Source() ?? source
+            );
+            if (values.Exists(before => before.From == value.From))
+            {
+                map.Refuse(
+                    "data.value.same-day",
+                    "Two values start on one day. Correct the day of one, or remove it.",
+                    "from"
+                );
+                continue;
+            }
+
+            values.Add(value);
+        }
+
+        return new DatedValues<int>(values);
     }
 
     private static List<MenuSize> Menus(YamlMap file)

@@ -8,8 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Commonweal.Web.Bids;
 
 [TypeFilter(typeof(KeepsTyping))]
-public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentActor current)
-    : MeasureForm(bids, current)
+public sealed class MeasureModel(
+    BidInProgress bids,
+    SaveBidLine save,
+    TypicalOf typicalOf,
+    CurrentActor current
+) : MeasureForm(bids, current)
 {
     /// <summary>The answer as it is saved now.</summary>
     public MeasureAnswer Saved => Bid.On(Measure);
@@ -55,7 +59,7 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
         {
             Fill(Saved);
             MakeRoom(More);
-            Live = MeasureLive.Of(Bid, Measure, Saved, []);
+            Live = await CompareAsync(MeasureLive.Of(Bid, Measure, Saved, []), stop);
         }
 
         return shown;
@@ -86,7 +90,7 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
         }
 
         Overtaken = Version != Bid.Version;
-        Live = MeasureLive.Of(Bid, Measure, answer, splits);
+        Live = await CompareAsync(MeasureLive.Of(Bid, Measure, answer, splits), stop);
         MakeRoom(More);
         return shown;
     }
@@ -132,11 +136,21 @@ public sealed class MeasureModel(BidInProgress bids, SaveBidLine save, CurrentAc
         var answer = Read();
         return Partial(
             "_MeasureValue",
-            ModelState.IsValid
-                ? MeasureLive.Of(Bid, Measure, answer, ReadSplits())
-                : new MeasureLive(null, [], [])
+            await CompareAsync(
+                ModelState.IsValid
+                    ? MeasureLive.Of(Bid, Measure, answer, ReadSplits())
+                    : new MeasureLive(null, [], []),
+                stop
+            )
         );
     }
+
+    private async Task<MeasureLive> CompareAsync(MeasureLive live, CancellationToken stop) =>
+        live.With(
+            await typicalOf(Actor, Bid.Form.Edition.Name, Measure.Code, stop),
+            Measure,
+            Bid.Answers.Price
+        );
 
     /// <summary>Back to this page where something was asked for or is still to be said here, otherwise on to the list.</summary>
     private RedirectResult Onward(MeasureLive live)

@@ -21,6 +21,20 @@ public sealed record MeasureLive(
     /// <summary>The quantity beside the target the council set; null where it set none.</summary>
     public Percentage? OfTarget { get; private init; }
 
+    /// <summary>What other contracts promise of it, and how this offer stands beside them, in words.</summary>
+    public IReadOnlyList<string> Typical { get; private init; } = [];
+
+    /// <summary>The same beside what is typical of the measure.</summary>
+    public MeasureLive With(TypicalPromise? typical, Measure measure, decimal? price) =>
+        this with
+        {
+            Typical =
+            [
+                .. typical?.Says(measure.Unit, price, Value?.Lines.Single().EffectiveQuantity)
+                    ?? [],
+            ],
+        };
+
     public static MeasureLive Of(
         BidInProgress.View bid,
         Measure measure,

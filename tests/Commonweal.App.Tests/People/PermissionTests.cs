@@ -299,6 +299,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(PublishedResults),
                 typeof(Snapshot),
                 typeof(TenderRelease),
+                typeof(TypicalOfContracts),
                 typeof(WaitingTasks),
             ]
         ),

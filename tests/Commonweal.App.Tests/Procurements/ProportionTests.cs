@@ -173,6 +173,12 @@ public sealed class ProportionTests : SiteCase
     )]
     [InlineData("codes: [NT10, NT10a]", "codes: []", "data.need.empty")]
     [InlineData("units: [tonnesCo2e, tonnes", "units: [weeks, tonnes", "data.minutes.twice")]
+    [InlineData("contracts: 5 }", "contracts: 1 }", "data.value.wrong")]
+    [InlineData(
+        "  - { from: 2026-01-01, contracts: 5 }",
+        "  - { from: 2026-01-01, contracts: 5 }\n  - { from: 2026-01-01, contracts: 6 }",
+        "data.value.same-day"
+    )]
     public void A_setting_that_cannot_be_is_told_by_its_line(string from, string to, string code)
     {
         using var copy = new Reference.DataCopy();

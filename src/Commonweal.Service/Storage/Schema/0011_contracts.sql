@@ -138,6 +138,24 @@ alter function commitments_of owner to commonweal_keeper;
 revoke all on function commitments_of from public;
 grant execute on function commitments_of to commonweal_app;
 
+-- What published contracts of all councils promise of a measure of an edition: for each £100,000 of a contract's value, and of
+-- percentages as they stand. For anybody; no contract that is not published counts, and no bid.
+create function typical_promise(edition text, measure text)
+returns table (contracts bigint, low numeric, middle numeric, high numeric)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select count(*), min(p.promise), round((percentile_disc(0.5) within group (order by p.promise)
+        + percentile_disc(0.5) within group (order by p.promise desc)) / 2, 10), max(p.promise)
+    from (select round(case k.unit when 'Percent' then k.quantity * k.attribution
+                else k.quantity * k.attribution * 100000 / c.value end, 10) as promise
+            from commitment k join contract c on c.id = k.contract_id
+            where k.measure = $2 and k.quantity > 0 and c.edition = $1 and c.published_at is not null) p
+$$;
+create index commitment_measure on commitment (measure);
+alter function typical_promise owner to commonweal_keeper;
+revoke all on function typical_promise from public;
+grant execute on function typical_promise to commonweal_app;
+
 -- Whether somebody belongs to the supplier of a contract or to a rival who bid for it, or did since bids were asked for: asked by
 -- the contract's authority alone.
 create function takes_sides(contract uuid, account uuid) returns boolean language sql stable security definer
