@@ -41,16 +41,14 @@ public static partial class PersonalHint
 
     [GeneratedRegex(
         @"(?:\s+(?:Ltd|Limited|PLC|LLP|CIC|CIO|Co))+\.?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 200
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex LegalForm();
 
     // A title with a name, an address of email, a National Insurance number, a telephone number.
     [GeneratedRegex(
         @"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b|(?:\+44\s?|\b0)\d{2,4}\s?\d{3,4}\s?\d{3,4}\b",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 200
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Found();
 }

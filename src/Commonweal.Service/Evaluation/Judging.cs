@@ -64,10 +64,13 @@ internal static class Judging
             stop
         );
 
-    /// <summary>Null while the procurement is being evaluated, for whoever does not belong to a bidder.</summary>
+    /// <summary>Null while the procurement is being evaluated, for whoever does not belong to a bidder and declared no interest in one.</summary>
     public static async Task<Problem?> LacksJudgingAsync(
         this Db db,
         Procurement procurement,
         CancellationToken stop
-    ) => await db.OwnBidAsync(procurement.Id, stop) ?? procurement.LacksEvaluation();
+    ) =>
+        await db.OwnBidAsync(procurement.Id, stop)
+        ?? await db.DeclaredConflictAsync(procurement.Id, stop)
+        ?? procurement.LacksEvaluation();
 }

@@ -89,9 +89,10 @@ public sealed class KeptForms(
         }
     }
 
-    /// <summary>The bid and the page below it.</summary>
+    /// <summary>The bid and the page below it, of those on which a bid is written; null for any other address.</summary>
     internal static (Guid BidId, string Page)? PlaceOf(HttpRequest request) =>
-        $"{request.Path}".Split('/') is ["", "supplier", "bids", var id, .. { Length: > 0 } page]
+        $"{request.Path}".Split('/') is ["", "supplier", "bids", var id, .. var page]
+        && page is ["price" or "size"] or ["measures", { Length: > 0 }]
         && Guid.TryParse(id, out var bid)
             ? (bid, $"/{string.Join('/', page)}")
             : null;

@@ -45,6 +45,50 @@ public sealed class ScoringAloneTests : EvaluationCase
     }
 
     [Fact]
+    public async Task An_interest_declared_still_holds_when_its_evaluator_has_become_an_officer()
+    {
+        var line = await AnyLineAsync();
+        _ = (await World.DeclareAsync(Second, Tender.ProcurementId, hasConflict: true)).Value;
+        var officer = Actor.OfAuthority(
+            Second.AccountId,
+            Second.Name,
+            Second.AuthorityId!.Value,
+            Role.Officer,
+            Role.HeadOfProcurement
+        );
+
+        Assert.Equal(
+            "evaluation.bids.conflict",
+            CodeOf(
+                await World.AskAsync<OpenedBids, Outcome<OpenedBids.View>>(lookup =>
+                    lookup.RunAsync(officer, Tender.ProcurementId, Stop)
+                )
+            )
+        );
+        Assert.Equal(
+            "evaluation.bids.conflict",
+            CodeOf(
+                await World.AskAsync<AdjustOffer, Outcome<Done>>(act =>
+                    act.RunAsync(
+                        officer,
+                        line,
+                        new OfferJudgement(0m, "It would happen anyway.", null),
+                        Stop
+                    )
+                )
+            )
+        );
+        Assert.Equal(
+            "evaluation.bids.conflict",
+            CodeOf(
+                await World.AskAsync<RunScoring, Outcome<Guid>>(act =>
+                    act.RunAsync(officer, Tender.ProcurementId, Stop)
+                )
+            )
+        );
+    }
+
+    [Fact]
     public async Task Only_an_evaluator_declares_and_scores()
     {
         Assert.Equal(

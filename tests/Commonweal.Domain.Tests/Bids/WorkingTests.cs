@@ -126,6 +126,15 @@ public sealed class WorkingTests
         Assert.Contains(met ?? "", hint?.Message ?? "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_text_without_an_end_hints_at_nothing_and_stops_nobody()
+    {
+        var text = new string('a', 1_000_000);
+
+        Assert.Null(PersonalHint.In(text, "The statement"));
+        Assert.Null(PersonalHint.OfBidder(text, "Bee Lane Builders Ltd", "The statement"));
+    }
+
     [Theory]
     [InlineData("Bee Lane Builders hire two people", "Bee Lane Builders Ltd", true)]
     [InlineData("At BEE LANE BUILDERS LTD we hire", "Bee Lane Builders Ltd.", true)]

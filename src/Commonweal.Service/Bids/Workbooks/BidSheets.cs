@@ -158,10 +158,10 @@ public static class BidSheets
                 ["Procurement", bid.Title],
                 ["Council", bid.Authority],
                 ["Bids are received until", UkTime.Deadline(bid.Deadline)],
-                .. bid.Notes.Select(note => (string[])[note.Name, note.Says]),
                 [Token, TokenOf(bid.BidId, bid.Form, bid.Version)],
                 [Price, Text(bid.Answers.Price)],
                 [Size, bid.Answers.Proportion],
+                .. bid.Notes.Select(note => (string[])[note.Name, note.Says]),
             ]
         );
 
