@@ -117,7 +117,7 @@ public sealed class ReservedTenderTests : SiteCase
                         officer,
                         id,
                         null,
-                        new PartAnswer(PartKind.Lot, lot, null, 90_000m, 24, null),
+                        new PartAnswer(PartKind.Lot, lot, null, 70_000m, 24, null),
                         Stop
                     )
                 )

@@ -33,13 +33,13 @@ public sealed class ScoringAloneTests : EvaluationCase
         var line = await AnyLineAsync();
         _ = (await World.DeclareAsync(Second, Tender.ProcurementId, hasConflict: true)).Value;
 
-        Assert.Equal("evaluation.score.conflict", CodeOf(await World.ScoreAsync(Second, line, 3)));
+        Assert.Equal("evaluation.bids.conflict", CodeOf(await World.ScoreAsync(Second, line, 3)));
         var kept = await World.AskAsync<OpenedBids, Outcome<OpenedBids.View>>(lookup =>
             lookup.RunAsync(Second, Tender.ProcurementId, Stop)
         );
         Assert.Equal("evaluation.bids.conflict", CodeOf(kept));
         Assert.Equal(
-            "evaluation.interest.already-declared",
+            "evaluation.bids.conflict",
             CodeOf(await World.DeclareAsync(Second, Tender.ProcurementId))
         );
     }
@@ -69,12 +69,7 @@ public sealed class ScoringAloneTests : EvaluationCase
             "evaluation.bids.conflict",
             CodeOf(
                 await World.AskAsync<AdjustOffer, Outcome<Done>>(act =>
-                    act.RunAsync(
-                        officer,
-                        line,
-                        new OfferJudgement(0m, "It would happen anyway.", null),
-                        Stop
-                    )
+                    act.RunAsync(officer, line, 0m, "It would happen anyway.", Stop)
                 )
             )
         );
