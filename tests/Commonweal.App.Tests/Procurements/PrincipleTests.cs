@@ -80,7 +80,12 @@ public sealed class PrincipleTests : SiteCase
             )
         );
 
+        var reopened = await World.AskAsync<ReopenPlanTask, Outcome<Done>>(act =>
+            act.RunAsync(officer, id, "principle-green", CancellationToken.None)
+        );
+
         Assert.Equal("procurements.procurement.fixed", refused.Problems.Single().Code);
+        Assert.Equal("procurements.procurement.fixed", reopened.Problems.Single().Code);
     }
 
     [Fact]

@@ -80,6 +80,14 @@ internal static class PlanRows
                     return NotFound;
                 }
 
+                if (
+                    line.Guide?.Page == StagePage.Principles
+                    && procurement.Refusal() is { } fixedAnswer
+                )
+                {
+                    return fixedAnswer;
+                }
+
                 if (line.Row is { } held)
                 {
                     return await change(held, plan);
