@@ -19,8 +19,8 @@ public static class Written
         Plain(text) is { Length: > 0 } kept ? kept : null;
 
     /// <summary>
-    /// The signs that databases, XML and addresses all take: without control signs, halves of characters and code points that are
-    /// no characters. Line ends and tabs stay.
+    /// The signs that databases, XML and addresses all take: without control signs, halves of characters, code points that are no
+    /// characters, and signs that override the direction of reading. Line ends and tabs stay.
     /// </summary>
     public static string Signs(string text) =>
         text.All(sign => sign is >= ' ' and < '\u007f')
@@ -41,6 +41,7 @@ public static class Written
             !Rune.IsControl(rune)
             && rune.Value != 0xFFFD
             && (rune.Value & 0xFFFE) != 0xFFFE
-            && rune.Value is not (>= 0xFDD0 and <= 0xFDEF)
+            && rune.Value is not (>= 0xFDD0 and <= 0xFDEF) // nor what turns the text after it round
+            && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069))
         );
 }

@@ -9,6 +9,7 @@ public sealed class WrittenTests
     [InlineData(" Two\r\nlines\rand\ta tab \n", "Two\nlines\nand\ta tab")]
     [InlineData("nul\0 bell\u0007 escape\u001b[31m delete\u007f", "nul bell escape[31m delete")]
     [InlineData("half \ud83d, none \uffff, whole \ud83d\ude00", "half , none , whole \ud83d\ude00")]
+    [InlineData("paid \u202e000,1\u202c pounds \u2066here\u2069", "paid 000,1 pounds here")]
     [InlineData("Café, £5 – “yes”", "Café, £5 – “yes”")]
     [InlineData(null, "")]
     public void What_is_kept_has_no_sign_that_nobody_types(string? typed, string kept) =>
