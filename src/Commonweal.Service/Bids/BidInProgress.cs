@@ -52,6 +52,9 @@ public sealed class BidInProgress(
         BidAnswers Answers
     )
     {
+        /// <summary>The tender it answers.</summary>
+        public required Guid ProcurementId { get; init; }
+
         /// <summary>Who may bid, what counts as local, what the bid covers.</summary>
         public IReadOnlyList<BidderNote> Notes { get; init; } = [];
 
@@ -111,6 +114,7 @@ public sealed class BidInProgress(
             answers
         )
         {
+            ProcurementId = procurement.Id,
             Notes = BidderNote.Of(procurement, data.Places),
             IsPractice = procurement.IsPractice,
             Supplier = bid.SupplierName,
