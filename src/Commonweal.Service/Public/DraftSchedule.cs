@@ -40,7 +40,7 @@ public sealed class DraftSchedule(Db db, ProcurementPreparation preparation, Ref
             );
         }
 
-        if (state.Row.Measures.Count == 0)
+        if (state.Row is { Measures.Count: 0, Scoring.Weighting: > 0m })
         {
             return new Problem(
                 "public.schedule.no-measures",

@@ -156,9 +156,11 @@ public sealed record TenderSchedule(
         criterion switch
         {
             { SocialValue: true } => "Social value, scored as below",
+            { Half: SocialValueHalf.Quantitative } => "What is offered, marked as below",
+            { Half: SocialValueHalf.Qualitative } => "The delivery statements, marked as below",
             { Price: true } => "The price",
             { Parts: { Count: > 0 } parts } => $"The sum of its {parts.Count} parts",
-            _ => "",
+            _ => "Marked as the other tender documents say",
         };
 
     // In hundredths of the lowest price, so that it says the rule without any pounds.

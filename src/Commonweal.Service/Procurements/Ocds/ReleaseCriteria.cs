@@ -39,6 +39,8 @@ internal static class ReleaseCriteria
             criterion.Price ? "price" : "quality",
             criterion.Name,
             criterion.SocialValue ? string.Join(' ', method.InWords())
+                : criterion.Half is not null
+                    ? $"Part of {whole}. {string.Join(' ', method.InWords())}"
                 : whole is null ? null
                 : $"Part of {whole}.",
             criterion.Weight
