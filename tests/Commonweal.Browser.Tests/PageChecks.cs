@@ -39,10 +39,11 @@ internal static partial class PageChecks
             """
             () => {
               if (document.scrollingElement.scrollWidth <= innerWidth) return "";
-              const wide = [...document.body.querySelectorAll("*")].find(
-                one => one.getBoundingClientRect().right > innerWidth && !one.closest(".cw-wide")
+              const wide = [...document.body.querySelectorAll("*")].filter(
+                one => one.getBoundingClientRect().right > innerWidth
               );
-              return wide ? wide.outerHTML.slice(0, 200) : "something unseen";
+              const first = wide.find(one => !one.closest(".cw-wide")) ?? wide.at(-1);
+              return first ? first.outerHTML.slice(0, 200) : "something unseen";
             }
             """
         );

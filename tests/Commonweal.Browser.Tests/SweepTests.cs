@@ -132,7 +132,12 @@ public sealed partial class SweepTests : VisitedSite
         await world.StartedPolicyAsync(lead);
         var officer = await world.PersonAsync(council, Role.Officer);
         await world.PlanFileAsync(officer, await world.DraftProcurementAsync(officer));
-        await world.PreparedProcurementAsync(officer);
+        var later = new DateTimeOffset(
+            contract.First.Next.Start.AddMonths(1),
+            default,
+            TimeSpan.Zero
+        );
+        await world.PreparedProcurementAsync(officer, deadline: later);
         _ = (
             await world.BringInAsync(
                 lead,
