@@ -108,17 +108,3 @@ public sealed class HeldDrafts(Db db)
         return [.. drafts.OrderBy(draft => draft.Supplier, StringComparer.OrdinalIgnoreCase)];
     }
 }
-
-internal static class DraftPanels
-{
-    /// <summary>Every declaration of a procurement.</summary>
-    public static Task<List<EvaluatorDeclaration>> PanelAsync(
-        this Db db,
-        Guid procurementId,
-        CancellationToken stop
-    ) =>
-        db.Set<EvaluatorDeclaration>()
-            .AsNoTracking()
-            .Where(row => row.ProcurementId == procurementId)
-            .ToListAsync(stop);
-}

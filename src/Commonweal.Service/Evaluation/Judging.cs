@@ -71,6 +71,9 @@ internal static class Judging
         CancellationToken stop
     ) =>
         await db.OwnBidAsync(procurement.Id, stop)
-        ?? await db.DeclaredConflictAsync(procurement.Id, stop)
-        ?? procurement.LacksEvaluation();
+        ?? (
+            await db.OwnDeclarationAsync(procurement.Id, stop) is { HasConflict: true }
+                ? Refusals.Conflict
+                : procurement.LacksEvaluation()
+        );
 }

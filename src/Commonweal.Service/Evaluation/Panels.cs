@@ -9,6 +9,33 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>Who scores a procurement, and whether they are past it.</summary>
 internal static class Panels
 {
+    /// <summary>Every declaration of a procurement.</summary>
+    public static Task<List<EvaluatorDeclaration>> PanelAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<EvaluatorDeclaration>()
+            .AsNoTracking()
+            .Where(row => row.ProcurementId == procurementId)
+            .ToListAsync(stop);
+
+    /// <summary>What the actor declared in a procurement, whatever their role is by now; null when they declared nothing.</summary>
+    public static Task<EvaluatorDeclaration?> OwnDeclarationAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    )
+    {
+        var own = db.Actor.AccountId;
+        return db.Set<EvaluatorDeclaration>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                row => row.ProcurementId == procurementId && row.EvaluatorId == own,
+                stop
+            );
+    }
+
     /// <summary>Whether the panel began to agree scores.</summary>
     public static Task<bool> HasModerationAsync(
         this Db db,

@@ -60,50 +60,15 @@ internal static class Reading
             return own;
         }
 
-        if (await db.DeclaredConflictAsync(procurementId, stop) is { } conflict)
+        return await db.OwnDeclarationAsync(procurementId, stop) switch
         {
-            return conflict;
-        }
-
-        if (!actor.Can(Permission.ScoreBids))
-        {
-            return null;
-        }
-
-        return await db.Set<EvaluatorDeclaration>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
-                stop
-            ) switch
-        {
+            { HasConflict: true } => Refusals.Conflict,
             { LockedAt: not null } => null,
+            _ when !actor.Can(Permission.ScoreBids) => null,
             _ => new Problem(
                 "evaluation.bids.scoring-first",
                 "You see prices and values after you lock your scores, so that they do not colour your reading. Score the statements first."
             ),
         };
     }
-
-    /// <summary>
-    /// The refusal for whoever declared an interest in a bidder of the procurement, whatever their role is by now; null for everybody else.
-    /// </summary>
-    public static async Task<Problem?> DeclaredConflictAsync(
-        this Db db,
-        Guid procurementId,
-        CancellationToken stop
-    ) =>
-        await db.Set<EvaluatorDeclaration>()
-            .AnyAsync(
-                row =>
-                    row.ProcurementId == procurementId
-                    && row.EvaluatorId == db.Actor.AccountId
-                    && row.HasConflict,
-                stop
-            )
-            ? new Problem(
-                "evaluation.bids.conflict",
-                "You declared an interest in a bidder, so you take no part and do not see prices and values. Ask the head of procurement for what you need to know."
-            )
-            : null;
 }

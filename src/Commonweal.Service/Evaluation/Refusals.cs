@@ -23,6 +23,12 @@ internal static class Refusals
             "You agreed to open these bids, so you cannot score them. Ask a colleague who took no part in the opening."
         );
 
+    public static Problem Conflict { get; } =
+        new(
+            "evaluation.bids.conflict",
+            "You declared an interest in a bidder, so you take no part and do not see prices and values. Ask the head of procurement for what you need to know."
+        );
+
     public static Problem Undeclared { get; } =
         new(
             "evaluation.interest.undeclared",

@@ -75,12 +75,7 @@ public sealed class ScoringSheet(Db db, EditionShelf editions, ReferenceData ref
 
         var tender = opened.Value;
 
-        var declaration = await db.Set<EvaluatorDeclaration>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                row => row.ProcurementId == procurementId && row.EvaluatorId == actor.AccountId,
-                stop
-            );
+        var declaration = await db.OwnDeclarationAsync(procurementId, stop);
         var lines = tender.Lines.Select(line => line.Id).ToArray();
         var own = await db.Set<Score>()
             .AsNoTracking()
