@@ -56,14 +56,18 @@ public sealed record PolicyStanding(
             ),
             Procurements.WaiverState.Waiting => new Problem(
                 "procurements.weighting.below-policy",
-                $"The weighting is {now}%, and your policy asks for at least {least}%. Raise it, or wait for the decision on the waiver."
+                $"The weighting is {now}%, and your policy asks for at least {least}%.{Because} Raise it, or wait for the decision on the waiver."
             ),
             _ => new Problem(
                 "procurements.weighting.below-policy",
-                $"The weighting is {now}%, and your policy asks for at least {least}%. Raise it, or apply for a waiver: only a waiver that is granted lets you ask for less."
+                $"The weighting is {now}%, and your policy asks for at least {least}%.{Because} Raise it, or apply for a waiver: only a waiver that is granted lets you ask for less."
             ),
         };
     }
+
+    /// <summary>Which day's policy sets the least weighting, where that is not plainly the policy of the day of commencement; empty otherwise.</summary>
+    private string Because =>
+        Assessment is { } made && made.Said().LaterBinds ? $" {made.LeastBecause()}" : "";
 
     private decimal PolicyMinimum => Assessment?.MinimumWeighting ?? 0m;
 }

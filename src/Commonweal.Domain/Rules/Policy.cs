@@ -106,6 +106,18 @@ public sealed record Policy(
     /// <summary>What is taken off for net values on a day; null when the authority has not chosen to.</summary>
     public Additionality? NetOn(DateOnly day) => Terms.On(day)?.Value.Net;
 
+    /// <summary>The first day of the terms in force on the day of a check, or on that of commencement where it is later; null where there are none.</summary>
+    public DateOnly? FromOn(DateOnly commenced, DateOnly on) =>
+        Terms.On(commenced > on ? commenced : on)?.From;
+
+    /// <summary>The terms of the day of commencement, then those in force on a later day where they are others.</summary>
+    public IReadOnlyList<DatedValue<PolicyTerms>> BindingOn(DateOnly commenced, DateOnly on) =>
+        [
+            .. new[] { Terms.On(commenced), Terms.On(commenced > on ? commenced : on) }
+                .OfType<DatedValue<PolicyTerms>>()
+                .DistinctBy(terms => terms.From),
+        ];
+
     /// <summary>Whether a rule written for others is adopted on a day.</summary>
     public bool Adopts(string rule, DateOnly day) =>
         Terms.On(day)?.Value.Adopts.Contains(rule, StringComparer.Ordinal) is true;

@@ -72,9 +72,21 @@ public sealed record RuleInForce(
     string? Unseen = null
 );
 
-/// <summary>What the rules ask of one contract.</summary>
-/// <param name="SocialValueRequired">Whether the authority's policy requires social value; null where it has not set its rule.</param>
+/// <summary>What the authority's policy in force on a later day asks of a contract whose procurement is said to have commenced under an earlier one.</summary>
+/// <param name="On">The later day.</param>
+/// <param name="Required">Whether it requires social value; null where it has not set its rule.</param>
 /// <param name="MinimumWeighting">Per cent of the whole award; null where no minimum is set for this contract.</param>
+/// <param name="Reasons">Why: requirement, weighting.</param>
+public sealed record LaterPolicy(
+    DateOnly On,
+    bool? Required,
+    decimal? MinimumWeighting,
+    IReadOnlyList<Reason> Reasons
+);
+
+/// <summary>What the rules ask of one contract.</summary>
+/// <param name="SocialValueRequired">Whether the authority's policy of the day of commencement requires social value; null where it has not set its rule.</param>
+/// <param name="MinimumWeighting">Per cent of the whole award, by that policy; null where no minimum is set for this contract.</param>
 /// <param name="National">The national threshold.</param>
 /// <param name="Duties">Every national duty, in order.</param>
 /// <param name="Reasons">Why: threshold, requirement, weighting, then every duty.</param>
@@ -86,6 +98,22 @@ public sealed record ThresholdDecision(
     IReadOnlyList<Reason> Reasons
 )
 {
+    /// <summary>What the policy in force on the day of the check asks besides; null where it is that of the day of commencement, or does not count.</summary>
+    public LaterPolicy? Later { get; init; }
+
+    /// <summary>The first day of the policy in force on the day of the check; null where there is none.</summary>
+    public DateOnly? PolicyFrom { get; init; }
+
+    /// <summary>Whether either policy requires social value; null where neither has set its rule.</summary>
+    public bool? Required =>
+        Later?.Required is true ? true : SocialValueRequired ?? Later?.Required;
+
+    /// <summary>The greater of what the two policies ask, per cent of the whole award; null where neither sets a minimum.</summary>
+    public decimal? LeastWeighting => LaterBinds ? Later!.MinimumWeighting : MinimumWeighting;
+
+    /// <summary>Whether the later policy asks for more weight than that of the day of commencement.</summary>
+    public bool LaterBinds => (Later?.MinimumWeighting ?? 0m) > (MinimumWeighting ?? 0m);
+
     /// <summary>Whether a national duty of that name covers the contract.</summary>
     public bool IsUnder(string duty) =>
         Duties.Any(standing => standing.Applies && standing.Duty.Id == duty);
@@ -124,13 +152,16 @@ public sealed record ThresholdDecision(
     private Reason ReasonOf(Duty duty) =>
         Reasons.First(reason => string.Equals(reason.Rule, duty.Id, StringComparison.Ordinal));
 
-    /// <summary>The reasons that are the authority's own policy: requirement and weighting, in order.</summary>
+    /// <summary>The reasons that are the authority's own policy: requirement and weighting, of the day of commencement, then of the check.</summary>
     public IEnumerable<Reason> OfPolicy() =>
-        Reasons
-            .Skip(1)
-            .Where(reason =>
-                Duties.All(standing =>
-                    !string.Equals(standing.Duty.Id, reason.Rule, StringComparison.Ordinal)
-                )
-            );
+        [
+            .. Reasons
+                .Skip(1)
+                .Where(reason =>
+                    Duties.All(standing =>
+                        !string.Equals(standing.Duty.Id, reason.Rule, StringComparison.Ordinal)
+                    )
+                ),
+            .. Later?.Reasons ?? [],
+        ];
 }

@@ -46,6 +46,68 @@ public static class ThresholdRules
                     })
             );
 
+    /// <summary>
+    /// The same for a contract that is checked on a later day than its procurement commenced, or is said to have: where another policy
+    /// is in force by then, what that asks stands beside, so that no earlier day lets an authority ask for less.
+    /// </summary>
+    /// <param name="on">The day of the check; a day before commencement counts as that of commencement.</param>
+    public static Outcome<ThresholdDecision> Decide(
+        NationalRules national,
+        Policy policy,
+        ThresholdFacts facts,
+        DateOnly on
+    ) =>
+        Decide(national, policy, facts)
+            .Then(decision =>
+                Later(national, policy, facts, decision.National, on)
+                    .Then<ThresholdDecision>(later =>
+                        decision with
+                        {
+                            Later = later.Count == 0 ? null : later[0],
+                            PolicyFrom = policy.FromOn(facts.Commenced, on),
+                        }
+                    )
+            );
+
+    /// <summary>None or one.</summary>
+    private static Outcome<IReadOnlyList<LaterPolicy>> Later(
+        NationalRules national,
+        Policy policy,
+        ThresholdFacts facts,
+        NationalStanding then,
+        DateOnly on
+    )
+    {
+        if (policy.Terms.On(facts.Commenced)?.From == policy.FromOn(facts.Commenced, on))
+        {
+            return Outcome.Of<IReadOnlyList<LaterPolicy>>([]);
+        }
+
+        var now = facts with { Commenced = on };
+        var standing = Standing(national, now) is { Succeeded: true, Value: var known }
+            ? known
+            : then;
+        return PolicyRules
+            .Apply(policy, now, standing)
+            .Then(answer =>
+                Outcome.Of<IReadOnlyList<LaterPolicy>>([
+                    new LaterPolicy(
+                        on,
+                        answer.Required,
+                        answer.MinimumWeighting,
+                        [
+                            .. answer.Reasons.Select(reason =>
+                                reason with
+                                {
+                                    Text = $"By the rules in force on {Words(on)}: {reason.Text}",
+                                }
+                            ),
+                        ]
+                    ),
+                ])
+            );
+    }
+
     /// <summary>How the contract stands to the national threshold of its day.</summary>
     internal static Outcome<NationalStanding> Standing(NationalRules national, ThresholdFacts facts)
     {

@@ -17,7 +17,7 @@ public sealed record TriedDecision(PolicyAsks Then, PolicyAsks Tried)
 
     /// <summary>
     /// Decides both times on the same facts and the same national rules. Refused where the facts do not suffice for both:
-    /// see <see cref="ThresholdRules.Decide"/>.
+    /// see <see cref="ThresholdRules.Decide(NationalRules, Policy, ThresholdFacts)"/>.
     /// </summary>
     /// <param name="then">The authority's policy over time; null when it has none.</param>
     /// <param name="tried">The terms tried, on any day.</param>

@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -30,13 +31,19 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
                 var now = await db.NowAsync(stop);
                 return procurement
                     .FactsForRules()
-                    .Then(facts => Decide(policy, facts))
+                    .Then(facts =>
+                        Decide(
+                            policy,
+                            facts,
+                            procurement.IsCommencementProven ? facts.Commenced : UkTime.Today(now)
+                        )
+                    )
                     .Then(decision => Keep(procurement, decision, actor, now));
             },
             stop
         );
 
-    private Outcome<ThresholdDecision> Decide(Policy? policy, ThresholdFacts facts)
+    private Outcome<ThresholdDecision> Decide(Policy? policy, ThresholdFacts facts, DateOnly on)
     {
         if (policy is null)
         {
@@ -46,7 +53,7 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
             );
         }
 
-        var decided = ThresholdRules.Decide(data.Rules, policy, facts);
+        var decided = ThresholdRules.Decide(data.Rules, policy, facts, on);
         return decided.Succeeded
             ? decided
             : Outcome.Refused<ThresholdDecision>(decided.Problems.Select(AtDetail));
@@ -80,8 +87,9 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
                     new
                     {
                         assessment = id,
-                        required = decision.SocialValueRequired,
-                        minimumWeighting = decision.MinimumWeighting,
+                        required = decision.Required,
+                        minimumWeighting = decision.LeastWeighting,
+                        policyFrom = decision.PolicyFrom,
                     }
                 );
                 return Outcome.Of(decision);

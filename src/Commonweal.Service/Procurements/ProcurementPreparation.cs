@@ -83,7 +83,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
                 ?
                 [
                     .. row.WhatIsMissing(policy, now, UkTime.Today),
-                    .. await db.MissingBesidesAsync(editions, data, actor, row, stop),
+                    .. await db.MissingBesidesAsync(editions, data, actor, policy, stop),
                 ]
                 : [],
             editions.Find(row.Edition),

@@ -29,7 +29,7 @@ public sealed class PublishProcurement(
                     policy,
                     now,
                     UkTime.Today,
-                    await db.MissingBesidesAsync(editions, data, actor, procurement, stop)
+                    await db.MissingBesidesAsync(editions, data, actor, policy, stop)
                 );
                 if (published.Succeeded)
                 {

@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Policies;
-using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Audit;
 using Commonweal.Service.Common;
@@ -95,41 +94,6 @@ public sealed class PolicyTests : WorldCase
         );
 
         Assert.True((await DecisionAsync(officer, Today)).SocialValueRequired);
-    }
-
-    [Fact]
-    public async Task A_weighting_below_todays_floor_is_recorded_where_the_purchase_is_older_than_the_floor()
-    {
-        var officer = await World.PersonAsync(council, Role.Officer);
-        var ict = await World.DraftProcurementAsync(
-            officer,
-            ProcurementsStory.Details() with
-            {
-                Title = "ICT services",
-                NetValue = 19_000_000m,
-                CommencedOn = new DateOnly(2019, 5, 1),
-            }
-        );
-        var decided = (await AssessAsync(officer, ict)).Value;
-        Assert.True(decided.National.Above);
-        Assert.Equal((null, null), (decided.SocialValueRequired, decided.MinimumWeighting));
-
-        var set = await World.AskAsync<SetWeighting, Outcome<Done>>(act =>
-            act.RunAsync(
-                officer,
-                ict,
-                new("lancashire-toms-2024", ProcurementsStory.Method(5m)),
-                Stop
-            )
-        );
-
-        Assert.True(set.Succeeded);
-        Assert.Equal(
-            5m,
-            await World.AskAsync<Db, decimal?>(db =>
-                db.As(officer).Set<Procurement>().Select(row => row.Weighting).SingleAsync()
-            )
-        );
     }
 
     [Fact]
