@@ -49,6 +49,8 @@ public sealed class OcdsReaderTests
         new()
         {
             { "", 0, "empty" },
+            { "[]", 2, "no-notices" },
+            { """{"releases":[]}""", 15, "no-notices" },
             { " \n", 0, "empty" },
             { "7 ", 0, "not-ocds" },
             { "[7 ]", 1, "not-ocds" },

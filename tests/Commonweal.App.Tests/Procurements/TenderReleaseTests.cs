@@ -219,7 +219,7 @@ public sealed class TenderReleaseTests : WorldCase
 
     private Task<JsonObject?> ReleaseAsync(Guid id) =>
         World.AskAsync<TenderRelease, JsonObject?>(lookup =>
-            lookup.OfAsync(Actor.Public, id, Stop)
+            lookup.OfAsync(Actor.Public, id, null, Stop)
         );
 
     private static DateTimeOffset Date(JsonNode release) =>

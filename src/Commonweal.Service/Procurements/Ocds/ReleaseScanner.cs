@@ -20,6 +20,7 @@ internal sealed class ReleaseScanner(int skipped)
     private Place place;
     private int openLists;
     private bool isRecords;
+    private bool hasFound;
     private long offset = skipped;
 
     private enum Place
@@ -75,6 +76,7 @@ internal sealed class ReleaseScanner(int skipped)
             text = text.Slice(reader.Position);
             if (json is not null)
             {
+                hasFound = true;
                 return (json, place == Place.List && isRecords);
             }
         }
@@ -99,6 +101,14 @@ internal sealed class ReleaseScanner(int skipped)
                 0,
                 "procurements.file.empty",
                 "there is nothing: the file is empty. Choose another one."
+            );
+        }
+        else if (!hasFound)
+        {
+            Stop(
+                0,
+                "procurements.file.no-notices",
+                "the file ends, and there was no notice in it: its list is empty. Choose another one."
             );
         }
     }

@@ -14,6 +14,7 @@ internal sealed class ReleaseWriter(
     Procurement row,
     Authority authority,
     DateTimeOffset? answeredAt,
+    PublishedAward? award,
     PlaceBook places,
     Uri site
 )
@@ -37,10 +38,11 @@ internal sealed class ReleaseWriter(
 
     /// <summary>The latest moment at which something that bidders read of it changed.</summary>
     private DateTimeOffset Moved =>
-        new[] { row.PublishedAt, row.ChangedAt, answeredAt }.Max()!.Value;
+        new[] { row.PublishedAt, row.ChangedAt, answeredAt, award?.PublishedAt }.Max()!.Value;
 
     private string Tag =>
         row.Stage == ProcurementStage.Cancelled ? "tenderCancellation"
+        : award is not null ? "award"
         : Moved > row.PublishedAt ? "tenderUpdate"
         : "tender";
 
@@ -70,25 +72,60 @@ internal sealed class ReleaseWriter(
     }
 
     private JsonObject Content() =>
+        Known(
+            new JsonObject
+            {
+                // A prefix of the Open Contracting Partnership is a publisher's own; without one the id says where it comes from.
+                ["ocid"] = row.Ocid ?? $"commonweal-{row.Id}",
+                ["date"] = Moment(Moved),
+                ["language"] = "en",
+                ["tag"] = new JsonArray(Tag),
+                ["initiationType"] = "tender",
+                ["parties"] = Parties(),
+                ["buyer"] = Reference(),
+                ["tender"] = Tender(),
+                ["awards"] = award is null ? null : new JsonArray(Award(award)),
+            }
+        );
+
+    private JsonArray Parties()
+    {
+        var parties = new JsonArray(
+            new JsonObject
+            {
+                ["id"] = Buyer,
+                ["name"] = authority.Name,
+                ["roles"] = new JsonArray("buyer", "procuringEntity"),
+            }
+        );
+        if (award is not null)
+        {
+            var supplier = Supplier(award);
+            supplier["roles"] = new JsonArray("supplier");
+            parties.Add((JsonNode)supplier);
+        }
+
+        return parties;
+    }
+
+    private JsonObject Award(PublishedAward decided) =>
         new()
         {
-            // A prefix of the Open Contracting Partnership is a publisher's own; without one the id says where it comes from.
-            ["ocid"] = row.Ocid ?? $"commonweal-{row.Id}",
-            ["date"] = Moment(Moved),
-            ["language"] = "en",
-            ["tag"] = new JsonArray(Tag),
-            ["initiationType"] = "tender",
-            ["parties"] = new JsonArray(
-                new JsonObject
-                {
-                    ["id"] = Buyer,
-                    ["name"] = authority.Name,
-                    ["roles"] = new JsonArray("buyer", "procuringEntity"),
-                }
-            ),
-            ["buyer"] = Reference(),
-            ["tender"] = Tender(),
+            ["id"] = $"{decided.Id}",
+            ["title"] = row.Title,
+            ["status"] = "active",
+            ["date"] = Moment(decided.AwardedAt),
+            ["value"] = Value(decided.Value),
+            ["suppliers"] = new JsonArray(Supplier(decided)),
+            ["contractPeriod"] = new JsonObject
+            {
+                ["startDate"] = Start(decided.StartsOn),
+                ["endDate"] = End(decided.EndsOn),
+            },
         };
+
+    private static JsonObject Supplier(PublishedAward decided) =>
+        new() { ["id"] = $"commonweal-{decided.SupplierId}", ["name"] = decided.SupplierName };
 
     private JsonObject Tender()
     {

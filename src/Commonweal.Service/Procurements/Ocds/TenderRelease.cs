@@ -8,6 +8,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements.Ocds;
 
+/// <summary>The award of a tender as its published contract has it.</summary>
+/// <param name="SupplierId">The supplier it went to.</param>
+/// <param name="SupplierName">Its name at award.</param>
+/// <param name="Value">Whole-life value net of VAT, GBP.</param>
+/// <param name="StartsOn">First day of the contract.</param>
+/// <param name="EndsOn">Its last.</param>
+/// <param name="AwardedAt">When it was decided.</param>
+/// <param name="PublishedAt">Since when anybody may know.</param>
+public sealed record PublishedAward(
+    Guid Id,
+    Guid SupplierId,
+    string SupplierName,
+    decimal Value,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    DateTimeOffset AwardedAt,
+    DateTimeOffset PublishedAt
+);
+
 /// <summary>
 /// A published tender as a release package of the Open Contracting Data Standard 1.1 with the United Kingdom's extension, written from
 /// the record. The same content always has the same release id, and other content another.
@@ -15,7 +34,13 @@ namespace Commonweal.Service.Procurements.Ocds;
 public sealed class TenderRelease(Db db, ReferenceData data, CommonwealSettings site)
 {
     /// <summary>Null when there is no such tender, or it is not published.</summary>
-    public async Task<JsonObject?> OfAsync(Actor actor, Guid procurementId, CancellationToken stop)
+    /// <param name="award">What its published contract says of the award; null while there is none.</param>
+    public async Task<JsonObject?> OfAsync(
+        Actor actor,
+        Guid procurementId,
+        PublishedAward? award,
+        CancellationToken stop
+    )
     {
         var answers = db.As(actor)
             .Set<TenderAnswer>()
@@ -39,6 +64,7 @@ public sealed class TenderRelease(Db db, ReferenceData data, CommonwealSettings 
                 found.Row,
                 found.Authority,
                 found.AnsweredAt,
+                award,
                 data.Places,
                 site.Address
             ).Package();
