@@ -7,6 +7,7 @@ using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Reference;
@@ -120,6 +121,14 @@ public static class ProcurementsStory
                     officer,
                     id,
                     "One crew looks after every park.",
+                    CancellationToken.None
+                )
+            );
+            await world.DoneAsync<SetLocalArea, Done>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    new LocalAreaAnswer("Lancashire", null, null, null),
                     CancellationToken.None
                 )
             );

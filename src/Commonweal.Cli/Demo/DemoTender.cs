@@ -1,5 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
@@ -117,12 +118,21 @@ internal sealed class DemoTender(
             );
         }
 
-        if (told.LocalArea is { } area)
-        {
-            await world.DoAsync<SetLocalArea, Done>(act =>
-                act.RunAsync(officer, Id, new LocalAreaAnswer(area, null, null, null), world.Stop)
-            );
-        }
+        var own = await world.AskAsync<Db, string?>(db =>
+            db.As(officer)
+                .Set<Authority>()
+                .Where(one => one.Id == officer.AuthorityId)
+                .Select(one => one.GssCode)
+                .SingleAsync(world.Stop)
+        );
+        await world.DoAsync<SetLocalArea, Done>(act =>
+            act.RunAsync(
+                officer,
+                Id,
+                new LocalAreaAnswer(told.LocalArea ?? own, null, null, null),
+                world.Stop
+            )
+        );
 
         await world.DoAsync<AssessThreshold, ThresholdDecision>(act =>
             act.RunAsync(officer, Id, world.Stop)

@@ -9,12 +9,10 @@ namespace Commonweal.Domain.Bids;
 /// </summary>
 public static class OutOfProportion
 {
-    private const decimal WeeksPerYear = 52m;
-
     /// <summary>
     /// Questions of a value above the price (<see cref="BeyondPrice"/>), of more pounds moved than the price
-    /// (<c>bids.quantity.beyond-price</c>), of more people than the price could pay (<c>bids.quantity.beyond-pay</c>), and of more weeks for one person than the year of the contract has
-    /// (<c>bids.quantity.beyond-length</c>).
+    /// (<c>bids.quantity.beyond-price</c>), of more people than the price could pay (<c>bids.quantity.beyond-pay</c>), and of more weeks or hours for one person than the year of the contract has
+    /// (<c>bids.quantity.beyond-length</c>). What a full year of work is, and what it is paid, says the edition; where it does not, nothing is asked of that.
     /// </summary>
     public static IReadOnlyList<Problem> Questions(
         BidForm form,
@@ -39,23 +37,36 @@ public static class OutOfProportion
                     "bids.quantity.beyond-price",
                     $"{line.Measure.Code} moves {UnitWords.Amount(line.EffectiveQuantity, line.Measure.Unit.Words())}, more than the price of the whole bid, {Money.Display(answers.Price)}. Check that only money because of this contract is counted."
                 )),
-            .. lines.SelectMany(line => TooManyWeeks(form, answers, line.Measure)),
+            .. lines.SelectMany(line => TooLong(form, answers, line.Measure)),
             .. TooManyPeople(form, answers.Price, lines),
         ];
     }
 
-    private static IEnumerable<Problem> TooManyWeeks(
+    private static IEnumerable<Problem> TooLong(
         BidForm form,
         BidAnswers answers,
         Measure measure
     ) =>
-        UnitCalculator.For(measure.Unit)?.WeeksAt is { } at
+        UnitCalculator.For(measure.Unit) is { } calculator
+        && calculator.TimeOfOne([]) is { Unit: var unit }
+        && YearOf(form) is { } year
             ? answers
                 .On(measure.Code, form.Years)
-                .Workings.Where(line => line.Figures[at] > WeeksIn(line, form))
+                .Workings.Select(line =>
+                    (
+                        line.Year,
+                        Each: calculator.TimeOfOne(line.Figures)!.Value.Time,
+                        Most: MostIn(
+                            calculator.WeeksAt is null ? year.Weeks * year.Hours : year.Weeks,
+                            line,
+                            form
+                        )
+                    )
+                )
+                .Where(line => line.Each > line.Most)
                 .Select(line => new Problem(
                     "bids.quantity.beyond-length",
-                    $"{measure.Code}, year {line.Year}: {Quantity.Display(line.Figures[at]!.Value)} weeks for each person is more than the {Quantity.Display(WeeksIn(line, form))} weeks the contract has in that year. Weeks after its end count only where the learner is supported to the end."
+                    $"{measure.Code}, year {line.Year}: {Quantity.Display(line.Each!.Value)} {unit} for each person is more than the {Quantity.Display(line.Most)} {unit} of full-time work the contract has in that year. {(calculator.WeeksAt is null ? "Check hours and times, and that they are for one person" : "Weeks after its end count only where the learner is supported to the end")}."
                 ))
             : [];
 
@@ -65,14 +76,14 @@ public static class OutOfProportion
         decimal? price,
         IReadOnlyList<ValuedLine> lines
     ) =>
-        PayOf(form) is not { } pay
+        (PayOf(form), YearOf(form)) is not ({ } pay, { } year)
             ? []
             : from line in lines
             where line.Value is null
             let years = line.Measure.Unit switch
             {
                 Unit.FteYears => line.EffectiveQuantity,
-                Unit.Weeks => line.EffectiveQuantity / WeeksPerYear,
+                Unit.Weeks => line.EffectiveQuantity / year.Weeks,
                 _ => 0m,
             }
             where years * pay > price
@@ -87,9 +98,24 @@ public static class OutOfProportion
             .Select(measure => UnitValue.On(form.Edition, measure, form.ValuedOn).Figure?.Central)
             .Min();
 
-    // In whole weeks, a part of one counting as one.
-    private static decimal WeeksIn(Working line, BidForm form) =>
-        decimal.Ceiling(BidForm.MonthsIn(line.Year - 1, form.Months) * WeeksPerYear / 12m);
+    /// <summary>A full year of work as the edition reckons with it: weeks, and hours a week.</summary>
+    private static (decimal Weeks, decimal Hours)? YearOf(BidForm form) =>
+        form
+            .Edition.Measures.Select(measure => measure.Proxy?.Formula)
+            .OfType<Formula.AnnualWage>()
+            .Select(wage => (On(wage.WeeksPerYear, form), On(wage.HoursPerWeek, form)))
+            .Where(year => year is (not null, not null))
+            .Select(year => ((decimal, decimal)?)(year.Item1!.Value, year.Item2!.Value))
+            .FirstOrDefault();
+
+    private static decimal? On(Parameter parameter, BidForm form) =>
+        parameter.Values.On(form.ValuedOn)?.Value.Central;
+
+    // In whole weeks or hours, a part of one counting as one.
+    private static decimal MostIn(decimal year, Working line, BidForm form) =>
+        decimal.Ceiling(
+            BidForm.MonthsIn(line.Year - 1, form.Months) * year / BidForm.MonthsPerYear
+        );
 
     private static bool IsPounds(Unit unit) =>
         unit is Unit.PoundsSpent or Unit.PoundsGiven or Unit.PoundsInvested;

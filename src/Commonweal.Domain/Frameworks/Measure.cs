@@ -75,6 +75,12 @@ public sealed record Measure
     /// <summary>Place in the edition's list, from 1.</summary>
     public required int Order { get; init; }
 
+    /// <summary>Whether it counts what is local: people, money or projects of the area, so that somebody has to say which area that is.</summary>
+    public bool IsLocal =>
+        Class == ValueClass.LocalEconomic
+        || Title.Contains("local", StringComparison.OrdinalIgnoreCase)
+        || Counts.Contains("local", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Title and code, as a measure is named wherever it stands in a sentence or a heading.</summary>
     public string Name => NameOf(Code, Title);
 

@@ -44,6 +44,14 @@ public sealed record PlaceBook(IReadOnlyList<Place> All, Source? Source)
             || string.Equals(place.Name, written, StringComparison.OrdinalIgnoreCase)
         );
 
+    /// <summary>Whether an area is a council's own: the same, a district of it, or the county it lies in.</summary>
+    /// <param name="area">The code asked about.</param>
+    /// <param name="own">The code of the council's area.</param>
+    public bool IsOwn(string area, string own) =>
+        string.Equals(area, own, StringComparison.Ordinal)
+        || string.Equals(Find(area)?.Within, own, StringComparison.Ordinal)
+        || string.Equals(Find(own)?.Within, area, StringComparison.Ordinal);
+
     /// <summary>What a code is called; the code itself where the book no longer has it.</summary>
     public string NameOf(string code) => Find(code)?.Name ?? code;
 

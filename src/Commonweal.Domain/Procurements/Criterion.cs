@@ -46,6 +46,20 @@ public sealed record Criterion(
         public bool Agrees => Parts == Weight;
     }
 
+    /// <summary>How it is marked, in a few words.</summary>
+    public string HowMarked =>
+        this switch
+        {
+            { SocialValue: true } => "Social value, by the method of this tender",
+            { Half: SocialValueHalf.Quantitative } =>
+                "What is offered, by the method of this tender",
+            { Half: SocialValueHalf.Qualitative } =>
+                "The delivery statements, by the method of this tender",
+            { Price: true } => "The price: the lowest gets all marks, others in proportion",
+            { Parts: { Count: > 0 } parts } => $"The sum of its {parts.Count} parts",
+            _ => "As the other tender documents say",
+        };
+
     /// <summary>Every criterion, each followed by its parts.</summary>
     public static IEnumerable<Placed> All(IReadOnlyList<Criterion> criteria) =>
         Placings(criteria, 0, "criteria", null);

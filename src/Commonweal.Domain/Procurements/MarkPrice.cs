@@ -9,20 +9,23 @@ namespace Commonweal.Domain.Procurements;
 /// <param name="PriceMarks">Marks for price, of the 100 of the award.</param>
 /// <param name="OneMark">GBP that one mark is worth; null where price has no more than one mark to lose.</param>
 /// <param name="AllMarks">GBP that all marks for social value are worth; null where no price outweighs them.</param>
+/// <param name="IsLeast">Whether no criteria are set yet, and price is taken to have all marks that social value leaves: with fewer, a mark is worth more.</param>
 /// <param name="Explanation">How the pounds come about.</param>
 public sealed record MarkPrice(
     decimal PriceMarks,
     decimal? OneMark,
     decimal? AllMarks,
+    bool IsLeast,
     Explanation Explanation
 )
 {
-    /// <summary>Null while the estimate is not known, or no criterion with marks is the price.</summary>
+    /// <summary>Null while the estimate is not known, or criteria are set of which none with marks is the price.</summary>
     /// <param name="method">With its criteria.</param>
     /// <param name="estimate">Whole-life value net of VAT, GBP, taken as the lowest price.</param>
     public static MarkPrice? Of(ScoringMethod method, decimal? estimate)
     {
-        var marks = MarksForPrice(method);
+        var isLeast = method.Criteria is null;
+        var marks = isLeast ? 100m - method.Weighting : MarksForPrice(method);
         if (estimate is not > 0m || marks is not > 0m)
         {
             return null;
@@ -32,7 +35,13 @@ public sealed record MarkPrice(
             Step(estimate.Value, marks.Value, 1m, "One mark"),
             Step(estimate.Value, marks.Value, method.Weighting, "All marks for social value")
         );
-        return new MarkPrice(marks.Value, one.Result, all.Result, new Explanation([one, all]));
+        return new MarkPrice(
+            marks.Value,
+            one.Result,
+            all.Result,
+            isLeast,
+            new Explanation([one, all])
+        );
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Commonweal.Domain.Procurements;
 /// <param name="Key">Which rule, such as <c>too-many</c>.</param>
 /// <param name="Says">What was met and what would mend it.</param>
 /// <param name="Source">Whose rule it is.</param>
-/// <param name="Facts">Value, months, lots, list and rule it was found from: an override counts for these and no others.</param>
+/// <param name="Facts">Value, months, list and rule it was found from: an override counts for these and no others.</param>
 /// <param name="IsOwnRule">Whether it is the council's own rule, which only a head of procurement may go beyond.</param>
 public sealed record MenuFinding(
     string Key,
@@ -19,7 +19,7 @@ public sealed record MenuFinding(
 );
 
 /// <summary>What a list of measures asks of those who bid.</summary>
-/// <param name="Most">The most measures for a contract, or its smallest lot, of this value; null for no limit, or while the value is not known.</param>
+/// <param name="Most">The most measures for a contract of this value; null for no limit, or while the value is not known.</param>
 /// <param name="Minutes">An estimate of the minutes a bidder needs for what is asked.</param>
 /// <param name="Working">How the minutes come about.</param>
 /// <param name="Findings">What does not fit; empty when everything does.</param>
@@ -32,21 +32,21 @@ public sealed record MenuReading(
 
 /// <summary>
 /// Holds a list of measures to the size of its contract and to the authority's own rules: a small or short purchase must not ask for
-/// what no bidder could deliver. Who bids for one lot must be able to deliver it too, so the smallest and the shortest lot decide. It
-/// names what does not fit; following it or giving a reason is the officer's.
+/// what no bidder could deliver. One bid covers all lots, so the whole contract decides, its value and its length each with every
+/// option and extension, over which bidders commit. It names what does not fit; following it or giving a reason is the officer's.
 /// </summary>
 public static class MenuGuard
 {
     /// <summary>Reads the list of a procurement. What is not known of the contract is not held against it.</summary>
-    /// <param name="procurement">With its value, months, lots and measures.</param>
+    /// <param name="procurement">With its value, months and measures.</param>
     /// <param name="edition">Its edition.</param>
     /// <param name="proportion">What is in proportion.</param>
-    /// <param name="policy">The authority's policy of its day; null when it has none.</param>
+    /// <param name="policies">The authority's policies that bind it: of the day it commences, and of the day it is read where that is another. Empty when it has none.</param>
     public static MenuReading Of(
         Procurement procurement,
         Edition edition,
         Proportion proportion,
-        DatedValue<PolicyTerms>? policy
+        IReadOnlyCollection<DatedValue<PolicyTerms>> policies
     )
     {
         Measure[] measures =
@@ -67,16 +67,16 @@ public static class MenuGuard
                 [
                     .. TooMany(measures, most, size, proportion.Source, facts),
                     .. proportion.Needs.SelectMany(need => Unfit(measures, need, size, facts)),
-                    .. policy is null ? [] : OwnRules(measures, policy, facts),
+                    .. OwnRules(measures, policies, facts),
                 ]
         );
     }
 
-    /// <summary>The most measures for the contract, or its smallest lot; null for no limit, and while its value is not known.</summary>
+    /// <summary>The most measures for the contract; null for no limit, and while its value is not known.</summary>
     public static int? Most(Procurement procurement, Proportion proportion) =>
         Size.Of(procurement).Value is { } value ? proportion.Most(value) : null;
 
-    /// <summary>Why a measure cannot fit the contract, or its smallest or shortest lot; null when it may, and while that is not known.</summary>
+    /// <summary>Why a measure cannot fit the contract; null when it may, and while that is not known.</summary>
     public static string? CannotFit(
         Procurement procurement,
         Measure measure,
@@ -87,7 +87,7 @@ public static class MenuGuard
             need.Concerns(measure) && Lacks(need, size).Length > 0
         )
             is { } unmet
-            ? $"{(size.IsLot ? "Not every lot fits" : "The contract does not fit")}: {string.Join(" and ", Lacks(unmet, size))} or more. {unmet.Because}"
+            ? $"The contract does not fit: {string.Join(" and ", Lacks(unmet, size))} or more. {unmet.Because}"
             : null;
 
     private static ExplanationStep Minutes(Measure[] measures, Proportion proportion)
@@ -123,7 +123,7 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 "too-many",
-                $"{measures.Length} measures are asked for. For {(size.IsLot ? "the smallest lot, of" : "a contract of")} {Money.Display(size.Value!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
+                $"{measures.Length} measures are asked for. For a contract of {Money.Display(size.Value!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
                 source,
                 $"{facts}; at most {most}"
             );
@@ -133,15 +133,12 @@ public static class MenuGuard
     private static string[] Lacks(MeasureNeed need, Size size) =>
         [
             .. size.Months < need.Months
-                ?
-                [
-                    $"{(size.IsLot ? "the shortest" : "it")} lasts {size.Months} months, not {need.Months}",
-                ]
+                ? [$"it lasts {size.Months} months, not {need.Months}"]
                 : Array.Empty<string>(),
             .. size.Value < need.Value
                 ?
                 [
-                    $"{(size.IsLot ? "the smallest" : "it")} is worth {Money.Display(size.Value.Value)}, not {Money.Display(need.Value.Value)}",
+                    $"it is worth {Money.Display(size.Value.Value)}, not {Money.Display(need.Value.Value)}",
                 ]
                 : Array.Empty<string>(),
         ];
@@ -159,67 +156,84 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 $"need-{need.Id}",
-                $"{string.Join(", ", concerned.Select(measure => measure.Name))}: {(size.IsLot ? "not every lot fits" : "the contract does not fit")}, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
+                $"{string.Join(", ", concerned.Select(measure => measure.Name))}: the contract does not fit, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
                 need.Source,
                 $"{facts}; {need.Months} months; {need.Value}"
             );
         }
     }
 
+    /// <summary>Of several rules about the number the smallest is told; of several about the kind, all that are not kept.</summary>
     private static IEnumerable<MenuFinding> OwnRules(
         Measure[] measures,
-        DatedValue<PolicyTerms> policy,
+        IReadOnlyCollection<DatedValue<PolicyTerms>> policies,
         string facts
     )
     {
-        if (policy.Value.Menu is not { } rule)
-        {
-            yield break;
-        }
-
-        var source = policy.Source with { Title = $"{policy.Source.Title}, {rule.Clause}" };
-        if (measures.Length > rule.Most)
+        (MenuRule Rule, Source Source)[] rules =
+        [
+            .. policies
+                .Where(policy => policy.Value.Menu is not null)
+                .Select(policy =>
+                    (
+                        policy.Value.Menu!,
+                        policy.Source with
+                        {
+                            Title = $"{policy.Source.Title}, {policy.Value.Menu!.Clause}",
+                        }
+                    )
+                ),
+        ];
+        if (
+            rules
+                .Where(one => measures.Length > one.Rule.Most)
+                .OrderBy(one => one.Rule.Most)
+                .FirstOrDefault() is
+            { Rule: { Most: { } most }, Source: var source }
+        )
         {
             yield return new MenuFinding(
                 "own-most",
-                $"{measures.Length} measures are asked for, and your council's own rules allow {rule.Most}. Take {measures.Length - rule.Most} away, or ask a head of procurement to allow more, with the reason.",
+                $"{measures.Length} measures are asked for, and your council's own rules allow {most}. Take {measures.Length - most} away, or ask a head of procurement to allow more, with the reason.",
                 source,
-                $"{facts}; at most {rule.Most}",
+                $"{facts}; at most {most}",
                 true
             );
         }
 
-        if (
-            rule.OneOf.Count > 0
-            && !measures.Any(measure =>
-                rule.OneOf.Contains(measure.Theme, StringComparer.Ordinal)
-                || rule.OneOf.Contains(measure.Outcome, StringComparer.Ordinal)
-            )
-        )
+        var lacking = rules
+            .Where(one => !Has(measures, one.Rule))
+            .DistinctBy(one => one.Rule.Wanted(), StringComparer.Ordinal);
+        foreach (var (place, (rule, where)) in lacking.Index())
         {
             yield return new MenuFinding(
-                "own-one-of",
+                place == 0 ? "own-one-of" : $"own-one-of-{place + 1}",
                 $"No measure of {rule.Wanted()} is asked for, and your council's own rules want one. Add one, or ask a head of procurement to allow it to be left out, with the reason.",
-                source,
+                where,
                 $"{facts}; one of {string.Join(", ", rule.OneOf)}",
                 true
             );
         }
     }
 
-    /// <summary>The least a bidder may bid for.</summary>
-    private sealed record Size(decimal? Value, int? Months, bool IsLot)
+    private static bool Has(Measure[] measures, MenuRule rule) =>
+        rule.OneOf.Count == 0
+        || measures.Any(measure =>
+            rule.OneOf.Contains(measure.Theme, StringComparer.Ordinal)
+            || rule.OneOf.Contains(measure.Outcome, StringComparer.Ordinal)
+        );
+
+    /// <summary>What a bid is for: the whole contract with every option and extension.</summary>
+    private sealed record Size(decimal? Value, int? Months)
     {
         public static Size Of(Procurement procurement) =>
-            procurement.WholeLife is { HasLots: true, Lots: var lots }
-                ? new(lots.Min(lot => lot.NetValue), lots.Min(lot => lot.Months), true)
-                : new(procurement.NetValue, procurement.Months, false);
+            new(procurement.NetValue, procurement.Months);
 
         /// <summary>All that a finding hangs on besides its rule, in a form of its own that no wording changes.</summary>
         public string Facts(IEnumerable<Measure> measures) =>
             string.Join(
                 "; ",
-                IsLot ? "smallest lot" : "contract",
+                "contract",
                 Value is { } value ? Quantity.Exact(value) : "value unknown",
                 Months is { } months ? $"{months} months" : "length unknown",
                 string.Join(

@@ -5,7 +5,7 @@ namespace Commonweal.Domain.Procurements;
 
 /// <summary>
 /// Why a purchase goes beyond a rule about its measures, by whom and when. It answers one finding from the facts it was found from:
-/// another value, length, lot, list or rule asks anew.
+/// another value, length, list or rule asks anew.
 /// </summary>
 public sealed class MenuOverride : IOwnedByAuthority
 {

@@ -29,6 +29,9 @@ public enum PreparationStep
     /// <summary>The measures bidders may offer.</summary>
     Measures,
 
+    /// <summary>What counts as local, where measures count that.</summary>
+    LocalArea,
+
     /// <summary>Until when bids are received.</summary>
     Deadline,
 

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 
 namespace Commonweal.Domain.Procurements;
@@ -35,12 +36,38 @@ public sealed partial class Procurement
             });
     }
 
+    /// <summary>What keeps measures that count what is local from being published: nobody has said what local means. None while no measure does.</summary>
+    /// <param name="edition">The procurement's own; null when it is not at hand.</param>
+    public IEnumerable<StillMissing> LocalLacks(Edition? edition)
+    {
+        Measure[] local =
+        [
+            .. measures
+                .Select(row => edition?.Find(row.Measure))
+                .OfType<Measure>()
+                .Where(measure => measure.IsLocal),
+        ];
+        if (local.Length > 0 && LocalArea is null)
+        {
+            yield return new StillMissing(
+                PreparationStep.LocalArea,
+                new Problem(
+                    "procurements.local-area.missing",
+                    $"{local[0].Name}{(local.Length == 1 ? " counts" : $" and {local.Length - 1} more count")} what is local. Say what counts as local for this contract.",
+                    "local-area"
+                )
+            );
+        }
+    }
+
     /// <summary>Decides who alone may bid; refused where the law gives no power to (SI 2026/94), and once bids are invited.</summary>
+    /// <param name="own">The code of the council's area; null where it has none on record.</param>
     /// <param name="policy">What was decided about the procurement.</param>
     /// <param name="today">The day in the United Kingdom.</param>
     public Outcome<Done> Reserve(
         ReservationAnswer answer,
         PlaceBook places,
+        string? own,
         PolicyStanding policy,
         DateOnly today
     )
@@ -51,7 +78,7 @@ public sealed partial class Procurement
         }
 
         return answer
-            .In(places, today)
+            .In(places, own, today)
             .Then<Done>(reservation =>
             {
                 if (reservation is not null && NoPower(policy.Assessment) is { } refusal)

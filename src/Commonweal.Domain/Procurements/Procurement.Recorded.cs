@@ -8,6 +8,12 @@ public sealed partial class Procurement
     /// <summary>Who buys, as published; null when entered by hand.</summary>
     public string? Buyer { get; private set; }
 
+    /// <summary>The day the procurement commenced as its imported notice says; null when it was entered by hand, or no notice says.</summary>
+    public DateOnly? NoticedOn { get; private set; }
+
+    /// <summary>Whether the day of commencement is the one an imported notice proves, and not merely said.</summary>
+    public bool IsCommencementProven => NoticedOn is { } day && day == CommencedOn;
+
     /// <summary>
     /// Records a procurement run elsewhere. A title the releases leave out is the ocid; whatever else they leave out is not
     /// known, and asked for once it is taken up.
@@ -102,10 +108,10 @@ public sealed partial class Procurement
 
         Problem?[] problems =
         [
-            weighting is not (>= 0m and <= 100m)
+            weighting is not { } share || !ScoringChecks.IsShare(share)
                 ? new Problem(
                     "procurements.weighting.past",
-                    "Enter what social value weighed in per cent, from 0 to 100, like 5.",
+                    $"Enter what social value weighed in per cent, from 0 to 100 with at most {Quantity.Places} decimals, like 5.",
                     nameof(Weighting)
                 )
                 : null,
@@ -132,7 +138,7 @@ public sealed partial class Procurement
         Title = Cut(release.Title ?? release.Ocid, ProcurementDetails.LongestTitle);
         Description = release.Description ?? "";
         Category = release.Category;
-        CommencedOn = release.CommencedOn;
+        CommencedOn = NoticedOn = release.CommencedOn;
         StartsOn = release.StartsOn;
         Keep(
             new WholeLifeValue(

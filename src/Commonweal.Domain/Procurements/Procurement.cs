@@ -254,6 +254,11 @@ public sealed partial class Procurement : IOwnedByAuthority
             return Outcome.Refused<Done>(missing.Select(item => item.Problem));
         }
 
+        if (policy.RestsOnWaiver(Weighting!.Value))
+        {
+            policy.Waiver!.Use(policy.On);
+        }
+
         (Stage, PublishedAt) = (ProcurementStage.Published, now);
         return Outcome.Done;
     }

@@ -25,6 +25,9 @@ public sealed record ProcurementDetails(
     DateOnly? StartsOn
 )
 {
+    /// <summary>The shortest description that is published, in characters.</summary>
+    public const int ShortestDescription = 20;
+
     /// <summary>The longest title, in characters.</summary>
     internal const int LongestTitle = 400;
 

@@ -33,6 +33,13 @@ internal static class PublicationChecks
                 "Say in plain words what is bought: bidders read it."
             );
         }
+        else if (procurement.Description.Trim().Length < ProcurementDetails.ShortestDescription)
+        {
+            yield return new Problem(
+                "procurements.description.short",
+                $"The description has {procurement.Description.Trim().Length} characters, from which nobody can tell whether to bid. Say what is bought, where and how much, in {ProcurementDetails.ShortestDescription} characters or more."
+            );
+        }
 
         if (procurement.Category is null)
         {
@@ -59,7 +66,7 @@ internal static class PublicationChecks
         {
             yield return new Problem(
                 "procurements.commencement.ahead",
-                "The procurement is said to commence on a day still ahead, and publishing its notice commences it. Correct the day in the details and check the policy again, or publish on that day."
+                $"The details say that the procurement commences on {procurement.CommencedOn:d MMMM yyyy}, which is still to come. It commences when its notice is published. Wait and publish on that day; or write the day you publish in the details, and check the policy again."
             );
         }
 

@@ -33,6 +33,9 @@ public sealed record Reservation(
     DateOnly DecidedOn
 )
 {
+    /// <summary>Codes of areas that border the council's own and are let in as well; in <see cref="Areas"/> too.</summary>
+    public IReadOnlyList<string> Bordering { get; init; } = [];
+
     /// <summary>The sentence for the notice.</summary>
     public string NoticeText(PlaceBook places) =>
         $"Only {Who()}{Where(places)} may bid. The competition is reserved under the Local Government (Exclusion of Non-commercial Considerations) (England) Order 2026 (SI 2026/94).";
@@ -87,7 +90,8 @@ public sealed record Reservation(
         {
             ReservedFor.Anybody => "",
             ReservedFor.UnitedKingdom => " based in the United Kingdom",
-            ReservedFor.LocalArea => $" with substantive operations in {places.NamesOf(Areas)}",
+            ReservedFor.LocalArea =>
+                $" with substantive operations in {places.NamesOf(Areas.Except(Bordering, StringComparer.Ordinal))}{(Bordering.Count > 0 ? $" and the bordering {places.NamesOf(Bordering)}" : "")}",
         };
 
     private static string Capital(string words) =>
@@ -96,13 +100,20 @@ public sealed record Reservation(
 
 /// <summary>What an officer decides on who may bid; what is left out is null.</summary>
 /// <param name="For">Where suppliers have to be based.</param>
-/// <param name="Areas">Names or codes of the local areas, one a line.</param>
+/// <param name="Areas">Names or codes of the council's own area, one a line: its own, a part of it, or the county it lies in.</param>
 /// <param name="Sme">Small and medium-sized enterprises only.</param>
 /// <param name="Vcse">Voluntary, community and social enterprises only.</param>
 public sealed record ReservationAnswer(ReservedFor? For, string? Areas, bool Sme, bool Vcse)
 {
-    /// <summary>The reservation, null inside for none; or everything that is wrong with the answer.</summary>
-    internal Outcome<Reservation?> In(PlaceBook places, DateOnly today)
+    /// <summary>Names or codes of areas that border it, one a line; may be empty.</summary>
+    public string? Bordering { get; init; }
+
+    /// <summary>
+    /// The reservation, null inside for none; or everything that is wrong with the answer. A local area is the council's own, with
+    /// areas that border it where it wishes (SI 2026/94).
+    /// </summary>
+    /// <param name="own">The code of the council's area; null where it has none on record.</param>
+    internal Outcome<Reservation?> In(PlaceBook places, string? own, DateOnly today)
     {
         if (For is not { } whose)
         {
@@ -118,19 +129,58 @@ public sealed record ReservationAnswer(ReservedFor? For, string? Areas, bool Sme
             return Outcome.Of<Reservation?>(null);
         }
 
-        var areas = LocalAreaAnswer.AreasIn(
-            places,
-            whose == ReservedFor.LocalArea ? Areas : null,
-            nameof(Areas)
-        );
-        return whose == ReservedFor.LocalArea && areas is { Succeeded: true, Value.Count: 0 }
-            ? new Problem(
+        if (whose != ReservedFor.LocalArea)
+        {
+            return new Reservation(whose, [], Sme, Vcse, today);
+        }
+
+        var areas = LocalAreaAnswer.AreasIn(places, Areas, nameof(Areas));
+        var bordering = LocalAreaAnswer.AreasIn(places, Bordering, nameof(Bordering));
+        Problem[] problems =
+        [
+            .. areas.Problems,
+            .. bordering.Problems,
+            .. areas.Succeeded ? Elsewhere(areas.Value, places, own) : [],
+        ];
+        return problems.Length > 0
+            ? Outcome.Refused<Reservation?>(problems)
+            : new Reservation(
+                whose,
+                [.. areas.Value.Union(bordering.Value, StringComparer.Ordinal)],
+                Sme,
+                Vcse,
+                today
+            )
+            {
+                Bordering = [.. bordering.Value.Except(areas.Value, StringComparer.Ordinal)],
+            };
+    }
+
+    private static IEnumerable<Problem> Elsewhere(
+        IReadOnlyList<string> areas,
+        PlaceBook places,
+        string? own
+    )
+    {
+        if (areas.Count == 0)
+        {
+            yield return new Problem(
                 "procurements.reservation.areas-missing",
                 "Name the areas in which suppliers have to be based. The notice has to say the boundary (SI 2026/94).",
                 nameof(Areas)
-            )
-            : areas.Then(named =>
-                Outcome.Of<Reservation?>(new Reservation(whose, named, Sme, Vcse, today))
             );
+        }
+
+        var foreign = own is null
+            ? []
+            : areas.Where(area => !places.IsOwn(area, own)).Take(3).ToArray();
+        if (foreign.Length > 0)
+        {
+            yield return new Problem(
+                "procurements.reservation.not-own-area",
+                $"{places.NamesOf(foreign)} {(foreign.Length == 1 ? "is" : "are")} not the area of your council, {places.NameOf(own!)}. A local area is your own, with areas that border it (SI 2026/94). Name areas that border yours in the field below, and take others away.",
+                nameof(Areas)
+            );
+        }
     }
 }

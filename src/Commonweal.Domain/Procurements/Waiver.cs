@@ -16,6 +16,9 @@ public enum WaiverState
     /// <summary>It does not count.</summary>
     Refused,
 
+    /// <summary>The tender was published below the policy because of it, and it is spent.</summary>
+    Used,
+
     /// <summary>It was granted until a day that has passed, and counts no longer.</summary>
     Expired,
 
@@ -49,8 +52,8 @@ public sealed class Waiver : IOwnedByAuthority
     /// <summary>The whole-life value net of VAT then, GBP: a grant does not count for more.</summary>
     public decimal NetValue { get; private set; }
 
-    /// <summary>The months then, options included: a grant does not count for longer; null where they were not known, and any length is covered.</summary>
-    public int? Months { get; private set; }
+    /// <summary>The months then, options included: a grant does not count for longer.</summary>
+    public int Months { get; private set; }
 
     /// <summary>Why the policy should not apply; 1 to 8,000 characters.</summary>
     public string BusinessCase { get; private set; } = "";
@@ -85,11 +88,14 @@ public sealed class Waiver : IOwnedByAuthority
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>The day in the United Kingdom on which the tender was published below the policy because of it; null while it was not.</summary>
+    public DateOnly? UsedOn { get; private set; }
+
     /// <summary>When the one who applied took it back.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     /// <summary>
-    /// Makes the case for the purchase as it is; refused while its kind or value is not known, where the case leaves a question open,
+    /// Makes the case for the purchase as it is; refused while its kind, value or length is not known, where the case leaves a question open,
     /// and while an earlier application waits or counts.
     /// </summary>
     /// <param name="today">The day in the United Kingdom.</param>
@@ -118,11 +124,15 @@ public sealed class Waiver : IOwnedByAuthority
             );
         }
 
-        if ((procurement.Category, procurement.NetValue) is not ({ } category, { } value))
+        if (
+            (procurement.Category, procurement.NetValue, procurement.Months)
+            is not
+            ({ } category, { } value, { } months)
+        )
         {
             return new Problem(
                 "procurements.waiver.facts-missing",
-                "A waiver is granted for a purchase of a kind and a value. Say in the details what is bought and what it is worth, then apply."
+                "A waiver is granted for a purchase of a kind, a value and a length. Say in the details what is bought, what it is worth and how many months it lasts, then apply."
             );
         }
 
@@ -136,7 +146,7 @@ public sealed class Waiver : IOwnedByAuthority
                 ProcurementId = procurement.Id,
                 Category = category,
                 NetValue = value,
-                Months = procurement.Months,
+                Months = months,
                 DownTo = asked.IsWhole is true ? 0m : asked.DownTo!.Value,
                 BusinessCase = Written.Plain(asked.BusinessCase),
                 Alternatives = Written.Plain(asked.Alternatives),
@@ -153,6 +163,7 @@ public sealed class Waiver : IOwnedByAuthority
             { WithdrawnAt: not null } => WaiverState.Withdrawn,
             { Granted: null } => WaiverState.Waiting,
             { Granted: false } => WaiverState.Refused,
+            { UsedOn: not null } => WaiverState.Used,
             _ => day > ExpiresOn ? WaiverState.Expired
             : Outgrown(procurement) is not null ? WaiverState.Outgrown
             : WaiverState.Granted,
@@ -288,12 +299,15 @@ public sealed class Waiver : IOwnedByAuthority
 
         Conditions =
         [
-            .. Conditions.Select(one =>
-                one == condition ? one with { MetOn = metOn, MetBy = by } : one
+            .. Conditions.Select(
+                (one, at) => at == number - 1 ? one with { MetOn = metOn, MetBy = by } : one
             ),
         ];
         return Outcome.Done;
     }
+
+    /// <summary>Notes that the tender was published below the policy because of it.</summary>
+    internal void Use(DateOnly on) => UsedOn = on;
 
     private Problem? DecisionRefusal(Guid by) =>
         Granted is not null || WithdrawnAt is not null

@@ -28,7 +28,7 @@ public sealed record WaiverCase(
                     nameof(IsWhole)
                 )
                 : null,
-            IsWhole is false && DownTo is not (> 0m and <= 100m)
+            IsWhole is false && (DownTo is not > 0m || !ScoringChecks.IsShare(DownTo.Value))
                 ? new Problem(
                     "procurements.waiver.down-to",
                     "Enter the weighting you ask for in per cent, above 0 and up to 100, like 5.",

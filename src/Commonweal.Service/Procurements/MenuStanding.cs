@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Policies;
 using Commonweal.Service.Procurements.Plan;
@@ -40,18 +41,27 @@ internal static class MenuRows
         EditionShelf editions,
         ReferenceData data,
         Actor actor,
-        Procurement procurement,
+        PolicyStanding standing,
         CancellationToken stop
-    ) =>
+    )
+    {
+        var procurement = standing.Purchase;
+        var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
+        return
         [
+            .. standing.Assessment?.Overtaken(procurement, policy, standing.On) is { } overtaken
+                ? [new StillMissing(PreparationStep.Threshold, overtaken.At("threshold"))]
+                : Array.Empty<StillMissing>(),
             .. data.Model(procurement.Model) is { } model
             && procurement.ModelLacks(model) is { } lacks
                 ? [new StillMissing(PreparationStep.Weighting, lacks.At("model"))]
                 : Array.Empty<StillMissing>(),
             .. await editions.EditionObstaclesAsync(actor, procurement, stop),
+            .. procurement.LocalLacks(editions.Find(procurement.Edition)),
             .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
             .. (await db.PrinciplesOfAsync(procurement.Id, data.Stages, stop)).Missing(),
         ];
+    }
 
     /// <summary>Null until the edition is chosen.</summary>
     public static async Task<MenuStanding?> MenuOfAsync(
@@ -73,7 +83,14 @@ internal static class MenuRows
                 procurement,
                 edition,
                 data.Proportion,
-                procurement.CommencedOn is { } day ? policy?.Terms.On(day) : null
+                procurement.CommencedOn is { } day && policy is not null
+                    ? policy.BindingOn(
+                        day,
+                        procurement.IsCommencementProven
+                            ? day
+                            : UkTime.Today(await db.NowAsync(stop))
+                    )
+                    : []
             ),
             await db.Set<MenuOverride>()
                 .AsNoTracking()

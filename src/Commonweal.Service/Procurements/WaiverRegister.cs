@@ -27,6 +27,7 @@ public sealed class WaiverRegister(Db db)
         string? DecidedBy,
         DateTimeOffset? DecidedAt,
         DateOnly? ExpiresOn,
+        DateOnly? UsedOn,
         int OpenConditions,
         string BusinessCase,
         string? DecisionReason
@@ -54,6 +55,7 @@ public sealed class WaiverRegister(Db db)
                 ("downTo", row => row.Waiver.DownTo),
                 ("decided", row => row.Waiver.DecidedAt),
                 ("expires", row => row.Waiver.ExpiresOn),
+                ("used", row => row.Waiver.UsedOn),
                 ("id", row => row.Waiver.Id)
             );
         return found.Select(row => new Row(
@@ -68,6 +70,7 @@ public sealed class WaiverRegister(Db db)
             row.DecidedBy,
             row.Waiver.DecidedAt,
             row.Waiver.ExpiresOn,
+            row.Waiver.UsedOn,
             row.Waiver.Conditions.Count(condition => condition.MetOn is null),
             row.Waiver.BusinessCase,
             row.Waiver.DecisionReason
@@ -110,6 +113,7 @@ public sealed class WaiverRegister(Db db)
                 WaiverState.Granted => row =>
                     row.Waiver.WithdrawnAt == null
                     && row.Waiver.Granted == true
+                    && row.Waiver.UsedOn == null
                     && (row.Waiver.ExpiresOn == null || row.Waiver.ExpiresOn >= today)
                     && (
                         row.Procurement.NetValue == null
@@ -117,20 +121,23 @@ public sealed class WaiverRegister(Db db)
                     )
                     && (
                         row.Procurement.Months == null
-                        || row.Waiver.Months == null
                         || row.Procurement.Months <= row.Waiver.Months
                     )
                     && (
                         row.Procurement.Category == null
                         || row.Procurement.Category == row.Waiver.Category
                     ),
+                WaiverState.Used => row =>
+                    row.Waiver.WithdrawnAt == null && row.Waiver.UsedOn != null,
                 WaiverState.Expired => row =>
                     row.Waiver.WithdrawnAt == null
                     && row.Waiver.Granted == true
+                    && row.Waiver.UsedOn == null
                     && row.Waiver.ExpiresOn < today,
                 WaiverState.Outgrown => row =>
                     row.Waiver.WithdrawnAt == null
                     && row.Waiver.Granted == true
+                    && row.Waiver.UsedOn == null
                     && (row.Waiver.ExpiresOn == null || row.Waiver.ExpiresOn >= today)
                     && (
                         row.Procurement.NetValue > row.Waiver.NetValue

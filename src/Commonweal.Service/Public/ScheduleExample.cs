@@ -86,10 +86,10 @@ internal static class ScheduleExample
         from step in bid.Explanation.Steps
         let figures = string.Join(
             ", ",
-            step.Inputs.Select(input => $"{input.Name} {Figure(input.Value, input.Unit)}")
+            step.Inputs.Select(input => $"{input.Name} of {Figure(input.Value, input.Unit)}")
         )
         select step.Result is { } result
-            ? $"Bidder {bid.Id}: {step.Says} {step.Formula} = {Figure(result, step.Unit)} ({figures})"
+            ? $"Bidder {bid.Id}: {step.Says} Worked out from {figures}, it comes to {Figure(result, step.Unit)}. As a formula: {step.Formula} = {Figure(result, step.Unit)}"
             : $"Bidder {bid.Id}: {step.Says}";
 
     private static DocumentTable MarksOf(MethodExample example, ScoringMethod method) =>

@@ -147,21 +147,10 @@ public sealed record TenderSchedule(
                 ("Criterion", placed => placed.Criterion.Name),
                 ("Part of", placed => placed.Whole ?? ""),
                 ("Marks of 100", placed => Quantity.Display(placed.Criterion.Weight)),
-                ("What it is", placed => Kind(placed.Criterion))
+                ("How it is marked", placed => placed.Criterion.HowMarked)
             )
         );
     }
-
-    private static string Kind(Criterion criterion) =>
-        criterion switch
-        {
-            { SocialValue: true } => "Social value, scored as below",
-            { Half: SocialValueHalf.Quantitative } => "What is offered, marked as below",
-            { Half: SocialValueHalf.Qualitative } => "The delivery statements, marked as below",
-            { Price: true } => "The price",
-            { Parts: { Count: > 0 } parts } => $"The sum of its {parts.Count} parts",
-            _ => "Marked as the other tender documents say",
-        };
 
     // In hundredths of the lowest price, so that it says the rule without any pounds.
     private static string Price(Criterion.Placed placed)

@@ -90,6 +90,7 @@ internal static class ActWords
         ["market.summary-written"] = "Wrote what was heard before the tender",
         ["procurement.question-day-set"] = "Set until when bidders may ask",
         ["plan.principle-answered"] = "Answered a core principle",
+        ["plan.principles-confirmed"] = "Saved the answers to the core principles unchanged",
         ["procurement.past-weighting-noted"] = "Noted what social value weighed in the past",
         ["procurement.suitability-set"] = "Said whom the contract suits",
         ["question.asked"] = "Asked about a tender",

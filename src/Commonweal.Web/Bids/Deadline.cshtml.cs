@@ -75,7 +75,7 @@ public sealed class DeadlineModel(
         }
 
         return Saved(
-            $"Bids are received until {UkTime.Deadline(deadline.Value)}: bidders have {TypedDeadline.Left(deadline.Value - State.Now)} from now. {TypedDeadline.Doubt(deadline.Value)}".TrimEnd()
+            $"Bids are received until {UkTime.Deadline(deadline.Value)}: bidders have {TypedDeadline.Left(deadline.Value - State.Now)} from now."
         );
     }
 

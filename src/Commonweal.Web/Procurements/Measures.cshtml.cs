@@ -23,6 +23,26 @@ public sealed class MeasuresModel(
     [BindProperty(Name = "priority")]
     public List<string> Served { get; set; } = [];
 
+    /// <summary>What the list is searched for; null for all of it.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>How many measures have the words; null where nothing was searched for.</summary>
+    public int? Found => Searched ? Others.Sum(theme => theme.Measures.Count()) : null;
+
+    /// <summary>Measures ticked that the search leaves out: they stay ticked.</summary>
+    public IEnumerable<string> Hidden =>
+        Searched
+            ? State
+                .Edition!.Measures.Where(measure =>
+                    Input.Codes.Contains(measure.Code, StringComparer.Ordinal) && !Has(measure)
+                )
+                .Except(Suggested ?? [])
+                .Select(measure => measure.Code)
+            : [];
+
+    private bool Searched => !string.IsNullOrWhiteSpace(Words);
+
     /// <summary>Measures that serve them; null before it was asked.</summary>
     public IReadOnlyList<Measure>? Suggested { get; private set; }
 
@@ -30,6 +50,7 @@ public sealed class MeasuresModel(
     public IReadOnlyList<(Measure Measure, string Why)> Unfit =>
         [
             .. from measure in State.Edition!.Measures.Except(Suggested ?? [])
+            where Has(measure)
             where !Input.Codes.Contains(measure.Code, StringComparer.Ordinal)
             let why = MenuGuard.CannotFit(Procurement, measure, reference.Proportion)
             where why is not null
@@ -43,7 +64,7 @@ public sealed class MeasuresModel(
     public IEnumerable<(Theme Theme, IEnumerable<Measure> Measures)> Others =>
         from theme in State.Edition!.Themes
         let measures = State
-            .Edition.Measures.Where(measure => measure.Theme == theme.Id)
+            .Edition.Measures.Where(measure => measure.Theme == theme.Id && Has(measure))
             .Except(Suggested ?? [])
             .Except(Unfit.Select(one => one.Measure))
         where measures.Any()
@@ -89,6 +110,13 @@ public sealed class MeasuresModel(
         [
             .. (State.Edition?.Measures ?? []).Where(measure => PrioritiesOf(measure).Length > 0),
         ];
+    }
+
+    /// <summary>Narrows the list; nothing is saved, and nothing ticked or written is lost.</summary>
+    public void OnPostSearch()
+    {
+        if (Served.Count > 0)
+            OnPostSuggest();
     }
 
     /// <summary>Back from the reasons to the list, with the suggestions that were made.</summary>
@@ -194,6 +222,15 @@ public sealed class MeasuresModel(
         var serves = Suggested is null ? "" : PrioritiesOf(measure);
         return $"{(serves.Length > 0 ? $"Suggested, because it serves: {serves}. " : "")}In {measure.Unit.Words()}. {measure.Counts}.{(measure.Proxy is null ? " No value in pounds yet." : "")}";
     }
+
+    private bool Has(Measure measure) =>
+        !Searched
+        || Words!
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(word =>
+                measure.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+                || measure.Counts.Contains(word, StringComparison.OrdinalIgnoreCase)
+            );
 
     private static string Field(string code) => $"{nameof(Input)}.{nameof(Input.Asked)}[{code}]";
 

@@ -26,6 +26,9 @@ public sealed class ReservationModel(
     public string? Areas { get; set; }
 
     [BindProperty]
+    public string? Bordering { get; set; }
+
+    [BindProperty]
     public List<string> Only { get; set; } = [];
 
     public PlaceBook Places => reference.Places;
@@ -37,12 +40,13 @@ public sealed class ReservationModel(
     {
         if (Procurement.Reservation is not { } reserved)
         {
-            Areas = Lines(Procurement.LocalArea?.Areas ?? (State.OwnArea is { } own ? [own] : []));
+            Areas = Lines(State.OwnArea is { } own ? [own] : []);
             return;
         }
 
         For = reserved.For;
-        Areas = Lines(reserved.Areas);
+        Areas = Lines(reserved.Areas.Except(reserved.Bordering, StringComparer.Ordinal));
+        Bordering = Lines(reserved.Bordering);
         Only =
         [
             .. reserved.Sme ? [Sme] : Array.Empty<string>(),
@@ -52,7 +56,10 @@ public sealed class ReservationModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var answer = new ReservationAnswer(For, Areas, Only.Contains(Sme), Only.Contains(Vcse));
+        var answer = new ReservationAnswer(For, Areas, Only.Contains(Sme), Only.Contains(Vcse))
+        {
+            Bordering = Bordering,
+        };
         return this.Refused(await decide.RunAsync(Actor, Id, answer, stop))
             ? Page()
             : Saved("Who may bid is saved.");

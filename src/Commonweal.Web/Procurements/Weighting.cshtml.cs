@@ -44,8 +44,10 @@ public sealed class WeightingModel(
                 "Social value is waived wholly, so there is no least weighting.",
             { WaiverState: WaiverState.Granted } waived =>
                 $"A waiver is granted: the least weighting is {Quantity.Display(waived.LeastWeighting)}%.",
-            { Assessment.MinimumWeighting: { } least } policy =>
-                $"Your policy asks for at least {Quantity.Display(least)}%. For less, {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "a waiver has to be granted first")}.",
+            { Assessment: null } =>
+                "The policy check says the least weighting, and has not been made yet. You can save a weighting now, and the check tells you whether it is enough.",
+            { Assessment: { MinimumWeighting: { } least } made } policy =>
+                $"Your policy asks for at least {Quantity.Display(least)}%. {made.LeastBecause()} For less, {(policy.IsWaiverAwaited ? "wait for the decision on the waiver" : "a waiver has to be granted first")}.",
             _ => "No least weighting is set for this contract. Choose one in proportion to it.",
         };
 

@@ -62,7 +62,12 @@ public sealed class OverviewModel(
             ? Page()
             : Saved("The procurement is yours to prepare.");
 
-    /// <summary>The first thing missing from a step.</summary>
+    /// <summary>The first thing missing from a step, or what to think about once more.</summary>
     public string? HintOf(PreparationStep step) =>
-        State.Missing.FirstOrDefault(item => item.Step == step)?.Problem.Message;
+        State.Missing.FirstOrDefault(item => item.Step == step)?.Problem.Message
+        ?? (
+            step == PreparationStep.Deadline && Procurement.Deadline is { } deadline
+                ? TypedDeadline.Doubt(deadline)
+                : null
+        );
 }

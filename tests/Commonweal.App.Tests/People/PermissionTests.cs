@@ -298,6 +298,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(Snapshot),
+                typeof(TenderAsData),
                 typeof(TenderRelease),
                 typeof(TypicalOfContracts),
                 typeof(WaitingTasks),

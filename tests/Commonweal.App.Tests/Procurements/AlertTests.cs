@@ -40,6 +40,41 @@ public sealed class AlertTests : SiteCase
     }
 
     [Fact]
+    public async Task A_search_for_what_closed_already_is_not_kept_nor_one_whose_day_has_passed()
+    {
+        var today = UkTime.Today(TimeProvider.System.GetUtcNow());
+        var visitor = Site.Visitor();
+        Task<WebPage> AskAsync(DateOnly day) =>
+            visitor.GetAsync(
+                $"/alerts/new?ClosesBy.Day={day.Day}&ClosesBy.Month={day.Month}&ClosesBy.Year={day.Year}"
+            );
+
+        await AskAsync(today.AddDays(-1));
+        var refused = await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        Assert.Contains(
+            "close by a day that has passed",
+            refused.Problems.Single(),
+            StringComparison.Ordinal
+        );
+
+        await AskAsync(today.AddDays(3));
+        await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        await visitor.GetAsync(await World.LinkToAsync(Reader));
+        await visitor.PressAsync("Yes, send me these emails");
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(5));
+        Assert.Equal(0, await SendAsync());
+        Assert.Equal(
+            "0",
+            (
+                await World.RowsAsync(
+                    Actor.Public,
+                    $"select alerts_of('{Reader}')::text as \"Value\""
+                )
+            ).Single()
+        );
+    }
+
+    [Fact]
     public async Task A_search_is_mailed_after_its_reader_said_yes_once_a_day_and_stopped_by_its_link()
     {
         var visitor = Site.Visitor();

@@ -100,6 +100,46 @@ public sealed class LocalityTests : SiteCase
         }
     }
 
+    /// <summary>SI 2026/94: the council's own area, with areas that border it.</summary>
+    [Fact]
+    public async Task A_local_reservation_is_for_the_councils_own_area_and_those_said_to_border_it()
+    {
+        await World.Database.TamperAsync("update authority set gss_code = 'E10000017'");
+        var id = await World.PreparedProcurementAsync(officer, details: Small);
+        Task<Outcome<Done>> InAsync(string areas, string? bordering) =>
+            World.AskAsync<DecideReservation, Outcome<Done>>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    new ReservationAnswer(ReservedFor.LocalArea, areas, false, false)
+                    {
+                        Bordering = bordering,
+                    },
+                    Stop
+                )
+            );
+
+        Assert.Equal(
+            ("procurements.reservation.not-own-area", "Areas"),
+            (await InAsync("Lancashire\nSefton", null))
+                .Problems.Select(one => (one.Code, one.Field))
+                .Single()
+        );
+        Assert.Equal(
+            "procurements.reservation.areas-missing",
+            (await InAsync("", "Sefton")).Problems.Single().Code
+        );
+        Assert.True((await InAsync("Burnley", "Sefton")).Succeeded);
+        var page = await (await Site.SignInAsync(officer)).GetAsync(
+            $"/procurements/{id}/reservation"
+        );
+        Assert.Contains(
+            "with substantive operations in Burnley and the bordering Sefton may bid",
+            page.Text,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_purchase_that_grew_above_the_threshold_is_not_published_as_reserved()
     {

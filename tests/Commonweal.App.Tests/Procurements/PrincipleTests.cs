@@ -1,9 +1,12 @@
 using System.Text;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Audit;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Plan;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Procurements;
@@ -64,6 +67,36 @@ public sealed class PrincipleTests : SiteCase
             (await browser.GetAsync($"/procurements/{id}/publish")).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Only_an_answer_that_changed_is_recorded_as_one()
+    {
+        await browser.GetAsync($"/procurements/{id}/principles");
+        await browser.PressAsync("Save and continue");
+        await browser.GetAsync($"/procurements/{id}/principles");
+        await browser.PressAsync(
+            "Save and continue",
+            ("Answers[principle-green]", "No vehicle is bought.")
+        );
+
+        string[] acts =
+        [
+            .. await World.AskAsync<Db, List<string>>(db =>
+                db.As(officer)
+                    .Set<AuditEntry>()
+                    .OrderBy(entry => entry.N)
+                    .Select(entry => entry.Act)
+                    .Where(act => act.StartsWith("plan.principle"))
+                    .ToListAsync()
+            ),
+        ];
+        Assert.Equal(
+            ["plan.principles-confirmed", "plan.principle-answered"],
+            acts.TakeLast(2),
+            StringComparer.Ordinal
+        );
+        Assert.Equal(6, acts.Length);
     }
 
     [Fact]

@@ -127,6 +127,14 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Deadline.Month", deadline.Month.ToString(CultureInfo.InvariantCulture)),
             ("Deadline.Year", deadline.Year.ToString(CultureInfo.InvariantCulture))
         );
+        var lacks = await browser.GetAsync($"{home}/publish");
+        Assert.Contains(
+            "(NT1) and 1 more count what is local.",
+            lacks.Document.QuerySelector($"a[href='{home}/local-area']")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await browser.GetAsync($"{home}/local-area");
+        await browser.PressAsync("Save and continue", ("Areas", "Lancashire"));
         var check = await browser.FollowAsync("Check and publish");
         Assert.Contains("days from now", check.Text, StringComparison.Ordinal);
         var published = await browser.PressAsync("Publish to bidders");
@@ -176,6 +184,12 @@ public sealed class ProcurementPagesTests : SiteCase
         var page = await browser.GetAsync($"/procurements/{draft}/measures");
         var priority = page.Document.QuerySelector("input[name=priority]")!.GetAttribute("value")!;
         Assert.Empty(page.Document.QuerySelectorAll("textarea"));
+
+        page = await browser.PressAsync("Search", ("Words", "Hours volunteered"));
+        Assert.NotNull(page.Document.QuerySelector("[type=checkbox][value=NT29]"));
+        Assert.Null(page.Document.QuerySelector("[type=checkbox][value=NT1]"));
+        Assert.NotNull(page.Document.QuerySelector("[type=hidden][value=NT1]"));
+        page = await browser.PressAsync("Search", ("Words", ""));
 
         page = await browser.PressAsync("Suggest measures", ("priority", priority));
         Assert.Contains("because it serves", page.Text, StringComparison.Ordinal);

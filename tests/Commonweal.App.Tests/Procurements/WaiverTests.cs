@@ -138,6 +138,25 @@ public sealed class WaiverTests : WorldCase
     }
 
     [Fact]
+    public async Task A_waiver_that_was_used_stays_used_after_its_last_day()
+    {
+        var today = UkTime.Today(TimeProvider.System.GetUtcNow());
+        _ = (await ApplyAsync(officer, downTo: 5m)).Value;
+        _ = (await DecideAsync(head, granted: true, expires: today)).Value;
+        _ = (await SetWeightingAsync(5m)).Value;
+        Assert.True((await PublishAsync()).Succeeded);
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(2));
+
+        var row = (await RegisterAsync(head, WaiverState.Used)).Single();
+        Assert.Equal((WaiverState.Used, today), (row.State, row.UsedOn));
+        Assert.Empty(await RegisterAsync(head, WaiverState.Expired));
+        var changed = await Assert.ThrowsAsync<PostgresException>(() =>
+            World.Database.TamperAsync("update waiver set used_on = null")
+        );
+        Assert.Contains("used once", changed.MessageText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_expired_waiver_does_not_count_on_the_day_of_publication()
     {
         var today = UkTime.Today(TimeProvider.System.GetUtcNow());
@@ -183,10 +202,7 @@ public sealed class WaiverTests : WorldCase
             (await MeetAsync(1, today)).Problems.Single().Code
         );
         Assert.True((await PublishAsync()).Succeeded);
-        Assert.Equal(
-            1,
-            (await RegisterAsync(officer, WaiverState.Granted)).Single().OpenConditions
-        );
+        Assert.Equal(1, (await RegisterAsync(officer, WaiverState.Used)).Single().OpenConditions);
         Assert.True((await MeetAsync(2, today)).Succeeded);
     }
 

@@ -23,6 +23,8 @@ public sealed class RefusedBySqlTests : BidsCase
     [InlineData("update procurement_measure set reason = 'Another'")]
     [InlineData("update procurement_measure set target = 1")]
     [InlineData("update procurement set overlap = 'Refuse'")]
+    [InlineData("update plan_task set outcome = 'Another' where key = 'principle-green'")]
+    [InlineData("update procurement set noticed_on = commenced_on")]
     [InlineData("delete from procurement_measure")]
     [InlineData(
         "insert into procurement_measure (id, authority_id, procurement_id, measure, reason, position) select gen_random_uuid(), authority_id, id, 'More', 'More', 9 from procurement"
@@ -200,7 +202,7 @@ public sealed class RefusedBySqlTests : BidsCase
         await World.Database.TamperAsync(
             $"""
             update contract set published_at = database_now();
-            insert into waiver values (gen_random_uuid(), '{tender.AuthorityId}', '{tender.ProcurementId}', 'Services', 1, null, 'Urgent',
+            insert into waiver values (gen_random_uuid(), '{tender.AuthorityId}', '{tender.ProcurementId}', 'Services', 1, 1, 'Urgent',
                 gen_random_uuid(), now(), true, 'Agreed', gen_random_uuid(), now());
             insert into imported_release (id, authority_id, ocid, release_id, raw, imported_at)
                 values (gen_random_uuid(), '{tender.AuthorityId}', 'ocds-1', '1', '', now())

@@ -119,6 +119,9 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.FillAsync("Until what time?", "midday");
         await at.PressAsync("Save and continue");
         await at.SeesAsync("6 of 6 steps are done");
+        await at.FollowAsync("What counts as local");
+        await at.FillAsync("Areas", "Lancashire");
+        await at.PressAsync("Save and continue");
         await at.FollowAsync("Check and publish");
         await at.PressAsync("Publish to bidders");
         await at.SeesAsync("Nobody can read a bid before it is opened");

@@ -114,16 +114,16 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
         );
         await at.PressAsync("Save and continue");
         await at.FollowAsync("Set all criteria of the award: price, quality and their parts");
-        await at.FillAsync("Weight of 1", "40");
-        await at.FillAsync("Weight of 2", "45");
+        await at.FillAsync("Weight of Price", "40");
+        await at.FillAsync("Weight of Quality", "45");
         await at.PressAsync("Add a part to 2");
-        await at.FillAsync("Name of 2.1", "Method");
-        await at.FillAsync("Weight of 2.1", "30");
+        await at.FillAsync("Name of part 2.1", "Method");
+        await at.FillAsync("Weight of part 2.1", "30");
         await at.PressAsync("Add a part to 2");
-        await at.FillAsync("Name of 2.2", "People");
-        await at.FillAsync("Weight of 2.2", "10");
+        await at.FillAsync("Name of part 2.2", "People");
+        await at.FillAsync("Weight of part 2.2", "10");
         await at.PressRefusedAsync("Save and continue", "Quality");
-        await at.FillAsync("Weight of 2.2", "15");
+        await at.FillAsync("Weight of People", "15");
         await at.PressAsync("Add up again");
         await at.PressAsync("Save and continue");
     }
@@ -168,6 +168,9 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
 
     private async Task PublishAsync()
     {
+        await at.FollowAsync("What counts as local");
+        await at.FillAsync("Areas", "Lancashire");
+        await at.PressAsync("Save and continue");
         await at.FollowAsync("Check and publish");
         await at.PressAsync("Publish to bidders");
         await at.SeesAsync("Nobody can read a bid before it is opened");

@@ -209,6 +209,35 @@ public sealed class WorkingTests
         );
     }
 
+    [Theory]
+    [InlineData("1: 2 7.5 121", false)] // 907.5 of the 910 hours of half a year
+    [InlineData("1: 2 8 114", true)]
+    public void More_hours_for_one_person_than_the_contract_has_are_asked_about(
+        string line,
+        bool asks
+    )
+    {
+        var form = new BidForm(
+            Frameworks.TestEdition.Whole,
+            [Frameworks.TestEdition.Whole.Find("V")!],
+            6,
+            Frameworks.TestEdition.Day
+        );
+        var answers = BidAnswers.None.With(
+            (MeasureAnswer.Blank("V", 1) with { Workings = Lines(line) }).WorkedOut(
+                Unit.VolunteerHours
+            )
+        );
+
+        var warnings = form.Value(answers).Value.Warnings;
+        Assert.Equal(asks ? "bids.quantity.beyond-length" : null, warnings.SingleOrDefault()?.Code);
+        Assert.Contains(
+            asks ? "912 hours for each person is more than the 910 hours" : "",
+            string.Concat(warnings.Select(one => one.Message)),
+            StringComparison.Ordinal
+        );
+    }
+
     private static Measure Jobs => Domain.Tests.Frameworks.TestEdition.Whole.Find("J")!;
 
     private static Working[] Lines(string lines) =>

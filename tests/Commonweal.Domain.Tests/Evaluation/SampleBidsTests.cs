@@ -58,7 +58,13 @@ public class SampleBidsTests
     public void Nothing_is_said_without_an_estimate_or_a_price_among_the_criteria()
     {
         Assert.Null(MarkPrice.Of(Method, null));
-        Assert.Null(MarkPrice.Of(Method with { Criteria = null }, 100_000m));
+        Assert.Null(
+            MarkPrice.Of(Method with { Criteria = [new Criterion("Quality", 90m)] }, 100_000m)
+        );
+        var least = MarkPrice.Of(Method with { Criteria = null }, 100_000m)!;
+        Assert.True(least.IsLeast);
+        Assert.Equal(100m - Method.Weighting, least.PriceMarks);
+        Assert.Equal(100_000m / (99m - Method.Weighting), least.OneMark);
         Assert.Null(
             MarkPrice.Of(Method with { Criteria = [new Criterion("Price", 0m, Price: true)] }, 1m)
         );

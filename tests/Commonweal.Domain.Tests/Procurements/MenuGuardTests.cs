@@ -54,25 +54,28 @@ public class MenuGuardTests
         Assert.Empty(Read(50_000m, 6, null, "JO").Findings);
     }
 
+    /// <summary>One bid covers all lots, and bidders commit over every option.</summary>
     [Fact]
-    public void The_smallest_and_the_shortest_lot_decide()
+    public void The_whole_contract_decides_its_value_and_its_length_with_every_lot_and_option()
     {
         var draft = Draft(900_000m, 24, "AP", "JO", "HO");
         draft.SavePart(Guid.Empty, new(PartKind.Lot, "North", null, 40_000m, 24, null));
         draft.SavePart(
             new Guid(1, 0, 0, new byte[8]),
-            new(PartKind.Lot, "South", null, 860_000m, 6, null)
+            new(PartKind.Lot, "South", null, 50_000m, 6, null)
+        );
+        Assert.Equal(
+            "3 measures are asked for. For a contract of £90,000.00, 2 at most are in proportion. Take 1 away, or say why this purchase needs so many.",
+            Assert.Single(Read(draft).Findings).Says
         );
 
-        Assert.Equal(
-            string.Join(
-                '\n',
-                "3 measures are asked for. For the smallest lot, of £40,000.00, 2 at most are in proportion. Take 1 away, or say why this purchase needs so many.",
-                "Measure AP (AP): not every lot fits, because the shortest lasts 6 months, not 12 or more. It takes a year. Take the measure away, or say how a bidder could deliver it.",
-                "Measure JO (JO): not every lot fits, because the smallest is worth £40,000.00, not £50,000.00 or more. Somebody must be paid. Take the measure away, or say how a bidder could deliver it."
-            ),
-            string.Join('\n', Read(draft).Findings.Select(one => one.Says))
+        var small = Draft(40_000m, 5, "AP", "JO");
+        Assert.Equal(2, Read(small).Findings.Count);
+        small.SavePart(
+            Guid.Empty,
+            new(PartKind.Option, "One more park", null, 10_000m, 7, IsLikely: false)
         );
+        Assert.Empty(Read(small).Findings);
     }
 
     [Fact]
@@ -210,12 +213,15 @@ public class MenuGuardTests
             Edition,
             Settings,
             rule is null
-                ? null
-                : new(
-                    new DateOnly(2026, 1, 1),
-                    new PolicyTerms([], null, null, null, Menu: rule),
-                    new Source("Its policy", null, "MIT")
-                )
+                ? []
+                :
+                [
+                    new(
+                        new DateOnly(2026, 1, 1),
+                        new PolicyTerms([], null, null, null, Menu: rule),
+                        new Source("Its policy", null, "MIT")
+                    ),
+                ]
         );
 
     private static Procurement Draft(decimal? value, int? months, params string[] codes)

@@ -93,6 +93,10 @@ public class RecordedProcurementTests
             procurement.NotePastWeighting(101m, " ").Problems.Select(problem => problem.Code),
             StringComparer.Ordinal
         );
+        Assert.Equal(
+            "procurements.weighting.past",
+            procurement.NotePastWeighting(0.000_000_000_01m, "Report.").Problems.Single().Code
+        );
         Assert.True(procurement.NotePastWeighting(2m, " Award report. ").Succeeded);
         Assert.Equal((2m, "Award report."), (procurement.Weighting, procurement.WeightingReason));
 

@@ -92,6 +92,28 @@ public sealed class WaiverRulesTests
         );
     }
 
+    [Fact]
+    public void Conditions_of_the_same_words_are_met_one_by_one()
+    {
+        var waiver = Applied();
+        _ = waiver.Decide(draft, new(true, "Yes", "Report.\nReport."), Head, Now, Today).Value;
+
+        Assert.True(waiver.Meet(2, Today, Officer, Today, Today).Succeeded);
+
+        Assert.Equal([null, Today], waiver.Conditions.Select(one => one.MetOn));
+    }
+
+    [Fact]
+    public void It_is_asked_for_a_purchase_whose_length_is_known() =>
+        Assert.Equal(
+            "procurements.waiver.facts-missing",
+            CodesOf(
+                draft
+                    .ChangeDetails(Parks with { Months = null })
+                    .Then(_ => Waiver.Apply(draft, null, Officer, Case, Officer, Now, Today))
+            )
+        );
+
     public static TheoryData<ProcurementDetails, string?> Changes() =>
         new()
         {

@@ -50,6 +50,9 @@ public sealed class PlanTask : IOwnedByAuthority
     /// <summary>Its name in the guide; null for one that was added.</summary>
     public string? Key { get; private set; }
 
+    /// <summary>Whether it answers a core principle: then it stands once its procurement is published.</summary>
+    public bool IsPrinciple { get; private set; }
+
     /// <summary>What is done, 1 to 200 characters; of a guide's task, as the guide said it when it was taken up.</summary>
     public string Title { get; private set; } = "";
 
@@ -88,7 +91,7 @@ public sealed class PlanTask : IOwnedByAuthority
         Guid id
     ) =>
         task.Recorded is null
-            ? New(procurement, stage.Number, task.Kind, id, task.Title, task.Id)
+            ? New(procurement, stage.Number, task.Kind, id, task.Title, task)
             : new Problem(
                 "procurements.plan.recorded",
                 $"\"{task.Title}\" is done on the procurement's own pages; the plan sees it by itself. Open the procurement to do it."
@@ -144,7 +147,7 @@ public sealed class PlanTask : IOwnedByAuthority
         StageTaskKind kind,
         Guid id,
         string title,
-        string? key
+        StageTask? guide
     ) =>
         new()
         {
@@ -154,7 +157,8 @@ public sealed class PlanTask : IOwnedByAuthority
             Stage = stage,
             Kind = kind,
             Title = title,
-            Key = key,
+            Key = guide?.Id,
+            IsPrinciple = guide?.Page == StagePage.Principles,
         };
 
     /// <summary>Names who does it and until when; either may be left open again. Refused once it is settled.</summary>

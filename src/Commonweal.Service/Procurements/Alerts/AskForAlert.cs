@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Alerts;
+using Commonweal.Service.Common;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
 using Commonweal.Service.Storage;
@@ -45,6 +46,7 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
                         tender.Reference
                     )
                     : null,
+            Closed,
             stop
         );
 
@@ -58,18 +60,21 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
             email,
             (address, secret, now) =>
                 Task.FromResult<(EmailAlert, string, string)?>(
-                    (
-                        EmailAlert.OfSearch(
-                            Guid.CreateVersion7(),
-                            address,
-                            search.ToJson(),
-                            secret,
-                            now
-                        ),
-                        search.InWords,
-                        "tenders"
-                    )
+                    search.IsOverOn(UkTime.Today(now))
+                        ? null
+                        : (
+                            EmailAlert.OfSearch(
+                                Guid.CreateVersion7(),
+                                address,
+                                search.ToJson(),
+                                secret,
+                                now
+                            ),
+                            search.InWords,
+                            "tenders"
+                        )
                 ),
+            Over,
             stop
         );
 
@@ -81,6 +86,7 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
             DateTimeOffset,
             Task<(EmailAlert Alert, string About, string Named)?>
         > make,
+        Problem over,
         CancellationToken stop
     ) =>
         db.ActAsync<Notice>(
@@ -96,7 +102,7 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
                 var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
                 if (await make(address, secret, await db.NowAsync(stop)) is not { } made)
                 {
-                    return Closed;
+                    return over;
                 }
 
                 // An address that has enough hears nothing, and whoever asks is told the same.
@@ -125,6 +131,12 @@ public sealed class AskForAlert(Db db, CommonwealSettings site)
                 return letter;
             },
             stop
+        );
+
+    private static Problem Over { get; } =
+        new(
+            "procurements.alert.closes-by-past",
+            "You search for tenders that close by a day that has passed, and no new one ever does. Take the day out of the search, or choose a later one, and ask again."
         );
 
     private static Problem Closed { get; } =

@@ -17,6 +17,10 @@ public sealed record SavedSearch(
     /// <summary>What was published in a span of time, the newest first.</summary>
     public ListRequest Request => new(Words, "published", Descending: true);
 
+    /// <summary>Whether nothing new can fit it, because the day by which it wants tenders to close has passed.</summary>
+    /// <param name="today">The day in the United Kingdom.</param>
+    public bool IsOverOn(DateOnly today) => Filter.ClosesBy < today;
+
     /// <summary>As it is stored.</summary>
     public string ToJson() => StoredJson.Write(this);
 

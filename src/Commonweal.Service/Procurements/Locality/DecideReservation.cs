@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements.Locality;
 
@@ -23,7 +24,11 @@ public sealed class DecideReservation(Db db, ReferenceData data)
             async procurement =>
             {
                 var policy = await db.StandingOfAsync(procurement, stop);
-                var decided = procurement.Reserve(answer, data.Places, policy, policy.On);
+                var own = await db.Set<Authority>()
+                    .Where(authority => authority.Id == procurement.AuthorityId)
+                    .Select(authority => authority.GssCode)
+                    .SingleAsync(stop);
+                var decided = procurement.Reserve(answer, data.Places, own, policy, policy.On);
                 db.Record(
                     "procurement.reservation-decided",
                     procurementId,

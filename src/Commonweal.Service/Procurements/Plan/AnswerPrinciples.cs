@@ -29,6 +29,7 @@ public sealed class AnswerPrinciples(Db db, ReferenceData data)
 
                 var now = await db.NowAsync(stop);
                 var problems = new List<Problem>();
+                var changed = 0;
                 foreach (
                     var (stage, principle, held) in await db.PrinciplesOfAsync(
                         procurementId,
@@ -42,6 +43,7 @@ public sealed class AnswerPrinciples(Db db, ReferenceData data)
                         ?? PlanTask
                             .Take(procurement, stage, principle, Guid.CreateVersion7())
                             .Value;
+                    var (state, outcome) = (task.State, task.Outcome);
                     var answered = task.Answer(
                         answers.GetValueOrDefault(principle.Id),
                         actor.AccountId,
@@ -53,11 +55,20 @@ public sealed class AnswerPrinciples(Db db, ReferenceData data)
                         db.Add(task);
                     }
 
-                    db.Record(
-                        "plan.principle-answered",
-                        procurementId,
-                        new { task = task.Title, task.Outcome }
-                    );
+                    if ((state, outcome) != (task.State, task.Outcome))
+                    {
+                        changed++;
+                        db.Record(
+                            "plan.principle-answered",
+                            procurementId,
+                            new { task = task.Title, task.Outcome }
+                        );
+                    }
+                }
+
+                if (changed == 0)
+                {
+                    db.Record("plan.principles-confirmed", procurementId, new { });
                 }
 
                 return problems.Count > 0 ? Outcome.Refused<Done>(problems) : Outcome.Done;

@@ -17,6 +17,7 @@ create table procurement (
     local_area jsonb,
     reservation jsonb,
     commenced_on date,
+    noticed_on date,
     starts_on date,
     edition text,
     weighting numeric(28,10) check (weighting between 0 and 100),
@@ -60,19 +61,49 @@ create policy procurement_published on procurement for select
 create function procurement_is(procurement uuid, variadic stages text[]) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from procurement p where p.id = $1 and p.stage = any (stages)) $$;
 
--- The least weighting that may be published: the policy's, or what the latest waiver allows where it counts for the purchase as it is.
+-- Whether an imported notice proves the day the procurement commenced: then the policy of that day binds alone.
+create function commencement_is_proven(p procurement) returns boolean language plpgsql stable set search_path = public, pg_temp as
+$$
+begin
+    return p.noticed_on is not null and p.noticed_on = p.commenced_on
+        and exists (select from imported_release r where r.procurement_id = p.id);
+end
+$$;
+
+-- The latest policy check, where it holds: made of the purchase as it is, and under the rules the council last published unless a
+-- notice proves that earlier ones bind. Which policy a file of the site holds only the site knows.
+create function holding_assessment(p procurement) returns uuid language plpgsql stable set search_path = public, pg_temp as
+$$
+declare
+    latest record;
+begin
+    select * into latest from threshold_assessment a where a.procurement_id = p.id order by a.assessed_at desc limit 1;
+    if latest.id is null
+        or (lower(latest.facts ->> 'category'), (latest.facts ->> 'value')::numeric, (latest.facts ->> 'vatRate')::numeric,
+            (latest.facts ->> 'months')::integer, (latest.facts ->> 'commenced')::date)
+            is distinct from (lower(p.category), p.net_value, p.vat_rate, p.months, p.commenced_on)
+        or (not commencement_is_proven(p) and exists (select from published_policy v where v.authority_id = p.authority_id
+            and v.starts_on > coalesce(latest.policy_from, '-infinity')
+            and v.starts_on <= greatest(p.commenced_on, (database_now() at time zone 'Europe/London')::date))) then
+        return null;
+    end if;
+    return latest.id;
+end
+$$;
+
+-- The least weighting that may be published: the greater of what the policies of the check ask, or what the latest waiver allows
+-- where it counts for the purchase as it is.
 create function least_weighting(p procurement) returns numeric language plpgsql stable set search_path = public, pg_temp as
 $$
 declare
-    asked numeric := (select a.minimum_weighting from threshold_assessment a
-        where a.procurement_id = p.id order by a.assessed_at desc limit 1);
+    asked numeric := (select a.minimum_weighting from threshold_assessment a where a.id = holding_assessment(p));
     latest record;
 begin
     select * into latest from waiver w where w.procurement_id = p.id order by w.applied_at desc limit 1;
     if asked is not null and latest.granted and latest.withdrawn_at is null
         and (latest.expires_on is null or (database_now() at time zone 'Europe/London')::date <= latest.expires_on)
         and p.category = latest.category and p.net_value <= latest.net_value
-        and (latest.months is null or p.months <= latest.months) then
+        and p.months <= latest.months then
         return least(asked, latest.down_to);
     end if;
     return coalesce(asked, 0);
@@ -87,7 +118,8 @@ declare
     moving constant text[] := '{stage,deadline,changed_at,opened_at,cancelled_at,cancel_reason}';
 begin
     if tg_op = 'INSERT' then
-        if new.stage not in ('Draft', 'Recorded') or num_nonnulls(new.published_at, new.changed_at, new.opened_at) > 0 then
+        if new.stage not in ('Draft', 'Recorded') or num_nonnulls(new.published_at, new.changed_at, new.opened_at) > 0
+            or (new.stage = 'Draft' and new.noticed_on is not null) then
             raise exception 'a procurement begins as a draft or a record' using errcode = 'restrict_violation';
         end if;
         return new;
@@ -113,6 +145,12 @@ begin
             or (new.stage = 'Published' and new.deadline <= database_now()) then
             raise exception 'a procurement is published once, with a deadline ahead' using errcode = 'restrict_violation';
         end if;
+        if old.stage = 'Draft' and new.noticed_on is distinct from old.noticed_on then
+            raise exception 'what a notice proves stands' using errcode = 'restrict_violation';
+        end if;
+        if new.stage = 'Published' and new.authority_id is distinct from practice_authority() and holding_assessment(new) is null then
+            raise exception 'a procurement is published after a policy check of what it is' using errcode = 'restrict_violation';
+        end if;
         if new.stage = 'Published' and new.weighting < least_weighting(new) then
             raise exception 'a weighting below the policy needs a waiver' using errcode = 'restrict_violation';
         end if;
@@ -121,8 +159,11 @@ begin
             and not (new.stage = 'Published' and new.deadline > old.deadline and database_now() < old.deadline)) then
         raise exception 'what was published stands' using errcode = 'restrict_violation';
     end if;
-    -- Readers of the open data are told when something last changed, by the database's clock and nobody else's.
-    new.changed_at := case when old.published_at is null or to_jsonb(new) - 'changed_at' = to_jsonb(old) - 'changed_at'
+    -- Readers of the open data are told when something they can read last changed, by the database's clock and nobody else's: the
+    -- deadline, or whether bids are taken. That evaluators have scored is nothing they read.
+    new.changed_at := case when old.published_at is null
+            or (new.deadline is not distinct from old.deadline
+                and (new.stage = old.stage or (old.stage in ('Opened', 'Scored') and new.stage <> 'Cancelled')))
         then old.changed_at else database_now() end;
     return new;
 end
@@ -185,6 +226,10 @@ create table threshold_assessment (
     decision jsonb not null,
     required boolean,
     minimum_weighting numeric(28,10) check (minimum_weighting between 0 and 100),
+    -- The greater of what the policy of commencement and that of the check ask.
+    check (minimum_weighting is not distinct from nullif(greatest((decision ->> 'minimumWeighting')::numeric,
+        (decision -> 'later' ->> 'minimumWeighting')::numeric, -1), -1)),
+    policy_from date,
     assessed_at timestamptz not null,
     assessed_by uuid not null,
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -200,7 +245,7 @@ create table waiver (
     procurement_id uuid not null,
     category text not null check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
     net_value numeric(28,10) not null check (net_value >= 0),
-    months integer check (months between 1 and 600),
+    months integer not null check (months between 1 and 600),
     business_case text not null check (length(business_case) between 1 and 8000),
     applied_by uuid not null,
     applied_at timestamptz not null,
@@ -214,6 +259,8 @@ create table waiver (
     conditions jsonb not null default '[]',
     expires_on date,
     withdrawn_at timestamptz,
+    used_on date,
+    check (used_on is null or (granted and withdrawn_at is null)),
     check (granted is not null or (conditions = '[]' and expires_on is null)),
     check (decided_by is null or decided_by <> applied_by),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -225,7 +272,7 @@ alter table waiver enable row level security, force row level security;
 create policy waiver_own on waiver for select using (authority_id = app_authority());
 create policy waiver_applies on waiver for insert
     with check (authority_id = app_authority() and applied_by = app_account()
-        and num_nonnulls(granted, decision_reason, decided_by, decided_at, withdrawn_at) = 0);
+        and num_nonnulls(granted, decision_reason, decided_by, decided_at, withdrawn_at, used_on) = 0);
 create policy waiver_changes on waiver for update
     using (authority_id = app_authority() and withdrawn_at is null) with check (authority_id = app_authority());
 
@@ -237,6 +284,11 @@ declare
 begin
     if new.withdrawn_at is distinct from old.withdrawn_at and app_account() is distinct from old.applied_by then
         raise exception 'a waiver is withdrawn by whoever applied' using errcode = 'restrict_violation';
+    end if;
+    if new.used_on is distinct from old.used_on
+        and (old.used_on is not null or new.used_on is distinct from (database_now() at time zone 'Europe/London')::date
+            or not procurement_is(new.procurement_id, 'Draft', 'Published')) then
+        raise exception 'a waiver is used once, on the day of publication' using errcode = 'restrict_violation';
     end if;
     if old.granted is null then
         if new.granted is not null and app_account() is distinct from new.decided_by then
@@ -257,7 +309,7 @@ begin
 end
 $$;
 create trigger waiver_keeps_its_word before update on waiver for each row execute function waiver_keeps_its_word();
-grant select, insert, update (granted, decision_reason, decided_by, decided_at, conditions, expires_on, withdrawn_at) on waiver to commonweal_app;
+grant select, insert, update (granted, decision_reason, decided_by, decided_at, conditions, expires_on, withdrawn_at, used_on) on waiver to commonweal_app;
 
 -- A task of the ten stages, from the guide (then it has a key) or added. Settling it says what came of it, by whom and when.
 create table plan_task (
@@ -266,6 +318,7 @@ create table plan_task (
     procurement_id uuid not null,
     stage integer not null check (stage between 1 and 10),
     key text check (length(key) between 1 and 200),
+    is_principle boolean not null default false,
     title text not null check (length(title) between 1 and 400),
     kind text not null check (kind in ('Task', 'Document', 'Decision')),
     owner_id uuid,
@@ -289,6 +342,17 @@ create policy plan_task_adds on plan_task for insert
     with check (authority_id = app_authority() and settled_by is not distinct from case when state = 'Open' then null else app_account() end);
 create policy plan_task_changes on plan_task for update using (authority_id = app_authority())
     with check (authority_id = app_authority() and (settled_by is null or settled_by = app_account()));
+-- How the core principles were answered is part of what was published.
+create function plan_task_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if old.is_principle and new is distinct from old and not procurement_is(old.procurement_id, 'Draft') then
+        raise exception 'what was answered before publication stands' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger plan_task_keeps_its_word before update on plan_task for each row execute function plan_task_keeps_its_word();
 create policy plan_task_removes on plan_task for delete
     using (authority_id = app_authority() and key is null and state = 'Open');
 
@@ -448,7 +512,7 @@ begin
 end
 $$;
 -- The next search that is due its email of the day, taken up until tomorrow. Two nodes never take the same one. On the way addresses
--- are forgotten that nobody confirmed in time, or that followed a tender which has ended.
+-- are forgotten that nobody confirmed in time, that followed a tender which has ended, or that wait for tenders which close by a day that has passed.
 create function take_alert() returns table (email text, search jsonb, secret text, since timestamptz, until timestamptz)
 language plpgsql volatile security definer set search_path = public, pg_temp as
 $$
@@ -457,6 +521,8 @@ begin
     if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then return; end if;
     delete from email_alert a where a.confirmed_at is null and a.asked_at < database_now() - interval '3 days';
     delete from email_alert a using procurement p where p.id = a.procurement_id and p.stage in ('Awarded', 'Cancelled');
+    delete from email_alert a
+        where (a.search #>> '{filter,closesBy}')::date < (database_now() at time zone 'Europe/London')::date;
     select * into found_one from email_alert a
         where a.search is not null and a.confirmed_at is not null and a.told_until <= database_now() - interval '1 day'
         order by a.told_until limit 1 for update skip locked;
