@@ -33,17 +33,25 @@ internal static partial class PageChecks
         return [.. faults.Select(fault => $"{new Uri(page.Url).PathAndQuery}: {fault}")];
     }
 
-    /// <summary>The first element that makes the page wider than its window; empty when none does.</summary>
+    /// <summary>
+    /// The innermost element without which the page would be narrower; empty when it is no wider than its window. What sticks
+    /// out may be hidden or generated, so elements are taken away in turn instead of measured.
+    /// </summary>
     private static Task<string> WidestAsync(IPage page) =>
         page.EvaluateAsync<string>(
             """
             () => {
-              if (document.scrollingElement.scrollWidth <= innerWidth) return "";
-              const wide = [...document.body.querySelectorAll("*")].filter(
-                one => one.getBoundingClientRect().right > innerWidth
-              );
-              const first = wide.find(one => !one.closest(".cw-wide")) ?? wide.at(-1);
-              return first ? first.outerHTML.slice(0, 200) : "something unseen";
+              const width = () => document.scrollingElement.scrollWidth;
+              const whole = width();
+              if (whole <= innerWidth) return "";
+              const widens = one => {
+                one.style.setProperty("display", "none", "important");
+                const less = width() < whole;
+                one.style.removeProperty("display");
+                return less;
+              };
+              const wide = [...document.body.querySelectorAll("*")].filter(widens).at(-1);
+              return `${whole - innerWidth} pixels of ${wide ? wide.outerHTML.slice(0, 200) : "several elements"}`;
             }
             """
         );
