@@ -16,6 +16,9 @@ internal static partial class PageChecks
     /// <summary>Pages differ mostly in their words; axe is slow and looks once at each way that a page is built.</summary>
     private static readonly ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);
 
+    /// <summary>Pages at rest for copies of others: a new one would fetch styles and fonts anew for each look.</summary>
+    private static readonly ConcurrentBag<IPage> Copies = [];
+
     /// <summary>What is wrong with the page, a line for each fault with page, rule and element; none when it is sound.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, bool hasScript)
     {
@@ -74,14 +77,17 @@ internal static partial class PageChecks
     private static async Task<string[]> StillViolationsAsync(IPage page)
     {
         var html = OwnScript().Replace(await page.ContentAsync(), "");
-        await using var context = await page.Context.Browser!.NewContextAsync();
-        var copy = await context.NewPageAsync();
+        if (!Copies.TryTake(out var copy))
+            copy = await (await page.Context.Browser!.NewContextAsync()).NewPageAsync();
         await copy.RouteAsync(
             page.Url,
             route => route.FulfillAsync(new() { Body = html, ContentType = "text/html" })
         );
         await copy.GotoAsync(page.Url);
-        return await ViolationsAsync(copy);
+        var violations = await ViolationsAsync(copy);
+        await copy.UnrouteAllAsync();
+        Copies.Add(copy);
+        return violations;
     }
 
     [GeneratedRegex("<script[^>]*></script>", RegexOptions.NonBacktracking)]
