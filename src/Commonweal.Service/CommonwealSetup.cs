@@ -72,6 +72,11 @@ public static class CommonwealSetup
             "Bidders could not be reminded of their deadlines.",
             (reminders, stop) => reminders.SendAsync(stop)
         );
+        services.AddRounds<SweepBids>(
+            TimeSpan.FromHours(1),
+            "Typed text and old practice bids could not be swept out.",
+            (bids, stop) => bids.RunAsync(stop)
+        );
         services.AddRounds<SendAlerts>(
             TimeSpan.FromMinutes(15),
             "Emails about new tenders could not be written.",

@@ -71,10 +71,19 @@ public static class BidsStory
             return bid;
         }
 
-        /// <summary>Submits draft <paramref name="version"/>; answers the receipt.</summary>
+        /// <summary>Submits draft <paramref name="version"/>, offers without a statement too; answers the receipt.</summary>
         public Task<Outcome<string>> SubmitAsync(Actor supplier, Guid bidId, int version) =>
             world.AskAsync<SubmitBid, Outcome<string>>(act =>
-                act.RunAsync(supplier, bidId, version, Declared, Stop)
+                act.RunAsync(
+                    supplier,
+                    bidId,
+                    version,
+                    Declared with
+                    {
+                        WithoutStatements = true,
+                    },
+                    Stop
+                )
             );
 
         /// <summary>One officer proposes a later deadline and another confirms it; answers the second's outcome, or the first's refusal.</summary>

@@ -17,7 +17,11 @@ public static class DeliveryStory
 {
     /// <summary>The smallest file that is a PDF.</summary>
     public static byte[] Pdf(string says = "evidence") =>
-        [.. "%PDF-1.7\n"u8, .. System.Text.Encoding.UTF8.GetBytes(says)];
+        [
+            .. "%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n%"u8,
+            .. System.Text.Encoding.UTF8.GetBytes(says),
+            .. "\nstartxref\n0\n%%EOF\n"u8,
+        ];
 
     extension(World world)
     {

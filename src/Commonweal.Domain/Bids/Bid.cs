@@ -126,18 +126,52 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
         Func<string, byte[]> sign,
         Guid accountId,
         DateTimeOffset now
-    )
-    {
-        var submission = new BidSubmission(
-            this,
-            id,
-            NextVersion,
-            sealedAnswers,
-            sha256,
-            receipt,
-            accountId,
-            now
+    ) =>
+        Add(
+            new BidSubmission(
+                this,
+                id,
+                NextVersion,
+                sealedAnswers,
+                sha256,
+                receipt,
+                accountId,
+                null,
+                now
+            ),
+            sign
         );
+
+    /// <summary>
+    /// Stands among the bids though its supplier never submitted it: two officers let its draft in, for this reason.
+    /// </summary>
+    /// <param name="sign">Signs the text of its receipt.</param>
+    public BidSubmission LetIn(
+        Guid id,
+        byte[] sealedAnswers,
+        byte[] sha256,
+        string receipt,
+        Func<string, byte[]> sign,
+        string reason,
+        DateTimeOffset now
+    ) =>
+        Add(
+            new BidSubmission(
+                this,
+                id,
+                NextVersion,
+                sealedAnswers,
+                sha256,
+                receipt,
+                null,
+                reason,
+                now
+            ),
+            sign
+        );
+
+    private BidSubmission Add(BidSubmission submission, Func<string, byte[]> sign)
+    {
         submission.Signature = sign(ReceiptText.Of(submission, ProcurementId));
         submissions.Add(submission);
         return submission;
@@ -179,7 +213,8 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
         byte[] sealedAnswers,
         byte[] sha256,
         string receipt,
-        Guid accountId,
+        Guid? accountId,
+        string? letInReason,
         DateTimeOffset now
     )
     {
@@ -193,6 +228,7 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
         Receipt = receipt;
         ReceivedAt = now;
         SubmittedBy = accountId;
+        LetInReason = letInReason;
     }
 
     /// <summary>Identifier.</summary>
@@ -222,11 +258,14 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>The site's signature of <see cref="ReceiptText"/>.</summary>
     public byte[] Signature { get; internal set; } = [];
 
-    /// <summary>When it was received, by the database's clock.</summary>
+    /// <summary>When it was received, or let in, by the database's clock.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>Who submitted it.</summary>
-    public Guid SubmittedBy { get; private set; }
+    /// <summary>Who submitted it; null where nobody did and two officers let a draft in.</summary>
+    public Guid? SubmittedBy { get; private set; }
+
+    /// <summary>Why two officers let in what its supplier never submitted; null where it was submitted.</summary>
+    public string? LetInReason { get; private set; }
 
     /// <summary>Whether it answers a practice tender.</summary>
     public bool IsPractice => AuthorityId == Authority.Practice;

@@ -163,7 +163,7 @@ public sealed record BidAnswers(
             problems.Add(
                 new Problem(
                     "bids.measures.none",
-                    "Your bid offers nothing yet. Enter a quantity and a statement for at least one measure.",
+                    "Your bid offers nothing yet. Enter a quantity for at least one measure, and say how you will deliver it.",
                     nameof(Measures)
                 )
             );
@@ -205,13 +205,30 @@ public sealed record BidAnswers(
 /// <param name="BecauseOfContract">Everything offered happens because of this contract and beyond its specification.</param>
 /// <param name="CountedOnce">No person, hour, pound or tonne is counted under two measures that exclude each other.</param>
 /// <param name="MayCommit">The person submitting may commit the organisation.</param>
-public sealed record BidDeclarations(bool BecauseOfContract, bool CountedOnce, bool MayCommit)
+/// <param name="WithoutStatements">Read what becomes of offers without a delivery statement; false where every offer has its statement.</param>
+public sealed record BidDeclarations(
+    bool BecauseOfContract,
+    bool CountedOnce,
+    bool MayCommit,
+    bool WithoutStatements = false
+)
 {
     /// <summary>Nothing confirmed yet.</summary>
     public static BidDeclarations None { get; } = new(false, false, false);
 
+    /// <summary>What a submission may carry: every confirmation with and without that of statements left out, and none of a draft let in.</summary>
+    public static IReadOnlyList<BidDeclarations> Possible { get; } =
+        [new(true, true, true), new(true, true, true, true), None];
+
+    /// <summary>The same, without what need not be confirmed of these answers.</summary>
+    public BidDeclarations For(BidForm form, BidAnswers answers) =>
+        this with
+        {
+            WithoutStatements = WithoutStatements && StatementsLeftOut.Of(form, answers).Count > 0,
+        };
+
     /// <summary>One problem for each confirmation that was not given.</summary>
-    public IEnumerable<Problem> Missing()
+    public IEnumerable<Problem> Missing(BidForm form, BidAnswers answers)
     {
         if (!BecauseOfContract)
         {
@@ -237,6 +254,15 @@ public sealed record BidDeclarations(bool BecauseOfContract, bool CountedOnce, b
                 "bids.declaration.authority",
                 "Confirm that you may commit your organisation. If you may not, ask a colleague who may to submit.",
                 nameof(MayCommit)
+            );
+        }
+
+        if (!WithoutStatements && StatementsLeftOut.Of(form, answers) is { Count: > 0 } without)
+        {
+            yield return new Problem(
+                "bids.declaration.without-statements",
+                $"You offer {string.Join(", ", without.Select(measure => measure.Code))} without saying how. Confirm that you read what this costs, or go back and write {(without.Count == 1 ? "the statement" : "the statements")}.",
+                nameof(WithoutStatements)
             );
         }
     }

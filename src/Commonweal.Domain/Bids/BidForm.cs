@@ -39,8 +39,14 @@ public sealed record BidForm(
     public static int MonthsIn(int year, int months) =>
         int.Clamp(months - (year * MonthsPerYear), 0, MonthsPerYear);
 
-    /// <summary>Whether bidders are shown pounds of value; not where statements alone earn marks.</summary>
+    /// <summary>Whether bidders are shown pounds of value; not where quantities or statements alone earn marks.</summary>
     public bool InPounds { get; private init; } = true;
+
+    /// <summary>Whether delivery statements earn marks.</summary>
+    public bool MarksStatements { get; init; }
+
+    /// <summary>What the tender published for a bid without any delivery statement; null where statements earn no marks.</summary>
+    public MissingNarrative? WithoutStatements { get; init; }
 
     /// <summary>How quantities are marked; null where that is not settled.</summary>
     public QuantitativeMethod? Method { get; private init; }
@@ -61,7 +67,9 @@ public sealed record BidForm(
         {
             Overlap = procurement.Overlap,
             Asked = procurement.Measures,
-            InPounds = procurement.Scoring is not { IsQualitativeOnly: true },
+            InPounds = procurement.Scoring?.ShowsPounds ?? true,
+            MarksStatements = procurement.Scoring is { MarksStatements: true },
+            WithoutStatements = procurement.Scoring?.Rules?.MissingNarrative,
             Method = procurement.Scoring?.Quantitative.Method,
         };
 

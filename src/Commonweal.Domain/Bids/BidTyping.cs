@@ -3,13 +3,13 @@ using Commonweal.Domain.People;
 namespace Commonweal.Domain.Bids;
 
 /// <summary>
-/// What somebody typed on a page of a bid and sent after their session had ended: kept for that person alone, for a day, and no part of
-/// the draft until they say so.
+/// What somebody typed on a page of a bid and sent after their session had ended: kept for that person alone, for as long as
+/// <see cref="Rules.Sweeping"/> says, and no part of the draft until they say so.
 /// </summary>
 public sealed class BidTyping : IOwnedBySupplier
 {
-    /// <summary>How long it is kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    /// <summary>On how many pages of one bid one person's text is kept; the oldest makes room.</summary>
+    public const int MostPages = 20;
 
     private BidTyping() { }
 

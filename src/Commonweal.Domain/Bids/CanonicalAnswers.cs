@@ -50,6 +50,7 @@ public static class CanonicalAnswers
             json.WriteBoolean("becauseOfContract", answers.Declarations.BecauseOfContract);
             json.WriteBoolean("countedOnce", answers.Declarations.CountedOnce);
             json.WriteBoolean("mayCommit", answers.Declarations.MayCommit);
+            json.WriteBoolean("withoutStatements", answers.Declarations.WithoutStatements);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -70,7 +71,8 @@ public static class CanonicalAnswers
             new BidDeclarations(
                 declared.GetProperty("becauseOfContract").GetBoolean(),
                 declared.GetProperty("countedOnce").GetBoolean(),
-                declared.GetProperty("mayCommit").GetBoolean()
+                declared.GetProperty("mayCommit").GetBoolean(),
+                declared.GetProperty("withoutStatements").GetBoolean()
             )
         )
         {

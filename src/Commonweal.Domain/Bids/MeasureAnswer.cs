@@ -259,7 +259,10 @@ public sealed record MeasureAnswer(
         }
     }
 
-    /// <summary>What is missing before the answer can be submitted; nothing for a blank answer, which offers nothing.</summary>
+    /// <summary>
+    /// What is missing before the answer can be submitted; nothing for a blank answer, which offers nothing. A quantity without a statement
+    /// may be submitted, as <see cref="StatementsLeftOut"/> warns.
+    /// </summary>
     public IEnumerable<Problem> Gaps(Measure measure)
     {
         if (IsBlank)
@@ -293,15 +296,6 @@ public sealed record MeasureAnswer(
                 "bids.quantity.nothing-offered",
                 $"{measure.Code} has a statement and no quantity, so it would not be marked. Enter a quantity, or remove the statement.",
                 $"{nameof(Quantities)}[0]"
-            );
-        }
-
-        if (Offers && Statement.Length == 0)
-        {
-            yield return new Problem(
-                "bids.statement.missing",
-                $"{measure.Code} has a quantity and no statement, so it would not be marked. Say how you will deliver it.",
-                nameof(Statement)
             );
         }
 

@@ -11,6 +11,8 @@ public static class ReceiptText
     private const string Heading = "Commonweal: receipt of a bid";
     private const string PracticeLine =
         "PRACTICE: this bid is for no contract and nobody opens it\n";
+    private const string LetInLine =
+        "LET IN: the supplier never submitted this; two officers let its draft in after the deadline\n";
     private const string SignedLine = "Signature: ";
 
     /// <summary>What is signed: lines that end in a line feed, the moment in UTC to the microsecond.</summary>
@@ -19,11 +21,11 @@ public static class ReceiptText
             CultureInfo.InvariantCulture,
             $"""
             {Heading}
-            {(submission.IsPractice ? PracticeLine : "")}Receipt: {submission.Receipt}
+            {(submission.IsPractice ? PracticeLine : "")}{(submission.LetInReason is null ? "" : LetInLine)}Receipt: {submission.Receipt}
             Procurement: {procurementId}
             Bid: {submission.BidId}
             Submission: {submission.Version}
-            Received: {submission.ReceivedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}
+            {(submission.LetInReason is null ? "Received" : "Let in")}: {submission.ReceivedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}
             SHA-256: {Convert.ToHexStringLower(submission.Sha256)}
 
             """

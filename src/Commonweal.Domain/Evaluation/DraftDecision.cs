@@ -75,6 +75,7 @@ public sealed class DraftDecision : IOwnedByAuthority
                 )
                 : null,
             letsIn is true ? Closed(procurement, panel) : null,
+            OnPanel(panel, officer),
             Written.Lacks(
                 reason,
                 LongestReason,
@@ -113,6 +114,11 @@ public sealed class DraftDecision : IOwnedByAuthority
             return Decided;
         }
 
+        if (OnPanel(panel, officer) is { } onPanel)
+        {
+            return onPanel;
+        }
+
         if (officer.AccountId == ProposedBy)
         {
             return new Problem(
@@ -134,17 +140,48 @@ public sealed class DraftDecision : IOwnedByAuthority
     public static Problem Decided { get; } =
         new("evaluation.draft.decided", "This draft was decided on already, and that holds.");
 
-    /// <summary>Why no draft can be let in any more: bids are judged together, by the same people. Null while one can.</summary>
+    /// <summary>The refusal of whoever declared as an evaluator, whatever became of that; null for everybody else.</summary>
+    public static Problem? OnPanel(
+        IReadOnlyCollection<EvaluatorDeclaration> panel,
+        Actor officer
+    ) =>
+        panel.Any(declaration => declaration.EvaluatorId == officer.AccountId)
+            ? new Problem(
+                "evaluation.draft.scores-here",
+                "You declared as an evaluator of these bids, so you do not decide which of them stand. Ask an officer who takes no part in the scoring."
+            )
+            : null;
+
+    /// <summary>
+    /// Why no draft can be let in any more: bids are judged together, by the same people, while they are being evaluated. Null while one can.
+    /// </summary>
     public static Problem? Closed(
         Procurement procurement,
         IReadOnlyCollection<EvaluatorDeclaration> panel
     ) =>
-        procurement.Stage is not ProcurementStage.Opened
-        || panel.Any(declaration => declaration.LockedAt is not null)
-            ? new Problem(
-                "evaluation.draft.too-late",
-                "An evaluator has locked the scores of the other bids, so this one could not be judged with them. It cannot be let in any more; it can be refused.",
+        procurement.Stage switch
+        {
+            ProcurementStage.Opened => panel.Any(declaration => declaration.LockedAt is not null)
+                ? TooLate(
+                    "An evaluator has locked the scores of the other bids, so this one could not be judged with them."
+                )
+                : null,
+            ProcurementStage.Scored => TooLate(
+                "The scoring of the other bids was run, so this one could not be judged with them."
+            ),
+            ProcurementStage.Awarded => TooLate("The contract is awarded."),
+            ProcurementStage.Cancelled => TooLate("The procurement was cancelled."),
+            _ => new Problem(
+                "evaluation.draft.too-early",
+                "The bids are not open yet, so nothing is decided about drafts. Come back when two officers have opened them.",
                 nameof(LetsIn)
-            )
-            : null;
+            ),
+        };
+
+    private static Problem TooLate(string why) =>
+        new(
+            "evaluation.draft.too-late",
+            $"{why} A draft cannot be let in any more; it can be refused while the bids are evaluated.",
+            nameof(LetsIn)
+        );
 }

@@ -26,12 +26,14 @@ public sealed class BidInProgress(
     /// <param name="Receipt">Its number.</param>
     /// <param name="Sha256">Its hash, in hexadecimal.</param>
     /// <param name="ReceivedAt">When it arrived.</param>
+    /// <param name="WasLetIn">Never submitted: two officers let the draft in.</param>
     /// <param name="DraftDiffers">The draft was changed since.</param>
     public sealed record Submitted(
         string Receipt,
         string Sha256,
         DateTimeOffset ReceivedAt,
-        bool DraftDiffers
+        bool DraftDiffers,
+        bool WasLetIn
     );
 
     /// <summary>Who saved something, and what of it.</summary>
@@ -66,6 +68,9 @@ public sealed class BidInProgress(
 
         /// <summary>What stands between the draft and submission.</summary>
         public IReadOnlyList<Problem> Missing { get; } = Answers.Missing(Form);
+
+        /// <summary>What offers without a delivery statement cost; empty when each has one.</summary>
+        public IReadOnlyList<Problem> LeftOut { get; } = StatementsLeftOut.Warnings(Form, Answers);
 
         /// <summary>What the draft is worth.</summary>
         public ValuationResult Value { get; } = Form.Value(Answers).Value;
@@ -167,7 +172,8 @@ public sealed class BidInProgress(
                 standing.Receipt,
                 Convert.ToHexStringLower(standing.Sha256),
                 standing.ReceivedAt,
-                DraftBid.Differs(master, draft, standing)
+                DraftBid.Differs(master, draft, standing),
+                standing.LetInReason is not null
             )
             : null;
 }

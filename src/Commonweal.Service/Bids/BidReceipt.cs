@@ -27,6 +27,9 @@ public sealed class BidReceipt(Db db)
         /// <summary>Whether the contract is divided into lots, all of which the bid covers.</summary>
         public bool HasLots => Parts.Any(part => part.Kind == PartKind.Lot);
 
+        /// <summary>Why two officers let it in though it was never submitted; null where it was submitted.</summary>
+        public string? LetInReason { get; init; }
+
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
     }
@@ -68,6 +71,7 @@ public sealed class BidReceipt(Db db)
             )
             {
                 IsPractice = bid.AuthorityId == Authority.Practice,
+                LetInReason = submission.LetInReason,
             }
         ).FirstOrDefaultAsync(stop);
     }

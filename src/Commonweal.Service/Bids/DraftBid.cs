@@ -41,14 +41,22 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
     }
 
     /// <summary>Whether a draft says something else than what was submitted.</summary>
-    public static bool Differs(MasterKey master, BidAnswers draft, BidSubmission standing)
-    {
-        var declared = draft with { Declarations = new BidDeclarations(true, true, true) };
-        return !SHA256
-            .HashData(BidSealing.Salted(master, standing.BidId, declared))
-            .AsSpan()
-            .SequenceEqual(standing.Sha256);
-    }
+    public static bool Differs(MasterKey master, BidAnswers draft, BidSubmission standing) =>
+        !BidDeclarations.Possible.Any(declarations =>
+            SHA256
+                .HashData(
+                    BidSealing.Salted(
+                        master,
+                        standing.BidId,
+                        draft with
+                        {
+                            Declarations = declarations,
+                        }
+                    )
+                )
+                .AsSpan()
+                .SequenceEqual(standing.Sha256)
+        );
 }
 
 internal static class Forms

@@ -2,25 +2,27 @@ using System.Text.Json;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>Keeps what somebody typed on a page of a bid when it could not be taken, for them to find again.</summary>
-public sealed class KeepTyping(Db db, MasterKey master)
+public sealed class KeepTyping(Db db, MasterKey master, ReferenceData data)
 {
     /// <summary>The most that is kept, in bytes.</summary>
     public const int Most = 128 * 1024;
 
-    private const int LongestPage = 200;
+    private const string Measures = "/measures/";
 
     private static readonly Problem TooLarge = new(
         "bids.typing.too-large",
         "What was typed is too large to keep. Sign in and send it in parts."
     );
 
-    /// <summary>Keeps it in the place of what the same person typed there before; what is older than a day goes.</summary>
+    /// <summary>Keeps it in the place of what the same person typed there before; what is too old goes. Refused for what is no page of the bid.</summary>
     /// <param name="page">Below the bid's own page, such as <c>/measures/NT1</c>.</param>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
@@ -35,13 +37,13 @@ public sealed class KeepTyping(Db db, MasterKey master)
             async () =>
             {
                 var bid = await db.Set<Bid>().SingleOrDefaultAsync(row => row.Id == bidId, stop);
-                if (bid is null)
+                if (bid is null || !await IsPageAsync(bid, page, stop))
                 {
                     return BidWindow.Unknown;
                 }
 
                 var content = JsonSerializer.SerializeToUtf8Bytes(fields);
-                if (content.Length > Most || page.Length > LongestPage)
+                if (content.Length > Most)
                 {
                     return TooLarge;
                 }
@@ -52,7 +54,13 @@ public sealed class KeepTyping(Db db, MasterKey master)
                     .Where(row => row.BidId == bidId && row.AccountId == actor.AccountId)
                     .ToListAsync(stop);
                 db.RemoveRange(
-                    own.Where(row => row.Page != page && now - row.KeptAt > BidTyping.Kept)
+                    own.Where(row => row.Page != page)
+                        .OrderByDescending(row => row.KeptAt)
+                        .Where(
+                            (row, place) =>
+                                place >= BidTyping.MostPages - 1
+                                || now - row.KeptAt > data.Sweeping?.TypedText
+                        )
                 );
                 var typing = own.Find(row => row.Page == page);
                 if (typing is null)
@@ -67,4 +75,26 @@ public sealed class KeepTyping(Db db, MasterKey master)
             },
             stop
         );
+
+    /// <summary>Whether the bid has the page, so that nobody fills the store with made-up ones.</summary>
+    private async Task<bool> IsPageAsync(Bid bid, string page, CancellationToken stop)
+    {
+        if (page is "/price" or "/size")
+        {
+            return true;
+        }
+
+        if (!page.StartsWith(Measures, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var code = page[Measures.Length..];
+        return await db.Set<ProcurementMeasure>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .AnyAsync(
+                asked => asked.ProcurementId == bid.ProcurementId && asked.Measure == code,
+                stop
+            );
+    }
 }

@@ -18,7 +18,8 @@ public sealed class OpeningOfBids(Db db)
         string Supplier,
         string Receipt,
         DateTimeOffset ReceivedAt,
-        decimal? Price
+        decimal? Price,
+        bool WasLetIn
     );
 
     /// <summary>A draft that was never submitted, or taken back: that there was one, its hash as it lies sealed, and its times.</summary>
@@ -112,7 +113,8 @@ public sealed class OpeningOfBids(Db db)
                 bid.SupplierName,
                 counted.Receipt,
                 counted.ReceivedAt,
-                shows ? bid.Price : null
+                shows ? bid.Price : null,
+                counted.LetInReason != null
             )
         ).ToListAsync(stop);
 }

@@ -65,12 +65,16 @@ public sealed class SubmitBid(Db db, MasterKey master, ReceiptKey receipts, Edit
             return overtaken;
         }
 
-        Problem[] missing = [.. draft.Answers.Missing(draft.Form), .. declarations.Missing()];
+        Problem[] missing =
+        [
+            .. draft.Answers.Missing(draft.Form),
+            .. declarations.Missing(draft.Form, draft.Answers),
+        ];
         return missing.Length > 0
             ? Outcome.Refused<BidAnswers>(missing)
             : draft.Answers with
             {
-                Declarations = declarations,
+                Declarations = declarations.For(draft.Form, draft.Answers),
             };
     }
 

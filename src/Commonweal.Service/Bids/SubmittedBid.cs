@@ -20,6 +20,7 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions,
         string Sha256,
         DateTimeOffset ReceivedAt,
         DateTimeOffset? WithdrawnAt,
+        string? LetInReason,
         bool Counts
     );
 
@@ -108,6 +109,7 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions,
                     Convert.ToHexStringLower(sent.Sha256),
                     sent.ReceivedAt,
                     sent.WithdrawnAt,
+                    sent.LetInReason,
                     sent == standing
                 )),
         ];

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
-/// <summary>Letters to every bidder, to the address of whoever submitted; never with a mark or anything of another's bid.</summary>
+/// <summary>Letters to every bidder, to the address of whoever submitted, or last saved a draft that was let in; never with a mark or anything of another's bid.</summary>
 internal static class AwardNotices
 {
     public static async Task<IReadOnlyList<Notice>> AwardNoticesAsync(
@@ -23,7 +23,9 @@ internal static class AwardNotices
         Guid[] bids = [.. tender.Bids.Select(bid => bid.Id)];
         var submitters = await (
             from submission in db.Set<BidSubmission>()
-            join account in db.Set<Account>() on submission.SubmittedBy equals account.Id
+            join bid in db.Set<Bid>() on submission.BidId equals bid.Id
+            join account in db.Set<Account>()
+                on (submission.SubmittedBy ?? bid.SavedBy) equals account.Id
             where bids.Contains(submission.BidId) && submission.WithdrawnAt == null
             select new
             {

@@ -23,8 +23,57 @@ public sealed class ConfirmDraftDecision(
     EditionShelf editions
 )
 {
+    private const string Unfinished = "evaluation.draft.incomplete";
+
     /// <summary><paramref name="decisionId"/> is the proposal the officer read.</summary>
-    public Task<Outcome<Done>> RunAsync(
+    public async Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid decisionId,
+        CancellationToken stop
+    )
+    {
+        var done = await DecideAsync(actor, procurementId, decisionId, stop);
+        return done.Problems is [{ Code: Unfinished } unfinished]
+            ? await KeepTraceAsync(actor, procurementId, decisionId, unfinished, stop)
+            : done;
+    }
+
+    /// <summary>That two officers meant to let in a draft, and that it lacked something, stays on record though nothing came of it.</summary>
+    private async Task<Outcome<Done>> KeepTraceAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid decisionId,
+        Problem unfinished,
+        CancellationToken stop
+    )
+    {
+        var kept = await db.JudgeAsync<Done>(
+            actor,
+            Permission.OpenBids,
+            procurementId,
+            async _ =>
+            {
+                var proposed = await db.Set<DraftDecision>()
+                    .SingleAsync(row => row.Id == decisionId, stop);
+                db.Record(
+                    "draft.not-let-in",
+                    procurementId,
+                    new
+                    {
+                        bid = proposed.BidId,
+                        proposedBy = proposed.ProposedByName,
+                        why = unfinished.Message,
+                    }
+                );
+                return Outcome.Done;
+            },
+            stop
+        );
+        return kept.Succeeded ? unfinished : kept;
+    }
+
+    private Task<Outcome<Done>> DecideAsync(
         Actor actor,
         Guid procurementId,
         Guid decisionId,
@@ -129,7 +178,7 @@ public sealed class ConfirmDraftDecision(
         if (answers.Value.Missing(form.Value) is { Count: > 0 } missing)
         {
             return new Problem(
-                "evaluation.draft.incomplete",
+                Unfinished,
                 $"The draft was not finished: {missing.Count} {(missing.Count == 1 ? "thing is" : "things are")} missing that every bid has to have. It stays sealed and cannot be let in; it can be refused."
             );
         }
@@ -137,13 +186,13 @@ public sealed class ConfirmDraftDecision(
         var bid = await db.Set<Bid>().SingleAsync(row => row.Id == decision.BidId, stop);
         var salted = BidSealing.Salted(master, bid.Id, answers.Value);
         db.Add(
-            bid.Submit(
+            bid.LetIn(
                 Guid.CreateVersion7(),
                 BidSealing.SealSubmission(key.Value, bid, salted),
                 SHA256.HashData(salted),
                 SubmitBid.NewReceipt(),
                 receipts.Sign,
-                bid.SavedBy,
+                decision.Reason,
                 now
             )
         );
@@ -172,7 +221,7 @@ public sealed class ConfirmDraftDecision(
             $"{procurement.Reference}: your draft {(decision.LetsIn ? "was let in" : "was not let in")}",
             $"Your organisation began a bid for {name} and did not submit it before the deadline.\n\n{(
                 decision.LetsIn
-                    ? "Two officers of the council have let it in: it was opened as it lay at the deadline, and is judged with the other bids."
+                    ? "Two officers of the council have let it in: it was opened as it lay at the deadline, and is judged with the other bids. Nobody at your organisation made the declarations that go with a submission: that all you offer happens because of this contract, that nothing is counted twice, and that whoever submits may commit you. The council is told so, and may ask you to make them. If you do not stand by the draft, write to the council now."
                     : "Two officers of the council have decided not to let it in. It stays sealed: nobody there has read it."
             )}\n\nThe reason given: {decision.Reason}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
             now

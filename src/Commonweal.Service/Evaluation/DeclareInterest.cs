@@ -65,6 +65,21 @@ public sealed class DeclareInterest(Db db)
             return Refusals.Opened;
         }
 
+        if (
+            await db.Set<DraftDecision>()
+                .AnyAsync(
+                    row =>
+                        row.ProcurementId == procurement.Id
+                        && (
+                            row.ProposedBy == actor.AccountId || row.ConfirmedBy == actor.AccountId
+                        ),
+                    stop
+                )
+        )
+        {
+            return Refusals.DecidedDraft;
+        }
+
         if (await db.HasModerationAsync(procurement.Id, stop))
         {
             return new Problem(

@@ -27,6 +27,9 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         IReadOnlyList<Line> Lines
     )
     {
+        /// <summary>Why and when two officers let it in though it was never submitted; null where it was submitted.</summary>
+        public (string Reason, DateTimeOffset At)? LetIn { get; init; }
+
         /// <summary>What the bidder was told as well, of what is accepted.</summary>
         public IReadOnlyList<Problem> Warnings =>
             BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.AcceptedValue))]);
@@ -104,6 +107,10 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                 row.SupplierName,
                 row.Price,
                 row.Proportion,
+                LetIn = row
+                    .Submissions.Where(submission => submission.LetInReason != null)
+                    .Select(submission => new { submission.LetInReason, submission.ReceivedAt })
+                    .FirstOrDefault(),
             }
         ).SingleOrDefaultAsync(stop);
         if (bid is null)
@@ -125,7 +132,10 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             bid.Proportion,
             bid.Stage is ProcurementStage.Opened or ProcurementStage.Scored,
             await LinesAsync(bidId, editions.Names(bid.Edition), stop)
-        );
+        )
+        {
+            LetIn = bid.LetIn is { } letIn ? (letIn.LetInReason!, letIn.ReceivedAt) : null,
+        };
     }
 
     private async Task<IReadOnlyList<Line>> LinesAsync(

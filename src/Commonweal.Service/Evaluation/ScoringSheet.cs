@@ -50,7 +50,11 @@ public sealed class ScoringSheet(Db db, EditionShelf editions, ReferenceData ref
         string Passage,
         bool Assumes,
         IReadOnlyList<AskedAndAnswered> Asked
-    ) : IScoredStatement;
+    ) : IScoredStatement
+    {
+        /// <summary>Whether it comes from a draft that was never submitted, which two officers let in.</summary>
+        public bool IsLetIn { get; init; }
+    }
 
     /// <summary>
     /// Refused until the bids are open, and to whoever belongs to a bidder. Ordered by measure: one question across all bidders.
@@ -125,7 +129,10 @@ public sealed class ScoringSheet(Db db, EditionShelf editions, ReferenceData ref
                     own.GetValueOrDefault(line.Id)?.Passage ?? "",
                     own.GetValueOrDefault(line.Id)?.Assumes ?? false,
                     [.. asked[line.Id]]
-                )),
+                )
+                {
+                    IsLetIn = tender.IsLetIn(line.BidId),
+                }),
         ];
     }
 }

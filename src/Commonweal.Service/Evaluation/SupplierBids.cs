@@ -16,6 +16,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
     /// <param name="SavedAt">When the draft was last saved.</param>
     /// <param name="Changed">The draft has been changed since the submission that counts.</param>
     /// <param name="Won">Whether it was taken, once the contract is awarded.</param>
+    /// <param name="WasLetIn">Never submitted: two officers let the draft in.</param>
     /// <param name="IsPractice">Whether it is for practice alone.</param>
     public sealed record Row(
         Guid BidId,
@@ -30,7 +31,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
         bool Decided,
         bool Changed,
         bool Won,
-        bool IsPractice
+        bool IsPractice,
+        bool WasLetIn
     );
 
     /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
@@ -73,7 +75,12 @@ public sealed class SupplierBids(Db db, MasterKey master)
             let standing = bid
                 .Submissions.Where(s => s.WithdrawnAt == null)
                 .OrderByDescending(s => s.Version)
-                .Select(s => new { s.Receipt, s.ReceivedAt })
+                .Select(s => new
+                {
+                    s.Receipt,
+                    s.ReceivedAt,
+                    WasLetIn = s.LetInReason != null,
+                })
                 .FirstOrDefault()
             select new
             {
@@ -109,7 +116,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
             row.IsDecided,
             false,
             false,
-            row.IsPractice
+            row.IsPractice,
+            row.Standing is { WasLetIn: true }
         ));
     }
 

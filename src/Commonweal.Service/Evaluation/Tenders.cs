@@ -34,7 +34,8 @@ public static class Tenders
     {
         var bids = await db.Set<Bid>()
             .Where(bid => bid.ProcurementId == procurement.Id && bid.OpenedAt != null)
-            .OrderBy(bid => bid.Id)
+            .OrderBy(bid => bid.OpenedAt)
+            .ThenBy(bid => bid.Id)
             .ToListAsync(stop);
         var ids = bids.ConvertAll(bid => bid.Id);
         var lines = await db.Set<BidLine>()

@@ -147,7 +147,7 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             Misfit.None => null,
             Misfit.NotWhatItSays => Refusal(
                 "delivery.evidence.not-what-it-says",
-                $"The file's name ends in {kind.Ending} but its content is something else. Save it again as a {EvidenceKind.Listed} file."
+                $"The file's name ends in {kind.Ending} but its content is something else, or only a part of one. Save it again as a {EvidenceKind.Listed} file."
             ),
             Misfit.ActsOnOpening => Refusal(
                 "delivery.evidence.acts-on-opening",

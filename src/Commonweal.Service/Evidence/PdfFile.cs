@@ -7,8 +7,8 @@ namespace Commonweal.Service.Evidence;
 
 /// <summary>
 /// A PDF file without scripts, programs to start, links into other files and attachments. Its objects are looked for all
-/// through the file, since a reader finds them by position and not by their order, and in the streams that pack objects.
-/// Not looked into: a stream packed twice, and what is encrypted.
+/// through the file, since a reader finds them by position and not by their order, and in the streams that pack objects. It is whole: a
+/// page is found, and near its end where its objects begin and that it ends. Not looked into: a stream packed twice, and what is encrypted.
 /// </summary>
 internal static class PdfFile
 {
@@ -29,6 +29,15 @@ internal static class PdfFile
         $@"{Name("ObjStm")}[\s\S]*?stream(?:\r\n|\n)"
     );
 
+    private static readonly Regex Page = Pattern(
+        $@"{Name("Type")}{Space}{Name("Page")}[\s\0/<>\[\]()%]",
+        // Its pages cannot be looked for.
+        $@"{Name("Encrypt")}{Space}[<\d]"
+    );
+
+    // Readers look for both within the last kilobyte; some programs write a little after it.
+    private const int End = 4 * 1024;
+
     /// <summary>Looks at the file.</summary>
     public static Misfit Look(Stream file)
     {
@@ -43,6 +52,7 @@ internal static class PdfFile
 
         file.Position = 0;
         HashSet<long> packed = [];
+        var hasPage = false;
         foreach (var window in Window.Of(file, Encoding.Latin1))
         {
             if (Active.IsMatch(window.Text))
@@ -50,6 +60,7 @@ internal static class PdfFile
                 return Misfit.ActsOnOpening;
             }
 
+            hasPage |= Page.IsMatch(window.Text);
             packed.UnionWith(
                 PackedObjects
                     .Matches(window.Text)
@@ -62,22 +73,32 @@ internal static class PdfFile
         {
             file.Position = at;
             using var objects = new ZLibStream(file, CompressionMode.Decompress, leaveOpen: true);
-            if (Unpacked(objects, ref size) is var misfit and not Misfit.None)
+            if (Unpacked(objects, ref size, ref hasPage) is var misfit and not Misfit.None)
             {
                 return misfit;
             }
         }
 
-        return Misfit.None;
+        return hasPage && HasEnd(file) ? Misfit.None : Misfit.NotWhatItSays;
     }
 
-    private static Misfit Unpacked(Stream objects, ref long size)
+    private static bool HasEnd(Stream file)
+    {
+        file.Position = Math.Max(0, file.Length - End);
+        using var end = new StreamReader(file, Encoding.Latin1, false, leaveOpen: true);
+        var text = end.ReadToEnd();
+        var begins = text.LastIndexOf("startxref", StringComparison.Ordinal);
+        return begins >= 0 && text.IndexOf("%%EOF", begins, StringComparison.Ordinal) >= 0;
+    }
+
+    private static Misfit Unpacked(Stream objects, ref long size, ref bool hasPage)
     {
         try
         {
             foreach (var (_, text) in Window.Of(objects, Encoding.Latin1))
             {
                 size += text.Length;
+                hasPage |= Page.IsMatch(text);
                 if (Active.IsMatch(text))
                 {
                     return Misfit.ActsOnOpening;

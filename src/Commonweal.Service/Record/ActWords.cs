@@ -40,6 +40,7 @@ internal static class ActWords
         ["procurement.deadline-proposed"] = "Proposed a later deadline",
         ["draft.decision-proposed"] = "Proposed what becomes of a draft not submitted",
         ["draft.let-in"] = "Let in a draft that was not submitted",
+        ["draft.not-let-in"] = "Tried to let in a draft that lacks what every bid has",
         ["draft.refused"] = "Refused a draft that was not submitted",
         ["procurement.deadline-set"] = "Set the deadline",
         ["procurement.published"] = "Published the procurement",

@@ -74,6 +74,7 @@ public static class ReferenceLoader
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Standstill = StandstillFile.Read(folder, problems),
+            Sweeping = SweepingFile.Read(folder, problems),
             Proportion = ProportionFile.Read(folder, problems) ?? Proportion.None,
             Practice = PracticeFile.Read(folder, known, problems),
             Models = [.. models.All],

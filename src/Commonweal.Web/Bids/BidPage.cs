@@ -42,7 +42,7 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
             PracticeWords.Mark(Bid.IsPractice)
             + (
                 Bid.Submitted is { } sent
-                    ? $"Submitted {UkTime.Clock(sent.ReceivedAt):HH:mm:ss}"
+                    ? $"{(sent.WasLetIn ? "Let in" : "Submitted")} {UkTime.Clock(sent.ReceivedAt):HH:mm:ss}"
                     : "NOT submitted"
             );
         return Page();
@@ -51,6 +51,8 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
     private static string State(BidInProgress.View bid) =>
         bid switch
         {
+            { Submitted: { WasLetIn: true } sent } =>
+                $"Never submitted. Let in by two officers on {UkTime.Exactly(sent.ReceivedAt)}, receipt {sent.Receipt}.",
             { Submitted: { DraftDiffers: true } sent, Open: true } =>
                 $"Submitted {UkTime.Exactly(sent.ReceivedAt)}, receipt {sent.Receipt}. Your changes since then are not submitted.",
             { Submitted: { } sent } =>

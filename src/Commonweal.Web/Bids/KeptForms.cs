@@ -1,9 +1,11 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
 using Commonweal.Service.People;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,13 +15,15 @@ namespace Commonweal.Web.Bids;
 /// <summary>
 /// Keeps what is typed on a page of a bid and sent after the session has ended, or with a form the site no longer takes. The page carries, sealed,
 /// who writes; what arrives without a session is kept for that person and nobody else, and shown to them on the page once they
-/// have signed in.
+/// have signed in. Whoever signs out takes that word back, as whoever changes a password does: both change the account's security stamp,
+/// which the sealed word names.
 /// </summary>
 public sealed class KeptForms(
     IDataProtectionProvider protection,
     KeepTyping keep,
     KeptTyping kept,
     Memberships memberships,
+    UserManager<Account> accounts,
     CurrentActor current
 )
 {
@@ -38,9 +42,12 @@ public sealed class KeptForms(
         .CreateProtector("who writes a bid")
         .ToTimeLimitedDataProtector();
 
-    /// <summary>Who writes, sealed.</summary>
-    public string WriterNow =>
-        seal.Protect($"{current.Actor.AccountId} {current.Actor.SupplierId}", Valid);
+    /// <summary>Who writes, sealed; worth nothing once the sessions of the account were ended.</summary>
+    public string WriterOf(ClaimsPrincipal user) =>
+        seal.Protect(
+            $"{current.Actor.AccountId} {current.Actor.SupplierId} {user.FindFirstValue(accounts.Options.ClaimsIdentity.SecurityStampClaimType)}",
+            Valid
+        );
 
     /// <summary>What waits for the actor on this page; null where nothing does.</summary>
     public async Task<KeptTyping.View?> WaitingAsync(HttpContext context) =>
@@ -102,7 +109,10 @@ public sealed class KeptForms(
         try
         {
             return
-                seal.Unprotect(sealedWriter).Split(' ') is [var account, var supplier]
+                seal.Unprotect(sealedWriter).Split(' ')
+                    is [var account, var supplier, { Length: > 0 } stamp]
+                && await accounts.FindByIdAsync(account) is { SecurityStamp: var standing }
+                && standing == stamp
                 && Guid.TryParse(account, out var accountId)
                 && Guid.TryParse(supplier, out var supplierId)
                 ? (await memberships.OfAsync(accountId, stop))

@@ -68,6 +68,7 @@ public sealed record MeasureLive(
                     .OfType<Problem>(),
                 .. worth?.Warnings ?? [],
                 .. BeyondLimit(bid.Form, measure, answer),
+                .. WithoutStatement(bid, answer),
                 .. hints.OfType<Problem>(),
             ]
         )
@@ -79,6 +80,14 @@ public sealed record MeasureLive(
                     : null,
         };
     }
+
+    private static IEnumerable<Problem> WithoutStatement(
+        BidInProgress.View bid,
+        MeasureAnswer answer
+    ) =>
+        StatementsLeftOut
+            .Warnings(bid.Form, bid.Answers.With(answer))
+            .Where(left => left.Field == $"{answer.Measure}.{nameof(MeasureAnswer.Statement)}");
 
     /// <summary>The bidder's own share of what is offered, which alone is marked.</summary>
     private static decimal Counted(MeasureAnswer answer, Measure measure, BidForm form) =>

@@ -27,10 +27,14 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
         (Id, Receipt) = (id, found);
         ViewData["State"] =
             PracticeWords.Before(found.IsPractice)
-            + $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}.";
+            + (
+                found.LetInReason is null
+                    ? $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
+                    : $"Never submitted. Let in by two officers on {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
+            );
         ViewData["Mark"] =
             PracticeWords.Mark(found.IsPractice)
-            + $"Submitted {UkTime.Clock(found.ReceivedAt):HH:mm:ss}";
+            + $"{(found.LetInReason is null ? "Submitted" : "Let in")} {UkTime.Clock(found.ReceivedAt):HH:mm:ss}";
         return Page();
     }
 }

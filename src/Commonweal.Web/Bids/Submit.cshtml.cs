@@ -17,11 +17,20 @@ public sealed class SubmitModel(BidInProgress bids, SubmitBid submit, CurrentAct
     [BindProperty]
     public bool MayCommit { get; set; }
 
+    /// <summary>Asked only where an offer has no delivery statement.</summary>
+    [BindProperty]
+    public bool WithoutStatements { get; set; }
+
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => ShowAsync(id, stop);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        var declarations = new BidDeclarations(BecauseOfContract, CountedOnce, MayCommit);
+        var declarations = new BidDeclarations(
+            BecauseOfContract,
+            CountedOnce,
+            MayCommit,
+            WithoutStatements
+        );
         return this.Refused(await submit.RunAsync(Actor, id, Version, declarations, stop))
             ? await ShowAsync(id, stop)
             : Redirect($"/supplier/bids/{id}/receipt");

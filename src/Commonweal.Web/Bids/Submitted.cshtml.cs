@@ -17,6 +17,7 @@ public sealed class SubmittedModel(SubmittedBid bids, CurrentActor current) : Pa
     public static string StateOf(SubmittedBid.Sent sent) =>
         sent switch
         {
+            { LetInReason: not null } => "Let in by two officers",
             { Counts: true } => "This one counts",
             { WithdrawnAt: { } at } => $"Withdrawn {UkTime.Moment(at)}",
             _ => "Replaced",

@@ -28,6 +28,7 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
     public TaskState SubmitState =>
         Bid switch
         {
+            { Submitted.WasLetIn: true } => new("Let in by two officers", "purple"),
             { Submitted.DraftDiffers: false } => new("Submitted", "green"),
             { Open: false } => new("Deadline passed"),
             { Missing.Count: > 0 } => new("Cannot submit yet"),
@@ -40,6 +41,7 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
         {
             { IsBlank: true } => new("Not offered", "grey"),
             _ when Bid.MissingOn(measure).Any() => Begun,
+            { Offers: true, Statement.Length: 0 } => new("No statement", "yellow"),
             _ => Complete,
         };
 
@@ -53,6 +55,8 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
             { Submitted: null } =>
                 "The deadline has passed, and this draft was not submitted. Nobody opens it.",
             { Stage: ProcurementStage.Awarded } => "The contract is awarded.",
+            { Submitted.WasLetIn: true } =>
+                "This draft was not submitted. Two officers let it in, as it lay at the deadline.",
             _ => "The deadline has passed, and the bid stands as submitted.",
         };
 

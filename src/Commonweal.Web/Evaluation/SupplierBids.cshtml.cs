@@ -56,6 +56,7 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
             ),
             { Decided: true, Won: true } => ("Won", "green"),
             { Decided: true } => ("Not won", "grey"),
+            { Opened: true, WasLetIn: true } => ("Draft let in by two officers", "purple"),
             { Opened: true } => ("Opened", "purple"),
             { Receipt: not null, Open: true, Changed: true } => (
                 "Submitted. Later changes are not submitted",

@@ -1,7 +1,9 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Bids;
@@ -68,6 +70,73 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
             )
         );
     }
+
+    [Fact]
+    public async Task After_signing_out_a_page_left_open_keeps_nothing()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var browser = await Site.SignInAsync(Supplier);
+        var here = $"/supplier/bids/{bid}/measures/NT1";
+        var left = await browser.GetAsync(here);
+        await browser.PressAsync("Sign out");
+
+        await SentLateAsync(left, here);
+
+        Assert.Equal(0, await KeptAsync());
+    }
+
+    [Fact]
+    public async Task Only_pages_of_the_bid_are_kept_and_old_text_and_practice_are_swept_out()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        Assert.Equal("bids.bid.unknown", await KeepAsync(bid, "/measures/NT999"));
+        Assert.Equal("bids.bid.unknown", await KeepAsync(bid, "/made-up"));
+        Assert.Null(await KeepAsync(bid, "/measures/NT1"));
+        var practice = (
+            await World.AskAsync<StartPractice, Outcome<Guid>>(act => act.RunAsync(Supplier, Stop))
+        ).Value;
+        Assert.Null(await KeepAsync(practice, "/price"));
+        Assert.Equal(2, await KeptAsync());
+
+        Assert.Equal((0, 0), await SweepAsync());
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(2));
+        Assert.Equal((2, 0), await SweepAsync());
+        Assert.Equal(0, await KeptAsync());
+        Assert.Null(await KeepAsync(practice, "/price"));
+        await World.Database.ShiftClockAsync(TimeSpan.FromDays(3 * 365));
+        Assert.Equal(1, (await SweepAsync()).Practice);
+        Assert.Equal(
+            [bid],
+            await World.AskAsync<Db, Guid[]>(db =>
+                db.As(Supplier).Set<Domain.Bids.Bid>().Select(row => row.Id).ToArrayAsync()
+            )
+        );
+        Assert.Equal(
+            0,
+            await World.AskAsync<Db, int>(db =>
+                db.As(Supplier)
+                    .Database.SqlQuery<int>($"select sweep_typing(1) as \"Value\"")
+                    .SingleAsync()
+            )
+        );
+    }
+
+    private async Task<string?> KeepAsync(Guid bid, string page) =>
+        (
+            await World.AskAsync<KeepTyping, Outcome<Done>>(act =>
+                act.RunAsync(Supplier, bid, page, [KeyValuePair.Create("Price", "1")], Stop)
+            )
+        )
+            .Problems.SingleOrDefault()
+            ?.Code;
+
+    private Task<(int Typed, int Practice)> SweepAsync() =>
+        World.AskAsync<SweepBids, (int, int)>(work => work.RunAsync(Stop));
+
+    private Task<int> KeptAsync() =>
+        World.AskAsync<Db, int>(db =>
+            db.As(Supplier).Set<Domain.Bids.BidTyping>().CountAsync()
+        );
 
     private Task<WebPage> SentLateAsync(WebPage page, string here) =>
         Site.Visitor().PostAsync(here, Fields(page));

@@ -45,12 +45,12 @@ public sealed class SubmissionTests : BidsCase
             [
                 ("bids.price.missing", "Price"),
                 ("bids.quantity.missing", "NT1.Quantities[1]"),
-                ("bids.statement.missing", "NT1.Statement"),
                 ("bids.attribution.reason-missing", "NT1.AttributionReason"),
                 ("bids.attribution.basis-missing", "NT1.Basis"),
                 ("bids.declaration.contract", "BecauseOfContract"),
                 ("bids.declaration.once", "CountedOnce"),
                 ("bids.declaration.authority", "MayCommit"),
+                ("bids.declaration.without-statements", "WithoutStatements"),
             ],
             refused.Problems.Select(problem => (problem.Code, problem.Field!))
         );
@@ -229,6 +229,7 @@ public sealed class SubmissionTests : BidsCase
     [InlineData("update bid_submission set withdrawn_at = received_at")]
     [InlineData("update bid set opened_at = saved_at")]
     [InlineData("update bid set price = 1")]
+    [InlineData("update bid set draft_version = 99")]
     public async Task Between_the_deadline_and_the_opening_the_database_itself_changes_nothing(
         string sql
     )

@@ -195,10 +195,45 @@ public sealed class ActiveEvidenceTests
                     stream
                     encrypted
                     endstream
+                    3 0 obj << /Type /Page >> endobj
+                    startxref
+                    9
+                    %%EOF
                     """
                 )
             )
         );
+
+    [Theory]
+    [InlineData("%PDF-1.7\n1 0 obj x endobj")]
+    [InlineData("%PDF-1.7\n3 0 obj << /Type /Page >> endobj")]
+    [InlineData("%PDF-1.7\n3 0 obj << /Type /Pages >> endobj\nstartxref\n9\n%%EOF")]
+    [InlineData("%PDF-1.7\n3 0 obj << /Type /Page >> endobj\n%%EOF\nstartxref\n9\n")]
+    [InlineData("%PDF-1.7\nstartxref\n9\n%%EOF")]
+    public void A_PDF_file_without_a_page_or_an_end_is_none(string text) =>
+        Assert.Equal(Misfit.NotWhatItSays, Look("a.pdf", Bytes(text)));
+
+    [Fact]
+    public void A_PDF_file_whose_page_is_packed_is_evidence()
+    {
+        using var packed = new MemoryStream();
+        using (var pack = new ZLibStream(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            pack.Write(Bytes("<< /Type /Page /Parent 1 0 R >>"));
+        }
+
+        Assert.Equal(
+            Misfit.None,
+            Look(
+                "a.pdf",
+                [
+                    .. "%PDF-1.7\n1 0 obj << /Type /ObjStm /First 20 /Filter /FlateDecode >>\nstream\r\n"u8,
+                    .. packed.ToArray(),
+                    .. "\nendstream endobj\nstartxref\n9\n%%EOF"u8,
+                ]
+            )
+        );
+    }
 
     /// <summary>As Word writes it: links, a template of one's own, an image, a chart with its workbook, header and fields.</summary>
     [Fact]

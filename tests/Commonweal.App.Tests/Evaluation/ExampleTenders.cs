@@ -170,7 +170,7 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
                     [line.Quantity, 0m],
                     line.Share,
                     line.Share < 1m ? "Others do the rest." : "",
-                    "We do it ourselves, here."
+                    bid.HasNarrative is false ? "" : "We do it ourselves, here."
                 )
                 {
                     Basis = line.Share < 1m ? AttributionBasis.Headcount : null,
@@ -180,16 +180,9 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
         );
     }
 
-    /// <summary>Takes the statements away where none came, adjusts what the example adjusts and accepts the rest.</summary>
+    /// <summary>Adjusts what the example adjusts and accepts the rest.</summary>
     private async Task CheckAsync(EvaluatedBid bid, Guid procurement, Guid id)
     {
-        if (bid.HasNarrative is false)
-        {
-            await World.Database.TamperAsync(
-                $"update bid_line set statement = '' where bid_id = '{id}'"
-            );
-        }
-
         var lines = await LinesAsync(id);
         var accepted = (bid.Adjustments ?? [])
             .Select(change => (Gift, Quantity: (decimal?)(bid.Social + change.Social)))

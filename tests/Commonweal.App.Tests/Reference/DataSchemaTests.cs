@@ -38,6 +38,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("proportion", "procurement/proportion.yaml")]
     [InlineData("standstill", "procurement/standstill.yaml")]
     [InlineData("practice", "procurement/practice.yaml")]
+    [InlineData("sweeping", "procurement/sweeping.yaml")]
     public void Every_shipped_file_fits_its_schema(string schema, string files)
     {
         var wanted = files.Split('/');

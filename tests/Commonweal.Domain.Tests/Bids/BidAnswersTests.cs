@@ -27,7 +27,7 @@ public sealed class BidAnswersTests
     [Fact]
     public void The_canonical_form_is_fixed() =>
         Assert.Equal(
-            """{"price":1200.5,"measures":[{"measure":"NT1","quantities":[1.5,2],"attribution":0.5,"attributionReason":"Shared","basis":"Time","statement":"Two jobs","partners":"Preston College","workings":[{"year":1,"what":"Apprentices","figures":[3,50,12]}],"milestones":[{"what":"First start","month":2},{"what":"Later","month":null}]},{"measure":"NT29","quantities":[0,null],"attribution":1,"attributionReason":"","basis":null,"statement":"","partners":"","workings":[],"milestones":[]}],"splits":[{"first":"NT1","second":"NT29","statement":"Two here"}],"proportion":"We have done so before.","declarations":{"becauseOfContract":true,"countedOnce":true,"mayCommit":true}}""",
+            """{"price":1200.5,"measures":[{"measure":"NT1","quantities":[1.5,2],"attribution":0.5,"attributionReason":"Shared","basis":"Time","statement":"Two jobs","partners":"Preston College","workings":[{"year":1,"what":"Apprentices","figures":[3,50,12]}],"milestones":[{"what":"First start","month":2},{"what":"Later","month":null}]},{"measure":"NT29","quantities":[0,null],"attribution":1,"attributionReason":"","basis":null,"statement":"","partners":"","workings":[],"milestones":[]}],"splits":[{"first":"NT1","second":"NT29","statement":"Two here"}],"proportion":"We have done so before.","declarations":{"becauseOfContract":true,"countedOnce":true,"mayCommit":true,"withoutStatements":false}}""",
             Text(
                 new BidAnswers(1_200.50m, [Hours, Told], new BidDeclarations(true, true, true))
                 {

@@ -31,12 +31,21 @@ public class StatementMarksTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Bidders_go_by_letters_that_depend_on_their_ids_alone()
+    public void Bidders_go_by_letters_and_one_opened_later_takes_none_away()
     {
-        Guid[] bids = [.. Enumerable.Range(1, 28).Select(n => new Guid(n, 0, 0, new byte[8]))];
+        var opened = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        (DateTimeOffset? OpenedAt, Guid Id)[] bids =
+        [
+            .. Enumerable
+                .Range(1, 28)
+                .Select(n =>
+                    ((DateTimeOffset?)opened.AddDays(n == 1 ? 1 : 0), new Guid(n, 0, 0, new byte[8]))
+                ),
+        ];
 
-        Assert.Equal("Bidder A", Tender.Bidder(bids.Reverse(), bids[0]));
-        Assert.Equal("Bidder Z", Tender.Bidder(bids, bids[25]));
-        Assert.Equal("Bidder AB", Tender.Bidder(bids, bids[27]));
+        Assert.Equal("Bidder A", Tender.Bidder(bids.Reverse(), bids[1].Id));
+        Assert.Equal("Bidder Z", Tender.Bidder(bids, bids[26].Id));
+        Assert.Equal("Bidder AA", Tender.Bidder(bids, bids[27].Id));
+        Assert.Equal("Bidder AB", Tender.Bidder(bids, bids[0].Id));
     }
 }

@@ -25,13 +25,21 @@ create table bid (
 create index bid_supplier on bid (supplier_id);
 alter table bid enable row level security, force row level security;
 create policy bid_supplier_reads on bid for select using (supplier_id = app_supplier());
+-- Once opened or past the deadline nothing is begun, written, added, replaced or withdrawn, whatever the application asks and whatever
+-- moment it writes down.
+create function takes_bids(bid uuid) returns boolean language sql volatile set search_path = public, pg_temp as
+$$
+    select exists (
+        select 1 from bid b join procurement p on p.id = b.procurement_id
+        where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
+$$;
 create policy bid_supplier_starts on bid for insert
     with check (supplier_id = app_supplier() and opened_at is null and price is null and proportion = ''
-        and procurement_is(procurement_id, 'Published'));
+        and exists (select 1 from procurement p
+            where p.id = procurement_id and p.stage = 'Published' and database_now() < p.deadline));
 create policy bid_supplier_writes on bid for update
     using (supplier_id = app_supplier() and opened_at is null)
-    with check (supplier_id = app_supplier() and opened_at is null and price is null and proportion = ''
-        and procurement_is(procurement_id, 'Published'));
+    with check (supplier_id = app_supplier() and opened_at is null and price is null and proportion = '' and takes_bids(id));
 create policy bid_authority_reads on bid for select
     using (authority_id = app_authority() and opened_at is not null);
 -- All an authority writes of a bid is its price and why it offers so much, once.
@@ -116,28 +124,23 @@ create table bid_submission (
     receipt text not null,
     signature bytea not null,
     received_at timestamptz not null,
-    submitted_by uuid not null,
+    submitted_by uuid,
     withdrawn_at timestamptz,
+    -- Why two officers let in what its supplier never submitted.
+    let_in_reason text check (length(let_in_reason) between 1 and 2000),
+    check (num_nonnulls(submitted_by, let_in_reason) = 1),
     unique (bid_id, supplier_id, version),
     unique (receipt, supplier_id),
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table bid_submission enable row level security, force row level security;
 create policy bid_submission_supplier_reads on bid_submission for select using (supplier_id = app_supplier());
--- Once opened or past the deadline nothing is added, replaced or withdrawn, whatever the application asks and whatever
--- moment it writes down.
-create function takes_bids(bid uuid) returns boolean language sql volatile set search_path = public, pg_temp as
-$$
-    select exists (
-        select 1 from bid b join procurement p on p.id = b.procurement_id
-        where b.id = $1 and p.stage = 'Published' and database_now() < p.deadline)
-$$;
 create policy bid_draft_supplier_reads on bid_draft for select using (supplier_id = app_supplier());
 create policy bid_draft_supplier_adds on bid_draft for insert
     with check (supplier_id = app_supplier() and takes_bids(bid_id));
 grant select, insert on bid_draft to commonweal_app;
 create policy bid_submission_supplier_adds on bid_submission for insert
-    with check (supplier_id = app_supplier() and submitted_by = app_account() and takes_bids(bid_id) and withdrawn_at is null
+    with check (supplier_id = app_supplier() and submitted_by = app_account() and let_in_reason is null and takes_bids(bid_id) and withdrawn_at is null
         and received_at between database_now() - interval '5 minutes' and database_now());
 create policy bid_submission_supplier_withdraws on bid_submission for update
     using (supplier_id = app_supplier() and withdrawn_at is null)
@@ -469,6 +472,42 @@ $$;
 alter function own_bids owner to commonweal_keeper;
 revoke all on function own_bids from public;
 grant execute on function own_bids to commonweal_app;
+
+-- What nobody needs any more goes, asked by the site itself in nobody's name: what was typed without a session after so many days, and
+-- bids on a practice tender so many days after its deadline, with all that hangs on them. Each answers how many.
+create function sweep_typing(days integer) returns integer language sql volatile security definer set search_path = public, pg_temp as
+$$
+    with gone as (
+        delete from bid_typing t
+        where $1 >= 1 and t.kept_at < database_now() - $1 * interval '1 day'
+            and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+        returning 1)
+    select count(*)::integer from gone
+$$;
+create function sweep_practice(days integer) returns integer language plpgsql volatile security definer
+set search_path = public, pg_temp as
+$$
+declare old uuid[];
+begin
+    select array_agg(b.id) into old from bid b join procurement p on p.id = b.procurement_id
+    where days >= 1 and p.authority_id = practice_authority() and b.authority_id = practice_authority()
+        and p.deadline < database_now() - days * interval '1 day'
+        and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0;
+    delete from bid_typing where bid_id = any(old);
+    delete from bid_upload where bid_id = any(old);
+    delete from bid_draft where bid_id = any(old);
+    delete from bid_submission where bid_id = any(old);
+    delete from bid where id = any(old);
+    return coalesce(cardinality(old), 0);
+end
+$$;
+grant select, delete on bid_typing to commonweal_keeper;
+grant delete on bid, bid_draft, bid_upload, bid_submission to commonweal_keeper;
+grant select on bid_draft, bid_upload to commonweal_keeper;
+alter function sweep_typing owner to commonweal_keeper;
+alter function sweep_practice owner to commonweal_keeper;
+revoke all on function sweep_typing, sweep_practice from public;
+grant execute on function sweep_typing, sweep_practice to commonweal_app;
 
 grant select, update on procurement, bid to commonweal_keeper;
 grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;

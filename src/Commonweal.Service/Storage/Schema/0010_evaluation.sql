@@ -448,15 +448,23 @@ create table draft_decision (
 );
 create unique index draft_decision_holds on draft_decision (bid_id, authority_id) where confirmed_at is not null;
 create index draft_decision_of_procurement on draft_decision (procurement_id);
+create function is_on_panel(account uuid, procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from evaluator_declaration e where e.procurement_id = $2 and e.evaluator_id = $1) $$;
 alter table draft_decision enable row level security, force row level security;
 create policy draft_decision_own on draft_decision for select using (authority_id = app_authority());
 create policy draft_decision_proposes on draft_decision for insert
     with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null
-        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored')
+        and not is_on_panel(proposed_by, procurement_id));
 create policy draft_decision_confirms on draft_decision for update
     using (authority_id = app_authority() and confirmed_by is null)
     with check (authority_id = app_authority() and confirmed_by = app_account()
-        and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+        and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored')
+        and not is_on_panel(confirmed_by, procurement_id));
+-- Who decides what becomes of a draft does not score, and who scores does not decide.
+create policy evaluator_declaration_decides_no_draft on evaluator_declaration as restrictive for insert
+    with check (not exists (select 1 from draft_decision d
+        where d.procurement_id = evaluator_declaration.procurement_id and app_account() in (d.proposed_by, d.confirmed_by)));
 grant select, insert on draft_decision to commonweal_app;
 grant update (confirmed_by, confirmed_by_name, confirmed_at) on draft_decision to commonweal_app;
 
@@ -480,7 +488,8 @@ $$;
 create policy bid_submission_lets_in on bid_submission for insert
     with check (authority_id = app_authority() and withdrawn_at is null and version = 1
         and received_at between database_now() - interval '5 minutes' and database_now()
-        and exists (select 1 from draft_decision d where d.bid_id = bid_submission.bid_id and d.lets_in and d.confirmed_by = app_account())
+        and exists (select 1 from draft_decision d where d.bid_id = bid_submission.bid_id and d.lets_in and d.confirmed_by = app_account()
+            and d.reason = bid_submission.let_in_reason)
         and exists (select 1 from bid b where b.id = bid_submission.bid_id and b.opened_at is not null and b.price is null));
 grant select on draft_decision, evaluator_declaration to commonweal_keeper;
 alter function open_held_draft owner to commonweal_keeper;

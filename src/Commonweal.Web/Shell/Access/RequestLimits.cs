@@ -23,6 +23,10 @@ public static class RequestLimits
     /// <summary>Each sends an email to an address that anybody may type.</summary>
     public const int LettersAMinute = 20;
 
+    /// <summary>Each may be kept for whoever says, sealed, that they wrote it; a whole firm may save bids behind one address.</summary>
+    public const int FormsAMinute = 120;
+
+    private static readonly PathString[] Bids = ["/supplier/bids"];
     private static readonly PathString[] Alerts = ["/alerts"];
     private static readonly PathString[] FileCheck = ["/frameworks/check"];
     private static readonly PathString[] Doors = ["/sign-in", "/join", "/suppliers/register"];
@@ -50,6 +54,10 @@ public static class RequestLimits
                             ? PerMinute(context, "file", FilesAMinute)
                         : IsPostTo(context.Request, Alerts)
                             ? PerMinute(context, "letter", LettersAMinute)
+                        // What the script on the page saves and asks by itself is not kept.
+                        : IsPostTo(context.Request, Bids)
+                        && !context.Request.Query.ContainsKey("handler")
+                            ? PerMinute(context, "form", FormsAMinute)
                         : context.Request.Path.Value?.EndsWith(
                             ".pdf",
                             StringComparison.OrdinalIgnoreCase
