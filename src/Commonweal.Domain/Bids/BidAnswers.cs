@@ -218,7 +218,7 @@ public sealed record BidDeclarations(
 
     /// <summary>What a submission may carry: every confirmation with and without that of statements left out, and none of a draft let in.</summary>
     public static IReadOnlyList<BidDeclarations> Possible { get; } =
-        [new(true, true, true), new(true, true, true, true), None];
+    [new(true, true, true), new(true, true, true, true), None];
 
     /// <summary>The same, without what need not be confirmed of these answers.</summary>
     public BidDeclarations For(BidForm form, BidAnswers answers) =>

@@ -21,11 +21,15 @@ public static class ReceiptText
             CultureInfo.InvariantCulture,
             $"""
             {Heading}
-            {(submission.IsPractice ? PracticeLine : "")}{(submission.LetInReason is null ? "" : LetInLine)}Receipt: {submission.Receipt}
+            {(submission.IsPractice ? PracticeLine : "")}{(
+                submission.LetInReason is null ? "" : LetInLine
+            )}Receipt: {submission.Receipt}
             Procurement: {procurementId}
             Bid: {submission.BidId}
             Submission: {submission.Version}
-            {(submission.LetInReason is null ? "Received" : "Let in")}: {submission.ReceivedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}
+            {(
+                submission.LetInReason is null ? "Received" : "Let in"
+            )}: {submission.ReceivedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}
             SHA-256: {Convert.ToHexStringLower(submission.Sha256)}
 
             """

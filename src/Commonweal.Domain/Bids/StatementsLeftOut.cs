@@ -25,7 +25,8 @@ public static class StatementsLeftOut
     public static IReadOnlyList<Problem> Warnings(BidForm form, BidAnswers answers)
     {
         var without = Of(form, answers);
-        var none = without.Count > 0 && !answers.Measures.Any(answer => answer.Statement.Length > 0);
+        var none =
+            without.Count > 0 && !answers.Measures.Any(answer => answer.Statement.Length > 0);
         return
         [
             .. none && OfWholeBid(form) is { } whole
@@ -50,7 +51,6 @@ public static class StatementsLeftOut
                     "Your bid has no delivery statement. By the rule this tender published it then gets no marks for social value at all.",
                 MissingNarrative.ZeroQualitative =>
                     "Your bid has no delivery statement. By the rule this tender published it then gets no marks for statements; what you offer is still marked.",
-                null =>
-                    "Your bid has no delivery statement, so it gets no marks for statements.",
+                null => "Your bid has no delivery statement, so it gets no marks for statements.",
             };
 }

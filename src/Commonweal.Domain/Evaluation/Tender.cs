@@ -29,17 +29,13 @@ public sealed record Tender(
     /// <summary>
     /// The name a bid goes by while it is scored, such as <c>Bidder B</c>: evaluators judge the statement, not the firm.
     /// </summary>
-    public string BidderOf(Guid bidId) =>
-        Bidder(Bids.Select(bid => (bid.OpenedAt, bid.Id)), bidId);
+    public string BidderOf(Guid bidId) => Bidder(Bids.Select(bid => (bid.OpenedAt, bid.Id)), bidId);
 
     /// <summary>
     /// The name a bid goes by among the opened ones. A letter once given stays: those opened later come after, each time in the order of
     /// their ids, which never change.
     /// </summary>
-    public static string Bidder(
-        IEnumerable<(DateTimeOffset? OpenedAt, Guid Id)> bids,
-        Guid bidId
-    )
+    public static string Bidder(IEnumerable<(DateTimeOffset? OpenedAt, Guid Id)> bids, Guid bidId)
     {
         var letters = "";
         for (
@@ -57,7 +53,6 @@ public sealed record Tender(
     /// <summary>Whether two officers let it in as a draft, after the others were opened.</summary>
     public bool IsLetIn(Guid bidId) =>
         Bids.Any(bid => bid.Id == bidId && bid.OpenedAt > Procurement.OpenedAt);
-
 
     /// <summary>
     /// What the method is run on; refused while a line is not checked, a statement not moderated, or the method was never set.
@@ -146,7 +141,10 @@ public sealed record Tender(
             method.Weighting,
             method.QuantitativeShare,
             method.Quantitative,
-            [.. Bids.OrderBy(bid => (bid.OpenedAt, bid.Id)).Select(bid => Evaluated(bid, method, marks))],
+            [
+                .. Bids.OrderBy(bid => (bid.OpenedAt, bid.Id))
+                    .Select(bid => Evaluated(bid, method, marks)),
+            ],
             method.Qualitative,
             method.Rules,
             Procurement.NetValue,

@@ -134,9 +134,7 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
         World.AskAsync<SweepBids, (int, int)>(work => work.RunAsync(Stop));
 
     private Task<int> KeptAsync() =>
-        World.AskAsync<Db, int>(db =>
-            db.As(Supplier).Set<Domain.Bids.BidTyping>().CountAsync()
-        );
+        World.AskAsync<Db, int>(db => db.As(Supplier).Set<Domain.Bids.BidTyping>().CountAsync());
 
     private Task<WebPage> SentLateAsync(WebPage page, string here) =>
         Site.Visitor().PostAsync(here, Fields(page));

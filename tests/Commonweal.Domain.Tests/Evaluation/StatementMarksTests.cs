@@ -39,7 +39,10 @@ public class StatementMarksTests
             .. Enumerable
                 .Range(1, 28)
                 .Select(n =>
-                    ((DateTimeOffset?)opened.AddDays(n == 1 ? 1 : 0), new Guid(n, 0, 0, new byte[8]))
+                    (
+                        (DateTimeOffset?)opened.AddDays(n == 1 ? 1 : 0),
+                        new Guid(n, 0, 0, new byte[8])
+                    )
                 ),
         ];
 
