@@ -2,6 +2,7 @@ using Commonweal.Benchmarks;
 
 bool[] within =
 [
+    await WorkbookBenchmark.RunAsync(), // first, while the program is small
     await ValuationBenchmark.RunAsync(),
     await EditionBenchmark.RunAsync(),
     await PortfolioBenchmark.RunAsync(),

@@ -71,11 +71,11 @@ public static class Scoring
         {
             { Status: BidStatus.Disregarded } =>
             [
-                "No delivery statement came with the bid, so under the published rule its social value response is disregarded.",
+                "No delivery statement came with the bid, so under the published rule it gets no marks for social value.",
             ],
             { Status: BidStatus.BelowMinimum } =>
             [
-                $"The qualitative score of {Quantity.Display(standing.Score)} is below the published minimum of {Quantity.Display(input.Qualitative!.MinimumScore!.Value)}, so the response is excluded.",
+                $"The qualitative score of {Quantity.Display(standing.Score)} is below the published minimum of {Quantity.Display(input.Qualitative!.MinimumScore!.Value)}, so the bid is excluded.",
             ],
             { Bid.HasNarrative: false } =>
             [

@@ -12,6 +12,10 @@ public sealed record BidderNote(string Name, string Says, bool ForMeasures = tru
     public const string AllLots =
         "One bid covers all lots. Your price and what you offer are for all of them together, and there is one award.";
 
+    /// <summary>When what a bidder writes is saved.</summary>
+    public const string Saving =
+        "What you write is saved when you choose Save, and what you write about a measure while you type as well.";
+
     /// <summary>Until when bidders may ask.</summary>
     /// <param name="until">The last day; null for the deadline.</param>
     public static string Asking(DateOnly? until) =>
@@ -19,8 +23,17 @@ public sealed record BidderNote(string Name, string Says, bool ForMeasures = tru
             ? $"You can ask the council until the end of {last:d MMMM yyyy}. A later question is not taken."
             : "You can ask the council until the deadline.";
 
+    /// <summary>The same while and after one may ask.</summary>
+    /// <param name="isTaken">Whether a question is still taken.</param>
+    public static string Asking(DateOnly? until, bool isTaken) =>
+        isTaken ? Asking(until)
+        : until is { } last
+            ? $"Questions were taken until {last:d MMMM yyyy}. None is taken any more."
+        : "Questions were taken until the deadline. None is taken any more.";
+
     /// <summary>Who alone may bid, what counts as local, what a bid covers, and until when one may ask; only what the tender says.</summary>
-    public static IReadOnlyList<BidderNote> Of(Procurement tender, PlaceBook places) =>
+    /// <param name="asks">Whether a question is still taken.</param>
+    public static IReadOnlyList<BidderNote> Of(Procurement tender, PlaceBook places, bool asks) =>
         [
             .. tender.Reservation is { } reserved
                 ? [new BidderNote("Who may bid", reserved.NoticeText(places), false)]
@@ -33,6 +46,6 @@ public sealed record BidderNote(string Name, string Says, bool ForMeasures = tru
                 : Array.Empty<BidderNote>(),
             .. tender.IsPractice
                 ? Array.Empty<BidderNote>()
-                : [new BidderNote("Questions", Asking(tender.QuestionsUntil), false)],
+                : [new BidderNote("Questions", Asking(tender.QuestionsUntil, asks), false)],
         ];
 }

@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Policies;
@@ -120,7 +121,11 @@ public sealed class BidInProgress(
         )
         {
             ProcurementId = procurement.Id,
-            Notes = BidderNote.Of(procurement, data.Places),
+            Notes = BidderNote.Of(
+                procurement,
+                data.Places,
+                procurement.RefusesQuestions(now, UkTime.Today) is null
+            ),
             IsPractice = procurement.IsPractice,
             Supplier = bid.SupplierName,
         };

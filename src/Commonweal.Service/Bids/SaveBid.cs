@@ -47,7 +47,10 @@ public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
                 }
 
                 var kept = (await change(loaded.Value)).Then(answers =>
-                    Keep(loaded.Value.Bid, version, answers, save, now.Value)
+                    loaded.Value.Bid.Overtaken(version) is null
+                    && !answers.ChangesSince(loaded.Value.Answers).Any()
+                        ? version
+                        : Keep(loaded.Value.Bid, version, answers, save, now.Value)
                 );
                 return kept.Succeeded ? (await db.SaveInWindowAsync(stop)).Then(_ => kept) : kept;
             },

@@ -54,6 +54,13 @@ public sealed class SupplierBids(Db db, MasterKey master)
         );
     }
 
+    /// <summary>Whether the actor's supplier has begun any bid, practice included; false for who may not read bids.</summary>
+    public async Task<bool> AnyAsync(Actor actor, CancellationToken stop) =>
+        actor.Can(Permission.ReadOwnBids)
+        && await db.As(actor).Set<Bid>().AnyAsync(bid => bid.SupplierId == actor.SupplierId, stop);
+
+    private sealed record Standing(string Receipt, DateTimeOffset ReceivedAt, bool WasLetIn);
+
     private async Task<ListPage<Row>> FindAsync(
         Actor actor,
         ListRequest request,
@@ -75,12 +82,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
             let standing = bid
                 .Submissions.Where(s => s.WithdrawnAt == null)
                 .OrderByDescending(s => s.Version)
-                .Select(s => new
-                {
-                    s.Receipt,
-                    s.ReceivedAt,
-                    WasLetIn = s.LetInReason != null,
-                })
+                .Select(s => new Standing(s.Receipt, s.ReceivedAt, s.LetInReason != null))
                 .FirstOrDefault()
             select new
             {
@@ -88,7 +90,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 procurement.Title,
                 Authority = authority.Name,
                 procurement.Deadline,
-                Standing = standing,
+                standing,
                 bid.SavedAt,
                 IsOpen = procurement.Stage == ProcurementStage.Published
                     && now < procurement.Deadline,
@@ -108,8 +110,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
             row.Title,
             row.Authority,
             row.Deadline ?? default,
-            row.Standing?.Receipt,
-            row.Standing?.ReceivedAt,
+            row.standing?.Receipt,
+            row.standing?.ReceivedAt,
             row.SavedAt,
             row.IsOpen,
             row.IsOpened,
@@ -117,7 +119,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
             false,
             false,
             row.IsPractice,
-            row.Standing is { WasLetIn: true }
+            row.standing is { WasLetIn: true }
         ));
     }
 

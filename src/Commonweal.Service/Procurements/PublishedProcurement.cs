@@ -135,6 +135,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
             ?? throw new InvalidOperationException(
                 $"{found.Row.Edition} is not among the reference data, and procurement {id} was published with it. Restore its folder under data/frameworks."
             );
+        var now = await db.NowAsync(stop);
         return OpportunityOf(
             found.Row,
             found.Authority,
@@ -146,10 +147,14 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
                 ),
             ],
             FollowedModel.Of(found.Row, data),
-            await db.NowAsync(stop)
+            now
         ) with
         {
-            Notes = BidderNote.Of(found.Row, data.Places),
+            Notes = BidderNote.Of(
+                found.Row,
+                data.Places,
+                found.Row.RefusesQuestions(now, UkTime.Today) is null
+            ),
         };
     }
 

@@ -21,6 +21,7 @@ internal static class OtherFiles
         ProportionFile.Name,
         PracticeFile.Name,
         StandstillFile.Name,
+        SweepingFile.Name,
         AdditionalityFile.Name,
         "values/",
         $"{ModelFiles.Folder}/",

@@ -22,6 +22,30 @@ public sealed record AnswersShown(
     public IEnumerable<(string Key, string Value)> Told(Measure measure) =>
         Particulars.Rows(Answers.ParticularsOf(On(measure), measure.Unit), measure.Code);
 
+    /// <summary>Quantities by year, years alike in one row.</summary>
+    public IEnumerable<(string Years, string Words)> ByYear(Measure measure)
+    {
+        var quantities = On(measure).Quantities;
+        return quantities.Count > 1 && quantities.Distinct().Count() == 1
+            ? [($"Each of {quantities.Count} years", Words(quantities[0], measure))]
+            : quantities.Select((quantity, year) => ($"Year {year + 1}", Words(quantity, measure)));
+    }
+
+    /// <summary>How a value is made up, to follow it in a sentence; a class that adds nothing is left out.</summary>
+    public static string ByClass(ValuationResult value)
+    {
+        string[] parts =
+        [
+            .. value.Social > 0m
+                ? [$"{Money.Display(value.Social)} of social value"]
+                : Array.Empty<string>(),
+            .. value.LocalEconomic > 0m
+                ? [$"{Money.Display(value.LocalEconomic)} of local economic value"]
+                : Array.Empty<string>(),
+        ];
+        return parts.Length > 0 ? $": {string.Join(" and ", parts)}" : "";
+    }
+
     public string? To(string page) => Home is null ? null : Home + page;
 
     public static string Words(decimal? quantity, Measure measure) =>

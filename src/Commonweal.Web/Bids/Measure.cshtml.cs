@@ -4,6 +4,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Service.Bids;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Commonweal.Web.Bids;
 
@@ -95,7 +96,10 @@ public sealed class MeasureModel(
         return shown;
     }
 
-    /// <summary>Keeps what is being typed, for the script on the page; answers the draft's new version.</summary>
+    /// <summary>
+    /// Keeps what is being typed, for the script on the page. Answers the draft's new version, then a line for each field that could not be
+    /// kept: its id, a tab and why.
+    /// </summary>
     public async Task<IActionResult> OnPostKeepAsync(Guid id, string code, CancellationToken stop)
     {
         await ShowAsync(id, code, stop);
@@ -104,24 +108,39 @@ public sealed class MeasureModel(
             return NotFound();
         }
 
-        var answer = Read();
-        if (!ModelState.IsValid)
-        {
-            return new UnprocessableEntityResult();
-        }
-
+        var (typed, splits) = (Read(), ReadSplits());
+        this.Refused([
+            .. typed.FaultsInBid(Measure, Bid.Form.Months),
+            .. splits.Select(split => Bid.Form.Fault(typed, split)).OfType<Problem>(),
+        ]);
+        string[] faulty =
+        [
+            .. ModelState.Where(field => field.Value!.Errors.Count > 0).Select(field => field.Key),
+        ];
         var saved = await save.RunAsync(
             Actor,
             id,
             Version,
-            answer,
-            ReadSplits(),
+            faulty.Length == 0
+                ? typed
+                : KeptPart.Of(typed, Saved, Measure, Bid.Form.Months, faulty),
+            KeptPart.Of(splits, typed, Bid.Form),
             isTyping: true,
             stop
         );
         return saved.Succeeded
-            ? Content(saved.Value.ToString(CultureInfo.InvariantCulture))
-            : new ConflictResult();
+                ? Content(
+                    string.Join(
+                        '\n',
+                        faulty
+                            .Select(field =>
+                                $"{TagBuilder.CreateSanitizedId(field, "_")}\t{OneLine.Of(ModelState[field]!.Errors[0].ErrorMessage)}"
+                            )
+                            .Prepend(saved.Value.ToString(CultureInfo.InvariantCulture))
+                    )
+                )
+            : saved.Problems[0].Code == "bids.draft.overtaken" ? new ConflictResult()
+            : new UnprocessableEntityResult();
     }
 
     /// <summary>What is being typed comes to, for the script on the page; nothing is saved.</summary>

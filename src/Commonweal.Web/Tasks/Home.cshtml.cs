@@ -1,3 +1,5 @@
+using Commonweal.Domain.People;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Tasks;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,8 +7,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commonweal.Web.Tasks;
 
 /// <summary>What the service is and the next step, for whoever opens it.</summary>
-public sealed class HomeModel(CurrentActor current, WaitingTasks tasks) : PageModel
+public sealed class HomeModel(CurrentActor current, WaitingTasks tasks, SupplierBids bids)
+    : PageModel
 {
+    /// <summary>Whether the person's supplier has begun no bid, so that nothing can wait here.</summary>
+    public bool IsNewSupplier { get; private set; }
+
     public bool IsSignedIn => current.IsSignedIn;
     public bool HasOrganisation => current.OrganisationName is not null;
     public IEnumerable<Navigation.Section> Sections => Navigation.SectionsOf(current.Actor);
@@ -14,11 +20,18 @@ public sealed class HomeModel(CurrentActor current, WaitingTasks tasks) : PageMo
     /// <summary>What waits for the person; nothing for who is not signed in.</summary>
     public IReadOnlyList<ShownTask> Waiting { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) =>
-        Waiting = [
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Waiting =
+        [
             .. WaitingWords.Of(
                 await tasks.OfAsync(current.Actor, stop),
                 current.Actor.SupplierId is not null
             ),
         ];
+        IsNewSupplier =
+            current.Actor.Can(Permission.WriteBids)
+            && Waiting.Count == 0
+            && !await bids.AnyAsync(current.Actor, stop);
+    }
 }

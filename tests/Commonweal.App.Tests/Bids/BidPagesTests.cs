@@ -54,56 +54,6 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
     }
 
     [Fact]
-    public async Task An_offer_without_a_statement_is_warned_of_confirmed_and_judged_by_the_published_rule()
-    {
-        var browser = await Site.SignInAsync(Supplier);
-        var bid = await World.StartedBidAsync(Supplier, Procurement);
-        await browser.GetAsync($"/supplier/bids/{bid}/price");
-        await browser.PressAsync("Save and continue", ("Price", "480000"));
-        await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
-        var page = await browser.PressAsync(
-            "Save and continue",
-            ("Quantities[0]", "1"),
-            ("Quantities[1]", "1")
-        );
-        Assert.Contains("No statement", page.Text, StringComparison.Ordinal);
-
-        page = await browser.GetAsync($"/supplier/bids/{bid}/check");
-        Assert.Contains(
-            "By the rule this tender published it then gets no marks for social value at all.",
-            page.Text,
-            StringComparison.Ordinal
-        );
-        await browser.FollowAsync("Continue to submit");
-        (string, string)[] declared =
-        [
-            ("BecauseOfContract", "true"),
-            ("CountedOnce", "true"),
-            ("MayCommit", "true"),
-        ];
-        page = await browser.PressAsync("Submit the bid", declared);
-        Assert.StartsWith(
-            "You offer NT1 without saying how.",
-            Assert.Single(page.Problems),
-            StringComparison.Ordinal
-        );
-        page = await browser.PressAsync(
-            "Submit the bid",
-            [.. declared, ("WithoutStatements", "true")]
-        );
-        Assert.Equal("Bid submitted", page.Heading);
-        page = await browser.GetAsync($"/supplier/bids/{bid}/submitted");
-        Assert.Contains("leave delivery statements out", page.Text, StringComparison.Ordinal);
-
-        await World.SubmittedBidAsync(Rival, Procurement, Offer);
-        await World.OpenedAsync(Officer, Second, Procurement);
-        page = await (await Site.SignInAsync(Officer)).GetAsync(
-            $"/procurements/{Procurement}/bids/{bid}"
-        );
-        Assert.Contains("The bidder gave no statement", page.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_was_typed_wrong_is_said_beside_the_field_and_stays()
     {
         var browser = await Site.SignInAsync(Supplier);
@@ -304,23 +254,37 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
         var address =
             $"/supplier/bids/{await World.StartedBidAsync(Supplier, Procurement)}/measures/NT29";
         var token = (await browser.GetAsync(address)).Token;
-        Task<WebPage> KeepAsync(string version, string quantity) =>
+        Task<WebPage> KeepAsync(string version, string quantity, string statement = "") =>
             browser.PostAsync(
                 $"{address}?handler=Keep",
                 token,
                 ("Version", version),
                 ("Quantities[0]", quantity),
-                ("Quantities[1]", "")
+                ("Quantities[1]", ""),
+                ("Statement", statement)
             );
 
         Assert.Equal("2", System.Text.Encoding.UTF8.GetString((await KeepAsync("1", "7")).Bytes));
         Assert.Equal(HttpStatusCode.Conflict, (await KeepAsync("1", "8")).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await KeepAsync("2", "x")).Status);
+        var partly = System.Text.Encoding.UTF8.GetString(
+            (await KeepAsync("2", "x", "Kept beside it.")).Bytes
+        );
+        Assert.StartsWith("3\nQuantities_0_\t", partly, StringComparison.Ordinal);
+        Assert.Contains("You wrote 'x'.", partly, StringComparison.Ordinal);
+        // What says nothing new is no new version.
+        Assert.StartsWith(
+            "3",
+            System.Text.Encoding.UTF8.GetString(
+                (await KeepAsync("3", "7", "Kept beside it.")).Bytes
+            ),
+            StringComparison.Ordinal
+        );
         var page = await browser.GetAsync(address);
         Assert.Equal(
             "7",
             page.Document.QuerySelector("[name='Quantities[0]']")!.GetAttribute("value")
         );
+        Assert.Equal("Kept beside it.", Typed(page, "Statement"));
     }
 
     [Fact]

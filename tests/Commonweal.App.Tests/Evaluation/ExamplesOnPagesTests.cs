@@ -76,10 +76,8 @@ public sealed class ExamplesOnPagesTests(ExampleTenders tenders) : IClassFixture
             "qualitative" => row[^2],
             "total" => row[^1],
             "status"
-                when text.Contains(
-                    "its social value response is disregarded",
-                    StringComparison.Ordinal
-                ) => "disregarded",
+                when text.Contains("it gets no marks for social value", StringComparison.Ordinal) =>
+                "disregarded",
             "status"
                 when text.Contains("is below the published minimum", StringComparison.Ordinal) =>
                 "belowMinimum",

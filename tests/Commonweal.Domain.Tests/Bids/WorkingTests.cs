@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
 using Xunit;
 

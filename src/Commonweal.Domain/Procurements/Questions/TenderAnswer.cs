@@ -8,7 +8,14 @@ namespace Commonweal.Domain.Procurements.Questions;
 /// <param name="Question">The question as everybody reads it, without a word that tells who asked; when it is answered.</param>
 /// <param name="Answer">The answer everybody reads; when it is answered.</param>
 /// <param name="Refusal">Why it gets none, for the asker alone; when it is refused.</param>
-public sealed record Reply(bool? Answers, string? Question, string? Answer, string? Refusal);
+/// <param name="TellsWho">That it may stand though it could tell who asked; asked for only where it seems to.</param>
+public sealed record Reply(
+    bool? Answers,
+    string? Question,
+    string? Answer,
+    string? Refusal,
+    bool TellsWho = false
+);
 
 /// <summary>
 /// What became of a question: an answer that everybody reads, dated and numbered, or a refusal that the asker reads. Written once.
@@ -66,7 +73,7 @@ public sealed class TenderAnswer : IOwnedByAuthority
             );
         }
 
-        if (Lacks(reply).OfType<Problem>().ToArray() is { Length: > 0 } refusals)
+        if (Lacks(question, reply).OfType<Problem>().ToArray() is { Length: > 0 } refusals)
         {
             return Outcome.Refused<TenderAnswer>(refusals);
         }
@@ -92,7 +99,7 @@ public sealed class TenderAnswer : IOwnedByAuthority
         return answer;
     }
 
-    private static IEnumerable<Problem?> Lacks(Reply reply) =>
+    private static IEnumerable<Problem?> Lacks(TenderQuestion question, Reply reply) =>
         reply.Answers switch
         {
             true =>
@@ -104,6 +111,7 @@ public sealed class TenderAnswer : IOwnedByAuthority
                     "Write the question as everybody will read it.",
                     nameof(Question)
                 ),
+                Tells(question, reply),
                 Written.Lacks(
                     reply.Answer,
                     Longest,
@@ -131,4 +139,21 @@ public sealed class TenderAnswer : IOwnedByAuthority
                 ),
             ],
         };
+
+    private static Problem? Tells(TenderQuestion question, Reply reply)
+    {
+        var text = Written.Plain(reply.Question);
+        return
+            !reply.TellsWho
+            && (
+                (question.TellsWho() is not null && text == question.Asked)
+                || PersonalHint.In(text, "The question") is not null
+            )
+            ? new Problem(
+                "procurements.answer.tells-who",
+                "The question could tell everybody who asks. Take names, addresses and telephone numbers out, or confirm that it may stand as it is.",
+                nameof(Question)
+            )
+            : null;
+    }
 }

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Questions;
 using Commonweal.Service.Common;
@@ -26,6 +27,9 @@ public sealed class QuestionsOfBidders(Db db)
     /// <param name="Reply">What became of it; null while it waits.</param>
     public sealed record Row(Guid Id, string Asked, DateTimeOffset AskedAt, TenderAnswer? Reply)
     {
+        /// <summary>Why its text could tell who asked; null where nothing was found.</summary>
+        public Problem? TellsWho { get; init; }
+
         /// <summary>Where it stands.</summary>
         public State State =>
             Reply switch
@@ -85,16 +89,27 @@ public sealed class QuestionsOfBidders(Db db)
         Guid procurementId,
         Guid questionId,
         CancellationToken stop
-    ) =>
-        await MayReadAsync(actor, procurementId, stop)
-            ? await (
-                from question in db.Set<TenderQuestion>().AsNoTracking()
-                join reply in db.Set<TenderAnswer>() on question.Id equals reply.Id into replies
-                from reply in replies.DefaultIfEmpty()
-                where question.Id == questionId && question.ProcurementId == procurementId
-                select new Row(question.Id, question.Asked, question.AskedAt, reply)
-            ).SingleOrDefaultAsync(stop)
-            : null;
+    )
+    {
+        if (!await MayReadAsync(actor, procurementId, stop))
+        {
+            return null;
+        }
+
+        var found = await (
+            from question in db.Set<TenderQuestion>().AsNoTracking()
+            join reply in db.Set<TenderAnswer>() on question.Id equals reply.Id into replies
+            from reply in replies.DefaultIfEmpty()
+            where question.Id == questionId && question.ProcurementId == procurementId
+            select new { question, reply }
+        ).SingleOrDefaultAsync(stop);
+        return found is null
+            ? null
+            : new Row(found.question.Id, found.question.Asked, found.question.AskedAt, found.reply)
+            {
+                TellsWho = found.question.TellsWho(),
+            };
+    }
 
     private async Task<bool> MayReadAsync(
         Actor actor,

@@ -47,11 +47,16 @@ public sealed class AskQuestion(Db db)
                     return same.Id;
                 }
 
+                var asker = await db.Set<Supplier>()
+                    .Where(row => row.Id == actor.SupplierId)
+                    .Select(row => row.Name)
+                    .SingleAsync(stop);
                 return TenderQuestion
                     .Ask(
                         procurement,
                         question,
                         own.Count,
+                        asker,
                         Guid.CreateVersion7(),
                         await db.NowAsync(stop),
                         UkTime.Today

@@ -388,6 +388,7 @@ create table tender_question (
     authority_id uuid not null,
     procurement_id uuid not null,
     asked text not null check (length(asked) between 1 and 4000),
+    names_asker boolean not null default false, -- whether the text says who asks, and nothing of who that is
     asked_at timestamptz not null,
     unique (authority_id, procurement_id, id),
     unique (id, procurement_id),

@@ -30,6 +30,10 @@ public sealed class AnswerModel(
     [BindProperty]
     public string? Refusal { get; set; }
 
+    /// <summary>That the question may stand though it could tell who asked.</summary>
+    [BindProperty]
+    public bool TellsWho { get; set; }
+
     public QuestionsOfBidders.Row Asked { get; private set; } = null!;
 
     public bool MayEdit => Actor.Can(Permission.EditProcurements);
@@ -46,7 +50,7 @@ public sealed class AnswerModel(
             return NotFound();
         }
 
-        (Asked, Question) = (asked, asked.Asked);
+        (Asked, Question) = (asked, asked.TellsWho is null ? asked.Asked : null);
         return Page();
     }
 
@@ -62,7 +66,7 @@ public sealed class AnswerModel(
             Actor,
             Id,
             QuestionId,
-            new Reply(Answers, Question, Answer, Refusal),
+            new Reply(Answers, Question, Answer, Refusal, TellsWho),
             stop
         );
         if (this.Refused(said))

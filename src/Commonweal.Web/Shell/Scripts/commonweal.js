@@ -9,13 +9,14 @@ const signedOut = "You are signed out, so this is not saved yet. Keep this page 
 
 /**
  * Keeps a draft: <form data-autosave="/address"> is posted two seconds after the last keystroke, and on leaving. Where the form
- * says which version it was filled in from, the answer is the new version.
+ * says which version it was filled in from, the first line of the answer is the new version; each line after it names a field that could
+ * not be kept, by its id, and says why. What is kept is said in the bar with the bid's state, which stays in view.
  */
 function autosave(form) {
   const status = document.createElement("p");
   status.className = "govuk-body-s cw-saved";
   status.setAttribute("role", "status");
-  form.append(status);
+  (document.querySelector(".cw-state > *") ?? form).append(status);
   const words = () => new URLSearchParams([...new FormData(form)].filter(([name]) => name !== "Version")).toString();
   let timer;
   let saving;
@@ -31,9 +32,11 @@ function autosave(form) {
       // Whoever is signed out is sent to the page to sign in, which answers well and keeps nothing.
       if (!answer.ok || answer.redirected) throw new Error(answer.redirected ? signedOut : notSaved);
       last = text;
-      if (form.elements.Version) form.elements.Version.value = (await answer.text()).trim();
+      const [version, ...faults] = (await answer.text()).trim().split("\n");
+      if (form.elements.Version) form.elements.Version.value = version;
       const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-      status.textContent = `Saved ${time}`;
+      const left = mark(form, faults.map((fault) => fault.split("\t")));
+      status.textContent = left.length ? `Saved ${time}, except: ${left.join(" ")}` : `Saved ${time}`;
     } catch (fault) {
       status.textContent = fault.message === signedOut ? signedOut : notSaved;
       later(5 * pause);
@@ -61,6 +64,35 @@ function autosave(form) {
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") begin(true);
+  });
+}
+
+/** Says beside each field why it was not kept, takes back what was said before, and answers it with the fields' names. */
+function mark(form, faults) {
+  for (const old of form.querySelectorAll("[data-unkept]")) {
+    const field = document.getElementById(old.dataset.unkept);
+    field?.removeAttribute("aria-invalid");
+    field?.classList.remove("govuk-input--error", "govuk-textarea--error");
+    const others = (field?.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== old.id);
+    if (others.length) field?.setAttribute("aria-describedby", others.join(" "));
+    else field?.removeAttribute("aria-describedby");
+    old.remove();
+  }
+  return faults.map(([id, why]) => {
+    const field = document.getElementById(id);
+    const name = form.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent.trim();
+    if (field && !document.getElementById(`${id}-error`)) {
+      const said = document.createElement("p");
+      said.className = "govuk-error-message";
+      said.id = `${id}-unkept`;
+      said.dataset.unkept = id;
+      said.textContent = why;
+      (field.closest(".govuk-input__wrapper") ?? field).before(said);
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim());
+      field.classList.add(field.tagName === "TEXTAREA" ? "govuk-textarea--error" : "govuk-input--error");
+    }
+    return name ? `${name}: ${why}` : why;
   });
 }
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Commonweal.Domain.Common;
 
-namespace Commonweal.Domain.Bids;
+namespace Commonweal.Domain.Common;
 
 /// <summary>
 /// Looks for what names or reaches a person in a text that will be read by many and may be published. It only guesses, so it warns
@@ -35,6 +34,10 @@ public static partial class PersonalHint
             )
             : null;
     }
+
+    /// <summary>Whether a text names an organisation, with or without its legal form; never for a name of three characters or fewer.</summary>
+    public static bool Names(string text, string organisation) =>
+        OfBidder(text, organisation, "") is not null;
 
     // Shorter ones are words by themselves.
     private const int ShortestName = 4;
