@@ -44,6 +44,25 @@ public sealed class AskBidder(Db db)
                     return Outcome.Refused<Guid>(asked.Problems);
                 }
 
+                if (
+                    await db.Set<Clarification>()
+                        .AnyAsync(
+                            row =>
+                                row.BidLineId == bidLineId
+                                && row.AnsweredAt == null
+                                && row.AnswerBefore > now
+                                && row.Question == asked.Value.Question,
+                            stop
+                        )
+                )
+                {
+                    return new Problem(
+                        "evaluation.clarification.asked-already",
+                        "This question was sent already and waits for its answer, so it is not sent again. Ask something else, or wait.",
+                        nameof(Clarification.Question)
+                    );
+                }
+
                 db.Add(asked.Value);
                 await TellAsync(actor, procurement, asked.Value, now, stop);
                 db.Record(
@@ -77,7 +96,7 @@ public sealed class AskBidder(Db db)
             $"""
             The council asks you to explain part of your bid for {procurement.Title} ({procurement.Reference}).
 
-            Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer before {UkTime.Deadline(
+            Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer {UkTime.Until(
                 asked.AnswerBefore
             )}. An answer explains your offer; it cannot change it.
             """,

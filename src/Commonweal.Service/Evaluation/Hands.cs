@@ -40,11 +40,18 @@ public sealed record Hand
     /// <summary>Whether they ran the scoring at any time.</summary>
     public required bool Ran { get; init; }
 
+    /// <summary>Whether they proposed or confirmed what becomes of a draft never submitted.</summary>
+    public required bool LetIn { get; init; }
+
+    /// <summary>Whether they asked a bidder about its offer.</summary>
+    public required bool Asked { get; init; }
+
     /// <summary>Whether the scoring was run.</summary>
     public bool IsScored => RunBy is not null;
 
     /// <summary>What part they had in the evaluation.</summary>
-    public HandInEvaluation Part => new(Declared, Moderated, Checked, Marked, Ran, Recommended);
+    public HandInEvaluation Part => 
+        new(Declared, Moderated, Checked, Marked, Ran, Recommended, LetIn, Asked);
 
     /// <summary>Why they may not award; null when they may.</summary>
     public Problem? KeepsFromAward => Part.KeepsFromAward;
@@ -68,7 +75,9 @@ internal static class Hands
                 ProcurementId = row.Id,
                 Declared = db.Set<EvaluatorDeclaration>()
                     .Any(declared =>
-                        declared.ProcurementId == row.Id && declared.EvaluatorId == accountId
+                        declared.ProcurementId == row.Id
+                        && declared.EvaluatorId == accountId
+                        && (declared.JoinsPanel || declared.HasConflict)
                     ),
                 Moderators = (
                     from score in db.Set<ModeratedScore>()
@@ -108,6 +117,17 @@ internal static class Hands
                 ).Any(),
                 Ran = db.Set<ScoringRun>()
                     .Any(run => run.ProcurementId == row.Id && run.RunBy == accountId),
+                LetIn = db.Set<DraftDecision>()
+                    .Any(draft =>
+                        draft.ProcurementId == row.Id
+                        && (draft.ProposedBy == accountId || draft.ConfirmedBy == accountId)
+                    ),
+                Asked = (
+                    from question in db.Set<Clarification>()
+                    join bid in db.Set<Bid>() on question.BidId equals bid.Id
+                    where bid.ProcurementId == row.Id && question.AskedBy == accountId
+                    select question
+                ).Any(),
                 RunBy = db.Set<ScoringRun>()
                     .Where(run => run.ProcurementId == row.Id)
                     .OrderByDescending(run => run.RunAt)

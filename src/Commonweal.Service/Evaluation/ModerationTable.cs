@@ -130,7 +130,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
             tender.Procurement.Reference,
             tender.Procurement.Title,
             tender.Procurement.Stage,
-            panel.ConvertAll(row => new Panelist(
+            panel.FindAll(row => row.JoinsPanel).ConvertAll(row => new Panelist(
                 row.Id,
                 row.EvaluatorName,
                 row.HasConflict,
