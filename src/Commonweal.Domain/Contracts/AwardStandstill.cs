@@ -115,11 +115,7 @@ public sealed class AwardStandstill : IOwnedByAuthority
         }
 
         Days = rule.Days(noticeOn!.Value)!;
-        (NoticeOn, Notice, LastDay) = (
-            noticeOn,
-            Written.Plain(notice),
-            longerUntil ?? Days[^1].On
-        );
+        (NoticeOn, Notice, LastDay) = (noticeOn, Written.Plain(notice), longerUntil ?? Days[^1].On);
         Sources = string.Join(
             "; ",
             new[] { rule.Source.Title, rule.WorkingDay.Source.Title, rule.HolidaySource.Title }

@@ -30,7 +30,8 @@ internal sealed record Standing(
 
     public static BidStatus StatusOf(EvaluatedBid bid, EvaluationInput input) =>
         // A missing statement scores 0: it passes no published minimum that a weak one does not pass.
-        ScoreOf(bid) < input.Qualitative?.MinimumScore ? BidStatus.BelowMinimum
+        ScoreOf(bid) < input.Qualitative?.MinimumScore
+            ? BidStatus.BelowMinimum
         : bid.HasNarrative is false && input.Rules?.MissingNarrative == MissingNarrative.Disregard
             ? BidStatus.Disregarded
         : BidStatus.Scored;

@@ -44,23 +44,9 @@ public sealed class AskBidder(Db db)
                     return Outcome.Refused<Guid>(asked.Problems);
                 }
 
-                if (
-                    await db.Set<Clarification>()
-                        .AnyAsync(
-                            row =>
-                                row.BidLineId == bidLineId
-                                && row.AnsweredAt == null
-                                && row.AnswerBefore > now
-                                && row.Question == asked.Value.Question,
-                            stop
-                        )
-                )
+                if (await AskedAlreadyAsync(asked.Value, now, stop) is { } refusal)
                 {
-                    return new Problem(
-                        "evaluation.clarification.asked-already",
-                        "This question was sent already and waits for its answer, so it is not sent again. Ask something else, or wait.",
-                        nameof(Clarification.Question)
-                    );
+                    return refusal;
                 }
 
                 db.Add(asked.Value);
@@ -79,6 +65,28 @@ public sealed class AskBidder(Db db)
             },
             stop
         );
+
+    /// <summary>The same question waits for its answer, so that a form sent twice asks once.</summary>
+    private async Task<Problem?> AskedAlreadyAsync(
+        Clarification asked,
+        DateTimeOffset now,
+        CancellationToken stop
+    ) =>
+        await db.Set<Clarification>()
+            .AnyAsync(
+                row =>
+                    row.BidLineId == asked.BidLineId
+                    && row.AnsweredAt == null
+                    && row.AnswerBefore > now
+                    && row.Question == asked.Question,
+                stop
+            )
+            ? new Problem(
+                "evaluation.clarification.asked-already",
+                "This question was sent already and waits for its answer, so it is not sent again. Ask something else, or wait.",
+                nameof(Clarification.Question)
+            )
+            : null;
 
     /// <summary>Tells those who may answer for the bid that was opened; the letters are theirs, and the council does not learn who they are.</summary>
     private async Task TellAsync(

@@ -28,28 +28,29 @@ public sealed class DeclareInterest(Db db)
                     procurementId,
                     Refusals.UnknownProcurement,
                     async procurement =>
-            {
-                if (await RefusalAsync(actor, procurement, stop) is { } refusal)
-                {
-                    return refusal;
-                }
+                    {
+                        if (await RefusalAsync(actor, procurement, stop) is { } refusal)
+                        {
+                            return refusal;
+                        }
 
-                var declaration = EvaluatorDeclaration.Of(
-                    Guid.CreateVersion7(),
-                    procurement,
-                    actor,
-                    hasConflict,
-                    detail,
-                    await db.NowAsync(stop)
-                );
-                return declaration.Then(made =>
-                {
-                    db.Add(made);
-                    db.Record("interest.declared", procurementId, new { made.HasConflict });
-                    return Outcome.Done;
-                });
-            },
-            stop),
+                        var declaration = EvaluatorDeclaration.Of(
+                            Guid.CreateVersion7(),
+                            procurement,
+                            actor,
+                            hasConflict,
+                            detail,
+                            await db.NowAsync(stop)
+                        );
+                        return declaration.Then(made =>
+                        {
+                            db.Add(made);
+                            db.Record("interest.declared", procurementId, new { made.HasConflict });
+                            return Outcome.Done;
+                        });
+                    },
+                    stop
+                ),
             stop
         );
 
@@ -72,7 +73,9 @@ public sealed class DeclareInterest(Db db)
             );
         }
 
-        return actor.Can(Permission.ScoreBids) ? await JoinsPanelRefusalAsync(actor, procurement, stop) : null;
+        return actor.Can(Permission.ScoreBids)
+            ? await JoinsPanelRefusalAsync(actor, procurement, stop)
+            : null;
     }
 
     private async Task<Problem?> JoinsPanelRefusalAsync(

@@ -14,12 +14,7 @@ public sealed class EnterMarks(Db db)
     /// <summary>Marks for one criterion.</summary>
     /// <param name="Criterion">Its place, as <see cref="CriterionMark.Criterion"/>.</param>
     /// <param name="Seen">The <see cref="VersionOf"/> what stood when it was typed; null where nothing was looked at.</param>
-    public sealed record Entry(
-        string Criterion,
-        decimal? Marks,
-        string? Reason,
-        long? Seen = null
-    );
+    public sealed record Entry(string Criterion, decimal? Marks, string? Reason, long? Seen = null);
 
     /// <summary>Tells marks from those entered anew; 0 before any.</summary>
     public static long VersionOf(CriterionMark? mark) => mark?.EnteredAt.UtcTicks ?? 0;
@@ -119,13 +114,7 @@ public sealed class EnterMarks(Db db)
             }
             else if (entry.Seen is { } seen && seen != VersionOf(mark))
             {
-                problems.Add(
-                    new Problem(
-                        "evaluation.criterion.overtaken",
-                        $"{criterion.Criterion.Name} got other marks while you typed: {Quantity.Display(mark.Marks)}, because: {mark.Reason} Save again to put yours in their place.",
-                        $"Marks[{at}].Marks"
-                    )
-                );
+                problems.Add(Overtaken(criterion, mark, at));
                 continue;
             }
 
@@ -145,4 +134,11 @@ public sealed class EnterMarks(Db db)
             ? Outcome.Refused<List<(Guid BidId, Entry Entry)>>(problems)
             : changed;
     }
+
+    private static Problem Overtaken(Criterion.Placed criterion, CriterionMark mark, int at) =>
+        new(
+            "evaluation.criterion.overtaken",
+            $"{criterion.Criterion.Name} got other marks while you typed: {Quantity.Display(mark.Marks)}, because: {mark.Reason} Save again to put yours in their place.",
+            $"Marks[{at}].Marks"
+        );
 }

@@ -36,9 +36,8 @@ internal static class HiddenPrices
                         bid.ProcurementId == procurement.Id
                         && bid.OpenedAt != null
                         && db.Set<CriterionMark>()
-                            .Count(mark =>
-                                mark.BidId == bid.Id && quality.Contains(mark.Criterion)
-                            ) < quality.Length,
+                            .Count(mark => mark.BidId == bid.Id && quality.Contains(mark.Criterion))
+                            < quality.Length,
                     stop
                 );
     }

@@ -104,7 +104,9 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                 row.Price,
                 row.Proportion,
             }
-        ).AsNoTracking().SingleOrDefaultAsync(stop);
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(stop);
         if (bid is null)
         {
             return Refusals.UnknownLine;

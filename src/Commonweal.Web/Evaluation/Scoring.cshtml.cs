@@ -5,11 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Evaluation;
 
-public sealed class ScoringModel(
-    ScoringSheet sheets,
-    LockScores locking,
-    CurrentActor current
-) : PageModel
+public sealed class ScoringModel(ScoringSheet sheets, LockScores locking, CurrentActor current)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

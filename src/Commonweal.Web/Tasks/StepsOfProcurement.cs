@@ -41,11 +41,16 @@ internal sealed class StepsOfProcurement(
         }
             .Where(step => actor.Can(step.Needs))
             // Whoever scores says so where they begin to.
-            .Where(step => step.Needs != Permission.DeclareInterests || !actor.Can(Permission.ScoreBids))
+            .Where(step =>
+                step.Needs != Permission.DeclareInterests || !actor.Can(Permission.ScoreBids)
+            )
             .Select(step =>
                 step.Needs == Permission.ReadContracts ? step.Task()
                 : facts.IsOwnBid
-                    ? NotFor(step.Task(), "You belong or belonged to an organisation that bids here")
+                    ? NotFor(
+                        step.Task(),
+                        "You belong or belonged to an organisation that bids here"
+                    )
                 : facts.Own is { HasConflict: true } && step.Needs != Permission.OpenBids
                     ? NotFor(step.Task(), "You declared an interest in a bidder")
                 : step.Task()
@@ -208,7 +213,8 @@ internal sealed class StepsOfProcurement(
         var isReady = IsOpened && facts.IsModerated && facts.Moderated == facts.Statements;
         return !facts.Hand.IsScored && isReady && actor.Can(Permission.ModerateScores)
                 ? new("Run the scoring", page, ToDo, "blue")
-            : !facts.Hand.IsScored || IsKeptFromPrices ? new("See the ranking on social value", null, NotYet)
+            : !facts.Hand.IsScored || IsKeptFromPrices
+                ? new("See the ranking on social value", null, NotYet)
             : new("See the ranking on social value", page, "Ready");
     }
 

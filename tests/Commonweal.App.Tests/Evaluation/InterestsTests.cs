@@ -170,10 +170,7 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
             var outcome = await World.AskAsync<TAsked, Outcome<T>>(ask);
             // Whoever sees no line is told that there is none.
             var told = string.Join(", ", outcome.Problems.Select(one => one.Code));
-            Assert.Equal(
-                code,
-                code == Conflict && told == "evaluation.line.unknown" ? code : told
-            );
+            Assert.Equal(code, code == Conflict && told == "evaluation.line.unknown" ? code : told);
         }
     }
 

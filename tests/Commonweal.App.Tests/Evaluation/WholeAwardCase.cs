@@ -37,7 +37,9 @@ public abstract class WholeAwardCase : SiteCase
 
     protected async Task MarkAsync(decimal[] quality, decimal[] cost)
     {
-        foreach (var (criterion, marks) in new[] { ("criteria[0]", quality), ("criteria[1]", cost) })
+        foreach (
+            var (criterion, marks) in new[] { ("criteria[0]", quality), ("criteria[1]", cost) }
+        )
         {
             var marked = await World.MarkedAsync(Tender.Officer, Tender, criterion, marks);
             Assert.True(marked.Succeeded || CodeOf(marked) == "evaluation.criterion.unchanged");

@@ -273,7 +273,10 @@ public sealed class RefusedBySqlTests : BidsCase
 
         Assert.Equal(
             RowSecurity,
-            await RefusalAsync(Officer, "update evaluator_declaration set locked_at = now() where joins_panel")
+            await RefusalAsync(
+                Officer,
+                "update evaluator_declaration set locked_at = now() where joins_panel"
+            )
         );
         Assert.Equal(
             RowSecurity,
