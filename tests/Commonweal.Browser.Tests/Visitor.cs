@@ -88,6 +88,14 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Opens an address.</summary>
     public Task GoAsync(string address) => LandAsync(() => DoAsync(() => Page.GotoAsync(address)));
 
+    /// <summary>On the page of a procurement: says that no interest ties them to a bidder.</summary>
+    public async Task DeclareAsync()
+    {
+        await FollowAsync("Say whether you have an interest in a bidder");
+        await ChooseAsync("Do you have an interest in any bidder?", "No, I have none");
+        await PressAsync("Continue");
+    }
+
     /// <summary>Follows the link with these words.</summary>
     public Task FollowAsync(string words) =>
         LandAsync(() => DoAsync(() => Link(words).ClickAsync()));

@@ -82,12 +82,14 @@ public static class AwardStory
             }
 
             await world.OpenedAsync(officer, head, procurement);
+            var awarder = await world.PersonAsync(authority, Role.HeadOfProcurement);
+            _ = (await world.DeclareAsync(awarder, procurement)).Value;
             return new OpenedTender(
                 authority,
                 procurement,
                 officer,
                 head,
-                await world.PersonAsync(authority, Role.HeadOfProcurement),
+                awarder,
                 [
                     await world.PersonAsync(authority, Role.Evaluator),
                     await world.PersonAsync(authority, Role.Evaluator),
@@ -97,15 +99,15 @@ public static class AwardStory
             );
         }
 
-        /// <summary>An evaluator declares; no interest unless said.</summary>
+        /// <summary>Somebody declares; no interest unless said.</summary>
         public Task<Outcome<Done>> DeclareAsync(
-            Actor evaluator,
+            Actor person,
             Guid procurementId,
             bool? hasConflict = false
         ) =>
             world.AskAsync<DeclareInterest, Outcome<Done>>(act =>
                 act.RunAsync(
-                    evaluator,
+                    person,
                     procurementId,
                     hasConflict,
                     hasConflict == true ? "A cousin works there." : "",

@@ -128,6 +128,8 @@ public static class BidsStory
             await world.PassDeadlineAsync(procurementId);
             _ = (await world.AgreeAsync(officer1, procurementId)).Value;
             _ = (await world.AgreeAsync(officer2, procurementId)).Value;
+            _ = (await world.DeclareAsync(officer1, procurementId)).Value;
+            _ = (await world.DeclareAsync(officer2, procurementId)).Value;
         }
 
         /// <summary>Moves the database's clock to just after the deadline.</summary>

@@ -29,6 +29,16 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
         }
 
         world.At(DemoWorld.On(opened.AddDays(2), 9), ReadLinesAsync);
+        world.At(
+            DemoWorld.On(opened.AddDays(2), 9),
+            async () =>
+            {
+                foreach (var name in (string[])["officer", "head", "head2"])
+                {
+                    await DeclareAsync(name);
+                }
+            }
+        );
         world.At(DemoWorld.On(opened.AddDays(2), 10), () => ScoreAsync("evaluator1", 0));
         world.At(DemoWorld.On(opened.AddDays(2), 11), AdjustAsync);
         if (tender.Told.Stage < DemoStage.Scored)
@@ -71,9 +81,7 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
     private async Task ScoreAsync(string name, int place)
     {
         var evaluator = people.Of(tender.Council, name);
-        await world.DoAsync<DeclareInterest, Done>(act =>
-            act.RunAsync(evaluator, ProcurementId, false, "", world.Stop)
-        );
+        await DeclareAsync(name);
         foreach (var (lineId, marks, says) in Marked())
         {
             await world.DoAsync<GiveScore, Done>(act =>
@@ -90,6 +98,11 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
             act.RunAsync(evaluator, ProcurementId, world.Stop)
         );
     }
+
+    private Task<Done> DeclareAsync(string name) =>
+        world.DoAsync<DeclareInterest, Done>(act =>
+            act.RunAsync(people.Of(tender.Council, name), ProcurementId, false, "", world.Stop)
+        );
 
     private async Task AdjustAsync()
     {

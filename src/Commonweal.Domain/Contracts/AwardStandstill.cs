@@ -31,7 +31,7 @@ public sealed class AwardStandstill : IOwnedByAuthority
     /// <summary>The last day of the period.</summary>
     public DateOnly? LastDay { get; private set; }
 
-    /// <summary>Every day of the period, with why one does not count.</summary>
+    /// <summary>Every day of the period that must be kept, with why one does not count.</summary>
     public IReadOnlyList<StandstillDay>? Days { get; private set; }
 
     /// <summary>Where the period, the working day and the holidays are said, as they were when it was reckoned.</summary>
@@ -55,6 +55,12 @@ public sealed class AwardStandstill : IOwnedByAuthority
     /// <summary>When.</summary>
     public DateTimeOffset? EnteredAt { get; private set; }
 
+    /// <summary>Whether the contract was entered into by an exception before its award notice was recorded, which is still due.</summary>
+    public bool OwesNotice => ExceptionReason is not null && NoticeOn is null;
+
+    /// <summary>Whether the period has begun and is not over on a day, without an exception that ended the waiting.</summary>
+    public bool IsRunning(DateOnly today) => EnteredOn is null && today <= LastDay;
+
     /// <summary>Begins with the award, which tells every bidder where to read its summary.</summary>
     public static AwardStandstill Of(Contract contract, DateOnly summariesOn) =>
         new()
@@ -66,18 +72,21 @@ public sealed class AwardStandstill : IOwnedByAuthority
 
     /// <summary>
     /// Records the notice and reckons the period. Refused once the contract is entered into, for a day before the summaries or after today,
-    /// without what the notice is called, and where the holidays of a day of it are not known. A notice recorded in error is recorded anew.
+    /// without what the notice is called, and where the holidays of a day of it are not known. A notice recorded in error is recorded anew. One
+    /// published after the contract was entered into by an exception is recorded all the same, once.
     /// </summary>
+    /// <param name="longerUntil">The last day where the authority keeps to a longer period than it must; null where it does not.</param>
     public Outcome<Done> Publish(
         Standstill rule,
         DateOnly? noticeOn,
         string? notice,
+        DateOnly? longerUntil,
         DateOnly today,
         Guid by,
         DateTimeOffset now
     )
     {
-        if (EnteredOn is not null)
+        if (EnteredOn is not null && !OwesNotice)
         {
             return Entered;
         }
@@ -85,6 +94,13 @@ public sealed class AwardStandstill : IOwnedByAuthority
         Problem?[] problems =
         [
             NoticeDay(rule, noticeOn, today),
+            noticeOn is { } from && rule.EndsOn(from) is { } least && longerUntil < least
+                ? new Problem(
+                    "contracts.standstill.shorter",
+                    $"The period runs at least until {least:d MMMM yyyy}. Enter a later day, or leave it empty.",
+                    "LongerUntil"
+                )
+                : null,
             Written.Lacks(
                 notice,
                 80,
@@ -99,7 +115,7 @@ public sealed class AwardStandstill : IOwnedByAuthority
         }
 
         Days = rule.Days(noticeOn!.Value)!;
-        (NoticeOn, Notice, LastDay) = (noticeOn, Written.Plain(notice), Days[^1].On);
+        (NoticeOn, Notice, LastDay) = (noticeOn, Written.Plain(notice), longerUntil ?? Days[^1].On);
         Sources = string.Join(
             "; ",
             new[] { rule.Source.Title, rule.WorkingDay.Source.Title, rule.HolidaySource.Title }

@@ -72,16 +72,30 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
     public bool IsOpen => Stage is ReportStage.Draft or ReportStage.Returned;
 
     /// <summary>
-    /// Begins a report. Refused for a quarter without a day of the contract (<c>delivery.report.quarter-outside</c>) and
-    /// for one that has not ended on <paramref name="today"/> (<c>delivery.report.quarter-not-ended</c>).
+    /// Begins a report. Refused for a quarter without a day of the contract (<c>delivery.report.quarter-outside</c>), for one that has not
+    /// ended on <paramref name="today"/> (<c>delivery.report.quarter-not-ended</c>) and while the contract waits for the end of its standstill
+    /// period (<c>delivery.report.standstill</c>).
     /// </summary>
+    /// <param name="standstill">That of the contract; null for one that was not awarded here.</param>
     public static Outcome<DeliveryReport> Start(
         Guid id,
         Contract contract,
+        AwardStandstill? standstill,
         Quarter quarter,
         DateOnly today
     )
     {
+        if (standstill?.IsRunning(today) == true)
+        {
+            return new Problem(
+                "delivery.report.standstill",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The contract is in its standstill period until {standstill.LastDay:d MMMM yyyy}, so nothing is delivered under it yet. Report when it has been entered into."
+                )
+            );
+        }
+
         if (quarter < Quarter.Of(contract.StartsOn) || quarter > Quarter.Of(contract.EndsOn))
         {
             return new Problem(

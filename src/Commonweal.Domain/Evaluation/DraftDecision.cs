@@ -145,7 +145,9 @@ public sealed class DraftDecision : IOwnedByAuthority
         IReadOnlyCollection<EvaluatorDeclaration> panel,
         Actor officer
     ) =>
-        panel.Any(declaration => declaration.EvaluatorId == officer.AccountId)
+        panel.Any(declaration =>
+            declaration.JoinsPanel && declaration.EvaluatorId == officer.AccountId
+        )
             ? new Problem(
                 "evaluation.draft.scores-here",
                 "You declared as an evaluator of these bids, so you do not decide which of them stand. Ask an officer who takes no part in the scoring."

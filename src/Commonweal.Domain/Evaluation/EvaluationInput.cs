@@ -72,8 +72,8 @@ public sealed record EvaluationInput(
     internal ScoringMethod Published =>
         new(Weighting, QuantitativeShare, Quantitative, Qualitative, Rules, Criteria);
 
-    /// <summary>Marks for the quantitative half: weighting x share / 100, exact.</summary>
-    public decimal QuantitativeMarks => Weighting * QuantitativeShare / 100m;
+    /// <summary>Marks for the quantitative half, as <see cref="ScoringMethod.QuantitativeMarks"/>.</summary>
+    public decimal QuantitativeMarks => Published.QuantitativeMarks;
 
     /// <summary>Marks for the qualitative half: what the quantitative half leaves.</summary>
     public decimal QualitativeMarks => Weighting - QuantitativeMarks;

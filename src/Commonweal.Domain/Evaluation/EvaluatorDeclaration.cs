@@ -5,8 +5,8 @@ using Commonweal.Domain.Procurements;
 namespace Commonweal.Domain.Evaluation;
 
 /// <summary>
-/// What an evaluator declared about their interests in one procurement, and whether they have finished scoring it. Nobody scores
-/// without one.
+/// What somebody declared about their interests in one procurement before their first act on its opened bids; of an evaluator, also
+/// whether they have finished scoring it. Nobody judges without one.
 /// </summary>
 public sealed class EvaluatorDeclaration : IOwnedByAuthority
 {
@@ -21,13 +21,16 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
     /// <summary>The procurement.</summary>
     public Guid ProcurementId { get; private set; }
 
-    /// <summary>The account of the evaluator.</summary>
+    /// <summary>The account of whoever declared.</summary>
     public Guid EvaluatorId { get; private set; }
 
-    /// <summary>The evaluator's name at the time.</summary>
+    /// <summary>Their name at the time.</summary>
     public string EvaluatorName { get; private set; } = "";
 
-    /// <summary>True keeps the evaluator from scoring this procurement.</summary>
+    /// <summary>Whether they joined the panel that scores; officers and heads of procurement declare without joining it.</summary>
+    public bool JoinsPanel { get; private set; }
+
+    /// <summary>True keeps them from reading prices and from judging in this procurement.</summary>
     public bool HasConflict { get; private set; }
 
     /// <summary>What the interest is; empty when there is none.</summary>
@@ -51,11 +54,14 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
     /// <summary>Whether the panel waits for them to lock.</summary>
     public bool IsWaitedFor => LacksScoring() is null;
 
+    /// <summary>Whether they score: on the panel, free to, and not released.</summary>
+    public bool Scores => JoinsPanel && !HasConflict && ReleasedAt is null;
+
     /// <summary>Declares; refused unless a choice was made, and an interest is described.</summary>
     public static Outcome<EvaluatorDeclaration> Of(
         Guid id,
         Procurement procurement,
-        Actor evaluator,
+        Actor by,
         bool? hasConflict,
         string detail,
         DateTimeOffset now
@@ -89,17 +95,23 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
                 Id = id,
                 AuthorityId = procurement.AuthorityId,
                 ProcurementId = procurement.Id,
-                EvaluatorId = evaluator.AccountId,
-                EvaluatorName = evaluator.Name,
+                EvaluatorId = by.AccountId,
+                EvaluatorName = by.Name,
+                JoinsPanel = by.Can(Permission.ScoreBids),
                 HasConflict = conflict,
                 Detail = conflict ? Written.Plain(detail) : "",
                 DeclaredAt = now,
             };
     }
 
-    /// <summary>Null while the evaluator may score; otherwise why not.</summary>
+    /// <summary>Null while they may score; otherwise why not.</summary>
     public Problem? LacksScoring() =>
-        HasConflict
+        !JoinsPanel
+            ? new Problem(
+                "evaluation.score.not-on-panel",
+                "You declared your interests here in another role, so you do not score this procurement. Nothing else is needed from you."
+            )
+        : HasConflict
             ? new Problem(
                 "evaluation.score.conflict",
                 "You declared an interest in a bidder, so you do not score this procurement. Nothing else is needed from you."

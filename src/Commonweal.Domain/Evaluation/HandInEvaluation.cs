@@ -9,13 +9,17 @@ namespace Commonweal.Domain.Evaluation;
 /// <param name="Marked">They entered marks for another criterion, even ones entered anew since.</param>
 /// <param name="Ran">They ran the scoring, the last time or before.</param>
 /// <param name="Recommended">They recommended a bid.</param>
+/// <param name="LetIn">They proposed or confirmed what becomes of a draft never submitted.</param>
+/// <param name="Asked">They asked a bidder about its offer.</param>
 public sealed record HandInEvaluation(
     bool Declared = false,
     bool Moderated = false,
     bool Checked = false,
     bool Marked = false,
     bool Ran = false,
-    bool Recommended = false
+    bool Recommended = false,
+    bool LetIn = false,
+    bool Asked = false
 )
 {
     /// <summary>Why they may not award; null when they had no hand in it.</summary>
@@ -49,6 +53,16 @@ public sealed record HandInEvaluation(
             ? Kept(
                 "evaluation.award.checker",
                 "You accepted, adjusted or struck offers here, so somebody else must award."
+            )
+        : Asked
+            ? Kept(
+                "evaluation.award.asker",
+                "You asked a bidder about its offer here, so somebody else must award."
+            )
+        : LetIn
+            ? Kept(
+                "evaluation.award.let-in",
+                "You decided here on a bid that was not submitted, so somebody else must award."
             )
         : null;
 

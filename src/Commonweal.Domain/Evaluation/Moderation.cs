@@ -76,7 +76,7 @@ public sealed class Moderation : IOwnedByAuthority
     /// <param name="panel">Everybody who declared their interests in the procurement.</param>
     public static Problem? Lacks(IReadOnlyCollection<EvaluatorDeclaration> panel, Guid by)
     {
-        var scoring = panel.Where(row => !row.HasConflict && row.ReleasedAt is null).ToArray();
+        var scoring = panel.Where(row => row.Scores).ToArray();
         var open = scoring.Count(row => row.IsWaitedFor);
         return scoring.Any(row => row.EvaluatorId == by) ? ModeratedScore.OwnScore
             : scoring.Length == 0

@@ -29,9 +29,11 @@ internal sealed record Standing(
     }
 
     public static BidStatus StatusOf(EvaluatedBid bid, EvaluationInput input) =>
-        bid.HasNarrative is false && input.Rules?.MissingNarrative == MissingNarrative.Disregard
+        // A missing statement scores 0: it passes no published minimum that a weak one does not pass.
+        ScoreOf(bid) < input.Qualitative?.MinimumScore
+            ? BidStatus.BelowMinimum
+        : bid.HasNarrative is false && input.Rules?.MissingNarrative == MissingNarrative.Disregard
             ? BidStatus.Disregarded
-        : ScoreOf(bid) < input.Qualitative?.MinimumScore ? BidStatus.BelowMinimum
         : BidStatus.Scored;
 
     /// <summary>A score entered for a delivery statement that did not come counts as 0.</summary>

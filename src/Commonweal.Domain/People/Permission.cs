@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Read opened bids.</summary>
     ReadOpenedBids,
 
+    /// <summary>Declare one's interests before the first act on opened bids.</summary>
+    DeclareInterests,
+
     /// <summary>Score delivery statements.</summary>
     ScoreBids,
 

@@ -18,6 +18,7 @@ public static class RolePermissions
             PublishProcurements,
             OpenBids,
             ReadOpenedBids,
+            DeclareInterests,
             AdjustOffers,
             ReadContracts,
             ReadPortfolio
@@ -29,6 +30,7 @@ public static class RolePermissions
             DecideWaivers,
             OpenBids,
             ReadOpenedBids,
+            DeclareInterests,
             ModerateScores,
             AwardContracts,
             ReadContracts,
@@ -38,7 +40,7 @@ public static class RolePermissions
             PublishPolicies,
             ReadAudit
         ),
-        [Role.Evaluator] = Set(ReadProcurements, ReadOpenedBids, ScoreBids),
+        [Role.Evaluator] = Set(ReadProcurements, ReadOpenedBids, DeclareInterests, ScoreBids),
         [Role.ContractManager] = Set(
             ReadProcurements,
             ReadContracts,

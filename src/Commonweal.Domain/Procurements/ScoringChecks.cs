@@ -27,7 +27,7 @@ internal static class ScoringChecks
             }
         )
         {
-            if (!IsShare(value))
+            if (!IsShare(value) && !(field == "quantitativeShare" && SplitsWeights(method)))
             {
                 yield return NotAShare(field, value);
             }
@@ -42,6 +42,12 @@ internal static class ScoringChecks
             );
         }
     }
+
+    /// <summary>Whether the share does not end and yet divides the weighting into weights that do, as 5 and 10 of 15.</summary>
+    private static bool SplitsWeights(ScoringMethod method) =>
+        IsShare(method.Weighting)
+        && method.QuantitativeShare is >= 0m and <= 100m
+        && IsShare(method.QuantitativeMarks);
 
     private static IEnumerable<Problem> Quantitative(ScoringMethod method)
     {

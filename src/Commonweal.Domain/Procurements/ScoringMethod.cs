@@ -62,6 +62,13 @@ public sealed record ScoringMethod(
             Criteria = criteria.Count == 0 ? null : criteria,
         };
 
+    /// <summary>
+    /// Marks for the quantitative half: weighting x share / 100, to 23 places. A share that the weights of the halves make and that does not
+    /// end, as 5 of 15 is 33.333...%, comes back to exactly those weights.
+    /// </summary>
+    [JsonIgnore]
+    public decimal QuantitativeMarks => decimal.Round(Weighting * QuantitativeShare / 100m, 23);
+
     /// <summary>Whether statements alone earn marks: then nothing is asked, or shown, in pounds.</summary>
     [JsonIgnore]
     public bool IsQualitativeOnly => Weighting != 0m && QuantitativeShare == 0m;

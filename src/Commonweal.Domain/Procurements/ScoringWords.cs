@@ -8,7 +8,7 @@ public static class ScoringWords
     /// <summary>The whole method in sentences, in the order of scoring. Nothing is left to be looked up elsewhere.</summary>
     public static IReadOnlyList<string> InWords(this ScoringMethod method)
     {
-        var byNumber = method.Weighting * method.QuantitativeShare / 100m;
+        var byNumber = method.QuantitativeMarks;
         return
         [
             $"Social value counts for {Marks.Display(method.Weighting)} of the 100 marks for the whole award.",

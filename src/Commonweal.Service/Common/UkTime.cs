@@ -28,6 +28,12 @@ public static class UkTime
         return $"{Time(there)} on {there.ToString("dddd d MMMM yyyy", English)} (UK time)";
     }
 
+    /// <summary>Until when something is awaited: like by the end of Friday 4 December 2026, or before 12 noon on that day.</summary>
+    public static string Until(DateTimeOffset end) =>
+        Clock(end).TimeOfDay == TimeSpan.Zero
+            ? $"by the end of {Clock(end).AddDays(-1).ToString("dddd d MMMM yyyy", English)}"
+            : $"before {Deadline(end)}";
+
     /// <summary>The day it is in the United Kingdom at the moment.</summary>
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Clock(now));
 

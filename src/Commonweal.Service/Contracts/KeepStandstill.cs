@@ -16,6 +16,7 @@ public sealed class KeepStandstill(Db db, ReferenceData reference)
         Guid contractId,
         DateOnly? noticeOn,
         string? notice,
+        DateOnly? longerUntil,
         CancellationToken stop
     ) =>
         db.ActAsync(
@@ -40,6 +41,7 @@ public sealed class KeepStandstill(Db db, ReferenceData reference)
                             rule,
                             noticeOn,
                             notice,
+                            longerUntil,
                             UkTime.Today(now),
                             actor.AccountId,
                             now

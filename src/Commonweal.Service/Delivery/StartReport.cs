@@ -48,7 +48,16 @@ public sealed class StartReport(Db db)
         }
 
         var today = UkTime.Today(await db.NowAsync(stop));
-        var started = DeliveryReport.Start(Guid.CreateVersion7(), contract, quarter, today);
+        var standstill = await db.Set<AwardStandstill>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(kept => kept.Id == contractId, stop);
+        var started = DeliveryReport.Start(
+            Guid.CreateVersion7(),
+            contract,
+            standstill,
+            quarter,
+            today
+        );
         if (!started.Succeeded)
         {
             return Outcome.Refused<Guid>(started.Problems);

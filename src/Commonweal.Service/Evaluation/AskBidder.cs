@@ -44,6 +44,11 @@ public sealed class AskBidder(Db db)
                     return Outcome.Refused<Guid>(asked.Problems);
                 }
 
+                if (await AskedAlreadyAsync(asked.Value, now, stop) is { } refusal)
+                {
+                    return refusal;
+                }
+
                 db.Add(asked.Value);
                 await TellAsync(actor, procurement, asked.Value, now, stop);
                 db.Record(
@@ -61,6 +66,28 @@ public sealed class AskBidder(Db db)
             stop
         );
 
+    /// <summary>The same question waits for its answer, so that a form sent twice asks once.</summary>
+    private async Task<Problem?> AskedAlreadyAsync(
+        Clarification asked,
+        DateTimeOffset now,
+        CancellationToken stop
+    ) =>
+        await db.Set<Clarification>()
+            .AnyAsync(
+                row =>
+                    row.BidLineId == asked.BidLineId
+                    && row.AnsweredAt == null
+                    && row.AnswerBefore > now
+                    && row.Question == asked.Question,
+                stop
+            )
+            ? new Problem(
+                "evaluation.clarification.asked-already",
+                "This question was sent already and waits for its answer, so it is not sent again. Ask something else, or wait.",
+                nameof(Clarification.Question)
+            )
+            : null;
+
     /// <summary>Tells those who may answer for the bid that was opened; the letters are theirs, and the council does not learn who they are.</summary>
     private async Task TellAsync(
         Actor actor,
@@ -77,7 +104,7 @@ public sealed class AskBidder(Db db)
             $"""
             The council asks you to explain part of your bid for {procurement.Title} ({procurement.Reference}).
 
-            Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer before {UkTime.Deadline(
+            Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer {UkTime.Until(
                 asked.AnswerBefore
             )}. An answer explains your offer; it cannot change it.
             """,

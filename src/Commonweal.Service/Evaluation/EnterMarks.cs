@@ -13,9 +13,16 @@ public sealed class EnterMarks(Db db)
 {
     /// <summary>Marks for one criterion.</summary>
     /// <param name="Criterion">Its place, as <see cref="CriterionMark.Criterion"/>.</param>
-    public sealed record Entry(string Criterion, decimal? Marks, string? Reason);
+    /// <param name="Seen">The <see cref="VersionOf"/> what stood when it was typed; null where nothing was looked at.</param>
+    public sealed record Entry(string Criterion, decimal? Marks, string? Reason, long? Seen = null);
 
-    /// <summary>All or none; a criterion without an entry keeps what it has. Answers how many were entered.</summary>
+    /// <summary>Tells marks from those entered anew; 0 before any.</summary>
+    public static long VersionOf(CriterionMark? mark) => mark?.EnteredAt.UtcTicks ?? 0;
+
+    /// <summary>
+    /// All or none; a criterion without an entry keeps what it has. Refused where a colleague entered others since they were looked at, and
+    /// where nothing changes. Answers how many were entered anew.
+    /// </summary>
     public Task<Outcome<int>> RunAsync(
         Actor actor,
         Guid procurementId,
@@ -35,6 +42,14 @@ public sealed class EnterMarks(Db db)
                     return Outcome.Refused<int>(entered.Problems);
                 }
 
+                if (entered.Value.Count == 0)
+                {
+                    return new Problem(
+                        "evaluation.criterion.unchanged",
+                        "These marks and reasons stand already, so nothing is saved. Change one, or go back."
+                    );
+                }
+
                 db.Record(
                     "marks.entered",
                     procurementId,
@@ -46,17 +61,13 @@ public sealed class EnterMarks(Db db)
                         one.Entry.Reason,
                     })
                 );
-                if (entered.Value.Count > 0)
-                {
-                    await db.WithdrawRecommendationAsync(
-                        procurementId,
-                        "Marks for price or quality were changed.",
-                        now,
-                        stop
-                    );
-                }
-
-                return entries.Count;
+                await db.WithdrawRecommendationAsync(
+                    procurementId,
+                    "Marks for price or quality were changed.",
+                    now,
+                    stop
+                );
+                return entered.Value.Count;
             },
             stop
         );
@@ -101,6 +112,11 @@ public sealed class EnterMarks(Db db)
             {
                 continue;
             }
+            else if (entry.Seen is { } seen && seen != VersionOf(mark))
+            {
+                problems.Add(Overtaken(criterion, mark, at));
+                continue;
+            }
 
             changed.Add((bidId, entry));
             var entered = mark.Enter(
@@ -118,4 +134,11 @@ public sealed class EnterMarks(Db db)
             ? Outcome.Refused<List<(Guid BidId, Entry Entry)>>(problems)
             : changed;
     }
+
+    private static Problem Overtaken(Criterion.Placed criterion, CriterionMark mark, int at) =>
+        new(
+            "evaluation.criterion.overtaken",
+            $"{criterion.Criterion.Name} got other marks while you typed: {Quantity.Display(mark.Marks)}, because: {mark.Reason} Save again to put yours in their place.",
+            $"Marks[{at}].Marks"
+        );
 }

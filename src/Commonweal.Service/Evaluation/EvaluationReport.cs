@@ -19,6 +19,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
     /// <summary>The whole of it.</summary>
     /// <param name="Asked">The measures with their terms in words.</param>
     /// <param name="Opened">Who opened the bids.</param>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
     /// <param name="Runs">Every run, the first one first.</param>
     /// <param name="Decided">The award; null before it.</param>
     /// <param name="Standstill">The rule, and its last day if the award notice is published today.</param>
@@ -31,6 +32,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         IReadOnlyList<EvaluatorDeclaration> Panel,
         Moderation? Moderation,
         IReadOnlyList<Bidder> Bidders,
+        bool HidesPrices,
         IReadOnlyList<(DateTimeOffset At, string By)> Runs,
         ScoringRun? Latest,
         bool IsCurrent,
@@ -95,11 +97,15 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         return
             await db.TenderAsync(editions, procurementId, stop)
                 is { Procurement.OpenedAt: not null } tender
-            ? await ViewAsync(tender, stop)
+            ? await ViewAsync(
+                tender,
+                await db.HidesPricesAsync(actor, tender.Procurement, stop),
+                stop
+            )
             : Refusals.UnknownProcurement;
     }
 
-    private async Task<View> ViewAsync(Tender tender, CancellationToken stop)
+    private async Task<View> ViewAsync(Tender tender, bool hidesPrices, CancellationToken stop)
     {
         var procurementId = tender.Procurement.Id;
         var runs = await RowsAsync<ScoringRun>(run => run.ProcurementId == procurementId, stop);
@@ -128,8 +134,10 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                 tender,
                 looks.OrderBy(look => look.CheckedAt).ToLookup(look => look.BidLineId),
                 NameOf,
+                hidesPrices,
                 stop
             ),
+            hidesPrices,
             [.. runs.Select(run => (run.RunAt, NameOf(run.RunBy)))],
             runs.LastOrDefault(),
             input.Succeeded && runs.LastOrDefault()?.IsOn(input.Value) == true,
@@ -175,6 +183,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         Tender tender,
         ILookup<Guid, OfferCheck> looks,
         Func<Guid, string> nameOf,
+        bool hidesPrices,
         CancellationToken stop
     )
     {
@@ -197,7 +206,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                 bid.Id,
                 tender.BidderOf(bid.Id),
                 bid.SupplierName,
-                bid.Price,
+                hidesPrices ? null : bid.Price,
                 [
                     .. tender
                         .Lines.Where(line => line.BidId == bid.Id)

@@ -40,11 +40,18 @@ public sealed record Hand
     /// <summary>Whether they ran the scoring at any time.</summary>
     public required bool Ran { get; init; }
 
+    /// <summary>Whether they proposed or confirmed what becomes of a draft never submitted.</summary>
+    public required bool LetIn { get; init; }
+
+    /// <summary>Whether they asked a bidder about its offer.</summary>
+    public required bool Asked { get; init; }
+
     /// <summary>Whether the scoring was run.</summary>
     public bool IsScored => RunBy is not null;
 
     /// <summary>What part they had in the evaluation.</summary>
-    public HandInEvaluation Part => new(Declared, Moderated, Checked, Marked, Ran, Recommended);
+    public HandInEvaluation Part =>
+        new(Declared, Moderated, Checked, Marked, Ran, Recommended, LetIn, Asked);
 
     /// <summary>Why they may not award; null when they may.</summary>
     public Problem? KeepsFromAward => Part.KeepsFromAward;
@@ -58,8 +65,13 @@ internal static class Hands
         this Db db,
         IReadOnlyCollection<Guid> procurements,
         Guid accountId
-    ) =>
-        db.Set<Procurement>()
+    )
+    {
+        var (checkedOffers, asked) = (db.CheckedBy(accountId), db.AskedBy(accountId));
+        var letIn = db.Set<DraftDecision>()
+            .Where(draft => draft.ProposedBy == accountId || draft.ConfirmedBy == accountId)
+            .Select(draft => draft.ProcurementId);
+        return db.Set<Procurement>()
             .Where(row => procurements.Contains(row.Id))
             .OrderBy(row => row.Id)
             .Select(row => new Hand
@@ -68,7 +80,9 @@ internal static class Hands
                 ProcurementId = row.Id,
                 Declared = db.Set<EvaluatorDeclaration>()
                     .Any(declared =>
-                        declared.ProcurementId == row.Id && declared.EvaluatorId == accountId
+                        declared.ProcurementId == row.Id
+                        && declared.EvaluatorId == accountId
+                        && (declared.JoinsPanel || declared.HasConflict)
                     ),
                 Moderators = (
                     from score in db.Set<ModeratedScore>()
@@ -99,19 +113,31 @@ internal static class Hands
                         && entry.AccountId == accountId
                         && entry.SubjectId == row.Id
                     ),
-                Checked = (
-                    from check in db.Set<OfferCheck>()
-                    join line in db.Set<BidLine>() on check.BidLineId equals line.Id
-                    join bid in db.Set<Bid>() on line.BidId equals bid.Id
-                    where bid.ProcurementId == row.Id && check.CheckedBy == accountId
-                    select check
-                ).Any(),
+                Checked = checkedOffers.Contains(row.Id),
                 Ran = db.Set<ScoringRun>()
                     .Any(run => run.ProcurementId == row.Id && run.RunBy == accountId),
+                LetIn = letIn.Contains(row.Id),
+                Asked = asked.Contains(row.Id),
                 RunBy = db.Set<ScoringRun>()
                     .Where(run => run.ProcurementId == row.Id)
                     .OrderByDescending(run => run.RunAt)
                     .Select(run => (Guid?)run.RunBy)
                     .FirstOrDefault(),
             });
+    }
+
+    /// <summary>The procurement of each offer somebody looked at.</summary>
+    private static IQueryable<Guid> CheckedBy(this Db db, Guid accountId) =>
+        from check in db.Set<OfferCheck>()
+        join line in db.Set<BidLine>() on check.BidLineId equals line.Id
+        join bid in db.Set<Bid>() on line.BidId equals bid.Id
+        where check.CheckedBy == accountId
+        select bid.ProcurementId;
+
+    /// <summary>The procurement of each question somebody put to a bidder.</summary>
+    private static IQueryable<Guid> AskedBy(this Db db, Guid accountId) =>
+        from question in db.Set<Clarification>()
+        join bid in db.Set<Bid>() on question.BidId equals bid.Id
+        where question.AskedBy == accountId
+        select bid.ProcurementId;
 }

@@ -64,16 +64,16 @@ internal static class Judging
             stop
         );
 
-    /// <summary>Null while the procurement is being evaluated, for whoever does not belong to a bidder and declared no interest in one.</summary>
+    /// <summary>Null while the procurement is being evaluated, for whoever does not belong to a bidder and declared that nothing ties them to one.</summary>
     public static async Task<Problem?> LacksJudgingAsync(
         this Db db,
         Procurement procurement,
         CancellationToken stop
     ) =>
         await db.OwnBidAsync(procurement.Id, stop)
-        ?? (
-            await db.OwnDeclarationAsync(procurement.Id, stop) is { HasConflict: true }
-                ? Refusals.Conflict
-                : procurement.LacksEvaluation()
-        );
+        ?? await db.OwnDeclarationAsync(procurement.Id, stop) switch
+        {
+            { HasConflict: true } => Refusals.Conflict,
+            var own => procurement.LacksEvaluation() ?? (own is null ? Refusals.Undeclared : null),
+        };
 }

@@ -197,12 +197,7 @@ public static class MarksFile
         var bidder = award.Bidders.FirstOrDefault(one =>
             Same(one.Name, cells[0]) || Same(one.Id, cells[0])
         );
-        var criteria = award
-            .ToEnter.Where(placed =>
-                Same(placed.Criterion.Name, cells[1])
-                || Same($"{placed.Whole} / {placed.Criterion.Name}", cells[1])
-            )
-            .ToList();
+        var criteria = Called(cells[1], award);
         var marks = Quantity.Parse(cells[2]);
         string[] wrong =
         [
@@ -216,7 +211,7 @@ public static class MarksFile
                         ? $"{Cell(2)}: {criteria[0].Criterion.Name} has {Quantity.Display(criteria[0].Criterion.Weight)} marks at most."
                         : null,
                     _ =>
-                        $"{Cell(1)}: several criteria are called \"{cells[1]}\". Write \"{criteria[0].Whole} / {cells[1]}\".",
+                        $"{Cell(1)}: several criteria are called \"{cells[1]}\". Write {string.Join(" or ", criteria.Select(placed => $"\"{NameOf(placed, award)}\""))}.",
                 },
                 marks is null ? $"{Cell(2)}: {Quantity.Unread(cells[2])}" : null,
                 marks is { } met && !Quantity.IsAllowed(met)
@@ -236,7 +231,15 @@ public static class MarksFile
             : Made(
                 StateOf(award, bidder!, criteria[0], marks!.Value, cells[3]),
                 "",
-                (bidder!.BidId, new EnterMarks.Entry(criteria[0].Path, marks, cells[3]))
+                (
+                    bidder!.BidId,
+                    new EnterMarks.Entry(
+                        criteria[0].Path,
+                        marks,
+                        cells[3],
+                        EnterMarks.VersionOf(StandingOf(award, bidder, criteria[0]))
+                    )
+                )
             );
 
         string Cell(int field) => $"{Sheet.Letters(columns[field])}{row.Number}";
@@ -245,6 +248,42 @@ public static class MarksFile
             new(row.Number, cells[0], cells[1], cells[2], cells[3], state, says, found);
     }
 
+    /// <summary>The criteria to be marked that go by a name, given alone or after those it is a part of; one alone where its whole name was given.</summary>
+    private static List<Criterion.Placed> Called(string name, WholeAward.View award)
+    {
+        var called = award
+            .ToEnter.Where(placed =>
+                Same(NameOf(placed, award), name)
+                || NameOf(placed, award).EndsWith($" / {name}", StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
+        return called.FindAll(placed => Same(NameOf(placed, award), name)) is [var one]
+            ? [one]
+            : called;
+    }
+
+    /// <summary>Its name after the names of what it is a part of, such as <c>Quality / Staff / Plan</c>.</summary>
+    private static string NameOf(Criterion.Placed placed, WholeAward.View award) =>
+        string.Join(
+            " / ",
+            Criterion
+                .All(award.Method?.Criteria ?? [])
+                .Where(other =>
+                    other.Path == placed.Path
+                    || placed.Path.StartsWith($"{other.Path}.", StringComparison.Ordinal)
+                )
+                .Select(other => other.Criterion.Name)
+        );
+
+    private static CriterionMark? StandingOf(
+        WholeAward.View award,
+        WholeAward.Bidder bidder,
+        Criterion.Placed criterion
+    ) =>
+        award.Entered.FirstOrDefault(mark =>
+            mark.BidId == bidder.BidId && mark.Criterion == criterion.Path
+        );
+
     private static State StateOf(
         WholeAward.View award,
         WholeAward.Bidder bidder,
@@ -252,11 +291,7 @@ public static class MarksFile
         decimal marks,
         string reason
     ) =>
-        award.Entered.FirstOrDefault(mark =>
-            mark.BidId == bidder.BidId && mark.Criterion == criterion.Path
-        )
-            is not { } standing
-            ? State.Added
+        StandingOf(award, bidder, criterion) is not { } standing ? State.Added
         : standing.Says(marks, reason) ? State.Unchanged
         : State.Changed;
 

@@ -130,15 +130,17 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
             tender.Procurement.Reference,
             tender.Procurement.Title,
             tender.Procurement.Stage,
-            panel.ConvertAll(row => new Panelist(
-                row.Id,
-                row.EvaluatorName,
-                row.HasConflict,
-                row.LockedAt,
-                row.ReleasedAt,
-                row.ReleaseReason,
-                row.IsWaitedFor
-            )),
+            panel
+                .FindAll(row => row.JoinsPanel)
+                .ConvertAll(row => new Panelist(
+                    row.Id,
+                    row.EvaluatorName,
+                    row.HasConflict,
+                    row.LockedAt,
+                    row.ReleasedAt,
+                    row.ReleaseReason,
+                    row.IsWaitedFor
+                )),
             await db.EvaluatorsNotBegunAsync(procurementId, stop),
             Moderation.Lacks(panel, actor.AccountId),
             await db.Set<Moderation>()

@@ -16,6 +16,7 @@ namespace Commonweal.Service.Evaluation;
 public sealed class OpenedBid(Db db, EditionShelf editions)
 {
     /// <summary>The bid.</summary>
+    /// <param name="HidesPrice">Whether the price is kept back from the reader until quality is marked.</param>
     public sealed record View(
         Guid ProcurementId,
         string Reference,
@@ -24,7 +25,8 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         decimal? Price,
         string Proportion,
         bool IsUnderEvaluation,
-        IReadOnlyList<Line> Lines
+        IReadOnlyList<Line> Lines,
+        bool HidesPrice
     )
     {
         /// <summary>Why and when two officers let it in though it was never submitted; null where it was submitted.</summary>
@@ -100,10 +102,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             where row.Id == bidId && procurement.Id == procurementId && row.OpenedAt != null
             select new
             {
-                procurement.Reference,
-                procurement.Title,
-                procurement.Edition,
-                procurement.Stage,
+                Procurement = procurement,
                 row.SupplierName,
                 row.Price,
                 row.Proportion,
@@ -112,7 +111,9 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                     .Select(submission => new { submission.LetInReason, submission.ReceivedAt })
                     .FirstOrDefault(),
             }
-        ).SingleOrDefaultAsync(stop);
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(stop);
         if (bid is null)
         {
             return Refusals.UnknownLine;
@@ -123,15 +124,17 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             return unread;
         }
 
+        var hides = await db.HidesPricesAsync(actor, bid.Procurement, stop);
         return new View(
             procurementId,
-            bid.Reference,
-            bid.Title,
+            bid.Procurement.Reference,
+            bid.Procurement.Title,
             bid.SupplierName,
-            bid.Price,
+            hides ? null : bid.Price,
             bid.Proportion,
-            bid.Stage is ProcurementStage.Opened or ProcurementStage.Scored,
-            await LinesAsync(bidId, editions.Names(bid.Edition), stop)
+            bid.Procurement.LacksEvaluation() is null,
+            await LinesAsync(bidId, editions.Names(bid.Procurement.Edition), stop),
+            hides
         )
         {
             LetIn = bid.LetIn is { } letIn ? (letIn.LetInReason!, letIn.ReceivedAt) : null,

@@ -14,13 +14,15 @@ namespace Commonweal.Service.Evaluation;
 public sealed class OpenedBids(Db db, EditionShelf editions)
 {
     /// <summary>The procurement and its bids.</summary>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
     public sealed record View(
         string Reference,
         string Title,
         ProcurementStage Stage,
         decimal? ContractValue,
         IReadOnlyList<Row> Bids,
-        IReadOnlyList<OfferedMeasure> Measures
+        IReadOnlyList<OfferedMeasure> Measures,
+        bool HidesPrices
     );
 
     /// <summary>A measure that somebody offers, in words.</summary>
@@ -74,22 +76,19 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
 
         var procurement = await db.Set<Procurement>()
             .AsNoTracking()
-            .Where(row => row.Id == procurementId)
-            .Select(row => new
-            {
-                row.Reference,
-                row.Title,
-                row.Stage,
-                row.NetValue,
-                row.Edition,
-            })
-            .SingleOrDefaultAsync(stop);
+            .SingleOrDefaultAsync(row => row.Id == procurementId, stop);
         if (procurement is null)
         {
             return Refusals.UnknownProcurement;
         }
 
+        var hides = await db.HidesPricesAsync(actor, procurement, stop);
         var rows = await RowsAsync(procurementId, stop);
+        if (hides)
+        {
+            rows = rows.ConvertAll(row => row with { Price = null });
+        }
+
         var names = editions.Names(procurement.Edition);
         return new View(
             procurement.Reference,
@@ -107,7 +106,8 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
                         names.TitleOf(code),
                         names.UnitOf(code)
                     )),
-            ]
+            ],
+            hides
         );
     }
 

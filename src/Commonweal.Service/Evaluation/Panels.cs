@@ -9,7 +9,7 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>Who scores a procurement, and whether they are past it.</summary>
 internal static class Panels
 {
-    /// <summary>Every declaration of a procurement.</summary>
+    /// <summary>Every declaration of a procurement, of the panel and of whoever else takes part.</summary>
     public static Task<List<EvaluatorDeclaration>> PanelAsync(
         this Db db,
         Guid procurementId,
@@ -42,19 +42,6 @@ internal static class Panels
         Guid procurementId,
         CancellationToken stop
     ) => db.Set<Moderation>().AnyAsync(row => row.ProcurementId == procurementId, stop);
-
-    /// <summary>Whether somebody scored here or declared an interest, whatever their role is now.</summary>
-    public static Task<bool> HasDeclaredAsync(
-        this Db db,
-        Guid accountId,
-        Guid procurementId,
-        CancellationToken stop
-    ) =>
-        db.Set<EvaluatorDeclaration>()
-            .AnyAsync(
-                row => row.ProcurementId == procurementId && row.EvaluatorId == accountId,
-                stop
-            );
 
     /// <summary>Names of the authority's evaluators who have not declared their interests in the procurement.</summary>
     public static Task<List<string>> EvaluatorsNotBegunAsync(

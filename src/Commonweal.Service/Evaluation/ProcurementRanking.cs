@@ -70,6 +70,7 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
 
         var run = await db.LatestRunAsync(procurementId, stop);
         var input = tender.Input();
+        var hides = await db.HidesPricesAsync(actor, tender.Procurement, stop);
         return new View(
             tender.Procurement.Reference,
             tender.Procurement.Title,
@@ -77,7 +78,7 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
             tender.Procurement.NetValue,
             tender.Procurement.StartsOn,
             tender.Procurement.Months,
-            run is null ? null : Shown(tender, run, input),
+            run is null ? null : Shown(tender, run, input, hides),
             await db.Set<Award>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(award => award.ProcurementId == procurementId, stop),
@@ -86,7 +87,12 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
         );
     }
 
-    private static Run Shown(Tender tender, ScoringRun run, Outcome<EvaluationInput> now)
+    private static Run Shown(
+        Tender tender,
+        ScoringRun run,
+        Outcome<EvaluationInput> now,
+        bool hidesPrices
+    )
     {
         var result = run.Result;
         var suppliers = tender.Bids.ToDictionary(
@@ -103,7 +109,7 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
                     .Select(score => new Row(
                         suppliers[score.Id].Id,
                         suppliers[score.Id].SupplierName,
-                        suppliers[score.Id].Price,
+                        hidesPrices ? null : suppliers[score.Id].Price,
                         score,
                         Placing.In(result, score.Id)!.SharesRank
                     )),

@@ -38,6 +38,6 @@ internal static class Refusals
     public static Problem Undeclared { get; } =
         new(
             "evaluation.interest.undeclared",
-            "Say first whether you have an interest in any bidder. Then you can score."
+            "Say first whether you have an interest in any bidder, on the page Your interests of this procurement. Then go on here."
         );
 }

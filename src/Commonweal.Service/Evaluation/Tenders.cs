@@ -77,18 +77,24 @@ public static class Tenders
             .OrderByDescending(run => run.RunAt)
             .FirstOrDefaultAsync(stop);
 
-    /// <summary>The procurement a bid line belongs to; null when the actor may not see the line.</summary>
-    public static Task<Guid?> ProcurementOfLineAsync(
+    /// <summary>The procurement a bid line belongs to; null when there is none for the actor.</summary>
+    public static async Task<Guid?> ProcurementOfLineAsync(
         this Db db,
         Guid lineId,
         CancellationToken stop
     ) =>
-        (
+        await (
             from line in db.Set<BidLine>()
             join bid in db.Set<Bid>() on line.BidId equals bid.Id
             where line.Id == lineId
             select (Guid?)bid.ProcurementId
-        ).SingleOrDefaultAsync(stop);
+        ).SingleOrDefaultAsync(stop)
+        // Whoever declared a tie to a bidder sees no line, and is told why.
+        ?? await db
+            .Database.SqlQuery<Guid?>(
+                $"select procurement_id as \"Value\" from things_in_conflict() where id = {lineId}"
+            )
+            .SingleOrDefaultAsync(stop);
 
     /// <summary>Whether a run was made on exactly this input.</summary>
     public static bool IsOn(this ScoringRun run, EvaluationInput input) =>

@@ -18,6 +18,7 @@ public sealed class WholeAward(Db db, EditionShelf editions)
     /// <param name="IsCurrent">Whether the marks for social value are those of the bids as they stand.</param>
     /// <param name="Turns">At which weights another bid would lead.</param>
     /// <param name="Proposed">The last recommendation; null before one.</param>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
     public sealed record View(
         string Reference,
         string Title,
@@ -28,7 +29,8 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         bool IsCurrent,
         IReadOnlyList<TurningPoint> Turns,
         bool IsUnderEvaluation,
-        Proposal? Proposed
+        Proposal? Proposed,
+        bool HidesPrices
     )
     {
         /// <summary>Whose bid goes by a letter.</summary>
@@ -73,7 +75,8 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         var run = await db.LatestRunAsync(procurementId, stop);
         var entered = await db.EnteredAsync(tender, stop);
         var method = tender.Procurement.Scoring;
-        var table = tender.Whole(run, entered);
+        var hides = await db.HidesPricesAsync(actor, tender.Procurement, stop);
+        var table = tender.Whole(run, entered, hides);
         var made = await db.LatestRecommendationAsync(procurementId, stop);
         var input = tender.Input();
         var names = await db.NamesOfAsync([made?.RecommendedBy, made?.WithdrawnBy], stop);
@@ -87,7 +90,7 @@ public sealed class WholeAward(Db db, EditionShelf editions)
                     tender.BidderOf(bid.Id),
                     bid.Id,
                     bid.SupplierName,
-                    bid.Price
+                    hides ? null : bid.Price
                 )),
             ],
             entered,
@@ -101,7 +104,8 @@ public sealed class WholeAward(Db db, EditionShelf editions)
                     names.GetValueOrDefault(made.RecommendedBy),
                     made.WithdrawnBy is { } by ? names.GetValueOrDefault(by) : null,
                     made.StandsOn(run, table) && input.Succeeded && run!.IsOn(input.Value)
-                )
+                ),
+            hides
         );
     }
 }

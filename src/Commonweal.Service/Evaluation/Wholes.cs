@@ -25,10 +25,12 @@ internal static class Wholes
     }
 
     /// <summary>The table on a run; null where the criteria of the whole award were not published here.</summary>
+    /// <param name="hidesPrices">Leaves prices out, with the marks worked out from them.</param>
     public static ValueForMoney? Whole(
         this Tender tender,
         ScoringRun? run,
-        IReadOnlyCollection<CriterionMark> entered
+        IReadOnlyCollection<CriterionMark> entered,
+        bool hidesPrices = false
     ) =>
         tender.Procurement.Scoring is { Criteria.Count: > 0 } method
             ? ValueForMoney.Of(
@@ -39,7 +41,7 @@ internal static class Wholes
                         var letter = tender.BidderOf(bid.Id);
                         return new WholeBid(
                             letter,
-                            bid.Price,
+                            hidesPrices ? null : bid.Price,
                             run?.Result.Bids.FirstOrDefault(score => score.Id == letter),
                             entered
                                 .Where(mark => mark.BidId == bid.Id)

@@ -167,7 +167,7 @@ public sealed class AuditLog(Db db)
     {
         var said = entry.Read();
         var by = said?.By ?? "";
-        return veils.Where(veil => veil.Since <= entry.At).MaxBy(veil => veil.IsOwnBid) is { } veil
+        return veils.Where(veil => veil.Since <= entry.At).MaxBy(veil => veil.Ground) is { } veil
             ? new Read(entry, by, veil.ProcurementId, null, veil.Why)
             : new Read(entry, by, entry.SubjectId ?? default, said?.Details, entry.Entry);
     }

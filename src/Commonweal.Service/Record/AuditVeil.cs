@@ -6,36 +6,49 @@ namespace Commonweal.Service.Record;
 
 /// <summary>
 /// Keeps the facts of an entry, never that there is one, from a reader of an authority's record who must not know them on any
-/// other page: whoever sides with a bidder, and whoever may score until their scores are locked.
+/// other page: whoever sides with a bidder or declared an interest in one, whoever may score until their scores are locked, and
+/// until the award whoever may not read opened bids.
 /// </summary>
 /// <param name="SubjectId">What the acts are done to: the procurement, a bid or a line of it, the contract, a report on it.</param>
 /// <param name="ProcurementId">The procurement that all of it belongs to.</param>
 /// <param name="Since">Entries from then on are veiled.</param>
-/// <param name="IsOwnBid">Whether because the reader sides with a bidder.</param>
+/// <param name="Ground">Why: the largest that applies is told.</param>
 internal sealed record AuditVeil(
     Guid SubjectId,
     Guid ProcurementId,
     DateTimeOffset Since,
-    bool IsOwnBid
+    int Ground
 )
 {
     /// <summary>What stands in place of the facts.</summary>
     public string Why =>
-        IsOwnBid
-            ? "Not shown: your own organisation bids here"
-            : "Not shown: you may score these bids and have not locked your scores";
+        Ground switch
+        {
+            3 => "Not shown: your own organisation bids here",
+            2 => "Not shown: you declared an interest in a bidder here",
+            1 => "Not shown: you may score these bids and have not locked your scores",
+            _ => "Not shown until the contract is awarded: you do not read opened bids",
+        };
 
     /// <summary>Everything that is veiled for the reader; nothing of a supplier's record is.</summary>
     public static IQueryable<AuditVeil> Of(Db db, Actor reader) =>
         db.As(reader)
             .Database.SqlQuery<AuditVeil>(
                 $"""
-                select thing.id as "SubjectId", kept.id as "ProcurementId", kept.since as "Since", kept.own as "IsOwnBid"
+                select thing.id as "SubjectId", kept.id as "ProcurementId", kept.since as "Since", kept.ground as "Ground"
                 from (
-                    select p.id, '-infinity'::timestamptz as since, true as own from procurement p
+                    select p.id, '-infinity'::timestamptz as since, 3 as ground from procurement p
                     where p.authority_id = app_authority() and p.id in (select own_bids())
                     union all
-                    select p.id, p.opened_at, false from procurement p
+                    select p.id, p.opened_at, 2 from procurement p
+                    where p.authority_id = app_authority() and p.opened_at is not null and has_conflict_in(p.id)
+                    union all
+                    select p.id, p.opened_at, 0 from procurement p
+                    where {!reader.Can(
+                    Permission.ReadOpenedBids
+                )} and p.authority_id = app_authority() and p.opened_at is not null and p.stage <> 'Awarded'
+                    union all
+                    select p.id, p.opened_at, 1 from procurement p
                     where {reader.Can(
                     Permission.ScoreBids
                 )} and p.authority_id = app_authority() and p.opened_at is not null
@@ -49,6 +62,8 @@ internal sealed record AuditVeil(
                     select b.id from bid b where b.procurement_id = kept.id
                     union all
                     select l.id from bid_line l join bid b on b.id = l.bid_id where b.procurement_id = kept.id
+                    union all
+                    select t.id from things_in_conflict() t where t.procurement_id = kept.id
                     union all
                     select c.id from contract c where c.procurement_id = kept.id
                     union all

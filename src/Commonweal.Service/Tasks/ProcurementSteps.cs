@@ -63,7 +63,10 @@ public sealed class ProcurementSteps(Db db)
             .Where(line => line.Statement != "" && bids.Any(bid => bid.Id == line.BidId));
         var free = db.Set<EvaluatorDeclaration>()
             .Where(row =>
-                row.ProcurementId == procurementId && !row.HasConflict && row.ReleasedAt == null
+                row.ProcurementId == procurementId
+                && row.JoinsPanel
+                && !row.HasConflict
+                && row.ReleasedAt == null
             );
         var agreed = db.AgreementsTo(procurementId);
         var isOwnBid = await db.OwnBidAsync(procurementId, stop) is not null;

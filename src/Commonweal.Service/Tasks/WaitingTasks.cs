@@ -178,11 +178,16 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
     private IQueryable<Guid> At(ProcurementStage stage) =>
         db.Set<Procurement>().Where(row => row.Stage == stage).Select(row => row.Id);
 
-    /// <summary>Without the procurements on which the actor sides with a bidder: nothing there is theirs to do.</summary>
+    /// <summary>
+    /// Without the procurements on which the actor sides with a bidder or declared an interest in one: nothing there is theirs to do.
+    /// </summary>
     private IQueryable<Guid> ForOthers(IQueryable<Guid> procurements)
     {
         var own = db.Database.SqlQuery<Guid>($"select own_bids() as \"Value\"");
-        return procurements.Where(id => !own.Contains(id));
+        var tied = db.Database.SqlQuery<Guid>(
+            $"select procurement_id as \"Value\" from evaluator_declaration where has_conflict and evaluator_id = app_account()"
+        );
+        return procurements.Where(id => !own.Contains(id) && !tied.Contains(id));
     }
 
     private IQueryable<Guid> Planned(Guid own) =>
@@ -318,6 +323,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         db.Set<EvaluatorDeclaration>()
             .Where(row =>
                 row.EvaluatorId == own
+                && row.JoinsPanel
                 && !row.HasConflict
                 && row.LockedAt == null
                 && row.ReleasedAt == null

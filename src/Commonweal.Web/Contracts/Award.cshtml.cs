@@ -51,8 +51,25 @@ public sealed class AwardModel(
             ? "No recommendation stands on the figures as they are now. An officer recommends a bid in the evaluation report."
         : null;
 
-    /// <summary>Where a bid came: on all criteria where they are marked here, and on social value.</summary>
+    /// <summary>The bids by rank: on all criteria where they are marked here, else on social value; what is excluded comes last.</summary>
+    public IEnumerable<ProcurementRanking.Row> ByRank =>
+        (Found?.Latest?.Bids ?? []).OrderBy(bid =>
+            Whole?.Table is { } table
+                ? table.Bids.FirstOrDefault(one => one.Id == bid.Score.Id)?.Rank ?? int.MaxValue
+                : bid.Score.Rank
+        );
+
+    /// <summary>Where a bid came: on all criteria where they are marked here, and on social value; before it, whether it is recommended.</summary>
     public string PlaceOf(ProcurementRanking.Row bid)
+    {
+        var recommended =
+            Whole?.Proposed is { Stands: true } proposed && proposed.Made.BidId == bid.BidId
+                ? "Recommended. "
+                : "";
+        return recommended + RankOf(bid);
+    }
+
+    private string RankOf(ProcurementRanking.Row bid)
     {
         var social =
             $"Rank {PlaceWords.Of(bid.Score.Rank, bid.SharesRank)} on social value, {Marks.Display(bid.Score.Total, Found!.Latest!.Input.Weighting)}; price {(bid.Price is { } price ? Money.Display(price) : "not given")}";

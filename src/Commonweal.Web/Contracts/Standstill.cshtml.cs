@@ -25,6 +25,9 @@ public sealed class StandstillModel(
     public string? Notice { get; set; }
 
     [BindProperty]
+    public DateParts LongerUntil { get; set; } = new();
+
+    [BindProperty]
     public DateParts EnteredOn { get; set; } = new();
 
     [BindProperty]
@@ -33,7 +36,11 @@ public sealed class StandstillModel(
     public StandstillOfContract.View Found { get; private set; } = null!;
 
     public bool MayKeep =>
-        Found.Kept.EnteredOn is null && current.Actor.Can(Permission.AwardContracts);
+        (Found.Kept.EnteredOn is null || Found.Kept.OwesNotice)
+        && current.Actor.Can(Permission.AwardContracts);
+
+    /// <summary>Whether it was just tried to record that the contract was entered into.</summary>
+    public bool Enters { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -49,9 +56,13 @@ public sealed class StandstillModel(
     public async Task<IActionResult> OnPostNoticeAsync(CancellationToken stop)
     {
         var day = NoticeOn.Read("The day of the notice", nameof(NoticeOn));
+        var longer = LongerUntil.Read("The last day", nameof(LongerUntil));
         var refused =
             (!NoticeOn.IsEmpty && this.Refused(day))
-            || this.Refused(await keep.RunAsync(current.Actor, Id, Given(day), Notice, stop));
+            || (!LongerUntil.IsEmpty && this.Refused(longer))
+            || this.Refused(
+                await keep.RunAsync(current.Actor, Id, Given(day), Notice, Given(longer), stop)
+            );
         return await SavedAsync(
             refused,
             "The notice and the standstill period are recorded.",
@@ -61,6 +72,7 @@ public sealed class StandstillModel(
 
     public async Task<IActionResult> OnPostEnterAsync(CancellationToken stop)
     {
+        Enters = true;
         var day = EnteredOn.Read("The day the contract was entered into", nameof(EnteredOn));
         var refused =
             (!EnteredOn.IsEmpty && this.Refused(day))

@@ -31,7 +31,11 @@ public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentA
     {
         public string? Marks { get; set; }
         public string? Reason { get; set; }
+        public long? Seen { get; set; }
     }
+
+    /// <summary>Which marks of each criterion the page was made with.</summary>
+    public IReadOnlyList<long> Seen { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -44,6 +48,16 @@ public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentA
         var found = outcome.Value;
         Bidder = found.Bidders.FirstOrDefault(bidder => bidder.BidId == BidId);
         Criteria = [.. found.ToEnter];
+        Seen =
+        [
+            .. Criteria.Select(criterion =>
+                EnterMarks.VersionOf(
+                    found.Entered.FirstOrDefault(mark =>
+                        mark.BidId == BidId && mark.Criterion == criterion.Path
+                    )
+                )
+            ),
+        ];
         Typed =
         [
             .. Criteria.Select(
@@ -83,7 +97,8 @@ public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentA
                         new EnterMarks.Entry(
                             criterion.Path,
                             ModelState.Number($"Marks[{i}].Marks", Typed[i].Marks),
-                            Typed[i].Reason
+                            Typed[i].Reason,
+                            Typed[i].Seen
                         )
                     )
             ),

@@ -5,21 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Evaluation;
 
-public sealed class ScoringModel(
-    ScoringSheet sheets,
-    DeclareInterest declare,
-    LockScores locking,
-    CurrentActor current
-) : PageModel
+public sealed class ScoringModel(ScoringSheet sheets, LockScores locking, CurrentActor current)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
-
-    [BindProperty]
-    public bool? HasConflict { get; set; }
-
-    [BindProperty]
-    public string? Detail { get; set; }
 
     public ScoringSheet.View? Found { get; private set; }
 
@@ -27,15 +17,9 @@ public sealed class ScoringModel(
     {
         var outcome = await sheets.RunAsync(current.Actor, Id, stop);
         Found = outcome.Succeeded ? outcome.Value : null;
-        return this.Show(outcome);
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        var outcome = await declare.RunAsync(current.Actor, Id, HasConflict, Detail ?? "", stop);
-        return this.Refused(outcome)
-            ? await OnGetAsync(stop)
-            : Redirect($"/procurements/{Id}/scoring");
+        return Found is { HasDeclared: false }
+            ? Redirect($"/procurements/{Id}/interests")
+            : this.Show(outcome);
     }
 
     public async Task<IActionResult> OnPostLockAsync(CancellationToken stop)

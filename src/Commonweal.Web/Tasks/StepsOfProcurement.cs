@@ -29,25 +29,51 @@ internal sealed class StepsOfProcurement(
         new (Permission Needs, Func<ShownTask> Task)[]
         {
             (Permission.OpenBids, Opening),
+            (Permission.DeclareInterests, Interests),
             (Permission.ReadOpenedBids, Bids),
             (Permission.ScoreBids, Scoring),
             (Permission.ModerateScores, Moderation),
             (Permission.ReadOpenedBids, Ranking),
+            (Permission.ReadOpenedBids, ValueForMoney),
+            (Permission.ReadOpenedBids, Report),
             (Permission.AwardContracts, Awarding),
             (Permission.ReadContracts, Contract),
         }
             .Where(step => actor.Can(step.Needs))
+            // Whoever scores says so where they begin to.
+            .Where(step =>
+                step.Needs != Permission.DeclareInterests || !actor.Can(Permission.ScoreBids)
+            )
             .Select(step =>
-                facts.IsOwnBid && step.Needs != Permission.ReadContracts
-                    ? step.Task() with
-                    {
-                        Href = null,
-                        Status = NotYours,
-                        Colour = null,
-                        Hint = "You belong or belonged to an organisation that bids here",
-                    }
-                    : step.Task()
+                step.Needs == Permission.ReadContracts ? step.Task()
+                : facts.IsOwnBid
+                    ? NotFor(
+                        step.Task(),
+                        "You belong or belonged to an organisation that bids here"
+                    )
+                : facts.Own is { HasConflict: true } && step.Needs != Permission.OpenBids
+                    ? NotFor(step.Task(), "You declared an interest in a bidder")
+                : step.Task()
             );
+
+    private static ShownTask NotFor(ShownTask task, string why) =>
+        task with
+        {
+            Href = null,
+            Status = NotYours,
+            Colour = null,
+            Hint = why,
+        };
+
+    private ShownTask Interests()
+    {
+        const string Title = "Say whether you have an interest in a bidder";
+        return !IsOpened ? new(Title, null, NotYet, Hint: "Before your first act on the bids")
+            : facts.Own is not null ? new(Title, $"{home}/interests", Completed)
+            : state.Row.Stage == ProcurementStage.Awarded
+                ? new(Title, null, "Closed", Hint: "The contract is awarded")
+            : new(Title, $"{home}/interests", ToDo, "blue", "Before your first act on the bids");
+    }
 
     private ShownTask Opening()
     {
@@ -187,9 +213,29 @@ internal sealed class StepsOfProcurement(
         var isReady = IsOpened && facts.IsModerated && facts.Moderated == facts.Statements;
         return !facts.Hand.IsScored && isReady && actor.Can(Permission.ModerateScores)
                 ? new("Run the scoring", page, ToDo, "blue")
-            : !facts.Hand.IsScored || IsKeptFromPrices ? new("See the ranking", null, NotYet)
-            : new("See the ranking", page, "Ready");
+            : !facts.Hand.IsScored || IsKeptFromPrices
+                ? new("See the ranking on social value", null, NotYet)
+            : new("See the ranking on social value", page, "Ready");
     }
+
+    private ShownTask ValueForMoney() =>
+        Read("Price, quality and value for money", $"{home}/value-for-money", "Ready");
+
+    private ShownTask Report() =>
+        Read(
+            "Report and recommendation",
+            $"{home}/report",
+            actor.Can(Permission.AdjustOffers)
+            && facts.Hand.IsScored
+            && state.Row.Stage == ProcurementStage.Scored
+                ? ToDo
+                : "Ready"
+        );
+
+    private ShownTask Read(string title, string page, string status) =>
+        !IsOpened || IsKeptFromPrices
+            ? new(title, null, NotYet)
+            : new(title, page, status, status == ToDo ? "blue" : null);
 
     private ShownTask Awarding()
     {

@@ -193,7 +193,9 @@ public sealed class OwnBidTests : BidsCase
     public async Task Whoever_opened_the_bids_does_not_score_them_in_a_later_role()
     {
         await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        await World.OpenedAsync(Officer, Second, Procurement);
+        await World.PassDeadlineAsync(Procurement);
+        _ = (await World.AgreeAsync(Officer, Procurement)).Value;
+        _ = (await World.AgreeAsync(Second, Procurement)).Value;
         await World.Database.TamperAsync(
             $"update membership set role = 'Evaluator' where account_id = '{Officer.AccountId}'"
         );

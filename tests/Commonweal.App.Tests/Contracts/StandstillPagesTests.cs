@@ -1,8 +1,10 @@
 using Commonweal.App.Tests.Evaluation;
 using Commonweal.App.Tests.Storage;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
+using Commonweal.Service.Delivery;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
@@ -110,7 +112,63 @@ public sealed class StandstillPagesTests() : EvaluationCase(withSite: true)
         var kept = await KeptAsync();
         Assert.Equal((today, null), (kept.EnteredOn, kept.NoticeOn));
         Assert.Equal(today, kept.SummariesOn);
+
+        page = await head.PressAsync(
+            "Record the notice",
+            [.. Day("NoticeOn", today), ("Notice", "2026/S 000-1")]
+        );
+        Assert.Equal("The notice and the standstill period are recorded.", page.Success);
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        kept = await KeptAsync();
+        Assert.Equal((today, today), (kept.EnteredOn, kept.NoticeOn));
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            "update award_standstill set notice = 'x', notice_by = app_account()"
+        );
     }
+
+    [Fact]
+    public async Task A_longer_period_is_kept_and_no_report_begins_within_it()
+    {
+        var rule = await World.AskAsync<ReferenceData, Standstill>(data =>
+            Task.FromResult(data.Standstill!)
+        );
+        var least = rule.EndsOn(today)!.Value;
+        var head = await Site.SignInAsync(Tender.Awarder);
+        await head.GetAsync(At);
+        (string, string)[] notice = [.. Day("NoticeOn", today), ("Notice", "2026/S 000-2")];
+        var refused = await head.PressAsync(
+            "Record the notice",
+            [.. notice, .. Day("LongerUntil", least.AddDays(-1))]
+        );
+        Assert.Contains("at least until", refused.Problems.Single(), StringComparison.Ordinal);
+        _ = await head.PressAsync(
+            "Record the notice",
+            [.. notice, .. Day("LongerUntil", least.AddDays(7))]
+        );
+        Assert.Equal(least.AddDays(7), (await KeptAsync()).LastDay);
+
+        Assert.Equal("delivery.report.standstill", await ReportAsync());
+        await World.AssertRefusedAsync(
+            Tender.Suppliers[0],
+            "insert into delivery_report (id, authority_id, supplier_id, contract_id, quarter, stage) select gen_random_uuid(), authority_id, supplier_id, id, '2027-Q2', 'Draft' from contract"
+        );
+
+        await ShiftAsync(least.AddDays(8));
+        Assert.Equal("delivery.report.quarter-not-ended", await ReportAsync());
+    }
+
+    private async Task<string> ReportAsync() =>
+        CodeOf(
+            await World.AskAsync<StartReport, Outcome<Guid>>(act =>
+                act.RunAsync(
+                    Tender.Suppliers[0],
+                    contract,
+                    Quarter.Of(new DateOnly(2027, 4, 1)),
+                    Stop
+                )
+            )
+        );
 
     private static Task<WebPage> EnterAsync(Browser head, DateOnly day) =>
         head.PressAsync("Record that it was entered into", Day("EnteredOn", day));

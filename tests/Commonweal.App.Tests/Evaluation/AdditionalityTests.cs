@@ -56,6 +56,30 @@ public sealed class AdditionalityTests() : EvaluationCase(withSite: true)
     }
 
     [Fact]
+    public async Task The_same_question_is_not_sent_twice()
+    {
+        var line = await LineAsync(0);
+        _ = await World.AskedBidderAsync(Tender.Officer, line);
+        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
+
+        var again = await World.AskAsync<AskBidder, Outcome<Guid>>(act =>
+            act.RunAsync(
+                Tender.Officer,
+                line,
+                " Who does it? ",
+                DateOnly.FromDateTime(now.AddDays(9).Date),
+                Stop
+            )
+        );
+
+        Assert.Equal("evaluation.clarification.asked-already", CodeOf(again));
+        await World.AssertRefusedAsync(
+            Tender.Evaluators[0],
+            "insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before) select gen_random_uuid(), authority_id, supplier_id, bid_id, bid_line_id, 'x', app_account(), now(), answer_before from clarification"
+        );
+    }
+
+    [Fact]
     public async Task A_question_is_emailed_answered_in_time_and_read_blind_beside_the_statement()
     {
         var line = await LineAsync(0);

@@ -165,6 +165,7 @@ public sealed class AwardByAllCriteriaTests : WholeAwardCase
             Role.HeadOfProcurement,
             Role.Officer
         );
+        _ = (await World.DeclareAsync(also, Tender.ProcurementId)).Value;
         switch (hand)
         {
             case "marks":

@@ -10,7 +10,7 @@ namespace Commonweal.App.Tests.Evaluation;
 public sealed class PanelBySqlTests : EvaluationCase
 {
     private string Declare =>
-        $"insert into evaluator_declaration select gen_random_uuid(), authority_id, id, app_account(), 'x', false, '', now() from procurement where id = '{Tender.ProcurementId}'";
+        $"insert into evaluator_declaration select gen_random_uuid(), authority_id, id, app_account(), 'x', true, false, '', now() from procurement where id = '{Tender.ProcurementId}'";
 
     private string Begin(string reason) =>
         $"insert into moderation select id, authority_id, app_account(), now(), {reason} from procurement where id = '{Tender.ProcurementId}'";
@@ -19,9 +19,19 @@ public sealed class PanelBySqlTests : EvaluationCase
     public async Task Nobody_joins_who_is_no_evaluator_or_opened_the_bids_or_comes_after_moderation_began()
     {
         var late = await World.PersonAsync(Tender.AuthorityId, Role.Evaluator);
-        await World.AssertRefusedAsync(Tender.Head, Declare);
-        await World.AssertRefusedAsync(Tender.Officer, Declare);
-        await World.AssertRefusedAsync(Tender.Awarder, Declare);
+        foreach (var role in (Role[])[Role.Officer, Role.HeadOfProcurement, Role.PolicyLead])
+        {
+            var person = await World.PersonAsync(Tender.AuthorityId, role);
+            await World.AssertRefusedAsync(person, Declare);
+        }
+
+        // Nor does anybody judge by a declaration that keeps them off the panel, but officers and heads of procurement.
+        var besides = Declare.Replace("true, false", "false, false", StringComparison.Ordinal);
+        await World.AssertRefusedAsync(late, besides);
+        await World.AssertRefusedAsync(
+            await World.PersonAsync(Tender.AuthorityId, Role.PolicyLead),
+            besides
+        );
 
         foreach (var evaluator in Tender.Evaluators)
         {

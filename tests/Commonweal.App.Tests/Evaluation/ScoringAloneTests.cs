@@ -39,7 +39,7 @@ public sealed class ScoringAloneTests : EvaluationCase
         );
         Assert.Equal("evaluation.bids.conflict", CodeOf(kept));
         Assert.Equal(
-            "evaluation.bids.conflict",
+            "evaluation.interest.already-declared",
             CodeOf(await World.DeclareAsync(Second, Tender.ProcurementId))
         );
     }
@@ -84,11 +84,16 @@ public sealed class ScoringAloneTests : EvaluationCase
     }
 
     [Fact]
-    public async Task Only_an_evaluator_declares_and_scores()
+    public async Task Nobody_declares_who_judges_nothing_and_only_an_evaluator_scores()
     {
         Assert.Equal(
             "people.actor.not-allowed",
-            CodeOf(await World.DeclareAsync(Tender.Head, Tender.ProcurementId))
+            CodeOf(
+                await World.DeclareAsync(
+                    await World.PersonAsync(Tender.AuthorityId, Role.Auditor),
+                    Tender.ProcurementId
+                )
+            )
         );
         Assert.Equal(
             "people.actor.not-allowed",

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Procurements;
 using Commonweal.Story;
+using Xunit;
 
 namespace Commonweal.App.Tests.Evaluation;
 
@@ -36,8 +37,13 @@ public abstract class WholeAwardCase : SiteCase
 
     protected async Task MarkAsync(decimal[] quality, decimal[] cost)
     {
-        _ = (await World.MarkedAsync(Tender.Officer, Tender, "criteria[0]", quality)).Value;
-        _ = (await World.MarkedAsync(Tender.Officer, Tender, "criteria[1]", cost)).Value;
+        foreach (
+            var (criterion, marks) in new[] { ("criteria[0]", quality), ("criteria[1]", cost) }
+        )
+        {
+            var marked = await World.MarkedAsync(Tender.Officer, Tender, criterion, marks);
+            Assert.True(marked.Succeeded || CodeOf(marked) == "evaluation.criterion.unchanged");
+        }
     }
 
     protected async Task EnterAsync(Browser officer, int bid, string quality, string cost)

@@ -94,10 +94,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(RecommendBid),
             ]
         ),
-        (
-            [ScoreBids],
-            [typeof(DeclareInterest), typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]
-        ),
+        ([DeclareInterests], [typeof(DeclareInterest), typeof(OwnInterest)]),
+        ([ScoreBids], [typeof(GiveScore), typeof(LockScores), typeof(ScoringSheet)]),
         (
             [ModerateScores],
             [

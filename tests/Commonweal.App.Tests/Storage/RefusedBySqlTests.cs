@@ -217,7 +217,7 @@ public sealed class RefusedBySqlTests : BidsCase
             "update bid_line set accepted_quantity = 0, adjusted_by = app_account()",
             "update bid_line set submitted_value = 0",
             "update evaluator_declaration set locked_at = null",
-            "update evaluator_declaration set locked_at = null, released_at = now(), released_by = app_authority(), release_reason = 'x'",
+            "update evaluator_declaration set locked_at = null, released_at = now(), released_by = app_authority(), release_reason = 'x' where joins_panel",
             "update moderated_score set mark = 0, moderated_by = app_account()",
             "update score set mark = 0",
             "update waiver set granted = false, decided_by = app_account()",
@@ -275,13 +275,16 @@ public sealed class RefusedBySqlTests : BidsCase
 
         Assert.Equal(
             RowSecurity,
-            await RefusalAsync(Officer, "update evaluator_declaration set locked_at = now()")
+            await RefusalAsync(
+                Officer,
+                "update evaluator_declaration set locked_at = now() where joins_panel"
+            )
         );
         Assert.Equal(
             RowSecurity,
             await RefusalAsync(
                 Officer,
-                $"insert into evaluator_declaration select gen_random_uuid(), authority_id, procurement_id, '{Second.AccountId}', 'x', false, '', now() from evaluator_declaration"
+                $"insert into evaluator_declaration select gen_random_uuid(), authority_id, procurement_id, '{Second.AccountId}', 'x', false, false, '', now() from evaluator_declaration"
             )
         );
         Assert.Equal(

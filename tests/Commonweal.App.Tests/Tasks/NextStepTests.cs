@@ -34,7 +34,7 @@ public sealed class NextStepTests : SiteCase
             StateOf(await evaluator.GetAsync("/"), "Score delivery statements")
         );
         Assert.Equal(
-            $"{page}/scoring",
+            $"{page}/interests",
             (await evaluator.FollowAsync("Score delivery statements")).Path
         );
         var steps = await evaluator.GetAsync(page);

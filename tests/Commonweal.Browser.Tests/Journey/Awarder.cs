@@ -9,6 +9,8 @@ internal sealed class Awarder(Visitor at, Plan plan)
     /// <summary>Answers the address of the contract.</summary>
     public async Task<string> AwardAsync(string procurement)
     {
+        await at.GoAsync(procurement);
+        await at.DeclareAsync();
         await at.GoAsync($"{procurement}/ranking");
         await at.FollowAsync("Award the contract");
         await at.ChooseAsync("Which bid is the contract awarded to?", Plan.Winner);

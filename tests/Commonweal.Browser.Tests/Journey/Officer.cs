@@ -163,6 +163,8 @@ internal sealed class Officer(Visitor at, Plan plan)
     /// <summary>Looks at what each bidder offers and accepts it.</summary>
     public async Task AcceptOffersAsync(string procurement)
     {
+        await at.GoAsync(procurement);
+        await at.DeclareAsync();
         foreach (var bidder in new[] { Plan.Winner, Plan.Rival })
         {
             await at.GoAsync(procurement);

@@ -10,9 +10,9 @@ internal sealed partial class Panel(Visitor at, int statements)
     public async Task ScoreAsync(int better, int other)
     {
         await at.FollowAsync("Score delivery statements");
-        var sheet = at.Address;
         await at.ChooseAsync("Do you have an interest in any bidder?", "No, I have none");
         await at.PressAsync("Continue");
+        var sheet = at.Address;
         await at.SeesAsync($"0 of {statements} statements scored");
         await at.SeesNothingOfAsync(Plan.Winner);
         foreach (var statement in await LinksAsync(Statement()))
@@ -36,6 +36,8 @@ internal sealed partial class Panel(Visitor at, int statements)
     /// <summary>Agrees a score for each statement, runs the scoring and reads how the ranking came about.</summary>
     public async Task ModerateAsync(string procurement)
     {
+        await at.GoAsync(procurement);
+        await at.DeclareAsync();
         await at.GoAsync(procurement);
         await at.FollowAsync("Agree scores");
         await at.SeesNothingOfAsync("Scores given and agreed");

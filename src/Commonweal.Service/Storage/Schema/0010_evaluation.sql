@@ -5,13 +5,15 @@ $$
         where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
 $$;
 
--- An evaluator says first whether anything ties them to a bidder; only then do they score. Locking is the end of it.
+-- Everybody says first whether anything ties them to a bidder; only then do they judge. Evaluators join the panel with it; locking is
+-- the end of that.
 create table evaluator_declaration (
     id uuid primary key,
     authority_id uuid not null,
     procurement_id uuid not null,
     evaluator_id uuid not null,
     evaluator_name text not null,
+    joins_panel boolean not null,
     has_conflict boolean not null,
     detail text not null default '' check (length(detail) <= 4000),
     declared_at timestamptz not null,
@@ -20,15 +22,53 @@ create table evaluator_declaration (
     released_by uuid check (released_by <> evaluator_id),
     release_reason text check (length(release_reason) between 1 and 2000),
     check (num_nonnulls(released_at, released_by, release_reason) in (0, 3)),
+    check (joins_panel or num_nonnulls(locked_at, released_at) = 0),
     unique (procurement_id, authority_id, evaluator_id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 alter table evaluator_declaration enable row level security, force row level security;
 create policy evaluator_declaration_own on evaluator_declaration for select using (authority_id = app_authority());
--- One locks one's own and releases another; either is the end of it.
+-- Whether whoever asks declared that something ties them to a bidder of a procurement, or that nothing does. Who declared neither judges
+-- nothing; who declared a tie reads no bid either.
+create function has_conflict_in(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from evaluator_declaration d
+        where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and d.has_conflict)
+$$;
+create function may_judge(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from evaluator_declaration d
+        where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and not d.has_conflict)
+$$;
+create function is_on_panel(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from evaluator_declaration d
+        where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and d.joins_panel)
+$$;
+create function may_judge_line(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from bid_line l join bid b on b.id = l.bid_id where l.id = $1 and may_judge(b.procurement_id)) $$;
+create policy bid_without_conflict on bid as restrictive for select
+    using (supplier_id = app_supplier() or not has_conflict_in(procurement_id));
+create policy bid_line_without_conflict on bid_line as restrictive for select
+    using (supplier_id = app_supplier() or exists (select 1 from bid b where b.id = bid_id));
+create policy bid_line_judged on bid_line as restrictive for update
+    using (may_judge_line(id));
+
+-- What the record tells of bids to whoever declared a tie to one of their bidders, that it be veiled: they see no bid to veil.
+create function things_in_conflict() returns table (id uuid, procurement_id uuid) language sql stable security definer
+set search_path = public, pg_temp as
+$$
+    select thing.id, d.procurement_id
+    from evaluator_declaration d join bid b on b.procurement_id = d.procurement_id and b.opened_at is not null
+    cross join lateral (select b.id union all select l.id from bid_line l where l.bid_id = b.id) thing
+    where d.has_conflict and d.evaluator_id = app_account() and d.authority_id = app_authority()
+$$;
+
+-- One locks one's own and a head of procurement releases another; either is the end of it.
 create policy evaluator_declaration_ends on evaluator_declaration for update
     using (authority_id = app_authority())
-    with check (case when locked_at is null then released_by else evaluator_id end = app_account());
+    with check (case when locked_at is null then released_by else evaluator_id end = app_account()
+        and (locked_at is not null or holds('HeadOfProcurement') and may_judge(procurement_id)));
 create trigger evaluator_declaration_ends_once before update on evaluator_declaration
     for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
 
@@ -58,7 +98,7 @@ begin
     if reads_prices(new.role) then
         select p.reference into scored from procurement p join evaluator_declaration d on d.procurement_id = p.id
         where p.authority_id = new.authority_id and p.stage = 'Opened' and d.evaluator_id = new.account_id
-            and not d.has_conflict and num_nonnulls(d.locked_at, d.released_at) = 0
+            and d.joins_panel and not d.has_conflict and num_nonnulls(d.locked_at, d.released_at) = 0
         order by p.opened_at limit 1;
     elsif new.role = 'Evaluator' then
         select p.reference into scored from procurement p
@@ -93,15 +133,15 @@ create policy moderation_own on moderation for select using (authority_id = app_
 create function panel_has_locked(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
-    where d.procurement_id = $1 and not d.has_conflict and d.released_at is null
+    where d.procurement_id = $1 and d.joins_panel and not d.has_conflict and d.released_at is null
 $$;
 -- By a head who did not score here, with a reason exactly where evaluators are left out who had not begun.
 create function may_begin_moderation(procurement uuid, reason text) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
-    select holds('HeadOfProcurement') and panel_has_locked($1)
+    select holds('HeadOfProcurement') and may_judge($1) and panel_has_locked($1)
         and not exists (select 1 from evaluator_declaration d
-            where d.procurement_id = $1 and d.evaluator_id = app_account() and not d.has_conflict and d.released_at is null)
+            where d.procurement_id = $1 and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict and d.released_at is null)
         and ($2 is not null) = exists (select 1 from membership m
             where m.authority_id = app_authority() and m.role = 'Evaluator' and m.ended_at is null
                 and not exists (select 1 from evaluator_declaration d
@@ -113,13 +153,16 @@ create policy moderation_begins on moderation for insert
 create function has_moderation(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from moderation m where m.procurement_id = $1) $$;
 
--- Evaluators who did not open the bids, until moderation begins: whoever joins later could follow the panel's marks.
+-- Whoever judges declares. The panel is joined by evaluators who did not open the bids, until moderation begins: whoever joins later
+-- could follow its marks.
 create policy evaluator_declaration_declares on evaluator_declaration for insert
     with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
-        and procurement_is(procurement_id, 'Opened', 'Scored') and holds('Evaluator') and not has_moderation(procurement_id)
-        and not could_read_prices(evaluator_id, procurement_id)
-        and not exists (select 1 from bid_opening o
-            where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account()));
+        and procurement_is(procurement_id, 'Opened', 'Scored') and joins_panel = holds('Evaluator')
+        and case when joins_panel
+            then not has_moderation(procurement_id) and not could_read_prices(evaluator_id, procurement_id)
+                and not exists (select 1 from bid_opening o
+                    where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account())
+            else holds('Officer') or holds('HeadOfProcurement') end);
 
 -- Scores are given alone: an evaluator reads only their own until moderation has begun.
 create table score (
@@ -144,7 +187,7 @@ create policy score_own on score using (authority_id = app_authority() and evalu
         and exists (
             select 1 from bid_line l join bid b on b.id = l.bid_id
             join evaluator_declaration d on d.procurement_id = b.procurement_id
-            where l.id = bid_line_id and d.evaluator_id = app_account() and not d.has_conflict
+            where l.id = bid_line_id and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict
                 and d.locked_at is null and d.released_at is null and not has_moderation(b.procurement_id)));
 
 -- Whether the panel began to agree scores on this line's procurement.
@@ -173,9 +216,11 @@ alter table moderated_score enable row level security, force row level security;
 create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
-        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and holds('HeadOfProcurement'));
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and holds('HeadOfProcurement')
+        and may_judge_line(bid_line_id));
 create policy moderated_score_puts_right on moderated_score for update
-    using (authority_id = app_authority() and line_is_evaluated(bid_line_id)) with check (moderated_by = app_account() and holds('HeadOfProcurement'));
+    using (authority_id = app_authority() and line_is_evaluated(bid_line_id))
+    with check (moderated_by = app_account() and holds('HeadOfProcurement') and may_judge_line(bid_line_id));
 -- After the award each bidder reads what the panel agreed about its own statements.
 create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
@@ -199,7 +244,7 @@ alter table offer_check enable row level security, force row level security;
 create policy offer_check_own on offer_check for select using (authority_id = app_authority());
 create policy offer_check_looks on offer_check for insert
     with check (authority_id = app_authority() and checked_by = app_account() and holds('Officer')
-        and line_is_evaluated(bid_line_id)
+        and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id)
         and accepted_quantity = (select l.accepted_quantity from bid_line l where l.id = bid_line_id));
 grant select, insert on offer_check to commonweal_app;
 
@@ -222,12 +267,14 @@ create table clarification (
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 create index clarification_line on clarification (bid_line_id);
+-- The same question is not asked again for the same time.
+create unique index clarification_asked_once on clarification (bid_line_id, authority_id, md5(question), answer_before);
 alter table clarification enable row level security, force row level security;
 create policy clarification_reads on clarification for select
     using (authority_id = app_authority() or supplier_id = app_supplier());
 create policy clarification_asks on clarification for insert
     with check (authority_id = app_authority() and asked_by = app_account() and holds('Officer') and answered_at is null
-        and line_is_evaluated(bid_line_id));
+        and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id));
 create policy clarification_answers on clarification for update
     using (supplier_id = app_supplier() and answered_at is null and database_now() < answer_before)
     with check (supplier_id = app_supplier() and answered_by = app_account());
@@ -248,8 +295,12 @@ create table criterion_mark (
 );
 alter table criterion_mark enable row level security, force row level security;
 create function bid_is_evaluated(bid uuid) returns boolean language sql stable set search_path = public, pg_temp as
-$$ select exists (select 1 from bid b where b.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored')) $$;
-create policy criterion_mark_own on criterion_mark for select using (authority_id = app_authority());
+$$
+    select exists (select 1 from bid b
+        where b.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored') and may_judge(b.procurement_id))
+$$;
+create policy criterion_mark_own on criterion_mark for select
+    using (authority_id = app_authority() and exists (select 1 from bid b where b.id = bid_id));
 create policy criterion_mark_enters on criterion_mark for insert
     with check (authority_id = app_authority() and entered_by = app_account() and holds('Officer') and bid_is_evaluated(bid_id));
 create policy criterion_mark_puts_right on criterion_mark for update
@@ -269,10 +320,11 @@ create table scoring_run (
 );
 create index scoring_run_latest on scoring_run (procurement_id, run_at);
 alter table scoring_run enable row level security, force row level security;
-create policy scoring_run_own on scoring_run for select using (authority_id = app_authority());
+create policy scoring_run_own on scoring_run for select
+    using (authority_id = app_authority() and not has_conflict_in(procurement_id));
 create policy scoring_run_adds on scoring_run for insert
-    with check (authority_id = app_authority() and run_by = app_account()
-        and procurement_is(procurement_id, 'Opened', 'Scored'));
+    with check (authority_id = app_authority() and run_by = app_account() and holds('HeadOfProcurement')
+        and may_judge(procurement_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
 
 -- The bid put to whoever decides, with the figures of the whole award it rests on; every one is kept. A change of what it rests on
 -- withdraws it, once.
@@ -295,16 +347,56 @@ create table recommendation (
 );
 create index recommendation_latest on recommendation (procurement_id, recommended_at);
 alter table recommendation enable row level security, force row level security;
-create policy recommendation_own on recommendation for select using (authority_id = app_authority());
+create policy recommendation_own on recommendation for select
+    using (authority_id = app_authority() and not has_conflict_in(procurement_id));
 create policy recommendation_puts on recommendation for insert
     with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer') and withdrawn_at is null
-        and procurement_is(procurement_id, 'Scored'));
+        and may_judge(procurement_id) and procurement_is(procurement_id, 'Scored'));
 create policy recommendation_withdraws on recommendation for update
     using (authority_id = app_authority() and procurement_is(procurement_id, 'Opened', 'Scored'))
-    with check (withdrawn_by = app_account());
+    with check (withdrawn_by = app_account() and may_judge(procurement_id));
 create trigger recommendation_withdrawn_once before update on recommendation
     for each row execute function keep_once_written('withdrawn_at', 'withdrawn_by', 'withdrawn_because');
 grant select, insert, update (withdrawn_at, withdrawn_by, withdrawn_because) on recommendation to commonweal_app;
+
+-- What becomes of a draft never submitted: one officer proposes, another confirms. Let in, it is opened as it lay at the deadline, while
+-- nobody has locked a score; the bidder is told either way.
+create table draft_decision (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    bid_id uuid not null,
+    lets_in boolean not null,
+    reason text not null check (length(reason) between 1 and 2000),
+    proposed_by uuid not null,
+    proposed_by_name text not null,
+    proposed_at timestamptz not null,
+    confirmed_by uuid check (confirmed_by <> proposed_by),
+    confirmed_by_name text,
+    confirmed_at timestamptz,
+    check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
+    foreign key (authority_id, bid_id) references bid (authority_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create unique index draft_decision_holds on draft_decision (bid_id, authority_id) where confirmed_at is not null;
+create index draft_decision_of_procurement on draft_decision (procurement_id);
+alter table draft_decision enable row level security, force row level security;
+create policy draft_decision_own on draft_decision for select using (authority_id = app_authority());
+create policy draft_decision_proposes on draft_decision for insert
+    with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null
+        and may_judge(procurement_id) and not is_on_panel(procurement_id)
+        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+create policy draft_decision_confirms on draft_decision for update
+    using (authority_id = app_authority() and confirmed_by is null)
+    with check (authority_id = app_authority() and confirmed_by = app_account()
+        and may_judge(procurement_id) and not is_on_panel(procurement_id)
+        and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+-- Who decides what becomes of a draft does not score, and who scores does not decide.
+create policy evaluator_declaration_decides_no_draft on evaluator_declaration as restrictive for insert
+    with check (not joins_panel or not exists (select 1 from draft_decision d
+        where d.procurement_id = evaluator_declaration.procurement_id and app_account() in (d.proposed_by, d.confirmed_by)));
+grant select, insert on draft_decision to commonweal_app;
+grant update (confirmed_by, confirmed_by_name, confirmed_at) on draft_decision to commonweal_app;
 
 create table award (
     procurement_id uuid not null,
@@ -326,7 +418,14 @@ create policy award_own on award for select using (authority_id = app_authority(
 -- Whoever had a hand in the evaluation does not award.
 create function has_hand_in(procurement uuid, account uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
-    select exists (select 1 from evaluator_declaration d where (d.procurement_id, d.evaluator_id) = ($1, $2))
+    select exists (select 1 from evaluator_declaration d
+            where (d.procurement_id, d.evaluator_id) = ($1, $2) and (d.joins_panel or d.has_conflict))
+        or exists (select 1 from draft_decision d where d.procurement_id = $1 and $2 in (d.proposed_by, d.confirmed_by))
+        or exists (select 1 from bid b join clarification c on c.bid_id = b.id where b.procurement_id = $1 and c.asked_by = $2)
+        -- A mark agreed or entered anew names whoever did so last; the record names everybody.
+        or exists (select 1 from audit_entry e where e.scope_id = app_authority() and e.subject_id = $1 and e.account_id = $2 and e.act = 'marks.entered')
+        or exists (select 1 from bid b join bid_line l on l.bid_id = b.id join audit_entry e on e.scope_id = app_authority() and e.subject_id = l.id
+            where b.procurement_id = $1 and e.account_id = $2 and e.act = 'score.moderated')
         or exists (select 1 from moderation m where (m.procurement_id, m.begun_by) = ($1, $2))
         or exists (select 1 from scoring_run r where (r.procurement_id, r.run_by) = ($1, $2))
         or exists (select 1 from recommendation r where (r.procurement_id, r.recommended_by) = ($1, $2))
@@ -336,9 +435,25 @@ $$
             where b.procurement_id = $1 and (exists (select 1 from offer_check c where (c.bid_line_id, c.checked_by) = (l.id, $2))
                 or exists (select 1 from moderated_score s where (s.bid_line_id, s.moderated_by) = (l.id, $2))))
 $$;
+-- On the last run of the scoring, and where a bid was ever recommended on the last recommendation, as long as it stands.
+create function award_rests(procurement uuid, bid uuid, run uuid, made uuid) returns boolean language sql stable
+set search_path = public, pg_temp as
+$$
+    select $3 = (select r.id from scoring_run r where r.procurement_id = $1 order by r.run_at desc limit 1)
+        and exists (select 1 from bid b where (b.id, b.procurement_id) = ($2, $1) and b.opened_at is not null)
+        and $4 is not distinct from
+            (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
+        and ($4 is null or exists (
+            select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null))
+        -- Where all criteria were published here, nothing is awarded that nobody recommended.
+        and ($4 is not null or not exists (select 1 from procurement p
+            where p.id = $1 and jsonb_array_length(coalesce(nullif(p.method -> 'criteria', 'null'), '[]')) > 0))
+$$;
 create policy award_decides on award for insert
-    with check (authority_id = app_authority() and awarded_by = app_account() and not has_hand_in(procurement_id, app_account())
-        and procurement_is(procurement_id, 'Scored', 'Awarded'));
+    with check (authority_id = app_authority() and awarded_by = app_account() and holds('HeadOfProcurement')
+        and may_judge(procurement_id) and not has_hand_in(procurement_id, app_account())
+        and procurement_is(procurement_id, 'Scored', 'Awarded')
+        and award_rests(procurement_id, bid_id, scoring_run_id, recommendation_id));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
 -- bid taken only whose it is, its marks and why it was taken. On all criteria they are the figures kept with the recommendation. The results of a run stand in the order of the bids' ids.
@@ -427,47 +542,6 @@ grant update (mark, reason, passage, assumes, scored_at) on score to commonweal_
 grant update (mark, reason, passage, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;
 
--- What becomes of a draft never submitted: one officer proposes, another confirms. Let in, it is opened as it lay at the deadline, while
--- nobody has locked a score; the bidder is told either way.
-create table draft_decision (
-    id uuid primary key,
-    authority_id uuid not null,
-    procurement_id uuid not null,
-    bid_id uuid not null,
-    lets_in boolean not null,
-    reason text not null check (length(reason) between 1 and 2000),
-    proposed_by uuid not null,
-    proposed_by_name text not null,
-    proposed_at timestamptz not null,
-    confirmed_by uuid check (confirmed_by <> proposed_by),
-    confirmed_by_name text,
-    confirmed_at timestamptz,
-    check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
-    foreign key (authority_id, bid_id) references bid (authority_id, id),
-    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
-);
-create unique index draft_decision_holds on draft_decision (bid_id, authority_id) where confirmed_at is not null;
-create index draft_decision_of_procurement on draft_decision (procurement_id);
-create function is_on_panel(account uuid, procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
-$$ select exists (select 1 from evaluator_declaration e where e.procurement_id = $2 and e.evaluator_id = $1) $$;
-alter table draft_decision enable row level security, force row level security;
-create policy draft_decision_own on draft_decision for select using (authority_id = app_authority());
-create policy draft_decision_proposes on draft_decision for insert
-    with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null
-        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored')
-        and not is_on_panel(proposed_by, procurement_id));
-create policy draft_decision_confirms on draft_decision for update
-    using (authority_id = app_authority() and confirmed_by is null)
-    with check (authority_id = app_authority() and confirmed_by = app_account()
-        and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored')
-        and not is_on_panel(confirmed_by, procurement_id));
--- Who decides what becomes of a draft does not score, and who scores does not decide.
-create policy evaluator_declaration_decides_no_draft on evaluator_declaration as restrictive for insert
-    with check (not exists (select 1 from draft_decision d
-        where d.procurement_id = evaluator_declaration.procurement_id and app_account() in (d.proposed_by, d.confirmed_by)));
-grant select, insert on draft_decision to commonweal_app;
-grant update (confirmed_by, confirmed_by_name, confirmed_at) on draft_decision to commonweal_app;
-
 -- Opens the draft that two officers let in and hands it over; null where it may not be: it was submitted once, it is open, or
 -- somebody has locked a score.
 create function open_held_draft(decision uuid) returns bytea language plpgsql security definer set search_path = public, pg_temp as
@@ -492,6 +566,9 @@ create policy bid_submission_lets_in on bid_submission for insert
             and d.reason = bid_submission.let_in_reason)
         and exists (select 1 from bid b where b.id = bid_submission.bid_id and b.opened_at is not null and b.price is null));
 grant select on draft_decision, evaluator_declaration to commonweal_keeper;
+alter function things_in_conflict owner to commonweal_keeper;
+revoke all on function things_in_conflict from public;
+grant execute on function things_in_conflict to commonweal_app;
 alter function open_held_draft owner to commonweal_keeper;
 revoke all on function open_held_draft from public;
 grant execute on function open_held_draft to commonweal_app;

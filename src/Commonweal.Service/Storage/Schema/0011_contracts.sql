@@ -65,8 +65,19 @@ create policy award_standstill_begins on award_standstill for insert
         and exists (select 1 from contract c join award a on a.procurement_id = c.procurement_id
             where c.id = award_standstill.id and a.awarded_by = app_account()));
 create policy award_standstill_is_kept on award_standstill for update
-    using (authority_id = app_authority() and entered_on is null and holds('HeadOfProcurement'))
+    using (authority_id = app_authority() and holds('HeadOfProcurement')
+        and (entered_on is null or exception_reason is not null and notice_on is null))
     with check (app_account() in (notice_by, entered_by));
+create trigger award_standstill_entered_once before update on award_standstill
+    for each row execute function keep_once_written('entered_on', 'exception_reason', 'entered_by', 'entered_at');
+create policy award_standstill_supplier_reads on award_standstill for select
+    using (exists (select 1 from contract c where c.id = award_standstill.id and c.supplier_id = app_supplier()));
+-- Whether a contract still waits for the end of its standstill period.
+create function standstill_runs(contract uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from award_standstill s
+        where s.id = $1 and s.entered_on is null and s.last_day >= (database_now() at time zone 'Europe/London')::date)
+$$;
 grant select, insert, update (notice_on, notice, last_day, days, sources, notice_by, notice_at, entered_on, exception_reason,
     entered_by, entered_at) on award_standstill to commonweal_app;
 
