@@ -74,6 +74,9 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         Overlap Overlap
     )
     {
+        /// <summary>Its code of the Common Procurement Vocabulary; null where none is said.</summary>
+        public string? Cpv { get; init; }
+
         /// <summary>What is said of measures that may not count the same thing.</summary>
         public IEnumerable<string> Overlaps =>
             Overlap.InWords(
@@ -150,6 +153,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         ) with
         {
             Notes = BidderNote.Of(found.Row, data.Places),
+            Cpv = found.Row.Cpv,
         };
     }
 
