@@ -60,6 +60,7 @@ public sealed record ProcurementDetails(
         [
             .. tidy.Texts(),
             .. Category is null ? [NoCategory] : Array.Empty<Problem>(),
+            .. tidy.Codes(),
             .. tidy.Figures(),
         ];
         return problems.Length == 0 ? tidy : Outcome.Refused<ProcurementDetails>(problems);
@@ -116,6 +117,18 @@ public sealed record ProcurementDetails(
         }
     }
 
+    private IEnumerable<Problem> Codes()
+    {
+        if (Cpv is { } code && !IsCpv(code))
+        {
+            yield return new Problem(
+                "procurements.cpv.form",
+                "A code of the Common Procurement Vocabulary has eight digits, and may end in a dash and a check digit, like 77310000 or 77310000-6. Correct it, or leave it empty.",
+                nameof(Cpv)
+            );
+        }
+    }
+
     private IEnumerable<Problem> Figures()
     {
         if (
@@ -127,15 +140,6 @@ public sealed record ProcurementDetails(
                 "procurements.value.out-of-range",
                 $"The value must be from 0 to {Money.DisplayWhole(Money.Largest)}, in pounds and pence, like 250000 or 1499.50.",
                 nameof(NetValue)
-            );
-        }
-
-        if (Cpv is { } code && !IsCpv(code))
-        {
-            yield return new Problem(
-                "procurements.cpv.form",
-                "A code of the Common Procurement Vocabulary has eight digits, and may end in a dash and a check digit, like 77310000 or 77310000-6. Correct it, or leave it empty.",
-                nameof(Cpv)
             );
         }
 
