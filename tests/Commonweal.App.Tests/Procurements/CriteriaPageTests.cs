@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using System.Globalization;
+using AngleSharp.Dom;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;

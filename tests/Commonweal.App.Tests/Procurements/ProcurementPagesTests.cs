@@ -229,6 +229,25 @@ public sealed class ProcurementPagesTests : SiteCase
     }
 
     [Fact]
+    public async Task A_waiver_is_asked_for_once_the_length_is_known_and_the_policy_check_is_named_first()
+    {
+        var details = ProcurementsStory.Details();
+        var browser = await Site.SignInAsync(officer);
+        var unknown = await World.DraftProcurementAsync(officer, details with { Months = null });
+        var page = await browser.GetAsync($"/procurements/{unknown}/waiver");
+        Assert.Contains("how many months it lasts", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#BusinessCase"));
+
+        var known = await World.DraftProcurementAsync(officer, details with { Reference = "W-2" });
+        page = await browser.GetAsync($"/procurements/{known}/waiver");
+        Assert.Equal($"/procurements/{known}/threshold", page.Link("The policy check"));
+        Assert.NotNull(page.Document.QuerySelector("#BusinessCase"));
+        page = await browser.GetAsync($"/procurements/{known}/weighting");
+        Assert.Equal($"/procurements/{known}/threshold", page.Link("The policy check"));
+        Assert.DoesNotContain("No least weighting is set", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_head_of_procurement_decides_a_waiver_on_its_page()
     {
         var id = await World.PreparedProcurementAsync(officer);
