@@ -87,7 +87,10 @@ internal sealed class DemoTender(
             told.Months,
             told.CommencedOn,
             told.StartsOn
-        );
+        )
+        {
+            Cpv = noticed.Cpv,
+        };
         await world.DoAsync<ChangeProcurementDetails, Done>(act =>
             act.RunAsync(officer, Id, details, world.Stop)
         );

@@ -138,6 +138,7 @@ public sealed partial class Procurement
         Title = Cut(release.Title ?? release.Ocid, ProcurementDetails.LongestTitle);
         Description = release.Description ?? "";
         Category = release.Category;
+        Cpv = release.Cpv;
         CommencedOn = NoticedOn = release.CommencedOn;
         StartsOn = release.StartsOn;
         Keep(

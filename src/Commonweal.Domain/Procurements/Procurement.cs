@@ -29,6 +29,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>What is bought; null while only a notice is known that does not say.</summary>
     public ProcurementCategory? Category { get; private set; }
 
+    /// <summary>Its code of the Common Procurement Vocabulary; null where none is said.</summary>
+    public string? Cpv { get; private set; }
+
     /// <summary>How far it has come.</summary>
     public ProcurementStage Stage { get; private set; }
 
@@ -107,7 +110,10 @@ public sealed partial class Procurement : IOwnedByAuthority
             BaseMonths,
             CommencedOn,
             StartsOn
-        );
+        )
+        {
+            Cpv = Cpv,
+        };
 
     /// <summary>The scoring method; null until set.</summary>
     public ScoringMethod? Scoring => Method is null ? null : ScoringMethod.FromJson(Method);
@@ -357,6 +363,7 @@ public sealed partial class Procurement : IOwnedByAuthority
             details.CommencedOn,
             details.StartsOn
         );
+        Cpv = details.Cpv;
         Keep(whole);
         return Outcome.Done;
     }

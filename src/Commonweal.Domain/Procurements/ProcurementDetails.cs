@@ -25,6 +25,15 @@ public sealed record ProcurementDetails(
     DateOnly? StartsOn
 )
 {
+    /// <summary>Its code of the Common Procurement Vocabulary, eight digits, with a check digit where one was typed; null for none.</summary>
+    public string? Cpv { get; init; }
+
+    /// <summary>Whether a text has the shape of such a code: <c>77310000</c> or <c>77310000-6</c>.</summary>
+    internal static bool IsCpv(string text) =>
+        text.Length is 8 or 10
+        && text[..8].All(char.IsAsciiDigit)
+        && (text.Length == 8 || (text[8] == '-' && char.IsAsciiDigit(text[9])));
+
     /// <summary>The shortest description that is published, in characters.</summary>
     public const int ShortestDescription = 20;
 
@@ -51,6 +60,7 @@ public sealed record ProcurementDetails(
         [
             .. tidy.Texts(),
             .. Category is null ? [NoCategory] : Array.Empty<Problem>(),
+            .. tidy.Codes(),
             .. tidy.Figures(),
         ];
         return problems.Length == 0 ? tidy : Outcome.Refused<ProcurementDetails>(problems);
@@ -103,6 +113,18 @@ public sealed record ProcurementDetails(
                 "procurements.description.length",
                 $"The description has {Quantity.Display(Description.Length)} characters. Shorten it to 8,000 or fewer.",
                 nameof(Description)
+            );
+        }
+    }
+
+    private IEnumerable<Problem> Codes()
+    {
+        if (Cpv is { } code && !IsCpv(code))
+        {
+            yield return new Problem(
+                "procurements.cpv.form",
+                "A code of the Common Procurement Vocabulary has eight digits, and may end in a dash and a check digit, like 77310000 or 77310000-6. Correct it, or leave it empty.",
+                nameof(Cpv)
             );
         }
     }

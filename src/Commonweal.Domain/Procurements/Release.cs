@@ -36,6 +36,13 @@ public sealed record Release
     /// <summary>What is bought.</summary>
     public ProcurementCategory? Category { get; init; }
 
+    /// <summary>Its code of the Common Procurement Vocabulary; null where it has none of that shape.</summary>
+    public string? Cpv
+    {
+        get;
+        init => field = value is { } code && ProcurementDetails.IsCpv(code) ? code : null;
+    }
+
     /// <summary>The tender's estimated value net of VAT, GBP, as recorded: zero and a penny stay what they are.</summary>
     public decimal? NetValue { get; init; }
 
@@ -96,6 +103,7 @@ public sealed record Release
             Title = later.Title ?? Title,
             Description = later.Description ?? Description,
             Category = later.Category ?? Category,
+            Cpv = later.Cpv ?? Cpv,
             NetValue = later.NetValue ?? NetValue,
             CommencedOn = CommencedOn ?? later.CommencedOn,
             StartsOn = later.StartsOn ?? StartsOn,

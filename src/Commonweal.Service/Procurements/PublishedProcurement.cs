@@ -74,6 +74,9 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         Overlap Overlap
     )
     {
+        /// <summary>Its code of the Common Procurement Vocabulary; null where none is said.</summary>
+        public string? Cpv { get; init; }
+
         /// <summary>What is said of measures that may not count the same thing.</summary>
         public IEnumerable<string> Overlaps =>
             Overlap.InWords(
@@ -155,6 +158,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
                 data.Places,
                 found.Row.RefusesQuestions(now, UkTime.Today) is null
             ),
+            Cpv = found.Row.Cpv,
         };
     }
 

@@ -16,6 +16,7 @@ public sealed class DetailsInput
     public string? Title { get; set; }
     public string? Description { get; set; }
     public ProcurementCategory? Category { get; set; }
+    public string? Cpv { get; set; }
 
     [DataType(DataType.Currency)]
     [Display(Name = "Estimated value")]
@@ -46,6 +47,7 @@ public sealed class DetailsInput
             Title = procurement.Title,
             Description = procurement.Description,
             Category = procurement.Category,
+            Cpv = procurement.Cpv,
             NetValue = procurement.BaseValue,
             Vat = rate?.Name ?? OtherVat,
             VatRate = rate is null ? procurement.VatRate : null,
@@ -77,7 +79,10 @@ public sealed class DetailsInput
             Months,
             commenced.Succeeded ? commenced.Value : null,
             starts.Succeeded ? starts.Value : null
-        ).Checked();
+        )
+        {
+            Cpv = string.IsNullOrWhiteSpace(Cpv) ? null : Cpv.Trim(),
+        }.Checked();
         Problem[] unsaid = Vat == OtherVat && rate is null ? [NoRate] : [];
         Problem[] problems =
         [

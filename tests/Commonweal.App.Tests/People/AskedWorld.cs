@@ -87,8 +87,8 @@ public sealed class AskedWorld : WorldCase
             update award set awarded_by = '{Who(Role.HeadOfProcurement)}';
             update evaluator_declaration set evaluator_id = '{Who(Role.Evaluator)}'
                 where id = (select id from evaluator_declaration where locked_at is not null limit 1);
-            insert into waiver (id, authority_id, procurement_id, category, net_value, business_case, applied_by, applied_at)
-                select gen_random_uuid(), authority_id, id, 'Services', 1, 'One supplier can do it.', created_by, now() from procurement;
+            insert into waiver (id, authority_id, procurement_id, category, net_value, months, business_case, applied_by, applied_at)
+                select gen_random_uuid(), authority_id, id, 'Services', 1, 1, 'One supplier can do it.', created_by, now() from procurement;
             insert into tender_question (id, authority_id, procurement_id, asked, asked_at)
                 select gen_random_uuid(), authority_id, id, 'Why?', now() from procurement;
             insert into market_contact (id, authority_id, procurement_id, organisation, kind, is_minority_led, reach, can_do, consent)

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Commonweal.Domain.People;
 using Commonweal.Story;
 using Xunit;
@@ -67,8 +65,15 @@ public sealed class ProcurementPagesTests : SiteCase
             ("Input.Title", "Grounds maintenance"),
             ("Input.Description", "Mowing and planting."),
             ("Input.Category", "Services"),
+            ("Input.Cpv", "7731"),
             ("Input.Months", "24")
         );
+        Assert.StartsWith(
+            "A code of the Common Procurement Vocabulary has eight digits",
+            tasks.Problems.Single(),
+            StringComparison.Ordinal
+        );
+        tasks = await browser.PressAsync("Save and continue", ("Input.Cpv", " 77310000-6 "));
         Assert.Equal("Grounds maintenance", tasks.Heading);
         Assert.Contains("0 of 6 steps are done", tasks.Text, StringComparison.Ordinal);
         var home = tasks.Path;
@@ -177,73 +182,6 @@ public sealed class ProcurementPagesTests : SiteCase
     }
 
     [Fact]
-    public async Task Measures_are_ticked_first_and_nothing_typed_is_lost_on_the_way_there_and_back()
-    {
-        var draft = await World.PreparedProcurementAsync(officer, ["NT1"]);
-        var browser = await Site.SignInAsync(officer);
-        var page = await browser.GetAsync($"/procurements/{draft}/measures");
-        var priority = page.Document.QuerySelector("input[name=priority]")!.GetAttribute("value")!;
-        Assert.Empty(page.Document.QuerySelectorAll("textarea"));
-
-        page = await browser.PressAsync("Search", ("Words", "Hours volunteered"));
-        Assert.NotNull(page.Document.QuerySelector("[type=checkbox][value=NT29]"));
-        Assert.Null(page.Document.QuerySelector("[type=checkbox][value=NT1]"));
-        Assert.NotNull(page.Document.QuerySelector("[type=hidden][value=NT1]"));
-        page = await browser.PressAsync("Search", ("Words", ""));
-
-        page = await browser.PressAsync("Suggest measures", ("priority", priority));
-        Assert.Contains("because it serves", page.Text, StringComparison.Ordinal);
-        var suggested = page.Document.QuerySelector("#suggested")!.GetAttribute("value")!;
-        Assert.Single(page.Document.QuerySelectorAll($"[type=checkbox][value={suggested}]"));
-        Assert.True(
-            page.Document.QuerySelector("[type=checkbox][value=NT1]")!.HasAttribute("checked")
-        );
-
-        page = await browser.PressAsync(
-            "Continue",
-            ("Input.Codes", "NT1"),
-            ("Input.Codes", "NT29")
-        );
-        Assert.Equal(2, page.Document.QuerySelectorAll("textarea").Length);
-        page = await browser.PressAsync(
-            "Choose other measures",
-            ("Input.Asked[NT29].Reason", "The parks have friends.")
-        );
-        Assert.True(
-            page.Document.QuerySelector($"input[value={priority}]")!.HasAttribute("checked")
-        );
-        await browser.PressAsync("Continue", ("Input.Codes", "NT1"));
-        await browser.PressAsync("Choose other measures");
-        page = await browser.PressAsync("Continue", ("Input.Codes", "NT29"));
-        Assert.Equal(
-            "The parks have friends.",
-            page.Document.QuerySelector("[name='Input.Asked[NT29].Reason']")!.TextContent.Trim()
-        );
-        page = await browser.PressAsync("Save and continue");
-        Assert.Equal("The measures are saved.", page.Success);
-    }
-
-    [Fact]
-    public async Task Measures_are_all_removed_on_their_own_page_only()
-    {
-        var draft = await World.PreparedProcurementAsync(officer, ["NT1"]);
-        var browser = await Site.SignInAsync(officer);
-        var page = await browser.GetAsync($"/procurements/{draft}/measures");
-        page.Document.QuerySelector<IHtmlInputElement>("[type=checkbox][value=NT1]")!.IsChecked =
-            false;
-
-        var refused = await browser.PressAsync("Continue");
-        Assert.StartsWith(
-            "Choose at least one measure",
-            refused.Problems.Single(),
-            StringComparison.Ordinal
-        );
-        await browser.FollowAsync("Remove all measures");
-        var removed = await browser.PressAsync("Yes, remove all measures");
-        Assert.StartsWith("All measures are removed", removed.Success, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_draft_is_found_by_nobody_outside_its_authority()
     {
         var draft = await World.PreparedProcurementAsync(officer);
@@ -263,23 +201,6 @@ public sealed class ProcurementPagesTests : SiteCase
             (await Site.Visitor().GetAsync($"/opportunities/{draft}")).Status
         );
         Assert.Equal("Sign in", (await Site.Visitor().GetAsync($"/procurements/{draft}")).Heading);
-    }
-
-    [Fact]
-    public async Task A_measure_without_a_reason_is_asked_for_it_and_the_order_can_be_changed()
-    {
-        var draft = await World.PreparedProcurementAsync(officer, ["NT1", "NT29"]);
-        var browser = await Site.SignInAsync(officer);
-        await browser.GetAsync($"/procurements/{draft}/measures");
-
-        var moved = await browser.PressAsync("Down: NT1");
-        Assert.EndsWith("(NT29)", moved.Rows[0][0], StringComparison.Ordinal);
-        await browser.PressAsync("Continue", ("Input.Codes", "NT1"));
-        var refused = await browser.PressAsync(
-            "Save and continue",
-            ("Input.Asked[NT1].Reason", " ")
-        );
-        Assert.Contains("Say why", refused.Problems.Single(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -305,6 +226,25 @@ public sealed class ProcurementPagesTests : SiteCase
         Assert.Contains("The park is closed.", cancelled.Text, StringComparison.Ordinal);
         var notice = await Site.Visitor().GetAsync($"/opportunities/{id}");
         Assert.Contains("was cancelled", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_waiver_is_asked_for_once_the_length_is_known_and_the_policy_check_is_named_first()
+    {
+        var details = ProcurementsStory.Details();
+        var browser = await Site.SignInAsync(officer);
+        var unknown = await World.DraftProcurementAsync(officer, details with { Months = null });
+        var page = await browser.GetAsync($"/procurements/{unknown}/waiver");
+        Assert.Contains("how many months it lasts", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#BusinessCase"));
+
+        var known = await World.DraftProcurementAsync(officer, details with { Reference = "W-2" });
+        page = await browser.GetAsync($"/procurements/{known}/waiver");
+        Assert.Equal($"/procurements/{known}/threshold", page.Link("The policy check"));
+        Assert.NotNull(page.Document.QuerySelector("#BusinessCase"));
+        page = await browser.GetAsync($"/procurements/{known}/weighting");
+        Assert.Equal($"/procurements/{known}/threshold", page.Link("The policy check"));
+        Assert.DoesNotContain("No least weighting is set", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class TenderReleaseTests : WorldCase
             Months = months,
             NetValue = 1_234_567.89m,
             StartsOn = new DateOnly(2027, 1, 31),
+            Cpv = "77310000",
         };
         var id = await PublishedAsync(details);
         var package = (await ReleaseAsync(id))!;

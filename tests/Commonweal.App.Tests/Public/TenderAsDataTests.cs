@@ -51,7 +51,7 @@ public sealed class TenderAsDataTests : WorldCase
         var award = Assert.Single(awarded["awards"]!.AsArray())!;
         Assert.Equal("active", (string)award["status"]!);
         Assert.Equal(AwardStory.Terms.Value, (decimal)award["value"]!["amount"]!);
-        Assert.Equal("Bee Lane Builders", (string)award["suppliers"]![0]!["name"]!);
+        Assert.Equal("Bidder no. 1 of lancashire", (string)award["suppliers"]![0]!["name"]!);
         Assert.Equal(
             (string)award["suppliers"]![0]!["id"]!,
             (string)awarded["parties"]![1]!["id"]!

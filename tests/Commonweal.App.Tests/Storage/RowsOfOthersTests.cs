@@ -44,8 +44,8 @@ public sealed class RowsOfOthersTests : WorldCase
 
         await World.Database.TamperAsync(
             """
-            insert into waiver (id, authority_id, procurement_id, category, net_value, business_case, applied_by, applied_at)
-                select gen_random_uuid(), authority_id, id, 'Services', 1, 'Urgent', created_by, created_at from procurement;
+            insert into waiver (id, authority_id, procurement_id, category, net_value, months, business_case, applied_by, applied_at)
+                select gen_random_uuid(), authority_id, id, 'Services', 1, 1, 'Urgent', created_by, created_at from procurement;
             insert into menu_override (id, authority_id, procurement_id, finding, says, facts, reason, decided_by, decided_at)
                 select gen_random_uuid(), authority_id, id, 'too-many', 'Many', 'Value 1', 'Why', created_by, created_at from procurement;
             insert into plan_task (id, authority_id, procurement_id, stage, title, kind, state)

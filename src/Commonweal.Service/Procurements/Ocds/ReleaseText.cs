@@ -91,6 +91,7 @@ internal static class ReleaseText
             Title = tender["title"].Line ?? root["title"].Line,
             Description = tender["description"].Text ?? root["description"].Text,
             Category = Category(tender),
+            Cpv = Cpv(tender["items"].First["classification"]) ?? Cpv(tender["classification"]),
             NetValue = NetValue(tender["value"]),
             CommencedOn =
                 tender["milestones"].With(Commencement)["dateMet"].Day
@@ -116,6 +117,11 @@ internal static class ReleaseText
             ? new RefusedRelease(ocid, problems.All)
             : new AcceptedRelease(release, json.GetRawText());
     }
+
+    private static string? Cpv(Field classification) =>
+        string.Equals(classification["scheme"].Text, "CPV", StringComparison.OrdinalIgnoreCase)
+            ? classification["id"].Text
+            : null;
 
     /// <summary>Net of VAT; an amount in another currency is kept in the raw text alone.</summary>
     private static decimal? NetValue(Field value) =>

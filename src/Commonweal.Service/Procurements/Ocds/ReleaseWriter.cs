@@ -160,6 +160,7 @@ internal sealed class ReleaseWriter(
                 : null,
             ["specialRegime"] = Regimes(),
             ["otherRequirements"] = row.Reservation is { } reserved ? Requirements(reserved) : null,
+            ["items"] = row.Cpv is { } code ? new JsonArray(Bought(code)) : null,
             ["value"] = row.NetValue is { } net ? Value(net) : null,
             ["contractPeriod"] = Period(Certain, row.Months),
             ["enquiryPeriod"] = row.QuestionsUntil is { } last
@@ -171,6 +172,13 @@ internal sealed class ReleaseWriter(
         };
         return Known(tender);
     }
+
+    private static JsonObject Bought(string cpv) =>
+        new()
+        {
+            ["id"] = "1",
+            ["classification"] = new JsonObject { ["scheme"] = "CPV", ["id"] = cpv[..8] },
+        };
 
     /// <summary>The standard has no field for the day by which the law of the procurement goes.</summary>
     private static JsonObject Commencement(DateOnly day) =>
