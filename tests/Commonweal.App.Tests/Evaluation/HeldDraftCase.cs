@@ -1,7 +1,6 @@
 using Commonweal.App.Tests.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;

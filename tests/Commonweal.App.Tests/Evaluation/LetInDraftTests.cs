@@ -1,7 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
-using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
