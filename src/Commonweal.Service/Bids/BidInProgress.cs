@@ -61,6 +61,10 @@ public sealed class BidInProgress(
         /// <summary>Who may bid, what counts as local, what the bid covers.</summary>
         public IReadOnlyList<BidderNote> Notes { get; init; } = [];
 
+        /// <summary>How many notes colleagues wrote: about each measure by its code, and about the bid as a whole under an empty one.</summary>
+        public IReadOnlyDictionary<string, int> NoteCounts { get; init; } =
+            new Dictionary<string, int>(StringComparer.Ordinal);
+
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
 
@@ -121,6 +125,16 @@ public sealed class BidInProgress(
         )
         {
             ProcurementId = procurement.Id,
+            NoteCounts = await db.Set<BidNote>()
+                .Where(note => note.BidId == bidId)
+                .GroupBy(note => note.Measure ?? "")
+                .Select(about => new { About = about.Key, Count = about.Count() })
+                .ToDictionaryAsync(
+                    about => about.About,
+                    about => about.Count,
+                    StringComparer.Ordinal,
+                    stop
+                ),
             Notes = BidderNote.Of(
                 procurement,
                 data.Places,

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using System.Text;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Service.Storage;
@@ -41,6 +42,14 @@ internal static class BidSealing
 
     public static byte[] OpenUpload(MasterKey master, Guid bidId, byte[] content) =>
         Open(master.For(Upload(bidId)), content, Upload(bidId));
+
+    public static byte[] SealNote(MasterKey master, Guid bidId, Guid noteId, string text) =>
+        Seal(master.For(Note(bidId, noteId)), Encoding.UTF8.GetBytes(text), Note(bidId, noteId));
+
+    public static string OpenNote(MasterKey master, Guid bidId, Guid noteId, byte[] text) =>
+        Encoding.UTF8.GetString(
+            Open(master.For(Note(bidId, noteId)), text, Note(bidId, noteId)).ToArray()
+        );
 
     public static byte[] SealTyping(MasterKey master, BidTyping typing, byte[] content) =>
         Seal(master.For(Typing(typing)), content, Typing(typing));
@@ -114,6 +123,8 @@ internal static class BidSealing
 
     private static string Typing(BidTyping typing) =>
         $"bid-typing/{typing.BidId}/{typing.AccountId}{typing.Page}";
+
+    private static string Note(Guid bidId, Guid noteId) => $"bid-note/{bidId}/{noteId}";
 
     private static string Draft(Guid bidId) => $"bid-draft/{bidId}";
 

@@ -32,6 +32,8 @@ internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
     }
 }
 
+internal sealed class BidNoteTable : PlainTable<BidNote>;
+
 internal sealed class BidTypingTable : IEntityTypeConfiguration<BidTyping>
 {
     public void Configure(EntityTypeBuilder<BidTyping> builder) =>

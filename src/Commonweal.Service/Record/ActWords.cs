@@ -117,6 +117,8 @@ internal static class ActWords
         ["bid.saved"] = "Saved the bid",
         ["bid.workbook-read"] = "Read a workbook of the bid",
         ["bid.workbook-dropped"] = "Refused the workbook of the bid",
+        ["bid.note-added"] = "Wrote colleagues a note about the bid",
+        ["bid.note-removed"] = "Removed a note about the bid",
         ["bid.typing-kept"] = "Sent a page of the bid after the session had ended",
         ["bid.typing-dropped"] = "Took up or threw away what was typed after the session had ended",
         ["bid.submitted"] = "Submitted the bid",

@@ -114,6 +114,12 @@ public sealed class AskedWorld : WorldCase
             );
         }
 
+        var author = people.First(person => person.Can(Permission.WriteBids));
+        places["noteId"] = (
+            await World.AskAsync<AddBidNote, Outcome<Guid>>(act =>
+                act.RunAsync(author, (Guid)places["bidId"], null, "Ours.", Stop)
+            )
+        ).Value;
         places["documentId"] = await World.PlanFileAsync(
             people.First(person => person.Can(Permission.EditProcurements)),
             (Guid)places["procurementId"]

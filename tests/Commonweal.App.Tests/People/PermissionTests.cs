@@ -57,6 +57,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
+                typeof(NotesOfBid),
                 typeof(PracticeBid),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
@@ -66,6 +67,8 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [WriteBids],
             [
                 typeof(AcceptWorkbook),
+                typeof(AddBidNote),
+                typeof(RemoveBidNote),
                 typeof(DropTyping),
                 typeof(DropWorkbook),
                 typeof(KeepTyping),

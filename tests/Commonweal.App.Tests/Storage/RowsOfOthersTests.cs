@@ -72,6 +72,8 @@ public sealed class RowsOfOthersTests : WorldCase
             insert into bid_reminder select id, supplier_id, begun_at, 4 from bid;
             insert into bid_draft (supplier_id, bid_id, version, draft, saved_at, saved_by, saved_part)
                 select supplier_id, id, 0, draft, saved_at, saved_by, saved_part from bid;
+            insert into bid_note (id, supplier_id, bid_id, sealed, written_by, written_at)
+                select id, supplier_id, id, draft, saved_by, saved_at from bid;
             insert into bid_upload (bid_id, supplier_id, file_id, sealed, file_name, read_at, read_by)
                 select id, supplier_id, id, draft, 'bid.xlsx', saved_at, saved_by from bid;
             insert into bid_typing (bid_id, supplier_id, account_id, page, sealed, kept_at)

@@ -78,6 +78,27 @@ create table bid_draft (
 );
 alter table bid_draft enable row level security, force row level security;
 
+-- What colleagues of one supplier tell each other about a bid, encrypted: nobody else reads it, before the opening or after. One takes
+-- back one's own.
+create table bid_note (
+    id uuid primary key,
+    supplier_id uuid not null,
+    bid_id uuid not null,
+    measure text,
+    sealed bytea not null,
+    written_by uuid not null,
+    written_at timestamptz not null,
+    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
+);
+create index bid_note_of_bid on bid_note (bid_id, written_at);
+alter table bid_note enable row level security, force row level security;
+create policy bid_note_reads on bid_note for select using (supplier_id = app_supplier());
+create policy bid_note_adds on bid_note for insert
+    with check (supplier_id = app_supplier() and written_by = app_account()
+        and written_at between database_now() - interval '5 minutes' and database_now());
+create policy bid_note_removes on bid_note for delete using (supplier_id = app_supplier() and written_by = app_account());
+grant select, insert, delete on bid_note to commonweal_app;
+
 -- A workbook that was read and waits for its bidder's word, encrypted; nobody else reads it.
 create table bid_upload (
     bid_id uuid not null,
@@ -496,14 +517,15 @@ begin
     delete from bid_typing where bid_id = any(old);
     delete from bid_upload where bid_id = any(old);
     delete from bid_draft where bid_id = any(old);
+    delete from bid_note where bid_id = any(old);
     delete from bid_submission where bid_id = any(old);
     delete from bid where id = any(old);
     return coalesce(cardinality(old), 0);
 end
 $$;
 grant select, delete on bid_typing to commonweal_keeper;
-grant delete on bid, bid_draft, bid_upload, bid_submission to commonweal_keeper;
-grant select on bid_draft, bid_upload to commonweal_keeper;
+grant delete on bid, bid_draft, bid_note, bid_upload, bid_submission to commonweal_keeper;
+grant select on bid_draft, bid_note, bid_upload to commonweal_keeper;
 alter function sweep_typing owner to commonweal_keeper;
 alter function sweep_practice owner to commonweal_keeper;
 revoke all on function sweep_typing, sweep_practice from public;

@@ -1,0 +1,72 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Bids;
+
+/// <summary>Tells colleagues of one's own supplier something about a bid; nobody else reads it.</summary>
+public sealed class AddBidNote(Db db, MasterKey master)
+{
+    /// <summary>Answers the note's id; <paramref name="measure"/> is the code of one that is asked, or null for the bid as a whole.</summary>
+    public Task<Outcome<Guid>> RunAsync(
+        Actor actor,
+        Guid bidId,
+        string? measure,
+        string? text,
+        CancellationToken stop
+    ) =>
+        db.ActAsync<Guid>(
+            actor,
+            Permission.WriteBids,
+            async () =>
+            {
+                var bid = await db.Set<Bid>().SingleOrDefaultAsync(row => row.Id == bidId, stop);
+                if (bid is null)
+                {
+                    return BidWindow.Unknown;
+                }
+
+                if (
+                    measure is not null
+                    && !await db.Set<ProcurementMeasure>()
+                        .IgnoreQueryFilters([Db.OwnRows])
+                        .AnyAsync(
+                            asked =>
+                                asked.ProcurementId == bid.ProcurementId
+                                && asked.Measure == measure,
+                            stop
+                        )
+                )
+                {
+                    return new Problem(
+                        "bids.note.measure",
+                        "This procurement does not ask for that measure. Choose one from the list, or the bid as a whole.",
+                        "Measure"
+                    );
+                }
+
+                await db.LockAsync($"notes {bidId}", stop);
+                var already = await db.Set<BidNote>().CountAsync(row => row.BidId == bidId, stop);
+                if (BidNote.Lacks(text, already) is { } lacks)
+                {
+                    return lacks;
+                }
+
+                var note = BidNote.Of(
+                    Guid.CreateVersion7(),
+                    bid,
+                    measure,
+                    id => BidSealing.SealNote(master, bidId, id, Written.Plain(text)),
+                    actor.AccountId,
+                    await db.NowAsync(stop)
+                );
+                db.Add(note);
+                db.Record("bid.note-added", bidId, new { note = note.Id, measure });
+                return note.Id;
+            },
+            stop
+        );
+}
