@@ -95,21 +95,6 @@ public sealed class DeclareInterest(Db db)
             return Refusals.Opened;
         }
 
-        if (
-            await db.Set<DraftDecision>()
-                .AnyAsync(
-                    row =>
-                        row.ProcurementId == procurement.Id
-                        && (
-                            row.ProposedBy == actor.AccountId || row.ConfirmedBy == actor.AccountId
-                        ),
-                    stop
-                )
-        )
-        {
-            return Refusals.DecidedDraft;
-        }
-
         return await db.HasModerationAsync(procurement.Id, stop)
             ? new Problem(
                 "evaluation.interest.too-late",

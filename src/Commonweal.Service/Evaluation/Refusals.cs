@@ -23,12 +23,6 @@ internal static class Refusals
             "You agreed to open these bids, so you cannot score them. Ask a colleague who took no part in the opening."
         );
 
-    public static Problem DecidedDraft { get; } =
-        new(
-            "evaluation.interest.decided-draft",
-            "You took part in deciding about a draft of these bids, so you cannot score them. Ask a colleague who took no part in that."
-        );
-
     public static Problem Conflict { get; } =
         new(
             "evaluation.bids.conflict",

@@ -22,10 +22,10 @@ public sealed class LetInDraftTests : HeldDraftCase
         Assert.Equal(
             ((Guid?)null, "The site was down from 11:40 to the deadline."),
             await World.AskAsync<Db, (Guid?, string?)>(async db =>
-                await db.As(Rival)
-                    .Set<BidSubmission>()
-                    .Select(sent => ValueTuple.Create(sent.SubmittedBy, sent.LetInReason))
-                    .SingleAsync()
+            {
+                var sent = await db.As(Rival).Set<BidSubmission>().SingleAsync();
+                return (sent.SubmittedBy, sent.LetInReason);
+            }
             )
         );
         var bidder = await Site.SignInAsync(Rival);
@@ -116,6 +116,7 @@ public sealed class LetInDraftTests : HeldDraftCase
         );
 
         Assert.Equal("evaluation.draft.scores-here", Code(await ProposedAsync(both, true)));
+        _ = (await World.DeclareAsync(third, Procurement)).Value;
         Assert.True((await ProposedAsync(third, true)).Succeeded);
         Assert.Equal("evaluation.draft.scores-here", Code(await ConfirmedAsync(both)));
         await RefusedAsync(
@@ -133,12 +134,8 @@ public sealed class LetInDraftTests : HeldDraftCase
         );
         var decider = Actor.OfAuthority(third.AccountId, third.Name, authority, Role.Evaluator);
         Assert.Equal(
-            "evaluation.interest.decided-draft",
+            "evaluation.interest.already-declared",
             Code(await World.DeclareAsync(decider, Procurement))
-        );
-        await RefusedAsync(
-            decider,
-            $"insert into evaluator_declaration (id, authority_id, procurement_id, evaluator_id, evaluator_name, has_conflict, declared_at) values (gen_random_uuid(), '{authority}', '{Procurement}', '{third.AccountId}', 'x', false, now())"
         );
     }
 

@@ -391,10 +391,6 @@ create policy draft_decision_confirms on draft_decision for update
     with check (authority_id = app_authority() and confirmed_by = app_account()
         and may_judge(procurement_id) and not is_on_panel(procurement_id)
         and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
--- Who decides what becomes of a draft does not score, and who scores does not decide.
-create policy evaluator_declaration_decides_no_draft on evaluator_declaration as restrictive for insert
-    with check (not joins_panel or not exists (select 1 from draft_decision d
-        where d.procurement_id = evaluator_declaration.procurement_id and app_account() in (d.proposed_by, d.confirmed_by)));
 grant select, insert on draft_decision to commonweal_app;
 grant update (confirmed_by, confirmed_by_name, confirmed_at) on draft_decision to commonweal_app;
 
