@@ -141,7 +141,8 @@ public sealed class TypedAnswersTests : SiteCase
             page.Success,
             StringComparison.Ordinal
         );
-        Assert.Contains("not a working day", page.Success, StringComparison.Ordinal);
+        Assert.DoesNotContain("not a working day", page.Success, StringComparison.Ordinal);
+        Assert.Contains("not a working day", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
