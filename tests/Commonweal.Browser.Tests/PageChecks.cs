@@ -16,6 +16,9 @@ internal static partial class PageChecks
     /// <summary>Pages differ mostly in their words; axe is slow and looks once at each way that a page is built.</summary>
     private static readonly ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);
 
+    /// <summary>Pages at rest for copies of others: a new one would fetch styles and fonts anew for each look.</summary>
+    private static readonly ConcurrentBag<IPage> Copies = [];
+
     /// <summary>What is wrong with the page, a line for each fault with page, rule and element; none when it is sound.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, bool hasScript)
     {
@@ -33,17 +36,25 @@ internal static partial class PageChecks
         return [.. faults.Select(fault => $"{new Uri(page.Url).PathAndQuery}: {fault}")];
     }
 
-    /// <summary>The first element that makes the page wider than its window; empty when none does.</summary>
+    /// <summary>
+    /// The innermost element without which the page would be narrower; empty when it is no wider than its window. What sticks
+    /// out may be hidden or generated, so elements are taken away in turn instead of measured.
+    /// </summary>
     private static Task<string> WidestAsync(IPage page) =>
         page.EvaluateAsync<string>(
             """
             () => {
-              if (document.scrollingElement.scrollWidth <= innerWidth) return "";
-              const wide = [...document.body.querySelectorAll("*")].filter(
-                one => one.getBoundingClientRect().right > innerWidth
-              );
-              const first = wide.find(one => !one.closest(".cw-wide")) ?? wide.at(-1);
-              return first ? first.outerHTML.slice(0, 200) : "something unseen";
+              const width = () => document.scrollingElement.scrollWidth;
+              const whole = width();
+              if (whole <= innerWidth) return "";
+              const widens = one => {
+                one.style.setProperty("display", "none", "important");
+                const less = width() < whole;
+                one.style.removeProperty("display");
+                return less;
+              };
+              const wide = [...document.body.querySelectorAll("*")].filter(widens).at(-1);
+              return `${whole - innerWidth} pixels of ${wide ? wide.outerHTML.slice(0, 200) : "several elements"}`;
             }
             """
         );
@@ -66,14 +77,17 @@ internal static partial class PageChecks
     private static async Task<string[]> StillViolationsAsync(IPage page)
     {
         var html = OwnScript().Replace(await page.ContentAsync(), "");
-        await using var context = await page.Context.Browser!.NewContextAsync();
-        var copy = await context.NewPageAsync();
+        if (!Copies.TryTake(out var copy))
+            copy = await (await page.Context.Browser!.NewContextAsync()).NewPageAsync();
         await copy.RouteAsync(
             page.Url,
             route => route.FulfillAsync(new() { Body = html, ContentType = "text/html" })
         );
         await copy.GotoAsync(page.Url);
-        return await ViolationsAsync(copy);
+        var violations = await ViolationsAsync(copy);
+        await copy.UnrouteAllAsync();
+        Copies.Add(copy);
+        return violations;
     }
 
     [GeneratedRegex("<script[^>]*></script>", RegexOptions.NonBacktracking)]

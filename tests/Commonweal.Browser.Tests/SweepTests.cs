@@ -17,7 +17,7 @@ public sealed partial class SweepTests : VisitedSite
         select p.id::text as procurement, b.id::text as bid, l.id::text as line, c.id::text as contract,
             r.id::text as report, k.id::text as claim, e.id::text as entry, m.account_id::text as account,
             d.id::text as declaration, q.id::text as question, cl.id::text as clarification, mc.id::text as contact, me.id::text as event, f.id::text as evidence, v.id::text as policy, 'NT29' as code, 'lancashire' as slug,
-            'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure,
+            'lancashire-toms-2024' as name, 'southend-2050' as other, 'real-living-wage-uk' as figure, 's14' as sum,
             'social-value-model-2025' as model, 'bid' as guide, '8' as number, ce.id::text as edition, 'xlsx' as format,
             pd.id::text as document
         from procurement p
@@ -232,6 +232,7 @@ public sealed partial class SweepTests : VisitedSite
             ("id", ["reports", ..] or ["supplier", "reports", ..]) => "report",
             ("id", ["portfolio", ..]) => "entry",
             ("id", ["figures", ..] or ["frameworks", ..]) => "figure",
+            ("id", ["sums", ..]) => "sum",
             ("name", ["models", ..]) => "model",
             ("name", ["guides", ..]) => "guide",
             ("name", ["frameworks", _, "crosswalk", ..]) => "other", // the one crosswalk of the two goes this way

@@ -9,7 +9,6 @@ internal static class OtherFiles
     private static readonly Dictionary<string, string> Schemas = new(StringComparer.Ordinal)
     {
         ["coverage.yaml"] = "schema/coverage.schema.json",
-        ["evaluation/arithmetic.yaml"] = "schema/arithmetic.schema.json",
         ["evaluation/examples.yaml"] = "schema/evaluation-examples.schema.json",
     };
 
@@ -17,6 +16,7 @@ internal static class OtherFiles
     [
         "published.lock",
         ScoresFile.Name,
+        SumFile.Name,
         StagesFile.Name,
         ProportionFile.Name,
         PracticeFile.Name,

@@ -20,6 +20,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>Published shares that an authority may choose for its net values.</summary>
     public IReadOnlyList<NetChoice> NetChoices { get; init; } = [];
 
+    /// <summary>Sums that others published, worked by our own code.</summary>
+    public IReadOnlyList<WorkedSum> Sums { get; init; } = [];
+
     /// <summary>What each score of a delivery statement means.</summary>
     public ScoreLadder Scores { get; init; } = new([]);
 

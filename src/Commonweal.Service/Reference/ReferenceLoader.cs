@@ -70,6 +70,7 @@ public static class ReferenceLoader
             Rules = rules.National(),
             Policies = rules.Policies(),
             NetChoices = AdditionalityFile.Read(folder, problems),
+            Sums = new SumFile(parameters).Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Standstill = StandstillFile.Read(folder, problems),

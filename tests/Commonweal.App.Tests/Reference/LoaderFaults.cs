@@ -17,10 +17,33 @@ public static class LoaderFaults
     private const string Hours = "values/working-time.yaml";
     private const string Carbon = "values/carbon.yaml";
     private const string Scores = "evaluation/scores.yaml";
+    private const string Sums = "evaluation/arithmetic.yaml";
 
     public static TheoryData<string, string, string, string, string> All =>
         new()
         {
+            {
+                Sums,
+                "expect: \"0.50\"",
+                "expect: \"0.60\"",
+                "data.example.differs",
+                "says 0.60, and the sum comes to 0.50"
+            },
+            {
+                Sums,
+                "    unit: hours\n",
+                "    unit: hours\n    percentage: { part: 1, whole: 2 }\n",
+                "data.sum.kind",
+                "There are 2 kinds of sum here"
+            },
+            {
+                Sums,
+                "from: 2019, prices: 2024",
+                "from: 1901, prices: 2024",
+                "data.sum.year",
+                "for 1901 and 2024"
+            },
+            { Sums, "share: 0.5,", "share: 1.5,", "data.sum.refused", "Give a number from 0 to 1" },
             {
                 Skills,
                 "level: outcome",
@@ -330,13 +353,6 @@ public static class LoaderFaults
                 "A: { quantitive",
                 "data.key.unknown",
                 "the keys are accepted"
-            },
-            {
-                "evaluation/arithmetic.yaml",
-                "expect: \"25.00\"",
-                "expect: \"25\"",
-                "data.value.wrong",
-                "Write pounds and pence"
             },
             { Scores, "score: 5", "score: 6", "data.value.wrong", "a number from 0 to 5" },
             {

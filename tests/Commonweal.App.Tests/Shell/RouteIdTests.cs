@@ -34,6 +34,7 @@ public sealed partial class RouteIdTests : SiteCase
         "results/",
         "frameworks/",
         "figures/",
+        "sums/",
         "models/",
         "goals/",
         "rules/",

@@ -53,6 +53,8 @@ public static class RouteTable
             ["models/{name}/crosswalk"] = Access.Public,
             ["figures"] = Access.Public,
             ["figures/{id}"] = Access.Public,
+            ["sums"] = Access.Public,
+            ["sums/{id}"] = Access.Public,
             ["editions"] = Access.With(WriteEditions, PublishEditions),
             ["editions/new"] = Access.With(WriteEditions),
             ["editions/new/file"] = Access.With(WriteEditions),
