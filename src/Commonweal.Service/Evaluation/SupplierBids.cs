@@ -54,11 +54,6 @@ public sealed class SupplierBids(Db db, MasterKey master)
         );
     }
 
-    /// <summary>Whether the actor's supplier has begun any bid, practice included; false for who may not read bids.</summary>
-    public async Task<bool> AnyAsync(Actor actor, CancellationToken stop) =>
-        actor.Can(Permission.ReadOwnBids)
-        && await db.As(actor).Set<Bid>().AnyAsync(bid => bid.SupplierId == actor.SupplierId, stop);
-
     private sealed record Standing(string Receipt, DateTimeOffset ReceivedAt, bool WasLetIn);
 
     private async Task<ListPage<Row>> FindAsync(

@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Tasks;
 using Commonweal.Web.Shell;
@@ -32,6 +33,6 @@ public sealed class HomeModel(CurrentActor current, WaitingTasks tasks, Supplier
         IsNewSupplier =
             current.Actor.Can(Permission.WriteBids)
             && Waiting.Count == 0
-            && !await bids.AnyAsync(current.Actor, stop);
+            && (await bids.RunAsync(current.Actor, new ListRequest(), stop)).Rows.Count == 0;
     }
 }
