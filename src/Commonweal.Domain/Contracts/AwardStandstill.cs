@@ -58,9 +58,6 @@ public sealed class AwardStandstill : IOwnedByAuthority
     /// <summary>Whether the contract was entered into by an exception before its award notice was recorded, which is still due.</summary>
     public bool OwesNotice => ExceptionReason is not null && NoticeOn is null;
 
-    /// <summary>Whether the period has begun and is not over on a day, without an exception that ended the waiting.</summary>
-    public bool IsRunning(DateOnly today) => EnteredOn is null && today <= LastDay;
-
     /// <summary>Begins with the award, which tells every bidder where to read its summary.</summary>
     public static AwardStandstill Of(Contract contract, DateOnly summariesOn) =>
         new()

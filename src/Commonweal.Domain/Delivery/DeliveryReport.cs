@@ -76,22 +76,22 @@ public sealed class DeliveryReport : IOwnedByAuthority, IOwnedBySupplier
     /// ended on <paramref name="today"/> (<c>delivery.report.quarter-not-ended</c>) and while the contract waits for the end of its standstill
     /// period (<c>delivery.report.standstill</c>).
     /// </summary>
-    /// <param name="standstill">That of the contract; null for one that was not awarded here.</param>
+    /// <param name="waitsUntil">The last day of the standstill period that the contract waits for; null where it does not wait.</param>
     public static Outcome<DeliveryReport> Start(
         Guid id,
         Contract contract,
-        AwardStandstill? standstill,
+        DateOnly? waitsUntil,
         Quarter quarter,
         DateOnly today
     )
     {
-        if (standstill?.IsRunning(today) == true)
+        if (waitsUntil is { } last)
         {
             return new Problem(
                 "delivery.report.standstill",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The contract is in its standstill period until {standstill.LastDay:d MMMM yyyy}, so nothing is delivered under it yet. Report when it has been entered into."
+                    $"The contract is in its standstill period until {last:d MMMM yyyy}, so nothing is delivered under it yet. Report when it has been entered into."
                 )
             );
         }

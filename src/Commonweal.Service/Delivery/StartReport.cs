@@ -48,13 +48,13 @@ public sealed class StartReport(Db db)
         }
 
         var today = UkTime.Today(await db.NowAsync(stop));
-        var standstill = await db.Set<AwardStandstill>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(kept => kept.Id == contractId, stop);
+        var waitsUntil = await db
+            .Database.SqlQuery<DateOnly?>($"select standstill_until({contractId}) as \"Value\"")
+            .SingleAsync(stop);
         var started = DeliveryReport.Start(
             Guid.CreateVersion7(),
             contract,
-            standstill,
+            waitsUntil,
             quarter,
             today
         );

@@ -17,6 +17,7 @@ namespace Commonweal.Service.Evaluation;
 public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData reference)
 {
     /// <summary>The summary; marks at full precision.</summary>
+    /// <param name="Standstill">How long the contract waits after its award notice; null where no rule is in the reference data.</param>
     public sealed record View(
         string Reference,
         string Title,
@@ -24,7 +25,8 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         Result Result,
         IReadOnlyList<Line> Lines,
         ScoreLadder Ladder,
-        IReadOnlyList<CriterionResult> Criteria
+        IReadOnlyList<CriterionResult> Criteria,
+        Standstill? Standstill
     )
     {
         /// <summary>What was counted of the offer, GBP at full precision.</summary>
@@ -158,7 +160,8 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
             result,
             await LinesAsync(bidId, editions.Names(tender.Edition), stop),
             method?.Ladder(reference.Scores) ?? reference.Scores,
-            await CriteriaAsync(bidId, method, stop)
+            await CriteriaAsync(bidId, method, stop),
+            reference.Standstill
         );
     }
 

@@ -68,6 +68,7 @@ internal static class Hands
     )
     {
         var (checkedOffers, asked) = (db.CheckedBy(accountId), db.AskedBy(accountId));
+        var agreed = db.AgreedBy(accountId);
         var letIn = db.Set<DraftDecision>()
             .Where(draft => draft.ProposedBy == accountId || draft.ConfirmedBy == accountId)
             .Select(draft => draft.ProcurementId);
@@ -93,20 +94,10 @@ internal static class Hands
                 ).ToList(),
                 Recommended = db.Set<Recommendation>()
                     .Any(made => made.ProcurementId == row.Id && made.RecommendedBy == accountId),
-                // A mark agreed or entered anew names whoever did so last; the record names everybody.
                 Moderated =
                     db.Set<Moderation>()
                         .Any(begun => begun.ProcurementId == row.Id && begun.BegunBy == accountId)
-                    || (
-                        from entry in db.Set<AuditEntry>()
-                        join line in db.Set<BidLine>() on entry.SubjectId equals line.Id
-                        join bid in db.Set<Bid>() on line.BidId equals bid.Id
-                        where
-                            entry.Act == "score.moderated"
-                            && entry.AccountId == accountId
-                            && bid.ProcurementId == row.Id
-                        select entry
-                    ).Any(),
+                    || agreed.Contains(row.Id),
                 Marked = db.Set<AuditEntry>()
                     .Any(entry =>
                         entry.Act == "marks.entered"
@@ -125,6 +116,16 @@ internal static class Hands
                     .FirstOrDefault(),
             });
     }
+
+    /// <summary>
+    /// The procurement of each mark somebody agreed. One agreed or entered anew names whoever did so last; the record names everybody.
+    /// </summary>
+    private static IQueryable<Guid> AgreedBy(this Db db, Guid accountId) =>
+        from entry in db.Set<AuditEntry>()
+        join line in db.Set<BidLine>() on entry.SubjectId equals line.Id
+        join bid in db.Set<Bid>() on line.BidId equals bid.Id
+        where entry.Act == "score.moderated" && entry.AccountId == accountId
+        select bid.ProcurementId;
 
     /// <summary>The procurement of each offer somebody looked at.</summary>
     private static IQueryable<Guid> CheckedBy(this Db db, Guid accountId) =>

@@ -133,6 +133,8 @@ public sealed class BidAssessmentTests : EvaluationCase
         Assert.Equal(at, page.Path);
         Assert.Contains("awarded to Bidder no. 1", page.Text, StringComparison.Ordinal);
         Assert.Contains("The best offer overall.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("What happens next", page.Text, StringComparison.Ordinal);
+        Assert.Contains("at least 8 working days", page.Text, StringComparison.Ordinal);
         Assert.Contains(Adjusted, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("480,000", page.Text, StringComparison.Ordinal);
         var winner = await site.SignInAsync(Tender.Suppliers[0]);

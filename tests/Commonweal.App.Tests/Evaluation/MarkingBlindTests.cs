@@ -1,5 +1,7 @@
 using System.Text;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Evaluation;
 using Commonweal.Story;
 using Xunit;
 
@@ -149,6 +151,43 @@ public sealed class MarkingBlindTests : SiteCase
         );
         var saved = await officer.PressAsync("Save these marks");
         Assert.Equal("3 marks are saved.", saved.Success);
+    }
+
+    [Fact]
+    public async Task The_database_leaves_an_excluded_bid_out_of_the_lowest_price_as_the_domain_does()
+    {
+        var usual = ProcurementsStory.Method(weighting: 20m);
+        var other = await World.OpenedTenderAsync(
+            "southend",
+            usual with
+            {
+                Qualitative = usual.Qualitative! with { MinimumScore = 4m },
+                Criteria = [new("Price", 80m, Price: true), Method.Criteria![^1]],
+            },
+            BidsStory.Answers(700_000m, "Gifts.", ("NT28", [100_000m, 0m])),
+            BidsStory.Answers(650_000m, "Gifts.", ("NT28", [70_000m, 0m]))
+        );
+        await World.RankedAsync(other);
+        var table = (
+            await World.AskAsync<WholeAward, Outcome<WholeAward.View>>(lookup =>
+                lookup.RunAsync(other.Head, other.ProcurementId, Stop)
+            )
+        ).Value.Table!;
+        Assert.Equal([80m, 80m], table.Bids.Select(bid => bid.Marks[0]!.Value).ToArray());
+        Assert.Single(table.Bids, bid => bid.IsExcluded);
+
+        _ = (
+            await World.RecommendAsync(other.Officer, other.ProcurementId, other.Bids[0])
+        ).Value;
+        _ = (await World.AwardAsync(other.Awarder, other.ProcurementId, other.Bids[0])).Value;
+        foreach (var (bidder, bid) in other.Suppliers.Zip(other.Bids))
+        {
+            var told = await World.AskAsync<BidAssessment, BidAssessment.View?>(lookup =>
+                lookup.RunAsync(bidder, bid, Stop)
+            );
+            var price = told!.Criteria.Single(one => one.Name == "Price");
+            Assert.Equal((80m, 80m), (price.Own, price.Winner));
+        }
     }
 
     private static (string, string)[] Typed(string marks) =>

@@ -93,7 +93,7 @@ internal sealed class Council
             published,
             (await world.AskQuestionAsync(Supplier, published)).Value
         );
-        foreach (var page in (string[])["bids", "scoring", "moderation"])
+        foreach (var page in (string[])["bids", "interests", "scoring", "moderation"])
             Put($"procurements/{{id:guid}}/{page}", opened.Procurement, line);
         Put("procurements/{id:guid}/bids/{bidId:guid}", opened.Procurement, opened.Bid, line);
         Put("procurements/{id:guid}/value-for-money/", opened.Procurement, opened.Bid);

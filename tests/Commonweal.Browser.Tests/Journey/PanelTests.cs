@@ -94,6 +94,8 @@ public sealed class PanelTests : VisitedSite
     /// <summary>Accepts a part of one offer after a look at the effect, strikes another out, accepts the rest.</summary>
     private async Task CheckOffersAsync()
     {
+        await officer.GoAsync(home);
+        await officer.DeclareAsync();
         await AdjustAsync(
             Plan.Winner,
             "200",

@@ -70,14 +70,18 @@ create policy award_standstill_is_kept on award_standstill for update
     with check (app_account() in (notice_by, entered_by));
 create trigger award_standstill_entered_once before update on award_standstill
     for each row execute function keep_once_written('entered_on', 'exception_reason', 'entered_by', 'entered_at');
-create policy award_standstill_supplier_reads on award_standstill for select
-    using (exists (select 1 from contract c where c.id = award_standstill.id and c.supplier_id = app_supplier()));
--- Whether a contract still waits for the end of its standstill period.
-create function standstill_runs(contract uuid) returns boolean language sql stable set search_path = public, pg_temp as
+-- Until when a contract waits for the end of its standstill period, told to both sides of it; null where it does not.
+create function standstill_until(contract uuid) returns date language sql stable security definer
+set search_path = public, pg_temp as
 $$
-    select exists (select 1 from award_standstill s
-        where s.id = $1 and s.entered_on is null and s.last_day >= (database_now() at time zone 'Europe/London')::date)
+    select s.last_day from award_standstill s join contract c on c.id = s.id
+    where s.id = $1 and (c.supplier_id = app_supplier() or c.authority_id = app_authority())
+        and s.entered_on is null and s.last_day >= (database_now() at time zone 'Europe/London')::date
 $$;
+grant select on award_standstill, contract to commonweal_keeper;
+alter function standstill_until owner to commonweal_keeper;
+revoke all on function standstill_until from public;
+grant execute on function standstill_until to commonweal_app;
 grant select, insert, update (notice_on, notice, last_day, days, sources, notice_by, notice_at, entered_on, exception_reason,
     entered_by, entered_at) on award_standstill to commonweal_app;
 

@@ -25,7 +25,7 @@ alter table delivery_report enable row level security, force row level security;
 create policy delivery_report_supplier_reads on delivery_report for select using (supplier_id = app_supplier());
 create policy delivery_report_supplier_starts on delivery_report for insert
     with check (supplier_id = app_supplier() and stage = 'Draft' and sent_at is null and decided_at is null
-        and not standstill_runs(contract_id));
+        and standstill_until(contract_id) is null);
 -- All a supplier does to a report is to send it, so what an authority reads of one was always sent to it.
 create policy delivery_report_supplier_sends on delivery_report for update
     using (supplier_id = app_supplier() and stage in ('Draft', 'Returned'))
