@@ -172,13 +172,13 @@ public sealed class MarkingBlindTests : SiteCase
             await World.AskAsync<WholeAward, Outcome<WholeAward.View>>(lookup =>
                 lookup.RunAsync(other.Head, other.ProcurementId, Stop)
             )
-        ).Value.Table!;
+        )
+            .Value
+            .Table!;
         Assert.Equal([80m, 80m], table.Bids.Select(bid => bid.Marks[0]!.Value).ToArray());
         Assert.Single(table.Bids, bid => bid.IsExcluded);
 
-        _ = (
-            await World.RecommendAsync(other.Officer, other.ProcurementId, other.Bids[0])
-        ).Value;
+        _ = (await World.RecommendAsync(other.Officer, other.ProcurementId, other.Bids[0])).Value;
         _ = (await World.AwardAsync(other.Awarder, other.ProcurementId, other.Bids[0])).Value;
         foreach (var (bidder, bid) in other.Suppliers.Zip(other.Bids))
         {
