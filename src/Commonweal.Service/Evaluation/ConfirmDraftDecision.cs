@@ -23,8 +23,6 @@ public sealed class ConfirmDraftDecision(
     EditionShelf editions
 )
 {
-    private const string Unfinished = "evaluation.draft.incomplete";
-
     /// <summary><paramref name="decisionId"/> is the proposal the officer read.</summary>
     public async Task<Outcome<Done>> RunAsync(
         Actor actor,
@@ -34,7 +32,7 @@ public sealed class ConfirmDraftDecision(
     )
     {
         var done = await DecideAsync(actor, procurementId, decisionId, stop);
-        return done.Problems is [{ Code: Unfinished } unfinished]
+        return done.Problems is [{ Code: "evaluation.draft.incomplete" } unfinished]
             ? await KeepTraceAsync(actor, procurementId, decisionId, unfinished, stop)
             : done;
     }
@@ -178,7 +176,7 @@ public sealed class ConfirmDraftDecision(
         if (answers.Value.Missing(form.Value) is { Count: > 0 } missing)
         {
             return new Problem(
-                Unfinished,
+                "evaluation.draft.incomplete",
                 $"The draft was not finished: {missing.Count} {(missing.Count == 1 ? "thing is" : "things are")} missing that every bid has to have. It stays sealed and cannot be let in; it can be refused."
             );
         }
