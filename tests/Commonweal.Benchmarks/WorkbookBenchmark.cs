@@ -56,7 +56,7 @@ internal static class WorkbookBenchmark
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Reading a workbook of {Rows:N0} rows, {file.Length / 1024:N0} KiB, answered with {(read.Problems is [var first, ..] ? first.Code : null) ?? "no fault"}: {clock.Elapsed.TotalSeconds:0.00} s and {memory:N0} MiB more memory, {(isWithin ? "within" : "OVER")} the limits {MostSeconds} s and {MostMemory} MiB"
+                $"Reading a workbook of {Rows:N0} rows, {file.Length / 1024:N0} KiB, answered with {string.Join(' ', read.Problems.Select(problem => problem.Code))}: {clock.Elapsed.TotalSeconds:0.00} s and {memory:N0} MiB more memory, {(isWithin ? "within" : "OVER")} the limits {MostSeconds} s and {MostMemory} MiB"
             )
         );
         return isWithin;
