@@ -108,7 +108,8 @@ internal sealed record DemoProcurement(
     DemoAward? Award = null,
     DemoWaiver? Waiver = null,
     string? NoLots = null,
-    string? LocalArea = null
+    string? LocalArea = null,
+    string? Title = null
 )
 {
     public IReadOnlyList<DemoPart> Parts { get; init; } = [];

@@ -79,7 +79,7 @@ internal sealed class DemoTender(
         await world.DoAsync<TakeUpProcurement, Done>(act => act.RunAsync(officer, Id, world.Stop));
         var details = new ProcurementDetails(
             told.Reference,
-            noticed.Title,
+            told.Title ?? noticed.Title,
             noticed.Description,
             told.Category ?? noticed.Category,
             DemoWorld.Number(told.NetValue),

@@ -17,7 +17,7 @@ public sealed class SampleBidsPageTests : SiteCase
         var id = await World.PreparedProcurementAsync(officer);
         var browser = await Site.SignInAsync(officer);
         Assert.Contains(
-            "say which criterion is the price",
+            "Price and quality have no marks of their own yet",
             (await browser.GetAsync($"/procurements/{id}/weighting")).Text,
             StringComparison.Ordinal
         );

@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Xunit;
 
 namespace Commonweal.Browser.Tests.Journey;
@@ -8,9 +9,7 @@ public sealed class ChainTests : VisitedSite
 {
     private const int Statements = 6;
 
-    private readonly Plan plan = new(
-        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
-    );
+    private readonly Plan plan = new(UkTime.Today(TimeProvider.System.GetUtcNow()));
     private Guid council;
 
     public override async Task InitializeAsync()

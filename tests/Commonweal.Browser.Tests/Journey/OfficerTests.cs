@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
 using Commonweal.Story;
 using Xunit;
 using Xunit.Abstractions;
@@ -19,9 +20,7 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
         ("NT31", "Carbon saved by cleaner processes", "20"),
     ];
 
-    private readonly DateOnly today = DateOnly.FromDateTime(
-        TimeProvider.System.GetUtcNow().UtcDateTime
-    );
+    private readonly DateOnly today = UkTime.Today(TimeProvider.System.GetUtcNow());
 
     private Visitor at = null!;
     private string home = "";
