@@ -23,7 +23,7 @@ public sealed record WorkedSum(
     public string ComesTo =>
         Unit == Percent
             ? new Percentage(Result, 100m).Display()
-            : Money.Pence(Result).ToString("0.00", CultureInfo.InvariantCulture);
+            : Money.Pence(Result).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary>What both are counted in, as pages say it behind a figure; empty for a percentage, which shows its sign.</summary>
     public string UnitWords =>
