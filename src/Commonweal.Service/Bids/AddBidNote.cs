@@ -1,7 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,17 +28,7 @@ public sealed class AddBidNote(Db db, MasterKey master)
                     return BidWindow.Unknown;
                 }
 
-                if (
-                    measure is not null
-                    && !await db.Set<ProcurementMeasure>()
-                        .IgnoreQueryFilters([Db.OwnRows])
-                        .AnyAsync(
-                            asked =>
-                                asked.ProcurementId == bid.ProcurementId
-                                && asked.Measure == measure,
-                            stop
-                        )
-                )
+                if (measure is not null && !await db.AsksForAsync(bid.ProcurementId, measure, stop))
                 {
                     return new Problem(
                         "bids.note.measure",

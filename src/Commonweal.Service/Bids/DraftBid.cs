@@ -61,6 +61,20 @@ internal sealed record DraftBid(Bid Bid, Procurement Procurement, BidForm Form, 
 
 internal static class Forms
 {
+    /// <summary>Whether a tender asks for a measure.</summary>
+    public static Task<bool> AsksForAsync(
+        this Db db,
+        Guid procurementId,
+        string measure,
+        CancellationToken stop
+    ) =>
+        db.Set<ProcurementMeasure>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .AnyAsync(
+                asked => asked.ProcurementId == procurementId && asked.Measure == measure,
+                stop
+            );
+
     /// <summary>The published procurement that a bid answers, with its measures.</summary>
     public static Task<Procurement> BidOnAsync(
         this Db db,

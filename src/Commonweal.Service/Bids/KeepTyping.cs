@@ -2,7 +2,6 @@ using System.Text.Json;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -84,17 +83,7 @@ public sealed class KeepTyping(Db db, MasterKey master, ReferenceData data)
             return true;
         }
 
-        if (!page.StartsWith(Measures, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var code = page[Measures.Length..];
-        return await db.Set<ProcurementMeasure>()
-            .IgnoreQueryFilters([Db.OwnRows])
-            .AnyAsync(
-                asked => asked.ProcurementId == bid.ProcurementId && asked.Measure == code,
-                stop
-            );
+        return page.StartsWith(Measures, StringComparison.Ordinal)
+            && await db.AsksForAsync(bid.ProcurementId, page[Measures.Length..], stop);
     }
 }

@@ -12,7 +12,7 @@ namespace Commonweal.Service.Evaluation;
 public sealed class OwnInterest(Db db)
 {
     /// <summary>How it stands.</summary>
-    /// <param name="Bidders">Whose bids were opened, by name; empty for whoever scores, who knows bidders by letters.</param>
+    /// <param name="Bidders">Whose bids were opened, by name, for whoever declares now; empty for whoever scores, who knows bidders by letters.</param>
     /// <param name="DeclaredAt">When they declared; null before.</param>
     /// <param name="IsAsked">Whether they declare now: the bids are being evaluated and they have not.</param>
     public sealed record View(
@@ -51,10 +51,11 @@ public sealed class OwnInterest(Db db)
         }
 
         var declared = await db.OwnDeclarationAsync(procurementId, stop);
+        var isAsked = declared is null && procurement.LacksEvaluation() is null;
         return new View(
             procurement.Reference,
             procurement.Title,
-            actor.Can(Permission.ScoreBids)
+            !isAsked || actor.Can(Permission.ScoreBids)
                 ? []
                 : await db.Set<Bid>()
                     .Where(bid => bid.ProcurementId == procurementId && bid.OpenedAt != null)
@@ -63,7 +64,7 @@ public sealed class OwnInterest(Db db)
                     .ToListAsync(stop),
             declared?.DeclaredAt,
             declared?.HasConflict == true,
-            declared is null && procurement.LacksEvaluation() is null
+            isAsked
         );
     }
 }

@@ -33,6 +33,7 @@ public sealed class HomeModel(CurrentActor current, WaitingTasks tasks, Supplier
         IsNewSupplier =
             current.Actor.Can(Permission.WriteBids)
             && Waiting.Count == 0
-            && (await bids.RunAsync(current.Actor, new ListRequest(), stop)).Rows.Count == 0;
+            && (await bids.RunAsync(current.Actor, new ListRequest(PageSize: 1), stop)).Rows.Count
+                == 0;
     }
 }
