@@ -21,7 +21,7 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
     /// <param name="Plan">Its tasks.</param>
     /// <param name="Owners">Who may own a task, by name.</param>
     /// <param name="Names">Whoever owns or settled one, by account.</param>
-    /// <param name="Files">The files kept with them, by task.</param>
+    /// <param name="Files">The files kept with them, by task; for whoever may score those meant for the panel.</param>
     public sealed record View(
         Procurement Procurement,
         StageGuide Guide,
@@ -54,6 +54,7 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
             return null;
         }
 
+        var scores = actor.Can(Permission.ScoreBids);
         var plan = await db.PlanOfAsync(procurement, data.Stages, stop);
         return new View(
             procurement,
@@ -70,6 +71,7 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
             (
                 await db.Set<PlanDocument>()
                     .AsNoTracking()
+                    .Where(file => file.ForPanel || !scores)
                     .Where(file =>
                         db.Set<PlanTask>()
                             .Any(task =>
