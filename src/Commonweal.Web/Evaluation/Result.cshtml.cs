@@ -7,11 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commonweal.Web.Evaluation;
 
 /// <summary>The assessment summary a bidder reads after the award, or why its bid was set aside.</summary>
-public sealed class ResultModel(
-    BidAssessment assessment,
-    OwnSetAside aside,
-    CurrentActor current
-) : PageModel
+public sealed class ResultModel(BidAssessment assessment, OwnSetAside aside, CurrentActor current)
+    : PageModel
 {
     /// <summary>Why the bid takes no part; null while it does.</summary>
     public OwnSetAside.View? SetAside { get; private set; }

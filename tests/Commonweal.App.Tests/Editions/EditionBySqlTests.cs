@@ -127,9 +127,7 @@ public sealed class EditionBySqlTests : WorldCase
         await World.AssertRefusedAsync(writer, Begin("app_author()", "'{}'"));
         await World.AssertRefusedAsync(writer, Begin("gen_random_uuid()", "array[app_author()]"));
         await World.AssertRefusedAsync(reviewer, Begin("app_author()", "array[app_author()]"));
-        Assert.Null(
-            await World.RefusalAsync(writer, Begin("app_author()", "array[app_author()]"))
-        );
+        Assert.Null(await World.RefusalAsync(writer, Begin("app_author()", "array[app_author()]")));
 
         static string Begin(string author, string writers) =>
             $"insert into council_edition select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'name', e.name || '-x', 'created_by', {author}, 'writers', to_jsonb({writers}::uuid[])))).* from council_edition e";

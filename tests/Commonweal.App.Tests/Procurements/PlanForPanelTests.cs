@@ -74,9 +74,7 @@ public sealed class PlanForPanelTests : SiteCase
                 lookup.RunAsync(both, id, file, CancellationToken.None)
             )
         );
-        Assert.Null(
-            await World.RefusalAsync(officer, "update plan_document set for_panel = true")
-        );
+        Assert.Null(await World.RefusalAsync(officer, "update plan_document set for_panel = true"));
         Assert.Equal(["need.pdf"], (await World.RowsAsync(both, Files)).ToArray());
         Assert.Equal(
             "procurements.plan.no-file",

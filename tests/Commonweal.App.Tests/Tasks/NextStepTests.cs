@@ -115,6 +115,15 @@ public sealed class NextStepTests : SiteCase
         await World.RankedAsync(tender);
         _ = (await World.RunScoringAsync(tender.Awarder, tender.ProcurementId)).Value;
         var third = await World.PersonAsync(tender.AuthorityId, Role.HeadOfProcurement);
+        Assert.Empty((await WaitingAsync(third)).Waiting);
+        _ = (
+            await World.RecommendAsync(
+                tender.Officer,
+                tender.ProcurementId,
+                tender.Bids[0],
+                "Its price decided."
+            )
+        ).Value;
 
         foreach (
             var (person, why) in ((Actor, string)[])
