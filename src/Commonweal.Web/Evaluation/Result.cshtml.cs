@@ -6,10 +6,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Evaluation;
 
-/// <summary>The assessment summary a bidder reads after the award.</summary>
-public sealed class ResultModel(BidAssessment assessment, CurrentActor current) : PageModel
+/// <summary>The assessment summary a bidder reads after the award, or why its bid was set aside.</summary>
+public sealed class ResultModel(
+    BidAssessment assessment,
+    OwnSetAside aside,
+    CurrentActor current
+) : PageModel
 {
-    public BidAssessment.View Found { get; private set; } = null!;
+    /// <summary>Why the bid takes no part; null while it does.</summary>
+    public OwnSetAside.View? SetAside { get; private set; }
+
+    /// <summary>Null where it was set aside.</summary>
+    public BidAssessment.View? Assessed { get; private set; }
+
+    public BidAssessment.View Found => Assessed!;
 
     /// <summary>Why the response got no marks; null when it was marked.</summary>
     public string? Unmarked =>
@@ -39,12 +49,8 @@ public sealed class ResultModel(BidAssessment assessment, CurrentActor current) 
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await assessment.RunAsync(current.Actor, id, stop) is not { } found)
-        {
-            return NotFound();
-        }
-
-        Found = found;
-        return Page();
+        SetAside = await aside.RunAsync(current.Actor, id, stop);
+        Assessed = SetAside is null ? await assessment.RunAsync(current.Actor, id, stop) : null;
+        return SetAside is null && Assessed is null ? NotFound() : Page();
     }
 }
