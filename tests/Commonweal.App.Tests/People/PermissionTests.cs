@@ -56,6 +56,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidInProgress),
                 typeof(BidQuestions),
                 typeof(BidReceipt),
+                typeof(DecidedBids),
                 typeof(DraftHistory),
                 typeof(NotesOfBid),
                 typeof(PracticeBid),

@@ -1,15 +1,35 @@
 using Commonweal.Domain.Evaluation;
+using Commonweal.Service.Common;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Evaluation;
+namespace Commonweal.Web.Contracts;
 
 /// <summary>The assessment summary a bidder reads after the award.</summary>
-public sealed class ResultModel(BidAssessment assessment, CurrentActor current) : PageModel
+public sealed class ResultModel(BidAssessment assessment, DecidedBids decided, CurrentActor current)
+    : PageModel
 {
     public BidAssessment.View Found { get; private set; } = null!;
+
+    /// <summary>The award and the time its contract waits.</summary>
+    public DecidedBids.Row Decided { get; private set; } = null!;
+
+    /// <summary>What the bidder does now.</summary>
+    public string Next =>
+        (Found.Result.Taken, Decided) switch
+        {
+            (true, _) =>
+                "You need to do nothing until the council writes to you about the contract. Your commitments are in it as they were accepted.",
+            (_, { WaitsUntil: { } last }) =>
+                $"If something in this assessment is not clear, ask by {UkTime.Day(last)}: write to the contact named in the tender documents.",
+            (_, { NoticeOn: null, EnteredOn: null }) =>
+                "If something in this assessment is not clear, ask before the standstill period ends: write to the contact named in the tender documents.",
+            _ =>
+                "If something in this assessment is not clear, write to the contact named in the tender documents.",
+        };
 
     /// <summary>Why the response got no marks; null when it was marked.</summary>
     public string? Unmarked =>
@@ -39,12 +59,15 @@ public sealed class ResultModel(BidAssessment assessment, CurrentActor current) 
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await assessment.RunAsync(current.Actor, id, stop) is not { } found)
+        if (
+            await assessment.RunAsync(current.Actor, id, stop) is not { } found
+            || await decided.OfAsync(current.Actor, id, stop) is not { } award
+        )
         {
             return NotFound();
         }
 
-        Found = found;
+        (Found, Decided) = (found, award);
         return Page();
     }
 }
