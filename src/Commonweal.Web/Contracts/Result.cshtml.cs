@@ -1,15 +1,18 @@
 using Commonweal.Domain.Evaluation;
+using Commonweal.Service.Common;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Evaluation;
+namespace Commonweal.Web.Contracts;
 
 /// <summary>The assessment summary a bidder reads after the award, or why its bid was set aside.</summary>
 public sealed class ResultModel(
     BidAssessment assessment,
     OwnSetAside aside,
+    DecidedBids decided,
     CurrentActor current
 ) : PageModel
 {
@@ -20,6 +23,23 @@ public sealed class ResultModel(
     public BidAssessment.View? Assessed { get; private set; }
 
     public BidAssessment.View Found => Assessed!;
+
+    /// <summary>The award and the time its contract waits.</summary>
+    public DecidedBids.Row Decided { get; private set; } = null!;
+
+    /// <summary>What the bidder does now.</summary>
+    public string Next =>
+        (Found.Result.Taken, Decided) switch
+        {
+            (true, _) =>
+                "You need to do nothing until the council writes to you about the contract. Your commitments are in it as they were accepted.",
+            (_, { WaitsUntil: { } last }) =>
+                $"If something in this assessment is not clear, ask by {UkTime.Day(last)}: write to the contact named in the tender documents.",
+            (_, { NoticeOn: null, EnteredOn: null }) =>
+                "If something in this assessment is not clear, ask before the standstill period ends: write to the contact named in the tender documents.",
+            _ =>
+                "If something in this assessment is not clear, write to the contact named in the tender documents.",
+        };
 
     /// <summary>Why the response got no marks; null when it was marked.</summary>
     public string? Unmarked =>
@@ -50,7 +70,17 @@ public sealed class ResultModel(
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         SetAside = await aside.RunAsync(current.Actor, id, stop);
-        Assessed = SetAside is null ? await assessment.RunAsync(current.Actor, id, stop) : null;
-        return SetAside is null && Assessed is null ? NotFound() : Page();
+        if (SetAside is not null)
+            return Page();
+        if (
+            await assessment.RunAsync(current.Actor, id, stop) is not { } found
+            || await decided.OfAsync(current.Actor, id, stop) is not { } award
+        )
+        {
+            return NotFound();
+        }
+
+        (Assessed, Decided) = (found, award);
+        return Page();
     }
 }
