@@ -155,26 +155,25 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             reference.Standstill is { } rule ? (rule, today, rule.EndsOn(today)) : null
         )
         {
-            SetAsides =
-            [
-                .. (
-                    await RowsAsync<SetAsideDecision>(
-                        row => row.ProcurementId == procurementId,
-                        stop
-                    )
-                )
-                    .OrderBy(row => row.ProposedAt)
-                    .Select(row =>
-                        (
-                            row,
-                            reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground)
-                        )
-                    ),
-            ],
+            SetAsides = await SetAsidesAsync(procurementId, stop),
         };
 
         string NameOf(Guid id) => names.GetValueOrDefault(id, "somebody who has left");
     }
+
+    private async Task<IReadOnlyList<(SetAsideDecision, SetAsideGround?)>> SetAsidesAsync(
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        [
+            .. (
+                await RowsAsync<SetAsideDecision>(row => row.ProcurementId == procurementId, stop)
+            )
+                .OrderBy(row => row.ProposedAt)
+                .Select(row =>
+                    (row, reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground))
+                ),
+        ];
 
     private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);

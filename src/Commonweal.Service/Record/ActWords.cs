@@ -82,6 +82,8 @@ internal static class ActWords
         ["import-mapping.kept"] = "Kept how files of a layout are read",
         ["import-mapping.forgotten"] = "Removed how files of a layout are read",
         ["plan.file-added"] = "Kept a file with a task of the plan",
+        ["plan.file-kept"] = "Kept a file of the plan from the panel",
+        ["plan.file-shown"] = "Opened a file of the plan to the panel",
         ["plan.file-removed"] = "Removed a file from a task of the plan",
         ["plan.reopened"] = "Opened a task of the plan again",
         ["plan.scheduled"] = "Set who does a task of the plan and until when",

@@ -228,6 +228,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(NotePastWeighting),
                 typeof(SetSuitability),
                 typeof(SettlePlanTask),
+                typeof(ShowPlanDocument),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
                 typeof(WriteSummary),

@@ -5,6 +5,11 @@ $$
         where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
 $$;
 
+-- Whoever may score reads of the plan what is meant for the panel and nothing else, in whatever other role they also hold: the rest may
+-- tell of prices and of what the council thinks of bidders. Nor do they say what is meant for it.
+create policy plan_document_for_panel on plan_document as restrictive for select using (for_panel or not holds('Evaluator'));
+create policy plan_document_shown_by_others on plan_document as restrictive for update using (not holds('Evaluator'));
+
 -- Everybody says first whether anything ties them to a bidder; only then do they judge. Evaluators join the panel with it; locking is
 -- the end of that.
 create table evaluator_declaration (
@@ -471,7 +476,7 @@ create table award (
     supplier_id uuid not null,
     bid_id uuid not null,
     scoring_run_id uuid not null references scoring_run (id),
-    recommendation_id uuid references recommendation (id),
+    recommendation_id uuid not null references recommendation (id),
     reason text not null check (length(reason) between 1 and 8000),
     departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
@@ -503,20 +508,15 @@ $$
             where b.procurement_id = $1 and (exists (select 1 from offer_check c where (c.bid_line_id, c.checked_by) = (l.id, $2))
                 or exists (select 1 from moderated_score s where (s.bid_line_id, s.moderated_by) = (l.id, $2))))
 $$;
--- On the last run of the scoring, and where a bid was ever recommended on the last recommendation, as long as it stands.
+-- On the last run of the scoring, and on the last recommendation, as long as it stands: nothing is awarded that nobody recommended.
 create function award_rests(procurement uuid, bid uuid, run uuid, made uuid) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
     select $3 = (select r.id from scoring_run r where r.procurement_id = $1 order by r.run_at desc limit 1)
         and exists (select 1 from bid b where (b.id, b.procurement_id) = ($2, $1) and b.opened_at is not null)
         and not is_set_aside($2) and counts_who_stands($3)
-        and $4 is not distinct from
-            (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
-        and ($4 is null or exists (
-            select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null))
-        -- Where all criteria were published here, nothing is awarded that nobody recommended.
-        and ($4 is not null or not exists (select 1 from procurement p
-            where p.id = $1 and jsonb_array_length(coalesce(nullif(p.method -> 'criteria', 'null'), '[]')) > 0))
+        and $4 = (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
+        and exists (select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null)
 $$;
 create policy award_decides on award for insert
     with check (authority_id = app_authority() and awarded_by = app_account() and holds('HeadOfProcurement')
@@ -581,7 +581,9 @@ $$
 $$;
 
 -- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
--- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+-- criterion is that of the price, worked out as everybody's is; nobody's price is told. A bidder can work the price taken back from its
+-- marks, its own and the published formula: the law has the score of the bid taken told for each award criterion, the price among them
+-- (Procurement Act 2023, s.50(3) and (4); Procurement Regulations 2024, reg. 31(2)(e)), so they are not withheld.
 -- MarkPrice.Marked in the domain says the same; a test holds the two together.
 create function price_mark(marks numeric, lowest numeric, price numeric) returns numeric language sql immutable
 set search_path = public, pg_temp as
