@@ -77,7 +77,7 @@ public static class Scoring
             [
                 $"The qualitative score of {Quantity.Display(standing.Score)} is below the published minimum of {Quantity.Display(input.Qualitative!.MinimumScore!.Value)}, so the bid is excluded.",
             ],
-            { Bid.HasNarrative: false } =>
+            { Bid.HasNarrative: false } when input.QualitativeMarks > 0m =>
             [
                 "No delivery statement came with the bid, so under the published rule its qualitative score is 0.",
             ],

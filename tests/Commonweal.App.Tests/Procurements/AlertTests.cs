@@ -1,8 +1,8 @@
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Story;

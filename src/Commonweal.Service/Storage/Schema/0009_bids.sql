@@ -276,7 +276,7 @@ $$
         where l.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored'))
 $$;
 create policy bid_line_adjusts on bid_line for update
-    using (authority_id = app_authority() and line_is_evaluated(id))
+    using (authority_id = app_authority() and line_is_evaluated(id) and holds_role('Officer'))
     with check (coalesce(adjusted_by, app_account()) = app_account()); -- one taken back is nobody's
 
 -- The submission window, decided once by the database's clock. The share lock makes an opening wait for
