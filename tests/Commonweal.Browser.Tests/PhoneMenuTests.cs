@@ -1,3 +1,5 @@
+using Commonweal.Domain.People;
+using Commonweal.Story;
 using Microsoft.Playwright;
 using Xunit;
 
