@@ -8,11 +8,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Contracts;
 
-/// <summary>The assessment summary a bidder reads after the award.</summary>
-public sealed class ResultModel(BidAssessment assessment, DecidedBids decided, CurrentActor current)
-    : PageModel
+/// <summary>The assessment summary a bidder reads after the award, or why its bid was set aside.</summary>
+public sealed class ResultModel(
+    BidAssessment assessment,
+    OwnSetAside aside,
+    DecidedBids decided,
+    CurrentActor current
+) : PageModel
 {
-    public BidAssessment.View Found { get; private set; } = null!;
+    /// <summary>Why the bid takes no part; null while it does.</summary>
+    public OwnSetAside.View? SetAside { get; private set; }
+
+    /// <summary>Null where it was set aside.</summary>
+    public BidAssessment.View? Assessed { get; private set; }
+
+    public BidAssessment.View Found => Assessed!;
 
     /// <summary>The award and the time its contract waits.</summary>
     public DecidedBids.Row Decided { get; private set; } = null!;
@@ -59,6 +69,9 @@ public sealed class ResultModel(BidAssessment assessment, DecidedBids decided, C
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
+        SetAside = await aside.RunAsync(current.Actor, id, stop);
+        if (SetAside is not null)
+            return Page();
         if (
             await assessment.RunAsync(current.Actor, id, stop) is not { } found
             || await decided.OfAsync(current.Actor, id, stop) is not { } award
@@ -67,7 +80,7 @@ public sealed class ResultModel(BidAssessment assessment, DecidedBids decided, C
             return NotFound();
         }
 
-        (Found, Decided) = (found, award);
+        (Assessed, Decided) = (found, award);
         return Page();
     }
 }

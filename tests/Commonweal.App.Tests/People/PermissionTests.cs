@@ -41,10 +41,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [OpenBids],
             [
                 typeof(AgreeToOpening),
+                typeof(BidStanding),
                 typeof(ConfirmDraftDecision),
+                typeof(DecideSetAside),
                 typeof(HeldDrafts),
                 typeof(OpeningOfBids),
                 typeof(ProposeDraftDecision),
+                typeof(ProposeSetAside),
             ]
         ),
         (
@@ -59,6 +62,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(DecidedBids),
                 typeof(DraftHistory),
                 typeof(NotesOfBid),
+                typeof(OwnSetAside),
                 typeof(PracticeBid),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),

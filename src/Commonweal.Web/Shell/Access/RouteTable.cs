@@ -208,6 +208,7 @@ public static class RouteTable
             ["procurements/{id:guid}/opening/drafts"] = Access.With(OpenBids),
             ["procurements/{id:guid}/bids"] = Access.With(ReadOpenedBids),
             ["procurements/{id:guid}/bids/{bidId:guid}"] = Access.With(ReadOpenedBids),
+            ["procurements/{id:guid}/bids/{bidId:guid}/set-aside"] = Access.With(OpenBids),
             ["procurements/{id:guid}/bids/{bidId:guid}/{lineId:guid}"] = Access.With(AdjustOffers),
             ["procurements/{id:guid}/interests"] = Access.With(DeclareInterests),
             ["procurements/{id:guid}/scoring"] = Access.With(ScoreBids),
