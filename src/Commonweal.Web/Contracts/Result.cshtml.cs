@@ -44,14 +44,14 @@ public sealed class ResultModel(
                 "If something in this assessment is not clear, write to the contact named in the tender documents.",
         };
 
-    /// <summary>Why the response got no marks; null when it was marked.</summary>
+    /// <summary>Why the bid got no marks for social value; null when it was marked.</summary>
     public string? Unmarked =>
         Found.Result.Judged switch
         {
             BidStatus.Disregarded =>
-                "No delivery statement came with your bid, so under the published rule your social value response was disregarded.",
+                "No delivery statement came with your bid, so under the published rule it got no marks for social value.",
             BidStatus.BelowMinimum =>
-                "Your delivery statements scored below the published minimum, so your social value response was excluded.",
+                "Your delivery statements scored below the published minimum, so your bid got no marks for social value.",
             BidStatus.Scored => null,
         };
 
