@@ -231,9 +231,7 @@ public sealed record Tender(
             yield break;
         }
 
-        var over =
-            Quantity.Kept(Valuation.LineValue(limit, 1m, 0m, line.UnitValue ?? 0m))
-            - line.AcceptedValue;
+        var over = line.CountedValue(limit) - line.AcceptedValue;
         yield return new Adjustment(
             $"{line.Measure}: no more than {terms.Amount(limit)} counts",
             line.ValueClass == ValueClass.Social ? over : 0m,

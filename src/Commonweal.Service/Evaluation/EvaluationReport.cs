@@ -49,6 +49,12 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         /// <summary>Whose bid goes by an id.</summary>
         public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
 
+        /// <summary>Whether a score counts no more, for whoever gave it was released from the panel.</summary>
+        public bool IsReleased(Score score) =>
+            Panel.Any(person =>
+                person.EvaluatorId == score.EvaluatorId && person.ReleasedAt is not null
+            );
+
         /// <summary>Whose bid goes by a letter.</summary>
         public string NameOf(string letter) =>
             Bidders.First(bidder => bidder.Letter == letter).Name;

@@ -1,4 +1,5 @@
 using Commonweal.Service.Common;
+using Commonweal.Service.Contracts;
 using static Commonweal.Service.Tasks.OwedReports;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
@@ -28,6 +29,18 @@ internal static class WaitingWords
             "Not submitted",
             "blue",
             $"Submit before {UkTime.Moment(draft.Deadline)} UK time"
+        );
+
+    /// <summary>An award to read, with the last day of its standstill period while that runs.</summary>
+    public static ShownTask Shown(DecidedBids.Row decided) =>
+        new(
+            $"Decided: read why. {decided.Title}, {decided.Authority}",
+            $"/supplier/bids/{decided.BidId}/result",
+            decided.Taken ? "Won" : "Not won",
+            decided.Taken ? "green" : "grey",
+            decided.WaitsUntil is { } last
+                ? $"Last day of the standstill period: {UkTime.Day(last)}"
+                : null
         );
 
     private static ShownTask Shown(Owed owed, bool isSupplier)

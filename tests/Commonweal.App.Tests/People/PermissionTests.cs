@@ -59,6 +59,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidInProgress),
                 typeof(BidQuestions),
                 typeof(BidReceipt),
+                typeof(DecidedBids),
                 typeof(DraftHistory),
                 typeof(NotesOfBid),
                 typeof(OwnSetAside),

@@ -2,6 +2,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>The ten stages of one of the actor's own procurements: tasks, owners, days, documents and decisions.</summary>
-public sealed class ProcurementPlan(Db db, ReferenceData data)
+public sealed class ProcurementPlan(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Somebody who may own a task.</summary>
     public sealed record Person(Guid Id, string Name);
@@ -55,7 +56,7 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
         }
 
         var scores = actor.Can(Permission.ScoreBids);
-        var plan = await db.PlanOfAsync(procurement, data.Stages, stop);
+        var plan = await db.PlanOfAsync(procurement, editions, data, stop);
         return new View(
             procurement,
             data.Stages,

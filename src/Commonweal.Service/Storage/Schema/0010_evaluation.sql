@@ -113,6 +113,8 @@ create policy bid_without_conflict on bid as restrictive for select
     using (supplier_id = app_supplier() or not has_conflict_in(procurement_id));
 create policy bid_line_without_conflict on bid_line as restrictive for select
     using (supplier_id = app_supplier() or exists (select 1 from bid b where b.id = bid_id));
+create policy procurement_ends_without_conflict on procurement as restrictive for update
+    using (true) with check (stage <> 'Cancelled' or not has_conflict_in(id));
 create policy bid_line_judged on bid_line as restrictive for update
     using (may_judge_line(id));
 
@@ -569,8 +571,15 @@ $$
         (select count(*) > 1 from opened o where o.score -> 'rank' = own.score -> 'rank'),
         own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
         (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric,
-        exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
-            where tie ?& array[own.score ->> 'id', won.score ->> 'id']),
+        -- Where all criteria decided, only bids level on all of them were ever parted by the rule for level bids.
+        case when d.whole is null
+            then exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
+                where tie ?& array[own.score ->> 'id', won.score ->> 'id'])
+            else own.whole ->> 'rank' is not null and exists (select 1 from opened other
+                where other.whole ->> 'rank' is not null
+                    and case when own.id = won.id then other.id <> own.id else other.id = won.id end
+                    and round((other.whole ->> 'total')::numeric, 12) = round((own.whole ->> 'total')::numeric, 12))
+        end,
         d.reason, d.departure_reason, d.awarded_at,
         (own.whole ->> 'total')::numeric, (own.whole ->> 'rank')::integer, (own.whole ->> 'sharesRank')::boolean,
         (won.whole ->> 'total')::numeric

@@ -160,6 +160,7 @@ public static class RouteTable
             ["procurements/{id:guid}/plan/files/{documentId:guid}"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/schedule"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/schedule.docx"] = Access.With(EditProcurements),
+            ["procurements/{id:guid}/schedule.pdf"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/publish"] = Access.With(PublishProcurements),
             ["procurements/{id:guid}/market"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/market/contacts"] = Access.With(ReadProcurements),
