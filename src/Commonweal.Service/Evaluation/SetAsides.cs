@@ -27,6 +27,15 @@ internal static class SetAsides
     public static IQueryable<Guid> SetAsideBids(this Db db) =>
         db.LastSetAsides().Where(row => row.SetsAside).Select(row => row.BidId);
 
+    /// <summary>Whether a proposal on a bid of a procurement waits for somebody else.</summary>
+    public static Task<bool> SetAsideWaitsAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<SetAsideDecision>()
+            .AnyAsync(row => row.ProcurementId == procurementId && row.IsConfirmed == null, stop);
+
     /// <summary>Whether a line belongs to a bid that is set aside.</summary>
     public static Task<bool> IsOfSetAsideAsync(this Db db, Guid bidLineId, CancellationToken stop)
     {

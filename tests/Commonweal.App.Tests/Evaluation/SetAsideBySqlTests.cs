@@ -50,6 +50,10 @@ public sealed class SetAsideBySqlTests : SetAsideCase
             Tender.Officer,
             $"update criterion_mark set marks = 1, entered_by = app_account() where bid_id = '{Tender.Bids[0]}'"
         );
+        await World.Database.TamperPastTriggersAsync(
+            "update set_aside_decision set is_confirmed = null, decided_by = null, decided_by_name = null, decided_at = null"
+        );
+        await World.AssertRefusedAsync(Tender.Awarder, Award); // while a proposal waits
         await World.Database.TamperAsync("delete from set_aside_decision");
         Assert.Null(await World.RefusalAsync(Tender.Awarder, Award));
     }

@@ -22,6 +22,10 @@ public sealed class SetAsideTests : SetAsideCase
 
         Assert.True((await ProposeAsync(Tender.Officer, 0)).Succeeded);
         Assert.Equal("evaluation.set-aside.waiting", CodeOf(await ProposeAsync(Tender.Head, 0)));
+        Assert.Equal(
+            "contracts.award.set-aside-waits",
+            CodeOf(await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[0]))
+        );
         Assert.Contains(
             (await TasksAsync(Tender.Head)).Waiting,
             task => task.What == WaitingTasks.Kind.DecideSetAside

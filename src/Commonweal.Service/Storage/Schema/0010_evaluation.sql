@@ -517,6 +517,7 @@ $$
     select $3 = (select r.id from scoring_run r where r.procurement_id = $1 order by r.run_at desc limit 1)
         and exists (select 1 from bid b where (b.id, b.procurement_id) = ($2, $1) and b.opened_at is not null)
         and not is_set_aside($2) and counts_who_stands($3)
+        and not exists (select 1 from set_aside_decision d where d.procurement_id = $1 and d.is_confirmed is null)
         and $4 = (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
         and exists (select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null)
 $$;
