@@ -57,6 +57,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidQuestions),
                 typeof(BidReceipt),
                 typeof(DraftHistory),
+                typeof(HappenedToBid),
                 typeof(NotesOfBid),
                 typeof(PracticeBid),
                 typeof(SubmittedBid),
