@@ -20,17 +20,17 @@ public static class OutOfProportion
         IReadOnlyList<ValuedLine> lines
     )
     {
-        (string, decimal)[] values =
-        [
-            .. lines.Select(line => (line.Measure.Code, line.Value ?? 0m)),
-        ];
+        // Where quantities or statements alone earn marks, bidders read no value of their offers, here either.
+        (string, decimal)[] values = form.InPounds
+            ? [.. lines.Select(line => (line.Measure.Code, line.Value ?? 0m))]
+            : [];
         return
         [
             .. BeyondPrice.Of(answers.Price, values),
             .. lines
                 .Where(line =>
                     IsPounds(line.Measure.Unit)
-                    && !(line.Value > answers.Price)
+                    && !(form.InPounds && line.Value > answers.Price)
                     && line.EffectiveQuantity > answers.Price
                 )
                 .Select(line => new Problem(
@@ -79,7 +79,7 @@ public static class OutOfProportion
         (PayOf(form), YearOf(form)) is not ({ } pay, { } year)
             ? []
             : from line in lines
-            where line.Value is null
+            where line.Value is null || !form.InPounds
             let years = line.Measure.Unit switch
             {
                 Unit.FteYears => line.EffectiveQuantity,

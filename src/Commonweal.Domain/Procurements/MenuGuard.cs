@@ -9,7 +9,7 @@ namespace Commonweal.Domain.Procurements;
 /// <param name="Says">What was met and what would mend it.</param>
 /// <param name="Source">Whose rule it is.</param>
 /// <param name="Facts">Value, months, list and rule it was found from: an override counts for these and no others.</param>
-/// <param name="IsOwnRule">Whether it is the council's own rule, which only a head of procurement may go beyond.</param>
+/// <param name="IsOwnRule">Whether it is the council's own rule, which only a head of procurement may go beyond. Its key begins with <c>own-</c>, by which the database knows it.</param>
 public sealed record MenuFinding(
     string Key,
     string Says,

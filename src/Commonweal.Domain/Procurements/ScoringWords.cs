@@ -80,7 +80,7 @@ public static class ScoringWords
 
     private static IEnumerable<string> Awkward(ScoringMethod method, EvaluationRules rules)
     {
-        if (rules.MissingNarrative is { } missing)
+        if (method.MarksStatements && rules.MissingNarrative is { } missing)
         {
             yield return missing switch
             {

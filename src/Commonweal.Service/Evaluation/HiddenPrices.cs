@@ -28,6 +28,7 @@ internal static class HiddenPrices
             return false;
         }
 
+        var aside = db.SetAsideBids();
         string[] quality = [.. CriterionMark.EnteredOf(method).Select(placed => placed.Path)];
         return quality.Length > 0
             && await db.Set<Bid>()
@@ -35,6 +36,7 @@ internal static class HiddenPrices
                     bid =>
                         bid.ProcurementId == procurement.Id
                         && bid.OpenedAt != null
+                        && !aside.Contains(bid.Id)
                         && db.Set<CriterionMark>()
                             .Count(mark => mark.BidId == bid.Id && quality.Contains(mark.Criterion))
                             < quality.Length,

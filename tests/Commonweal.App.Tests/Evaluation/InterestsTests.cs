@@ -73,6 +73,24 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
     }
 
     [Fact]
+    public async Task Whoever_declared_a_tie_does_not_end_the_procurement_in_acts_or_in_SQL()
+    {
+        var tied = await World.PersonAsync(Tender.AuthorityId, Role.Officer);
+        _ = (await World.DeclareAsync(tied, Tender.ProcurementId, true)).Value;
+        Task<Outcome<Done>> CancelAsync(Actor actor) =>
+            World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+                act.RunAsync(actor, Tender.ProcurementId, "No longer needed.", Stop)
+            );
+
+        Assert.Equal("evaluation.cancel.conflict", CodeOf(await CancelAsync(tied)));
+        await World.AssertRefusedAsync(
+            tied,
+            $"update procurement set stage = 'Cancelled', cancelled_at = now(), cancel_reason = 'x' where id = '{Tender.ProcurementId}'"
+        );
+        Assert.True((await CancelAsync(Tender.Officer)).Succeeded);
+    }
+
+    [Fact]
     public async Task The_record_is_veiled_from_whoever_declared_a_tie_and_until_the_award_from_administrators()
     {
         var tied = await World.PersonAsync(Tender.AuthorityId, Role.HeadOfProcurement);

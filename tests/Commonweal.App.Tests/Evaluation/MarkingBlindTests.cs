@@ -51,6 +51,7 @@ public sealed class MarkingBlindTests : SiteCase
         _ = (await World.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
         string[] pages =
         [
+            $"{At}/opening",
             $"{At}/bids",
             $"{At}/bids/{tender.Bids[0]}",
             $"{At}/ranking",

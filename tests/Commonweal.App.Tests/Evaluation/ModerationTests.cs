@@ -96,6 +96,30 @@ public sealed class ModerationTests : EvaluationCase
 
         var table = await World.BegunModerationAsync(Tender);
         Assert.All(table.Lines, row => Assert.Equal(4, Assert.Single(row.Scores).Mark));
+        var report = (
+            await World.AskAsync<EvaluationReport, Outcome<EvaluationReport.View>>(lookup =>
+                lookup.RunAsync(Tender.Officer, Tender.ProcurementId, Stop)
+            )
+        ).Value;
+        var given = report.Bidders.SelectMany(bidder => bidder.Lines).Single(row => row.Id == line);
+        Assert.Equal(
+            [(4, false), (1, true)],
+            given
+                .Scores.OrderByDescending(score => score.Mark)
+                .Select(score => (score.Mark, report.IsReleased(score)))
+                .ToArray()
+        );
+        await using (var site = await Site.OpenAsync(World))
+        {
+            var officer = await site.SignInAsync(Tender.Officer);
+            var page = await officer.GetAsync($"/procurements/{Tender.ProcurementId}/report");
+            Assert.Contains(
+                $"{leaves.Name} (released, does not count)",
+                page.Text,
+                StringComparison.Ordinal
+            );
+        }
+
         Assert.Equal(
             "evaluation.moderation.departure-unexplained",
             CodeOf(await World.ModerateAsync(Tender.Head, line, 1))

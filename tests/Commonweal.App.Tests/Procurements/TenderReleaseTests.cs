@@ -1,3 +1,4 @@
+using Commonweal.Service.Evaluation;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -5,7 +6,6 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.Ocds;
