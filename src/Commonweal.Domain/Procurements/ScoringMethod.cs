@@ -86,7 +86,7 @@ public sealed record ScoringMethod(
 
     /// <summary>What scores mean: the authority's own words, or those every council starts with.</summary>
     public ScoreLadder Ladder(ScoreLadder usual) =>
-        Qualitative?.Steps is { } steps ? new ScoreLadder(steps) : usual;
+        Qualitative?.Steps is { } steps ? usual with { Steps = steps } : usual;
 
     private IEnumerable<Problem> OtherScale()
     {

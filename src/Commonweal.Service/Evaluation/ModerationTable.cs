@@ -82,7 +82,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                 : Scores.Max(score => score.Mark) - Scores.Min(score => score.Mark);
 
         /// <summary>Whether the scores are so far apart that the panel may have read different things.</summary>
-        public bool IsFarApart(ScoreLadder ladder) => Spread * 5 >= ladder.Top * 2;
+        public bool IsFarApart(ScoreLadder ladder) => ladder.IsFarApart(Spread);
 
         /// <summary>Whether all may misread the same words alike, so that the bidder is better asked.</summary>
         public bool RestsOnOneAssumption =>

@@ -61,6 +61,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidReceipt),
                 typeof(DecidedBids),
                 typeof(DraftHistory),
+                typeof(HappenedToBid),
                 typeof(NotesOfBid),
                 typeof(OwnSetAside),
                 typeof(PracticeBid),

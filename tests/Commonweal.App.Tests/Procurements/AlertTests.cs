@@ -1,4 +1,5 @@
 using System.Net;
+using Commonweal.App.Tests.Bids;
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
@@ -121,6 +122,34 @@ public sealed class AlertTests : SiteCase
             deadline: TimeProvider.System.GetUtcNow().AddDays(60)
         );
         Assert.Equal(0, await SendAsync());
+    }
+
+    /// <summary>Its moment is taken before it is to be seen: between two emails it would be lost.</summary>
+    [Fact]
+    public async Task The_email_of_the_day_waits_for_a_publication_under_way()
+    {
+        var visitor = Site.Visitor();
+        await visitor.GetAsync("/alerts/new?search=mowing&Category=Services");
+        await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        await visitor.GetAsync(await World.LinkToAsync(Reader));
+        Assert.NotEmpty((await visitor.PressAsync("Yes, send me these emails")).Success);
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(25));
+        var late = await World.PreparedProcurementAsync(officer);
+        await using var gate = await Gate.CloseAsync(
+            World.Database,
+            "after",
+            "update",
+            "procurement"
+        );
+        var publication = PublishAsync(late);
+        await gate.ReachedAsync(publication);
+
+        var sending = SendAsync();
+        await gate.WaitedForAsync(sending);
+        await gate.OpenAsync();
+
+        await publication;
+        Assert.Equal(1, await sending);
     }
 
     [Fact]

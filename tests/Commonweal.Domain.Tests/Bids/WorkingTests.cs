@@ -42,6 +42,34 @@ public sealed class WorkingTests
     }
 
     [Fact]
+    public void Details_without_a_quantity_offer_nothing_and_are_not_submitted()
+    {
+        var blank = MeasureAnswer.Blank("J", 2);
+        Assert.Empty(blank.Gaps(Jobs));
+        foreach (
+            var answer in (MeasureAnswer[])
+                [
+                    blank with
+                    {
+                        Partners = "The college",
+                    },
+                    blank with
+                    {
+                        Milestones = [new Milestone("The first starts", 2)],
+                    },
+                    blank with
+                    {
+                        Attribution = 0.5m,
+                    },
+                ]
+        )
+        {
+            var gap = Assert.Single(answer.Gaps(Jobs));
+            Assert.Equal(("bids.quantity.only-details", "Quantities[0]"), (gap.Code, gap.Field));
+        }
+    }
+
+    [Fact]
     public void A_year_is_typed_or_worked_out_and_never_two_things()
     {
         var answer = new MeasureAnswer("J", [2m, 7m], 1m, "", "Jobs")

@@ -526,6 +526,8 @@ $$
 declare found_one email_alert;
 begin
     if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then return; end if;
+    -- A publication under way has its moment already and is not to be seen yet: it is waited for, or it would fall between two emails.
+    perform pg_advisory_xact_lock(hashtextextended('publications', 0));
     delete from email_alert a where a.confirmed_at is null and a.asked_at < database_now() - interval '3 days';
     delete from email_alert a using procurement p where p.id = a.procurement_id and p.stage in ('Awarded', 'Cancelled');
     delete from email_alert a

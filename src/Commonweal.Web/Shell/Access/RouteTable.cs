@@ -193,6 +193,7 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/size"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/notes"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/history"] = Access.With(ReadOwnBids),
+            ["supplier/bids/{id:guid}/happened"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/deadline.ics"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/workbook"] = Access.With(WriteBids),
             ["supplier/bids/{id:guid}/bid.xlsx"] = Access.With(WriteBids),
