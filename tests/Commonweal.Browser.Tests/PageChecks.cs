@@ -13,8 +13,8 @@ internal static partial class PageChecks
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>Pages differ mostly in their words; axe is slow and looks once at each way that a page is built.</summary>
-    private static readonly ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);
+    /// <summary>Pages differ mostly in their words; axe is slow and looks once at each way that a part of a page is built.</summary>
+    private static readonly ConcurrentDictionary<(bool, string), bool> Seen = [];
 
     /// <summary>Pages at rest for copies of others: a new one would fetch styles and fonts anew for each look.</summary>
     private static readonly ConcurrentBag<IPage> Copies = [];
@@ -31,7 +31,10 @@ internal static partial class PageChecks
         if (await WidestAsync(page) is { Length: > 0 } wide)
             faults.Add($"at {Phone} pixels it scrolls sideways because of {wide}");
         await page.SetViewportSizeAsync(Desk, 900);
-        if (Seen.TryAdd(await BuildAsync(page), value: true))
+        var build = PageBuild.Of(await page.ContentAsync());
+        var place = Id().Replace(new Uri(page.Url).AbsolutePath, "");
+        var isNewPart = Seen.TryAdd((hasScript, place + build.Main), value: true);
+        if (Seen.TryAdd((hasScript, build.Around), value: true) || isNewPart)
             faults.AddRange(await (hasScript ? ViolationsAsync(page) : StillViolationsAsync(page)));
         return [.. faults.Select(fault => $"{new Uri(page.Url).PathAndQuery}: {fault}")];
     }
@@ -59,17 +62,6 @@ internal static partial class PageChecks
             """
         );
 
-    /// <summary>The page without its words: every element with its class and the names of its attributes.</summary>
-    private static Task<string> BuildAsync(IPage page) =>
-        page.EvaluateAsync<string>(
-            """
-            () => location.pathname.replace(/[0-9a-f-]{36}/g, "") + [...document.querySelectorAll("*")]
-              .map(one => `<${one.tagName} ${one.className} ${one.getAttributeNames()}`)
-              .filter((one, at, all) => one !== all[at - 1])
-              .join()
-            """
-        );
-
     /// <summary>
     /// The same for a page without script. The rules of axe wait on timers, which stand still there, so they look at a copy of the
     /// page whose own scripts are taken out.
@@ -89,6 +81,9 @@ internal static partial class PageChecks
         Copies.Add(copy);
         return violations;
     }
+
+    [GeneratedRegex("[0-9a-f-]{36}", RegexOptions.NonBacktracking)]
+    private static partial Regex Id();
 
     [GeneratedRegex("<script[^>]*></script>", RegexOptions.NonBacktracking)]
     private static partial Regex OwnScript();

@@ -89,7 +89,7 @@ public sealed partial class SweepTests : VisitedSite
                 .StartsWith("text/html", StringComparison.Ordinal);
             if (answer.Status == 200)
                 answered.Add(route);
-            if (answer.Status == 200 && isPage && opened.Add(Build(await answer.TextAsync())))
+            if (answer.Status == 200 && isPage && IsNew(route, await answer.TextAsync()))
                 await visitor.GoAsync(address);
         }
     }
@@ -242,13 +242,13 @@ public sealed partial class SweepTests : VisitedSite
             _ => parameter,
         };
 
-    /// <summary>A page's elements and classes without its words: pages built alike are opened once.</summary>
-    private static string Build(string html) =>
-        string.Concat(Element().Matches(html).Select(found => found.Value));
+    /// <summary>Whether nobody opened a page of the route that is built so, nor one with the same around it.</summary>
+    private bool IsNew(string route, string html)
+    {
+        var build = PageBuild.Of(html);
+        return opened.Add(route + build.Main) | opened.Add(build.Around);
+    }
 
     [GeneratedRegex("{(?<name>[a-zA-Z]+)[^}]*}", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
-
-    [GeneratedRegex("<[a-z0-9]+(?: class=\"[^\"]*\")?", RegexOptions.NonBacktracking)]
-    private static partial Regex Element();
 }

@@ -94,6 +94,7 @@ internal enum DemoStage
 internal sealed record DemoProcurement(
     string Ocid,
     string Reference,
+    string Description,
     string NetValue,
     int Months,
     DateOnly CommencedOn,

@@ -80,7 +80,7 @@ internal sealed class DemoTender(
         var details = new ProcurementDetails(
             told.Reference,
             told.Title ?? noticed.Title,
-            noticed.Description,
+            told.Description,
             told.Category ?? noticed.Category,
             DemoWorld.Number(told.NetValue),
             noticed.VatRate,

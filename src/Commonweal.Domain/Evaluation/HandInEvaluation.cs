@@ -11,6 +11,7 @@ namespace Commonweal.Domain.Evaluation;
 /// <param name="Recommended">They recommended a bid.</param>
 /// <param name="LetIn">They proposed or confirmed what becomes of a draft never submitted.</param>
 /// <param name="Asked">They asked a bidder about its offer.</param>
+/// <param name="SetAside">They proposed, confirmed or refused to set a bid aside or to take one back.</param>
 public sealed record HandInEvaluation(
     bool Declared = false,
     bool Moderated = false,
@@ -19,7 +20,8 @@ public sealed record HandInEvaluation(
     bool Ran = false,
     bool Recommended = false,
     bool LetIn = false,
-    bool Asked = false
+    bool Asked = false,
+    bool SetAside = false
 )
 {
     /// <summary>Why they may not award; null when they had no hand in it.</summary>
@@ -58,6 +60,11 @@ public sealed record HandInEvaluation(
             ? Kept(
                 "evaluation.award.asker",
                 "You asked a bidder about its offer here, so somebody else must award."
+            )
+        : SetAside
+            ? Kept(
+                "evaluation.award.set-aside",
+                "You decided here whether a bid is set aside, so somebody else must award."
             )
         : LetIn
             ? Kept(

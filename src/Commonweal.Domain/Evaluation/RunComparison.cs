@@ -49,7 +49,11 @@ public static class RunComparison
                 id,
                 before.Score,
                 after.Score,
-                ["It is in one of the two runs only."]
+                [
+                    after.Bid is null
+                        ? "It takes no part in the second: it is set aside."
+                        : "It took no part in the first: it was set aside, or not let in yet.",
+                ]
             );
         }
 

@@ -3,7 +3,7 @@ using Commonweal.Domain.Common;
 namespace Commonweal.Domain.Evaluation;
 
 /// <summary>
-/// Marks and ranks the social value responses of one tender by its published method. Pure: no rounding but for words, no order of
+/// Marks and ranks what the bids of one tender say on social value by its published method. Pure: no rounding but for words, no order of
 /// bids that matters, the same input always the same result.
 /// </summary>
 public static class Scoring

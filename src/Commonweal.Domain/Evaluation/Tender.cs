@@ -17,37 +17,59 @@ public sealed record Tender(
     IReadOnlyList<ModeratedScore> Moderated
 )
 {
+    private readonly IReadOnlyDictionary<Guid, string> letters = Bidders(
+        Bids.Select(bid => (bid.OpenedAt, bid.Id))
+    );
+
     /// <summary>Lines somebody looked at for additionality.</summary>
     public required IReadOnlySet<Guid> Checked { get; init; }
 
     /// <summary>What was published of each measure.</summary>
     public required IReadOnlyList<MeasureTerms> Terms { get; init; }
 
-    /// <summary>Statements to score: the lines that have one.</summary>
-    public IEnumerable<BidLine> Statements => Lines.Where(HasStatement);
+    /// <summary>The bids that two officers set aside; they keep their letters and take no part.</summary>
+    public required IReadOnlySet<Guid> SetAside { get; init; }
+
+    /// <summary>The bids that take part: all that are not set aside.</summary>
+    public IEnumerable<Bid> Judged => Bids.Where(bid => !SetAside.Contains(bid.Id));
+
+    /// <summary>Statements to score: the lines that have one, of the bids that take part.</summary>
+    public IEnumerable<BidLine> Statements => JudgedLines.Where(HasStatement);
+
+    private IEnumerable<BidLine> JudgedLines =>
+        Lines.Where(line => !SetAside.Contains(line.BidId));
+
+    /// <summary>The same with a bid set aside, or taken back where it is: what a decision would make of it.</summary>
+    public Tender Turned(Guid bidId) =>
+        this with
+        {
+            SetAside = SetAside.Contains(bidId)
+                ? SetAside.Where(id => id != bidId).ToHashSet()
+                : SetAside.Append(bidId).ToHashSet(),
+        };
 
     /// <summary>
     /// The name a bid goes by while it is scored, such as <c>Bidder B</c>: evaluators judge the statement, not the firm.
     /// </summary>
-    public string BidderOf(Guid bidId) => Bidder(Bids.Select(bid => (bid.OpenedAt, bid.Id)), bidId);
+    public string BidderOf(Guid bidId) => letters[bidId];
 
     /// <summary>
-    /// The name a bid goes by among the opened ones. A letter once given stays: those opened later come after, each time in the order of
-    /// their ids, which never change.
+    /// The name each bid goes by among the opened ones. A letter once given stays: those opened later come after, each time in the order of
+    /// their ids, which never change. bidder_letter in the database says the same; a test holds the two together.
     /// </summary>
-    public static string Bidder(IEnumerable<(DateTimeOffset? OpenedAt, Guid Id)> bids, Guid bidId)
+    public static IReadOnlyDictionary<Guid, string> Bidders(
+        IEnumerable<(DateTimeOffset? OpenedAt, Guid Id)> bids
+    ) => bids.Order().Index().ToDictionary(bid => bid.Item.Id, bid => Bidder(bid.Index + 1));
+
+    private static string Bidder(int place)
     {
-        var letters = "";
-        for (
-            var place = bids.Order().TakeWhile(bid => bid.Id != bidId).Count() + 1;
-            place > 0;
-            place = (place - 1) / 26
-        )
+        var spelt = "";
+        for (; place > 0; place = (place - 1) / 26)
         {
-            letters = (char)('A' + ((place - 1) % 26)) + letters;
+            spelt = (char)('A' + ((place - 1) % 26)) + spelt;
         }
 
-        return $"Bidder {letters}";
+        return $"Bidder {spelt}";
     }
 
     /// <summary>Whether two officers let it in as a draft, after the others were opened.</summary>
@@ -65,16 +87,25 @@ public sealed record Tender(
         }
 
         var marks = Marks();
-        var unlooked = Lines.Count(line => !Checked.Contains(line.Id));
+        var unlooked = JudgedLines.Count(line => !Checked.Contains(line.Id));
         var open = IsModerated ? 0 : Statements.Count(line => !marks.ContainsKey(line.Id));
         Problem[] problems =
         [
+            .. Bids.Count > 0 && !Judged.Any()
+                ?
+                [
+                    new Problem(
+                        "evaluation.set-aside.all",
+                        "Every bid is set aside, so there is none to score. Take one back, or cancel the procurement."
+                    ),
+                ]
+                : Array.Empty<Problem>(),
             .. unlooked > 0
                 ?
                 [
                     new Problem(
                         "evaluation.offers.unchecked",
-                        $"{unlooked} of {Lines.Count} offers have not been checked. An officer accepts, adjusts or strikes each on the page of its bid, then the scoring can be run."
+                        $"{unlooked} of {JudgedLines.Count()} offers have not been checked. An officer accepts, adjusts or strikes each on the page of its bid, then the scoring can be run."
                     ),
                 ]
                 : Array.Empty<Problem>(),
@@ -142,7 +173,8 @@ public sealed record Tender(
             method.QuantitativeShare,
             method.Quantitative,
             [
-                .. Bids.OrderBy(bid => (bid.OpenedAt, bid.Id))
+                .. Judged
+                    .OrderBy(bid => (bid.OpenedAt, bid.Id))
                     .Select(bid => Evaluated(bid, method, marks)),
             ],
             method.Qualitative,

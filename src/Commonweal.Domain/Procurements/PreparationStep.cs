@@ -17,6 +17,9 @@ public enum PreparationStep
     /// <summary>The recorded answers to the core principles.</summary>
     Principles,
 
+    /// <summary>What was heard before the tender, where the market was asked.</summary>
+    Market,
+
     /// <summary>Who alone may bid, where it is reserved.</summary>
     Reservation,
 

@@ -58,6 +58,36 @@ public sealed partial class Procurement
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// What keeps a tender from being published after the market was asked: nobody has written what was heard, nor why it is not
+    /// published. None where the law does not ask for it (Procurement Act 2023, ss.16-17, from the national threshold on).
+    /// </summary>
+    /// <param name="wasAsked">Whether a contact was asked or an event held before the tender.</param>
+    /// <param name="isExplained">Whether there is a summary, which is published or says why not.</param>
+    /// <param name="assessment">What policy and law ask of it; null while nobody has checked.</param>
+    public IEnumerable<StillMissing> MarketLacks(
+        bool wasAsked,
+        bool isExplained,
+        ThresholdAssessment? assessment
+    )
+    {
+        if (
+            wasAsked
+            && !isExplained
+            && assessment?.Said().IsUnder(Rules.NationalRules.DutyToPublishEngagement) is true
+        )
+        {
+            yield return new StillMissing(
+                PreparationStep.Market,
+                new Problem(
+                    "procurements.market-summary.missing",
+                    "You asked the market before this tender. The law asks you to publish what you heard, or to say why you do not. Write the summary.",
+                    "market"
+                )
+            );
+        }
+    }
+
     /// <summary>Whether bids are received at the moment.</summary>
     /// <param name="now">The database's clock.</param>
     public bool IsOpenAt(DateTimeOffset now) =>

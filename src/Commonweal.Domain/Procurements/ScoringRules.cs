@@ -67,7 +67,7 @@ public enum MarkedClasses
 /// <summary>What happens to a bid, or an offer in it, without a delivery statement.</summary>
 public enum MissingNarrative
 {
-    /// <summary>The whole social value response earns nothing (the rule Torbay publishes).</summary>
+    /// <summary>The bid earns nothing for social value (the rule Torbay publishes).</summary>
     Disregard,
 
     /// <summary>Only the qualitative half earns nothing.</summary>

@@ -101,6 +101,9 @@ public sealed record NationalRules(
     /// <summary>The duty to consider lots: Procurement Act 2023, section 18.</summary>
     internal const string DutyToConsiderLots = "pa-s18-lots";
 
+    /// <summary>The duty to publish engagement before a tender, or to say why not: Procurement Act 2023, sections 16 and 17.</summary>
+    internal const string DutyToPublishEngagement = "pa-s16-engagement";
+
     /// <summary>The power to keep a competition to local suppliers: SI 2026/94.</summary>
     internal const string PowerToReserve = "lga1988-local-reservation";
 

@@ -120,7 +120,7 @@ internal static class Awarding
                     ? Outcome.Done
                     : new Problem(
                         "contracts.award.scoring-overtaken",
-                        "An offer or a score changed after the scoring was run. Run the scoring again, then award."
+                        "An offer or a score changed after the scoring was run, or a bid was set aside or taken back. Run the scoring again, then award."
                     )
             );
 
@@ -135,7 +135,7 @@ internal static class Awarding
         : !made.StandsOn(run, whole)
             ? new Problem(
                 "contracts.award.recommendation-withdrawn",
-                "A mark or an offer changed after the recommendation, so it no longer stands. Have an officer recommend anew in the evaluation report, then award."
+                "A mark or an offer changed after the recommendation, or a bid was set aside or taken back, so it no longer stands. Have an officer recommend anew in the evaluation report, then award."
             )
         : made.Id != seen
             ? new Problem(

@@ -80,7 +80,7 @@ public sealed class AwardToCheck(Db db, EditionShelf editions)
             made.Placing,
             made.Whole?.Bids.Single(score => score.Id == made.Tender.BidderOf(made.Bid.Id)).Total,
             Placing.In(made.Run.Result, made.Tender.BidderOf(made.Bid.Id))!,
-            made.Tender.Bids.Count,
+            made.Tender.Judged.Count(),
             made.Award.Reason,
             made.Award.DepartureReason,
             made.Bid.Price,

@@ -23,6 +23,11 @@ public sealed class AcceptOffers(Db db)
             procurementId,
             async _ =>
             {
+                if (await db.SetAsideBids().ContainsAsync(bidId, stop))
+                {
+                    return SetAsideDecision.Already;
+                }
+
                 var lines = await db.Set<BidLine>()
                     .Where(line =>
                         line.BidId == bidId

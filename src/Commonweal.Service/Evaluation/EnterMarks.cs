@@ -88,6 +88,7 @@ public sealed class EnterMarks(Db db)
             .Where(bid => bid.ProcurementId == procurement.Id && bid.OpenedAt != null)
             .ToDictionaryAsync(bid => bid.Id, stop);
         Guid[] ids = [.. bids.Keys];
+        var aside = await db.SetAsideBids().Where(id => ids.Contains(id)).ToHashSetAsync(stop);
         var standing = await db.Set<CriterionMark>()
             .Where(mark => ids.Contains(mark.BidId))
             .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
@@ -101,6 +102,11 @@ public sealed class EnterMarks(Db db)
             )
             {
                 return Refusals.UnknownLine;
+            }
+
+            if (aside.Contains(bidId))
+            {
+                return SetAsideDecision.Already;
             }
 
             if (!standing.TryGetValue((bidId, entry.Criterion), out var mark))

@@ -40,6 +40,12 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         (Standstill Rule, DateOnly Published, DateOnly? Ends)? Standstill
     )
     {
+        /// <summary>Every proposal to set a bid aside or to take one back, the first one first, with its ground.</summary>
+        public required IReadOnlyList<(
+            SetAsideDecision Decision,
+            SetAsideGround? Ground
+        )> SetAsides { get; init; }
+
         /// <summary>Whose bid goes by an id.</summary>
         public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
 
@@ -64,12 +70,14 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
     );
 
     /// <summary>A bid with its lines.</summary>
+    /// <param name="IsSetAside">Whether it takes no part.</param>
     public sealed record Bidder(
         Guid BidId,
         string Letter,
         string Name,
         decimal? Price,
-        IReadOnlyList<Line> Lines
+        IReadOnlyList<Line> Lines,
+        bool IsSetAside
     );
 
     /// <summary>One line: offered, accepted and why, what was asked about it, the scores given and the one agreed.</summary>
@@ -151,10 +159,27 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                 await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
             ).SingleOrDefault(),
             reference.Standstill is { } rule ? (rule, today, rule.EndsOn(today)) : null
-        );
+        )
+        {
+            SetAsides = await SetAsidesAsync(procurementId, stop),
+        };
 
         string NameOf(Guid id) => names.GetValueOrDefault(id, "somebody who has left");
     }
+
+    private async Task<IReadOnlyList<(SetAsideDecision, SetAsideGround?)>> SetAsidesAsync(
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        [
+            .. (
+                await RowsAsync<SetAsideDecision>(row => row.ProcurementId == procurementId, stop)
+            )
+                .OrderBy(row => row.ProposedAt)
+                .Select(row =>
+                    (row, reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground))
+                ),
+        ];
 
     private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);
@@ -233,7 +258,8 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                             [.. scores[line.Id]],
                             agreed.GetValueOrDefault(line.Id)
                         )),
-                ]
+                ],
+                tender.SetAside.Contains(bid.Id)
             )),
         ];
     }

@@ -19,6 +19,8 @@ internal sealed class EvaluatorDeclarationTable : IEntityTypeConfiguration<Evalu
 
 internal sealed class DraftDecisionTable : PlainTable<DraftDecision>;
 
+internal sealed class SetAsideDecisionTable : PlainTable<SetAsideDecision>;
+
 internal sealed class ScoreTable : IEntityTypeConfiguration<Score>
 {
     public void Configure(EntityTypeBuilder<Score> builder) =>

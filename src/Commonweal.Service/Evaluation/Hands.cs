@@ -46,12 +46,15 @@ public sealed record Hand
     /// <summary>Whether they asked a bidder about its offer.</summary>
     public required bool Asked { get; init; }
 
+    /// <summary>Whether they proposed, confirmed or refused to set a bid aside or to take one back.</summary>
+    public required bool SetAside { get; init; }
+
     /// <summary>Whether the scoring was run.</summary>
     public bool IsScored => RunBy is not null;
 
     /// <summary>What part they had in the evaluation.</summary>
     public HandInEvaluation Part =>
-        new(Declared, Moderated, Checked, Marked, Ran, Recommended, LetIn, Asked);
+        new(Declared, Moderated, Checked, Marked, Ran, Recommended, LetIn, Asked, SetAside);
 
     /// <summary>Why they may not award; null when they may.</summary>
     public Problem? KeepsFromAward => Part.KeepsFromAward;
@@ -72,6 +75,9 @@ internal static class Hands
         var letIn = db.Set<DraftDecision>()
             .Where(draft => draft.ProposedBy == accountId || draft.ConfirmedBy == accountId)
             .Select(draft => draft.ProcurementId);
+        var setAside = db.Set<SetAsideDecision>()
+            .Where(row => row.ProposedBy == accountId || row.DecidedBy == accountId)
+            .Select(row => row.ProcurementId);
         return db.Set<Procurement>()
             .Where(row => procurements.Contains(row.Id))
             .OrderBy(row => row.Id)
@@ -109,6 +115,7 @@ internal static class Hands
                     .Any(run => run.ProcurementId == row.Id && run.RunBy == accountId),
                 LetIn = letIn.Contains(row.Id),
                 Asked = asked.Contains(row.Id),
+                SetAside = setAside.Contains(row.Id),
                 RunBy = db.Set<ScoringRun>()
                     .Where(run => run.ProcurementId == row.Id)
                     .OrderByDescending(run => run.RunAt)

@@ -33,6 +33,7 @@ internal static class HiddenPrices
     )
     {
         var method = procurement.Scoring;
+        var aside = db.SetAsideBids();
         string[] quality = [.. CriterionMark.EnteredOf(method).Select(placed => placed.Path)];
         return Criterion.All(method?.Criteria ?? []).Any(placed => placed.Criterion.Price)
             && quality.Length > 0
@@ -41,6 +42,7 @@ internal static class HiddenPrices
                     bid =>
                         bid.ProcurementId == procurement.Id
                         && bid.OpenedAt != null
+                        && !aside.Contains(bid.Id)
                         && db.Set<CriterionMark>()
                             .Count(mark => mark.BidId == bid.Id && quality.Contains(mark.Criterion))
                             < quality.Length,
@@ -52,16 +54,20 @@ internal static class HiddenPrices
         this Db db,
         Procurement procurement,
         CancellationToken stop
-    ) =>
-        procurement.Scoring?.MarksStatements == true
-        && await (
-            from bid in db.Set<Bid>()
-            join line in db.Set<BidLine>() on bid.Id equals line.BidId
-            where
-                bid.ProcurementId == procurement.Id
-                && bid.OpenedAt != null
-                && line.Statement.Trim() != ""
-                && !db.Set<ModeratedScore>().Any(agreed => agreed.BidLineId == line.Id)
-            select line.Id
-        ).AnyAsync(stop);
+    )
+    {
+        var aside = db.SetAsideBids();
+        return procurement.Scoring?.MarksStatements == true
+            && await (
+                from bid in db.Set<Bid>()
+                join line in db.Set<BidLine>() on bid.Id equals line.BidId
+                where
+                    bid.ProcurementId == procurement.Id
+                    && bid.OpenedAt != null
+                    && !aside.Contains(bid.Id)
+                    && line.Statement.Trim() != ""
+                    && !db.Set<ModeratedScore>().Any(agreed => agreed.BidLineId == line.Id)
+                select line.Id
+            ).AnyAsync(stop);
+    }
 }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
@@ -28,7 +29,7 @@ internal static class Judging
             stop
         );
 
-    /// <summary>The same by a line of one of its bids.</summary>
+    /// <summary>The same by a line of one of its bids; refused where that bid is set aside.</summary>
     public static Task<Outcome<T>> JudgeLineAsync<T>(
         this Db db,
         Actor actor,
@@ -42,7 +43,14 @@ internal static class Judging
             permission,
             async () =>
                 await db.ProcurementOfLineAsync(bidLineId, stop) is { } procurementId
-                    ? await db.ChangeEvaluationAsync(procurementId, judge, stop)
+                    ? await db.ChangeEvaluationAsync(
+                        procurementId,
+                        async procurement =>
+                            await db.IsOfSetAsideAsync(bidLineId, stop)
+                                ? SetAsideDecision.Already
+                                : await judge(procurement),
+                        stop
+                    )
                     : Refusals.UnknownLine,
             stop
         );

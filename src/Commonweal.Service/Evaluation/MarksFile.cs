@@ -194,7 +194,7 @@ public static class MarksFile
     private static Row RowOf(SheetRow row, int[] columns, WholeAward.View award)
     {
         string[] cells = [.. columns.Select(column => row.At(column).Trim())];
-        var bidder = award.Bidders.FirstOrDefault(one =>
+        var bidder = award.Judged.FirstOrDefault(one =>
             Same(one.Name, cells[0]) || Same(one.Id, cells[0])
         );
         var criteria = Called(cells[1], award);

@@ -32,6 +32,9 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         /// <summary>Why and when two officers let it in though it was never submitted; null where it was submitted.</summary>
         public (string Reason, DateTimeOffset At)? LetIn { get; init; }
 
+        /// <summary>The decision that set it aside; null while it stands.</summary>
+        public SetAsideDecision? SetAside { get; init; }
+
         /// <summary>What the bidder was told as well, of what is accepted.</summary>
         public IReadOnlyList<Problem> Warnings =>
             BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.AcceptedValue))]);
@@ -137,6 +140,9 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             hides
         )
         {
+            SetAside = await db.LastSetAsides()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(last => last.BidId == bidId && last.SetsAside, stop),
             LetIn = bid.LetIn is { } letIn ? (letIn.LetInReason!, letIn.ReceivedAt) : null,
         };
     }

@@ -29,11 +29,13 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
     public sealed record OfferedMeasure(string Code, string Title, string Unit);
 
     /// <summary>One bid; values in GBP.</summary>
+    /// <param name="IsSetAside">Whether it takes no part.</param>
     public sealed record Row(
         Guid Id,
         string SupplierName,
         decimal? Price,
-        IReadOnlyList<Line> Lines
+        IReadOnlyList<Line> Lines,
+        bool IsSetAside
     )
     {
         /// <summary>Lines of which not all is accepted as offered.</summary>
@@ -132,7 +134,8 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
                         line.AcceptedQuantity,
                         db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
                     ))
-                    .ToList()
+                    .ToList(),
+                db.LastSetAsides().Any(last => last.BidId == bid.Id && last.SetsAside)
             ))
             .ToListAsync(stop);
 }

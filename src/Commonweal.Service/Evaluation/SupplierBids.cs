@@ -17,6 +17,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
     /// <param name="Changed">The draft has been changed since the submission that counts.</param>
     /// <param name="Won">Whether it was taken, once the contract is awarded.</param>
     /// <param name="WasLetIn">Never submitted: two officers let the draft in.</param>
+    /// <param name="IsSetAside">Whether two people at the council set it aside.</param>
     /// <param name="IsPractice">Whether it is for practice alone.</param>
     public sealed record Row(
         Guid BidId,
@@ -32,7 +33,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
         bool Changed,
         bool Won,
         bool IsPractice,
-        bool WasLetIn
+        bool WasLetIn,
+        bool IsSetAside
     );
 
     /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
@@ -91,6 +93,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
                     && now < procurement.Deadline,
                 IsPractice = bid.AuthorityId == Authority.Practice,
                 IsOpened = bid.OpenedAt != null,
+                IsSetAside = db.LastSetAsides().Any(last => last.BidId == bid.Id && last.SetsAside),
                 IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
             }
         ).PageAsync(
@@ -114,7 +117,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
             false,
             false,
             row.IsPractice,
-            row.standing is { WasLetIn: true }
+            row.standing is { WasLetIn: true },
+            row.IsSetAside
         ));
     }
 

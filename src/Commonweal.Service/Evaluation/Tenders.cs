@@ -55,6 +55,7 @@ public static class Tenders
                 .Where(check => lineIds.Contains(check.BidLineId))
                 .Select(check => check.BidLineId)
                 .ToHashSetAsync(stop),
+            SetAside = await db.SetAsideBids().Where(id => ids.Contains(id)).ToHashSetAsync(stop),
             Terms = MeasureTerms.Of(
                 await db.Set<ProcurementMeasure>()
                     .AsNoTracking()

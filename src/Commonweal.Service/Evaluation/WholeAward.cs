@@ -39,6 +39,9 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         /// <summary>Whose bid goes by an id.</summary>
         public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
 
+        /// <summary>The bidders whose bids take part.</summary>
+        public IEnumerable<Bidder> Judged => Bidders.Where(bidder => !bidder.IsSetAside);
+
         /// <summary>The criteria whose marks are entered.</summary>
         public IEnumerable<Criterion.Placed> ToEnter => CriterionMark.EnteredOf(Method);
     }
@@ -53,7 +56,14 @@ public sealed class WholeAward(Db db, EditionShelf editions)
     );
 
     /// <summary>A bid by its letter.</summary>
-    public sealed record Bidder(string Id, Guid BidId, string Name, decimal? Price);
+    /// <param name="IsSetAside">Whether it takes no part.</param>
+    public sealed record Bidder(
+        string Id,
+        Guid BidId,
+        string Name,
+        decimal? Price,
+        bool IsSetAside
+    );
 
     /// <summary>Refused as the list of bids is.</summary>
     public async Task<Outcome<View>> RunAsync(
@@ -76,7 +86,7 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         var entered = await db.EnteredAsync(tender, stop);
         var method = tender.Procurement.Scoring;
         var hides = await db.HidesPricesAsync(actor, tender.Procurement, stop);
-        var table = tender.Whole(run, entered, hides);
+        var table = tender.Whole(run?.Result, entered, hides);
         var made = await db.LatestRecommendationAsync(procurementId, stop);
         var input = tender.Input();
         var names = await db.NamesOfAsync([made?.RecommendedBy, made?.WithdrawnBy], stop);
@@ -90,7 +100,8 @@ public sealed class WholeAward(Db db, EditionShelf editions)
                     tender.BidderOf(bid.Id),
                     bid.Id,
                     bid.SupplierName,
-                    hides ? null : bid.Price
+                    hides ? null : bid.Price,
+                    tender.SetAside.Contains(bid.Id)
                 )),
             ],
             entered,

@@ -24,11 +24,11 @@ internal static class Wholes
             .ToListAsync(stop);
     }
 
-    /// <summary>The table on a run; null where the criteria of the whole award were not published here.</summary>
+    /// <summary>The table of the bids that take part on what a run found; null where the criteria of the whole award were not published here.</summary>
     /// <param name="hidesPrices">Leaves prices out, with the marks worked out from them.</param>
     public static ValueForMoney? Whole(
         this Tender tender,
-        ScoringRun? run,
+        EvaluationResult? result,
         IReadOnlyCollection<CriterionMark> entered,
         bool hidesPrices = false
     ) =>
@@ -36,13 +36,13 @@ internal static class Wholes
             ? ValueForMoney.Of(
                 method,
                 [
-                    .. tender.Bids.Select(bid =>
+                    .. tender.Judged.Select(bid =>
                     {
                         var letter = tender.BidderOf(bid.Id);
                         return new WholeBid(
                             letter,
                             hidesPrices ? null : bid.Price,
-                            run?.Result.Bids.FirstOrDefault(score => score.Id == letter),
+                            result?.Bids.FirstOrDefault(score => score.Id == letter),
                             entered
                                 .Where(mark => mark.BidId == bid.Id)
                                 .ToDictionary(
@@ -62,17 +62,18 @@ internal static class Wholes
         Tender tender,
         ScoringRun? run,
         CancellationToken stop
-    ) => tender.Whole(run, await db.EnteredAsync(tender, stop));
+    ) => tender.Whole(run?.Result, await db.EnteredAsync(tender, stop));
 
-    /// <summary>A bid and where it came in what decides; null where the tender has no such bid.</summary>
+    /// <summary>A bid and where it came in what decides; null where the tender has no such bid, or it is set aside.</summary>
     public static (Bid Bid, Placing Placing)? Chosen(
         this Tender tender,
         ScoringRun run,
         ValueForMoney? whole,
         Guid? bidId
     ) =>
-        tender.Bids.FirstOrDefault(bid => bid.Id == bidId) is { } bid
-            ? (bid, Placing.In(whole, run.Result, tender.BidderOf(bid.Id))!)
+        tender.Judged.FirstOrDefault(bid => bid.Id == bidId) is { } bid
+        && Placing.In(whole, run.Result, tender.BidderOf(bid.Id)) is { } placing
+            ? (bid, placing)
             : null;
 
     /// <summary>The last recommendation of a procurement, withdrawn or not; null before the first.</summary>

@@ -4,6 +4,7 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Policies;
+using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -60,6 +61,7 @@ internal static class MenuRows
             .. procurement.LocalLacks(editions.Find(procurement.Edition)),
             .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
             .. (await db.PrinciplesOfAsync(procurement.Id, data.Stages, stop)).Missing(),
+            .. await db.MarketLacksAsync(standing, stop),
         ];
     }
 

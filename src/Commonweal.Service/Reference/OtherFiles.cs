@@ -16,6 +16,7 @@ internal static class OtherFiles
     [
         "published.lock",
         ScoresFile.Name,
+        GroundsFile.Name,
         SumFile.Name,
         StagesFile.Name,
         ProportionFile.Name,

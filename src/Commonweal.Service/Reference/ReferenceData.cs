@@ -26,6 +26,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>What each score of a delivery statement means.</summary>
     public ScoreLadder Scores { get; init; } = new([]);
 
+    /// <summary>On which grounds an opened bid may be set aside.</summary>
+    public IReadOnlyList<SetAsideGround> Grounds { get; init; } = [];
+
     /// <summary>The ten stages of buying, and what is done in each.</summary>
     public StageGuide Stages { get; init; } = new([]);
 

@@ -72,6 +72,7 @@ public static class ReferenceLoader
             NetChoices = AdditionalityFile.Read(folder, problems),
             Sums = new SumFile(parameters).Read(folder, problems),
             Scores = ScoresFile.Read(folder, problems) ?? new ScoreLadder([]),
+            Grounds = GroundsFile.Read(folder, problems) ?? [],
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Standstill = StandstillFile.Read(folder, problems),
             Sweeping = SweepingFile.Read(folder, problems),

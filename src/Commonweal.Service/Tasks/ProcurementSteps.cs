@@ -60,7 +60,8 @@ public sealed class ProcurementSteps(Db db)
             .Set<Bid>()
             .Where(bid => bid.ProcurementId == procurementId && bid.OpenedAt != null);
         var statements = db.Set<BidLine>()
-            .Where(line => line.Statement != "" && bids.Any(bid => bid.Id == line.BidId));
+            .Where(line => line.Statement != "" && bids.Any(bid => bid.Id == line.BidId))
+            .Where(line => !db.SetAsideBids().Contains(line.BidId));
         var free = db.Set<EvaluatorDeclaration>()
             .Where(row =>
                 row.ProcurementId == procurementId

@@ -66,6 +66,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Confirm what somebody else proposed for a draft that was not submitted.</summary>
         ConfirmDraft,
 
+        /// <summary>Confirm or refuse what somebody else proposed about setting a bid aside.</summary>
+        DecideSetAside,
+
         /// <summary>Score delivery statements; counted one by one.</summary>
         Score,
 
@@ -165,6 +168,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
             (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
             (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(HeldDrafts(actor.AccountId))),
+            (Permission.OpenBids, Kind.DecideSetAside, ForOthers(SetAsides(actor.AccountId))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
@@ -278,6 +282,15 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
             );
 
+    /// <summary>The procurement of each proposal to set a bid aside, or to take one back, that waits.</summary>
+    private IQueryable<Guid> SetAsides(Guid own) =>
+        db.Set<SetAsideDecision>()
+            .Where(row => row.IsConfirmed == null && row.ProposedBy != own)
+            .Select(row => row.ProcurementId)
+            .Where(id =>
+                At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
+            );
+
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()
             .Where(row => row.Stage == ProcurementStage.Published && row.Deadline <= now)
@@ -293,6 +306,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         join bid in db.Set<Bid>() on line.BidId equals bid.Id
         join procurement in db.Set<Procurement>() on bid.ProcurementId equals procurement.Id
         where procurement.Stage == ProcurementStage.Opened && bid.OpenedAt != null
+        where !db.SetAsideBids().Contains(bid.Id)
         where !db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
         select procurement.Id;
 
@@ -308,6 +322,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         join bid in db.Set<Bid>() on line.BidId equals bid.Id
         join procurement in db.Set<Procurement>() on bid.ProcurementId equals procurement.Id
         where procurement.Stage == ProcurementStage.Opened && line.Statement != ""
+        where !db.SetAsideBids().Contains(bid.Id)
         where !db.Set<Score>().Any(score => score.BidLineId == line.Id && score.EvaluatorId == own)
         where
             !db.Set<EvaluatorDeclaration>()

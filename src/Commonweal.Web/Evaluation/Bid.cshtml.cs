@@ -1,12 +1,20 @@
+using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Evaluation;
 
-public sealed class BidModel(OpenedBid bid, AcceptOffers accept, CurrentActor current) : PageModel
+public sealed class BidModel(
+    OpenedBid bid,
+    AcceptOffers accept,
+    ReferenceData reference,
+    CurrentActor current
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -17,7 +25,14 @@ public sealed class BidModel(OpenedBid bid, AcceptOffers accept, CurrentActor cu
     public OpenedBid.View? Found { get; private set; }
 
     public bool MayAdjust =>
-        Found?.IsUnderEvaluation == true && current.Actor.Can(Permission.AdjustOffers);
+        Found is { IsUnderEvaluation: true, SetAside: null }
+        && current.Actor.Can(Permission.AdjustOffers);
+
+    public bool MaySetAside =>
+        Found?.IsUnderEvaluation == true && current.Actor.Can(Permission.OpenBids);
+
+    public SetAsideGround? GroundOf(SetAsideDecision decision) =>
+        reference.Grounds.FirstOrDefault(ground => ground.Code == decision.Ground);
 
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken stop)
     {

@@ -46,7 +46,7 @@ public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentA
         }
 
         var found = outcome.Value;
-        Bidder = found.Bidders.FirstOrDefault(bidder => bidder.BidId == BidId);
+        Bidder = found.Judged.FirstOrDefault(bidder => bidder.BidId == BidId);
         Criteria = [.. found.ToEnter];
         Seen =
         [

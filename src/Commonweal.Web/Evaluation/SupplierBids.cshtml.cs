@@ -33,8 +33,11 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
             )
             .Text(
                 "Result",
-                row => row.Decided ? "How it was assessed" : null,
-                link: row => row.Decided ? $"/supplier/bids/{row.BidId}/result" : null
+                row =>
+                    row.IsSetAside ? "Why it was set aside"
+                    : row.Decided ? "How it was assessed"
+                    : null,
+                link: row => row.Decided || row.IsSetAside ? $"/supplier/bids/{row.BidId}/result" : null
             );
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -54,6 +57,7 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
                 bid.Receipt is null ? "Practice, not submitted" : "Practice, submitted",
                 "grey"
             ),
+            { IsSetAside: true } => ("Set aside", "red"),
             { Decided: true, Won: true } => ("Won", "green"),
             { Decided: true } => ("Not won", "grey"),
             { Opened: true, WasLetIn: true } => ("Draft let in by two officers", "purple"),

@@ -1,4 +1,5 @@
 using Commonweal.Service.Common;
+using Commonweal.Service.Contracts;
 using static Commonweal.Service.Tasks.OwedReports;
 using static Commonweal.Service.Tasks.WaitingTasks;
 
@@ -28,6 +29,18 @@ internal static class WaitingWords
             "Not submitted",
             "blue",
             $"Submit before {UkTime.Moment(draft.Deadline)} UK time"
+        );
+
+    /// <summary>An award to read, with the last day of its standstill period while that runs.</summary>
+    public static ShownTask Shown(DecidedBids.Row decided) =>
+        new(
+            $"Decided: read why. {decided.Title}, {decided.Authority}",
+            $"/supplier/bids/{decided.BidId}/result",
+            decided.Taken ? "Won" : "Not won",
+            decided.Taken ? "green" : "grey",
+            decided.WaitsUntil is { } last
+                ? $"Last day of the standstill period: {UkTime.Day(last)}"
+                : null
         );
 
     private static ShownTask Shown(Owed owed, bool isSupplier)
@@ -71,6 +84,7 @@ internal static class WaitingWords
             Kind.CheckOffers => "Check what bidders offer",
             Kind.ExplainOffer => "Answer a council's questions about your offers",
             Kind.ConfirmDraft => "Confirm what becomes of drafts that were not submitted",
+            Kind.DecideSetAside => "Confirm or refuse to set bids aside",
             Kind.Score => "Score delivery statements",
             Kind.LockScores => "Lock your scores",
             Kind.Moderate => "Agree scores and run the scoring",
@@ -109,6 +123,8 @@ internal static class WaitingWords
             (Kind.ConfirmDeadline, _) => "/procurements?Stage=Published",
             (Kind.ConfirmDraft, { } id) => $"/procurements/{id}/opening/drafts",
             (Kind.ConfirmDraft, _) => "/procurements?Stage=Opened",
+            (Kind.DecideSetAside, { } id) => $"/procurements/{id}/bids",
+            (Kind.DecideSetAside, _) => "/procurements?Stage=Opened",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
             (Kind.OpenBids, _) => "/procurements?Stage=Published",
             (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",

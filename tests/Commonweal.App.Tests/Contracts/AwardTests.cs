@@ -124,6 +124,21 @@ public sealed class AwardTests : EvaluationCase
     }
 
     [Fact]
+    public async Task Nothing_is_awarded_that_nobody_recommended_where_words_and_offers_alone_are_marked()
+    {
+        var first = await RankedFirstAsync();
+        var act = await World.AskAsync<AwardContract, Outcome<Guid>>(act =>
+            act.RunAsync(
+                Tender.Awarder,
+                Tender.ProcurementId,
+                new AwardDecision(first, "The best.", null, AwardStory.Terms),
+                CancellationToken.None
+            )
+        );
+        Assert.Equal("evaluation.award.not-recommended", CodeOf(act));
+    }
+
+    [Fact]
     public async Task Whoever_ran_the_scoring_does_not_award_and_no_officer_does()
     {
         var first = await RankedFirstAsync();

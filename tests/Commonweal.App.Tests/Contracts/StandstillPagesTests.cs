@@ -158,6 +158,68 @@ public sealed class StandstillPagesTests() : EvaluationCase(withSite: true)
         Assert.Equal("delivery.report.quarter-not-ended", await ReportAsync());
     }
 
+    [Fact]
+    public async Task Every_bidder_reads_the_last_day_on_the_first_page_and_the_result_until_it_is_over()
+    {
+        var result = $"/supplier/bids/{Tender.Bids[1]}/result";
+        var loser = await Site.SignInAsync(Tender.Suppliers[1]);
+        var home = await loser.GetAsync("/");
+        Assert.Contains("Decided: read why.", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Last day", home.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Once the notice is recorded here",
+            (await loser.GetAsync(result)).Text,
+            StringComparison.Ordinal
+        );
+
+        var head = await Site.SignInAsync(Tender.Awarder);
+        await head.GetAsync(At);
+        _ = await head.PressAsync(
+            "Record the notice",
+            [.. Day("NoticeOn", today), ("Notice", "2026/S 000-3")]
+        );
+        var last = (await KeptAsync()).LastDay!.Value;
+        foreach (var (bidder, bid) in Tender.Suppliers.Zip(Tender.Bids))
+        {
+            var own = await Site.SignInAsync(bidder);
+            Assert.Contains(
+                $"Last day of the standstill period: {UkTime.Day(last)}",
+                (await own.GetAsync("/")).Text,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                $"The last day of the standstill period is {UkTime.Day(last)}.",
+                (await own.GetAsync($"/supplier/bids/{bid}/result")).Text,
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.Contains(
+            $"ask by {UkTime.Day(last)}:",
+            (await loser.GetAsync(result)).Text,
+            StringComparison.Ordinal
+        );
+        var stranger = await Site.SignInAsync(await World.SupplierAsync("Not a bidder"));
+        Assert.DoesNotContain(
+            "Decided:",
+            (await stranger.GetAsync("/")).Text,
+            StringComparison.Ordinal
+        );
+
+        await ShiftAsync(last.AddDays(1));
+        loser = await Site.SignInAsync(Tender.Suppliers[1]);
+        Assert.DoesNotContain(
+            "Last day",
+            (await loser.GetAsync("/")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"The standstill period ended with {UkTime.Day(last)}.",
+            (await loser.GetAsync(result)).Text,
+            StringComparison.Ordinal
+        );
+    }
+
     private async Task<string> ReportAsync() =>
         CodeOf(
             await World.AskAsync<StartReport, Outcome<Guid>>(act =>

@@ -103,6 +103,20 @@ public sealed class AskedWorld : WorldCase
                 select id, procurement_id, '{contract.Supplier.SupplierId}', '{contract.Supplier.AccountId}' from tender_question;
             """
         );
+        var practice = (
+            await World.AskAsync<StartPractice, Outcome<Guid>>(act =>
+                act.RunAsync(contract.Supplier, Stop)
+            )
+        ).Value;
+        await World.Database.TamperAsync(
+            $"""
+            insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason,
+                    proposed_by, proposed_by_name, proposed_at, is_confirmed, decided_by, decided_by_name, decided_at)
+                select id, authority_id, supplier_id, procurement_id, id, true, 'procedural-requirement', 'Not signed.',
+                    gen_random_uuid(), 'x', now(), true, gen_random_uuid(), 'x', now() from bid where id = '{practice}'
+            """
+        );
+        places["ownBidId"] = practice;
         _ = await World.StartedPolicyAsync(
             people.Single(person => person.Can(Permission.WritePolicies))
         );
@@ -122,7 +136,8 @@ public sealed class AskedWorld : WorldCase
         ).Value;
         places["documentId"] = await World.PlanFileAsync(
             people.First(person => person.Can(Permission.EditProcurements)),
-            (Guid)places["procurementId"]
+            (Guid)places["procurementId"],
+            forPanel: true
         );
     }
 

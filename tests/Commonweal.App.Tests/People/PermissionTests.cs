@@ -41,10 +41,13 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             [OpenBids],
             [
                 typeof(AgreeToOpening),
+                typeof(BidStanding),
                 typeof(ConfirmDraftDecision),
+                typeof(DecideSetAside),
                 typeof(HeldDrafts),
                 typeof(OpeningOfBids),
                 typeof(ProposeDraftDecision),
+                typeof(ProposeSetAside),
             ]
         ),
         (
@@ -56,8 +59,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(BidInProgress),
                 typeof(BidQuestions),
                 typeof(BidReceipt),
+                typeof(DecidedBids),
                 typeof(DraftHistory),
                 typeof(NotesOfBid),
+                typeof(OwnSetAside),
                 typeof(PracticeBid),
                 typeof(SubmittedBid),
                 typeof(SupplierBids),
@@ -223,6 +228,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(NotePastWeighting),
                 typeof(SetSuitability),
                 typeof(SettlePlanTask),
+                typeof(ShowPlanDocument),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
                 typeof(WriteSummary),

@@ -1,3 +1,4 @@
+using System.Net;
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
@@ -162,6 +163,44 @@ public sealed class AlertTests : SiteCase
                 )
             )
         );
+    }
+
+    [Fact]
+    public async Task A_press_in_a_mail_program_stops_these_emails_and_no_others_without_cookie_or_token()
+    {
+        foreach (var reader in (string[])[Reader, "other@example.org"])
+        {
+            var visitor = Site.Visitor();
+            await visitor.GetAsync($"/alerts/tender/{parks}");
+            await visitor.PressAsync("Send me the first email", ("Email", reader));
+            await visitor.GetAsync(await World.LinkToAsync(reader));
+            await visitor.PressAsync("Yes, send me these emails");
+        }
+
+        var supplier = await World.SupplierAsync("Bee Lane");
+        var question = (await World.AskQuestionAsync(supplier, parks)).Value;
+        _ = (await World.ReplyAsync(officer, parks, question)).Value;
+        var link = await World.LinkToAsync(Reader);
+        Assert.Contains(
+            $"{link}>\r\n",
+            (await World.LetterToAsync(Reader)).Split("\r\n\r\n")[0].Split("List-Unsubscribe: <")[
+                1
+            ],
+            StringComparison.Ordinal
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Site.Visitor().PostAsync(link)).Status);
+        Assert.Equal(2, await CountAsync());
+        for (var press = 0; press < 2; press++)
+        {
+            var answer = await Site.Visitor().PostAsync(link, ("List-Unsubscribe", "One-Click"));
+            Assert.Equal((HttpStatusCode.OK, link), (answer.Status, answer.Path));
+            Assert.Equal(1, await CountAsync());
+        }
+
+        _ = await Site.Visitor()
+            .PostAsync("/alerts/stop?token=x", ("List-Unsubscribe", "One-Click"));
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]

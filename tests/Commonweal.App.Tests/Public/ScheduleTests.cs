@@ -209,6 +209,31 @@ public sealed class ScheduleTests : SiteCase
                 document.MainDocumentPart!.Document.InnerText,
                 StringComparison.Ordinal
             );
+            Assert.StartsWith(
+                "Draft:",
+                document.MainDocumentPart.HeaderParts.Single().Header.InnerText,
+                StringComparison.Ordinal
+            );
+            Assert.Empty(
+                new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016)
+                    .Validate(document)
+                    .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")
+            );
+        }
+
+        file = await browser.GetAsync($"/procurements/{draft}/schedule.pdf");
+        if (File.Exists("/usr/bin/chromium"))
+        {
+            Assert.Equal("%PDF-", Encoding.ASCII.GetString(file.Bytes.AsSpan(0, 5)));
+            Assert.Contains(
+                "(Draft: Social value schedule",
+                Encoding.Latin1.GetString(file.Bytes),
+                StringComparison.Ordinal
+            );
+        }
+        else
+        {
+            Assert.Contains("take the Word document", file.Text, StringComparison.Ordinal);
         }
 
         var auditor = await World.PersonAsync(officer.AuthorityId!.Value, Role.Auditor);

@@ -34,6 +34,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("arithmetic", "evaluation/arithmetic.yaml")]
     [InlineData("evaluation-examples", "evaluation/examples.yaml")]
     [InlineData("scores", "evaluation/scores.yaml")]
+    [InlineData("grounds", "evaluation/grounds.yaml")]
     [InlineData("stages", "procurement/stages.yaml")]
     [InlineData("proportion", "procurement/proportion.yaml")]
     [InlineData("standstill", "procurement/standstill.yaml")]
@@ -66,6 +67,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("values", "values/prices.yaml", "id: gdp-deflator", "parameters")]
     [InlineData("rule-examples", "rules/examples.yaml", "id: on-the-line", "examples")]
     [InlineData("scores", "evaluation/scores.yaml", "score: 3", "scores")]
+    [InlineData("grounds", "evaluation/grounds.yaml", "code: excluded-supplier", "grounds")]
     [InlineData("model", "models/social-value-model-2027.yaml", "number: 1", "outcomes")]
     [InlineData("additionality", "rules/additionality.yaml", "id: econstack-standard", "choices")]
     public void The_loader_reads_the_keys_that_the_schema_names(

@@ -17,6 +17,7 @@ public static class LoaderFaults
     private const string Hours = "values/working-time.yaml";
     private const string Carbon = "values/carbon.yaml";
     private const string Scores = "evaluation/scores.yaml";
+    private const string Grounds = "evaluation/grounds.yaml";
     private const string Sums = "evaluation/arithmetic.yaml";
 
     public static TheoryData<string, string, string, string, string> All =>
@@ -371,6 +372,13 @@ public static class LoaderFaults
             },
             { Scores, "    word: Good\n", "", "data.key.missing", "Add a line \"word: …\"" },
             { Scores, "  licence: MIT", "  license: MIT", "data.key.unknown", "licence" },
+            {
+                Grounds,
+                "code: excludable-supplier",
+                "code: excluded-supplier",
+                "data.name.duplicate",
+                "The code \"excluded-supplier\" is already at"
+            },
             {
                 Exclusions,
                 "[NT12, NT13]",

@@ -74,7 +74,7 @@ internal sealed class Council
         Put(
             "procurements/{id:guid}/plan/files/{documentId:guid}",
             draft,
-            await world.PlanFileAsync(awarded.Officer, draft)
+            await world.PlanFileAsync(awarded.Officer, draft, forPanel: true)
         );
         foreach (var page in (string[])["opening", "cancel"])
             Put($"procurements/{{id:guid}}/{page}", published);

@@ -56,6 +56,16 @@ public sealed class NextStepTests : SiteCase
         Assert.Empty((await WaitingAsync(tender.Evaluators[0])).Waiting);
         Assert.Equal("For a colleague", StateOf(await head.GetAsync(page), "Award the contract"));
         Assert.Empty((await WaitingAsync(tender.Head)).Waiting);
+        Assert.Empty((await WaitingAsync(tender.Awarder)).Waiting);
+        Assert.Equal(WaitingTasks.Kind.Recommend, await OnlyKindAsync(tender.Officer));
+        _ = (
+            await World.RecommendAsync(
+                tender.Officer,
+                tender.ProcurementId,
+                tender.Bids[0],
+                "Its price decided."
+            )
+        ).Value;
         var awarder = await Site.SignInAsync(tender.Awarder);
         await awarder.GetAsync("/");
         Assert.Equal($"{page}/award", (await awarder.FollowAsync("Award contracts")).Path);

@@ -41,6 +41,7 @@ public sealed class ChainTests : VisitedSite
         await new Panel(await InAsync(Role.Evaluator), Statements).ScoreAsync(better: 5, other: 3);
         await new Panel(await InAsync(Role.Evaluator), Statements).ScoreAsync(better: 4, other: 3);
         await new Panel(head, Statements).ModerateAsync(procurement);
+        await officer.RecommendAsync(procurement);
         await new Awarder(awarder, plan).AwardAsync(procurement);
 
         var person = await Site.World.PersonAsync(council, Role.ContractManager);

@@ -176,4 +176,14 @@ internal sealed class Officer(Visitor at, Plan plan)
             await at.SeesAsync("3 offers are accepted as offered");
         }
     }
+
+    /// <summary>Puts the winner to whoever decides.</summary>
+    public async Task RecommendAsync(string procurement)
+    {
+        await at.GoAsync($"{procurement}/report");
+        await at.ChooseAsync("Which bid do you recommend?", Plan.Winner);
+        await at.FillAsync("Why?", "It leads on social value and on quality.");
+        await at.PressAsync("Recommend this bid");
+        await at.SeesRowAsync("Recommended", Plan.Winner);
+    }
 }

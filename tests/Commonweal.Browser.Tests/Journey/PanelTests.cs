@@ -35,7 +35,7 @@ public sealed class PanelTests : VisitedSite
         await new Panel(head, Statements).ModerateAsync(home);
         await MarkPriceAndQualityAsync();
         await TryOtherWeightsAsync();
-        await RecommendAsync();
+        await new Officer(officer, plan).RecommendAsync(home);
         await new Awarder(awarder, plan).AwardAsync(home);
         var contract = awarder.Address;
         await awarder.FollowAsync("schedule of commitments");
@@ -158,15 +158,6 @@ public sealed class PanelTests : VisitedSite
             .AllInnerTextsAsync();
         Assert.Equal(2, marks.Count);
         Assert.NotEqual(marks[0], marks[1], StringComparer.Ordinal);
-    }
-
-    private async Task RecommendAsync()
-    {
-        await officer.GoAsync($"{home}/report");
-        await officer.ChooseAsync("Which bid do you recommend?", Plan.Winner);
-        await officer.FillAsync("Why?", "It leads on social value and on quality.");
-        await officer.PressAsync("Recommend this bid");
-        await officer.SeesRowAsync("Recommended", Plan.Winner);
     }
 
     private async Task KeepStandstillAsync(Visitor at, string contract)

@@ -46,9 +46,9 @@ public class StatementMarksTests
                 ),
         ];
 
-        Assert.Equal("Bidder A", Tender.Bidder(bids.Reverse(), bids[1].Id));
-        Assert.Equal("Bidder Z", Tender.Bidder(bids, bids[26].Id));
-        Assert.Equal("Bidder AA", Tender.Bidder(bids, bids[27].Id));
-        Assert.Equal("Bidder AB", Tender.Bidder(bids, bids[0].Id));
+        Assert.Equal("Bidder A", Tender.Bidders(bids.Reverse())[bids[1].Id]);
+        Assert.Equal("Bidder Z", Tender.Bidders(bids)[bids[26].Id]);
+        Assert.Equal("Bidder AA", Tender.Bidders(bids)[bids[27].Id]);
+        Assert.Equal("Bidder AB", Tender.Bidders(bids)[bids[0].Id]);
     }
 }

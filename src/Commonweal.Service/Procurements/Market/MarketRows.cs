@@ -40,6 +40,22 @@ internal static class MarketRows
                 stop
             );
 
+    /// <summary>What keeps a draft from being published after the market was asked.</summary>
+    public static async Task<IEnumerable<StillMissing>> MarketLacksAsync(
+        this Db db,
+        PolicyStanding standing,
+        CancellationToken stop
+    )
+    {
+        var id = standing.Purchase.Id;
+        return standing.Purchase.MarketLacks(
+            await db.Set<MarketContact>().AnyAsync(row => row.ProcurementId == id, stop)
+                || await db.Set<MarketEvent>().AnyAsync(row => row.ProcurementId == id, stop),
+            await db.Set<MarketSummary>().AnyAsync(row => row.Id == id, stop),
+            standing.Assessment
+        );
+    }
+
     /// <summary>A whole act on the engagement of one of the actor's own procurements, while it runs.</summary>
     public static Task<Outcome<T>> ActOnMarketAsync<T>(
         this Db db,

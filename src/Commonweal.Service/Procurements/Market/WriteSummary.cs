@@ -32,8 +32,18 @@ public sealed class WriteSummary(Db db)
                     db.Add(summary);
                 }
 
-                db.Record("market.summary-written", procurementId, new { publishes });
-                return summary.Write(procurement, text, publishes, reason);
+                var written = summary.Write(procurement, text, publishes, reason);
+                db.Record(
+                    "market.summary-written",
+                    procurementId,
+                    new
+                    {
+                        publishes,
+                        summary.Text,
+                        summary.Reason,
+                    }
+                );
+                return written;
             },
             stop
         );

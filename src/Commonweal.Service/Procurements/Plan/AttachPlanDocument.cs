@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Plan;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Evidence;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Keeps a file with a task of a plan.</summary>
-public sealed class AttachPlanDocument(Db db, EvidenceStore store, ReferenceData data)
+public sealed class AttachPlanDocument(Db db, EvidenceStore store, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Refused for a file of another kind, or larger, than the store takes, and once the task is settled.</summary>
     public async Task<Outcome<Done>> RunAsync(
@@ -37,7 +38,7 @@ public sealed class AttachPlanDocument(Db db, EvidenceStore store, ReferenceData
         return await db.ActOnPlanTaskAsync(
             actor,
             (procurementId, key),
-            data.Stages,
+            (editions, data),
             async (task, _) =>
             {
                 await db.LockAsync(EvidenceStore.LockOf(received.Content.Sha256), stop);

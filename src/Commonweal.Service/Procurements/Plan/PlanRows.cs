@@ -4,7 +4,9 @@ using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.People;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +43,8 @@ internal static class PlanRows
     public static async Task<StagePlan> PlanOfAsync(
         this Db db,
         Procurement procurement,
-        StageGuide guide,
+        EditionShelf editions,
+        ReferenceData data,
         CancellationToken stop
     )
     {
@@ -51,9 +54,13 @@ internal static class PlanRows
         var policy = await db.StandingOfAsync(procurement, stop);
         var missing =
             procurement.Stage == ProcurementStage.Draft
-                ? procurement.WhatIsMissing(policy, await db.NowAsync(stop), UkTime.Today)
-                : [];
-        return StagePlan.Of(guide, rows, StagePlan.RecordOf(procurement, policy, missing));
+                ?
+                [
+                    .. procurement.WhatIsMissing(policy, await db.NowAsync(stop), UkTime.Today),
+                    .. await db.MissingBesidesAsync(editions, data, db.Actor, policy, stop),
+                ]
+                : Array.Empty<StillMissing>();
+        return StagePlan.Of(data.Stages, rows, StagePlan.RecordOf(procurement, policy, missing));
     }
 
     /// <summary>
@@ -64,7 +71,7 @@ internal static class PlanRows
         this Db db,
         Actor actor,
         (Guid Procurement, string Key) of,
-        StageGuide guide,
+        (EditionShelf Editions, ReferenceData Data) book,
         Func<PlanTask, StagePlan, Task<Outcome<Done>>> change,
         CancellationToken stop
     ) =>
@@ -74,7 +81,7 @@ internal static class PlanRows
             of.Procurement,
             async procurement =>
             {
-                var plan = await db.PlanOfAsync(procurement, guide, stop);
+                var plan = await db.PlanOfAsync(procurement, book.Editions, book.Data, stop);
                 if (plan.Find(of.Key) is not { } line)
                 {
                     return NotFound;
@@ -95,7 +102,7 @@ internal static class PlanRows
 
                 var taken = PlanTask.Take(
                     procurement,
-                    guide[line.Stage],
+                    book.Data.Stages[line.Stage],
                     line.Guide!,
                     Guid.CreateVersion7()
                 );

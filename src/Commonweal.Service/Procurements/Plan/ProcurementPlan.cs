@@ -2,6 +2,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>The ten stages of one of the actor's own procurements: tasks, owners, days, documents and decisions.</summary>
-public sealed class ProcurementPlan(Db db, ReferenceData data)
+public sealed class ProcurementPlan(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Somebody who may own a task.</summary>
     public sealed record Person(Guid Id, string Name);
@@ -21,7 +22,7 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
     /// <param name="Plan">Its tasks.</param>
     /// <param name="Owners">Who may own a task, by name.</param>
     /// <param name="Names">Whoever owns or settled one, by account.</param>
-    /// <param name="Files">The files kept with them, by task.</param>
+    /// <param name="Files">The files kept with them, by task; for whoever may score those meant for the panel.</param>
     public sealed record View(
         Procurement Procurement,
         StageGuide Guide,
@@ -54,7 +55,8 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
             return null;
         }
 
-        var plan = await db.PlanOfAsync(procurement, data.Stages, stop);
+        var scores = actor.Can(Permission.ScoreBids);
+        var plan = await db.PlanOfAsync(procurement, editions, data, stop);
         return new View(
             procurement,
             data.Stages,
@@ -70,6 +72,7 @@ public sealed class ProcurementPlan(Db db, ReferenceData data)
             (
                 await db.Set<PlanDocument>()
                     .AsNoTracking()
+                    .Where(file => file.ForPanel || !scores)
                     .Where(file =>
                         db.Set<PlanTask>()
                             .Any(task =>

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Plan;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Takes a file off a task that is still open; the hourly sweep takes it from the disk when nothing else needs it.</summary>
-public sealed class RemovePlanDocument(Db db, ReferenceData data)
+public sealed class RemovePlanDocument(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Refused once the task is settled.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -21,7 +22,7 @@ public sealed class RemovePlanDocument(Db db, ReferenceData data)
         db.ActOnPlanTaskAsync(
             actor,
             (procurementId, key),
-            data.Stages,
+            (editions, data),
             async (task, _) =>
             {
                 var file = await db.Set<PlanDocument>()

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Plan;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Takes a task that somebody added off a plan again.</summary>
-public sealed class RemovePlanTask(Db db, ReferenceData data)
+public sealed class RemovePlanTask(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Refused for a task of the guide, once it is settled, and while a file is kept with it.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -20,7 +21,7 @@ public sealed class RemovePlanTask(Db db, ReferenceData data)
         db.ActOnPlanTaskAsync(
             actor,
             (procurementId, key),
-            data.Stages,
+            (editions, data),
             async (task, _) =>
             {
                 var hasFile = await db.Set<PlanDocument>()

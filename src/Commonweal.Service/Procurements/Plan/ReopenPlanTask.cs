@@ -1,12 +1,13 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Opens a settled task of a plan again; what was said of it stays on record.</summary>
-public sealed class ReopenPlanTask(Db db, ReferenceData data)
+public sealed class ReopenPlanTask(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Refused while it is open.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -18,7 +19,7 @@ public sealed class ReopenPlanTask(Db db, ReferenceData data)
         db.ActOnPlanTaskAsync(
             actor,
             (procurementId, key),
-            data.Stages,
+            (editions, data),
             (task, _) =>
             {
                 var before = new

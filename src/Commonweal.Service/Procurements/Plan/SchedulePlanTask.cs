@@ -1,8 +1,9 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Names who does a task of a plan and until when.</summary>
-public sealed class SchedulePlanTask(Db db, ReferenceData data)
+public sealed class SchedulePlanTask(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Refused for an owner who may not work on procurements of the authority. A new owner who is somebody else gets an email.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -25,7 +26,7 @@ public sealed class SchedulePlanTask(Db db, ReferenceData data)
         db.ActOnPlanTaskAsync(
             actor,
             (procurementId, key),
-            data.Stages,
+            (editions, data),
             async (task, _) =>
             {
                 var owner = ownerId is null

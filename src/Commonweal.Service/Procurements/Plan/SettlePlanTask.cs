@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Plan;
+using Commonweal.Service.Editions;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Says that a task of a plan is done, or that this purchase does not need it.</summary>
-public sealed class SettlePlanTask(Db db, ReferenceData data)
+public sealed class SettlePlanTask(Db db, EditionShelf editions, ReferenceData data)
 {
     /// <summary>Refused while an earlier stage is not finished, and without what came of it.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -21,7 +22,7 @@ public sealed class SettlePlanTask(Db db, ReferenceData data)
         db.ActOnPlanTaskAsync(
             actor,
             (procurementId, key),
-            data.Stages,
+            (editions, data),
             async (task, plan) =>
                 task.Settle(
                         settlement,

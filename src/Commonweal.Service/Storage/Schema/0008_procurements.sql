@@ -370,6 +370,7 @@ create table plan_document (
     sha256 bytea not null check (length(sha256) = 32),
     added_at timestamptz not null,
     added_by uuid not null,
+    for_panel boolean not null default false,
     unique (authority_id, task_id, sha256),
     foreign key (authority_id, task_id) references plan_task (authority_id, id)
 );
@@ -382,7 +383,9 @@ create policy plan_document_adds on plan_document for insert
     with check (authority_id = app_authority() and added_by = app_account() and plan_task_is_open(task_id));
 create policy plan_document_removes on plan_document for delete
     using (authority_id = app_authority() and plan_task_is_open(task_id));
-grant select, insert, delete on plan_document to commonweal_app;
+create policy plan_document_shows on plan_document for update
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, delete, update (for_panel) on plan_document to commonweal_app;
 grant delete on plan_task to commonweal_app;
 
 -- What a bidder asks, without who: the council must not learn who bids. Read by the asker and the council; never changed.

@@ -5,6 +5,11 @@ $$
         where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
 $$;
 
+-- Whoever may score reads of the plan what is meant for the panel and nothing else, in whatever other role they also hold: the rest may
+-- tell of prices and of what the council thinks of bidders. Nor do they say what is meant for it.
+create policy plan_document_for_panel on plan_document as restrictive for select using (for_panel or not holds('Evaluator'));
+create policy plan_document_shown_by_others on plan_document as restrictive for update using (not holds('Evaluator'));
+
 -- Everybody says first whether anything ties them to a bidder; only then do they judge. Evaluators join the panel with it; locking is
 -- the end of that.
 create table evaluator_declaration (
@@ -45,8 +50,65 @@ $$
     select exists (select 1 from evaluator_declaration d
         where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and d.joins_panel)
 $$;
+
+-- Whether an opened bid stands: one officer proposes to set it aside, or to take it back, and another confirms or refuses. The last one
+-- confirmed holds; a bid set aside is judged no more. Its bidder reads what holds.
+create table set_aside_decision (
+    id uuid primary key,
+    authority_id uuid not null,
+    supplier_id uuid not null,
+    procurement_id uuid not null,
+    bid_id uuid not null,
+    sets_aside boolean not null,
+    ground text check (ground ~ '^[a-z][a-z0-9-]{0,59}$'),
+    reason text not null check (length(reason) between 1 and 4000),
+    told_on date,
+    told text check (length(told) between 1 and 4000),
+    proposed_by uuid not null,
+    proposed_by_name text not null,
+    proposed_at timestamptz not null,
+    is_confirmed boolean,
+    decided_by uuid check (decided_by <> proposed_by),
+    decided_by_name text,
+    decided_at timestamptz,
+    refusal_reason text check (length(refusal_reason) between 1 and 4000),
+    check (num_nulls(is_confirmed, decided_by, decided_by_name, decided_at) in (0, 4)),
+    check ((refusal_reason is not null) = (is_confirmed is false)),
+    check (sets_aside = (ground is not null)),
+    check (num_nulls(told_on, told) in (0, 2) and (ground is not null or told is null)),
+    foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create unique index set_aside_decision_waits on set_aside_decision (bid_id, authority_id) where is_confirmed is null;
+create index set_aside_decision_of_procurement on set_aside_decision (procurement_id);
+alter table set_aside_decision enable row level security, force row level security;
+create policy set_aside_decision_own on set_aside_decision for select using (authority_id = app_authority());
+create policy set_aside_decision_told on set_aside_decision for select
+    using (supplier_id = app_supplier() and is_confirmed);
+create function is_set_aside(bid uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select coalesce((select d.sets_aside from set_aside_decision d
+        where d.bid_id = $1 and d.is_confirmed order by d.decided_at desc limit 1), false)
+$$;
+create policy set_aside_decision_proposes on set_aside_decision for insert
+    with check (authority_id = app_authority() and proposed_by = app_account() and is_confirmed is null
+        and may_judge(procurement_id) and not is_on_panel(procurement_id)
+        and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored')
+        and sets_aside <> is_set_aside(bid_id)
+        and exists (select 1 from bid b
+            where b.id = bid_id and b.procurement_id = set_aside_decision.procurement_id and b.opened_at is not null));
+create policy set_aside_decision_decides on set_aside_decision for update
+    using (authority_id = app_authority() and is_confirmed is null)
+    with check (authority_id = app_authority() and decided_by = app_account()
+        and decided_at between database_now() - interval '5 minutes' and database_now()
+        and may_judge(procurement_id) and not is_on_panel(procurement_id)
+        and may_open_bids(decided_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+grant select, insert on set_aside_decision to commonweal_app;
+grant update (is_confirmed, decided_by, decided_by_name, decided_at, refusal_reason) on set_aside_decision to commonweal_app;
+
 create function may_judge_line(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
-$$ select exists (select 1 from bid_line l join bid b on b.id = l.bid_id where l.id = $1 and may_judge(b.procurement_id)) $$;
+$$ select exists (select 1 from bid_line l join bid b on b.id = l.bid_id where l.id = $1 and may_judge(b.procurement_id)
+    and not is_set_aside(b.id)) $$;
 create policy bid_without_conflict on bid as restrictive for select
     using (supplier_id = app_supplier() or not has_conflict_in(procurement_id));
 create policy bid_line_without_conflict on bid_line as restrictive for select
@@ -191,7 +253,8 @@ create policy score_own on score using (authority_id = app_authority() and evalu
         and exists (
             select 1 from bid_line l join bid b on b.id = l.bid_id
             join evaluator_declaration d on d.procurement_id = b.procurement_id
-            where l.id = bid_line_id and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict
+            where l.id = bid_line_id and not is_set_aside(b.id)
+                and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict
                 and d.locked_at is null and d.released_at is null and not has_moderation(b.procurement_id)));
 
 -- Whether the panel began to agree scores on this line's procurement.
@@ -305,7 +368,8 @@ alter table criterion_mark enable row level security, force row level security;
 create function bid_is_evaluated(bid uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from bid b
-        where b.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored') and may_judge(b.procurement_id))
+        where b.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored') and may_judge(b.procurement_id)
+            and not is_set_aside(b.id))
 $$;
 create policy criterion_mark_own on criterion_mark for select
     using (authority_id = app_authority() and exists (select 1 from bid b where b.id = bid_id));
@@ -353,16 +417,28 @@ create table recommendation (
     check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) in (0, 3)),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
+-- Whether a run was made on the bids that take part now: none was set aside or taken back since.
+create function counts_who_stands(run uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from scoring_run r where r.id = $1
+        and not exists (select 1 from set_aside_decision d
+            where d.procurement_id = r.procurement_id and d.is_confirmed and d.decided_at >= r.run_at))
+$$;
 create index recommendation_latest on recommendation (procurement_id, recommended_at);
 alter table recommendation enable row level security, force row level security;
 create policy recommendation_own on recommendation for select
     using (authority_id = app_authority() and not has_conflict_in(procurement_id));
 create policy recommendation_puts on recommendation for insert
     with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer') and withdrawn_at is null
-        and may_judge(procurement_id) and procurement_is(procurement_id, 'Scored'));
+        and may_judge(procurement_id) and procurement_is(procurement_id, 'Scored')
+        and not is_set_aside(bid_id) and counts_who_stands(scoring_run_id));
 create policy recommendation_withdraws on recommendation for update
     using (authority_id = app_authority() and procurement_is(procurement_id, 'Opened', 'Scored'))
     with check (withdrawn_by = app_account() and may_judge(procurement_id));
+-- What a recommendation rests on without a bid is not turned over by taking that bid back.
+create policy set_aside_decision_returns on set_aside_decision as restrictive for update
+    using (true) with check (sets_aside or is_confirmed is not true or not exists (select 1 from recommendation m
+        where m.procurement_id = set_aside_decision.procurement_id and m.withdrawn_at is null));
 create trigger recommendation_withdrawn_once before update on recommendation
     for each row execute function keep_once_written('withdrawn_at', 'withdrawn_by', 'withdrawn_because');
 grant select, insert, update (withdrawn_at, withdrawn_by, withdrawn_because) on recommendation to commonweal_app;
@@ -408,7 +484,7 @@ create table award (
     supplier_id uuid not null,
     bid_id uuid not null,
     scoring_run_id uuid not null references scoring_run (id),
-    recommendation_id uuid references recommendation (id),
+    recommendation_id uuid not null references recommendation (id),
     reason text not null check (length(reason) between 1 and 8000),
     departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
@@ -425,6 +501,7 @@ $$
     select exists (select 1 from evaluator_declaration d
             where (d.procurement_id, d.evaluator_id) = ($1, $2) and (d.joins_panel or d.has_conflict))
         or exists (select 1 from draft_decision d where d.procurement_id = $1 and $2 in (d.proposed_by, d.confirmed_by))
+        or exists (select 1 from set_aside_decision d where d.procurement_id = $1 and $2 in (d.proposed_by, d.decided_by))
         or exists (select 1 from bid b join clarification c on c.bid_id = b.id where b.procurement_id = $1 and c.asked_by = $2)
         -- A mark agreed or entered anew names whoever did so last; the record names everybody.
         or exists (select 1 from audit_entry e where e.scope_id = app_authority() and e.subject_id = $1 and e.account_id = $2 and e.act = 'marks.entered')
@@ -439,19 +516,15 @@ $$
             where b.procurement_id = $1 and (exists (select 1 from offer_check c where (c.bid_line_id, c.checked_by) = (l.id, $2))
                 or exists (select 1 from moderated_score s where (s.bid_line_id, s.moderated_by) = (l.id, $2))))
 $$;
--- On the last run of the scoring, and where a bid was ever recommended on the last recommendation, as long as it stands.
+-- On the last run of the scoring, and on the last recommendation, as long as it stands: nothing is awarded that nobody recommended.
 create function award_rests(procurement uuid, bid uuid, run uuid, made uuid) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
     select $3 = (select r.id from scoring_run r where r.procurement_id = $1 order by r.run_at desc limit 1)
         and exists (select 1 from bid b where (b.id, b.procurement_id) = ($2, $1) and b.opened_at is not null)
-        and $4 is not distinct from
-            (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
-        and ($4 is null or exists (
-            select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null))
-        -- Where all criteria were published here, nothing is awarded that nobody recommended.
-        and ($4 is not null or not exists (select 1 from procurement p
-            where p.id = $1 and jsonb_array_length(coalesce(nullif(p.method -> 'criteria', 'null'), '[]')) > 0))
+        and not is_set_aside($2) and counts_who_stands($3)
+        and $4 = (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
+        and exists (select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null)
 $$;
 create policy award_decides on award for insert
     with check (authority_id = app_authority() and awarded_by = app_account() and holds('HeadOfProcurement')
@@ -460,8 +533,26 @@ create policy award_decides on award for insert
         and award_rests(procurement_id, bid_id, scoring_run_id, recommendation_id));
 
 -- What a bidder is told once the contract is awarded (Procurement Act 2023, s.50): its own marks and place, and of the
--- bid taken only whose it is, its marks and why it was taken. On all criteria they are the figures kept with the recommendation. The results of a run stand in the order of the bids' ids.
+-- bid taken only whose it is, its marks and why it was taken. On all criteria they are the figures kept with the recommendation. A run names bids by
+-- their letters. One that was set aside is told so elsewhere, and of no marks.
 -- Level are two bids the run names in one tie, whatever parted them afterwards.
+-- Tender.Bidders in the domain says the same; a test holds the two together.
+create function bidder_letter(place bigint) returns text language sql immutable set search_path = public, pg_temp as
+$$
+    with recursive spelt (rest, letters) as (
+        select $1, '' union all select (rest - 1) / 26, chr(65 + ((rest - 1) % 26)::integer) || letters from spelt where rest > 0
+    )
+    select 'Bidder ' || letters from spelt where rest = 0
+$$;
+-- The opened bids of a procurement by the letters that runs name them by.
+create function lettered_bids(procurement uuid) returns table (id uuid, letter text) language sql stable set search_path = public, pg_temp as
+$$
+    select b.id, bidder_letter(row_number() over (order by b.opened_at, b.id))
+    from bid b where b.procurement_id = $1 and b.opened_at is not null
+$$;
+-- What a run, or a table of all criteria, has of one bid; null where that took no part.
+create function bid_in(found jsonb, letter text) returns jsonb language sql immutable set search_path = public, pg_temp as
+$$ select jsonb_path_query_first($1, '$.bids[*] ? (@.id == $letter)', jsonb_build_object('letter', $2)) $$;
 create function assessment_of(bid uuid)
 returns table (quantitative numeric, qualitative numeric, quantitative_available numeric, qualitative_available numeric,
     place integer, shares_place boolean, bids integer, status text, taken boolean, winner text, winner_quantitative numeric,
@@ -473,13 +564,12 @@ $$
         select own.id, own.procurement_id, a.bid_id, a.reason, a.departure_reason, a.awarded_at, r.input, r.result, w.whole
         from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
             left join recommendation w on w.id = a.recommendation_id
-        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
+        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null and not is_set_aside(own.id)
     ),
     opened as (
-        select o.id, o.supplier_name, count(*) over () as bids,
-            d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as score,
-            d.whole -> 'bids' -> (row_number() over (order by o.id) - 1)::integer as whole
-        from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
+        select o.id, o.supplier_name, jsonb_array_length(d.result -> 'bids') as bids,
+            bid_in(d.result, named.letter) as score, bid_in(d.whole, named.letter) as whole
+        from decided d cross join lateral lettered_bids(d.procurement_id) named join bid o on o.id = named.id
     )
     select (own.score ->> 'quantitative')::numeric, (own.score ->> 'qualitative')::numeric,
         m.weighting * m.share / 100, m.weighting - m.weighting * m.share / 100,
@@ -506,7 +596,9 @@ $$
 $$;
 
 -- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
--- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+-- criterion is that of the price, worked out as everybody's is; nobody's price is told. A bidder can work the price taken back from its
+-- marks, its own and the published formula: the law has the score of the bid taken told for each award criterion, the price among them
+-- (Procurement Act 2023, s.50(3) and (4); Procurement Regulations 2024, reg. 31(2)(e)), so they are not withheld.
 -- MarkPrice.Marked in the domain says the same; a test holds the two together.
 create function price_mark(marks numeric, lowest numeric, price numeric) returns numeric language sql immutable
 set search_path = public, pg_temp as
@@ -518,11 +610,11 @@ $$
         select own.id, own.procurement_id, own.price, a.bid_id, p.method, r.result
         from bid own join award a on a.procurement_id = own.procurement_id join scoring_run r on r.id = a.scoring_run_id
             join procurement p on p.id = own.procurement_id
-        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null
+        where own.id = $1 and own.supplier_id = app_supplier() and own.opened_at is not null and not is_set_aside(own.id)
     ),
     opened as (
-        select o.id, o.price, d.result -> 'bids' -> (row_number() over (order by o.id) - 1)::integer ->> 'status' as status
-        from decided d join bid o on o.procurement_id = d.procurement_id and o.opened_at is not null
+        select o.id, o.price, bid_in(d.result, named.letter) ->> 'status' as status
+        from decided d cross join lateral lettered_bids(d.procurement_id) named join bid o on o.id = named.id
     ),
     lowest as (select min(price) as price from opened where lower(status) <> 'belowminimum')
     select m.criterion, m.marks, w.marks, m.reason
@@ -538,9 +630,9 @@ $$
     where d.price > 0 and won.price > 0
 $$;
 
-grant select on bid_line, award, scoring_run, recommendation, criterion_mark to commonweal_keeper;
-revoke all on function price_mark from public;
-grant execute on function price_mark to commonweal_keeper;
+grant select on bid_line, award, scoring_run, recommendation, criterion_mark, set_aside_decision to commonweal_keeper;
+revoke all on function price_mark, bidder_letter, lettered_bids, bid_in from public;
+grant execute on function price_mark, bidder_letter, lettered_bids, bid_in to commonweal_keeper;
 alter function criteria_of owner to commonweal_keeper;
 revoke all on function criteria_of from public;
 grant execute on function criteria_of to commonweal_app;

@@ -78,10 +78,24 @@ $$
     where s.id = $1 and (c.supplier_id = app_supplier() or c.authority_id = app_authority())
         and s.entered_on is null and s.last_day >= (database_now() at time zone 'Europe/London')::date
 $$;
+-- What a bidder is told of every award it bid for: whether its bid was taken and, as far as they are recorded, the day of the contract award
+-- notice, the last day the contract waits and the day it was entered into. Nothing of an exception, which is the council's to publish.
+create function decisions_for_bidder()
+returns table (bid_id uuid, taken boolean, awarded_at timestamptz, notice_on date, last_day date, entered_on date)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select b.id, a.bid_id = b.id, a.awarded_at, s.notice_on, s.last_day, s.entered_on
+    from bid b join award a on a.procurement_id = b.procurement_id
+        left join (contract c join award_standstill s on s.id = c.id) on c.procurement_id = a.procurement_id
+    where b.supplier_id = app_supplier() and b.opened_at is not null
+$$;
 grant select on award_standstill, contract to commonweal_keeper;
 alter function standstill_until owner to commonweal_keeper;
 revoke all on function standstill_until from public;
 grant execute on function standstill_until to commonweal_app;
+alter function decisions_for_bidder owner to commonweal_keeper;
+revoke all on function decisions_for_bidder from public;
+grant execute on function decisions_for_bidder to commonweal_app;
 grant select, insert, update (notice_on, notice, last_day, days, sources, notice_by, notice_at, entered_on, exception_reason,
     entered_by, entered_at) on award_standstill to commonweal_app;
 

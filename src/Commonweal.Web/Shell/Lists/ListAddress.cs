@@ -22,7 +22,10 @@ public sealed class ListAddress(HttpRequest request)
     public string? Format { get; } = Plain(request.Query["format"]);
 
     /// <summary>True when search or a filter of the page's own may have left rows out.</summary>
-    public bool IsFiltered => Filters.Any() || Search is not null;
+    public bool IsFiltered => FiltersSet > 0 || Search is not null;
+
+    /// <summary>How many filters of the page's own have a value.</summary>
+    public int FiltersSet => Filters.Count();
 
     public string Path => request.PathBase + request.Path;
 

@@ -62,7 +62,7 @@ public sealed class ListTagHelper : TagHelper
                         Classes = "govuk-input--width-20",
                         Spellcheck = false,
                     },
-                filters,
+                filters is null ? null : Folded(filters),
                 Address.Sort is null
                     ? null
                     : new Element("input")
@@ -77,6 +77,17 @@ public sealed class ListTagHelper : TagHelper
                 Address.IsFiltered
                     ? Paragraph().Add(Link(Address.Path, "Clear search and filters"))
                     : null
+            );
+
+    /// <summary>Folded away on a narrow screen while none is set; the style sheet shows them as they are on a wide one.</summary>
+    private Element Folded(IHtmlContent filters) =>
+        new Element("details", "cw-filters")
+            .Set("open", Address.FiltersSet > 0)
+            .Add(
+                new Element("summary", "govuk-body", "govuk-link", "cw-filters__summary").Add(
+                    Address.FiltersSet == 0 ? "Filters" : $"Filters, {Address.FiltersSet} set"
+                ),
+                new Element("div", "cw-filters__choices").Add(filters)
             );
 
     private Element Nothing(bool isBlank) =>

@@ -2,26 +2,56 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
+using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Commonweal.Web.Evaluation;
+namespace Commonweal.Web.Contracts;
 
-/// <summary>The assessment summary a bidder reads after the award.</summary>
-public sealed class ResultModel(BidAssessment assessment, CurrentActor current) : PageModel
+/// <summary>The assessment summary a bidder reads after the award, or why its bid was set aside.</summary>
+public sealed class ResultModel(
+    BidAssessment assessment,
+    OwnSetAside aside,
+    DecidedBids decided,
+    CurrentActor current
+) : PageModel
 {
-    public BidAssessment.View Found { get; private set; } = null!;
+    /// <summary>Why the bid takes no part; null while it does.</summary>
+    public OwnSetAside.View? SetAside { get; private set; }
 
-    /// <summary>Why the response got no marks; null when it was marked.</summary>
+    /// <summary>Null where it was set aside.</summary>
+    public BidAssessment.View? Assessed { get; private set; }
+
+    public BidAssessment.View Found => Assessed!;
+
+    /// <summary>The award and the time its contract waits.</summary>
+    public DecidedBids.Row Decided { get; private set; } = null!;
+
+    /// <summary>What the bidder does now.</summary>
+    public string Next =>
+        (Found.Result.Taken, Decided) switch
+        {
+            (true, _) =>
+                "You need to do nothing until the council writes to you about the contract. Your commitments are in it as they were accepted.",
+            (_, { WaitsUntil: { } last }) =>
+                $"If something in this assessment is not clear, ask by {UkTime.Day(last)}: write to the contact named in the tender documents.",
+            (_, { NoticeOn: null, EnteredOn: null }) =>
+                "If something in this assessment is not clear, ask before the standstill period ends: write to the contact named in the tender documents.",
+            _ =>
+                "If something in this assessment is not clear, write to the contact named in the tender documents.",
+        };
+
+    /// <summary>Why the bid got no marks for social value; null when it was marked.</summary>
     public string? Unmarked =>
         Found.Result.Judged switch
         {
             BidStatus.Disregarded =>
-                "No delivery statement came with your bid, so under the published rule your social value response was disregarded.",
+                "No delivery statement came with your bid, so under the published rule it got no marks for social value.",
             BidStatus.BelowMinimum =>
-                "Your delivery statements scored below the published minimum, so your social value response was excluded.",
+                "Your delivery statements scored below the published minimum, so your bid got no marks for social value.",
             BidStatus.Scored => null,
         };
 
@@ -83,12 +113,18 @@ public sealed class ResultModel(BidAssessment assessment, CurrentActor current) 
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await assessment.RunAsync(current.Actor, id, stop) is not { } found)
+        SetAside = await aside.RunAsync(current.Actor, id, stop);
+        if (SetAside is not null)
+            return Page();
+        if (
+            await assessment.RunAsync(current.Actor, id, stop) is not { } found
+            || await decided.OfAsync(current.Actor, id, stop) is not { } award
+        )
         {
             return NotFound();
         }
 
-        Found = found;
+        (Assessed, Decided) = (found, award);
         return Page();
     }
 }

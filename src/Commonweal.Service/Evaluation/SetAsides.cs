@@ -1,0 +1,70 @@
+using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.Evaluation;
+using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commonweal.Service.Evaluation;
+
+/// <summary>Which bids two officers set aside.</summary>
+internal static class SetAsides
+{
+    /// <summary>The last decision on each bid that was confirmed.</summary>
+    public static IQueryable<SetAsideDecision> LastSetAsides(this Db db) =>
+        db.Set<SetAsideDecision>()
+            .Where(row =>
+                row.IsConfirmed == true
+                && !db.Set<SetAsideDecision>()
+                    .Any(later =>
+                        later.BidId == row.BidId
+                        && later.IsConfirmed == true
+                        && later.DecidedAt > row.DecidedAt
+                    )
+            );
+
+    /// <summary>The bids that are set aside.</summary>
+    public static IQueryable<Guid> SetAsideBids(this Db db) =>
+        db.LastSetAsides().Where(row => row.SetsAside).Select(row => row.BidId);
+
+    /// <summary>Whether a line belongs to a bid that is set aside.</summary>
+    public static Task<bool> IsOfSetAsideAsync(
+        this Db db,
+        Guid bidLineId,
+        CancellationToken stop
+    )
+    {
+        var aside = db.SetAsideBids();
+        return db.Set<BidLine>()
+            .AnyAsync(line => line.Id == bidLineId && aside.Contains(line.BidId), stop);
+    }
+
+    /// <summary>Why a bid cannot be taken back any more; null while it can.</summary>
+    public static async Task<Problem?> ReturnClosedAsync(
+        this Db db,
+        Guid procurementId,
+        Guid bidId,
+        CancellationToken stop
+    )
+    {
+        var isRecommended =
+            await db.LatestRecommendationAsync(procurementId, stop) is { WithdrawnAt: null };
+        var unscored = await (
+            from line in db.Set<BidLine>()
+            from own in db.Set<EvaluatorDeclaration>()
+            where line.BidId == bidId && line.Statement != ""
+            where own.ProcurementId == procurementId && own.JoinsPanel && own.LockedAt != null
+            where
+                !db.Set<Score>()
+                    .Any(score =>
+                        score.BidLineId == line.Id && score.EvaluatorId == own.EvaluatorId
+                    )
+            select line.Id
+        ).CountAsync(stop);
+        return SetAsideDecision.ReturnClosed(isRecommended, unscored);
+    }
+
+    /// <summary>The opening of the bids and today, as days in the United Kingdom.</summary>
+    public static (DateOnly Opened, DateOnly Today) Days(DateTimeOffset? openedAt, DateTimeOffset now) =>
+        (UkTime.Today(openedAt ?? now), UkTime.Today(now));
+}
