@@ -14,8 +14,8 @@ namespace Commonweal.Story;
 /// <param name="AuthorityId">The council.</param>
 /// <param name="ProcurementId">The procurement.</param>
 /// <param name="Officer">Opens and adjusts.</param>
-/// <param name="Head">Opens, moderates and runs the scoring.</param>
-/// <param name="Awarder">A second head of procurement, who awards.</param>
+/// <param name="Head">Moderates and runs the scoring; took no part in the opening.</param>
+/// <param name="Awarder">A second head of procurement, who opens and awards.</param>
 /// <param name="Evaluators">Two of them.</param>
 /// <param name="Suppliers">Owners of the bidders, in the order of their bids.</param>
 /// <param name="Bids">The bids, in the same order.</param>
@@ -80,9 +80,9 @@ public static class AwardStory
                 bids.Add(await world.SubmittedBidAsync(supplier, procurement, offer));
             }
 
-            await world.OpenedAsync(officer, head, procurement);
             var awarder = await world.PersonAsync(authority, Role.HeadOfProcurement);
-            _ = (await world.DeclareAsync(awarder, procurement)).Value;
+            await world.OpenedAsync(officer, awarder, procurement);
+            _ = (await world.DeclareAsync(head, procurement)).Value;
             return new OpenedTender(
                 authority,
                 procurement,

@@ -35,7 +35,9 @@ internal sealed record Standing(
         // Where statements earn no marks none was asked for, so no rule for a missing one can apply.
         : bid.HasNarrative is false
         && input.QualitativeMarks > 0m
-        && input.Rules?.MissingNarrative == MissingNarrative.Disregard
+        && input.Rules?.MissingNarrative
+            is MissingNarrative.Disregard
+                or MissingNarrative.DisregardOffer
             ? BidStatus.Disregarded
         : BidStatus.Scored;
 

@@ -204,19 +204,35 @@ public sealed record Tender(
             bid.Price,
             [
                 .. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf),
-                .. lines.SelectMany(OverLimit),
+                .. lines.Where(line => !method.Disregards(line.Statement)).SelectMany(OverLimit),
+                .. lines.Where(line => method.Disregards(line.Statement)).Select(Disregarded),
             ],
-            method.Quantitative.Method.CountsQuantities() ? [.. lines.Select(OfferOf)] : null
+            method.Quantitative.Method.CountsQuantities()
+                ? [.. lines.Select(line => OfferOf(line, method))]
+                : null
         );
     }
 
-    private static OfferedMeasure OfferOf(BidLine line) =>
+    private const string WithoutStatement =
+        "no delivery statement came with it, so by the published rule it does not count";
+
+    private static OfferedMeasure OfferOf(BidLine line, ScoringMethod method) =>
+        method.Disregards(line.Statement)
+            ? new(line.Measure, line.Quantity, 0m, line.Attribution, WithoutStatement)
+            : new(
+                line.Measure,
+                line.Quantity,
+                line.IsAdjusted ? line.AcceptedQuantity : null,
+                line.Attribution,
+                line.AdjustmentReason
+            );
+
+    /// <summary>All that was accepted of an offer whose statement is missing, where that is the rule.</summary>
+    private static Adjustment Disregarded(BidLine line) =>
         new(
-            line.Measure,
-            line.Quantity,
-            line.IsAdjusted ? line.AcceptedQuantity : null,
-            line.Attribution,
-            line.AdjustmentReason
+            $"{line.Measure}: {WithoutStatement}",
+            line.ValueClass == ValueClass.Social ? -line.AcceptedValue : 0m,
+            line.ValueClass == ValueClass.LocalEconomic ? -line.AcceptedValue : 0m
         );
 
     /// <summary>What is accepted of a line in pounds and passes the published limit: it stands in the contract and earns no marks.</summary>

@@ -86,6 +86,8 @@ public static class ScoringWords
             {
                 MissingNarrative.Disregard =>
                     "A bid without a delivery statement gets no marks for social value at all.",
+                MissingNarrative.DisregardOffer =>
+                    "An offer without its delivery statement is disregarded: what it offers on that measure does not count.",
                 MissingNarrative.ZeroQualitative =>
                     "A bid without a delivery statement gets no marks for statements; its commitments are still marked.",
             };

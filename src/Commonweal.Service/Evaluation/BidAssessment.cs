@@ -119,6 +119,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
     /// <summary>What was agreed about one measure; the mark is 0 to 5, null where there was no statement to mark.</summary>
     /// <param name="Class">Of the value; null where it has none in pounds.</param>
     /// <param name="CountedValue">What of the accepted value earned marks.</param>
+    /// <param name="IsDisregarded">Whether it counts nothing because its statement is missing.</param>
     /// <param name="Limit">The most that counts, in the measure's unit; null where nothing of the offer passes one.</param>
     public sealed record Line(
         string Measure,
@@ -130,6 +131,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         ValueClass? Class,
         decimal AcceptedValue,
         decimal CountedValue,
+        bool IsDisregarded,
         decimal? Limit,
         int? Mark,
         string? Reason,
@@ -184,7 +186,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
             tender.Title,
             tender.Authority,
             result,
-            await LinesAsync(bidId, tender.Id, editions.Names(tender.Edition), stop),
+            await LinesAsync(bidId, tender.Id, method, editions.Names(tender.Edition), stop),
             method,
             method?.Ladder(reference.Scores) ?? reference.Scores,
             await CriteriaAsync(bidId, method, stop),
@@ -223,6 +225,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
     private async Task<IReadOnlyList<Line>> LinesAsync(
         Guid bidId,
         Guid procurementId,
+        ScoringMethod? method,
         MeasureNames names,
         CancellationToken stop
     )
@@ -257,7 +260,10 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
                     row.Line.AdjustmentReason,
                     row.Line.ValueClass,
                     row.Line.AcceptedValue,
-                    row.Line.CountedValue(limits.GetValueOrDefault(row.Line.Measure)),
+                    method?.Disregards(row.Line.Statement) == true
+                        ? 0m
+                        : row.Line.CountedValue(limits.GetValueOrDefault(row.Line.Measure)),
+                    method?.Disregards(row.Line.Statement) == true,
                     limits.GetValueOrDefault(row.Line.Measure) is { } limit
                     && row.Line.AcceptedQuantity * row.Line.Attribution > limit
                         ? limit

@@ -1,11 +1,9 @@
-using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
@@ -84,13 +82,7 @@ public sealed class DeclareInterest(Db db)
         CancellationToken stop
     )
     {
-        if (
-            await db.Set<BidOpening>()
-                .AnyAsync(
-                    row => row.ProcurementId == procurement.Id && row.AccountId == actor.AccountId,
-                    stop
-                )
-        )
+        if ((await db.OpenersAsync(procurement.Id, stop)).Contains(actor.AccountId))
         {
             return Refusals.Opened;
         }

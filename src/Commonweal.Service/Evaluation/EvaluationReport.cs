@@ -19,7 +19,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
     /// <summary>The whole of it.</summary>
     /// <param name="Asked">The measures with their terms in words.</param>
     /// <param name="Opened">Who opened the bids.</param>
-    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked, or scores are agreed.</param>
     /// <param name="Runs">Every run, the first one first.</param>
     /// <param name="Decided">The award; null before it.</param>
     /// <param name="Standstill">The rule, and its last day if the award notice is published today.</param>

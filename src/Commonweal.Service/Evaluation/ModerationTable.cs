@@ -142,7 +142,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                     row.IsWaitedFor
                 )),
             await db.EvaluatorsNotBegunAsync(procurementId, stop),
-            Moderation.Lacks(panel, actor.AccountId),
+            Moderation.Lacks(panel, await db.OpenersAsync(procurementId, stop), actor.AccountId),
             await db.Set<Moderation>()
                 .Where(row => row.ProcurementId == procurementId)
                 .Select(row => new Beginning(row.BegunAt, row.WithoutReason))

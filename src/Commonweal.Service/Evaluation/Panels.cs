@@ -1,3 +1,4 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.People;
@@ -35,6 +36,17 @@ internal static class Panels
                 stop
             );
     }
+
+    /// <summary>The accounts that agreed to the opening of a procurement's bids.</summary>
+    public static Task<List<Guid>> OpenersAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<BidOpening>()
+            .Where(row => row.ProcurementId == procurementId)
+            .Select(row => row.AccountId)
+            .ToListAsync(stop);
 
     /// <summary>Whether the panel began to agree scores.</summary>
     public static Task<bool> HasModerationAsync(

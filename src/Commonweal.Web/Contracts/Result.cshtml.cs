@@ -62,8 +62,7 @@ public sealed class ResultModel(
             { IsLevel: false } => null,
             { Taken: true, DepartureReason: null } =>
                 $"Another bid has the same total marks {On}. The published rule for level bids ranks yours before it.",
-            { Taken: true } =>
-                $"Another bid has the same total marks {On}. What decided is below.",
+            { Taken: true } => $"Another bid has the same total marks {On}. What decided is below.",
             { DepartureReason: null } =>
                 $"Your bid and the successful one are level: they have the same total marks {On}. The published rule for level bids ranks the successful one before yours.",
             _ =>

@@ -178,7 +178,9 @@ public sealed class WeightingInput
             QuantitativeShare == 100m ? null : Statements(),
             new EvaluationRules(
                 // A choice once made cannot be unmade on the page, and nothing hangs on it where statements earn no marks.
-                QuantitativeShare == 100m ? null : Rules.MissingNarrative,
+                QuantitativeShare == 100m
+                    ? null
+                    : Rules.MissingNarrative,
                 Rules.ExcludedBidSetsMaximum,
                 Order()
             )

@@ -1,3 +1,4 @@
+using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -68,6 +69,40 @@ public sealed class ModerationTests : EvaluationCase
         Assert.Equal(
             "evaluation.interest.too-late",
             CodeOf(await World.DeclareAsync(Tender.Evaluators[1], Tender.ProcurementId))
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_opened_the_bids_leads_no_panel_in_acts_or_in_SQL()
+    {
+        const string Opened = "evaluation.moderation.opened-bids";
+        foreach (var evaluator in Tender.Evaluators)
+        {
+            await World.ScoredAsync(evaluator, Tender.ProcurementId, 4);
+        }
+
+        Assert.Equal(
+            Opened,
+            CodeOf(
+                await World.AskAsync<BeginModeration, Outcome<Done>>(act =>
+                    act.RunAsync(Tender.Awarder, Tender.ProcurementId, null, Stop)
+                )
+            )
+        );
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            $"insert into moderation select id, authority_id, app_account(), now(), null from procurement where id = '{Tender.ProcurementId}'"
+        );
+        var line = (await World.BegunModerationAsync(Tender)).Lines[0].LineId;
+        Assert.Equal(Opened, CodeOf(await World.ModerateAsync(Tender.Awarder, line, 4)));
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            $"insert into moderated_score select id, authority_id, supplier_id, 4, 'x', 'x', null, app_account(), now() from bid_line where id = '{line}'"
+        );
+        Assert.True((await World.ModerateAsync(Tender.Head, line, 4)).Succeeded);
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            "update moderated_score set mark = 1, moderated_by = app_account()"
         );
     }
 

@@ -1,4 +1,3 @@
-using Commonweal.Service.Evaluation;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -6,6 +5,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.Ocds;

@@ -67,7 +67,17 @@ public sealed class ScheduleTests : SiteCase
         Assert.Equal(
             ["Bidder A", "5.00", "4.00", "9.00", "1"],
             page.Rows.Single(row => row[0] == "Bidder A" && row[^1] == "1")
-                .Where((_, at) => at != 1)
+                .Where((_, at) => at is not (1 or 2))
+                .ToArray()
+        );
+        // Each class on its own, and never their sum.
+        Assert.Equal(
+            ["Social value offered", "Local economic value offered"],
+            tables[2]
+                .QuerySelectorAll("thead th")
+                .Skip(1)
+                .Take(2)
+                .Select(cell => cell.TextContent.Trim())
                 .ToArray()
         );
         Assert.Equal(

@@ -181,7 +181,8 @@ internal sealed class Council
     {
         var procurement = await PublishedAsync();
         var bid = await world.SubmittedBidAsync(Supplier, procurement, Answers(Offer));
-        await world.OpenedAsync(awarded.Officer, awarded.Head, procurement);
+        await world.OpenedAsync(awarded.Officer, awarded.Awarder, procurement);
+        _ = (await world.DeclareAsync(awarded.Head, procurement)).Value;
         return (procurement, bid);
     }
 

@@ -150,8 +150,10 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.PressAsync(isSecond ? "Agree and open the bids" : "Agree to open the bids");
         if (isSecond)
         {
-            await at.SeesRowAsync(Plan.Winner, "£1,150,000");
-            await at.SeesRowAsync(Plan.Rival, "£1,190,000");
+            await at.SeesAsync("Register of bids");
+            await at.SeesAsync(Plan.Winner);
+            await at.SeesAsync(Plan.Rival);
+            await at.SeesNothingOfAsync("1,150,000");
         }
         else
         {

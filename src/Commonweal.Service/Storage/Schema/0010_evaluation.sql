@@ -199,11 +199,14 @@ $$
     select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
     where d.procurement_id = $1 and d.joins_panel and not d.has_conflict and d.released_at is null
 $$;
--- By a head who did not score here, with a reason exactly where evaluators are left out who had not begun.
+-- Bids are opened by officers who take no part in marking their statements.
+create function has_opened(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from bid_opening o where (o.procurement_id, o.account_id) = ($1, app_account())) $$;
+-- By a head who neither opened the bids nor scored here, with a reason exactly where evaluators are left out who had not begun.
 create function may_begin_moderation(procurement uuid, reason text) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
-    select holds('HeadOfProcurement') and may_judge($1) and panel_has_locked($1)
+    select holds('HeadOfProcurement') and may_judge($1) and not has_opened($1) and panel_has_locked($1)
         and not exists (select 1 from evaluator_declaration d
             where d.procurement_id = $1 and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict and d.released_at is null)
         and ($2 is not null) = exists (select 1 from membership m
@@ -224,8 +227,7 @@ create policy evaluator_declaration_declares on evaluator_declaration for insert
         and procurement_is(procurement_id, 'Opened', 'Scored') and joins_panel = holds('Evaluator')
         and case when joins_panel
             then not has_moderation(procurement_id) and not could_read_prices(evaluator_id, procurement_id)
-                and not exists (select 1 from bid_opening o
-                    where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account())
+                and not has_opened(procurement_id)
             else holds('Officer') or holds('HeadOfProcurement') end);
 
 -- Scores are given alone: an evaluator reads only their own until moderation has begun.
@@ -278,14 +280,18 @@ create table moderated_score (
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
 alter table moderated_score enable row level security, force row level security;
+create function may_moderate_line(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select holds('HeadOfProcurement') and exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+        where l.id = $1 and may_judge(b.procurement_id) and not has_opened(b.procurement_id))
+$$;
 create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
-        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and holds('HeadOfProcurement')
-        and may_judge_line(bid_line_id));
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and may_moderate_line(bid_line_id));
 create policy moderated_score_puts_right on moderated_score for update
     using (authority_id = app_authority() and line_is_evaluated(bid_line_id))
-    with check (moderated_by = app_account() and holds('HeadOfProcurement') and may_judge_line(bid_line_id));
+    with check (moderated_by = app_account() and may_moderate_line(bid_line_id));
 -- After the award each bidder reads what the panel agreed about its own statements.
 create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
