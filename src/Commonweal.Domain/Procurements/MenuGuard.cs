@@ -53,9 +53,8 @@ public static class MenuGuard
         [
             .. procurement.Measures.Select(row => edition.Find(row.Measure)).OfType<Measure>(),
         ];
-        var size = Size.Of(procurement);
         var most = Most(procurement, proportion);
-        var facts = size.Facts(measures);
+        var facts = Facts(procurement, measures);
         var working = Minutes(measures, proportion);
         return new MenuReading(
             most,
@@ -65,8 +64,10 @@ public static class MenuGuard
                 ? []
                 :
                 [
-                    .. TooMany(measures, most, size, proportion.Source, facts),
-                    .. proportion.Needs.SelectMany(need => Unfit(measures, need, size, facts)),
+                    .. TooMany(measures, most, procurement, proportion.Source, facts),
+                    .. proportion.Needs.SelectMany(need =>
+                        Unfit(measures, need, procurement, facts)
+                    ),
                     .. OwnRules(measures, policies, facts),
                 ]
         );
@@ -74,7 +75,7 @@ public static class MenuGuard
 
     /// <summary>The most measures for the contract; null for no limit, and while its value is not known.</summary>
     public static int? Most(Procurement procurement, Proportion proportion) =>
-        Size.Of(procurement).Value is { } value ? proportion.Most(value) : null;
+        procurement.NetValue is { } value ? proportion.Most(value) : null;
 
     /// <summary>Why a measure cannot fit the contract; null when it may, and while that is not known.</summary>
     public static string? CannotFit(
@@ -82,12 +83,11 @@ public static class MenuGuard
         Measure measure,
         Proportion proportion
     ) =>
-        Size.Of(procurement) is var size
-        && proportion.Needs.FirstOrDefault(need =>
-            need.Concerns(measure) && Lacks(need, size).Length > 0
+        proportion.Needs.FirstOrDefault(need =>
+            need.Concerns(measure) && Lacks(need, procurement).Length > 0
         )
             is { } unmet
-            ? $"The contract does not fit: {string.Join(" and ", Lacks(unmet, size))} or more. {unmet.Because}"
+            ? $"The contract does not fit: {string.Join(" and ", Lacks(unmet, procurement))} or more. {unmet.Because}"
             : null;
 
     private static ExplanationStep Minutes(Measure[] measures, Proportion proportion)
@@ -114,7 +114,7 @@ public static class MenuGuard
     private static IEnumerable<MenuFinding> TooMany(
         Measure[] measures,
         int? most,
-        Size size,
+        Procurement procurement,
         Source source,
         string facts
     )
@@ -123,22 +123,22 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 "too-many",
-                $"{measures.Length} measures are asked for. For a contract of {Money.Display(size.Value!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
+                $"{measures.Length} measures are asked for. For a contract of {Money.Display(procurement.NetValue!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
                 source,
                 $"{facts}; at most {most}"
             );
         }
     }
 
-    private static string[] Lacks(MeasureNeed need, Size size) =>
+    private static string[] Lacks(MeasureNeed need, Procurement procurement) =>
         [
-            .. size.Months < need.Months
-                ? [$"it lasts {size.Months} months, not {need.Months}"]
+            .. procurement.Months < need.Months
+                ? [$"it lasts {procurement.Months} months, not {need.Months}"]
                 : Array.Empty<string>(),
-            .. size.Value < need.Value
+            .. procurement.NetValue < need.Value
                 ?
                 [
-                    $"it is worth {Money.Display(size.Value.Value)}, not {Money.Display(need.Value.Value)}",
+                    $"it is worth {Money.Display(procurement.NetValue.Value)}, not {Money.Display(need.Value.Value)}",
                 ]
                 : Array.Empty<string>(),
         ];
@@ -146,12 +146,12 @@ public static class MenuGuard
     private static IEnumerable<MenuFinding> Unfit(
         Measure[] measures,
         MeasureNeed need,
-        Size size,
+        Procurement procurement,
         string facts
     )
     {
         Measure[] concerned = [.. measures.Where(need.Concerns)];
-        var lacks = Lacks(need, size);
+        var lacks = Lacks(need, procurement);
         if (concerned.Length > 0 && lacks.Length > 0)
         {
             yield return new MenuFinding(
@@ -223,23 +223,16 @@ public static class MenuGuard
             || rule.OneOf.Contains(measure.Outcome, StringComparer.Ordinal)
         );
 
-    /// <summary>What a bid is for: the whole contract with every option and extension.</summary>
-    private sealed record Size(decimal? Value, int? Months)
-    {
-        public static Size Of(Procurement procurement) =>
-            new(procurement.NetValue, procurement.Months);
-
-        /// <summary>All that a finding hangs on besides its rule, in a form of its own that no wording changes.</summary>
-        public string Facts(IEnumerable<Measure> measures) =>
+    /// <summary>All that a finding hangs on besides its rule, in a form of its own that no wording changes.</summary>
+    private static string Facts(Procurement contract, IEnumerable<Measure> measures) =>
+        string.Join(
+            "; ",
+            "contract",
+            contract.NetValue is { } value ? Quantity.Exact(value) : "value unknown",
+            contract.Months is { } months ? $"{months} months" : "length unknown",
             string.Join(
-                "; ",
-                "contract",
-                Value is { } value ? Quantity.Exact(value) : "value unknown",
-                Months is { } months ? $"{months} months" : "length unknown",
-                string.Join(
-                    ", ",
-                    measures.Select(measure => measure.Code).Order(StringComparer.Ordinal)
-                )
-            );
-    }
+                ", ",
+                measures.Select(measure => measure.Code).Order(StringComparer.Ordinal)
+            )
+        );
 }

@@ -165,10 +165,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                 )
                     .OrderBy(row => row.ProposedAt)
                     .Select(row =>
-                        (
-                            row,
-                            reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground)
-                        )
+                        (row, reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground))
                     ),
             ],
         };

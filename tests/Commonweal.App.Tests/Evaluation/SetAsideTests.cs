@@ -24,11 +24,7 @@ public sealed class SetAsideTests : WholeAwardCase
     public async Task Two_people_set_it_aside_and_no_run_or_award_counts_it()
     {
         await MarkAsync([30m, 30m], [30m, 35m]);
-        var made = await World.RecommendAsync(
-            Tender.Officer,
-            Tender.ProcurementId,
-            Tender.Bids[0]
-        );
+        var made = await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0]);
         Assert.True(made.Succeeded);
 
         Assert.True((await ProposeAsync(Tender.Officer, 0)).Succeeded);
@@ -59,7 +55,10 @@ public sealed class SetAsideTests : WholeAwardCase
         _ = (await World.RunScoringAsync(Tender.Head, Tender.ProcurementId)).Value;
         ranking = await RankingAsync();
         var alone = Assert.Single(ranking.Latest!.Bids);
-        Assert.Equal((Tender.Bids[1], "Bidder B", 1), (alone.BidId, alone.Score.Id, alone.Score.Rank));
+        Assert.Equal(
+            (Tender.Bids[1], "Bidder B", 1),
+            (alone.BidId, alone.Score.Id, alone.Score.Rank)
+        );
         // Relative to the highest: without the higher offer its own is the highest.
         Assert.Equal(20m, alone.Score.Quantitative);
         Assert.Equal(
@@ -69,9 +68,7 @@ public sealed class SetAsideTests : WholeAwardCase
 
         Assert.Equal(
             "evaluation.recommendation.no-bid",
-            CodeOf(
-                await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0])
-            )
+            CodeOf(await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0]))
         );
         Assert.True(
             (
@@ -84,9 +81,7 @@ public sealed class SetAsideTests : WholeAwardCase
             StringComparer.Ordinal
         );
         Assert.True(
-            (
-                await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])
-            ).Succeeded
+            (await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])).Succeeded
         );
         Assert.Equal(
             "procurements.evaluation.not-under-way",
@@ -115,7 +110,9 @@ public sealed class SetAsideTests : WholeAwardCase
                         .Where(act => act.StartsWith("bid.set"))
                         .ToListAsync()
                 )
-            ).Order(StringComparer.Ordinal).ToArray()
+            )
+                .Order(StringComparer.Ordinal)
+                .ToArray()
         );
     }
 
@@ -154,9 +151,7 @@ public sealed class SetAsideTests : WholeAwardCase
         _ = (
             await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[1])
         ).Value;
-        _ = (
-            await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])
-        ).Value;
+        _ = (await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])).Value;
         Assert.Null(await AssessedAsync(0));
         var winner = (await AssessedAsync(1))!;
         Assert.Equal((1, 1, true), (winner.Result.Place, winner.Result.Bids, winner.Result.Taken));
@@ -195,7 +190,10 @@ public sealed class SetAsideTests : WholeAwardCase
                 )
             ).Succeeded
         );
-        Assert.Equal("evaluation.set-aside.ground", CodeOf(await ProposeAsync(Tender.Officer, 1, new("made-up", "x"))));
+        Assert.Equal(
+            "evaluation.set-aside.ground",
+            CodeOf(await ProposeAsync(Tender.Officer, 1, new("made-up", "x")))
+        );
     }
 
     [Fact]
@@ -233,7 +231,10 @@ public sealed class SetAsideTests : WholeAwardCase
         _ = (
             await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[1])
         ).Value;
-        Assert.Equal("evaluation.set-aside.recommended", CodeOf(await ProposeAsync(Tender.Head, 0)));
+        Assert.Equal(
+            "evaluation.set-aside.recommended",
+            CodeOf(await ProposeAsync(Tender.Head, 0))
+        );
 
         _ = (await World.RunScoringAsync(Tender.Head, Tender.ProcurementId)).Value;
         Assert.True((await ProposeAsync(Tender.Head, 0)).Succeeded);
@@ -309,7 +310,11 @@ public sealed class SetAsideTests : WholeAwardCase
         var page = $"{At}/bids/{Tender.Bids[0]}/set-aside";
         var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync(page);
-        Assert.Contains("Social value before and after", officer.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Social value before and after",
+            officer.Page.Text,
+            StringComparison.Ordinal
+        );
         await officer.PressAsync("Propose", ("Reason", "No signed form."));
         Assert.Contains("Select the ground", officer.Page.Problems[0], StringComparison.Ordinal);
         await officer.PressAsync("Propose", ("Ground", Procedure), ("Reason", "No signed form."));
@@ -317,13 +322,29 @@ public sealed class SetAsideTests : WholeAwardCase
 
         var head = await Site.SignInAsync(Tender.Head);
         await head.GetAsync(page);
-        Assert.Contains("All criteria, of 100, before and after", head.Page.Text, StringComparison.Ordinal);
-        Assert.Contains("It takes no part in the second: it is set aside.", head.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "All criteria, of 100, before and after",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "It takes no part in the second: it is set aside.",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
         await head.PressAsync("Decide", ("Confirms", "true"));
-        Assert.Contains("Confirmed. The bidder is told", head.Page.Success, StringComparison.Ordinal);
+        Assert.Contains(
+            "Confirmed. The bidder is told",
+            head.Page.Success,
+            StringComparison.Ordinal
+        );
 
         await head.GetAsync($"{At}/report");
-        Assert.Contains("Breach of a procedural requirement (Procurement Act 2023, section 19(3)(d))", head.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Breach of a procedural requirement (Procurement Act 2023, section 19(3)(d))",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
         await head.GetAsync($"{At}/bids");
         Assert.Contains(", set aside", head.Page.Text, StringComparison.Ordinal);
         var bidder = await Site.SignInAsync(Tender.Suppliers[0]);
