@@ -48,7 +48,7 @@ public static class OutOfProportion
         Measure measure
     ) =>
         UnitCalculator.For(measure.Unit) is { } calculator
-        && calculator.TimeOfOne([]) is { Unit: var unit }
+        && calculator.TimeOfOne([]) is { InWeeks: var inWeeks }
         && YearOf(form) is { } year
             ? answers
                 .On(measure.Code, form.Years)
@@ -56,17 +56,13 @@ public static class OutOfProportion
                     (
                         line.Year,
                         Each: calculator.TimeOfOne(line.Figures)!.Value.Time,
-                        Most: MostIn(
-                            calculator.WeeksAt is null ? year.Weeks * year.Hours : year.Weeks,
-                            line,
-                            form
-                        )
+                        Most: MostIn(inWeeks ? year.Weeks : year.Weeks * year.Hours, line, form)
                     )
                 )
                 .Where(line => line.Each > line.Most)
                 .Select(line => new Problem(
                     "bids.quantity.beyond-length",
-                    $"{measure.Code}, year {line.Year}: {Quantity.Display(line.Each!.Value)} {unit} for each person is more than the {Quantity.Display(line.Most)} {unit} of full-time work the contract has in that year. {(calculator.WeeksAt is null ? "Check hours and times, and that they are for one person" : "Weeks after its end count only where the learner is supported to the end")}."
+                    $"{measure.Code}, year {line.Year}: {Quantity.Display(line.Each!.Value)} {(inWeeks ? "weeks" : "hours")} for each person is more than the {Quantity.Display(line.Most)} {(inWeeks ? "weeks" : "hours")} of full-time work the contract has in that year. {(inWeeks ? "Weeks after its end count only where the learner is supported to the end" : "Check hours and times, and that they are for one person")}."
                 ))
             : [];
 
