@@ -24,6 +24,9 @@ public sealed record Tender(
     /// <summary>Lines somebody looked at for additionality.</summary>
     public required IReadOnlySet<Guid> Checked { get; init; }
 
+    /// <summary>Statements whose score was agreed with somebody whose interest in a bidder came up later, and not agreed anew.</summary>
+    public required IReadOnlySet<Guid> ToAgreeAnew { get; init; }
+
     /// <summary>What was published of each measure.</summary>
     public required IReadOnlyList<MeasureTerms> Terms { get; init; }
 
@@ -51,6 +54,16 @@ public sealed record Tender(
     /// The name a bid goes by while it is scored, such as <c>Bidder B</c>: evaluators judge the statement, not the firm.
     /// </summary>
     public string BidderOf(Guid bidId) => letters[bidId];
+
+    /// <summary>Whether a bid is large beside the contract, as <see cref="OutOfProportion.WasAsked"/> says.</summary>
+    public bool IsOutOfProportion(Bid bid) =>
+        OutOfProportion.WasAsked(bid, Lines.Where(line => line.BidId == bid.Id));
+
+    /// <summary>What is said of the size of a bid, in sentences.</summary>
+    public IEnumerable<string> SaidOfSize(Bid bid) =>
+        OutOfProportion
+            .Above(bid, Lines.Where(line => line.BidId == bid.Id))
+            .Select(problem => problem.Message);
 
     /// <summary>
     /// The name each bid goes by among the opened ones. A letter once given stays: those opened later come after, each time in the order of
@@ -87,6 +100,7 @@ public sealed record Tender(
 
         var marks = Marks();
         var unlooked = JudgedLines.Count(line => !Checked.Contains(line.Id));
+        var anew = Statements.Count(line => ToAgreeAnew.Contains(line.Id));
         var open = IsModerated ? 0 : Statements.Count(line => !marks.ContainsKey(line.Id));
         Problem[] problems =
         [
@@ -114,6 +128,15 @@ public sealed record Tender(
                     new Problem(
                         "evaluation.moderation.incomplete",
                         $"{open} of {Statements.Count()} statements have no agreed score. Agree a score for each, then run the scoring."
+                    ),
+                ]
+                : Array.Empty<Problem>(),
+            .. anew > 0
+                ?
+                [
+                    new Problem(
+                        "evaluation.moderation.anew",
+                        $"{anew} of {Statements.Count()} statements were scored by somebody who declared an interest in a bidder later. Their scores count no longer: agree a score for each of these again, or confirm the one that stands, then run the scoring."
                     ),
                 ]
                 : Array.Empty<Problem>(),

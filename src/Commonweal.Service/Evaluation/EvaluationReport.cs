@@ -78,7 +78,17 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         decimal? Price,
         IReadOnlyList<Line> Lines,
         bool IsSetAside
-    );
+    )
+    {
+        /// <summary>Whether it was large beside the contract.</summary>
+        public required bool IsOutOfProportion { get; init; }
+
+        /// <summary>What is said of its size; empty while prices are kept back, and where only the bidder was asked.</summary>
+        public required IReadOnlyList<string> Questions { get; init; }
+
+        /// <summary>How the bidder explained its size; empty where nothing was asked.</summary>
+        public required string Explanation { get; init; }
+    }
 
     /// <summary>One line: offered, accepted and why, what was asked about it, the scores given and the one agreed.</summary>
     public sealed record Line(
@@ -91,6 +101,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         string? AdjustmentReason,
         string? CheckedBy,
         DateTimeOffset? CheckedAt,
+        string? CheckReason,
         IReadOnlyList<AskedAndAnswered> Asked,
         IReadOnlyList<Score> Scores,
         ModeratedScore? Agreed
@@ -252,13 +263,19 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                                 ? nameOf(look.CheckedBy)
                                 : null,
                             looks[line.Id].LastOrDefault()?.CheckedAt,
+                            looks[line.Id].LastOrDefault()?.Reason,
                             [.. asked[line.Id]],
                             [.. scores[line.Id]],
                             agreed.GetValueOrDefault(line.Id)
                         )),
                 ],
                 tender.SetAside.Contains(bid.Id)
-            )),
+            )
+            {
+                IsOutOfProportion = tender.IsOutOfProportion(bid),
+                Questions = hidesPrices ? [] : [.. tender.SaidOfSize(bid)],
+                Explanation = bid.Proportion,
+            }),
         ];
     }
 }

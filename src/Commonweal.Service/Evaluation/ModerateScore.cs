@@ -108,7 +108,7 @@ public sealed class ModerateScore(Db db)
                         .Any(row =>
                             row.ProcurementId == procurementId
                             && row.EvaluatorId == score.EvaluatorId
-                            && row.ReleasedAt != null
+                            && (row.ReleasedAt != null || row.HasConflict)
                         )
                 )
             )

@@ -46,6 +46,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         Guid DeclarationId,
         string Name,
         bool HasConflict,
+        DateTimeOffset? ConflictAt,
         DateTimeOffset? LockedAt,
         DateTimeOffset? ReleasedAt,
         string? ReleaseReason,
@@ -136,6 +137,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                     row.Id,
                     row.EvaluatorName,
                     row.HasConflict,
+                    row.ConflictAt,
                     row.LockedAt,
                     row.ReleasedAt,
                     row.ReleaseReason,
@@ -174,7 +176,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                         .Any(row =>
                             row.ProcurementId == tender.Procurement.Id
                             && row.EvaluatorId == score.EvaluatorId
-                            && row.ReleasedAt != null
+                            && (row.ReleasedAt != null || row.HasConflict)
                         )
                 )
                 .OrderBy(score => score.EvaluatorName)

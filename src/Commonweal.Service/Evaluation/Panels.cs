@@ -48,6 +48,14 @@ internal static class Panels
             .Select(row => row.AccountId)
             .ToListAsync(stop);
 
+    /// <summary>The bids opened after a declaration, of whose bidders it says nothing.</summary>
+    public static IQueryable<Bid> OpenedSince(this Db db, EvaluatorDeclaration declaration)
+    {
+        var (procurement, until) = (declaration.ProcurementId, declaration.CoversUntil);
+        return db.Set<Bid>()
+            .Where(bid => bid.ProcurementId == procurement && bid.OpenedAt > until);
+    }
+
     /// <summary>Whether the panel began to agree scores.</summary>
     public static Task<bool> HasModerationAsync(
         this Db db,

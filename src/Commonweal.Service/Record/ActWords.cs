@@ -148,6 +148,7 @@ internal static class ActWords
         ["marks.entered"] = "Entered marks for price or quality",
         ["clarification.asked"] = "Asked a bidder about its bid",
         ["clarification.answered"] = "Answered a question about the bid",
+        ["interest.came-up"] = "Declared an interest in a bidder after taking part",
         ["interest.declared"] = "Declared interests before scoring",
         ["score.given"] = "Scored a delivery statement",
         ["scores.locked"] = "Locked the scores",

@@ -305,6 +305,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(PublishedEngagement),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
+                typeof(RecordSoFar),
                 typeof(Snapshot),
                 typeof(TenderAsData),
                 typeof(TenderRelease),

@@ -22,7 +22,9 @@ create table evaluator_declaration (
     has_conflict boolean not null,
     detail text not null default '' check (length(detail) <= 4000),
     declared_at timestamptz not null,
-    locked_at timestamptz check (locked_at is null or not has_conflict),
+    confirmed_at timestamptz check (confirmed_at > declared_at),
+    conflict_at timestamptz check (conflict_at is null or has_conflict and conflict_at > declared_at),
+    locked_at timestamptz check (locked_at is null or not has_conflict or locked_at < conflict_at),
     released_at timestamptz check (released_at is null or locked_at is null),
     released_by uuid check (released_by <> evaluator_id),
     release_reason text check (length(release_reason) between 1 and 2000),
@@ -34,7 +36,7 @@ create table evaluator_declaration (
 alter table evaluator_declaration enable row level security, force row level security;
 create policy evaluator_declaration_own on evaluator_declaration for select using (authority_id = app_authority());
 -- Whether whoever asks declared that something ties them to a bidder of a procurement, or that nothing does. Who declared neither judges
--- nothing; who declared a tie reads no bid either.
+-- nothing; who declared a tie reads no bid either. A declaration covers the bids opened before it.
 create function has_conflict_in(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from evaluator_declaration d
@@ -43,7 +45,9 @@ $$;
 create function may_judge(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from evaluator_declaration d
-        where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and not d.has_conflict)
+        where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and not d.has_conflict
+            and not exists (select 1 from bid b
+                where b.procurement_id = $1 and b.opened_at > coalesce(d.confirmed_at, d.declared_at)))
 $$;
 create function is_on_panel(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
@@ -134,7 +138,34 @@ create policy evaluator_declaration_ends on evaluator_declaration for update
     with check (case when locked_at is null then released_by else evaluator_id end = app_account()
         and (locked_at is not null or holds('HeadOfProcurement') and may_judge(procurement_id)));
 create trigger evaluator_declaration_ends_once before update on evaluator_declaration
-    for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
+    for each row execute function keep_once_written('conflict_at', 'locked_at', 'released_at', 'released_by', 'release_reason');
+-- An interest comes up once, after none was declared, and in one's own words; none is ever taken back.
+create policy evaluator_declaration_comes_up on evaluator_declaration for update
+    using (authority_id = app_authority() and evaluator_id = app_account() and not has_conflict)
+    with check (authority_id = app_authority() and evaluator_id = app_account() and has_conflict and conflict_at is not null
+        and procurement_is(procurement_id, 'Opened', 'Scored'));
+create policy evaluator_declaration_confirms on evaluator_declaration for update
+    using (authority_id = app_authority() and evaluator_id = app_account() and not has_conflict)
+    with check (authority_id = app_authority() and evaluator_id = app_account() and not has_conflict and confirmed_at is not null
+        and procurement_is(procurement_id, 'Opened', 'Scored'));
+create function interest_comes_up() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if (new.has_conflict, new.detail, new.conflict_at) is distinct from (old.has_conflict, old.detail, old.conflict_at)
+        and (old.has_conflict or new.conflict_at is null or new.detail = '' or new.evaluator_id is distinct from app_account()
+            or (new.locked_at, new.released_at) is distinct from (old.locked_at, old.released_at)) then
+        raise exception 'an interest comes up once, and its owner says so' using errcode = 'insufficient_privilege';
+    end if;
+    if new.confirmed_at is distinct from old.confirmed_at and (new.evaluator_id is distinct from app_account()
+            or new.confirmed_at is null or new.confirmed_at < old.confirmed_at)
+        or new.released_by is distinct from old.released_by and new.released_by is distinct from app_account()
+        or new.locked_at is distinct from old.locked_at and new.evaluator_id is distinct from app_account() then
+        raise exception 'a declaration is its owner''s, and a release that of whoever releases' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+create trigger interest_comes_up before update on evaluator_declaration for each row execute function interest_comes_up();
 
 -- Roles that read the prices of opened bids, without scoring them.
 create function reads_prices(role text) returns boolean language sql immutable set search_path = public, pg_temp as
@@ -223,7 +254,7 @@ $$ select exists (select 1 from moderation m where m.procurement_id = $1) $$;
 -- Whoever judges declares. The panel is joined by evaluators who did not open the bids, until moderation begins: whoever joins later
 -- could follow its marks.
 create policy evaluator_declaration_declares on evaluator_declaration for insert
-    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
+    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(confirmed_at, conflict_at, locked_at, released_at) = 0
         and procurement_is(procurement_id, 'Opened', 'Scored') and joins_panel = holds('Evaluator')
         and case when joins_panel
             then not has_moderation(procurement_id) and not could_read_prices(evaluator_id, procurement_id)
@@ -254,7 +285,7 @@ create policy score_own on score using (authority_id = app_authority() and evalu
             select 1 from bid_line l join bid b on b.id = l.bid_id
             join evaluator_declaration d on d.procurement_id = b.procurement_id
             where l.id = bid_line_id and not is_set_aside(b.id)
-                and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict
+                and d.evaluator_id = app_account() and d.joins_panel and may_judge(b.procurement_id)
                 and d.locked_at is null and d.released_at is null and not has_moderation(b.procurement_id)));
 
 -- Whether the panel began to agree scores on this line's procurement.
@@ -316,7 +347,10 @@ create policy offer_check_own on offer_check for select using (authority_id = ap
 create policy offer_check_looks on offer_check for insert
     with check (authority_id = app_authority() and checked_by = app_account() and holds('Officer')
         and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id)
-        and accepted_quantity = (select l.accepted_quantity from bid_line l where l.id = bid_line_id));
+        and accepted_quantity = (select l.accepted_quantity from bid_line l where l.id = bid_line_id)
+        -- Where the bidder had to explain its size, nothing is accepted without a reason.
+        and (reason is not null or not exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+            where l.id = bid_line_id and b.proportion <> '')));
 grant select, insert on offer_check to commonweal_app;
 
 -- What an officer asks a bidder about a line, and its answer: once, by the bidder's people, before the time is over.
@@ -527,9 +561,18 @@ $$
         and $4 = (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
         and exists (select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null)
 $$;
+-- Scores that rest on somebody whose interest came up after they were agreed, and that nobody agreed anew.
+create function agrees_anew(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select not exists (select 1 from evaluator_declaration d
+        join bid b on b.procurement_id = d.procurement_id and not is_set_aside(b.id)
+        join bid_line l on l.bid_id = b.id join moderated_score m on m.bid_line_id = l.id and m.moderated_at < d.conflict_at
+        where d.procurement_id = $1 and (m.moderated_by = d.evaluator_id
+            or exists (select 1 from score s where (s.bid_line_id, s.evaluator_id) = (l.id, d.evaluator_id))))
+$$;
 create policy award_decides on award for insert
     with check (authority_id = app_authority() and awarded_by = app_account() and holds('HeadOfProcurement')
-        and may_judge(procurement_id) and not has_hand_in(procurement_id, app_account())
+        and may_judge(procurement_id) and not has_hand_in(procurement_id, app_account()) and agrees_anew(procurement_id)
         and procurement_is(procurement_id, 'Scored', 'Awarded')
         and award_rests(procurement_id, bid_id, scoring_run_id, recommendation_id));
 
@@ -641,7 +684,7 @@ alter function assessment_of owner to commonweal_keeper;
 revoke all on function assessment_of from public;
 grant execute on function assessment_of to commonweal_app;
 grant select, insert on evaluator_declaration, moderation, score, moderated_score to commonweal_app;
-grant update (locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
+grant update (has_conflict, detail, confirmed_at, conflict_at, locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
 grant update (mark, reason, passage, assumes, scored_at) on score to commonweal_app;
 grant update (mark, reason, passage, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;

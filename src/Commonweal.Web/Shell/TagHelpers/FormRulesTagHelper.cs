@@ -20,6 +20,7 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
         if (Said(context, "method") != "post")
             return;
+        WhatWasRead.AddTo(output, ViewContext.HttpContext);
         if (Said(context, "action").Length > 0)
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         else if (Said(context, "asp-page-handler").Length == 0)
