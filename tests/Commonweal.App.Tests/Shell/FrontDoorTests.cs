@@ -42,7 +42,7 @@ public sealed class FrontDoorTests : WorldCase
     [Fact]
     public async Task Forms_of_bids_have_a_limit_and_what_their_pages_save_by_themselves_has_none()
     {
-        await using var site = await OpenBehindAsync("10.0.0.5", []);
+        await using var site = await OpenBehindAsync("10.0.0.5", new HeaderDictionary());
         var browser = site.Visitor();
         var form = $"/supplier/bids/{Guid.Empty}/price";
         for (var tries = 0; tries < RequestLimits.FormsAMinute; tries++)
