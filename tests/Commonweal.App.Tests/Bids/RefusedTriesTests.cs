@@ -101,7 +101,7 @@ public sealed class RefusedTriesTests() : BidsCase(withSite: true)
 
         var record = await World.RowsAsync(
             Officer,
-            "select entry::jsonb #>> '{details,reasons,0}' as \"Value\" from audit_entry where act = 'opening.refused' order by n"
+            "select entry::jsonb -> 'details' -> 'reasons' ->> 0 as \"Value\" from audit_entry where act = 'opening.refused' order by n"
         );
         Assert.Equal(
             ["bids.opening.too-early", "bids.opening.agreed-already", "people.actor.not-allowed"],

@@ -22,6 +22,7 @@ public sealed class LocalityTests : SiteCase
     {
         await base.InitializeAsync();
         officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
+        await World.Database.TamperAsync("update authority set gss_code = 'E10000017'");
     }
 
     [Fact]

@@ -236,7 +236,11 @@ public sealed class MarketTests : SiteCase
         );
         Assert.Equal(
             "Engagement before the tender",
-            (await browser.FollowAsync("You asked the market before")).Heading
+            (
+                await browser.FollowAsync(
+                    "You asked the market before this tender. The law asks you to publish what you heard, or to say why you do not. Write the summary."
+                )
+            ).Heading
         );
         _ = (await WriteAsync(id, "Trade secrets", publishes: false)).Value;
         Assert.True((await TryAsync(id)).Succeeded);
