@@ -276,9 +276,9 @@ public static class AwardStory
         {
             await world.ScoredAsync(tender.Evaluators[0], tender.ProcurementId, 3);
             await world.ScoredAsync(tender.Evaluators[1], tender.ProcurementId, 5);
-            var first = Tender.Bidders(
-                tender.Bids.Select(bid => ((DateTimeOffset?)null, bid))
-            )[tender.Bids[0]];
+            var first = Tender.Bidders(tender.Bids.Select(bid => ((DateTimeOffset?)null, bid)))[
+                tender.Bids[0]
+            ];
             var table = await world.BegunModerationAsync(tender);
             foreach (var line in table.Lines)
             {

@@ -36,8 +36,7 @@ public sealed record Tender(
     /// <summary>Statements to score: the lines that have one, of the bids that take part.</summary>
     public IEnumerable<BidLine> Statements => JudgedLines.Where(HasStatement);
 
-    private IEnumerable<BidLine> JudgedLines =>
-        Lines.Where(line => !SetAside.Contains(line.BidId));
+    private IEnumerable<BidLine> JudgedLines => Lines.Where(line => !SetAside.Contains(line.BidId));
 
     /// <summary>The same with a bid set aside, or taken back where it is: what a decision would make of it.</summary>
     public Tender Turned(Guid bidId) =>

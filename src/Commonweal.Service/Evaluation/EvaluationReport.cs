@@ -172,9 +172,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         CancellationToken stop
     ) =>
         [
-            .. (
-                await RowsAsync<SetAsideDecision>(row => row.ProcurementId == procurementId, stop)
-            )
+            .. (await RowsAsync<SetAsideDecision>(row => row.ProcurementId == procurementId, stop))
                 .OrderBy(row => row.ProposedAt)
                 .Select(row =>
                     (row, reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground))

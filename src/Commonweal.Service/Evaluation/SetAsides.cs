@@ -28,11 +28,7 @@ internal static class SetAsides
         db.LastSetAsides().Where(row => row.SetsAside).Select(row => row.BidId);
 
     /// <summary>Whether a line belongs to a bid that is set aside.</summary>
-    public static Task<bool> IsOfSetAsideAsync(
-        this Db db,
-        Guid bidLineId,
-        CancellationToken stop
-    )
+    public static Task<bool> IsOfSetAsideAsync(this Db db, Guid bidLineId, CancellationToken stop)
     {
         var aside = db.SetAsideBids();
         return db.Set<BidLine>()
@@ -65,6 +61,8 @@ internal static class SetAsides
     }
 
     /// <summary>The opening of the bids and today, as days in the United Kingdom.</summary>
-    public static (DateOnly Opened, DateOnly Today) Days(DateTimeOffset? openedAt, DateTimeOffset now) =>
-        (UkTime.Today(openedAt ?? now), UkTime.Today(now));
+    public static (DateOnly Opened, DateOnly Today) Days(
+        DateTimeOffset? openedAt,
+        DateTimeOffset now
+    ) => (UkTime.Today(openedAt ?? now), UkTime.Today(now));
 }

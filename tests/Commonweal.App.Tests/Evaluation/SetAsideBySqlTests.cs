@@ -82,7 +82,11 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         var page = $"{At}/bids/{Tender.Bids[0]}/set-aside";
         var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync(page);
-        Assert.Contains("Social value before and after", officer.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Social value before and after",
+            officer.Page.Text,
+            StringComparison.Ordinal
+        );
         await officer.PressAsync("Propose", ("Reason", "No signed form."));
         Assert.Contains("Select the ground", officer.Page.Problems[0], StringComparison.Ordinal);
         await officer.PressAsync("Propose", ("Ground", Procedure), ("Reason", "No signed form."));
@@ -90,13 +94,29 @@ public sealed class SetAsideBySqlTests : SetAsideCase
 
         var head = await Site.SignInAsync(Tender.Head);
         await head.GetAsync(page);
-        Assert.Contains("All criteria, of 100, before and after", head.Page.Text, StringComparison.Ordinal);
-        Assert.Contains("It takes no part in the second: it is set aside.", head.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "All criteria, of 100, before and after",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "It takes no part in the second: it is set aside.",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
         await head.PressAsync("Decide", ("Confirms", "true"));
-        Assert.Contains("Confirmed. The bidder is told", head.Page.Success, StringComparison.Ordinal);
+        Assert.Contains(
+            "Confirmed. The bidder is told",
+            head.Page.Success,
+            StringComparison.Ordinal
+        );
 
         await head.GetAsync($"{At}/report");
-        Assert.Contains("Breach of a procedural requirement (Procurement Act 2023, section 19(3)(d))", head.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Breach of a procedural requirement (Procurement Act 2023, section 19(3)(d))",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
         await head.GetAsync($"{At}/bids");
         Assert.Contains(", set aside", head.Page.Text, StringComparison.Ordinal);
         var bidder = await Site.SignInAsync(Tender.Suppliers[0]);

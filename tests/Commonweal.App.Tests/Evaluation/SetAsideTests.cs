@@ -17,11 +17,7 @@ public sealed class SetAsideTests : SetAsideCase
     public async Task Two_people_set_it_aside_and_no_run_or_award_counts_it()
     {
         await MarkAsync([30m, 30m], [30m, 35m]);
-        var made = await World.RecommendAsync(
-            Tender.Officer,
-            Tender.ProcurementId,
-            Tender.Bids[0]
-        );
+        var made = await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0]);
         Assert.True(made.Succeeded);
 
         Assert.True((await ProposeAsync(Tender.Officer, 0)).Succeeded);
@@ -52,7 +48,10 @@ public sealed class SetAsideTests : SetAsideCase
         _ = (await World.RunScoringAsync(Tender.Head, Tender.ProcurementId)).Value;
         ranking = await RankingAsync();
         var alone = Assert.Single(ranking.Latest!.Bids);
-        Assert.Equal((Tender.Bids[1], "Bidder B", 1), (alone.BidId, alone.Score.Id, alone.Score.Rank));
+        Assert.Equal(
+            (Tender.Bids[1], "Bidder B", 1),
+            (alone.BidId, alone.Score.Id, alone.Score.Rank)
+        );
         // Relative to the highest: without the higher offer its own is the highest.
         Assert.Equal(20m, alone.Score.Quantitative);
         Assert.Equal(
@@ -62,9 +61,7 @@ public sealed class SetAsideTests : SetAsideCase
 
         Assert.Equal(
             "evaluation.recommendation.no-bid",
-            CodeOf(
-                await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0])
-            )
+            CodeOf(await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0]))
         );
         Assert.True(
             (
@@ -77,9 +74,7 @@ public sealed class SetAsideTests : SetAsideCase
             StringComparer.Ordinal
         );
         Assert.True(
-            (
-                await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])
-            ).Succeeded
+            (await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])).Succeeded
         );
         Assert.Equal(
             "procurements.evaluation.not-under-way",
@@ -108,7 +103,9 @@ public sealed class SetAsideTests : SetAsideCase
                         .Where(act => act.StartsWith("bid.set"))
                         .ToListAsync()
                 )
-            ).Order(StringComparer.Ordinal).ToArray()
+            )
+                .Order(StringComparer.Ordinal)
+                .ToArray()
         );
     }
 
@@ -147,9 +144,7 @@ public sealed class SetAsideTests : SetAsideCase
         _ = (
             await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[1])
         ).Value;
-        _ = (
-            await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])
-        ).Value;
+        _ = (await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])).Value;
         Assert.Null(await AssessedAsync(0));
         var winner = (await AssessedAsync(1))!;
         Assert.Equal((1, 1, true), (winner.Result.Place, winner.Result.Bids, winner.Result.Taken));
@@ -188,7 +183,10 @@ public sealed class SetAsideTests : SetAsideCase
                 )
             ).Succeeded
         );
-        Assert.Equal("evaluation.set-aside.ground", CodeOf(await ProposeAsync(Tender.Officer, 1, new("made-up", "x"))));
+        Assert.Equal(
+            "evaluation.set-aside.ground",
+            CodeOf(await ProposeAsync(Tender.Officer, 1, new("made-up", "x")))
+        );
     }
 
     [Fact]
@@ -226,7 +224,10 @@ public sealed class SetAsideTests : SetAsideCase
         _ = (
             await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[1])
         ).Value;
-        Assert.Equal("evaluation.set-aside.recommended", CodeOf(await ProposeAsync(Tender.Head, 0)));
+        Assert.Equal(
+            "evaluation.set-aside.recommended",
+            CodeOf(await ProposeAsync(Tender.Head, 0))
+        );
 
         _ = (await World.RunScoringAsync(Tender.Head, Tender.ProcurementId)).Value;
         Assert.True((await ProposeAsync(Tender.Head, 0)).Succeeded);
