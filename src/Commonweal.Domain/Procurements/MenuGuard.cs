@@ -34,7 +34,7 @@ public sealed record MenuReading(
 /// Holds a list of measures to the size of its contract and to the authority's own rules: a small or short purchase must not ask for
 /// what no bidder could deliver. The whole contract decides, its value and its length each with every option and extension, over which
 /// bidders commit; divided into lots, the value of the smallest does, so that lots make a list no longer than whoever could deliver one
-/// alone can bear (docs/decisions/0030). It names what does not fit; following it or giving a reason is the officer's.
+/// alone can bear (docs/decisions/0023). It names what does not fit; following it or giving a reason is the officer's.
 /// </summary>
 public static class MenuGuard
 {

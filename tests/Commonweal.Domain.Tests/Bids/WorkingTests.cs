@@ -146,6 +146,7 @@ public sealed class WorkingTests
     [InlineData("Ask Mrs Jane Doe at the college", "Mrs Jane Doe")]
     [InlineData("Write to jo.bloggs@college.ac.uk for more", "jo.bloggs@college.ac.uk")]
     [InlineData("Ring 01772 123 456", "01772 123 456")]
+    [InlineData("I am Asha of Bee Lane. May we ask?", "I am Asha of")]
     [InlineData("We train 12 people for 52 weeks at Preston College from 10 April 2027", null)]
     [InlineData("St Mary's School and Dr Barnardo House", "Dr Barnardo House")]
     public void What_names_or_reaches_a_person_is_hinted_at(string text, string? met)
