@@ -34,7 +34,8 @@ public sealed class AnswerPrinciples(Db db, ReferenceData data)
                     var (stage, principle, held) in await db.PrinciplesOfAsync(
                         procurementId,
                         data.Stages,
-                        stop
+                        stop,
+                        isTracked: true
                     )
                 )
                 {
