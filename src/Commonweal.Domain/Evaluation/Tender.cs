@@ -39,8 +39,7 @@ public sealed record Tender(
     /// <summary>Statements to score: the lines that have one, of the bids that take part.</summary>
     public IEnumerable<BidLine> Statements => JudgedLines.Where(HasStatement);
 
-    private IEnumerable<BidLine> JudgedLines =>
-        Lines.Where(line => !SetAside.Contains(line.BidId));
+    private IEnumerable<BidLine> JudgedLines => Lines.Where(line => !SetAside.Contains(line.BidId));
 
     /// <summary>The same with a bid set aside, or taken back where it is: what a decision would make of it.</summary>
     public Tender Turned(Guid bidId) =>
@@ -228,19 +227,35 @@ public sealed record Tender(
             bid.Price,
             [
                 .. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf),
-                .. lines.SelectMany(OverLimit),
+                .. lines.Where(line => !method.Disregards(line.Statement)).SelectMany(OverLimit),
+                .. lines.Where(line => method.Disregards(line.Statement)).Select(Disregarded),
             ],
-            method.Quantitative.Method.CountsQuantities() ? [.. lines.Select(OfferOf)] : null
+            method.Quantitative.Method.CountsQuantities()
+                ? [.. lines.Select(line => OfferOf(line, method))]
+                : null
         );
     }
 
-    private static OfferedMeasure OfferOf(BidLine line) =>
+    private const string WithoutStatement =
+        "no delivery statement came with it, so by the published rule it does not count";
+
+    private static OfferedMeasure OfferOf(BidLine line, ScoringMethod method) =>
+        method.Disregards(line.Statement)
+            ? new(line.Measure, line.Quantity, 0m, line.Attribution, WithoutStatement)
+            : new(
+                line.Measure,
+                line.Quantity,
+                line.IsAdjusted ? line.AcceptedQuantity : null,
+                line.Attribution,
+                line.AdjustmentReason
+            );
+
+    /// <summary>All that was accepted of an offer whose statement is missing, where that is the rule.</summary>
+    private static Adjustment Disregarded(BidLine line) =>
         new(
-            line.Measure,
-            line.Quantity,
-            line.IsAdjusted ? line.AcceptedQuantity : null,
-            line.Attribution,
-            line.AdjustmentReason
+            $"{line.Measure}: {WithoutStatement}",
+            line.ValueClass == ValueClass.Social ? -line.AcceptedValue : 0m,
+            line.ValueClass == ValueClass.LocalEconomic ? -line.AcceptedValue : 0m
         );
 
     /// <summary>What is accepted of a line in pounds and passes the published limit: it stands in the contract and earns no marks.</summary>
@@ -255,9 +270,7 @@ public sealed record Tender(
             yield break;
         }
 
-        var over =
-            Quantity.Kept(Valuation.LineValue(limit, 1m, 0m, line.UnitValue ?? 0m))
-            - line.AcceptedValue;
+        var over = line.CountedValue(limit) - line.AcceptedValue;
         yield return new Adjustment(
             $"{line.Measure}: no more than {terms.Amount(limit)} counts",
             line.ValueClass == ValueClass.Social ? over : 0m,

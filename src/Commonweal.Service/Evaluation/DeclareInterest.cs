@@ -1,4 +1,3 @@
-using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -150,13 +149,7 @@ public sealed class DeclareInterest(Db db)
         CancellationToken stop
     )
     {
-        if (
-            await db.Set<BidOpening>()
-                .AnyAsync(
-                    row => row.ProcurementId == procurement.Id && row.AccountId == actor.AccountId,
-                    stop
-                )
-        )
+        if ((await db.OpenersAsync(procurement.Id, stop)).Contains(actor.AccountId))
         {
             return Refusals.Opened;
         }

@@ -19,7 +19,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
     /// <summary>The whole of it.</summary>
     /// <param name="Asked">The measures with their terms in words.</param>
     /// <param name="Opened">Who opened the bids.</param>
-    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked, or scores are agreed.</param>
     /// <param name="Runs">Every run, the first one first.</param>
     /// <param name="Decided">The award; null before it.</param>
     /// <param name="Standstill">The rule, and its last day if the award notice is published today.</param>
@@ -48,6 +48,12 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
 
         /// <summary>Whose bid goes by an id.</summary>
         public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
+
+        /// <summary>Whether a score counts no more, for whoever gave it was released from the panel.</summary>
+        public bool IsReleased(Score score) =>
+            Panel.Any(person =>
+                person.EvaluatorId == score.EvaluatorId && person.ReleasedAt is not null
+            );
 
         /// <summary>Whose bid goes by a letter.</summary>
         public string NameOf(string letter) =>
@@ -166,26 +172,23 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             reference.Standstill is { } rule ? (rule, today, rule.EndsOn(today)) : null
         )
         {
-            SetAsides =
-            [
-                .. (
-                    await RowsAsync<SetAsideDecision>(
-                        row => row.ProcurementId == procurementId,
-                        stop
-                    )
-                )
-                    .OrderBy(row => row.ProposedAt)
-                    .Select(row =>
-                        (
-                            row,
-                            reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground)
-                        )
-                    ),
-            ],
+            SetAsides = await SetAsidesAsync(procurementId, stop),
         };
 
         string NameOf(Guid id) => names.GetValueOrDefault(id, "somebody who has left");
     }
+
+    private async Task<IReadOnlyList<(SetAsideDecision, SetAsideGround?)>> SetAsidesAsync(
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        [
+            .. (await RowsAsync<SetAsideDecision>(row => row.ProcurementId == procurementId, stop))
+                .OrderBy(row => row.ProposedAt)
+                .Select(row =>
+                    (row, reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground))
+                ),
+        ];
 
     private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);

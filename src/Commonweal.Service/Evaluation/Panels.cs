@@ -37,6 +37,17 @@ internal static class Panels
             );
     }
 
+    /// <summary>The accounts that agreed to the opening of a procurement's bids.</summary>
+    public static Task<List<Guid>> OpenersAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<BidOpening>()
+            .Where(row => row.ProcurementId == procurementId)
+            .Select(row => row.AccountId)
+            .ToListAsync(stop);
+
     /// <summary>The bids opened after a declaration, of whose bidders it says nothing.</summary>
     public static IQueryable<Bid> OpenedSince(this Db db, EvaluatorDeclaration declaration)
     {

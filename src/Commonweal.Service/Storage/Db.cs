@@ -51,7 +51,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>
     /// Carries out one act: permission, one transaction, the changes, their audit entries, all or nothing.
-    /// A refusal leaves no trace but itself.
+    /// A refusal leaves no trace but itself; the few that have to be told of later note it in an act of their own.
     /// </summary>
     public async Task<Outcome<T>> ActAsync<T>(
         Actor actor,

@@ -5,6 +5,11 @@ $$
         where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
 $$;
 
+-- Whoever may score reads of the plan what is meant for the panel and nothing else, in whatever other role they also hold: the rest may
+-- tell of prices and of what the council thinks of bidders. Nor do they say what is meant for it.
+create policy plan_document_for_panel on plan_document as restrictive for select using (for_panel or not holds('Evaluator'));
+create policy plan_document_shown_by_others on plan_document as restrictive for update using (not holds('Evaluator'));
+
 -- Everybody says first whether anything ties them to a bidder; only then do they judge. Evaluators join the panel with it; locking is
 -- the end of that.
 create table evaluator_declaration (
@@ -112,6 +117,8 @@ create policy bid_without_conflict on bid as restrictive for select
     using (supplier_id = app_supplier() or not has_conflict_in(procurement_id));
 create policy bid_line_without_conflict on bid_line as restrictive for select
     using (supplier_id = app_supplier() or exists (select 1 from bid b where b.id = bid_id));
+create policy procurement_ends_without_conflict on procurement as restrictive for update
+    using (true) with check (stage <> 'Cancelled' or not has_conflict_in(id));
 create policy bid_line_judged on bid_line as restrictive for update
     using (may_judge_line(id));
 
@@ -223,11 +230,14 @@ $$
     select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
     where d.procurement_id = $1 and d.joins_panel and not d.has_conflict and d.released_at is null
 $$;
--- By a head who did not score here, with a reason exactly where evaluators are left out who had not begun.
+-- Bids are opened by officers who take no part in marking their statements.
+create function has_opened(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from bid_opening o where (o.procurement_id, o.account_id) = ($1, app_account())) $$;
+-- By a head who neither opened the bids nor scored here, with a reason exactly where evaluators are left out who had not begun.
 create function may_begin_moderation(procurement uuid, reason text) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
-    select holds('HeadOfProcurement') and may_judge($1) and panel_has_locked($1)
+    select holds('HeadOfProcurement') and may_judge($1) and not has_opened($1) and panel_has_locked($1)
         and not exists (select 1 from evaluator_declaration d
             where d.procurement_id = $1 and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict and d.released_at is null)
         and ($2 is not null) = exists (select 1 from membership m
@@ -248,8 +258,7 @@ create policy evaluator_declaration_declares on evaluator_declaration for insert
         and procurement_is(procurement_id, 'Opened', 'Scored') and joins_panel = holds('Evaluator')
         and case when joins_panel
             then not has_moderation(procurement_id) and not could_read_prices(evaluator_id, procurement_id)
-                and not exists (select 1 from bid_opening o
-                    where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account())
+                and not has_opened(procurement_id)
             else holds('Officer') or holds('HeadOfProcurement') end);
 
 -- Scores are given alone: an evaluator reads only their own until moderation has begun.
@@ -302,14 +311,18 @@ create table moderated_score (
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
 alter table moderated_score enable row level security, force row level security;
+create function may_moderate_line(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select holds('HeadOfProcurement') and exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+        where l.id = $1 and may_judge(b.procurement_id) and not has_opened(b.procurement_id))
+$$;
 create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
-        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and holds('HeadOfProcurement')
-        and may_judge_line(bid_line_id));
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and may_moderate_line(bid_line_id));
 create policy moderated_score_puts_right on moderated_score for update
     using (authority_id = app_authority() and line_is_evaluated(bid_line_id))
-    with check (moderated_by = app_account() and holds('HeadOfProcurement') and may_judge_line(bid_line_id));
+    with check (moderated_by = app_account() and may_moderate_line(bid_line_id));
 -- After the award each bidder reads what the panel agreed about its own statements.
 create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
@@ -505,7 +518,7 @@ create table award (
     supplier_id uuid not null,
     bid_id uuid not null,
     scoring_run_id uuid not null references scoring_run (id),
-    recommendation_id uuid references recommendation (id),
+    recommendation_id uuid not null references recommendation (id),
     reason text not null check (length(reason) between 1 and 8000),
     departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
@@ -537,20 +550,16 @@ $$
             where b.procurement_id = $1 and (exists (select 1 from offer_check c where (c.bid_line_id, c.checked_by) = (l.id, $2))
                 or exists (select 1 from moderated_score s where (s.bid_line_id, s.moderated_by) = (l.id, $2))))
 $$;
--- On the last run of the scoring, and where a bid was ever recommended on the last recommendation, as long as it stands.
+-- On the last run of the scoring, and on the last recommendation, as long as it stands: nothing is awarded that nobody recommended.
 create function award_rests(procurement uuid, bid uuid, run uuid, made uuid) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
     select $3 = (select r.id from scoring_run r where r.procurement_id = $1 order by r.run_at desc limit 1)
         and exists (select 1 from bid b where (b.id, b.procurement_id) = ($2, $1) and b.opened_at is not null)
         and not is_set_aside($2) and counts_who_stands($3)
-        and $4 is not distinct from
-            (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
-        and ($4 is null or exists (
-            select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null))
-        -- Where all criteria were published here, nothing is awarded that nobody recommended.
-        and ($4 is not null or not exists (select 1 from procurement p
-            where p.id = $1 and jsonb_array_length(coalesce(nullif(p.method -> 'criteria', 'null'), '[]')) > 0))
+        and not exists (select 1 from set_aside_decision d where d.procurement_id = $1 and d.is_confirmed is null)
+        and $4 = (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
+        and exists (select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null)
 $$;
 -- Scores that rest on somebody whose interest came up after they were agreed, and that nobody agreed anew.
 create function agrees_anew(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
@@ -612,8 +621,15 @@ $$
         (select count(*) > 1 from opened o where o.score -> 'rank' = own.score -> 'rank'),
         own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
         (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric,
-        exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
-            where tie ?& array[own.score ->> 'id', won.score ->> 'id']),
+        -- Where all criteria decided, only bids level on all of them were ever parted by the rule for level bids.
+        case when d.whole is null
+            then exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
+                where tie ?& array[own.score ->> 'id', won.score ->> 'id'])
+            else own.whole ->> 'rank' is not null and exists (select 1 from opened other
+                where other.whole ->> 'rank' is not null
+                    and case when own.id = won.id then other.id <> own.id else other.id = won.id end
+                    and round((other.whole ->> 'total')::numeric, 12) = round((own.whole ->> 'total')::numeric, 12))
+        end,
         d.reason, d.departure_reason, d.awarded_at,
         (own.whole ->> 'total')::numeric, (own.whole ->> 'rank')::integer, (own.whole ->> 'sharesRank')::boolean,
         (won.whole ->> 'total')::numeric
@@ -624,7 +640,9 @@ $$
 $$;
 
 -- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
--- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+-- criterion is that of the price, worked out as everybody's is; nobody's price is told. A bidder can work the price taken back from its
+-- marks, its own and the published formula: the law has the score of the bid taken told for each award criterion, the price among them
+-- (Procurement Act 2023, s.50(3) and (4); Procurement Regulations 2024, reg. 31(2)(e)), so they are not withheld.
 -- MarkPrice.Marked in the domain says the same; a test holds the two together.
 create function price_mark(marks numeric, lowest numeric, price numeric) returns numeric language sql immutable
 set search_path = public, pg_temp as
