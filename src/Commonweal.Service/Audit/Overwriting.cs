@@ -17,11 +17,7 @@ internal sealed record Overwriting(string[] Acts, string? Of = null)
         new(["procurement.lots-declined"]),
         new(["procurement.local-area-set"]),
         new(["procurement.reservation-decided"]),
-        new([
-            "procurement.weighting-set",
-            "procurement.criteria-set",
-            "procurement.model-chosen",
-        ]),
+        new(["procurement.weighting-set", "procurement.criteria-set", "procurement.model-chosen"]),
         new(["procurement.measures-chosen", "procurement.measures-removed"]),
         new(["procurement.menu-overridden"]),
         new(["procurement.suitability-set"]),
@@ -60,7 +56,9 @@ internal sealed record Overwriting(string[] Acts, string? Of = null)
 
         return entry.AccountId != by
             && Acts.Contains(entry.Act, StringComparer.Ordinal)
-            && (Of is null || entry.Read() is not { } text || Named(text.Details) == Named(details));
+            && (
+                Of is null || entry.Read() is not { } text || Named(text.Details) == Named(details)
+            );
     }
 
     private string? Named(JsonElement details)

@@ -78,7 +78,9 @@ public sealed class DeclareInterest(Db db)
         CancellationToken stop
     )
     {
-        var bidders = await db.OpenedSince(earlier).Select(bid => bid.SupplierName).ToListAsync(stop);
+        var bidders = await db.OpenedSince(earlier)
+            .Select(bid => bid.SupplierName)
+            .ToListAsync(stop);
         var confirmed = earlier.Confirm(procurement, await db.NowAsync(stop));
         db.Record("interest.declared", procurement.Id, new { earlier.HasConflict, bidders });
         return confirmed;

@@ -52,8 +52,7 @@ internal static class Panels
     public static IQueryable<Bid> OpenedSince(this Db db, EvaluatorDeclaration declaration)
     {
         var (procurement, until) = (declaration.ProcurementId, declaration.CoversUntil);
-        return db.Set<Bid>()
-            .Where(bid => bid.ProcurementId == procurement && bid.OpenedAt > until);
+        return db.Set<Bid>().Where(bid => bid.ProcurementId == procurement && bid.OpenedAt > until);
     }
 
     /// <summary>Whether the panel began to agree scores.</summary>

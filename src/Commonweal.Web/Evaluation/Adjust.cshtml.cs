@@ -65,9 +65,7 @@ public sealed class AdjustModel(
         }
 
         if (
-            this.Refused(
-                await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop)
-            )
+            this.Refused(await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop))
         )
         {
             return this.Again(ShowSaved);

@@ -32,7 +32,11 @@ public sealed class LetInInterestTests : HeldDraftCase
         var browser = await Site.SignInAsync(third);
         var page = await browser.GetAsync($"/procurements/{Procurement}/interests");
         Assert.Contains("A bid was opened after you declared", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(",", page.Text.Split("Bidders:")[1].Split('.')[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            ",",
+            page.Text.Split("Bidders:")[1].Split('.')[0],
+            StringComparison.Ordinal
+        );
         await browser.PressAsync("Continue", ("HasConflict", "false"));
 
         Assert.True((await AcceptAsync(third)).Succeeded);

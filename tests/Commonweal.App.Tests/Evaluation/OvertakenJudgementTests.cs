@@ -76,7 +76,11 @@ public sealed class OvertakenJudgementTests() : EvaluationCase(withSite: true)
             ).Value;
         }
 
-        var page = await stale.PressAsync("Save", ("Quantity", "0"), ("Reason", "It would happen."));
+        var page = await stale.PressAsync(
+            "Save",
+            ("Quantity", "0"),
+            ("Reason", "It would happen.")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Equal(line.Quantity, (await FirstLineAsync(bid)).AcceptedQuantity);

@@ -76,7 +76,10 @@ public sealed class OvertakenTests : SiteCase
             page == "local-area" ? [("Areas", "Lancashire"), ("Miles", "20")] : [];
         await one.GetAsync($"{At}/{page}");
         await other.GetAsync($"{At}/{page}");
-        Assert.Equal(HttpStatusCode.OK, (await other.PressAsync(Save, [(field, theirs), .. more])).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await other.PressAsync(Save, [(field, theirs), .. more])).Status
+        );
         Assert.Empty(other.Page.Problems);
 
         var refused = await one.PressAsync(Save, [(field, mine), .. more]);

@@ -34,8 +34,8 @@ public sealed class AnswerPrinciples(Db db, ReferenceData data)
                     var (stage, principle, held) in await db.PrinciplesOfAsync(
                         procurementId,
                         data.Stages,
-                        stop,
-                        isTracked: true
+                        isTracked: true,
+                        stop
                     )
                 )
                 {

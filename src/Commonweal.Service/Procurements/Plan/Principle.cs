@@ -26,8 +26,8 @@ internal static class PrincipleRows
         this Db db,
         Guid procurementId,
         StageGuide guide,
-        CancellationToken stop,
-        bool isTracked = false
+        bool isTracked,
+        CancellationToken stop
     )
     {
         var asked = guide.Principles.ToArray();

@@ -71,7 +71,9 @@ public abstract class FieldTagHelper : TagHelper
                 hints.Count > 0 ? hints[0]
                 : Hint is null ? null
                 : new Hint { Text = Hint },
-            ErrorMessage = (ErrorText() ?? SavedMeanwhile(choices)) is { } error ? new ErrorMessage { Text = error } : null,
+            ErrorMessage = (ErrorText() ?? SavedMeanwhile(choices)) is { } error
+                ? new ErrorMessage { Text = error }
+                : null,
             Attributes = output.Others(),
         };
         output.Become(
@@ -136,8 +138,7 @@ public abstract class FieldTagHelper : TagHelper
             : $"Saved now: {words ?? both.Saved}";
     }
 
-    private static string Plain(string text) =>
-        text.ReplaceLineEndings("\n").Trim();
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 
     private string? ErrorText() =>
         Error
