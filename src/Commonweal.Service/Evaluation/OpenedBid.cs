@@ -144,19 +144,22 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             hides
         )
         {
-            IsOutOfProportion = OutOfProportion.WasAsked(
-                bid.Bid,
-                await db.Set<BidLine>()
-                    .AsNoTracking()
-                    .Where(line => line.BidId == bidId)
-                    .ToListAsync(stop)
-            ),
+            IsOutOfProportion = await IsOutOfProportionAsync(bid.Bid, stop),
             SetAside = await db.LastSetAsides()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(last => last.BidId == bidId && last.SetsAside, stop),
             LetIn = bid.LetIn is { } letIn ? (letIn.LetInReason!, letIn.ReceivedAt) : null,
         };
     }
+
+    private async Task<bool> IsOutOfProportionAsync(Bid bid, CancellationToken stop) =>
+        OutOfProportion.WasAsked(
+            bid,
+            await db.Set<BidLine>()
+                .AsNoTracking()
+                .Where(line => line.BidId == bid.Id)
+                .ToListAsync(stop)
+        );
 
     private async Task<IReadOnlyList<Line>> LinesAsync(
         Guid bidId,

@@ -61,7 +61,9 @@ internal static class MenuRows
             .. await editions.EditionObstaclesAsync(actor, procurement, stop),
             .. procurement.LocalLacks(editions.Find(procurement.Edition)),
             .. (await db.MenuOfAsync(editions, data, procurement, policy, stop))?.Missing ?? [],
-            .. (await db.PrinciplesOfAsync(procurement.Id, data.Stages, stop)).Missing(),
+            .. (
+                await db.PrinciplesOfAsync(procurement.Id, data.Stages, isTracked: false, stop)
+            ).Missing(),
             .. await db.MarketLacksAsync(standing, stop),
         ];
     }

@@ -42,7 +42,7 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
         );
         Assert.Equal(
             "evaluation.interest.already-declared",
-            CodeOf(await World.DeclareAsync(officer, Tender.ProcurementId, true))
+            CodeOf(await World.DeclareAsync(officer, Tender.ProcurementId))
         );
     }
 
