@@ -329,7 +329,7 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.attribution.basis-missing",
-                $"{measure.Code}: you count {Quantity.Exact(Attribution * 100m)} per cent as yours. Choose by what you reckoned that share.",
+                $"{measure.Code}: you count {Quantity.Exact(Attribution * 100m)} per cent as yours. Say how you worked out that share.",
                 nameof(Basis)
             );
         }

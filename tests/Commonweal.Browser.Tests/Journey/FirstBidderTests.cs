@@ -117,7 +117,7 @@ public sealed class FirstBidderTests(ITestOutputHelper output) : VisitedSite
             await at.FillAsync("How much of this is your own doing?", "80");
             await at.OpenAsync("If it is less than 100%");
             await at.SelectAsync(
-                "By what did you reckon your share?",
+                "How did you work out your share?",
                 "Working time spent on this contract"
             );
             await at.FillAsync(
