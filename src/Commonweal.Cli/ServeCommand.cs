@@ -102,6 +102,7 @@ internal static class ServeCommand
             At(installation.Settings, urls) with
             {
                 IsDemo = demo,
+                Scanner = Installation.Setting("COMMONWEAL_SCANNER"),
                 Proxies = BehindProxies.Read(
                     Environment.GetEnvironmentVariable("COMMONWEAL_PROXIES")
                 ),

@@ -17,6 +17,14 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
 
     public bool MaySubmit => current.Actor.Can(Permission.SubmitBids);
 
+    public static string StateOf(BidReceipt.Sent sent) =>
+        sent switch
+        {
+            { Withdrawal: not null, WithdrawnAt: { } at } => $"Withdrawn {UkTime.Exactly(at)}",
+            { IsReplaced: true } => "Replaced by the next",
+            _ => "This one counts",
+        };
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (await receipts.OfAsync(current.Actor, id, stop) is not { } found)
@@ -28,13 +36,15 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
         ViewData["State"] =
             PracticeWords.Before(found.IsPractice)
             + (
-                found.LetInReason is null
+                found.WithdrawnAt is { } withdrawn
+                    ? $"Withdrawn {UkTime.Exactly(withdrawn)}. The bid is not submitted."
+                : found.LetInReason is null
                     ? $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
                     : $"Never submitted. Let in by two officers on {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
             );
         ViewData["Mark"] =
             PracticeWords.Mark(found.IsPractice)
-            + $"{(found.LetInReason is null ? "Submitted" : "Let in")} {UkTime.Clock(found.ReceivedAt):HH:mm:ss}";
+            + (found.WithdrawnAt is { } at ? $"Withdrawn {UkTime.Clock(at):HH:mm:ss}" :  $"{(found.LetInReason is null ? "Submitted" : "Let in")} {UkTime.Clock(found.ReceivedAt):HH:mm:ss}");
         return Page();
     }
 }

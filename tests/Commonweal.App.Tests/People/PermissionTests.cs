@@ -297,7 +297,9 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(CrosswalkShelf),
                 typeof(CouncilPolicies),
                 typeof(Db),
+                typeof(DropTypedPage),
                 typeof(EditionShelf),
+                typeof(KeepTypedPage),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
                 typeof(PublishedEngagement),
@@ -306,6 +308,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Snapshot),
                 typeof(TenderAsData),
                 typeof(TenderRelease),
+                typeof(TypedPages),
                 typeof(TypicalOfContracts),
                 typeof(WaitingTasks),
             ]

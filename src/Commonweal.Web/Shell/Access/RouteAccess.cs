@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 
 namespace Commonweal.Web.Shell.Access;
@@ -36,7 +35,7 @@ public static class RouteAccess
                         IdentityConstants.ApplicationScheme,
                         new AuthenticationProperties
                         {
-                            RedirectUri = context.Request.GetEncodedPathAndQuery(),
+                            RedirectUri = context.GoesOnAt(),
                         }
                     );
                 }
