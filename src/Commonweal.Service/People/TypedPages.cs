@@ -38,8 +38,7 @@ public sealed class TypedPages(Db db, MasterKey master, ReferenceData data)
         var typed = await db.Set<TypedPage>()
             .AsNoTracking()
             .SingleOrDefaultAsync(
-                row =>
-                    row.AccountId == actor.AccountId && row.Page == page && row.KeptAt > since,
+                row => row.AccountId == actor.AccountId && row.Page == page && row.KeptAt > since,
                 stop
             );
         if (typed is null)

@@ -40,11 +40,15 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
                     ? $"Withdrawn {UkTime.Exactly(withdrawn)}. The bid is not submitted."
                 : found.LetInReason is null
                     ? $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
-                    : $"Never submitted. Let in by two officers on {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
+                : $"Never submitted. Let in by two officers on {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
             );
         ViewData["Mark"] =
             PracticeWords.Mark(found.IsPractice)
-            + (found.WithdrawnAt is { } at ? $"Withdrawn {UkTime.Clock(at):HH:mm:ss}" :  $"{(found.LetInReason is null ? "Submitted" : "Let in")} {UkTime.Clock(found.ReceivedAt):HH:mm:ss}");
+            + (
+                found.WithdrawnAt is { } at
+                    ? $"Withdrawn {UkTime.Clock(at):HH:mm:ss}"
+                    : $"{(found.LetInReason is null ? "Submitted" : "Let in")} {UkTime.Clock(found.ReceivedAt):HH:mm:ss}"
+            );
         return Page();
     }
 }

@@ -19,7 +19,9 @@ public sealed class ReceiptFileModel(BidReceipt receipts, CurrentActor current) 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         var found = await receipts.OfAsync(current.Actor, id, stop);
-        var sent = found?.All.FirstOrDefault(one => Submission is null || one.Version == Submission);
+        var sent = found?.All.FirstOrDefault(one =>
+            Submission is null || one.Version == Submission
+        );
         return (Withdrawal ? sent?.Withdrawal : sent?.Signed) is { } text
             ? File(
                 Encoding.UTF8.GetBytes(text),

@@ -6,11 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Bids;
 
-public sealed class SubmittedModel(
-    SubmittedBid bids,
-    BidReceipt receipts,
-    CurrentActor current
-) : PageModel
+public sealed class SubmittedModel(SubmittedBid bids, BidReceipt receipts, CurrentActor current)
+    : PageModel
 {
     public Guid Id { get; private set; }
 

@@ -73,10 +73,7 @@ public sealed class SignInModel(
     private async Task WakeAsync(Account account, string password)
     {
         if (
-            (
-                lines.AreSpent(HttpContext, account)
-                || await accounts.IsLockedOutAsync(account)
-            )
+            (lines.AreSpent(HttpContext, account) || await accounts.IsLockedOutAsync(account))
             && known.MayTry(HttpContext, account)
             && await accounts.CheckPasswordAsync(account, password)
         )

@@ -37,11 +37,8 @@ public sealed class SignInCodeModel(
         }
 
         var mayTry =
-            await tries.TakeAsync(
-                account,
-                SignInTries.OfCode,
-                lines.Take(HttpContext, account)
-            ) || known.MayTry(HttpContext, account);
+            await tries.TakeAsync(account, SignInTries.OfCode, lines.Take(HttpContext, account))
+            || known.MayTry(HttpContext, account);
         if (mayTry && await IsRightAsync(account, Code))
         {
             known.Remember(HttpContext, account);

@@ -299,8 +299,14 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
 
         Assert.Equal("The bid is withdrawn. It will not be opened.", page.Success);
         Assert.Contains("withdrawn", page.Text, StringComparison.Ordinal);
-        page = await browser.FollowAsync("See your receipts and the acknowledgement of the withdrawal");
-        Assert.StartsWith("Withdrawn ", page.Rows.Single(row => row[0] == "1")[2], StringComparison.Ordinal);
+        page = await browser.FollowAsync(
+            "See your receipts and the acknowledgement of the withdrawal"
+        );
+        Assert.StartsWith(
+            "Withdrawn ",
+            page.Rows.Single(row => row[0] == "1")[2],
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(
             "/receipt",
             (await browser.GetAsync($"/supplier/bids/{bid}/submitted")).Path,

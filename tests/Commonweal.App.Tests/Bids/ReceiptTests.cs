@@ -97,8 +97,14 @@ public sealed class ReceiptTests() : BidsCase(withSite: true)
             (await EmailsAsync(Supplier, editor)).Order(StringComparer.Ordinal).ToArray(),
             letters.Select(letter => letter.ToEmail).Order(StringComparer.Ordinal).ToArray()
         );
-        Assert.DoesNotContain((await EmailsAsync(reader)).Single(), letters.Select(one => one.ToEmail), StringComparer.Ordinal);
-        var acknowledged = letters[0].Body[letters[0].Body.IndexOf("Commonweal: withdrawal", StringComparison.Ordinal)..];
+        Assert.DoesNotContain(
+            (await EmailsAsync(reader)).Single(),
+            letters.Select(one => one.ToEmail),
+            StringComparer.Ordinal
+        );
+        var acknowledged = letters[0].Body[
+            letters[0].Body.IndexOf("Commonweal: withdrawal", StringComparison.Ordinal)..
+        ];
 
         var owner = await Site.SignInAsync(Supplier);
         Assert.Equal(
@@ -131,7 +137,11 @@ public sealed class ReceiptTests() : BidsCase(withSite: true)
             {
                 await browser.GetAsync("/receipts");
                 var page = await browser.PressAsync("Check", ("Receipt", signed));
-                Assert.Contains("This site signed the receipt", page.Text, StringComparison.Ordinal);
+                Assert.Contains(
+                    "This site signed the receipt",
+                    page.Text,
+                    StringComparison.Ordinal
+                );
                 Assert.Equal(
                     says,
                     page.Text.Contains("that it is for was withdrawn", StringComparison.Ordinal)
@@ -142,7 +152,10 @@ public sealed class ReceiptTests() : BidsCase(withSite: true)
         await owner.GetAsync("/receipts");
         var forged = await owner.PressAsync(
             "Check",
-            ("Receipt", acknowledged.Replace("Withdrawn: 2", "Withdrawn: 1", StringComparison.Ordinal))
+            (
+                "Receipt",
+                acknowledged.Replace("Withdrawn: 2", "Withdrawn: 1", StringComparison.Ordinal)
+            )
         );
         Assert.Contains("This is not a receipt", forged.Text, StringComparison.Ordinal);
     }

@@ -245,7 +245,9 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
         var fields = (await InHandAsync(bid))!.Rows[1].Fields;
         Assert.Contains(
             fields,
-            field => field is { Field: "Year 2", Was: "", Becomes: var becomes } && becomes.StartsWith("2.5 ", StringComparison.Ordinal)
+            field =>
+                field is { Field: "Year 2", Was: "", Becomes: var becomes }
+                && becomes.StartsWith("2.5 ", StringComparison.Ordinal)
         );
         Assert.Contains(new FieldChange("Your own share", "100%", "80%"), fields);
         var page = await (await Site.SignInAsync(Supplier)).GetAsync(

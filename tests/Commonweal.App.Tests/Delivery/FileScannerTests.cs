@@ -22,7 +22,9 @@ public sealed class FileScannerTests : IDisposable
         Assert.Equal(refused, received);
         Assert.Equal(
             refused is null ? 1 : 0,
-            Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories).Count(path => path.Contains("incoming", StringComparison.Ordinal))
+            Directory
+                .EnumerateFiles(home, "*", SearchOption.AllDirectories)
+                .Count(path => path.Contains("incoming", StringComparison.Ordinal))
         );
     }
 
@@ -37,9 +39,7 @@ public sealed class FileScannerTests : IDisposable
 
     private async Task<string?> ReceiveAsync(string? scanner)
     {
-        var store = new EvidenceStore(
-            new CommonwealSettings("", home, "") { Scanner = scanner }
-        );
+        var store = new EvidenceStore(new CommonwealSettings("", home, "") { Scanner = scanner });
         var received = await store.ReceiveAsync(
             "list.csv",
             new MemoryStream(Encoding.UTF8.GetBytes("Name,Note\nEICAR,test\n")),

@@ -219,7 +219,8 @@ public sealed class SignInTests : SiteCase
         await using var lined = await LinedAsync();
         for (var stranger = 1; stranger <= 10; stranger++)
         {
-            line = $"198.51.100.{stranger.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            line =
+                $"198.51.100.{stranger.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
             var browser = lined.Visitor();
             await browser.GetAsync("/sign-in");
             for (var tries = 0; tries < 10; tries++)

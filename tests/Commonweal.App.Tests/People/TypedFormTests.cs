@@ -52,11 +52,7 @@ public sealed class TypedFormTests() : BidsCase(withSite: true)
         );
         await browser.GetAsync(here);
         await browser.PressAsync("Throw it away");
-        Assert.DoesNotContain(
-            Typed,
-            (await browser.GetAsync(here)).Text,
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain(Typed, (await browser.GetAsync(here)).Text, StringComparison.Ordinal);
 
         await SentLateAsync(page, here);
         Assert.Equal(1, await KeptAsync(Officer));

@@ -91,8 +91,7 @@ internal sealed partial class WorkbookStyles
             CultureInfo.InvariantCulture,
             out var index
         );
-        return
-            styled && index < days.Count && days[index] && Day(value) is { } day ? day
+        return styled && index < days.Count && days[index] && Day(value) is { } day ? day
             : styled
             && index < perCents.Count
             && perCents[index]

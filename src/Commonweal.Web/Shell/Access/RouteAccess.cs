@@ -33,10 +33,7 @@ public static class RouteAccess
                 {
                     await context.ChallengeAsync(
                         IdentityConstants.ApplicationScheme,
-                        new AuthenticationProperties
-                        {
-                            RedirectUri = context.GoesOnAt(),
-                        }
+                        new AuthenticationProperties { RedirectUri = context.GoesOnAt() }
                     );
                 }
                 else

@@ -31,8 +31,7 @@ public static class SessionEnd
             if (await IsStaffAsync(context.Principal, context.HttpContext))
             {
                 // Every renewal keeps the span between the two.
-                context.Properties.ExpiresUtc =
-                    (context.Properties.IssuedUtc ?? now) + IdleOfStaff;
+                context.Properties.ExpiresUtc = (context.Properties.IssuedUtc ?? now) + IdleOfStaff;
             }
         };
         cookie.Events.OnValidatePrincipal = async context =>

@@ -37,13 +37,7 @@ public sealed class TypedForms(
     private static readonly TimeSpan Valid = TimeSpan.FromDays(1);
 
     // Forms about oneself and one's sign-in: what is typed there is secret or short.
-    private static readonly string[] Never =
-    [
-        "/account",
-        "/join",
-        "/sign-in",
-        "/sign-out",
-    ];
+    private static readonly string[] Never = ["/account", "/join", "/sign-in", "/sign-out"];
 
     private readonly ITimeLimitedDataProtector seal = protection
         .CreateProtector("who writes on a page")
@@ -74,11 +68,7 @@ public sealed class TypedForms(
         HttpMethods.IsGet(context.Request.Method)
         && context.Features.Get<IStatusCodeReExecuteFeature>() is null
         && context.Features.Get<IExceptionHandlerFeature>() is null
-            ? await kept.OfAsync(
-                current.Actor,
-                $"{context.Request.Path}",
-                context.RequestAborted
-            )
+            ? await kept.OfAsync(current.Actor, $"{context.Request.Path}", context.RequestAborted)
             : null;
 
     /// <summary>Keeps the form of the request for whoever wrote it, where it says so; answers the page it was typed on, or null.</summary>

@@ -23,7 +23,9 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
         if (Said(context, "method") != "post")
             return;
         var request = ViewContext.HttpContext;
-        if (request.RequestServices.GetRequiredService<TypedForms>().WriterOf(request) is { } writer)
+        if (
+            request.RequestServices.GetRequiredService<TypedForms>().WriterOf(request) is { } writer
+        )
             output.PostContent.AppendHtml(Hidden(TypedForms.Writer, writer));
         if (Said(context, "action").Length > 0)
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
