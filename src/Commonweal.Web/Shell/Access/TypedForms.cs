@@ -78,6 +78,7 @@ public sealed class TypedForms(
         if (
             !HttpMethods.IsPost(request.Method)
             || !request.HasFormContentType
+            || !OddRequests.ReadableForms.IsUtf8(request.ContentType)
             || request.ContentLength is null or > KeepTypedPage.Most
             || Never.Any(path =>
                 request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)
