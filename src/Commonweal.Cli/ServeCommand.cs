@@ -99,10 +99,9 @@ internal static class ServeCommand
             Installation.Setting("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
-            At(installation.Settings, urls) with
+            At(installation.ServedSettings, urls) with
             {
                 IsDemo = demo,
-                Scanner = Installation.Setting("COMMONWEAL_SCANNER"),
                 Proxies = BehindProxies.Read(
                     Environment.GetEnvironmentVariable("COMMONWEAL_PROXIES")
                 ),

@@ -2,7 +2,7 @@ namespace Commonweal.Domain.People;
 
 /// <summary>
 /// What somebody of an authority typed on a page and sent after their session had ended: kept for that person alone, for as long as
-/// <see cref="Rules.Sweeping"/> says, and done with nothing until they send it again.
+/// the rules of sweeping say, and done with nothing until they send it again.
 /// </summary>
 public sealed class TypedPage : IOwnedByAuthority
 {

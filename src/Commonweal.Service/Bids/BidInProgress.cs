@@ -128,16 +128,7 @@ public sealed class BidInProgress(
         )
         {
             ProcurementId = procurement.Id,
-            Submissions =
-            [
-                .. bid
-                    .Submissions.OrderByDescending(sent => sent.Version)
-                    .Select(sent => new SubmittedBid.Dates(
-                        sent.Receipt,
-                        sent.ReceivedAt,
-                        sent.WithdrawalSignature is null ? null : sent.WithdrawnAt
-                    )),
-            ],
+            Submissions = DatesOf(bid),
             NoteCounts = await db.Set<BidNote>()
                 .Where(note => note.BidId == bidId)
                 .GroupBy(note => note.Measure ?? "")
@@ -197,6 +188,17 @@ public sealed class BidInProgress(
                 )),
         ];
     }
+
+    private static SubmittedBid.Dates[] DatesOf(Bid bid) =>
+        [
+            .. bid
+                .Submissions.OrderByDescending(sent => sent.Version)
+                .Select(sent => new SubmittedBid.Dates(
+                    sent.Receipt,
+                    sent.ReceivedAt,
+                    sent.WithdrawalSignature is null ? null : sent.WithdrawnAt
+                )),
+        ];
 
     private Submitted? SubmittedOf(Bid bid, BidAnswers draft) =>
         bid.Standing is { } standing

@@ -50,7 +50,7 @@ public sealed class KeepTypedPage(Db db, MasterKey master, ReferenceData data)
                         .Where(
                             (row, place) =>
                                 place >= TypedPage.MostPages - 1
-                                || now - row.KeptAt > data.Sweeping?.TypedText
+                                || now - row.KeptAt > data.TypedTextKept
                         )
                 );
                 var typed = own.Find(row => row.Page == page);

@@ -29,7 +29,7 @@ public sealed class TypedPages(Db db, MasterKey master, ReferenceData data)
     /// <summary>Null where nothing waits, or it is too old.</summary>
     public async Task<View?> OfAsync(Actor actor, string page, CancellationToken stop)
     {
-        if (actor.AuthorityId is null || data.Sweeping is not { TypedText: var kept })
+        if (actor.AuthorityId is null || data.TypedTextKept is not { } kept)
         {
             return null;
         }

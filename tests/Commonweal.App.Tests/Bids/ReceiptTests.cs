@@ -78,6 +78,33 @@ public sealed class ReceiptTests() : BidsCase(withSite: true)
     }
 
     [Fact]
+    public async Task A_bid_is_withdrawn_from_its_page()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var browser = await Site.SignInAsync(Supplier);
+        await browser.GetAsync($"/supplier/bids/{bid}");
+        await browser.FollowAsync("Withdraw the bid");
+
+        var page = await browser.PressAsync("Withdraw the bid");
+
+        Assert.Equal("The bid is withdrawn. It will not be opened.", page.Success);
+        Assert.Contains("withdrawn", page.Text, StringComparison.Ordinal);
+        page = await browser.FollowAsync(
+            "See your receipts and the acknowledgement of the withdrawal"
+        );
+        Assert.StartsWith(
+            "Withdrawn ",
+            page.Rows.Single(row => row[0] == "1")[2],
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "/receipt",
+            (await browser.GetAsync($"/supplier/bids/{bid}/submitted")).Path,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_withdrawal_is_acknowledged_to_all_who_write_and_earlier_receipts_stay()
     {
         var editor = await World.ColleagueAsync(Supplier, Role.SupplierEditor);
