@@ -147,6 +147,13 @@ internal sealed class Installation : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    /// <summary>The settings of a site that takes files in.</summary>
+    public CommonwealSettings ServedSettings =>
+        Settings with
+        {
+            Scanner = Setting("COMMONWEAL_SCANNER"),
+        };
+
     /// <summary>What the environment says; null where it says nothing or an empty text.</summary>
     public static string? Setting(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

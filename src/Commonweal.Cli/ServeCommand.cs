@@ -99,7 +99,7 @@ internal static class ServeCommand
             Installation.Setting("ASPNETCORE_ENVIRONMENT")
             ?? (installation.IsLocal ? Local : Environments.Production);
         await using var app = WebApp.Build(
-            At(installation.Settings, urls) with
+            At(installation.ServedSettings, urls) with
             {
                 IsDemo = demo,
                 Proxies = BehindProxies.Read(

@@ -25,6 +25,9 @@ public sealed record CommonwealSettings(string Connection, string Home, string D
     /// <summary>Who delivers letters; null writes them to <c>mail</c> under <see cref="Home"/>.</summary>
     public MailServer? Mail { get; init; }
 
+    /// <summary>The program that looks at every file handed in, with its path as the one argument; null asks none.</summary>
+    public string? Scanner { get; init; }
+
     /// <summary>Where people find the site; letters lead there. Never taken from a request, which anybody can word.</summary>
     public Uri Address { get; init; } = LocalAddress;
 

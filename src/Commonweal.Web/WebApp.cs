@@ -51,6 +51,7 @@ public static class WebApp
         app.UseAuthentication();
         app.UseActorOfRequest();
         app.UseKeptForms();
+        app.UseTypedForms();
         app.UseRouteAccess();
         app.MapRazorPages();
         app.MapGet("/health/live", () => "alive");

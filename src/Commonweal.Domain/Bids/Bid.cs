@@ -177,10 +177,14 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
         return submission;
     }
 
-    /// <summary>Takes every submission back, so that none is opened. Refused when nothing stands.</summary>
-    public Outcome<Done> Withdraw(DateTimeOffset now)
+    /// <summary>
+    /// Takes every submission back, so that none is opened; answers the one that stood, with its withdrawal signed. Refused when nothing
+    /// stands.
+    /// </summary>
+    /// <param name="sign">Signs the text of the acknowledgement.</param>
+    public Outcome<BidSubmission> Withdraw(Func<string, byte[]> sign, DateTimeOffset now)
     {
-        if (Standing is null)
+        if (Standing is not { } stood)
         {
             return new Problem(
                 "bids.withdrawal.nothing-submitted",
@@ -193,7 +197,8 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             submission.Withdraw(now);
         }
 
-        return Outcome.Done;
+        stood.WithdrawalSignature = sign(ReceiptText.OfWithdrawal(stood, ProcurementId));
+        return stood;
     }
 
     /// <summary>Notes the price, and what was said of the size of the offer, once the bid is open.</summary>
@@ -272,6 +277,9 @@ public sealed class BidSubmission : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>When it was withdrawn; null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>The site's signature of its withdrawal; null where it stands, or was replaced before the withdrawal.</summary>
+    public byte[]? WithdrawalSignature { get; internal set; }
 
     internal void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
 }

@@ -9,6 +9,7 @@ namespace Commonweal.Domain.Bids;
 public static class ReceiptText
 {
     private const string Heading = "Commonweal: receipt of a bid";
+    private const string WithdrawalHeading = "Commonweal: withdrawal of a bid";
     private const string PracticeLine =
         "PRACTICE: this bid is for no contract and nobody opens it\n";
     private const string LetInLine =
@@ -35,6 +36,24 @@ public static class ReceiptText
             """
         );
 
+    /// <summary>The acknowledgement that a submission was withdrawn, in the same form; empty where it was not.</summary>
+    public static string OfWithdrawal(BidSubmission submission, Guid procurementId) =>
+        submission.WithdrawnAt is { } at
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                {WithdrawalHeading}
+                {(submission.IsPractice ? PracticeLine : "")}Receipt: {submission.Receipt}
+                Procurement: {procurementId}
+                Bid: {submission.BidId}
+                Submission: {submission.Version}
+                Withdrawn: {at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}
+                SHA-256: {Convert.ToHexStringLower(submission.Sha256)}
+
+                """
+            )
+            : "";
+
     /// <summary>The text with its signature under it.</summary>
     public static string Signed(string text, byte[] signature) =>
         $"{text}{SignedLine}{Convert.ToBase64String(signature)}\n";
@@ -52,7 +71,7 @@ public static class ReceiptText
             ),
         ];
         if (
-            lines is not [Heading, .. var said, var last]
+            lines is not [Heading or WithdrawalHeading, .. var said, var last]
             || !last.StartsWith(SignedLine, StringComparison.Ordinal)
         )
         {
@@ -62,9 +81,22 @@ public static class ReceiptText
         var signature = new byte[last.Length];
         return Convert.TryFromBase64String(last[SignedLine.Length..], signature, out var bytes)
             ? (
-                string.Concat([Heading, "\n", .. said.Select(line => $"{line}\n")]),
+                string.Concat([lines[0], "\n", .. said.Select(line => $"{line}\n")]),
                 signature[..bytes]
             )
             : null;
     }
+
+    /// <summary>Which bid a receipt or acknowledgement names, and by which number; null when it is none. Its signature is not looked at.</summary>
+    public static (Guid BidId, string Receipt)? Names(string signed) =>
+        Read(signed) is { } read
+        && Line(read.Text, "Receipt: ") is { } receipt
+        && Guid.TryParse(Line(read.Text, "Bid: "), out var bid)
+            ? (bid, receipt)
+            : null;
+
+    private static string? Line(string text, string name) =>
+        text.Split('\n')
+            .FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
+            ?[name.Length..];
 }

@@ -34,7 +34,7 @@ public sealed record Working(int Year, string What, IReadOnlyList<decimal?> Figu
     /// <summary>As it is read: <c>5 people x 50% of full time x 12 months = 2.5 full-time years</c>.</summary>
     public string Says(Unit unit) =>
         Step(unit) is { Result: { } result }
-            ? $"{(What.Length > 0 ? $"{What}: " : "")}{string.Join(" x ", Figures.Zip(UnitCalculator.For(unit)!.Factors, (figure, factor) => $"{Quantity.Display(figure!.Value)}{(factor.Unit.StartsWith('%') ? "" : " ")}{factor.Unit}"))} = {UnitWords.Amount(result, unit.Words())}"
+            ? $"{(What.Length > 0 ? $"{What}: " : "")}{string.Join(" x ", Figures.Zip(UnitCalculator.For(unit)!.Factors, (figure, factor) => $"{Quantity.Display(figure!.Value)}{(factor.IsPercentage ? "" : " ")}{factor.Unit}"))} = {UnitWords.Amount(result, unit.Words())}"
             : "Not finished";
 
     /// <summary>What cannot be kept even in a draft; the field is that of a figure, such as <c>Workings[0].Figures[2]</c>.</summary>

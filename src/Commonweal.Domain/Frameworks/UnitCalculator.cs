@@ -6,7 +6,11 @@ namespace Commonweal.Domain.Frameworks;
 /// <param name="Name">What it is, as a field is labelled: <c>People</c>.</param>
 /// <param name="Unit">Its unit, as it reads after the figure: <c>% of full time</c>.</param>
 /// <param name="Most">The largest that is taken; the smallest is zero.</param>
-public sealed record Factor(string Name, string Unit, decimal Most);
+public sealed record Factor(string Name, string Unit, decimal Most)
+{
+    /// <summary>Whether it is a share in per cent, from 0 to 100, rather than a count.</summary>
+    public bool IsPercentage => Unit.StartsWith('%');
+}
 
 /// <summary>
 /// How a quantity is worked out from what people know: heads, months, weeks, hours. So nobody does the sum by head, and the working

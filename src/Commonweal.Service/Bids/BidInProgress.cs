@@ -65,6 +65,9 @@ public sealed class BidInProgress(
         public IReadOnlyDictionary<string, int> NoteCounts { get; init; } =
             new Dictionary<string, int>(StringComparer.Ordinal);
 
+        /// <summary>Every submission by its dates, the latest first.</summary>
+        public IReadOnlyList<SubmittedBid.Dates> Submissions { get; init; } = [];
+
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
 
@@ -125,6 +128,7 @@ public sealed class BidInProgress(
         )
         {
             ProcurementId = procurement.Id,
+            Submissions = DatesOf(bid),
             NoteCounts = await db.Set<BidNote>()
                 .Where(note => note.BidId == bidId)
                 .GroupBy(note => note.Measure ?? "")
@@ -184,6 +188,17 @@ public sealed class BidInProgress(
                 )),
         ];
     }
+
+    private static SubmittedBid.Dates[] DatesOf(Bid bid) =>
+        [
+            .. bid
+                .Submissions.OrderByDescending(sent => sent.Version)
+                .Select(sent => new SubmittedBid.Dates(
+                    sent.Receipt,
+                    sent.ReceivedAt,
+                    sent.WithdrawalSignature is null ? null : sent.WithdrawnAt
+                )),
+        ];
 
     private Submitted? SubmittedOf(Bid bid, BidAnswers draft) =>
         bid.Standing is { } standing

@@ -6,9 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
-/// <summary>The proof that a bid arrived, for the submission that counts.</summary>
+/// <summary>The proof that a bid arrived, for the latest submission and those before it, and that one was withdrawn.</summary>
 public sealed class BidReceipt(Db db)
 {
+    /// <summary>A submission with its receipt; <c>Withdrawal</c> is the signed acknowledgement where it stood and was withdrawn.</summary>
+    public sealed record Sent(
+        int Version,
+        string Receipt,
+        DateTimeOffset ReceivedAt,
+        DateTimeOffset? WithdrawnAt,
+        bool IsReplaced,
+        string Signed,
+        string? Withdrawal
+    );
+
     /// <summary>The receipt; the hash is SHA-256 of the answers as submitted, and <c>Signed</c> the text that can be checked.</summary>
     public sealed record View(
         string Title,
@@ -32,9 +43,15 @@ public sealed class BidReceipt(Db db)
 
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
+
+        /// <summary>Every submission, the latest first.</summary>
+        public required IReadOnlyList<Sent> All { get; init; }
+
+        /// <summary>When the bid was withdrawn; null while it stands.</summary>
+        public DateTimeOffset? WithdrawnAt => All[0].WithdrawnAt;
     }
 
-    /// <summary>Null when the actor's supplier has no such bid or nothing is submitted.</summary>
+    /// <summary>Null when the actor's supplier has no such bid or nothing was ever submitted.</summary>
     public async Task<View?> OfAsync(Actor actor, Guid bidId, CancellationToken stop)
     {
         if (!actor.Can(Permission.ReadOwnBids))
@@ -43,36 +60,55 @@ public sealed class BidReceipt(Db db)
         }
 
         var now = await db.As(actor).NowAsync(stop);
-        return await (
-            from bid in db.Set<Bid>()
-            from submission in bid.Submissions
-            join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
-                on bid.ProcurementId equals procurement.Id
-            where
-                bid.Id == bidId
-                && bid.SupplierId == actor.SupplierId
-                && submission.WithdrawnAt == null
-            orderby submission.Version descending
-            select new View(
-                procurement.Title,
-                procurement.Deadline ?? default,
-                submission.Receipt,
-                submission.Sha256,
-                submission.Version,
-                submission.ReceivedAt,
-                procurement.Stage == ProcurementStage.Published && now < procurement.Deadline,
-                bid.OpenedAt,
-                procurement.Stage,
-                ReceiptText.Signed(
-                    ReceiptText.Of(submission, procurement.Id),
-                    submission.Signature
-                ),
-                procurement.Parts
-            )
-            {
-                IsPractice = bid.AuthorityId == Authority.Practice,
-                LetInReason = submission.LetInReason,
-            }
-        ).FirstOrDefaultAsync(stop);
+        var bid = await db.Set<Bid>()
+            .AsNoTracking()
+            .Include(row => row.Submissions)
+            .SingleOrDefaultAsync(
+                row => row.Id == bidId && row.SupplierId == actor.SupplierId,
+                stop
+            );
+        if (bid?.Submissions.MaxBy(sent => sent.Version) is not { } latest)
+        {
+            return null;
+        }
+
+        var procurement = await db.BidOnAsync(bid.ProcurementId, stop);
+        Sent[] all =
+        [
+            .. bid
+                .Submissions.OrderByDescending(sent => sent.Version)
+                .Select(sent => SentOf(sent, sent == latest, procurement.Id)),
+        ];
+        return new View(
+            procurement.Title,
+            procurement.Deadline ?? default,
+            latest.Receipt,
+            latest.Sha256,
+            latest.Version,
+            latest.ReceivedAt,
+            procurement.IsOpenAt(now),
+            bid.OpenedAt,
+            procurement.Stage,
+            all[0].Signed,
+            procurement.Parts
+        )
+        {
+            IsPractice = procurement.IsPractice,
+            LetInReason = latest.LetInReason,
+            All = all,
+        };
     }
+
+    private static Sent SentOf(BidSubmission sent, bool isLatest, Guid procurementId) =>
+        new(
+            sent.Version,
+            sent.Receipt,
+            sent.ReceivedAt,
+            sent.WithdrawnAt,
+            !isLatest && sent.WithdrawalSignature is null,
+            ReceiptText.Signed(ReceiptText.Of(sent, procurementId), sent.Signature),
+            sent.WithdrawalSignature is { } signature
+                ? ReceiptText.Signed(ReceiptText.OfWithdrawal(sent, procurementId), signature)
+                : null
+        );
 }

@@ -24,6 +24,13 @@ public sealed class SubmittedBid(Db db, MasterKey master, EditionShelf editions,
         bool Counts
     );
 
+    /// <summary>When a submission came and, where it stood until it was withdrawn, when it went.</summary>
+    public sealed record Dates(
+        string Receipt,
+        DateTimeOffset ReceivedAt,
+        DateTimeOffset? WithdrawnAt
+    );
+
     /// <summary>What was submitted.</summary>
     /// <param name="Submissions">All of them, the latest first.</param>
     /// <param name="Answers">Those of the submission that counts, checked against its hash.</param>

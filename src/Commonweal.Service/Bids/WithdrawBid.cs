@@ -1,13 +1,19 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Common;
+using Commonweal.Service.Notices;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
-/// <summary>Takes a submitted bid back before the deadline. The draft stays and may be submitted again.</summary>
-public sealed class WithdrawBid(Db db)
+/// <summary>
+/// Takes a submitted bid back before the deadline and tells everybody of the bidder's who writes bids, with a signed acknowledgement. The
+/// draft stays and may be submitted again.
+/// </summary>
+public sealed class WithdrawBid(Db db, ReceiptKey receipts)
 {
     /// <summary>Refused after the deadline and when nothing was submitted.</summary>
     public async Task<Outcome<Done>> RunAsync(Actor actor, Guid bidId, CancellationToken stop) =>
@@ -35,9 +41,50 @@ public sealed class WithdrawBid(Db db)
                     .Include(row => row.Submissions)
                     .SingleAsync(row => row.Id == bidId, stop);
                 db.Record("bid.withdrawn", bidId, new { receipt = bid.Standing?.Receipt });
-                var withdrawn = bid.Withdraw(now.Value);
-                return withdrawn.Succeeded ? await db.SaveInWindowAsync(stop) : withdrawn;
+                var withdrawn = bid.Withdraw(receipts.Sign, now.Value);
+                if (!withdrawn.Succeeded)
+                {
+                    return Outcome.Refused<Done>(withdrawn.Problems);
+                }
+
+                await TellAsync(actor, bid, withdrawn.Value, now.Value, stop);
+                return await db.SaveInWindowAsync(stop);
             },
             stop
         );
+
+    private async Task TellAsync(
+        Actor actor,
+        Bid bid,
+        BidSubmission stood,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var procurement = await db.BidOnAsync(bid.ProcurementId, stop);
+        var emails = await (
+            from member in db.Set<Membership>()
+            join account in db.Set<Account>() on member.AccountId equals account.Id
+            where
+                member.SupplierId == bid.SupplierId
+                && (member.Role == Role.SupplierOwner || member.Role == Role.SupplierEditor)
+                && member.EndedAt == null
+            select account.Email
+        )
+            .Distinct()
+            .ToListAsync(stop);
+        db.AddRange(
+            emails
+                .OfType<string>()
+                .Select(email =>
+                    Notice.To(
+                        actor,
+                        email,
+                        $"{(procurement.IsPractice ? "Practice bid" : "Bid")} withdrawn: {procurement.Title}",
+                        $"{(procurement.IsPractice ? "This is practice: the bid is for no contract and nobody opens it.\n\n" : "")}{actor.Name} withdrew your organisation's bid on {UkTime.Moment(now)} (UK time). It will not be opened or evaluated. The draft is kept. To bid after all, submit it again before {UkTime.Deadline(procurement.Deadline ?? now)}.\n\nKeep this signed acknowledgement. Anybody can check it at /receipts on this site.\n\n{ReceiptText.Signed(ReceiptText.OfWithdrawal(stood, procurement.Id), stood.WithdrawalSignature!)}",
+                        now
+                    )
+                )
+        );
+    }
 }

@@ -66,28 +66,31 @@ public sealed class ModerateScore(Db db)
 
                 return agreed.Then(done =>
                 {
-                    db.Record(
-                        "score.moderated",
-                        bidLineId,
-                        new
-                        {
-                            given = scores.Select(score => new
-                            {
-                                score.EvaluatorName,
-                                score.Mark,
-                                score.Reason,
-                                score.Passage,
-                            }),
-                            moderated.Mark,
-                            moderated.Reason,
-                            moderated.Passage,
-                            moderated.DepartureReason,
-                        }
-                    );
+                    Record(moderated, scores);
                     return Outcome.Of(done);
                 });
             },
             stop
+        );
+
+    private void Record(ModeratedScore moderated, IEnumerable<Score> scores) =>
+        db.Record(
+            "score.moderated",
+            moderated.BidLineId,
+            new
+            {
+                given = scores.Select(score => new
+                {
+                    score.EvaluatorName,
+                    score.Mark,
+                    score.Reason,
+                    score.Passage,
+                }),
+                moderated.Mark,
+                moderated.Reason,
+                moderated.Passage,
+                moderated.DepartureReason,
+            }
         );
 
     /// <summary>

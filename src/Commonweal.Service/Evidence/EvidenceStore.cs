@@ -20,6 +20,8 @@ public sealed class EvidenceStore(CommonwealSettings settings)
 
     private readonly string incoming = Path.Combine(settings.Home, "evidence", "incoming");
 
+    private readonly FileScanner scanner = new(settings.Scanner);
+
     /// <summary>The name of the lock on a content.</summary>
     public static string LockOf(byte[] sha256) => $"evidence {Convert.ToHexStringLower(sha256)}";
 
@@ -49,6 +51,14 @@ public sealed class EvidenceStore(CommonwealSettings settings)
             await using (var file = OwnerOnly.MakeFile(aside))
             {
                 outcome = await ReadAsync(FileLabel.Of(name), kind, content, file, stop);
+            }
+
+            if (
+                outcome.Succeeded
+                && await scanner.RefusalOfAsync(FileLabel.Of(name), aside, stop) is { } harmful
+            )
+            {
+                outcome = harmful;
             }
 
             if (outcome.Succeeded)

@@ -65,8 +65,11 @@ public sealed class ChoosePassword(
         {
             await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
             await accounts.ResetAuthenticatorKeyAsync(account);
-            await accounts.SetLockoutEndDateAsync(account, null);
         }
+
+        // Whoever reads the account's mail is not kept out by a stranger's wrong tries.
+        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAccessFailedCountAsync(account);
 
         db.Record("account.password-chosen", account.Id, new { link.ClearsSecondStep });
         return Outcome.Done;

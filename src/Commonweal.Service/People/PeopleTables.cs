@@ -18,6 +18,17 @@ internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
     }
 }
 
+internal sealed class TypedPageTable : IEntityTypeConfiguration<TypedPage>
+{
+    public void Configure(EntityTypeBuilder<TypedPage> builder) =>
+        builder.HasKey(typed => new
+        {
+            typed.AuthorityId,
+            typed.AccountId,
+            typed.Page,
+        });
+}
+
 internal sealed class AccountTable : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)

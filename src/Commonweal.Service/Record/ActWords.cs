@@ -19,6 +19,8 @@ internal static class ActWords
         ["person.joined"] = "Joined by invitation",
         ["person.roles-changed"] = "Changed a person's roles",
         ["account.reset-allowed"] = "Allowed a lost password to be chosen anew",
+        ["account.typing-kept"] = "Sent a page after the session had ended",
+        ["account.typing-dropped"] = "Took up or threw away what was typed too late",
         ["account.password-chosen"] = "Chose a new password by a link",
         ["procurements.import"] = "Imported notices",
         ["procurement.taken-up"] = "Took up an imported notice",

@@ -38,6 +38,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>After how many days what nobody needs is thrown away; null only while the data is not loaded.</summary>
     public Sweeping? Sweeping { get; init; }
 
+    /// <summary>For how long text is kept that was typed after a session had ended; null where nothing says so.</summary>
+    public TimeSpan? TypedTextKept => Sweeping?.TypedText;
+
     /// <summary>How much a purchase may ask of those who bid.</summary>
     public Proportion Proportion { get; init; } = Proportion.None;
 

@@ -1,3 +1,4 @@
+using Commonweal.Service.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
 using Commonweal.Web.Shell;
@@ -16,6 +17,14 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
 
     public bool MaySubmit => current.Actor.Can(Permission.SubmitBids);
 
+    public static string StateOf(BidReceipt.Sent sent) =>
+        sent switch
+        {
+            { Withdrawal: not null, WithdrawnAt: { } at } => $"Withdrawn {UkTime.Exactly(at)}",
+            { IsReplaced: true } => "Replaced by the next",
+            _ => "This one counts",
+        };
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (await receipts.OfAsync(current.Actor, id, stop) is not { } found)
@@ -26,10 +35,22 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
         (Id, Receipt) = (id, found);
         ViewData["State"] =
             PracticeWords.Before(found.IsPractice)
-            + ReceivedWords.State(found.LetInReason is not null, found.ReceivedAt, found.Receipt);
+            + (
+                found.WithdrawnAt is { } withdrawn
+                    ? $"Withdrawn {UkTime.Exactly(withdrawn)}. The bid is not submitted."
+                    : ReceivedWords.State(
+                        found.LetInReason is not null,
+                        found.ReceivedAt,
+                        found.Receipt
+                    )
+            );
         ViewData["Mark"] =
             PracticeWords.Mark(found.IsPractice)
-            + ReceivedWords.Mark(found.LetInReason is not null, found.ReceivedAt);
+            + (
+                found.WithdrawnAt is { } at
+                    ? $"Withdrawn {UkTime.Clock(at):HH:mm:ss}"
+                    : ReceivedWords.Mark(found.LetInReason is not null, found.ReceivedAt)
+            );
         return Page();
     }
 }

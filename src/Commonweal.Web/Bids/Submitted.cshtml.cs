@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Bids;
 
-public sealed class SubmittedModel(SubmittedBid bids, CurrentActor current) : PageModel
+public sealed class SubmittedModel(SubmittedBid bids, BidReceipt receipts, CurrentActor current)
+    : PageModel
 {
     public Guid Id { get; private set; }
 
@@ -28,7 +29,10 @@ public sealed class SubmittedModel(SubmittedBid bids, CurrentActor current) : Pa
         var found = await bids.OfAsync(current.Actor, id, stop);
         if (!found.Succeeded)
         {
-            return this.Unreadable(found.Problems);
+            // What was withdrawn is not opened again, not for its own supplier either; its receipts stay.
+            return await receipts.OfAsync(current.Actor, id, stop) is { WithdrawnAt: not null }
+                ? Redirect($"/supplier/bids/{id}/receipt")
+                : this.Unreadable(found.Problems);
         }
 
         (Id, Bid) = (id, found.Value);

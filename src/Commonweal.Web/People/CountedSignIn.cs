@@ -17,7 +17,8 @@ public sealed class CountedSignIn(
     ILogger<SignInManager<Account>> log,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Account> confirmation,
-    SignInTries tries
+    SignInTries tries,
+    LineTries lines
 ) : SignInManager<Account>(accounts, context, claims, options, log, schemes, confirmation)
 {
     /// <inheritdoc />
@@ -27,13 +28,21 @@ public sealed class CountedSignIn(
         bool lockoutOnFailure
     )
     {
-        var mayTry = await tries.TakeAsync(user);
+        var mayTry = await tries.TakeAsync(user, isLeft: lines.Take(Context, user));
         var isRight = await IsRightAsync(user, password);
         if (!mayTry)
             return SignInResult.LockedOut;
         if (!isRight)
             return SignInResult.Failed;
-        await (user.TwoFactorEnabled ? tries.GiveBackAsync(user) : tries.ForgetAsync(user));
+        if (user.TwoFactorEnabled)
+        {
+            lines.GiveBack(Context, user);
+            await tries.GiveBackAsync(user);
+            return SignInResult.Success;
+        }
+
+        lines.Forget(Context, user);
+        await tries.ForgetAsync(user);
         return SignInResult.Success;
     }
 

@@ -12,6 +12,7 @@ public sealed class SignInModel(
     UserManager<Account> accounts,
     CurrentActor current,
     SignInTries tries,
+    LineTries lines,
     KnownBrowser known,
     ILogger<SignInModel> log
 ) : PageModel
@@ -72,11 +73,12 @@ public sealed class SignInModel(
     private async Task WakeAsync(Account account, string password)
     {
         if (
-            await accounts.IsLockedOutAsync(account)
+            (lines.AreSpent(HttpContext, account) || await accounts.IsLockedOutAsync(account))
             && known.MayTry(HttpContext, account)
             && await accounts.CheckPasswordAsync(account, password)
         )
         {
+            lines.Forget(HttpContext, account);
             await tries.ForgetAsync(account);
         }
     }

@@ -13,6 +13,7 @@ public sealed class SignInCodeModel(
     UserManager<Account> accounts,
     OneTimeCodes codes,
     SignInTries tries,
+    LineTries lines,
     KnownBrowser known
 ) : PageModel
 {
@@ -35,10 +36,13 @@ public sealed class SignInCodeModel(
             return Page();
         }
 
-        var mayTry = await tries.TakeAsync(account) || known.MayTry(HttpContext, account);
+        var mayTry =
+            await tries.TakeAsync(account, SignInTries.OfCode, lines.Take(HttpContext, account))
+            || known.MayTry(HttpContext, account);
         if (mayTry && await IsRightAsync(account, Code))
         {
             known.Remember(HttpContext, account);
+            lines.Forget(HttpContext, account);
             await tries.ForgetAsync(account);
             await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
             await signIn.SignInForAsync(account, organisationId: null);

@@ -100,7 +100,7 @@ internal static class OddRequests
             }
         }
 
-        private static bool IsUtf8(string? contentType) =>
+        internal static bool IsUtf8(string? contentType) =>
             MediaTypeHeaderValue.TryParse(contentType, out var type)
             && (
                 !type.Charset.HasValue

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Commonweal.Web.Shell.Access;
 using Commonweal.Web.Shell.Printing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ public static class ShellSetup
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
+        services.AddScoped<TypedForms>();
         services.AddSingleton<ShellAssets>();
         services.AddSingleton<PagePrinter>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -24,6 +26,7 @@ public static class ShellSetup
             {
                 options.Filters.Add(new OddRequests.ReadableForms());
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<ForgetsTypedForms>();
                 options.Filters.Add(new OddRequests.KnownHandlers());
                 options.Filters.Add(new WhatWasRead());
                 options.ModelBinderProviders.Insert(0, new PlainTextBinder.Provider());
@@ -66,6 +69,7 @@ public static class ShellSetup
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseKnownMethods();
+        app.UseFormsWithoutNul();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepVersioned });
         return app;

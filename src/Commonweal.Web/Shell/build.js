@@ -17,6 +17,7 @@ const files = {
   "Shell/Scripts/begin.js": "begin.js",
   "Shell/Scripts/commonweal.js": "commonweal.js",
   "Shell/Scripts/live.js": "live.js",
+  "Shell/Scripts/session.js": "session.js",
   "Shell/Images/logo.svg": "logo.svg",
   "Shell/Images/favicon.svg": "favicon.svg",
 };

@@ -288,23 +288,6 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
     }
 
     [Fact]
-    public async Task A_bid_is_withdrawn_from_its_page()
-    {
-        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        var browser = await Site.SignInAsync(Supplier);
-        await browser.GetAsync($"/supplier/bids/{bid}");
-        await browser.FollowAsync("Withdraw the bid");
-
-        var page = await browser.PressAsync("Withdraw the bid");
-
-        Assert.Equal("The bid is withdrawn. It will not be opened.", page.Success);
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await browser.GetAsync($"/supplier/bids/{bid}/receipt")).Status
-        );
-    }
-
-    [Fact]
     public async Task The_opening_page_is_the_same_with_and_without_bids_until_two_officers_opened()
     {
         var officer = await Site.SignInAsync(Officer);

@@ -2,8 +2,14 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
+using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Notices;
+using Commonweal.Service.People;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commonweal.App.Tests.Bids;
@@ -69,6 +75,128 @@ public sealed class ReceiptTests() : BidsCase(withSite: true)
         var page = await resident.PressAsync("Check", ("Receipt", " "));
 
         Assert.Equal("Paste the receipt first.", page.Problems.Single());
+    }
+
+    [Fact]
+    public async Task A_bid_is_withdrawn_from_its_page()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var browser = await Site.SignInAsync(Supplier);
+        await browser.GetAsync($"/supplier/bids/{bid}");
+        await browser.FollowAsync("Withdraw the bid");
+
+        var page = await browser.PressAsync("Withdraw the bid");
+
+        Assert.Equal("The bid is withdrawn. It will not be opened.", page.Success);
+        Assert.Contains("withdrawn", page.Text, StringComparison.Ordinal);
+        page = await browser.FollowAsync(
+            "See your receipts and the acknowledgement of the withdrawal"
+        );
+        Assert.StartsWith(
+            "Withdrawn ",
+            page.Rows.Single(row => row[0] == "1")[2],
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "/receipt",
+            (await browser.GetAsync($"/supplier/bids/{bid}/submitted")).Path,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_withdrawal_is_acknowledged_to_all_who_write_and_earlier_receipts_stay()
+    {
+        var editor = await World.ColleagueAsync(Supplier, Role.SupplierEditor);
+        var reader = await World.ColleagueAsync(Supplier, Role.SupplierReader);
+        var (bid, first) = await SignedAsync();
+        await World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
+            act.RunAsync(Supplier, bid, CancellationToken.None)
+        );
+
+        var letters = await World.AskAsync<Db, List<Notice>>(db =>
+            db.As(Supplier)
+                .Set<Notice>()
+                .Where(letter => letter.Subject.StartsWith("Bid withdrawn: "))
+                .ToListAsync()
+        );
+        Assert.Equal(
+            (await EmailsAsync(Supplier, editor)).Order(StringComparer.Ordinal).ToArray(),
+            letters.Select(letter => letter.ToEmail).Order(StringComparer.Ordinal).ToArray()
+        );
+        Assert.DoesNotContain(
+            (await EmailsAsync(reader)).Single(),
+            letters.Select(one => one.ToEmail),
+            StringComparer.Ordinal
+        );
+        var acknowledged = letters[0].Body[
+            letters[0].Body.IndexOf("Commonweal: withdrawal", StringComparison.Ordinal)..
+        ];
+
+        var owner = await Site.SignInAsync(Supplier);
+        Assert.Equal(
+            first,
+            Encoding.UTF8.GetString(
+                (await owner.GetAsync($"/supplier/bids/{bid}/receipt/file?submission=1")).Bytes
+            )
+        );
+        Assert.Equal(
+            acknowledged,
+            Encoding.UTF8.GetString(
+                (
+                    await owner.GetAsync(
+                        $"/supplier/bids/{bid}/receipt/file?submission=1&withdrawal=true"
+                    )
+                ).Bytes
+            )
+        );
+        foreach (var signed in new[] { first, acknowledged })
+        {
+            foreach (
+                var (browser, says) in new[]
+                {
+                    (owner, true),
+                    (await Site.SignInAsync(Rival), false),
+                    (await Site.SignInAsync(Officer), false),
+                    (Site.Visitor(), false),
+                }
+            )
+            {
+                await browser.GetAsync("/receipts");
+                var page = await browser.PressAsync("Check", ("Receipt", signed));
+                Assert.Contains(
+                    "This site signed the receipt",
+                    page.Text,
+                    StringComparison.Ordinal
+                );
+                Assert.Equal(
+                    says,
+                    page.Text.Contains("that it is for was withdrawn", StringComparison.Ordinal)
+                );
+            }
+        }
+
+        await owner.GetAsync("/receipts");
+        var forged = await owner.PressAsync(
+            "Check",
+            (
+                "Receipt",
+                acknowledged.Replace("Withdrawn: 2", "Withdrawn: 1", StringComparison.Ordinal)
+            )
+        );
+        Assert.Contains("This is not a receipt", forged.Text, StringComparison.Ordinal);
+    }
+
+    private Task<List<string>> EmailsAsync(params Actor[] people)
+    {
+        Guid[] ids = [.. people.Select(person => person.AccountId)];
+        return World.AskAsync<Db, List<string>>(db =>
+            db.As(Supplier)
+                .Set<Account>()
+                .Where(account => ids.Contains(account.Id))
+                .Select(account => account.Email!)
+                .ToListAsync()
+        );
     }
 
     [Fact]

@@ -223,6 +223,53 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
         Assert.StartsWith("The workbook is your draft", page.Success, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_percentage_typed_in_a_spreadsheet_is_that_percentage_and_the_preview_says_so()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var book = Filled(
+            await DownloadedAsync(Supplier, bid),
+            ("Measures", 2, 5, "80"),
+            ("Workings", 2, 0, "NT1|2|Builders|5|1|12")
+        );
+        var typed = WorkbookTortureTests.InStyle(
+            book,
+            "numFmtId=\"9\"",
+            "",
+            ("Workings", "E2", "0.5"),
+            ("Measures", "F2", "0.8")
+        );
+
+        Assert.Empty((await ReadAsync(bid, typed)).Problems);
+
+        var fields = (await InHandAsync(bid))!.Rows[1].Fields;
+        Assert.Contains(
+            fields,
+            field =>
+                field is { Field: "Year 2", Was: "", Becomes: var becomes }
+                && becomes.StartsWith("2.5 ", StringComparison.Ordinal)
+        );
+        Assert.Contains(new FieldChange("Your own share", "100%", "80%"), fields);
+        var page = await (await Site.SignInAsync(Supplier)).GetAsync(
+            $"/supplier/bids/{bid}/workbook"
+        );
+        Assert.Contains(["Your own share", "100%", "80%"], page.Rows);
+
+        var astray = WorkbookTortureTests.InStyle(
+            book,
+            "numFmtId=\"10\"",
+            "",
+            ("Workings", "D2", "0.05"),
+            ("Workings", "F2", "0.12")
+        );
+        Assert.Equal(
+            ["Workings, D2: '5%'", "Workings, F2: '12%'"],
+            (await ReadAsync(bid, astray))
+                .Problems.Select(problem => problem.Message.Split(" is a")[0])
+                .ToArray()
+        );
+    }
+
     /// <summary>The workbook with cells written over; one that holds bars is a whole row.</summary>
     private static byte[] Filled(
         byte[] book,

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Commonweal.Domain.Common;
 using Commonweal.Service.Bids.Workbooks;
+using Commonweal.Service.Editions.Sheets;
 using Commonweal.Story;
 using Xunit;
 
@@ -115,6 +118,100 @@ public sealed class WorkbookTortureTests() : BidsCase(withSite: true)
         page = await browser.UploadAsync("Read the workbook", ("File", "bid.xlsx", book));
         Assert.Contains("What bid.xlsx would change", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Problems);
+    }
+
+    [Theory]
+    [InlineData("numFmtId=\"9\"", "", "50%")]
+    [InlineData("numFmtId=\"10\"", "", "50%")]
+    [InlineData("numFmtId=\"170\"", "0.0%;[Red]-0.0%", "50%")]
+    [InlineData("numFmtId=\"170\"", "0.0 \\%", "0.5")]
+    [InlineData("numFmtId=\"170\"", "0.0&quot;%&quot;", "0.5")]
+    [InlineData("numFmtId=\"2\"", "", "0.5")]
+    public void A_number_is_read_as_a_percentage_where_its_cell_shows_one(
+        string format,
+        string code,
+        string shown
+    )
+    {
+        var book = InStyle(Book(), format, code, ("Workings", "B2", "0.5"));
+
+        var sheet = SheetFile.Read("a.xlsx", new MemoryStream(book)).Value.Single();
+
+        Assert.Equal(shown, sheet.Rows.Single(row => row.Number == 2).At(1));
+    }
+
+    [Fact]
+    public void Every_share_typed_as_a_percentage_comes_back_a_hundred_times_what_is_stored()
+    {
+        for (var share = 0m; share <= 1m; share += 0.0025m)
+        {
+            var stored = ((double)share).ToString("R", CultureInfo.InvariantCulture);
+            var book = InStyle(Book(), "numFmtId=\"9\"", "", ("Workings", "B2", stored));
+
+            var text = SheetFile
+                .Read("a.xlsx", new MemoryStream(book))
+                .Value.Single()
+                .Rows.Single(row => row.Number == 2)
+                .At(1);
+
+            Assert.EndsWith("%", text, StringComparison.Ordinal);
+            Assert.Equal(share * 100m, Percentage.Parse(text));
+        }
+    }
+
+    private static byte[] Book()
+    {
+        using var file = new MemoryStream();
+        SheetFile.WriteWorkbook(
+            file,
+            [new Sheet("Workings", [new SheetRow(1, ["A", "B"]), new SheetRow(2, ["x", "y"])])]
+        );
+        return file.ToArray();
+    }
+
+    /// <summary>The workbook with numbers in cells of a style of their own.</summary>
+    internal static byte[] InStyle(
+        byte[] book,
+        string format,
+        string code,
+        params (string Sheet, string Cell, string Number)[] cells
+    )
+    {
+        var styled = Changed(
+            book,
+            "xl/styles.xml",
+            text =>
+            {
+                var formats =
+                    code.Length == 0
+                        ? ""
+                        : $"<numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"{code}\"/></numFmts>";
+                return $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{formats}<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"49\"/><xf {format}/></cellXfs></styleSheet>";
+            }
+        );
+        var names = SheetFile.Read("a.xlsx", new MemoryStream(book)).Value.ToList();
+        foreach (var (sheet, cell, number) in cells)
+        {
+            var part =
+                $"xl/worksheets/sheet{(names.FindIndex(one => one.Name == sheet) + 1).ToString(CultureInfo.InvariantCulture)}.xml";
+            styled = Changed(
+                styled,
+                part,
+                text =>
+                {
+                    var changed = Regex.Replace(
+                        text,
+                        $"<((?:\\w+:)?)c r=\"{cell}\".*?</\\1c>",
+                        match =>
+                            $"<{match.Groups[1].Value}c r=\"{cell}\" s=\"2\"><{match.Groups[1].Value}v>{number}</{match.Groups[1].Value}v></{match.Groups[1].Value}c>"
+                    );
+                    Assert.NotEqual(text, changed);
+                    return changed;
+                }
+            );
+        }
+
+        return styled;
     }
 
     private static Func<string, string> Row(string cell, string type = "") =>

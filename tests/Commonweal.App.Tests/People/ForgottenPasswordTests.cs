@@ -58,6 +58,39 @@ public sealed class ForgottenPasswordTests : SiteCase
     }
 
     [Fact]
+    public async Task A_new_password_by_letter_lets_in_whom_a_strangers_tries_keep_out()
+    {
+        var stranger = Site.Visitor();
+        await stranger.GetAsync("/sign-in");
+        for (var tries = 0; tries < 12; tries++)
+            await stranger.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+        await World.Database.TamperAsync(
+            $"update account set lockout_end = now() + interval '1 hour' where id = '{officer.AccountId}'"
+        );
+        Assert.Single((await SignInAsync(World.Password)).Problems);
+
+        await AskAsync(email);
+        var browser = Site.Visitor();
+        await browser.GetAsync(await World.LinkToAsync(email));
+        await browser.PressAsync("Change password", ("Password", New));
+        Assert.Equal(
+            "/",
+            (await browser.PressAsync("Continue", ("Email", email), ("Password", New))).Path
+        );
+
+        // It is known from now on: the next tries of the stranger do not keep it out either.
+        await browser.GetAsync("/");
+        await browser.PressAsync("Sign out");
+        for (var tries = 0; tries < 12; tries++)
+            await stranger.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+        await browser.GetAsync("/sign-in");
+        Assert.Equal(
+            "/",
+            (await browser.PressAsync("Continue", ("Email", email), ("Password", New))).Path
+        );
+    }
+
+    [Fact]
     public async Task A_known_address_and_an_unknown_one_get_the_same_page_and_only_the_letters_differ()
     {
         Assert.Equal(

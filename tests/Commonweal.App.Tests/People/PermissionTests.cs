@@ -299,7 +299,9 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(CrosswalkShelf),
                 typeof(CouncilPolicies),
                 typeof(Db),
+                typeof(DropTypedPage),
                 typeof(EditionShelf),
+                typeof(KeepTypedPage),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
                 typeof(PublishedEngagement),
@@ -309,6 +311,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(Snapshot),
                 typeof(TenderAsData),
                 typeof(TenderRelease),
+                typeof(TypedPages),
                 typeof(TypicalOfContracts),
                 typeof(WaitingTasks),
             ]

@@ -3,6 +3,8 @@ using Commonweal.Domain.People;
 using Commonweal.Service.People;
 using Commonweal.Story;
 using Commonweal.Web.Shell.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -151,9 +153,9 @@ public sealed class SignInTests : SiteCase
         Task<bool> TakeAsync() =>
             World.AskAsync<SignInTries, bool>(tries => tries.TakeAsync(new Account { Id = id }));
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TakeAsync()));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 110).Select(_ => TakeAsync()));
 
-        Assert.Equal(10, taken.Count(may => may));
+        Assert.Equal(100, taken.Count(may => may));
         await World.AskAsync<SignInTries, bool>(async tries =>
         {
             await tries.GiveBackAsync(new Account { Id = id });
@@ -161,6 +163,104 @@ public sealed class SignInTests : SiteCase
         });
         Assert.True(await TakeAsync());
         Assert.False(await TakeAsync());
+    }
+
+    [Fact]
+    public async Task A_code_counts_as_ten_tries_and_one_no_line_has_left_counts_nothing()
+    {
+        var id = (await AdministratorAsync()).AccountId;
+        Task<bool> TakeAsync(int weight, bool isLeft) =>
+            World.AskAsync<SignInTries, bool>(tries =>
+                tries.TakeAsync(new Account { Id = id }, weight, isLeft)
+            );
+
+        for (var tries = 0; tries < 200; tries++)
+            Assert.False(await TakeAsync(1, isLeft: false));
+        for (var tries = 0; tries < 10; tries++)
+            Assert.True(await TakeAsync(SignInTries.OfCode, isLeft: true));
+        Assert.False(await TakeAsync(SignInTries.OfCode, isLeft: true));
+    }
+
+    [Fact]
+    public async Task A_strangers_wrong_tries_keep_nobody_out_on_another_line_however_fast_they_come()
+    {
+        var email = await EmailOfAsync(await AdministratorAsync());
+        await using var lined = await LinedAsync();
+        var stranger = lined.Visitor();
+        await stranger.GetAsync("/sign-in");
+        for (var tries = 0; tries < 30; tries++)
+            await stranger.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+        Assert.Equal(
+            "/sign-in",
+            (
+                await stranger.PressAsync(
+                    "Continue",
+                    ("Email", email),
+                    ("Password", World.Password)
+                )
+            ).Path
+        );
+
+        line = "192.0.2.7";
+        var owner = lined.Visitor();
+        await owner.GetAsync("/sign-in");
+        Assert.Equal(
+            "/",
+            (
+                await owner.PressAsync("Continue", ("Email", email), ("Password", World.Password))
+            ).Path
+        );
+    }
+
+    [Fact]
+    public async Task From_many_lines_an_account_is_looked_at_a_hundred_times_and_then_rests()
+    {
+        var email = await EmailOfAsync(await AdministratorAsync());
+        await using var lined = await LinedAsync();
+        for (var stranger = 1; stranger <= 10; stranger++)
+        {
+            line =
+                $"198.51.100.{stranger.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            var browser = lined.Visitor();
+            await browser.GetAsync("/sign-in");
+            for (var tries = 0; tries < 10; tries++)
+                await browser.PressAsync("Continue", ("Email", email), ("Password", "wrong"));
+        }
+
+        line = "192.0.2.7";
+        var owner = lined.Visitor();
+        await owner.GetAsync("/sign-in");
+        Assert.Equal(
+            "/sign-in",
+            (
+                await owner.PressAsync("Continue", ("Email", email), ("Password", World.Password))
+            ).Path
+        );
+    }
+
+    private string line = "192.0.2.1";
+
+    /// <summary>A site that is asked from the line the test is on.</summary>
+    private Task<Site> LinedAsync() =>
+        Site.OpenAsync(
+            World,
+            builder => builder.Services.AddSingleton<IStartupFilter>(new FromLine(() => line))
+        );
+
+    private sealed class FromLine(Func<string> line) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.Use(
+                    (context, then) =>
+                    {
+                        context.Connection.RemoteIpAddress = IPAddress.Parse(line());
+                        return then(context);
+                    }
+                );
+                next(app);
+            };
     }
 
     [Fact]
@@ -237,9 +337,9 @@ public sealed class SignInTests : SiteCase
         );
         var browser = await timed.SignInAsync(await AdministratorAsync());
 
-        for (var half = 0; half < 24; half++)
+        for (var third = 0; third < 36; third++)
         {
-            clock.Now += TimeSpan.FromMinutes(30);
+            clock.Now += TimeSpan.FromMinutes(20);
             Assert.Equal("People", (await browser.GetAsync("/people")).Heading);
         }
 

@@ -131,7 +131,33 @@ public sealed class OddInputTests : SiteCase
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
         Assert.Equal("What you sent is too big", page.Heading);
 
-        page = await SendAsync(Form, "Email=a%00b");
+        page = await SendAsync(Form, "Email=a%ffb%zz%0");
+        Assert.NotEqual(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Empty(Site.Faults);
+    }
+
+    [Fact]
+    public async Task A_NUL_is_dropped_like_every_other_odd_sign_and_what_was_typed_stays()
+    {
+        var browser = Site.Visitor();
+        await browser.GetAsync("/sign-in");
+
+        var page = await browser.PressAsync("Continue", ("Email", "a\0b@cd.example 100%00"));
+
+        Assert.Equal("Enter your password.", page.Problems.Single());
+        Assert.Equal(
+            "ab@cd.example 100%00",
+            page.Document.QuerySelector("[name=Email]")!.GetAttribute("value")
+        );
+        Assert.Empty(Site.Faults);
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_answered_with_a_page()
+    {
+        const string Form = "application/x-www-form-urlencoded";
+        // What is left when the NUL in the middle is taken out is one again, and no browser sends that.
+        var page = await SendAsync(Form, "Email=a%%0000b");
         Assert.Equal((HttpStatusCode)422, page.Status);
         Assert.Equal("What you sent could not be read", page.Heading);
         Assert.Empty(Site.Faults);

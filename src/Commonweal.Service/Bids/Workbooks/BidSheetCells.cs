@@ -71,7 +71,16 @@ internal sealed class BidSheetCells(IReadOnlyList<Sheet> sheets)
         var number = parse(text);
         if (number is null && !string.IsNullOrWhiteSpace(text))
         {
-            Problems.Add(Unread(sheet, row, column, unread(text)));
+            Problems.Add(
+                Unread(
+                    sheet,
+                    row,
+                    column,
+                    Percentage.Parse(text) is not null && text.TrimEnd().EndsWith('%')
+                        ? $"'{text.Trim()}' is a percentage, and a plain number belongs here. Format the cell as a number and type it again."
+                        : unread(text)
+                )
+            );
         }
 
         return number;

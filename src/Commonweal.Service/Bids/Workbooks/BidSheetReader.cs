@@ -151,12 +151,12 @@ internal sealed class BidSheetReader(IReadOnlyList<Sheet> sheets, BidForm form)
                 .. Enumerable
                     .Range(0, form.Years)
                     .Select(year =>
-                        read.Number(
+                        read.Number<decimal>(
                             BidSheets.Measures,
                             row,
                             First + year,
-                            Quantity.Parse,
-                            Quantity.Unread
+                            measure.Unit == Unit.Percent ? Percentage.Parse : Quantity.Parse,
+                            measure.Unit == Unit.Percent ? Percentage.Unread : Quantity.Unread
                         )
                     ),
             ],
@@ -202,10 +202,11 @@ internal sealed class BidSheetReader(IReadOnlyList<Sheet> sheets, BidForm form)
         Dictionary<string, string> cells
     )
     {
-        var asked = UnitCalculator.For(measure.Unit)?.Factors.Count ?? 0;
+        var factors = UnitCalculator.For(measure.Unit)?.Factors ?? [];
+        var asked = factors.Count;
         (Working Line, SheetRow Row)[] lines =
         [
-            .. rows.Select(row => (Line(row, asked), row)).OrderBy(pair => pair.Item1.Year),
+            .. rows.Select(row => (Line(row, factors), row)).OrderBy(pair => pair.Item1.Year),
         ];
         for (var i = 0; i < lines.Length; i++)
         {
@@ -236,22 +237,21 @@ internal sealed class BidSheetReader(IReadOnlyList<Sheet> sheets, BidForm form)
         return [.. lines.Select(pair => pair.Line)];
     }
 
-    private Working Line(SheetRow row, int asked) =>
+    private Working Line(SheetRow row, IReadOnlyList<Factor> factors) =>
         new(
             read.Number(BidSheets.Workings, row, 1, Quantity.ParseWhole, Quantity.UnreadWhole) ?? 0,
             row.At(2),
             [
-                .. Enumerable
-                    .Range(3, asked)
-                    .Select(column =>
-                        read.Number(
+                .. factors.Select(
+                    (factor, at) =>
+                        read.Number<decimal>(
                             BidSheets.Workings,
                             row,
-                            column,
-                            Percentage.Parse,
-                            Quantity.Unread
+                            3 + at,
+                            factor.IsPercentage ? Percentage.Parse : Quantity.Parse,
+                            factor.IsPercentage ? Percentage.Unread : Quantity.Unread
                         )
-                    ),
+                ),
             ]
         );
 

@@ -207,7 +207,7 @@ public static class BidSheets
         "Statements: how you will deliver each measure, up to 3,000 characters, and with which organisations. Do not name people.",
         "Milestones: what will be done by which month of the contract, if you know it.",
         "Counted once: where two measures may not count the same person, pound, hour or tonne, what you count under each.",
-        "Write plain numbers, such as 1250.5. No formulas: a cell that calculates is refused. Do not rename sheets or headings.",
+        "Write plain numbers, such as 1250.5. A share may be written 50 or 50%. No formulas: a cell that calculates is refused. Do not rename sheets or headings.",
     ];
 
     private static Sheet Table(string name, string[] headings, IEnumerable<string[]> rows) =>

@@ -27,8 +27,12 @@ public sealed class WorkbookInHand(Db db, MasterKey master, EditionShelf edition
         Unchanged,
     }
 
-    /// <summary>What becomes of one part.</summary>
-    public sealed record Row(string Part, Effect Effect);
+    /// <summary>What becomes of one part, and of each field of it that says something else.</summary>
+    public sealed record Row(string Part, Effect Effect)
+    {
+        /// <summary>What stands in the draft and what the workbook says; empty where nothing stands.</summary>
+        public IReadOnlyList<FieldChange> Fields { get; init; } = [];
+    }
 
     /// <summary>The workbook, read by somebody of the bidder's; <see cref="IsOlder"/> where the draft was saved since it was downloaded.</summary>
     public sealed record View(
@@ -87,22 +91,37 @@ public sealed class WorkbookInHand(Db db, MasterKey master, EditionShelf edition
         yield return new Row(
             "Price",
             Of(changed.Remove("Price"), draft.Price is null, filled.Price is null)
-        );
+        )
+        {
+            Fields = FieldChange.Between(FieldChange.OfPrice(draft), FieldChange.OfPrice(filled)),
+        };
         foreach (var measure in form.Measures)
         {
+            var (was, becomes) = (
+                draft.On(measure.Code, form.Years),
+                filled.On(measure.Code, form.Years)
+            );
             yield return new Row(
                 measure.Name,
-                Of(
-                    changed.Remove(measure.Code),
-                    draft.On(measure.Code, form.Years).SaysNothing,
-                    filled.On(measure.Code, form.Years).SaysNothing
-                )
-            );
+                Of(changed.Remove(measure.Code), was.SaysNothing, becomes.SaysNothing)
+            )
+            {
+                Fields = FieldChange.Between(
+                    FieldChange.Of(was, measure),
+                    FieldChange.Of(becomes, measure)
+                ),
+            };
         }
 
         foreach (var other in changed.Order(StringComparer.Ordinal))
         {
-            yield return new Row(other, Effect.Changed);
+            yield return new Row(other, Effect.Changed)
+            {
+                Fields = FieldChange.Between(
+                    FieldChange.OfOther(draft, other),
+                    FieldChange.OfOther(filled, other)
+                ),
+            };
         }
     }
 

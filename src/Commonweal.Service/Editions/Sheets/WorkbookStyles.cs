@@ -4,12 +4,20 @@ using System.Xml;
 
 namespace Commonweal.Service.Editions.Sheets;
 
-/// <summary>Which styles of a workbook show a number as a day or a time.</summary>
+/// <summary>Which styles of a workbook show a number as a day or a time, and which as a percentage.</summary>
 internal sealed partial class WorkbookStyles
 {
     private const string Part = "xl/styles.xml";
 
+    // Of the formats every spreadsheet has: 0% and 0.00%.
+    private const int PerCent = 9;
+    private const int PerCentWithDecimals = 10;
+
+    // A hundred times more would be more than a decimal holds.
+    private const decimal LargestShare = 1_000_000_000_000_000m;
+
     private readonly List<bool> days = [];
+    private readonly List<bool> perCents = [];
 
     /// <summary>Whether days are counted from 1904, as some old programs do.</summary>
     public bool CountsFrom1904 { get; set; }
@@ -23,6 +31,7 @@ internal sealed partial class WorkbookStyles
         }
 
         HashSet<int> own = [];
+        HashSet<int> ownPerCents = [];
         var isOfCells = false;
         using var reader = parts.Read(Part);
         while (reader.Read())
@@ -38,12 +47,19 @@ internal sealed partial class WorkbookStyles
                 {
                     own.Add(Number(reader, "numFmtId"));
                 }
+                else if (code.Contains('%', StringComparison.Ordinal))
+                {
+                    ownPerCents.Add(Number(reader, "numFmtId"));
+                }
             }
             else if (isOfCells && reader is { NodeType: XmlNodeType.Element, LocalName: "xf" })
             {
                 var format = Number(reader, "numFmtId");
                 styles.days.Add(
                     own.Contains(format) || format is (>= 14 and <= 22) or (>= 45 and <= 47)
+                );
+                styles.perCents.Add(
+                    ownPerCents.Contains(format) || format is PerCent or PerCentWithDecimals
                 );
             }
         }
@@ -52,8 +68,8 @@ internal sealed partial class WorkbookStyles
     }
 
     /// <summary>
-    /// A number as people see it: a day where the style makes it one, otherwise at the fifteen digits that spreadsheets keep, since the
-    /// file has 1.1 as 1.1000000000000001.
+    /// A number as people see it: a day where the style makes it one, 50% where it shows 0.5 so, otherwise at the fifteen digits that
+    /// spreadsheets keep, since the file has 1.1 as 1.1000000000000001.
     /// </summary>
     public string Shown(string number, string? style)
     {
@@ -69,15 +85,23 @@ internal sealed partial class WorkbookStyles
             return number;
         }
 
-        return
-            int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && index < days.Count
-            && days[index]
-            && Day(value) is { } day
-            ? day
-            : AtFifteenDigits(value)
-                .ToString("0.############################", CultureInfo.InvariantCulture);
+        var styled = int.TryParse(
+            style,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var index
+        );
+        return styled && index < days.Count && days[index] && Day(value) is { } day ? day
+            : styled
+            && index < perCents.Count
+            && perCents[index]
+            && decimal.Abs(value) < LargestShare
+                ? $"{Plain(AtFifteenDigits(value) * 100m)}%"
+            : Plain(AtFifteenDigits(value));
     }
+
+    private static string Plain(decimal value) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private string? Day(decimal serial)
     {
@@ -126,7 +150,7 @@ internal sealed partial class WorkbookStyles
             : 0;
 
     /// <summary>Words, colours and single signs within a format say nothing of what is shown.</summary>
-    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", RegexOptions.NonBacktracking)]
     private static partial Regex InQuotes();
 
     [GeneratedRegex("[dmyhs]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -147,6 +147,8 @@ create table bid_submission (
     received_at timestamptz not null,
     submitted_by uuid,
     withdrawn_at timestamptz,
+    -- Signs the acknowledgement that the submission that stood was withdrawn.
+    withdrawal_signature bytea check (withdrawal_signature is null or withdrawn_at is not null),
     -- Why two officers let in what its supplier never submitted.
     let_in_reason text check (length(let_in_reason) between 1 and 2000),
     check (num_nonnulls(submitted_by, let_in_reason) = 1),
@@ -502,8 +504,12 @@ $$
         delete from bid_typing t
         where $1 >= 1 and t.kept_at < database_now() - $1 * interval '1 day'
             and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
+        returning 1), staff as (
+        delete from typed_page t
+        where $1 >= 1 and t.kept_at < database_now() - $1 * interval '1 day'
+            and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
         returning 1)
-    select count(*)::integer from gone
+    select ((select count(*) from gone) + (select count(*) from staff))::integer
 $$;
 create function sweep_practice(days integer) returns integer language plpgsql volatile security definer
 set search_path = public, pg_temp as
@@ -543,6 +549,6 @@ revoke all on function bid_window, open_sealed_bids, tender_key_of, tell_bidder,
 grant execute on function bid_window, open_sealed_bids, tender_key_of, tell_bidder, tell_bidders to commonweal_app;
 grant select, insert on bid, bid_submission, bid_line to commonweal_app;
 grant update (draft, draft_version, saved_at, saved_by, saved_part, saved_typing, price, proportion) on bid to commonweal_app;
-grant update (withdrawn_at) on bid_submission to commonweal_app;
+grant update (withdrawn_at, withdrawal_signature) on bid_submission to commonweal_app;
 grant update (accepted_quantity, accepted_value, adjustment_reason, adjusted_by, adjusted_at) on bid_line to commonweal_app;
 grant select, insert on bid_opening to commonweal_app;

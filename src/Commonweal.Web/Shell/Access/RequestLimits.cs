@@ -7,7 +7,7 @@ namespace Commonweal.Web.Shell.Access;
 
 /// <summary>
 /// Slows down who tries many passwords, codes or tokens from one line, or hands in many files to be checked. The other half is the
-/// account's own rest after ten wrong tries.
+/// limits of each account (<see cref="People.LineTries"/>, <see cref="Service.People.SignInTries"/>).
 /// </summary>
 public static class RequestLimits
 {
@@ -83,7 +83,7 @@ public static class RequestLimits
         );
 
     /// <summary>One line of IPv6 has the last 64 bits to itself, and as many addresses as it likes.</summary>
-    private static string LineOf(IPAddress? address) =>
+    internal static string LineOf(IPAddress? address) =>
         address switch
         {
             null => "",

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 
 namespace Commonweal.Web.Shell.Access;
@@ -34,10 +33,7 @@ public static class RouteAccess
                 {
                     await context.ChallengeAsync(
                         IdentityConstants.ApplicationScheme,
-                        new AuthenticationProperties
-                        {
-                            RedirectUri = context.Request.GetEncodedPathAndQuery(),
-                        }
+                        new AuthenticationProperties { RedirectUri = context.GoesOnAt() }
                     );
                 }
                 else

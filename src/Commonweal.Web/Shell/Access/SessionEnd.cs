@@ -1,15 +1,22 @@
 using System.Globalization;
+using System.Security.Claims;
+using Commonweal.Domain.People;
+using Commonweal.Service.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Commonweal.Web.Shell.Access;
 
-/// <summary>A session ends an hour after its last page, and at the latest twelve hours after its first.</summary>
-internal static class SessionEnd
+/// <summary>
+/// A session of somebody who belongs to an authority ends half an hour after its last page, a supplier's after an hour, and each at the
+/// latest twelve hours after its first.
+/// </summary>
+public static class SessionEnd
 {
     private const string Since = "since";
 
     public static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+    public static readonly TimeSpan IdleOfStaff = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     public static void EndSessions(this CookieAuthenticationOptions cookie)
@@ -17,11 +24,15 @@ internal static class SessionEnd
         cookie.ExpireTimeSpan = Idle;
         cookie.SlidingExpiration = true;
         var validate = cookie.Events.OnValidatePrincipal;
-        cookie.Events.OnSigningIn = context =>
+        cookie.Events.OnSigningIn = async context =>
         {
-            context.Properties.Items[Since] = Now(context.Options)
-                .ToString("O", CultureInfo.InvariantCulture);
-            return Task.CompletedTask;
+            var now = Now(context.Options);
+            context.Properties.Items[Since] = now.ToString("O", CultureInfo.InvariantCulture);
+            if (await IsStaffAsync(context.Principal, context.HttpContext))
+            {
+                // Every renewal keeps the span between the two.
+                context.Properties.ExpiresUtc = (context.Properties.IssuedUtc ?? now) + IdleOfStaff;
+            }
         };
         cookie.Events.OnValidatePrincipal = async context =>
         {
@@ -36,6 +47,18 @@ internal static class SessionEnd
             }
         };
     }
+
+    /// <summary>After how many minutes without a page the session ends.</summary>
+    public static int MinutesFor(Actor actor) =>
+        (int)(actor.AuthorityId is null ? Idle : IdleOfStaff).TotalMinutes;
+
+    private static async Task<bool> IsStaffAsync(ClaimsPrincipal? person, HttpContext context) =>
+        Guid.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+        && (
+            await context
+                .RequestServices.GetRequiredService<Memberships>()
+                .OfAsync(account, context.RequestAborted)
+        ).Any(place => place.Actor.AuthorityId is not null);
 
     private static bool IsOver(CookieValidatePrincipalContext context) =>
         context.Properties.Items.TryGetValue(Since, out var since)

@@ -41,6 +41,9 @@ public static class SignInSetup
             options.OnRefreshingPrincipal = KeepOrganisation;
         });
         services.AddSingleton<People.KnownBrowser>();
+        services.AddSingleton(provider => new People.LineTries(
+            provider.GetService<TimeProvider>() ?? TimeProvider.System
+        ));
         services.AddDataProtection().SetApplicationName("Commonweal");
         // It would warn of keys stored unencrypted; CookieKeys seals them itself.
         services.AddLogging(logging =>

@@ -1,5 +1,6 @@
 import { initAll } from "./govuk-frontend.min.js";
 import { live } from "./live.js";
+import { session } from "./session.js";
 
 initAll();
 
@@ -111,3 +112,4 @@ function mark(form, faults) {
 
 document.querySelectorAll("form[data-autosave]").forEach(autosave);
 document.querySelectorAll("form[data-live]").forEach(live);
+if (document.body.dataset.sessionMinutes) session(Number(document.body.dataset.sessionMinutes));

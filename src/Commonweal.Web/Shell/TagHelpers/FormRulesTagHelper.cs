@@ -1,3 +1,4 @@
+using Commonweal.Web.Shell.Access;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -7,7 +8,8 @@ namespace Commonweal.Web.Shell.TagHelpers;
 /// <summary>
 /// Every form: browsers keep their own bubbles to themselves, for the server checks and explains; and one that posts to
 /// an address of its own carries the antiforgery token too, which the framework adds only to the others. One that names
-/// no address posts to its page, also when the page is shown again by a handler of another button.
+/// no address posts to its page, also when the page is shown again by a handler of another button. A form of an authority's carries who
+/// writes, so that nothing typed is lost with the session.
 /// </summary>
 [HtmlTargetElement("form")]
 public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
@@ -20,7 +22,12 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
         if (Said(context, "method") != "post")
             return;
-        WhatWasRead.AddTo(output, ViewContext.HttpContext);
+        var request = ViewContext.HttpContext;
+        WhatWasRead.AddTo(output, request);
+        if (
+            request.RequestServices.GetRequiredService<TypedForms>().WriterOf(request) is { } writer
+        )
+            output.PostContent.AppendHtml(Hidden(TypedForms.Writer, writer));
         if (Said(context, "action").Length > 0)
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         else if (Said(context, "asp-page-handler").Length == 0)
@@ -28,13 +35,16 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
     }
 
     private static string OwnPage(HttpRequest request) =>
-        request.PathBase
-        + request.Path
-        + QueryString.Create(
-            request.Query.Where(part =>
-                !part.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)
-            )
-        );
+        request.PathBase + TypedForms.PageOf(request);
+
+    private static TagBuilder Hidden(string name, string value)
+    {
+        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        field.Attributes["type"] = "hidden";
+        field.Attributes["name"] = name;
+        field.Attributes["value"] = value;
+        return field;
+    }
 
     private static string Said(TagHelperContext context, string attribute) =>
         context.AllAttributes.TryGetAttribute(attribute, out var found)

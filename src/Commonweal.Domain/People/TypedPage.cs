@@ -1,0 +1,43 @@
+namespace Commonweal.Domain.People;
+
+/// <summary>
+/// What somebody of an authority typed on a page and sent after their session had ended: kept for that person alone, for as long as
+/// the rules of sweeping say, and done with nothing until they send it again.
+/// </summary>
+public sealed class TypedPage : IOwnedByAuthority
+{
+    /// <summary>On how many pages one person's text is kept; the oldest makes room.</summary>
+    public const int MostPages = 20;
+
+    /// <summary>The longest address of a page, in characters.</summary>
+    public const int LongestPage = 400;
+
+    private TypedPage() { }
+
+    /// <inheritdoc />
+    public Guid AuthorityId { get; private set; }
+
+    /// <summary>Who typed it.</summary>
+    public Guid AccountId { get; private set; }
+
+    /// <summary>The address of the page without what follows a question mark.</summary>
+    public string Page { get; private set; } = "";
+
+    /// <summary>Where it was sent, and the fields, encrypted.</summary>
+    public byte[] Sealed { get; private set; } = [];
+
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset KeptAt { get; private set; }
+
+    /// <summary>A place for what one person types on one page.</summary>
+    public static TypedPage For(Guid authorityId, Guid accountId, string page) =>
+        new()
+        {
+            AuthorityId = authorityId,
+            AccountId = accountId,
+            Page = page,
+        };
+
+    /// <summary>Takes in what was typed, in the place of what was typed there before.</summary>
+    public void Take(byte[] fields, DateTimeOffset now) => (Sealed, KeptAt) = (fields, now);
+}
