@@ -1,3 +1,5 @@
+using Commonweal.Domain.People;
+using Commonweal.Story;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -27,5 +29,29 @@ public sealed class PhoneMenuTests : VisitedSite
         await anybody.Page.SetViewportSizeAsync(1280, 900);
         Assert.False(await menu.IsVisibleAsync());
         Assert.True(await results.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Without_script_the_filters_of_a_list_are_folded_until_one_is_set_and_open_on_a_wide_screen()
+    {
+        Script = false;
+        _ = await Site.World.PublishedProcurementAsync(
+            await Site.World.PersonAsync(
+                await Site.World.AuthorityAsync("lancashire"),
+                Role.Officer
+            )
+        );
+        var anybody = await ComeAsync();
+        await anybody.GoAsync("/opportunities");
+        var kind = anybody.Page.GetByLabel("What is bought");
+        Assert.True(await kind.IsVisibleAsync());
+
+        await anybody.Page.SetViewportSizeAsync(360, 740);
+        Assert.False(await kind.IsVisibleAsync());
+        await anybody.OpenAsync("Filters");
+        await anybody.SelectAsync("What is bought", "Services");
+        await anybody.PressAsync("Apply");
+        Assert.True(await kind.IsVisibleAsync());
+        await anybody.SeesAsync("Filters, 1 set");
     }
 }

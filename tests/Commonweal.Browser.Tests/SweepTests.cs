@@ -131,7 +131,11 @@ public sealed partial class SweepTests : VisitedSite
         );
         await world.StartedPolicyAsync(lead);
         var officer = await world.PersonAsync(council, Role.Officer);
-        await world.PlanFileAsync(officer, await world.DraftProcurementAsync(officer));
+        await world.PlanFileAsync(
+            officer,
+            await world.DraftProcurementAsync(officer),
+            forPanel: true
+        );
         var later = new DateTimeOffset(
             contract.First.Next.Start.AddMonths(1),
             default,

@@ -4,7 +4,6 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +14,8 @@ namespace Commonweal.Story;
 /// <param name="AuthorityId">The council.</param>
 /// <param name="ProcurementId">The procurement.</param>
 /// <param name="Officer">Opens and adjusts.</param>
-/// <param name="Head">Opens, moderates and runs the scoring.</param>
-/// <param name="Awarder">A second head of procurement, who awards.</param>
+/// <param name="Head">Moderates and runs the scoring; took no part in the opening.</param>
+/// <param name="Awarder">A second head of procurement, who opens and awards.</param>
 /// <param name="Evaluators">Two of them.</param>
 /// <param name="Suppliers">Owners of the bidders, in the order of their bids.</param>
 /// <param name="Bids">The bids, in the same order.</param>
@@ -81,9 +80,9 @@ public static class AwardStory
                 bids.Add(await world.SubmittedBidAsync(supplier, procurement, offer));
             }
 
-            await world.OpenedAsync(officer, head, procurement);
             var awarder = await world.PersonAsync(authority, Role.HeadOfProcurement);
-            _ = (await world.DeclareAsync(awarder, procurement)).Value;
+            await world.OpenedAsync(officer, awarder, procurement);
+            _ = (await world.DeclareAsync(head, procurement)).Value;
             return new OpenedTender(
                 authority,
                 procurement,
@@ -277,9 +276,9 @@ public static class AwardStory
         {
             await world.ScoredAsync(tender.Evaluators[0], tender.ProcurementId, 3);
             await world.ScoredAsync(tender.Evaluators[1], tender.ProcurementId, 5);
-            var first = Tender.Bidders(
-                tender.Bids.Select(bid => ((DateTimeOffset?)null, bid))
-            )[tender.Bids[0]];
+            var first = Tender.Bidders(tender.Bids.Select(bid => ((DateTimeOffset?)null, bid)))[
+                tender.Bids[0]
+            ];
             var table = await world.BegunModerationAsync(tender);
             foreach (var line in table.Lines)
             {
@@ -290,39 +289,6 @@ public static class AwardStory
             await world.CheckedOffersAsync(tender);
 
             _ = (await world.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
-        }
-
-        /// <summary>Somebody awards.</summary>
-        public async Task<Outcome<Guid>> AwardAsync(
-            Actor actor,
-            Guid procurementId,
-            Guid? bidId,
-            string? departure = null,
-            ContractTerms? terms = null
-        )
-        {
-            var seen = await world.AskAsync<Db, Guid?>(db =>
-                db.As(actor)
-                    .Set<Recommendation>()
-                    .Where(made => made.ProcurementId == procurementId)
-                    .OrderByDescending(made => made.RecommendedAt)
-                    .Select(made => (Guid?)made.Id)
-                    .FirstOrDefaultAsync(Stop)
-            );
-            return await world.AskAsync<AwardContract, Outcome<Guid>>(act =>
-                act.RunAsync(
-                    actor,
-                    procurementId,
-                    new AwardDecision(
-                        bidId,
-                        "The best offer overall.",
-                        departure,
-                        terms ?? Terms,
-                        seen
-                    ),
-                    Stop
-                )
-            );
         }
 
         /// <summary>An officer enters what every bid earned for one criterion, the same reason for each.</summary>
@@ -346,53 +312,5 @@ public static class AwardStory
                     Stop
                 )
             );
-
-        /// <summary>An officer recommends a bid.</summary>
-        public Task<Outcome<Guid>> RecommendAsync(
-            Actor officer,
-            Guid procurementId,
-            Guid? bidId,
-            string? departure = null
-        ) =>
-            world.AskAsync<RecommendBid, Outcome<Guid>>(act =>
-                act.RunAsync(
-                    officer,
-                    procurementId,
-                    bidId,
-                    "It is the most advantageous.",
-                    departure,
-                    Stop
-                )
-            );
-
-        /// <summary>The first bid of an opened tender, scored and awarded; answers the contract.</summary>
-        public async Task<Guid> AwardedContractAsync(OpenedTender tender)
-        {
-            await world.RankedAsync(tender);
-            return (
-                await world.AwardAsync(
-                    tender.Awarder,
-                    tender.ProcurementId,
-                    tender.Bids[0],
-                    "The price and quality of this bid decided."
-                )
-            ).Value;
-        }
-
-        /// <summary>A contract manager of the council takes the contract into their care.</summary>
-        public async Task<Actor> ManagedContractAsync(Guid authorityId, Guid contractId)
-        {
-            var manager = await world.PersonAsync(authorityId, Role.ContractManager);
-            await world.AssignedAsync(manager, contractId);
-            return manager;
-        }
-
-        /// <summary>This contract manager takes the contract into their care.</summary>
-        public async Task AssignedAsync(Actor manager, Guid contractId) =>
-            _ = (
-                await world.AskAsync<AssignContractManager, Outcome<Done>>(act =>
-                    act.RunAsync(manager, contractId, manager.AccountId, Stop)
-                )
-            ).Value;
     }
 }

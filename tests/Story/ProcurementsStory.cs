@@ -87,7 +87,11 @@ public static class ProcurementsStory
             ).Value;
 
         /// <summary>A file kept with the first task of a procurement's plan.</summary>
-        public async Task<Guid> PlanFileAsync(Actor officer, Guid procurement)
+        public async Task<Guid> PlanFileAsync(
+            Actor officer,
+            Guid procurement,
+            bool forPanel = false
+        )
         {
             await using var content = new MemoryStream(DeliveryStory.Pdf($"{procurement}"));
             await world.DoneAsync<AttachPlanDocument, Done>(act =>
@@ -100,9 +104,17 @@ public static class ProcurementsStory
                     CancellationToken.None
                 )
             );
-            return await world.AskAsync<Db, Guid>(db =>
+            var id = await world.AskAsync<Db, Guid>(db =>
                 db.As(officer).Set<PlanDocument>().Select(file => file.Id).SingleAsync()
             );
+            if (forPanel)
+            {
+                await world.DoneAsync<ShowPlanDocument, Done>(act =>
+                    act.RunAsync(officer, procurement, id, true, CancellationToken.None)
+                );
+            }
+
+            return id;
         }
 
         /// <summary>A draft that lacks nothing but its publication. Measures default to three; the deadline to 30 days ahead.</summary>

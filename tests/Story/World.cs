@@ -157,6 +157,7 @@ public sealed class World : IAsyncDisposable
         new Uri(
             (await LetterToAsync(email))
                 .Split('\n', StringSplitOptions.TrimEntries)
+                .SkipWhile(line => line.Length > 0) // the header
                 .First(line => line.Contains("token=", StringComparison.Ordinal))
         ).PathAndQuery;
 

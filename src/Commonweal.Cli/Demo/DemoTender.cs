@@ -63,7 +63,7 @@ internal sealed class DemoTender(
 
         if (told.Stage >= DemoStage.Scoring)
         {
-            world.At(DemoWorld.On(ClosesOn.AddDays(3), 11), () => AgreeAsync("head"));
+            world.At(DemoWorld.On(ClosesOn.AddDays(3), 11), () => AgreeAsync("head2"));
         }
     }
 

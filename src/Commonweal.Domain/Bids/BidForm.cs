@@ -40,7 +40,7 @@ public sealed record BidForm(
         int.Clamp(months - (year * MonthsPerYear), 0, MonthsPerYear);
 
     /// <summary>Whether bidders are shown pounds of value; not where quantities or statements alone earn marks.</summary>
-    public bool InPounds { get; private init; } = true;
+    public bool InPounds { get; init; } = true;
 
     /// <summary>Whether delivery statements earn marks.</summary>
     public bool MarksStatements { get; init; }

@@ -116,6 +116,12 @@ public sealed class BidLine : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Whether any of what was offered was not accepted.</summary>
     public bool IsAdjusted => AdjustedAt is not null;
 
+    /// <summary>GBP that earn marks, at ten places: what is accepted, up to the limit the tender published for the bidder's own share of it.</summary>
+    public decimal CountedValue(decimal? limit) =>
+        AcceptedQuantity * Attribution <= (limit ?? decimal.MaxValue)
+            ? AcceptedValue
+            : Common.Quantity.Kept(Valuation.LineValue(limit!.Value, 1m, 0m, UnitValue ?? 0m));
+
     /// <summary>
     /// Accepts a quantity after the additionality check, in the measure's unit: zero strikes the line out, the whole offer
     /// takes an earlier adjustment back. Never more than was offered. The accepted value follows, at ten places.

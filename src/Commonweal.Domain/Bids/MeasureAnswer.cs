@@ -260,13 +260,22 @@ public sealed record MeasureAnswer(
     }
 
     /// <summary>
-    /// What is missing before the answer can be submitted; nothing for a blank answer, which offers nothing. A quantity without a statement
+    /// What is missing before the answer can be submitted; nothing for one that says nothing, which offers nothing. A quantity without a statement
     /// may be submitted, as <see cref="StatementsLeftOut"/> warns.
     /// </summary>
     public IEnumerable<Problem> Gaps(Measure measure)
     {
         if (IsBlank)
         {
+            if (!SaysNothing)
+            {
+                yield return new Problem(
+                    "bids.quantity.only-details",
+                    $"{measure.Code} has details, such as partners, milestones or a share, and no quantity, so it would offer nothing. Enter a quantity, or clear the details.",
+                    $"{nameof(Quantities)}[0]"
+                );
+            }
+
             yield break;
         }
 
@@ -320,7 +329,7 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.attribution.basis-missing",
-                $"{measure.Code}: you count {Quantity.Exact(Attribution * 100m)} per cent as yours. Choose by what you reckoned that share.",
+                $"{measure.Code}: you count {Quantity.Exact(Attribution * 100m)} per cent as yours. Say how you worked out that share.",
                 nameof(Basis)
             );
         }

@@ -20,17 +20,17 @@ public static class OutOfProportion
         IReadOnlyList<ValuedLine> lines
     )
     {
-        (string, decimal)[] values =
-        [
-            .. lines.Select(line => (line.Measure.Code, line.Value ?? 0m)),
-        ];
+        // Where quantities or statements alone earn marks, bidders read no value of their offers, here either.
+        (string, decimal)[] values = form.InPounds
+            ? [.. lines.Select(line => (line.Measure.Code, line.Value ?? 0m))]
+            : [];
         return
         [
             .. BeyondPrice.Of(answers.Price, values),
             .. lines
                 .Where(line =>
                     IsPounds(line.Measure.Unit)
-                    && !(line.Value > answers.Price)
+                    && !(form.InPounds && line.Value > answers.Price)
                     && line.EffectiveQuantity > answers.Price
                 )
                 .Select(line => new Problem(
@@ -42,13 +42,24 @@ public static class OutOfProportion
         ];
     }
 
+    /// <summary>
+    /// Whether an opened bid was asked to explain its size, or is valued above its price where nobody asked, as in a draft let in:
+    /// each of its lines is then accepted by itself, with a reason.
+    /// </summary>
+    public static bool WasAsked(Bid bid, IEnumerable<BidLine> lines) =>
+        bid.Proportion.Length > 0 || Above(bid, lines).Count > 0;
+
+    /// <summary>What is said of an opened bid valued above its price, as it was offered.</summary>
+    public static IReadOnlyList<Problem> Above(Bid bid, IEnumerable<BidLine> lines) =>
+        BeyondPrice.Of(bid.Price, [.. lines.Select(line => (line.Measure, line.SubmittedValue))]);
+
     private static IEnumerable<Problem> TooLong(
         BidForm form,
         BidAnswers answers,
         Measure measure
     ) =>
         UnitCalculator.For(measure.Unit) is { } calculator
-        && calculator.TimeOfOne([]) is { Unit: var unit }
+        && calculator.TimeOfOne([]) is { InWeeks: var inWeeks }
         && YearOf(form) is { } year
             ? answers
                 .On(measure.Code, form.Years)
@@ -56,17 +67,13 @@ public static class OutOfProportion
                     (
                         line.Year,
                         Each: calculator.TimeOfOne(line.Figures)!.Value.Time,
-                        Most: MostIn(
-                            calculator.WeeksAt is null ? year.Weeks * year.Hours : year.Weeks,
-                            line,
-                            form
-                        )
+                        Most: MostIn(inWeeks ? year.Weeks : year.Weeks * year.Hours, line, form)
                     )
                 )
                 .Where(line => line.Each > line.Most)
                 .Select(line => new Problem(
                     "bids.quantity.beyond-length",
-                    $"{measure.Code}, year {line.Year}: {Quantity.Display(line.Each!.Value)} {unit} for each person is more than the {Quantity.Display(line.Most)} {unit} of full-time work the contract has in that year. {(calculator.WeeksAt is null ? "Check hours and times, and that they are for one person" : "Weeks after its end count only where the learner is supported to the end")}."
+                    $"{measure.Code}, year {line.Year}: {Quantity.Display(line.Each!.Value)} {(inWeeks ? "weeks" : "hours")} for each person is more than the {Quantity.Display(line.Most)} {(inWeeks ? "weeks" : "hours")} of full-time work the contract has in that year. {(inWeeks ? "Weeks after its end count only where the learner is supported to the end" : "Check hours and times, and that they are for one person")}."
                 ))
             : [];
 
@@ -79,7 +86,7 @@ public static class OutOfProportion
         (PayOf(form), YearOf(form)) is not ({ } pay, { } year)
             ? []
             : from line in lines
-            where line.Value is null
+            where line.Value is null || !form.InPounds
             let years = line.Measure.Unit switch
             {
                 Unit.FteYears => line.EffectiveQuantity,

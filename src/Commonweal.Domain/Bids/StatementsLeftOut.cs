@@ -34,9 +34,15 @@ public static class StatementsLeftOut
                 : Array.Empty<Problem>(),
             .. without.Select(measure => new Problem(
                 "bids.statement.missing",
-                form.MarksStatements
-                    ? $"{measure.Code} has a quantity and no statement: it counts 0 in the score of your statements."
-                    : $"{measure.Code} has a quantity and no statement. Statements earn no marks here, but the council reads them when it decides whether to accept an offer.",
+                (form.MarksStatements, form.WithoutStatements) switch
+                {
+                    (false, _) =>
+                        $"{measure.Code} has a quantity and no statement. Statements earn no marks here, but the council reads them when it decides whether to accept an offer.",
+                    (true, MissingNarrative.DisregardOffer) =>
+                        $"{measure.Code} has a quantity and no statement: by the rule this tender published the offer is disregarded, and its quantity does not count.",
+                    _ =>
+                        $"{measure.Code} has a quantity and no statement: it counts 0 in the score of your statements.",
+                },
                 $"{measure.Code}.{nameof(MeasureAnswer.Statement)}"
             )),
         ];
@@ -49,6 +55,8 @@ public static class StatementsLeftOut
             {
                 MissingNarrative.Disregard =>
                     "Your bid has no delivery statement. By the rule this tender published it then gets no marks for social value at all.",
+                MissingNarrative.DisregardOffer =>
+                    "Your bid has no delivery statement. By the rule this tender published nothing it offers counts, so it gets no marks for social value at all.",
                 MissingNarrative.ZeroQualitative =>
                     "Your bid has no delivery statement. By the rule this tender published it then gets no marks for statements; what you offer is still marked.",
                 null => "Your bid has no delivery statement, so it gets no marks for statements.",

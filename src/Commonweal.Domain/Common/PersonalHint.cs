@@ -35,9 +35,14 @@ public static partial class PersonalHint
             : null;
     }
 
-    /// <summary>Whether a text names an organisation, with or without its legal form; never for a name of three characters or fewer.</summary>
-    public static bool Names(string text, string organisation) =>
-        OfBidder(text, organisation, "") is not null;
+    /// <summary>
+    /// Whether a text names an organisation or a person: with or without a legal form, or by the first two words of a longer name. Never
+    /// for a name of three characters or fewer.
+    /// </summary>
+    public static bool Names(string text, string name) =>
+        OfBidder(text, name, "") is not null
+        || name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, var second, _, ..]
+            && OfBidder(text, $"{first} {second}", "") is not null;
 
     // Shorter ones are words by themselves.
     private const int ShortestName = 4;
@@ -48,9 +53,9 @@ public static partial class PersonalHint
     )]
     private static partial Regex LegalForm();
 
-    // A title with a name, an address of email, a National Insurance number, a telephone number.
+    // A title with a name, somebody who says who they are, an address of email, a National Insurance number, a telephone number.
     [GeneratedRegex(
-        @"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b|(?:\+44\s?|\b0)\d{2,4}\s?\d{3,4}\s?\d{3,4}\b",
+        @"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?|\b[Mm]y name is\s+\p{Lu}[\p{L}'’-]+|\b(?:I am|I'm|I’m|[Tt]his is)\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?\s+(?:of|from|at)\b|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b|(?:\+44\s?|\b0)\d{2,4}\s?\d{3,4}\s?\d{3,4}\b",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Found();

@@ -27,8 +27,8 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Why this bid, 1 to 8,000 characters.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>The recommendation it was decided on, which keeps the figures that were seen; null where none was made.</summary>
-    public Guid? RecommendationId { get; private set; }
+    /// <summary>The recommendation it was decided on, which keeps the figures that were seen.</summary>
+    public Guid RecommendationId { get; private set; }
 
     /// <summary>What decided for a bid that is not alone in first place, or not the one recommended; null otherwise.</summary>
     public string? DepartureReason { get; private set; }
@@ -40,8 +40,8 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     public DateTimeOffset AwardedAt { get; private set; }
 
     /// <summary>
-    /// Decides. Two people stand behind an award: refused for whoever had a <paramref name="hand"/> in the evaluation. Where all criteria are
-    /// marked here, refused while a mark is missing and without a recommendation on the figures as they stand. Refused without a bid, for
+    /// Decides. Two people stand behind an award: refused for whoever had a <paramref name="hand"/> in the evaluation, and without a
+    /// recommendation on the figures as they stand. Where all criteria are marked here, refused while a mark is missing. Refused without a bid, for
     /// one under the published minimum, and without a word on what decided for one that is passed over, level, or not the one recommended.
     /// </summary>
     /// <param name="hand">What part whoever decides had, whatever their role is now.</param>
@@ -64,7 +64,7 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
         [
             hand.KeepsFromAward,
             whole is { IsWhole: false } ? MarksMissing("evaluation.award.marks-missing", "award")
-            : whole is not null && recommended is null ? NotRecommended
+            : recommended is null ? NotRecommended
             : null,
             chosen is null
                 ? new Problem(
@@ -97,10 +97,10 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
             SupplierId = taken.SupplierId,
             BidId = taken.Id,
             ScoringRunId = run.Id,
-            RecommendationId = recommended?.Id,
+            RecommendationId = recommended!.Id,
             Reason = Written.Plain(reason),
             DepartureReason =
-                place.IsAloneInFirst && (recommended is null || recommended.BidId == taken.Id)
+                place.IsAloneInFirst && recommended.BidId == taken.Id
                     ? null
                     : Written.Plain(departureReason),
             AwardedBy = by.AccountId,

@@ -16,7 +16,7 @@ internal static class Counts
                 null,
                 ""
             )
-        : Pounds(standing);
+        : Pounds(standing, input.Quantitative.Classes);
 
     private static ExplanationStep Quantities(
         Standing standing,
@@ -81,7 +81,11 @@ internal static class Counts
         return $"{terms.Name ?? terms.Measure}: {Quantity.Display(counted)} of {terms.Amount(offer.Quantity)} ({string.Join("; ", why)}).";
     }
 
-    private static ExplanationStep Pounds(Standing standing)
+    /// <summary>
+    /// The result is what the method marks: both classes added only where it says so, social value alone where only that earns marks, and
+    /// none where each class is marked on its own.
+    /// </summary>
+    private static ExplanationStep Pounds(Standing standing, MarkedClasses classes)
     {
         var bid = standing.Bid;
         var adjustments = bid.Adjustments ?? [];
@@ -90,21 +94,52 @@ internal static class Counts
             adjustments.Count == 0
                 ? $"All that was offered counts: {offered}."
                 : $"Offered: {offered}. {string.Concat(adjustments.Select(Words))}Counted: {Words(standing.Accepted)}.";
-        return new ExplanationStep(
-            says,
-            "offered value + adjustments",
-            [
-                new("offered social value", bid.Social, "GBP"),
-                new("offered local economic value", bid.LocalEconomic, "GBP"),
-                .. adjustments.Select(a => new ExplanationInput(
-                    $"adjustment: {a.Reason}",
-                    a.Social + a.LocalEconomic,
+        ExplanationInput[] social =
+        [
+            new("offered social value", bid.Social, "GBP"),
+            .. adjustments
+                .Where(a => a.Social != 0m)
+                .Select(a => new ExplanationInput(
+                    $"adjustment of social value: {a.Reason}",
+                    a.Social,
                     "GBP"
                 )),
-            ],
-            standing.Accepted.Total,
-            "GBP"
-        );
+        ];
+        ExplanationInput[] local =
+        [
+            new("offered local economic value", bid.LocalEconomic, "GBP"),
+            .. adjustments
+                .Where(a => a.LocalEconomic != 0m)
+                .Select(a => new ExplanationInput(
+                    $"adjustment of local economic value: {a.Reason}",
+                    a.LocalEconomic,
+                    "GBP"
+                )),
+        ];
+        return classes switch
+        {
+            MarkedClasses.All => new ExplanationStep(
+                says,
+                "social value + local economic value, each as offered and adjusted",
+                [.. social, .. local],
+                standing.Accepted.Total,
+                "GBP"
+            ),
+            MarkedClasses.Social => new ExplanationStep(
+                $"{says} Social value alone earns marks.",
+                "social value as offered + adjustments",
+                social,
+                standing.Accepted.Social,
+                "GBP"
+            ),
+            MarkedClasses.Separate => new ExplanationStep(
+                $"{says} Each class is marked on its own.",
+                "",
+                [.. social, .. local],
+                null,
+                ""
+            ),
+        };
     }
 
     private static string Words(ValueByClass value) =>

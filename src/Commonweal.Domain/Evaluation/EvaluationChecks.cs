@@ -122,7 +122,7 @@ internal static class EvaluationChecks
         {
             yield return Missing(
                 "rules.missingNarrative",
-                $"{bid.Id} has no delivery statement, so the published rule is needed: disregard or zeroQualitative"
+                $"{bid.Id} has no delivery statement, so the published rule is needed: disregard, disregardOffer or zeroQualitative"
             );
         }
     }

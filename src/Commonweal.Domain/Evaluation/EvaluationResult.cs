@@ -11,7 +11,7 @@ public sealed record ValueByClass(decimal Social, decimal LocalEconomic)
     public decimal Total => Social + LocalEconomic;
 }
 
-/// <summary>Whether a bid's social value response was marked.</summary>
+/// <summary>Whether a bid was marked for social value.</summary>
 public enum BidStatus
 {
     /// <summary>Marked and ranked.</summary>

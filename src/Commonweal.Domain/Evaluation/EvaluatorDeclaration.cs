@@ -39,6 +39,15 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
     /// <summary>When it was declared.</summary>
     public DateTimeOffset DeclaredAt { get; private set; }
 
+    /// <summary>When they last said again that they have none, because bids were opened since; null where they did not.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>Bids opened after this moment it says nothing of.</summary>
+    public DateTimeOffset CoversUntil => ConfirmedAt ?? DeclaredAt;
+
+    /// <summary>When an interest came up after they had declared none; null where none did.</summary>
+    public DateTimeOffset? ConflictAt { get; private set; }
+
     /// <summary>When the evaluator locked their scores; null while they may still change.</summary>
     public DateTimeOffset? LockedAt { get; private set; }
 
@@ -102,6 +111,55 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
                 Detail = conflict ? Written.Plain(detail) : "",
                 DeclaredAt = now,
             };
+    }
+
+    /// <summary>Says of bids opened since, as of those before, that nothing ties them to a bidder; refused once the evaluation is over.</summary>
+    public Outcome<Done> Confirm(Procurement procurement, DateTimeOffset now)
+    {
+        if (procurement.LacksEvaluation() is { } over)
+        {
+            return over;
+        }
+
+        ConfirmedAt = now;
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// An interest that came up after none was declared: their scores are kept and count no longer. Refused without its description,
+    /// where one was declared, and once the evaluation is over.
+    /// </summary>
+    public Outcome<Done> ComesUp(Procurement procurement, string detail, DateTimeOffset now)
+    {
+        if (procurement.LacksEvaluation() is { } over)
+        {
+            return over;
+        }
+
+        if (HasConflict)
+        {
+            return new Problem(
+                "evaluation.interest.conflict-declared",
+                "You declared an interest in a bidder already, and take no part in this evaluation. Nothing else is needed from you."
+            );
+        }
+
+        if (
+            Written.Lacks(
+                detail,
+                4000,
+                "evaluation.interest.undescribed",
+                "Describe the interest.",
+                "Detail"
+            ) is
+            { } refusal
+        )
+        {
+            return refusal;
+        }
+
+        (HasConflict, Detail, ConflictAt) = (true, Written.Plain(detail), now);
+        return Outcome.Done;
     }
 
     /// <summary>Null while they may score; otherwise why not.</summary>

@@ -28,21 +28,23 @@ public sealed class Moderation : IOwnedByAuthority
     public string? WithoutReason { get; private set; }
 
     /// <summary>
-    /// Begins. Refused for whoever scored here, while nobody has locked or somebody who began has neither locked nor been
+    /// Begins. Refused for whoever scored here or opened the bids, while nobody has locked or somebody who began has neither locked nor been
     /// released, and without a word on why others of the authority's evaluators are left out.
     /// </summary>
     /// <param name="panel">Everybody who declared their interests in this procurement.</param>
+    /// <param name="openers">The accounts that agreed to the opening.</param>
     /// <param name="notBegun">Names of the authority's evaluators who did not.</param>
     public static Outcome<Moderation> Begin(
         Procurement procurement,
         IReadOnlyList<EvaluatorDeclaration> panel,
+        IReadOnlyCollection<Guid> openers,
         IReadOnlyList<string> notBegun,
         string? withoutReason,
         Guid by,
         DateTimeOffset now
     )
     {
-        if (Lacks(panel, by) is { } refusal)
+        if (Lacks(panel, openers, by) is { } refusal)
         {
             return refusal;
         }
@@ -72,13 +74,26 @@ public sealed class Moderation : IOwnedByAuthority
         };
     }
 
+    /// <summary>Said to whoever opened the bids: they are opened by officers who take no part in marking them.</summary>
+    public static Problem OpenedBids { get; } =
+        new(
+            "evaluation.moderation.opened-bids",
+            "You agreed to open these bids, so you do not lead the panel to its scores. Ask a head of procurement who took no part in the opening."
+        );
+
     /// <summary>Why somebody may not lead a panel to its scores, or not yet; null when they may.</summary>
     /// <param name="panel">Everybody who declared their interests in the procurement.</param>
-    public static Problem? Lacks(IReadOnlyCollection<EvaluatorDeclaration> panel, Guid by)
+    /// <param name="openers">The accounts that agreed to the opening.</param>
+    public static Problem? Lacks(
+        IReadOnlyCollection<EvaluatorDeclaration> panel,
+        IReadOnlyCollection<Guid> openers,
+        Guid by
+    )
     {
         var scoring = panel.Where(row => row.Scores).ToArray();
         var open = scoring.Count(row => row.IsWaitedFor);
         return scoring.Any(row => row.EvaluatorId == by) ? ModeratedScore.OwnScore
+            : openers.Contains(by) ? OpenedBids
             : scoring.Length == 0
                 ? new Problem(
                     "evaluation.moderation.no-scores",

@@ -31,19 +31,16 @@ public sealed record SampleScore(BidScore SocialValue, decimal? Price)
 /// <param name="Outlier">Whether the offer of more value leaves the other next to nothing of the marks for value.</param>
 public sealed record SampleBids(IReadOnlyList<SampleScore> Scores, bool Outlier)
 {
-    /// <summary>
-    /// Less than this share of the marks for value is next to nothing. Ours, for a warning only: no guidance names one.
-    /// </summary>
-    private const decimal LeastShare = 0.25m;
-
     /// <summary>Marks both; refused as <see cref="Scoring"/> refuses, and for a price that is nothing.</summary>
     /// <param name="method">As it stands in the draft.</param>
     /// <param name="contractValue">GBP, for methods that need it; null when not known.</param>
+    /// <param name="nextToNothing">Per cent of the better bid's marks for value under which the other is warned of, as <see cref="Rules.ScoreLadder.NextToNothing"/> has it.</param>
     public static Outcome<SampleBids> Run(
         ScoringMethod method,
         decimal? contractValue,
         SampleBid first,
-        SampleBid second
+        SampleBid second,
+        int nextToNothing
     )
     {
         if (method.Quantitative.Method.CountsQuantities())
@@ -86,7 +83,7 @@ public sealed record SampleBids(IReadOnlyList<SampleScore> Scores, bool Outlier)
                         ],
                         method.Quantitative.Method == QuantitativeMethod.RelativeToHighest
                             && byValue[1] > 0m
-                            && byValue[0] < byValue[1] * LeastShare
+                            && byValue[0] < byValue[1] * nextToNothing / 100m
                     )
                 );
             });

@@ -3,7 +3,7 @@ using Commonweal.Domain.Common;
 namespace Commonweal.Domain.Evaluation;
 
 /// <summary>
-/// Marks and ranks the social value responses of one tender by its published method. Pure: no rounding but for words, no order of
+/// Marks and ranks what the bids of one tender say on social value by its published method. Pure: no rounding but for words, no order of
 /// bids that matters, the same input always the same result.
 /// </summary>
 public static class Scoring
@@ -77,7 +77,7 @@ public static class Scoring
             [
                 $"The qualitative score of {Quantity.Display(standing.Score)} is below the published minimum of {Quantity.Display(input.Qualitative!.MinimumScore!.Value)}, so the bid is excluded.",
             ],
-            { Bid.HasNarrative: false } =>
+            { Bid.HasNarrative: false } when input.QualitativeMarks > 0m =>
             [
                 "No delivery statement came with the bid, so under the published rule its qualitative score is 0.",
             ],

@@ -32,7 +32,12 @@ internal sealed record Standing(
         // A missing statement scores 0: it passes no published minimum that a weak one does not pass.
         ScoreOf(bid) < input.Qualitative?.MinimumScore
             ? BidStatus.BelowMinimum
-        : bid.HasNarrative is false && input.Rules?.MissingNarrative == MissingNarrative.Disregard
+        // Where statements earn no marks none was asked for, so no rule for a missing one can apply.
+        : bid.HasNarrative is false
+        && input.QualitativeMarks > 0m
+        && input.Rules?.MissingNarrative
+            is MissingNarrative.Disregard
+                or MissingNarrative.DisregardOffer
             ? BidStatus.Disregarded
         : BidStatus.Scored;
 

@@ -24,6 +24,9 @@ public sealed record Tender(
     /// <summary>Lines somebody looked at for additionality.</summary>
     public required IReadOnlySet<Guid> Checked { get; init; }
 
+    /// <summary>Statements whose score was agreed with somebody whose interest in a bidder came up later, and not agreed anew.</summary>
+    public required IReadOnlySet<Guid> ToAgreeAnew { get; init; }
+
     /// <summary>What was published of each measure.</summary>
     public required IReadOnlyList<MeasureTerms> Terms { get; init; }
 
@@ -36,8 +39,7 @@ public sealed record Tender(
     /// <summary>Statements to score: the lines that have one, of the bids that take part.</summary>
     public IEnumerable<BidLine> Statements => JudgedLines.Where(HasStatement);
 
-    private IEnumerable<BidLine> JudgedLines =>
-        Lines.Where(line => !SetAside.Contains(line.BidId));
+    private IEnumerable<BidLine> JudgedLines => Lines.Where(line => !SetAside.Contains(line.BidId));
 
     /// <summary>The same with a bid set aside, or taken back where it is: what a decision would make of it.</summary>
     public Tender Turned(Guid bidId) =>
@@ -52,6 +54,16 @@ public sealed record Tender(
     /// The name a bid goes by while it is scored, such as <c>Bidder B</c>: evaluators judge the statement, not the firm.
     /// </summary>
     public string BidderOf(Guid bidId) => letters[bidId];
+
+    /// <summary>Whether a bid is large beside the contract, as <see cref="OutOfProportion.WasAsked"/> says.</summary>
+    public bool IsOutOfProportion(Bid bid) =>
+        OutOfProportion.WasAsked(bid, Lines.Where(line => line.BidId == bid.Id));
+
+    /// <summary>What is said of the size of a bid, in sentences.</summary>
+    public IEnumerable<string> SaidOfSize(Bid bid) =>
+        OutOfProportion
+            .Above(bid, Lines.Where(line => line.BidId == bid.Id))
+            .Select(problem => problem.Message);
 
     /// <summary>
     /// The name each bid goes by among the opened ones. A letter once given stays: those opened later come after, each time in the order of
@@ -88,6 +100,7 @@ public sealed record Tender(
 
         var marks = Marks();
         var unlooked = JudgedLines.Count(line => !Checked.Contains(line.Id));
+        var anew = Statements.Count(line => ToAgreeAnew.Contains(line.Id));
         var open = IsModerated ? 0 : Statements.Count(line => !marks.ContainsKey(line.Id));
         Problem[] problems =
         [
@@ -115,6 +128,15 @@ public sealed record Tender(
                     new Problem(
                         "evaluation.moderation.incomplete",
                         $"{open} of {Statements.Count()} statements have no agreed score. Agree a score for each, then run the scoring."
+                    ),
+                ]
+                : Array.Empty<Problem>(),
+            .. anew > 0
+                ?
+                [
+                    new Problem(
+                        "evaluation.moderation.anew",
+                        $"{anew} of {Statements.Count()} statements were scored by somebody who declared an interest in a bidder later. Their scores count no longer: agree a score for each of these again, or confirm the one that stands, then run the scoring."
                     ),
                 ]
                 : Array.Empty<Problem>(),
@@ -205,19 +227,35 @@ public sealed record Tender(
             bid.Price,
             [
                 .. lines.Where(line => line.IsAdjusted).Select(AdjustmentOf),
-                .. lines.SelectMany(OverLimit),
+                .. lines.Where(line => !method.Disregards(line.Statement)).SelectMany(OverLimit),
+                .. lines.Where(line => method.Disregards(line.Statement)).Select(Disregarded),
             ],
-            method.Quantitative.Method.CountsQuantities() ? [.. lines.Select(OfferOf)] : null
+            method.Quantitative.Method.CountsQuantities()
+                ? [.. lines.Select(line => OfferOf(line, method))]
+                : null
         );
     }
 
-    private static OfferedMeasure OfferOf(BidLine line) =>
+    private const string WithoutStatement =
+        "no delivery statement came with it, so by the published rule it does not count";
+
+    private static OfferedMeasure OfferOf(BidLine line, ScoringMethod method) =>
+        method.Disregards(line.Statement)
+            ? new(line.Measure, line.Quantity, 0m, line.Attribution, WithoutStatement)
+            : new(
+                line.Measure,
+                line.Quantity,
+                line.IsAdjusted ? line.AcceptedQuantity : null,
+                line.Attribution,
+                line.AdjustmentReason
+            );
+
+    /// <summary>All that was accepted of an offer whose statement is missing, where that is the rule.</summary>
+    private static Adjustment Disregarded(BidLine line) =>
         new(
-            line.Measure,
-            line.Quantity,
-            line.IsAdjusted ? line.AcceptedQuantity : null,
-            line.Attribution,
-            line.AdjustmentReason
+            $"{line.Measure}: {WithoutStatement}",
+            line.ValueClass == ValueClass.Social ? -line.AcceptedValue : 0m,
+            line.ValueClass == ValueClass.LocalEconomic ? -line.AcceptedValue : 0m
         );
 
     /// <summary>What is accepted of a line in pounds and passes the published limit: it stands in the contract and earns no marks.</summary>
@@ -232,9 +270,7 @@ public sealed record Tender(
             yield break;
         }
 
-        var over =
-            Quantity.Kept(Valuation.LineValue(limit, 1m, 0m, line.UnitValue ?? 0m))
-            - line.AcceptedValue;
+        var over = line.CountedValue(limit) - line.AcceptedValue;
         yield return new Adjustment(
             $"{line.Measure}: no more than {terms.Amount(limit)} counts",
             line.ValueClass == ValueClass.Social ? over : 0m,

@@ -50,16 +50,13 @@ public sealed record UnitCalculator(string Formula, IReadOnlyList<Factor> Factor
     /// <summary>Which of the factors is the months somebody works in one contract year; null where none is.</summary>
     public int? MonthsAt => this == FullTime ? 2 : null;
 
-    /// <summary>Which of the factors is the weeks of each person; null where none is.</summary>
-    public int? WeeksAt => this == Weeks ? 1 : null;
-
     /// <summary>
     /// The time of each person in a working, and whether it is in weeks or hours: the time is null while a figure of it is. Null where
     /// the factors are bound to the length of the contract already, or are no time.
     /// </summary>
-    public (decimal? Time, string Unit)? TimeOfOne(IReadOnlyList<decimal?> figures) =>
-        this == Weeks ? (figures.ElementAtOrDefault(1), "weeks")
-        : this == Hours ? (figures.ElementAtOrDefault(1) * figures.ElementAtOrDefault(2), "hours")
+    public (decimal? Time, bool InWeeks)? TimeOfOne(IReadOnlyList<decimal?> figures) =>
+        this == Weeks ? (figures.ElementAtOrDefault(1), true)
+        : this == Hours ? (figures.ElementAtOrDefault(1) * figures.ElementAtOrDefault(2), false)
         : null;
 
     /// <summary>The one for a unit; null where the quantity is counted or measured as it is, as pounds and tonnes are.</summary>

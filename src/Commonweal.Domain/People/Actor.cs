@@ -25,6 +25,12 @@ public sealed record Actor
     /// <summary>The roles held there; empty for the public.</summary>
     public IReadOnlyList<Role> Roles { get; private init; } = [];
 
+    /// <summary>
+    /// How far the authority's record had come when the page was opened that the act is sent from; null where nobody looked at
+    /// anything, as in the jobs of the service itself.
+    /// </summary>
+    public long? HasRead { get; init; }
+
     /// <summary>Anyone, not signed in: sees only what is published.</summary>
     public static Actor Public { get; } = new() { Name = "the public" };
 

@@ -9,7 +9,7 @@ namespace Commonweal.Domain.Procurements;
 /// <param name="Says">What was met and what would mend it.</param>
 /// <param name="Source">Whose rule it is.</param>
 /// <param name="Facts">Value, months, list and rule it was found from: an override counts for these and no others.</param>
-/// <param name="IsOwnRule">Whether it is the council's own rule, which only a head of procurement may go beyond.</param>
+/// <param name="IsOwnRule">Whether it is the council's own rule, which only a head of procurement may go beyond. Its key begins with <c>own-</c>, by which the database knows it.</param>
 public sealed record MenuFinding(
     string Key,
     string Says,
@@ -32,8 +32,9 @@ public sealed record MenuReading(
 
 /// <summary>
 /// Holds a list of measures to the size of its contract and to the authority's own rules: a small or short purchase must not ask for
-/// what no bidder could deliver. One bid covers all lots, so the whole contract decides, its value and its length each with every
-/// option and extension, over which bidders commit. It names what does not fit; following it or giving a reason is the officer's.
+/// what no bidder could deliver. The whole contract decides, its value and its length each with every option and extension, over which
+/// bidders commit; divided into lots, the value of the smallest does, so that lots make a list no longer than whoever could deliver one
+/// alone can bear (docs/decisions/0023). It names what does not fit; following it or giving a reason is the officer's.
 /// </summary>
 public static class MenuGuard
 {
@@ -123,7 +124,7 @@ public static class MenuGuard
         {
             yield return new MenuFinding(
                 "too-many",
-                $"{measures.Length} measures are asked for. For a contract of {Money.Display(size.Value!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
+                $"{measures.Length} measures are asked for. For {size.Named} {Money.Display(size.Value!.Value)}, {most} at most are in proportion. Take {measures.Length - most} away, or say why this purchase needs so many.",
                 source,
                 $"{facts}; at most {most}"
             );
@@ -138,7 +139,7 @@ public static class MenuGuard
             .. size.Value < need.Value
                 ?
                 [
-                    $"it is worth {Money.Display(size.Value.Value)}, not {Money.Display(need.Value.Value)}",
+                    $"{(size.IsLot ? "its smallest lot" : "it")} is worth {Money.Display(size.Value.Value)}, not {Money.Display(need.Value.Value)}",
                 ]
                 : Array.Empty<string>(),
         ];
@@ -223,17 +224,22 @@ public static class MenuGuard
             || rule.OneOf.Contains(measure.Outcome, StringComparer.Ordinal)
         );
 
-    /// <summary>What a bid is for: the whole contract with every option and extension.</summary>
-    private sealed record Size(decimal? Value, int? Months)
+    /// <summary>What the list is held to: the contract with every option and extension, or the value of its smallest lot.</summary>
+    private sealed record Size(decimal? Value, int? Months, bool IsLot)
     {
+        /// <summary>What the value is of.</summary>
+        public string Named => IsLot ? "the smallest lot, worth" : "a contract of";
+
         public static Size Of(Procurement procurement) =>
-            new(procurement.NetValue, procurement.Months);
+            procurement.WholeLife is { HasLots: true, Lots: var lots }
+                ? new(lots.Min(lot => lot.NetValue), procurement.Months, true)
+                : new(procurement.NetValue, procurement.Months, false);
 
         /// <summary>All that a finding hangs on besides its rule, in a form of its own that no wording changes.</summary>
         public string Facts(IEnumerable<Measure> measures) =>
             string.Join(
                 "; ",
-                "contract",
+                IsLot ? "smallest lot" : "contract",
                 Value is { } value ? Quantity.Exact(value) : "value unknown",
                 Months is { } months ? $"{months} months" : "length unknown",
                 string.Join(

@@ -111,7 +111,11 @@ public sealed partial class Procurement
                 )
             : new Problem(
                 "procurements.reservation.not-in-force",
-                "The power to reserve purchases is for those that commence on or after 4 February 2026 (SI 2026/94), and this one commences before."
+                said.Duties.FirstOrDefault(one => one.Duty.Id == Rules.NationalRules.PowerToReserve)
+                    is { Duty: { } power }
+                && CommencedOn < power.From
+                    ? $"The power to reserve purchases is for those that commence on or after {power.From:d MMMM yyyy} ({power.Source.Title}), and this one commences before."
+                    : "The law gives no power to reserve this purchase (SI 2026/94), as the policy check found it."
             );
     }
 }

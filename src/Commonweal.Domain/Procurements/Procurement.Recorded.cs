@@ -14,6 +14,10 @@ public sealed partial class Procurement
     /// <summary>Whether the day of commencement is the one an imported notice proves, and not merely said.</summary>
     public bool IsCommencementProven => NoticedOn is { } day && day == CommencedOn;
 
+    /// <summary>Until which day rules bind it: that of its commencement where a notice proves it, and otherwise the day it is asked.</summary>
+    public DateOnly BoundUntil(DateOnly commenced, DateOnly today) =>
+        IsCommencementProven ? commenced : today;
+
     /// <summary>
     /// Records a procurement run elsewhere. A title the releases leave out is the ocid; whatever else they leave out is not
     /// known, and asked for once it is taken up.

@@ -5,7 +5,7 @@ namespace Commonweal.Domain.Procurements;
 /// <summary>What a part adds to a contract. Stored by name: never renamed.</summary>
 public enum PartKind
 {
-    /// <summary>A part bidders may bid for alone; the lots together are the contract.</summary>
+    /// <summary>A part of the work of its own; the lots together are the contract, and one bid is for all of them.</summary>
     Lot,
 
     /// <summary>More that the council may call for.</summary>

@@ -171,14 +171,22 @@ public sealed record ReservationAnswer(ReservedFor? For, string? Areas, bool Sme
             );
         }
 
-        var foreign = own is null
-            ? []
-            : areas.Where(area => !places.IsOwn(area, own)).Take(3).ToArray();
+        if (own is null)
+        {
+            yield return new Problem(
+                "procurements.reservation.own-area-unknown",
+                "This site does not know the area of your council, so it cannot tell whether these areas are yours. A local area is your own, with areas that border it (SI 2026/94). Ask whoever runs this site to set up your council with the code of its area (GSS code) first.",
+                nameof(Areas)
+            );
+            yield break;
+        }
+
+        var foreign = areas.Where(area => !places.IsOwn(area, own)).Take(3).ToArray();
         if (foreign.Length > 0)
         {
             yield return new Problem(
                 "procurements.reservation.not-own-area",
-                $"{places.NamesOf(foreign)} {(foreign.Length == 1 ? "is" : "are")} not the area of your council, {places.NameOf(own!)}. A local area is your own, with areas that border it (SI 2026/94). Name areas that border yours in the field below, and take others away.",
+                $"{places.NamesOf(foreign)} {(foreign.Length == 1 ? "is" : "are")} not the area of your council, {places.NameOf(own)}. A local area is your own, with areas that border it (SI 2026/94). Name areas that border yours in the field below, and take others away.",
                 nameof(Areas)
             );
         }

@@ -84,9 +84,15 @@ public sealed record ScoringMethod(
     [JsonIgnore]
     public bool MarksStatements => Weighting != 0m && QuantitativeShare != 100m;
 
+    /// <summary>Whether an offer with this statement is disregarded for having none.</summary>
+    public bool Disregards(string? statement) =>
+        MarksStatements
+        && Rules?.MissingNarrative == MissingNarrative.DisregardOffer
+        && string.IsNullOrWhiteSpace(statement);
+
     /// <summary>What scores mean: the authority's own words, or those every council starts with.</summary>
     public ScoreLadder Ladder(ScoreLadder usual) =>
-        Qualitative?.Steps is { } steps ? new ScoreLadder(steps) : usual;
+        Qualitative?.Steps is { } steps ? usual with { Steps = steps } : usual;
 
     private IEnumerable<Problem> OtherScale()
     {

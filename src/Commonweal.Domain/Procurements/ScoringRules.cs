@@ -64,14 +64,20 @@ public enum MarkedClasses
     Separate,
 }
 
-/// <summary>What happens to a bid without a delivery statement.</summary>
+/// <summary>What happens to a bid, or an offer in it, without a delivery statement.</summary>
 public enum MissingNarrative
 {
-    /// <summary>The whole social value response earns nothing (the rule Torbay publishes).</summary>
+    /// <summary>The bid earns nothing for social value (the rule Torbay publishes).</summary>
     Disregard,
 
     /// <summary>Only the qualitative half earns nothing.</summary>
     ZeroQualitative,
+
+    /// <summary>
+    /// Measure by measure: an offer without its statement is disregarded, its quantity with it (the rule of the portal councils use). A bid with
+    /// no statement at all earns nothing.
+    /// </summary>
+    DisregardOffer,
 }
 
 /// <summary>What separates bids that are level on total marks.</summary>

@@ -80,12 +80,14 @@ public static class ScoringWords
 
     private static IEnumerable<string> Awkward(ScoringMethod method, EvaluationRules rules)
     {
-        if (rules.MissingNarrative is { } missing)
+        if (method.MarksStatements && rules.MissingNarrative is { } missing)
         {
             yield return missing switch
             {
                 MissingNarrative.Disregard =>
                     "A bid without a delivery statement gets no marks for social value at all.",
+                MissingNarrative.DisregardOffer =>
+                    "An offer without its delivery statement is disregarded: what it offers on that measure does not count.",
                 MissingNarrative.ZeroQualitative =>
                     "A bid without a delivery statement gets no marks for statements; its commitments are still marked.",
             };

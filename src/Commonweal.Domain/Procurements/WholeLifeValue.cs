@@ -88,7 +88,7 @@ public sealed record WholeLifeValue(
 
     private ExplanationStep GrossStep(decimal net) =>
         new(
-            "The value with VAT, which the thresholds of the law count since 2022.",
+            "The value with VAT, which the thresholds of the law count.",
             "net value + VAT",
             [Pounds("Net value", net), Pounds("VAT", Vat!.Value)],
             Gross,

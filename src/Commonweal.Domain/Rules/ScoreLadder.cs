@@ -8,6 +8,12 @@ namespace Commonweal.Domain.Rules;
 /// <param name="Steps">One for each score, from 0 up.</param>
 public sealed record ScoreLadder(IReadOnlyList<ScoreStep> Steps)
 {
+    /// <summary>Scores of one statement that differ by so many per cent of the ladder, 1 to 100, are far apart.</summary>
+    public int FarApart { get; init; }
+
+    /// <summary>Fewer of the better bid's marks for value than so many per cent, 1 to 100, are next to nothing.</summary>
+    public int NextToNothing { get; init; }
+
     /// <summary>The highest score of the ladder every council starts with; the lowest is 0.</summary>
     public const int Highest = 5;
 
@@ -16,6 +22,10 @@ public sealed record ScoreLadder(IReadOnlyList<ScoreStep> Steps)
 
     /// <summary>The highest score of this ladder.</summary>
     public int Top => Steps.Count - 1;
+
+    /// <summary>Whether scores of one statement that differ so much are far apart.</summary>
+    /// <param name="spread">The highest given less the lowest.</param>
+    public bool IsFarApart(int spread) => spread * 100 >= Top * FarApart;
 
     /// <summary>A score with its word, like <c>3, adequate</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The score is not on the ladder.</exception>

@@ -63,14 +63,14 @@ public static class ThresholdRules
                     .Then<ThresholdDecision>(later =>
                         decision with
                         {
-                            Later = later.Count == 0 ? null : later[0],
+                            Later = later,
                             PolicyFrom = policy.FromOn(facts.Commenced, on),
                         }
                     )
             );
 
-    /// <summary>None or one.</summary>
-    private static Outcome<IReadOnlyList<LaterPolicy>> Later(
+    /// <summary>Null where the policy has not changed since.</summary>
+    private static Outcome<LaterPolicy?> Later(
         NationalRules national,
         Policy policy,
         ThresholdFacts facts,
@@ -80,7 +80,7 @@ public static class ThresholdRules
     {
         if (policy.Terms.On(facts.Commenced)?.From == policy.FromOn(facts.Commenced, on))
         {
-            return Outcome.Of<IReadOnlyList<LaterPolicy>>([]);
+            return Outcome.Of<LaterPolicy?>(null);
         }
 
         var now = facts with { Commenced = on };
@@ -90,7 +90,7 @@ public static class ThresholdRules
         return PolicyRules
             .Apply(policy, now, standing)
             .Then(answer =>
-                Outcome.Of<IReadOnlyList<LaterPolicy>>([
+                Outcome.Of<LaterPolicy?>(
                     new LaterPolicy(
                         on,
                         answer.Required,
@@ -103,8 +103,8 @@ public static class ThresholdRules
                                 }
                             ),
                         ]
-                    ),
-                ])
+                    )
+                )
             );
     }
 

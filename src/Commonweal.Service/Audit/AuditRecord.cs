@@ -6,7 +6,13 @@ using Commonweal.Domain.People;
 namespace Commonweal.Service.Audit;
 
 /// <summary>One entry on its way into the chain.</summary>
-internal sealed record AuditRecord(string Act, Guid SubjectId, object Details)
+/// <param name="WithinId">The larger thing whose own entries may have changed the subject; null for none.</param>
+internal sealed record AuditRecord(
+    string Act,
+    Guid SubjectId,
+    object Details,
+    Guid? WithinId = null
+)
 {
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
     {

@@ -1,14 +1,18 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Notices;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>Tells colleagues of one's own supplier something about a bid; nobody else reads it.</summary>
-public sealed class AddBidNote(Db db, MasterKey master)
+public sealed class AddBidNote(Db db, MasterKey master, CommonwealSettings site)
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
+
     /// <summary>Answers the note's id; <paramref name="measure"/> is the code of one that is asked, or null for the bid as a whole.</summary>
     public Task<Outcome<Guid>> RunAsync(
         Actor actor,
@@ -44,18 +48,44 @@ public sealed class AddBidNote(Db db, MasterKey master)
                     return lacks;
                 }
 
+                var now = await db.NowAsync(stop);
                 var note = BidNote.Of(
                     Guid.CreateVersion7(),
                     bid,
                     measure,
                     id => BidSealing.SealNote(master, bidId, id, Written.Plain(text)),
                     actor.AccountId,
-                    await db.NowAsync(stop)
+                    now
                 );
                 db.Add(note);
+                await TellAsync(actor, bid, now, stop);
                 db.Record("bid.note-added", bidId, new { note = note.Id, measure });
                 return note.Id;
             },
             stop
         );
+
+    /// <summary>Tells colleagues that there is a note, never what it says, and once for notes written one after the other.</summary>
+    private async Task TellAsync(Actor actor, Bid bid, DateTimeOffset now, CancellationToken stop)
+    {
+        var tender = await db.BidOnAsync(bid.ProcurementId, stop);
+        var subject = $"{tender.Reference}: a colleague left a note about your bid";
+        var lately = now - Lately;
+        if (
+            await db.Set<Notice>()
+                .AnyAsync(letter => letter.Subject == subject && letter.CreatedAt > lately, stop)
+        )
+        {
+            return;
+        }
+
+        await db.AskColleaguesAsync(
+            actor,
+            Permission.ReadOwnBids,
+            subject,
+            $"{actor.Name} left a note about the bid of your organisation for {tender.Title} ({tender.Reference}). Notes are read on Commonweal alone.\n\nSign in to read it:\n{site.PageOf($"supplier/bids/{bid.Id}/notes")}",
+            now,
+            stop
+        );
+    }
 }

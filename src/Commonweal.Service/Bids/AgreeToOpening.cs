@@ -13,7 +13,8 @@ public sealed class AgreeToOpening(Db db, MasterKey master, EditionShelf edition
 {
     /// <summary>
     /// True when the bids are open now, false when a second officer is still needed. An opening that fails takes the second
-    /// agreement back with it, so that it can be given again, and leaves an entry of its own in the audit log.
+    /// agreement back with it, so that it can be given again. It leaves an entry of its own in the audit log, and so does a try that
+    /// is refused: too early, alone, or by somebody who may not.
     /// </summary>
     public async Task<Outcome<bool>> RunAsync(
         Actor actor,
@@ -65,9 +66,13 @@ public sealed class AgreeToOpening(Db db, MasterKey master, EditionShelf edition
             },
             stop
         );
-        if (reached && !outcome.Succeeded)
+        if (!outcome.Succeeded && reached)
         {
             await RecordFailureAsync(actor, procurementId, outcome.Problems, stop);
+        }
+        else if (!outcome.Succeeded)
+        {
+            await db.NoteRefusedOpeningAsync(actor, procurementId, outcome.Problems, stop);
         }
 
         return outcome;

@@ -19,6 +19,9 @@ internal static class BidWindow
         "This procurement is not taking bids: its deadline has passed or it was withdrawn. Nothing was changed. If a fault kept you from submitting in time, tell the authority now."
     );
 
+    /// <summary>Whether that is the refusal of whoever came too late.</summary>
+    public static bool IsClosed(Problem problem) => problem.Code == Closed.Code;
+
     /// <summary>
     /// The moment the act happens at, or a refusal when the window is closed. Holds the window open until the act ends, so that an
     /// opening waits for it.

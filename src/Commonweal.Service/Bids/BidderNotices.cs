@@ -126,7 +126,7 @@ internal static class BidderNotices
             now
         );
         await db.Database.ExecuteSqlAsync(
-            $"select tell_followers({procurement.Id}, {followers.Subject}, {followers.Body})",
+            $"select tell_followers({procurement.Id}, {followers.Subject}, {followers.Body}, {followers.StopLink})",
             stop
         );
     }

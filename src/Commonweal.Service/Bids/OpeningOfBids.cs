@@ -13,12 +13,11 @@ public sealed class OpeningOfBids(Db db)
     /// <summary>An officer who agreed.</summary>
     public sealed record Agreement(Guid AccountId, string Name, DateTimeOffset At);
 
-    /// <summary>A line of the register of opened bids; the price is null for whoever may score, who reads it among the bids after locking.</summary>
+    /// <summary>A line of the register of opened bids. It has no price: prices stand with the bids, for whoever may see them yet.</summary>
     public sealed record Row(
         string Supplier,
         string Receipt,
         DateTimeOffset ReceivedAt,
-        decimal? Price,
         bool WasLetIn
     );
 
@@ -41,8 +40,7 @@ public sealed class OpeningOfBids(Db db)
         DateTimeOffset? OpenedAt,
         IReadOnlyList<Agreement> Agreed,
         IReadOnlyList<Row> Bids,
-        IReadOnlyList<HeldBack> Drafts,
-        bool ShowsPrices
+        IReadOnlyList<HeldBack> Drafts
     )
     {
         /// <summary>The deadline has passed and the bids are still sealed.</summary>
@@ -64,7 +62,6 @@ public sealed class OpeningOfBids(Db db)
             return refusal;
         }
 
-        var shows = !actor.Can(Permission.ScoreBids);
         var now = await db.As(actor).NowAsync(stop);
         var procurement = await db.Set<Procurement>()
             .AsNoTracking()
@@ -90,15 +87,13 @@ public sealed class OpeningOfBids(Db db)
                         opening.AgreedAt
                     ))
                     .ToListAsync(stop),
-                await OpenedAsync(procurementId, shows, stop),
-                await db.HeldBackAsync(procurementId, stop),
-                shows
+                await OpenedAsync(procurementId, stop),
+                await db.HeldBackAsync(procurementId, stop)
             );
     }
 
     private async Task<IReadOnlyList<Row>> OpenedAsync(
         Guid procurementId,
-        bool shows,
         CancellationToken stop
     ) =>
         await (
@@ -113,7 +108,6 @@ public sealed class OpeningOfBids(Db db)
                 bid.SupplierName,
                 counted.Receipt,
                 counted.ReceivedAt,
-                shows ? bid.Price : null,
                 counted.LetInReason != null
             )
         ).ToListAsync(stop);

@@ -20,7 +20,23 @@ public abstract class SaveBid(Db db, MasterKey master, EditionShelf editions)
     ) => SaveAsync(actor, bidId, version, save, draft => Task.FromResult(change(draft)), stop);
 
     /// <summary>The same where the change looks something up, within the act and holding the bid.</summary>
-    private protected Task<Outcome<int>> SaveAsync(
+    private protected async Task<Outcome<int>> SaveAsync(
+        Actor actor,
+        Guid bidId,
+        int version,
+        DraftSave save,
+        Func<DraftBid, Task<Outcome<BidAnswers>>> change,
+        CancellationToken stop
+    )
+    {
+        var tried = await TryAsync(actor, bidId, version, save, change, stop);
+        // What a form finds wrong is told while typing; what came too late is what a dispute turns on.
+        return tried.Problems.Any(BidWindow.IsClosed)
+            ? await db.NotedIfRefusedAsync(actor, "bid.save-refused", bidId, tried, stop)
+            : tried;
+    }
+
+    private Task<Outcome<int>> TryAsync(
         Actor actor,
         Guid bidId,
         int version,

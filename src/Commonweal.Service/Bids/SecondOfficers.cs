@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
-/// <summary>Letters to the colleagues one of whom has to agree before something holds.</summary>
+/// <summary>Letters to colleagues, such as those one of whom has to agree before something holds.</summary>
 internal static class SecondOfficers
 {
-    /// <summary>Writes to everybody else of the authority whose role includes the permission, within an act.</summary>
+    /// <summary>Writes to everybody else of the actor's organisation whose role includes the permission, within an act.</summary>
     public static async Task AskColleaguesAsync(
         this Db db,
         Actor actor,
@@ -26,6 +26,7 @@ internal static class SecondOfficers
             join account in db.Set<Account>() on held.AccountId equals account.Id
             where
                 held.AuthorityId == actor.AuthorityId
+                && held.SupplierId == actor.SupplierId
                 && roles.Contains(held.Role)
                 && held.AccountId != actor.AccountId
                 && account.Email != null

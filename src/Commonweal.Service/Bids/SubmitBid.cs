@@ -20,7 +20,22 @@ public sealed class SubmitBid(Db db, MasterKey master, ReceiptKey receipts, Edit
     /// <summary>
     /// Submits draft <paramref name="version"/> and answers the receipt number. The same answers submitted twice keep their receipt.
     /// </summary>
-    public Task<Outcome<string>> RunAsync(
+    public async Task<Outcome<string>> RunAsync(
+        Actor actor,
+        Guid bidId,
+        int version,
+        BidDeclarations declarations,
+        CancellationToken stop
+    ) =>
+        await db.NotedIfRefusedAsync(
+            actor,
+            "bid.submit-refused",
+            bidId,
+            await TryAsync(actor, bidId, version, declarations, stop),
+            stop
+        );
+
+    private Task<Outcome<string>> TryAsync(
         Actor actor,
         Guid bidId,
         int version,

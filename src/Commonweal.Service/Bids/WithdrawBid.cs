@@ -16,7 +16,16 @@ namespace Commonweal.Service.Bids;
 public sealed class WithdrawBid(Db db, ReceiptKey receipts)
 {
     /// <summary>Refused after the deadline and when nothing was submitted.</summary>
-    public Task<Outcome<Done>> RunAsync(Actor actor, Guid bidId, CancellationToken stop) =>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, Guid bidId, CancellationToken stop) =>
+        await db.NotedIfRefusedAsync(
+            actor,
+            "bid.withdrawal-refused",
+            bidId,
+            await TryAsync(actor, bidId, stop),
+            stop
+        );
+
+    private Task<Outcome<Done>> TryAsync(Actor actor, Guid bidId, CancellationToken stop) =>
         db.ActAsync(
             actor,
             Permission.SubmitBids,

@@ -46,7 +46,7 @@ public sealed class AwardContract(Db db, EditionShelf editions)
         db.Add(contract);
         db.Add(AwardStandstill.Of(contract, UkTime.Today(award.AwardedAt)));
         db.AddCommitments(actor, contract, commitments, award.AwardedAt);
-        db.AddRange(await db.AwardNoticesAsync(actor, tender, award, award.AwardedAt, stop));
+        await db.TellOfAwardAsync(actor, tender, award, stop);
         db.Record(
             "contract.awarded",
             contract.Id,

@@ -84,6 +84,7 @@ internal static class Awarding
         Problem?[] problems =
         [
             .. StandsStill(tender, run).Problems,
+            await db.SetAsideWaitsAsync(procurement.Id, stop) ? SetAsideWaits : null,
             edition is null ? NoEdition(procurement) : null,
             .. award.Problems,
             Overtaken(made, run, whole, decision.Seen),
@@ -156,6 +157,12 @@ internal static class Awarding
                     )
                 )
             : terms.Refusals();
+
+    private static Problem SetAsideWaits { get; } =
+        new(
+            "contracts.award.set-aside-waits",
+            "Somebody proposed to set a bid aside, or to take one back, and nobody has decided on it. Have it confirmed or refused on the page of that bid, then award."
+        );
 
     private static Problem NoEdition(Procurement procurement) =>
         new(

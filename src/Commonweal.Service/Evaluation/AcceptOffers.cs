@@ -10,7 +10,12 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>Accepts as offered every line of a bid that nobody has looked at yet.</summary>
 public sealed class AcceptOffers(Db db)
 {
-    /// <summary>Answers how many were accepted; each is recorded as a look of its own.</summary>
+    private static readonly Problem OutOfSize = new(
+        "evaluation.offers.out-of-proportion",
+        "This bid is large beside the contract. Accept each of its offers by itself, with your reason: press Adjust beside it and enter what you accept, all of it or less."
+    );
+
+    /// <summary>Refused where the bid was asked to explain its size. Answers how many were accepted; each is recorded as a look of its own.</summary>
     public Task<Outcome<int>> RunAsync(
         Actor actor,
         Guid procurementId,
@@ -28,12 +33,13 @@ public sealed class AcceptOffers(Db db)
                     return SetAsideDecision.Already;
                 }
 
+                var sound = db.SoundChecks();
                 var lines = await db.Set<BidLine>()
                     .Where(line =>
                         line.BidId == bidId
                         && db.Set<Bid>()
                             .Any(bid => bid.Id == bidId && bid.ProcurementId == procurementId)
-                        && !db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
+                        && !sound.Any(check => check.BidLineId == line.Id)
                     )
                     .OrderBy(line => line.Measure)
                     .ToListAsync(stop);
@@ -43,6 +49,15 @@ public sealed class AcceptOffers(Db db)
                         "evaluation.offers.none-open",
                         "Every line of this bid has been checked. Open the bid again to see what was accepted."
                     );
+                }
+
+                var bid = await db.Set<Bid>().SingleAsync(row => row.Id == bidId, stop);
+                var whole = await db.Set<BidLine>()
+                    .Where(line => line.BidId == bidId)
+                    .ToListAsync(stop);
+                if (OutOfProportion.WasAsked(bid, whole))
+                {
+                    return OutOfSize;
                 }
 
                 var now = await db.NowAsync(stop);

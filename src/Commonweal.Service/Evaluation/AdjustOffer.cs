@@ -58,7 +58,8 @@ public sealed class AdjustOffer(Db db)
                             before,
                             accepted = line.AcceptedQuantity,
                             reason = Written.Plain(reason),
-                        }
+                        },
+                        line.BidId
                     );
                     return Outcome.Of(done);
                 });

@@ -38,6 +38,7 @@ public sealed class BeginModeration(Db db)
                     .Begin(
                         procurement,
                         panel,
+                        await db.OpenersAsync(procurementId, stop),
                         without,
                         withoutReason,
                         actor.AccountId,

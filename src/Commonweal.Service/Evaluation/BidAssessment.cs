@@ -1,5 +1,6 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
@@ -24,13 +25,32 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         string Authority,
         Result Result,
         IReadOnlyList<Line> Lines,
+        ScoringMethod? Method,
         ScoreLadder Ladder,
         IReadOnlyList<CriterionResult> Criteria,
         Standstill? Standstill
     )
     {
-        /// <summary>What was counted of the offer, GBP at full precision.</summary>
-        public decimal AcceptedValue => Lines.Sum(line => line.AcceptedValue);
+        /// <summary>Whether anything is told in pounds.</summary>
+        public bool ShowsPounds => Method?.ShowsPounds ?? true;
+
+        /// <summary>Whether delivery statements were scored.</summary>
+        public bool MarksStatements => Method?.MarksStatements ?? true;
+
+        /// <summary>
+        /// What earned marks of the offer by class, GBP at full precision: as accepted, and no more than the limits the tender published. No local
+        /// economic value where social value alone was marked.
+        /// </summary>
+        public ValueByClass Counted =>
+            new(
+                CountedOf(ValueClass.Social),
+                Method?.Quantitative.Classes == MarkedClasses.Social
+                    ? 0m
+                    : CountedOf(ValueClass.LocalEconomic)
+            );
+
+        private decimal CountedOf(ValueClass valueClass) =>
+            Lines.Where(line => line.Class == valueClass).Sum(line => line.CountedValue);
     }
 
     /// <summary>One criterion besides social value: of how many marks, its own and those of the bid taken.</summary>
@@ -70,7 +90,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         public decimal WinnerQuantitative { get; init; }
         public decimal WinnerQualitative { get; init; }
 
-        /// <summary>Whether it has the same total marks as the bid taken, or as another where it was itself taken.</summary>
+        /// <summary>Whether it has the same total marks, on all criteria where they decided, as the bid taken, or as another where it was itself taken.</summary>
         public bool IsLevel { get; init; }
 
         /// <summary>Why the award went as it did, in the council's words.</summary>
@@ -97,6 +117,10 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
     }
 
     /// <summary>What was agreed about one measure; the mark is 0 to 5, null where there was no statement to mark.</summary>
+    /// <param name="Class">Of the value; null where it has none in pounds.</param>
+    /// <param name="CountedValue">What of the accepted value earned marks.</param>
+    /// <param name="IsDisregarded">Whether it counts nothing because its statement is missing.</param>
+    /// <param name="Limit">The most that counts, in the measure's unit; null where nothing of the offer passes one.</param>
     public sealed record Line(
         string Measure,
         string Title,
@@ -104,8 +128,11 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         decimal Quantity,
         decimal AcceptedQuantity,
         string? AdjustmentReason,
-        bool HasValue,
+        ValueClass? Class,
         decimal AcceptedValue,
+        decimal CountedValue,
+        bool IsDisregarded,
+        decimal? Limit,
         int? Mark,
         string? Reason,
         string? Passage
@@ -145,6 +172,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
             where bid.Id == bidId && bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
             select new
             {
+                procurement.Id,
                 procurement.Reference,
                 procurement.Title,
                 procurement.Edition,
@@ -158,7 +186,8 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
             tender.Title,
             tender.Authority,
             result,
-            await LinesAsync(bidId, editions.Names(tender.Edition), stop),
+            await LinesAsync(bidId, tender.Id, method, editions.Names(tender.Edition), stop),
+            method,
             method?.Ladder(reference.Scores) ?? reference.Scores,
             await CriteriaAsync(bidId, method, stop),
             reference.Standstill
@@ -195,10 +224,21 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
 
     private async Task<IReadOnlyList<Line>> LinesAsync(
         Guid bidId,
+        Guid procurementId,
+        ScoringMethod? method,
         MeasureNames names,
         CancellationToken stop
     )
     {
+        var limits = await db.Set<ProcurementMeasure>()
+            .IgnoreQueryFilters([Db.OwnRows])
+            .Where(asked => asked.ProcurementId == procurementId)
+            .ToDictionaryAsync(
+                asked => asked.Measure,
+                asked => asked.Limit,
+                StringComparer.Ordinal,
+                stop
+            );
         var rows = await (
             from line in db.Set<BidLine>()
             join agreed in db.Set<ModeratedScore>() on line.Id equals agreed.BidLineId into marks
@@ -218,8 +258,16 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
                     row.Line.Quantity,
                     row.Line.AcceptedQuantity,
                     row.Line.AdjustmentReason,
-                    row.Line.UnitValue is not null,
+                    row.Line.ValueClass,
                     row.Line.AcceptedValue,
+                    method?.Disregards(row.Line.Statement) == true
+                        ? 0m
+                        : row.Line.CountedValue(limits.GetValueOrDefault(row.Line.Measure)),
+                    method?.Disregards(row.Line.Statement) == true,
+                    limits.GetValueOrDefault(row.Line.Measure) is { } limit
+                    && row.Line.AcceptedQuantity * row.Line.Attribution > limit
+                        ? limit
+                        : null,
                     row.Mark?.Mark,
                     row.Mark?.Reason,
                     row.Mark?.Passage

@@ -96,7 +96,9 @@ public sealed class DecideSetAside(Db db, ReferenceData reference)
     {
         await db.WithdrawRecommendationAsync(
             procurement.Id,
-            decision.SetsAside ? "A bid was set aside." : "A bid that was set aside was taken back.",
+            decision.SetsAside
+                ? "A bid was set aside."
+                : "A bid that was set aside was taken back.",
             now,
             stop
         );

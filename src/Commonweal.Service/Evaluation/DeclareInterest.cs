@@ -1,4 +1,3 @@
-using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -12,7 +11,11 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>Somebody says, before their first act on opened bids, whether anything ties them to a bidder.</summary>
 public sealed class DeclareInterest(Db db)
 {
-    /// <summary>Declared once; by evaluators only until moderation begins, for whoever joins later could follow the panel's marks.</summary>
+    /// <summary>
+    /// Declared once, and again when an interest comes up later, until the award: the scores given count no longer and what was agreed
+    /// with them is agreed anew. By evaluators for the first time only until moderation begins, for whoever joins later could follow
+    /// the panel's marks.
+    /// </summary>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid procurementId,
@@ -29,6 +32,21 @@ public sealed class DeclareInterest(Db db)
                     Refusals.UnknownProcurement,
                     async procurement =>
                     {
+                        if (
+                            hasConflict is { } answer
+                            && await db.DeclarationAsync(actor, procurementId, stop) is { } earlier
+                            && (
+                                answer
+                                || !earlier.HasConflict
+                                    && await db.OpenedSince(earlier).AnyAsync(stop)
+                            )
+                        )
+                        {
+                            return answer
+                                ? await ComesUpAsync(actor, procurement, earlier, detail, stop)
+                                : await ConfirmAsync(procurement, earlier, stop);
+                        }
+
                         if (await RefusalAsync(actor, procurement, stop) is { } refusal)
                         {
                             return refusal;
@@ -54,6 +72,55 @@ public sealed class DeclareInterest(Db db)
             stop
         );
 
+    private async Task<Outcome<Done>> ConfirmAsync(
+        Procurement procurement,
+        EvaluatorDeclaration earlier,
+        CancellationToken stop
+    )
+    {
+        var bidders = await db.OpenedSince(earlier)
+            .Select(bid => bid.SupplierName)
+            .ToListAsync(stop);
+        var confirmed = earlier.Confirm(procurement, await db.NowAsync(stop));
+        db.Record("interest.declared", procurement.Id, new { earlier.HasConflict, bidders });
+        return confirmed;
+    }
+
+    private async Task<Outcome<Done>> ComesUpAsync(
+        Actor actor,
+        Procurement procurement,
+        EvaluatorDeclaration earlier,
+        string detail,
+        CancellationToken stop
+    )
+    {
+        var now = await db.NowAsync(stop);
+        await db.WithdrawRecommendationAsync(
+            procurement.Id,
+            "Somebody who took part declared an interest in a bidder.",
+            now,
+            stop
+        );
+        // Before the tie is there: whoever has one changes nothing of the evaluation any more.
+        await db.SaveChangesAsync(stop);
+        var declared = earlier.ComesUp(procurement, detail, now);
+        if (!declared.Succeeded)
+        {
+            return declared;
+        }
+
+        await db.AskColleaguesAsync(
+            actor,
+            Permission.ModerateScores,
+            $"An interest was declared: {procurement.Reference}",
+            $"{actor.Name} declared an interest in a bidder for {procurement.Title} ({procurement.Reference}) after taking part. Their scores and checks of offers count no longer. Look at the procurement: what the panel agreed with them is to be agreed again or confirmed, and offers they checked are to be checked again, before the scoring is run and a contract awarded.",
+            now,
+            stop
+        );
+        db.Record("interest.came-up", procurement.Id, new { hadLocked = earlier.LockedAt });
+        return declared;
+    }
+
     private async Task<Problem?> RefusalAsync(
         Actor actor,
         Procurement procurement,
@@ -69,7 +136,7 @@ public sealed class DeclareInterest(Db db)
         {
             return new Problem(
                 "evaluation.interest.already-declared",
-                "You already declared your interests. If something has changed, tell the head of procurement."
+                "You already declared your interests. If one came up since, say yes and describe it."
             );
         }
 
@@ -84,13 +151,7 @@ public sealed class DeclareInterest(Db db)
         CancellationToken stop
     )
     {
-        if (
-            await db.Set<BidOpening>()
-                .AnyAsync(
-                    row => row.ProcurementId == procurement.Id && row.AccountId == actor.AccountId,
-                    stop
-                )
-        )
+        if ((await db.OpenersAsync(procurement.Id, stop)).Contains(actor.AccountId))
         {
             return Refusals.Opened;
         }

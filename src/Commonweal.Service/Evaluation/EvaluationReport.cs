@@ -19,7 +19,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
     /// <summary>The whole of it.</summary>
     /// <param name="Asked">The measures with their terms in words.</param>
     /// <param name="Opened">Who opened the bids.</param>
-    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked, or scores are agreed.</param>
     /// <param name="Runs">Every run, the first one first.</param>
     /// <param name="Decided">The award; null before it.</param>
     /// <param name="Standstill">The rule, and its last day if the award notice is published today.</param>
@@ -49,6 +49,12 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         /// <summary>Whose bid goes by an id.</summary>
         public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
 
+        /// <summary>Whether a score counts no more, for whoever gave it was released from the panel.</summary>
+        public bool IsReleased(Score score) =>
+            Panel.Any(person =>
+                person.EvaluatorId == score.EvaluatorId && person.ReleasedAt is not null
+            );
+
         /// <summary>Whose bid goes by a letter.</summary>
         public string NameOf(string letter) =>
             Bidders.First(bidder => bidder.Letter == letter).Name;
@@ -72,7 +78,17 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         decimal? Price,
         IReadOnlyList<Line> Lines,
         bool IsSetAside
-    );
+    )
+    {
+        /// <summary>Whether it was large beside the contract.</summary>
+        public required bool IsOutOfProportion { get; init; }
+
+        /// <summary>What is said of its size; empty while prices are kept back, and where only the bidder was asked.</summary>
+        public required IReadOnlyList<string> Questions { get; init; }
+
+        /// <summary>How the bidder explained its size; empty where nothing was asked.</summary>
+        public required string Explanation { get; init; }
+    }
 
     /// <summary>One line: offered, accepted and why, what was asked about it, the scores given and the one agreed.</summary>
     public sealed record Line(
@@ -85,6 +101,7 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         string? AdjustmentReason,
         string? CheckedBy,
         DateTimeOffset? CheckedAt,
+        string? CheckReason,
         IReadOnlyList<AskedAndAnswered> Asked,
         IReadOnlyList<Score> Scores,
         ModeratedScore? Agreed
@@ -155,26 +172,23 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             reference.Standstill is { } rule ? (rule, today, rule.EndsOn(today)) : null
         )
         {
-            SetAsides =
-            [
-                .. (
-                    await RowsAsync<SetAsideDecision>(
-                        row => row.ProcurementId == procurementId,
-                        stop
-                    )
-                )
-                    .OrderBy(row => row.ProposedAt)
-                    .Select(row =>
-                        (
-                            row,
-                            reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground)
-                        )
-                    ),
-            ],
+            SetAsides = await SetAsidesAsync(procurementId, stop),
         };
 
         string NameOf(Guid id) => names.GetValueOrDefault(id, "somebody who has left");
     }
+
+    private async Task<IReadOnlyList<(SetAsideDecision, SetAsideGround?)>> SetAsidesAsync(
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        [
+            .. (await RowsAsync<SetAsideDecision>(row => row.ProcurementId == procurementId, stop))
+                .OrderBy(row => row.ProposedAt)
+                .Select(row =>
+                    (row, reference.Grounds.FirstOrDefault(ground => ground.Code == row.Ground))
+                ),
+        ];
 
     private Task<List<T>> RowsAsync<T>(Expression<Func<T, bool>> which, CancellationToken stop)
         where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(stop);
@@ -249,13 +263,19 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
                                 ? nameOf(look.CheckedBy)
                                 : null,
                             looks[line.Id].LastOrDefault()?.CheckedAt,
+                            looks[line.Id].LastOrDefault()?.Reason,
                             [.. asked[line.Id]],
                             [.. scores[line.Id]],
                             agreed.GetValueOrDefault(line.Id)
                         )),
                 ],
                 tender.SetAside.Contains(bid.Id)
-            )),
+            )
+            {
+                IsOutOfProportion = tender.IsOutOfProportion(bid),
+                Questions = hidesPrices ? [] : [.. tender.SaidOfSize(bid)],
+                Explanation = bid.Proportion,
+            }),
         ];
     }
 }

@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
@@ -82,6 +83,8 @@ internal static class Judging
         ?? await db.OwnDeclarationAsync(procurement.Id, stop) switch
         {
             { HasConflict: true } => Refusals.Conflict,
-            var own => procurement.LacksEvaluation() ?? (own is null ? Refusals.Undeclared : null),
+            null => procurement.LacksEvaluation() ?? Refusals.Undeclared,
+            var own => procurement.LacksEvaluation()
+                ?? (await db.OpenedSince(own).AnyAsync(stop) ? Refusals.UndeclaredAnew : null),
         };
 }

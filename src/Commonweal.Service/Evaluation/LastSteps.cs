@@ -15,7 +15,11 @@ public sealed class LastSteps(Db db)
     /// <summary>Nothing is scored for whoever may not read the bids.</summary>
     public async Task<View> RunAsync(Actor actor, Guid procurementId, CancellationToken stop)
     {
-        if (await db.LacksReadingAsync(actor, procurementId, stop) is not null)
+        // Whoever is still to declare is led on: the next page asks them.
+        if (
+            await db.LacksReadingAsync(actor, procurementId, stop) is { } refusal
+            && refusal != Refusals.Undeclared
+        )
         {
             return new(IsScored: false, NotYours: null);
         }

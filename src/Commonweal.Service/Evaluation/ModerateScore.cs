@@ -38,6 +38,11 @@ public sealed class ModerateScore(Db db)
                     return NotBegun;
                 }
 
+                if ((await db.OpenersAsync(procurement.Id, stop)).Contains(actor.AccountId))
+                {
+                    return Moderation.OpenedBids;
+                }
+
                 var scores = await ScoresAsync(actor, procurement.Id, bidLineId, stop);
                 var moderated = await SheetAsync(bidLineId, stop);
                 var now = await db.NowAsync(stop);
@@ -103,7 +108,7 @@ public sealed class ModerateScore(Db db)
                         .Any(row =>
                             row.ProcurementId == procurementId
                             && row.EvaluatorId == score.EvaluatorId
-                            && row.ReleasedAt != null
+                            && (row.ReleasedAt != null || row.HasConflict)
                         )
                 )
             )

@@ -46,6 +46,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         Guid DeclarationId,
         string Name,
         bool HasConflict,
+        DateTimeOffset? ConflictAt,
         DateTimeOffset? LockedAt,
         DateTimeOffset? ReleasedAt,
         string? ReleaseReason,
@@ -82,7 +83,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                 : Scores.Max(score => score.Mark) - Scores.Min(score => score.Mark);
 
         /// <summary>Whether the scores are so far apart that the panel may have read different things.</summary>
-        public bool IsFarApart(ScoreLadder ladder) => Spread * 5 >= ladder.Top * 2;
+        public bool IsFarApart(ScoreLadder ladder) => ladder.IsFarApart(Spread);
 
         /// <summary>Whether all may misread the same words alike, so that the bidder is better asked.</summary>
         public bool RestsOnOneAssumption =>
@@ -136,13 +137,14 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                     row.Id,
                     row.EvaluatorName,
                     row.HasConflict,
+                    row.ConflictAt,
                     row.LockedAt,
                     row.ReleasedAt,
                     row.ReleaseReason,
                     row.IsWaitedFor
                 )),
             await db.EvaluatorsNotBegunAsync(procurementId, stop),
-            Moderation.Lacks(panel, actor.AccountId),
+            Moderation.Lacks(panel, await db.OpenersAsync(procurementId, stop), actor.AccountId),
             await db.Set<Moderation>()
                 .Where(row => row.ProcurementId == procurementId)
                 .Select(row => new Beginning(row.BegunAt, row.WithoutReason))
@@ -174,7 +176,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                         .Any(row =>
                             row.ProcurementId == tender.Procurement.Id
                             && row.EvaluatorId == score.EvaluatorId
-                            && row.ReleasedAt != null
+                            && (row.ReleasedAt != null || row.HasConflict)
                         )
                 )
                 .OrderBy(score => score.EvaluatorName)

@@ -54,6 +54,9 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
                 own.Sum(line => line.AcceptedValue)
             );
 
+        /// <summary>Whether each line is accepted by itself, with a reason, as <see cref="OutOfProportion.WasAsked"/> says.</summary>
+        public required bool IsOutOfProportion { get; init; }
+
         /// <summary>Lines nobody has looked at for additionality.</summary>
         public int Open => Lines.Count(line => line.Checked is null);
     }
@@ -105,6 +108,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             where row.Id == bidId && procurement.Id == procurementId && row.OpenedAt != null
             select new
             {
+                Bid = row,
                 Procurement = procurement,
                 row.SupplierName,
                 row.Price,
@@ -140,12 +144,22 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             hides
         )
         {
+            IsOutOfProportion = await IsOutOfProportionAsync(bid.Bid, stop),
             SetAside = await db.LastSetAsides()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(last => last.BidId == bidId && last.SetsAside, stop),
             LetIn = bid.LetIn is { } letIn ? (letIn.LetInReason!, letIn.ReceivedAt) : null,
         };
     }
+
+    private async Task<bool> IsOutOfProportionAsync(Bid bid, CancellationToken stop) =>
+        OutOfProportion.WasAsked(
+            bid,
+            await db.Set<BidLine>()
+                .AsNoTracking()
+                .Where(line => line.BidId == bid.Id)
+                .ToListAsync(stop)
+        );
 
     private async Task<IReadOnlyList<Line>> LinesAsync(
         Guid bidId,
@@ -159,7 +173,7 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             .ToListAsync(stop);
         Guid[] ids = [.. lines.Select(line => line.Id)];
         var looks = (
-            await db.Set<OfferCheck>()
+            await db.SoundChecks()
                 .AsNoTracking()
                 .Where(check => ids.Contains(check.BidLineId))
                 .OrderBy(check => check.CheckedAt)

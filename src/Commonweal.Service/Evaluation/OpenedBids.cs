@@ -14,7 +14,7 @@ namespace Commonweal.Service.Evaluation;
 public sealed class OpenedBids(Db db, EditionShelf editions)
 {
     /// <summary>The procurement and its bids.</summary>
-    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked, or scores are agreed.</param>
     public sealed record View(
         string Reference,
         string Title,

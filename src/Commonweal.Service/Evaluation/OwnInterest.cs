@@ -12,7 +12,7 @@ namespace Commonweal.Service.Evaluation;
 public sealed class OwnInterest(Db db)
 {
     /// <summary>How it stands.</summary>
-    /// <param name="Bidders">Whose bids were opened, by name, for whoever declares now; empty for whoever scores, who knows bidders by letters.</param>
+    /// <param name="Bidders">Whose bids were opened, by name, for whoever declares now: also for whoever scores, who cannot say what ties them to a firm they do not know of. In the order of names, which no letter follows.</param>
     /// <param name="DeclaredAt">When they declared; null before.</param>
     /// <param name="IsAsked">Whether they declare now: the bids are being evaluated and they have not.</param>
     public sealed record View(
@@ -22,7 +22,14 @@ public sealed class OwnInterest(Db db)
         DateTimeOffset? DeclaredAt,
         bool HasConflict,
         bool IsAsked
-    );
+    )
+    {
+        /// <summary>Whether an interest that came up later can be declared: they declared none, and the bids are being evaluated.</summary>
+        public bool MayComeUp { get; init; }
+
+        /// <summary>Whether they declared before these bidders' bids were opened, and are asked about them alone.</summary>
+        public bool IsAnew { get; init; }
+    }
 
     /// <summary>Refused until the bids are open, and to whoever belongs to a bidder.</summary>
     public async Task<Outcome<View>> RunAsync(
@@ -51,13 +58,19 @@ public sealed class OwnInterest(Db db)
         }
 
         var declared = await db.OwnDeclarationAsync(procurementId, stop);
-        var isAsked = declared is null && procurement.LacksEvaluation() is null;
+        var isEvaluated = procurement.LacksEvaluation() is null;
+        var isAnew =
+            declared is { HasConflict: false }
+            && isEvaluated
+            && await db.OpenedSince(declared).AnyAsync(stop);
+        var isAsked = isAnew || declared is null && isEvaluated;
+        var mayComeUp = declared is { HasConflict: false } && isEvaluated && !isAnew;
         return new View(
             procurement.Reference,
             procurement.Title,
-            !isAsked || actor.Can(Permission.ScoreBids)
+            !isAsked && !mayComeUp
                 ? []
-                : await db.Set<Bid>()
+                : await (isAnew ? db.OpenedSince(declared!) : db.Set<Bid>())
                     .Where(bid => bid.ProcurementId == procurementId && bid.OpenedAt != null)
                     .OrderBy(bid => bid.SupplierName)
                     .Select(bid => bid.SupplierName)
@@ -65,6 +78,10 @@ public sealed class OwnInterest(Db db)
             declared?.DeclaredAt,
             declared?.HasConflict == true,
             isAsked
-        );
+        )
+        {
+            MayComeUp = mayComeUp,
+            IsAnew = isAnew,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.People;
@@ -34,6 +35,24 @@ internal static class Panels
                 row => row.ProcurementId == procurementId && row.EvaluatorId == own,
                 stop
             );
+    }
+
+    /// <summary>The accounts that agreed to the opening of a procurement's bids.</summary>
+    public static Task<List<Guid>> OpenersAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        db.Set<BidOpening>()
+            .Where(row => row.ProcurementId == procurementId)
+            .Select(row => row.AccountId)
+            .ToListAsync(stop);
+
+    /// <summary>The bids opened after a declaration, of whose bidders it says nothing.</summary>
+    public static IQueryable<Bid> OpenedSince(this Db db, EvaluatorDeclaration declaration)
+    {
+        var (procurement, until) = (declaration.ProcurementId, declaration.CoversUntil);
+        return db.Set<Bid>().Where(bid => bid.ProcurementId == procurement && bid.OpenedAt > until);
     }
 
     /// <summary>Whether the panel began to agree scores.</summary>

@@ -47,6 +47,9 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
         bool SharesRank
     )
     {
+        /// <summary>Whether it is large beside the contract, as <see cref="Domain.Bids.OutOfProportion.WasAsked"/> says.</summary>
+        public required bool IsOutOfProportion { get; init; }
+
         /// <summary>Whether an award to it needs a word on what decided.</summary>
         public bool IsAloneInFirst => Score.Rank == 1 && !SharesRank;
     }
@@ -112,7 +115,10 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
                         hidesPrices ? null : suppliers[score.Id].Price,
                         score,
                         Placing.In(result, score.Id)!.SharesRank
-                    )),
+                    )
+                    {
+                        IsOutOfProportion = tender.IsOutOfProportion(suppliers[score.Id]),
+                    }),
             ],
             [
                 .. result.Ties.Select(level =>

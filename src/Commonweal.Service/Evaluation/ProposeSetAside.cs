@@ -108,33 +108,32 @@ public sealed class ProposeSetAside(Db db, ReferenceData reference, CommonwealSe
         var last = await db.LastSetAsides().SingleOrDefaultAsync(row => row.BidId == bidId, stop);
         var panel = await db.PanelAsync(procurement.Id, stop);
         var id = Guid.CreateVersion7();
-        var made =
-            last is { SetsAside: true }
-                ? SetAsideDecision.ProposeReturn(
-                    id,
-                    bid,
+        var made = last is { SetsAside: true }
+            ? SetAsideDecision.ProposeReturn(
+                id,
+                bid,
+                proposal.Reason,
+                last,
+                panel,
+                await db.ReturnClosedAsync(procurement.Id, bidId, stop),
+                actor,
+                now
+            )
+            : SetAsideDecision.Propose(
+                id,
+                bid,
+                new SetAsideDecision.Case(
+                    reference.Grounds.FirstOrDefault(ground => ground.Code == proposal.Ground),
                     proposal.Reason,
-                    last,
-                    panel,
-                    await db.ReturnClosedAsync(procurement.Id, bidId, stop),
-                    actor,
-                    now
-                )
-                : SetAsideDecision.Propose(
-                    id,
-                    bid,
-                    new SetAsideDecision.Case(
-                        reference.Grounds.FirstOrDefault(ground => ground.Code == proposal.Ground),
-                        proposal.Reason,
-                        proposal.ToldOn,
-                        proposal.Told
-                    ),
-                    last,
-                    panel,
-                    SetAsides.Days(procurement.OpenedAt, now),
-                    actor,
-                    now
-                );
+                    proposal.ToldOn,
+                    proposal.Told
+                ),
+                last,
+                panel,
+                SetAsides.Days(procurement.OpenedAt, now),
+                actor,
+                now
+            );
         return made.Then(decision => Outcome.Of((decision, bid.SupplierName)));
     }
 }

@@ -31,11 +31,24 @@ internal static class Reading
             || tender.Procurement.OpenedAt is null
                 ? Refusals.UnknownProcurement
             : await db.OwnBidAsync(procurementId, stop) is { } own ? own
+            : tender.Procurement.AsksForInterests(actor)
+            && await db.OwnDeclarationAsync(procurementId, stop) is null
+                ? Refusals.Undeclared
             : tender;
     }
 
     /// <summary>
-    /// Null when the actor may read prices and values. Whoever belongs to a bidder never may; whoever may score sees statements alone until their
+    /// Whether who reads bids says first that nothing ties them to a bidder: all who may judge them, while they are judged. Evaluators are asked
+    /// where they score.
+    /// </summary>
+    private static bool AsksForInterests(this Procurement procurement, Actor actor) =>
+        actor.Can(Permission.DeclareInterests)
+        && !actor.Can(Permission.ScoreBids)
+        && procurement.LacksEvaluation() is null;
+
+    /// <summary>
+    /// Null when the actor may read prices and values. Whoever belongs to a bidder never may, nor, while bids are judged, who did not say whether
+    /// anything ties them to one; whoever may score sees statements alone until their
     /// scores are locked, in whatever other role they also hold.
     /// </summary>
     public static async Task<Problem?> LacksReadingAsync(
@@ -50,7 +63,13 @@ internal static class Reading
             return refusal;
         }
 
-        if (!await db.As(actor).Set<Procurement>().AnyAsync(row => row.Id == procurementId, stop))
+        if (
+            await db.As(actor)
+                .Set<Procurement>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == procurementId, stop)
+            is not { } procurement
+        )
         {
             return Refusals.UnknownProcurement;
         }
@@ -64,6 +83,7 @@ internal static class Reading
         {
             { HasConflict: true } => Refusals.Conflict,
             { LockedAt: not null } => null,
+            null when procurement.AsksForInterests(actor) => Refusals.Undeclared,
             _ when !actor.Can(Permission.ScoreBids) => null,
             _ => new Problem(
                 "evaluation.bids.scoring-first",

@@ -29,6 +29,12 @@ internal static class Refusals
             "You declared an interest in a bidder, so you take no part and do not see prices and values. Ask the head of procurement for what you need to know."
         );
 
+    public static Problem UndeclaredAnew { get; } =
+        new(
+            "evaluation.interest.undeclared-anew",
+            "A bid was opened after you declared your interests. Say first whether you have an interest in its bidder, on the page Your interests of this procurement. Then go on here."
+        );
+
     public static Problem Undeclared { get; } =
         new(
             "evaluation.interest.undeclared",

@@ -27,12 +27,17 @@ internal static class SetAsides
     public static IQueryable<Guid> SetAsideBids(this Db db) =>
         db.LastSetAsides().Where(row => row.SetsAside).Select(row => row.BidId);
 
-    /// <summary>Whether a line belongs to a bid that is set aside.</summary>
-    public static Task<bool> IsOfSetAsideAsync(
+    /// <summary>Whether a proposal on a bid of a procurement waits for somebody else.</summary>
+    public static Task<bool> SetAsideWaitsAsync(
         this Db db,
-        Guid bidLineId,
+        Guid procurementId,
         CancellationToken stop
-    )
+    ) =>
+        db.Set<SetAsideDecision>()
+            .AnyAsync(row => row.ProcurementId == procurementId && row.IsConfirmed == null, stop);
+
+    /// <summary>Whether a line belongs to a bid that is set aside.</summary>
+    public static Task<bool> IsOfSetAsideAsync(this Db db, Guid bidLineId, CancellationToken stop)
     {
         var aside = db.SetAsideBids();
         return db.Set<BidLine>()
@@ -65,6 +70,8 @@ internal static class SetAsides
     }
 
     /// <summary>The opening of the bids and today, as days in the United Kingdom.</summary>
-    public static (DateOnly Opened, DateOnly Today) Days(DateTimeOffset? openedAt, DateTimeOffset now) =>
-        (UkTime.Today(openedAt ?? now), UkTime.Today(now));
+    public static (DateOnly Opened, DateOnly Today) Days(
+        DateTimeOffset? openedAt,
+        DateTimeOffset now
+    ) => (UkTime.Today(openedAt ?? now), UkTime.Today(now));
 }

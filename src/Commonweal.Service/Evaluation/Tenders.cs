@@ -51,7 +51,26 @@ public static class Tenders
                 .ToListAsync(stop)
         )
         {
-            Checked = await db.Set<OfferCheck>()
+            ToAgreeAnew = await db.Set<ModeratedScore>()
+                .Where(agreed =>
+                    lineIds.Contains(agreed.BidLineId)
+                    && db.Set<EvaluatorDeclaration>()
+                        .Any(declared =>
+                            declared.ProcurementId == procurement.Id
+                            && declared.ConflictAt > agreed.ModeratedAt
+                            && (
+                                declared.EvaluatorId == agreed.ModeratedBy
+                                || db.Set<Score>()
+                                    .Any(score =>
+                                        score.BidLineId == agreed.BidLineId
+                                        && score.EvaluatorId == declared.EvaluatorId
+                                    )
+                            )
+                        )
+                )
+                .Select(agreed => agreed.BidLineId)
+                .ToHashSetAsync(stop),
+            Checked = await db.SoundChecks()
                 .Where(check => lineIds.Contains(check.BidLineId))
                 .Select(check => check.BidLineId)
                 .ToHashSetAsync(stop),
@@ -66,6 +85,29 @@ public static class Tenders
             ),
         };
     }
+
+    /// <summary>Looks at offers that count: none by somebody who declared an interest in a bidder, before or later.</summary>
+    public static IQueryable<OfferCheck> SoundChecks(this Db db) =>
+        db.Set<OfferCheck>()
+            .Where(check =>
+                !db.Set<BidLine>()
+                    .Where(line => line.Id == check.BidLineId)
+                    .Join(
+                        db.Set<Bid>(),
+                        line => line.BidId,
+                        bid => bid.Id,
+                        (line, bid) => bid.ProcurementId
+                    )
+                    .Join(
+                        db.Set<EvaluatorDeclaration>(),
+                        procurement => procurement,
+                        declared => declared.ProcurementId,
+                        (procurement, declared) => declared
+                    )
+                    .Any(declared =>
+                        declared.HasConflict && declared.EvaluatorId == check.CheckedBy
+                    )
+            );
 
     /// <summary>The latest run of a procurement; null before the first.</summary>
     public static Task<ScoringRun?> LatestRunAsync(

@@ -19,8 +19,7 @@ internal static class WaitingAwards
             );
 
     /// <summary>
-    /// Those of the scored procurements that nothing keeps somebody from awarding: no hand in the evaluation, and where all criteria are
-    /// marked here a recommendation that stands.
+    /// Those of the scored procurements that nothing keeps somebody from awarding: no hand in the evaluation, and a recommendation that stands.
     /// </summary>
     public static async Task<List<Guid>> ToAwardAsync(
         this Db db,
@@ -30,19 +29,10 @@ internal static class WaitingAwards
     )
     {
         var waiting = await db.NotRecommended().Where(id => scored.Contains(id)).ToListAsync(stop);
-        var whole = (
-            await db.Set<Procurement>()
-                .AsNoTracking()
-                .Where(row => waiting.Contains(row.Id))
-                .ToListAsync(stop)
-        )
-            .Where(row => row.Scoring?.Criteria is { Count: > 0 })
-            .Select(row => row.Id)
-            .ToHashSet();
         return
         [
             .. (await db.HandsInScoring(scored, accountId).ToListAsync(stop))
-                .Where(hand => hand.KeepsFromAward is null && !whole.Contains(hand.ProcurementId))
+                .Where(hand => hand.KeepsFromAward is null && !waiting.Contains(hand.ProcurementId))
                 .Select(hand => hand.ProcurementId),
         ];
     }

@@ -18,7 +18,7 @@ public sealed class WholeAward(Db db, EditionShelf editions)
     /// <param name="IsCurrent">Whether the marks for social value are those of the bids as they stand.</param>
     /// <param name="Turns">At which weights another bid would lead.</param>
     /// <param name="Proposed">The last recommendation; null before one.</param>
-    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked.</param>
+    /// <param name="HidesPrices">Whether prices are kept back from the reader until quality is marked, or scores are agreed.</param>
     public sealed record View(
         string Reference,
         string Title,

@@ -24,6 +24,9 @@ public sealed class Notice
     /// <summary>Plain text; never the content of a bid.</summary>
     public string Body { get; private set; } = "";
 
+    /// <summary>The address that stops letters of its kind, for whoever sends nothing but a press of a button; null where there is none.</summary>
+    public string? StopLink { get; private set; }
+
     /// <summary>When it was written.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -59,6 +62,14 @@ public sealed class Notice
             Body = body,
             CreatedAt = now,
         };
+
+    /// <summary>The same with how to stop letters of its kind: in words at its end, and as an address for mail programs (RFC 8058).</summary>
+    internal Notice StoppedBy(Uri page, string secret)
+    {
+        StopLink = $"{page}?token={secret}";
+        Body = $"{Body}\n\nTo stop these emails, open:\n{StopLink}";
+        return this;
+    }
 }
 
 /// <summary>Why a letter never left.</summary>

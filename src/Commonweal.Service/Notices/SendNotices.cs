@@ -53,7 +53,7 @@ public sealed partial class SendNotices(
     private async Task<Waiting?> TakeAsync(DbConnection connection, CancellationToken stop)
     {
         await using var query = connection.CreateCommand(
-            "select id, to_email, subject, body, is_last from take_notice($1)",
+            "select id, to_email, subject, body, stop_link, is_last from take_notice($1)",
             settings.Mail?.Patience ?? MailServer.UsualPatience
         );
         await using var reader = await query.ExecuteReaderAsync(stop);
@@ -63,7 +63,8 @@ public sealed partial class SendNotices(
                 reader.GetString(1),
                 reader.GetString(2),
                 reader.GetString(3),
-                reader.GetBoolean(4)
+                await reader.IsDBNullAsync(4, stop) ? null : reader.GetString(4),
+                reader.GetBoolean(5)
             )
             : null;
     }
@@ -84,6 +85,7 @@ public sealed partial class SendNotices(
                 notice.Subject,
                 notice.Body
             );
+            Stoppable(letter, notice.StopLink);
             await (
                 settings.Mail is { } server
                     ? SendAsync(server, letter, patience.Token)
@@ -109,6 +111,21 @@ public sealed partial class SendNotices(
 
             Waits(notice.Id, fault);
             return (false, null);
+        }
+    }
+
+    /// <summary>Lets a mail program stop letters of the kind, with one press where the address is safe to send to (RFC 2369, RFC 8058).</summary>
+    private static void Stoppable(MailMessage letter, string? link)
+    {
+        if (link is null)
+        {
+            return;
+        }
+
+        letter.Headers.Add("List-Unsubscribe", $"<{link}>");
+        if (link.StartsWith("https:", StringComparison.Ordinal))
+        {
+            letter.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
     }
 
@@ -165,5 +182,12 @@ public sealed partial class SendNotices(
     [LoggerMessage(LogLevel.Warning, "Email {Notice} could not be sent. It is tried again later.")]
     private partial void Waits(Guid notice, Exception fault);
 
-    private sealed record Waiting(Guid Id, string To, string Subject, string Body, bool IsLast);
+    private sealed record Waiting(
+        Guid Id,
+        string To,
+        string Subject,
+        string Body,
+        string? StopLink,
+        bool IsLast
+    );
 }

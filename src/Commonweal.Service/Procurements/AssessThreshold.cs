@@ -35,7 +35,7 @@ public sealed class AssessThreshold(Db db, ReferenceData data)
                         Decide(
                             policy,
                             facts,
-                            procurement.IsCommencementProven ? facts.Commenced : UkTime.Today(now)
+                            procurement.BoundUntil(facts.Commenced, UkTime.Today(now))
                         )
                     )
                     .Then(decision => Keep(procurement, decision, actor, now));

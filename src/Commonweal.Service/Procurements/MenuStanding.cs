@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Policies;
@@ -59,8 +60,10 @@ internal static class MenuRows
                 : Array.Empty<StillMissing>(),
             .. await editions.EditionObstaclesAsync(actor, procurement, stop),
             .. procurement.LocalLacks(editions.Find(procurement.Edition)),
-            .. (await db.MenuOfAsync(editions, data, procurement, stop))?.Missing ?? [],
-            .. (await db.PrinciplesOfAsync(procurement.Id, data.Stages, stop)).Missing(),
+            .. (await db.MenuOfAsync(editions, data, procurement, policy, stop))?.Missing ?? [],
+            .. (
+                await db.PrinciplesOfAsync(procurement.Id, data.Stages, isTracked: false, stop)
+            ).Missing(),
             .. await db.MarketLacksAsync(standing, stop),
         ];
     }
@@ -72,6 +75,22 @@ internal static class MenuRows
         ReferenceData data,
         Procurement procurement,
         CancellationToken stop
+    ) =>
+        await db.MenuOfAsync(
+            editions,
+            data,
+            procurement,
+            await db.PolicyOfAsync(data, procurement.AuthorityId, stop),
+            stop
+        );
+
+    private static async Task<MenuStanding?> MenuOfAsync(
+        this Db db,
+        EditionShelf editions,
+        ReferenceData data,
+        Procurement procurement,
+        Policy? policy,
+        CancellationToken stop
     )
     {
         if (editions.Find(procurement.Edition) is not { } edition)
@@ -79,7 +98,6 @@ internal static class MenuRows
             return null;
         }
 
-        var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
         return new MenuStanding(
             MenuGuard.Of(
                 procurement,
@@ -88,9 +106,7 @@ internal static class MenuRows
                 procurement.CommencedOn is { } day && policy is not null
                     ? policy.BindingOn(
                         day,
-                        procurement.IsCommencementProven
-                            ? day
-                            : UkTime.Today(await db.NowAsync(stop))
+                        procurement.BoundUntil(day, UkTime.Today(await db.NowAsync(stop)))
                     )
                     : []
             ),

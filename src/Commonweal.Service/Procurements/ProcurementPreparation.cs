@@ -96,7 +96,7 @@ public sealed class ProcurementPreparation(Db db, EditionShelf editions, Referen
                 .Where(authority => authority.Id == row.AuthorityId)
                 .Select(authority => authority.GssCode)
                 .SingleAsync(stop),
-            Principles = await db.PrinciplesOfAsync(id, data.Stages, stop),
+            Principles = await db.PrinciplesOfAsync(id, data.Stages, isTracked: false, stop),
         };
     }
 }

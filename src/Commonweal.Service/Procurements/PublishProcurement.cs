@@ -23,6 +23,8 @@ public sealed class PublishProcurement(
             procurementId,
             async procurement =>
             {
+                // The moment is taken under the lock: emails of the day wait for whoever holds it.
+                await db.LockAsync("publications", stop);
                 var now = await db.NowAsync(stop);
                 var policy = await db.StandingOfAsync(procurement, stop);
                 var published = procurement.Publish(

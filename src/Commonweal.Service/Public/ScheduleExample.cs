@@ -98,8 +98,15 @@ internal static class ScheduleExample
             example.Result.Bids,
             ("Bidder", bid => $"Bidder {bid.Id}"),
             (
-                "Value offered",
-                bid => method.ShowsPounds ? Money.DisplayWhole(bid.Submitted.Total) : ""
+                "Social value offered",
+                bid => method.ShowsPounds ? Money.DisplayWhole(bid.Submitted.Social) : ""
+            ),
+            (
+                "Local economic value offered",
+                bid =>
+                    method.ShowsPounds && method.Quantitative.Classes != MarkedClasses.Social
+                        ? Money.DisplayWhole(bid.Submitted.LocalEconomic)
+                        : ""
             ),
             (
                 method.ShowsPounds ? "Marks for value" : "Marks for what is offered",

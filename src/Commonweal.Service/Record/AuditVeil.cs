@@ -4,6 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Record;
 
+/// <summary>Why facts are veiled; of several the last one here is told.</summary>
+internal enum VeilGround
+{
+    /// <summary>They do not read opened bids.</summary>
+    NoReader,
+
+    /// <summary>They may score and have not locked.</summary>
+    NotLocked,
+
+    /// <summary>They declared an interest in a bidder.</summary>
+    Interest,
+
+    /// <summary>They belong to a bidder.</summary>
+    OwnBid,
+}
+
 /// <summary>
 /// Keeps the facts of an entry, never that there is one, from a reader of an authority's record who must not know them on any
 /// other page: whoever sides with a bidder or declared an interest in one, whoever may score until their scores are locked, and
@@ -12,22 +28,24 @@ namespace Commonweal.Service.Record;
 /// <param name="SubjectId">What the acts are done to: the procurement, a bid or a line of it, the contract, a report on it.</param>
 /// <param name="ProcurementId">The procurement that all of it belongs to.</param>
 /// <param name="Since">Entries from then on are veiled.</param>
-/// <param name="Ground">Why: the largest that applies is told.</param>
+/// <param name="Ground">Why: the last of them that applies is told.</param>
 internal sealed record AuditVeil(
     Guid SubjectId,
     Guid ProcurementId,
     DateTimeOffset Since,
-    int Ground
+    VeilGround Ground
 )
 {
     /// <summary>What stands in place of the facts.</summary>
     public string Why =>
         Ground switch
         {
-            3 => "Not shown: your own organisation bids here",
-            2 => "Not shown: you declared an interest in a bidder here",
-            1 => "Not shown: you may score these bids and have not locked your scores",
-            _ => "Not shown until the contract is awarded: you do not read opened bids",
+            VeilGround.OwnBid => "Not shown: your own organisation bids here",
+            VeilGround.Interest => "Not shown: you declared an interest in a bidder here",
+            VeilGround.NotLocked =>
+                "Not shown: you may score these bids and have not locked your scores",
+            VeilGround.NoReader =>
+                "Not shown until the contract is awarded: you do not read opened bids",
         };
 
     /// <summary>Everything that is veiled for the reader; nothing of a supplier's record is.</summary>
@@ -37,18 +55,19 @@ internal sealed record AuditVeil(
                 $"""
                 select thing.id as "SubjectId", kept.id as "ProcurementId", kept.since as "Since", kept.ground as "Ground"
                 from (
-                    select p.id, '-infinity'::timestamptz as since, 3 as ground from procurement p
+                    select p.id, '-infinity'::timestamptz as since, {(int)
+                VeilGround.OwnBid} as ground from procurement p
                     where p.authority_id = app_authority() and p.id in (select own_bids())
                     union all
-                    select p.id, p.opened_at, 2 from procurement p
+                    select p.id, p.opened_at, {(int)VeilGround.Interest} from procurement p
                     where p.authority_id = app_authority() and p.opened_at is not null and has_conflict_in(p.id)
                     union all
-                    select p.id, p.opened_at, 0 from procurement p
+                    select p.id, p.opened_at, {(int)VeilGround.NoReader} from procurement p
                     where {!reader.Can(
                     Permission.ReadOpenedBids
                 )} and p.authority_id = app_authority() and p.opened_at is not null and p.stage <> 'Awarded'
                     union all
-                    select p.id, p.opened_at, 1 from procurement p
+                    select p.id, p.opened_at, {(int)VeilGround.NotLocked} from procurement p
                     where {reader.Can(
                     Permission.ScoreBids
                 )} and p.authority_id = app_authority() and p.opened_at is not null

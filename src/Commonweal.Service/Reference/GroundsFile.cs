@@ -17,24 +17,19 @@ internal static class GroundsFile
     private static IReadOnlyList<SetAsideGround> Grounds(YamlMap file)
     {
         file.Map("source").Source();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. file.Maps("grounds").Select(map => Ground(map, seen))];
-    }
-
-    private static SetAsideGround Ground(YamlMap map, HashSet<string> seen)
-    {
-        var code = map.ShortText("code");
-        if (!seen.Add(code))
+        var grounds = new Named<SetAsideGround>("code");
+        foreach (var map in file.Maps("grounds"))
         {
-            map.Refuse(
-                "data.ground.twice",
-                $"The code \"{code}\" is used twice. Decisions keep it: give this ground a code of its own.",
-                "code"
-            );
+            var ground = Ground(map);
+            grounds.AddKey(map, "code", ground.Code, ground);
         }
 
-        return new SetAsideGround(
-            code,
+        return [.. grounds.All];
+    }
+
+    private static SetAsideGround Ground(YamlMap map) =>
+        new(
+            map.ShortText("code"),
             map.Title("name"),
             map.Text("means"),
             map.ShortText("section"),
@@ -43,5 +38,4 @@ internal static class GroundsFile
             map.Flag("must"),
             map.OptionalText("first")
         );
-    }
 }

@@ -25,7 +25,12 @@ internal static class ScoresFile
             );
         }
 
-        return new ScoreLadder([.. maps.Select(Step)]);
+        var warnings = file.Map("warnings");
+        return new ScoreLadder([.. maps.Select(Step)])
+        {
+            FarApart = warnings.Whole("farApart", 1, 100),
+            NextToNothing = warnings.Whole("nextToNothing", 1, 100),
+        };
     }
 
     private static ScoreStep Step(YamlMap map, int place)

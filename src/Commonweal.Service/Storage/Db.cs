@@ -51,7 +51,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
 
     /// <summary>
     /// Carries out one act: permission, one transaction, the changes, their audit entries, all or nothing.
-    /// A refusal leaves no trace but itself.
+    /// A refusal leaves no trace but itself; the few that have to be told of later note it in an act of their own.
     /// </summary>
     public async Task<Outcome<T>> ActAsync<T>(
         Actor actor,
@@ -74,6 +74,11 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
         try
         {
             outcome = await act();
+            if (outcome.Succeeded && await this.OvertakenAsync(unsaved, stop) is { } overtaken)
+            {
+                outcome = overtaken;
+            }
+
             if (outcome.Succeeded)
             {
                 await SaveChangesAsync(stop);
@@ -102,8 +107,9 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <param name="act">What was done, as <c>subject.verb</c>.</param>
     /// <param name="subjectId">The thing it was done to.</param>
     /// <param name="details">The facts that matter later; never a sealed answer or a secret.</param>
-    public void Record(string act, Guid subjectId, object details) =>
-        unsaved.Add(new AuditRecord(act, subjectId, details));
+    /// <param name="withinId">The larger thing whose own entries may have changed the subject, as those of a bid its lines.</param>
+    public void Record(string act, Guid subjectId, object details, Guid? withinId = null) =>
+        unsaved.Add(new AuditRecord(act, subjectId, details, withinId));
 
     /// <summary>Takes the row's lock until the act ends, so that check and change are one.</summary>
     public async Task LockAsync<T>(Guid id, CancellationToken stop)

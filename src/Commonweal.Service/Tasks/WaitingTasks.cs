@@ -359,7 +359,16 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 .Where(row => opened.Contains(row.ProcurementId))
                 .ToListAsync(stop)
         ).ToLookup(row => row.ProcurementId);
-        return opened.FindAll(id => Moderation.Lacks([.. panels[id]], own) is null);
+        var openers = (
+            await db.Set<BidOpening>()
+                .AsNoTracking()
+                .Where(row => opened.Contains(row.ProcurementId))
+                .Select(row => new { row.ProcurementId, row.AccountId })
+                .ToListAsync(stop)
+        ).ToLookup(row => row.ProcurementId, row => row.AccountId);
+        return opened.FindAll(id =>
+            Moderation.Lacks([.. panels[id]], [.. openers[id]], own) is null
+        );
     }
 
     private IQueryable<Guid> Reports(ReportStage stage) =>

@@ -42,7 +42,7 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
             PracticeWords.Mark(Bid.IsPractice)
             + (
                 Bid.Submitted is { } sent
-                    ? $"{(sent.WasLetIn ? "Let in" : "Submitted")} {UkTime.Clock(sent.ReceivedAt):HH:mm:ss}"
+                    ? ReceivedWords.Mark(sent.WasLetIn, sent.ReceivedAt)
                     : "NOT submitted"
             );
         return Page();
@@ -51,12 +51,16 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
     private static string State(BidInProgress.View bid) =>
         bid switch
         {
-            { Submitted: { WasLetIn: true } sent } =>
-                $"Never submitted. Let in by two officers on {UkTime.Exactly(sent.ReceivedAt)}, receipt {sent.Receipt}.",
-            { Submitted: { DraftDiffers: true } sent, Open: true } =>
-                $"Submitted {UkTime.Exactly(sent.ReceivedAt)}, receipt {sent.Receipt}. Your changes since then are not submitted.",
-            { Submitted: { } sent } =>
-                $"Submitted {UkTime.Exactly(sent.ReceivedAt)}, receipt {sent.Receipt}.",
+            { Submitted: { } sent } => ReceivedWords.State(
+                sent.WasLetIn,
+                sent.ReceivedAt,
+                sent.Receipt
+            )
+                + (
+                    bid.Open && sent is { WasLetIn: false, DraftDiffers: true }
+                        ? " Your changes since then are not submitted."
+                        : ""
+                ),
             { Open: true } =>
                 $"Draft: not submitted. Submit before {UkTime.Moment(bid.Deadline)} UK time.",
             _ => "Not submitted. The deadline has passed.",

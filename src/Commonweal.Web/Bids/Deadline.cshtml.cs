@@ -39,6 +39,11 @@ public sealed class DeadlineModel(
     public async Task OnGetAsync(CancellationToken stop)
     {
         Changes = (await changes.OfAsync(Actor, Id, stop)).Value;
+        ShowSaved();
+    }
+
+    private void ShowSaved()
+    {
         if (Procurement.Deadline is not { } deadline)
             return;
         var there = UkTime.Clock(deadline);
@@ -71,7 +76,7 @@ public sealed class DeadlineModel(
             || this.Refused(await setDeadline.RunAsync(Actor, Id, deadline.Value, stop))
         )
         {
-            return Page();
+            return this.Again(ShowSaved);
         }
 
         return Saved(

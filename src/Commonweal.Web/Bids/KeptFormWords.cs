@@ -17,7 +17,7 @@ public static partial class KeptFormWords
             "Price" => "Your price",
             "Proportion" => "How you will deliver so much",
             "Attribution" => "Your own share in %",
-            "Basis" => "By what you reckoned your share",
+            "Basis" => "How you worked out your share",
             "AttributionReason" => "Who else takes part",
             "Statement" => "How you will deliver it",
             "Partners" => "Organisations you deliver it with",

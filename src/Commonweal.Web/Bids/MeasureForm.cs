@@ -12,6 +12,7 @@ namespace Commonweal.Web.Bids;
 public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : BidPage(bids, current)
 {
     protected const decimal PerCent = 100m;
+    private const int MostOpenYears = 5;
 
     /// <summary>One line of the working as it is typed.</summary>
     public sealed class WorkingInput
@@ -37,6 +38,9 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
 
     /// <summary>How the unit is worked out; null where the quantity is only typed.</summary>
     public UnitCalculator? Calculator => UnitCalculator.For(Measure.Unit);
+
+    /// <summary>Whether people, their share of full time and their months are asked first: nobody knows full-time years by heart.</summary>
+    public bool AsksPeople => Measure.Unit is Unit.FteYears;
 
     [BindProperty]
     public List<string?> Quantities { get; set; } = [];
@@ -140,7 +144,7 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
     }
 
     /// <summary>
-    /// Adds empty lines, one to go on with or three when more are asked for, and what is said so far of each measure to be kept apart.
+    /// Adds empty lines, one to go on with, one for each year where people are asked, or three when more are asked for, and what is said so far of each measure to be kept apart.
     /// </summary>
     protected void MakeRoom(string? more)
     {
@@ -151,10 +155,14 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
 
         if (Calculator is { } calculator)
         {
-            for (var left = more == "working" ? 3 : 1; left > 0; left--)
+            foreach (var year in RoomFor(more))
             {
                 Workings.Add(
-                    new WorkingInput { Figures = [.. calculator.Factors.Select(_ => "")] }
+                    new WorkingInput
+                    {
+                        Year = year,
+                        Figures = [.. calculator.Factors.Select(_ => "")],
+                    }
                 );
             }
         }
@@ -205,6 +213,25 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
                 ),
             ],
         };
+    }
+
+    /// <summary>The years of the empty lines to be added; null leaves the choice open.</summary>
+    private string?[] RoomFor(string? more)
+    {
+        string?[] open =
+        [
+            .. Enumerable
+                .Range(1, AsksPeople ? Bid.Form.Years : 0)
+                .Where(year =>
+                    string.IsNullOrWhiteSpace(Quantities.ElementAtOrDefault(year - 1))
+                    && Workings.All(line => line.Year != $"{year}")
+                )
+                .Take(MostOpenYears)
+                .Select(year => $"{year}"),
+        ];
+        return more == "working" ? [null, null, null]
+            : open.Length > 0 ? open
+            : [null];
     }
 
     protected IReadOnlyList<Split> ReadSplits() =>

@@ -1,6 +1,5 @@
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
-using Commonweal.Service.Common;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -38,16 +37,18 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
             + (
                 found.WithdrawnAt is { } withdrawn
                     ? $"Withdrawn {UkTime.Exactly(withdrawn)}. The bid is not submitted."
-                : found.LetInReason is null
-                    ? $"Submitted {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
-                : $"Never submitted. Let in by two officers on {UkTime.Exactly(found.ReceivedAt)}, receipt {found.Receipt}."
+                    : ReceivedWords.State(
+                        found.LetInReason is not null,
+                        found.ReceivedAt,
+                        found.Receipt
+                    )
             );
         ViewData["Mark"] =
             PracticeWords.Mark(found.IsPractice)
             + (
                 found.WithdrawnAt is { } at
                     ? $"Withdrawn {UkTime.Clock(at):HH:mm:ss}"
-                    : $"{(found.LetInReason is null ? "Submitted" : "Let in")} {UkTime.Clock(found.ReceivedAt):HH:mm:ss}"
+                    : ReceivedWords.Mark(found.LetInReason is not null, found.ReceivedAt)
             );
         return Page();
     }

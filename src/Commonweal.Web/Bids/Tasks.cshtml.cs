@@ -23,7 +23,7 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
     public TaskState CheckState =>
         Bid.Missing.Count == 0
             ? new("Nothing missing")
-            : new($"{Bid.Missing.Count} to mend", "teal");
+            : new($"{Bid.Missing.Count} to put right", "teal");
 
     public TaskState SubmitState =>
         Bid switch

@@ -44,8 +44,8 @@ public sealed class AwardModel(
 
     /// <summary>Why nobody can award yet; null when somebody can, and where something was typed, which is refused and kept.</summary>
     public string? NotYet =>
-        HttpMethods.IsPost(Request.Method) || Whole is not { Table: { } table } ? null
-        : !table.IsWhole
+        HttpMethods.IsPost(Request.Method) || Whole is null || Found?.Latest is null ? null
+        : Whole.Table is { IsWhole: false }
             ? "Marks are still missing for a criterion of a bid. An officer enters them, then recommends a bid."
         : Whole.Proposed is not { Stands: true }
             ? "No recommendation stands on the figures as they are now. An officer recommends a bid in the evaluation report."

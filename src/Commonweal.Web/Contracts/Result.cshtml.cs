@@ -1,4 +1,7 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
+using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
@@ -41,14 +44,14 @@ public sealed class ResultModel(
                 "If something in this assessment is not clear, write to the contact named in the tender documents.",
         };
 
-    /// <summary>Why the response got no marks; null when it was marked.</summary>
+    /// <summary>Why the bid got no marks for social value; null when it was marked.</summary>
     public string? Unmarked =>
         Found.Result.Judged switch
         {
             BidStatus.Disregarded =>
-                "No delivery statement came with your bid, so under the published rule your social value response was disregarded.",
+                "No delivery statement came with your bid, so under the published rule it got no marks for social value.",
             BidStatus.BelowMinimum =>
-                "Your delivery statements scored below the published minimum, so your social value response was excluded.",
+                "Your delivery statements scored below the published minimum, so your bid got no marks for social value.",
             BidStatus.Scored => null,
         };
 
@@ -58,14 +61,55 @@ public sealed class ResultModel(
         {
             { IsLevel: false } => null,
             { Taken: true, DepartureReason: null } =>
-                "Another bid has the same total marks for social value. The published rule for level bids ranks yours before it.",
-            { Taken: true } =>
-                "Another bid has the same total marks for social value. What decided is below.",
+                $"Another bid has the same total marks {On}. The published rule for level bids ranks yours before it.",
+            { Taken: true } => $"Another bid has the same total marks {On}. What decided is below.",
             { DepartureReason: null } =>
-                "Your bid and the successful one are level: they have the same total marks for social value. The published rule for level bids ranks the successful one before yours.",
+                $"Your bid and the successful one are level: they have the same total marks {On}. The published rule for level bids ranks the successful one before yours.",
             _ =>
-                "Your bid and the successful one are level: they have the same total marks for social value. What decided is below.",
+                $"Your bid and the successful one are level: they have the same total marks {On}. What decided is below.",
         };
+
+    /// <summary>How the offer became marks, by the method that was published: pounds by class where there are any, statements where they are scored.</summary>
+    public string How =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                Found.ShowsPounds ? CountedWords : null,
+                Found.MarksStatements
+                    ? $"Evaluators scored each delivery statement alone, from 0 to {Found.Ladder.Top}. Then the panel agreed the scores."
+                    : "Delivery statements earn no marks in this tender, so nobody scored them.",
+                $"The published method turned {Measured} into the marks above.",
+            }.OfType<string>()
+        );
+
+    /// <summary>What a line's value in pounds is called.</summary>
+    public static string ValueKey(BidAssessment.Line line) =>
+        line.Class switch
+        {
+            ValueClass.Social => "Social value accepted",
+            ValueClass.LocalEconomic => "Local economic value accepted",
+            null => "Value accepted",
+        };
+
+    private string CountedWords =>
+        Found.Method?.Quantitative.Classes == MarkedClasses.Social
+            ? $"{Money.Display(Found.Counted.Social)} of social value counted. Local economic value earns no marks in this tender."
+            : $"{Money.Display(Found.Counted.Social)} of social value and {Money.Display(Found.Counted.LocalEconomic)} of local economic value counted.";
+
+    private string Measured =>
+        (Found.Method, Found.MarksStatements) switch
+        {
+            ({ IsQualitativeOnly: true }, _) => "the scores",
+            ({ } method, var scores) when method.Quantitative.Method.CountsQuantities() => scores
+                ? "scores and quantities"
+                : "the quantities accepted",
+            (_, true) => "scores and value",
+            _ => "value",
+        };
+
+    // The marks that decided: a tie on social value alone says nothing where price and quality counted here.
+    private string On => Found.Result.WholePlace is null ? "for social value" : "on all criteria";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

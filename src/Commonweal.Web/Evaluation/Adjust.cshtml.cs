@@ -34,10 +34,7 @@ public sealed class AdjustModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
-        (Quantity, Reason) = (
-            Line is null ? null : Domain.Common.Quantity.Exact(Line.AcceptedQuantity),
-            Line?.AdjustmentReason
-        );
+        ShowSaved();
         return shown;
     }
 
@@ -62,20 +59,28 @@ public sealed class AdjustModel(
     {
         var quantity = ModelState.Number(nameof(Quantity), Quantity);
         var shown = await ShowAsync(stop);
-        if (
-            shown is not PageResult
-            || this.Refused(
-                await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop)
-            )
-        )
+        if (shown is not PageResult)
         {
             return shown;
+        }
+
+        if (
+            this.Refused(await adjust.RunAsync(current.Actor, LineId, quantity, Reason ?? "", stop))
+        )
+        {
+            return this.Again(ShowSaved);
         }
 
         TempData["Success"] =
             "The accepted quantity is saved. Run the scoring again if it was run.";
         return Redirect($"/procurements/{Id}/bids/{BidId}");
     }
+
+    private void ShowSaved() =>
+        (Quantity, Reason) = (
+            Line is null ? null : Domain.Common.Quantity.Exact(Line.AcceptedQuantity),
+            Line?.AdjustmentReason
+        );
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {

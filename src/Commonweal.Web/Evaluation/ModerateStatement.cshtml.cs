@@ -42,8 +42,7 @@ public sealed class ModerateStatementModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var shown = await ShowAsync(stop);
-        (Mark, Reason, DepartureReason) = (Line?.Mark, Line?.Reason, Line?.DepartureReason);
-        Passage = Line?.Passage;
+        ShowSaved();
         return shown;
     }
 
@@ -54,16 +53,24 @@ public sealed class ModerateStatementModel(
             DepartureReason
         );
         var shown = await ShowAsync(stop);
-        if (
-            shown is not PageResult
-            || this.Refused(await moderate.RunAsync(current.Actor, LineId, agreement, stop))
-        )
+        if (shown is not PageResult)
         {
             return shown;
         }
 
+        if (this.Refused(await moderate.RunAsync(current.Actor, LineId, agreement, stop)))
+        {
+            return this.Again(ShowSaved);
+        }
+
         var next = (await tables.RunAsync(current.Actor, Id, stop)).Value.Lines.NextAfter(LineId);
         return Redirect($"/procurements/{Id}/moderation/{next?.LineId}".TrimEnd('/'));
+    }
+
+    private void ShowSaved()
+    {
+        (Mark, Reason, DepartureReason) = (Line?.Mark, Line?.Reason, Line?.DepartureReason);
+        Passage = Line?.Passage;
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)

@@ -3,6 +3,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +11,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Commonweal.Web.Evaluation;
 
 /// <summary>Two invented bids marked by the method of a draft. It only reads: what is typed stands in the address and nowhere else.</summary>
-public sealed class SampleBidsModel(CurrentActor current, ProcurementPreparation lookup)
-    : ProcurementPage(current, lookup)
+public sealed class SampleBidsModel(
+    CurrentActor current,
+    ProcurementPreparation lookup,
+    ReferenceData reference
+) : ProcurementPage(current, lookup)
 {
     public sealed class BidInput
     {
@@ -52,7 +56,8 @@ public sealed class SampleBidsModel(CurrentActor current, ProcurementPreparation
             method,
             Procurement.NetValue,
             A.Read(AreStatementsScored),
-            B.Read(AreStatementsScored)
+            B.Read(AreStatementsScored),
+            reference.Scores.NextToNothing
         );
         if (!this.Refused(run) && ModelState.IsValid)
             Result = run.Value;

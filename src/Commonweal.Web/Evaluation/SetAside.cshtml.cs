@@ -98,14 +98,7 @@ public sealed class SetAsideModel(
 
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken stop) =>
         await AfterAsync(
-            await decide.RunAsync(
-                current.Actor,
-                Id,
-                DecisionId,
-                Confirms,
-                RefusalReason,
-                stop
-            ),
+            await decide.RunAsync(current.Actor, Id, DecisionId, Confirms, RefusalReason, stop),
             Confirms == true
                 ? "Confirmed. The bidder is told by email. Run the scoring again if it was run."
                 : "Refused. Nothing changes, and the proposal is kept with your reason.",

@@ -37,7 +37,8 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
                     row.IsSetAside ? "Why it was set aside"
                     : row.Decided ? "How it was assessed"
                     : null,
-                link: row => row.Decided || row.IsSetAside ? $"/supplier/bids/{row.BidId}/result" : null
+                link: row =>
+                    row.Decided || row.IsSetAside ? $"/supplier/bids/{row.BidId}/result" : null
             );
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -33,7 +33,7 @@ public sealed class DetailsModel(
         if (this.Refused([.. details.Problems, .. taken], nameof(Input)) || !ModelState.IsValid)
             return Page();
         return this.Refused(await change.RunAsync(Actor, Id, details.Value, stop), nameof(Input))
-            ? Page()
+            ? this.Again(OnGet)
             : Saved("The details are saved.");
     }
 }

@@ -53,7 +53,7 @@ public sealed class LocalAreaModel(
             this.Refused(answer.In(Places))
             || !ModelState.IsValid
             || this.Refused(await set.RunAsync(Actor, Id, answer, stop))
-            ? Page()
+            ? this.Again(OnGet)
             : Saved("What counts as local is saved.");
     }
 

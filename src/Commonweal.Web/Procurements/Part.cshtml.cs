@@ -54,7 +54,8 @@ public sealed class PartModel(
         Kind = Procurement.Parts.FirstOrDefault(row => row.Id == Part)?.Kind ?? Kind;
         var answer = new PartAnswer(Kind, Title, Description, NetValue, Months, IsLikely);
         return this.Refused(answer.Problems().ToArray()) || !ModelState.IsValid ? Page()
-            : this.Refused(await save.RunAsync(Actor, Id, Part, answer, stop)) ? Page()
+            : this.Refused(await save.RunAsync(Actor, Id, Part, answer, stop))
+                ? this.Again(() => OnGet())
             : Listed($"{PartWords.One(Kind!.Value)} saved.");
     }
 

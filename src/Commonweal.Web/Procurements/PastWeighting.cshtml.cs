@@ -30,6 +30,6 @@ public sealed class PastWeightingModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         !ModelState.IsValid
         || this.Refused(await note.RunAsync(Actor, Id, Weighting, WeightingReason, stop))
-            ? Page()
+            ? this.Again(OnGet)
             : Saved("What social value weighed is noted.");
 }

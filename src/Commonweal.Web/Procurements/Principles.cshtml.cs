@@ -20,7 +20,7 @@ public sealed class PrinciplesModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         this.Refused(await answer.RunAsync(Actor, Id, Answers, stop))
-            ? Page()
+            ? this.Again(Answers.Clear)
             : Saved("The answers to the core principles are saved.");
 
     /// <summary>What was typed, or else what is kept.</summary>

@@ -61,7 +61,7 @@ public sealed class ReservationModel(
             Bordering = Bordering,
         };
         return this.Refused(await decide.RunAsync(Actor, Id, answer, stop))
-            ? Page()
+            ? this.Again(OnGet)
             : Saved("Who may bid is saved.");
     }
 

@@ -28,6 +28,6 @@ public sealed class SuitabilityModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         this.Refused(await set.RunAsync(Actor, Id, SuitsSmes, SuitsVcses, SuitabilityReason, stop))
-            ? Page()
+            ? this.Again(OnGet)
             : Saved("Whom it suits is saved.");
 }

@@ -21,7 +21,7 @@ public sealed class ValueModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
         this.Refused(await explain.RunAsync(Actor, Id, NoLotsReason, stop))
-            ? Page()
+            ? this.Again(OnGet)
             : Saved("Your reasons are saved.");
 
     /// <summary>The view's own data, with where each part is changed and whose day the rate of VAT is of.</summary>

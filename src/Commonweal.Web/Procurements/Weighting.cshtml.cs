@@ -73,7 +73,7 @@ public sealed class WeightingModel(
 
         var choice = new SetWeighting.Choice(Input.Edition!, method);
         return this.Refused(await setWeighting.RunAsync(Actor, Id, choice, stop), nameof(Input))
-            ? Page()
+            ? this.Again(OnGet)
             : Saved("Edition, weighting and scoring are saved.");
     }
 }

@@ -176,7 +176,14 @@ public sealed class WeightingInput
                     : null
             ),
             QuantitativeShare == 100m ? null : Statements(),
-            new EvaluationRules(Rules.MissingNarrative, Rules.ExcludedBidSetsMaximum, Order())
+            new EvaluationRules(
+                // A choice once made cannot be unmade on the page, and nothing hangs on it where statements earn no marks.
+                QuantitativeShare == 100m
+                    ? null
+                    : Rules.MissingNarrative,
+                Rules.ExcludedBidSetsMaximum,
+                Order()
+            )
         );
 
     private QualitativeRule Statements()

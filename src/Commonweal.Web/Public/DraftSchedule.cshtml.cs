@@ -19,6 +19,9 @@ public sealed class DraftScheduleModel(
     /// <summary>What has to be settled before there is a schedule; null once there is one.</summary>
     public Problem? First { get; private set; }
 
+    /// <summary>Why the PDF that was asked for could not be made; null otherwise.</summary>
+    public string? Unprinted => TempData["Unprinted"] as string;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await draft.OfAsync(Actor, Id, stop) is not { } found)

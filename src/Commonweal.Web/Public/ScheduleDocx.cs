@@ -28,7 +28,9 @@ internal static class ScheduleDocx
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = Bullets();
-            main.Document = new Document(new Body([.. Content(schedule), new SectionProperties()]));
+            main.Document = new Document(
+                new Body([.. Content(schedule), Pages(main, schedule.Draft is not null)])
+            );
         }
 
         return file.ToArray();
@@ -66,6 +68,21 @@ internal static class ScheduleDocx
                 yield return Grid(table);
             }
         }
+    }
+
+    /// <summary>Every page of a draft is headed as one.</summary>
+    private static SectionProperties Pages(MainDocumentPart main, bool isDraft)
+    {
+        if (!isDraft)
+        {
+            return new SectionProperties();
+        }
+
+        var part = main.AddNewPart<HeaderPart>();
+        part.Header = new Header(Line("Draft: not published, and it may change", "Caption"));
+        return new SectionProperties(
+            new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(part) }
+        );
     }
 
     private static Table Grid(DocumentTable table) =>

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Service.Audit;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Shell;
@@ -24,6 +25,12 @@ public static class PageProblems
     )
     {
         var state = page.ModelState;
+        if (problems.Any(problem => problem.Code is Overtaken.Form or Overtaken.Publication))
+        {
+            page.HttpContext.RequestServices.GetRequiredService<CurrentActor>().IsOvertaken = true;
+            page.Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+
         string[] unread =
         [
             .. state
@@ -40,6 +47,20 @@ public static class PageProblems
         }
 
         return problems.Count > 0;
+    }
+
+    /// <summary>
+    /// The page again after a refusal. Where a colleague was quicker, <paramref name="show"/> puts what is saved into the model,
+    /// while what was typed stays in the model state: each field then shows both.
+    /// </summary>
+    public static PageResult Again(this PageModel page, Action show)
+    {
+        if (page.HttpContext.RequestServices.GetRequiredService<CurrentActor>().IsOvertaken)
+        {
+            show();
+        }
+
+        return page.Page();
     }
 
     /// <summary>Whether the field is <paramref name="key"/> or a part of it, as <c>StartsOn.Year</c> is of <c>StartsOn</c>.</summary>

@@ -28,6 +28,7 @@ public static class ShellSetup
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add<ForgetsTypedForms>();
                 options.Filters.Add(new OddRequests.KnownHandlers());
+                options.Filters.Add(new WhatWasRead());
                 options.ModelBinderProviders.Insert(0, new PlainTextBinder.Provider());
                 options.ModelBinderProviders.Insert(0, new NumberBinder.Provider());
                 options.ModelBinderProviders.Insert(0, new NamedChoiceBinder.Provider());

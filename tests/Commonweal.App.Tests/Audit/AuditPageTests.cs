@@ -1,7 +1,7 @@
 using System.Net;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Bids;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.People;
 using Commonweal.Story;
 using Xunit;

@@ -9,6 +9,8 @@ public sealed class AskerNamedTests() : BidsCase(withSite: true)
 {
     [Theory]
     [InlineData("We at Bee Lane Builders have a van. May we use it?", "names the organisation")]
+    [InlineData("How many vans does Bee Lane need?", "names the organisation")]
+    [InlineData("I am Ruth of a firm near you. May we use a van?", "seems to name a person")]
     [InlineData("May we ring 01772 555 0101?", "seems to name a person")]
     public async Task The_officer_is_warned_and_nothing_that_tells_is_published_unconfirmed(
         string asked,

@@ -2,6 +2,8 @@ using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Notices;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,39 @@ public sealed class BidNoteTests() : BidsCase(withSite: true)
         Assert.True((await RemoveAsync(Supplier, bid, note.Id)).Succeeded);
         Assert.Empty((await NotesAsync(editor, bid)).Value);
     }
+
+    [Fact]
+    public async Task Colleagues_are_told_once_that_there_is_a_note_and_never_what_it_says()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var editor = await World.ColleagueAsync(Supplier, Role.SupplierEditor);
+        var told = await World.AskAsync<Db, string>(db =>
+            db.As(editor)
+                .Set<Account>()
+                .Where(account => account.Id == editor.AccountId)
+                .Select(account => account.Email!)
+                .SingleAsync(Stop)
+        );
+        Assert.True((await AddAsync(bid, null)).Succeeded);
+        Assert.True((await AddAsync(bid, "NT1")).Succeeded);
+
+        var letter = Assert.Single(await LettersAsync());
+        Assert.Equal(told, letter.ToEmail);
+        Assert.DoesNotContain(Said, letter.Body, StringComparison.Ordinal);
+        Assert.Contains($"/supplier/bids/{bid}/notes", letter.Body, StringComparison.Ordinal);
+
+        await World.Database.ShiftClockAsync(TimeSpan.FromMinutes(11));
+        Assert.True((await AddAsync(bid, null)).Succeeded);
+        Assert.Equal(2, (await LettersAsync()).Count);
+    }
+
+    private Task<List<Notice>> LettersAsync() =>
+        World.AskAsync<Db, List<Notice>>(db =>
+            db.As(Supplier)
+                .Set<Notice>()
+                .Where(letter => letter.Subject.Contains("left a note"))
+                .ToListAsync(Stop)
+        );
 
     [Fact]
     public async Task No_council_and_no_rival_reads_it_before_the_opening_or_after()

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Commonweal.Story;

@@ -57,7 +57,10 @@ public sealed class Gate : IAsyncDisposable
 
     /// <summary>Returns once the second act waits for what the first one holds.</summary>
     public Task WaitedForAsync(Task act) =>
-        UntilAsync(act, "locktype in ('transactionid', 'tuple')");
+        UntilAsync(
+            act,
+            $"(locktype in ('transactionid', 'tuple') or locktype = 'advisory' and classid <> {Name})"
+        );
 
     /// <summary>Lets the first act go on.</summary>
     public Task OpenAsync() => held.CommitAsync();

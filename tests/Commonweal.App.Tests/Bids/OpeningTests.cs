@@ -339,23 +339,6 @@ public sealed class OpeningTests : BidsCase
         Assert.Equal("Bee Lane Builders", after.Bids.Single().Supplier);
     }
 
-    [Fact]
-    public async Task An_officer_who_also_scores_sees_no_price_in_the_register()
-    {
-        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
-        await World.OpenedAsync(Officer, Second, Procurement);
-        var both = Actor.OfAuthority(
-            Officer.AccountId,
-            Officer.Name,
-            Officer.AuthorityId!.Value,
-            Role.Officer,
-            Role.Evaluator
-        );
-
-        Assert.Equal(480_000m, (await OpeningAsync()).Bids.Single().Price);
-        Assert.Null((await OpeningAsync(both)).Bids.Single().Price);
-    }
-
     /// <summary>An administrator gives exactly these roles; none, and the person is gone.</summary>
     private async Task RolesAsync(Actor person, params Role[] roles)
     {

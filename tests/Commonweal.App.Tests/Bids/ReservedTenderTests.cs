@@ -44,6 +44,7 @@ public sealed class ReservedTenderTests : SiteCase
                 )
             )
         ).Value;
+        await World.Database.TamperAsync("update authority set gss_code = 'E10000017'");
         _ = (
             await World.AskAsync<DecideReservation, Outcome<Done>>(act =>
                 act.RunAsync(

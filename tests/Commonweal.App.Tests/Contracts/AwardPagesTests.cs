@@ -40,7 +40,20 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
             ranking.Text,
             StringComparison.Ordinal
         );
-        await AwardAsync(await Site.SignInAsync(Tender.Awarder));
+        var awarder = await Site.SignInAsync(Tender.Awarder);
+        Assert.Contains(
+            "No recommendation stands on the figures as they are now",
+            (await awarder.GetAsync($"{At}/award")).Text,
+            StringComparison.Ordinal
+        );
+        await checker.GetAsync($"{At}/report");
+        await checker.PressAsync(
+            "Recommend this bid",
+            ("BidId", $"{Tender.Bids[0]}"),
+            ("Reason", "The best offer"),
+            ("DepartureReason", "Its price")
+        );
+        await AwardAsync(awarder);
         await TakeOnAsync();
 
         var supplier = await Site.SignInAsync(Tender.Suppliers[0]);

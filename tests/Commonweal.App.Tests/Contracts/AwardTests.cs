@@ -7,6 +7,7 @@ using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Notices;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -73,9 +74,7 @@ public sealed class AwardTests : EvaluationCase
     {
         await AwardedAsync();
 
-        var letters = await World.AskAsync<Db, List<Notice>>(db =>
-            db.As(Tender.Head).Set<Notice>().Where(n => n.Subject.Contains("outcome")).ToListAsync()
-        );
+        var letters = await OutcomesAsync();
         Assert.Equal(2, letters.Count);
         Assert.Single(
             letters,
@@ -85,6 +84,30 @@ public sealed class AwardTests : EvaluationCase
             letters,
             letter => Assert.DoesNotContain("480", letter.Body, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task The_outcome_goes_to_whoever_writes_the_bidders_bids_today_and_not_to_who_has_left()
+    {
+        var left = Tender.Suppliers[1];
+        var colleague = await World.ColleagueAsync(left, Role.SupplierEditor);
+        var reader = await World.ColleagueAsync(left, Role.SupplierReader);
+        await World.Database.TamperAsync(
+            $"update membership set ended_at = now() where account_id = '{left.AccountId}'"
+        );
+
+        await AwardedAsync();
+
+        var told = (await OutcomesAsync()).ConvertAll(letter => letter.ToEmail);
+        var (gone, stays, reads) = (
+            await EmailOfAsync(left),
+            await EmailOfAsync(colleague),
+            await EmailOfAsync(reader)
+        );
+        Assert.Contains(stays, told, StringComparer.Ordinal);
+        Assert.DoesNotContain(gone, told, StringComparer.Ordinal);
+        Assert.DoesNotContain(reads, told, StringComparer.Ordinal);
+        Assert.Equal(2, told.Count);
     }
 
     [Fact]
@@ -98,6 +121,21 @@ public sealed class AwardTests : EvaluationCase
             CodeOf(await AwardAsync(Tender.Awarder, other))
         );
         Assert.True((await AwardAsync(Tender.Awarder, other, "Its price is lower.")).Succeeded);
+    }
+
+    [Fact]
+    public async Task Nothing_is_awarded_that_nobody_recommended_where_words_and_offers_alone_are_marked()
+    {
+        var first = await RankedFirstAsync();
+        var act = await World.AskAsync<AwardContract, Outcome<Guid>>(act =>
+            act.RunAsync(
+                Tender.Awarder,
+                Tender.ProcurementId,
+                new AwardDecision(first, "The best.", null, AwardStory.Terms),
+                CancellationToken.None
+            )
+        );
+        Assert.Equal("evaluation.award.not-recommended", CodeOf(act));
     }
 
     [Fact]
@@ -252,5 +290,32 @@ public sealed class AwardTests : EvaluationCase
     private Task<int> SeenByThePublicAsync() =>
         World.AskAsync<Db, int>(db =>
             db.As(Actor.Public).Set<Contract>().IgnoreQueryFilters().CountAsync()
+        );
+
+    /// <summary>The letters of every bidder, which each alone reads.</summary>
+    private async Task<List<Notice>> OutcomesAsync()
+    {
+        List<Notice> letters = [];
+        foreach (var bidder in Tender.Suppliers)
+        {
+            letters.AddRange(
+                await World.AskAsync<Db, List<Notice>>(db =>
+                    db.As(bidder)
+                        .Set<Notice>()
+                        .Where(letter => letter.Subject.Contains("outcome"))
+                        .ToListAsync()
+                )
+            );
+        }
+
+        return letters;
+    }
+
+    private Task<string> EmailOfAsync(Actor person) =>
+        World.AskAsync<Db, string>(db =>
+            db.Set<Account>()
+                .Where(account => account.Id == person.AccountId)
+                .Select(account => account.Email!)
+                .SingleAsync()
         );
 }

@@ -120,6 +120,20 @@ public sealed class EditionBySqlTests : WorldCase
     }
 
     [Fact]
+    public async Task Whoever_begins_an_edition_is_among_its_writers_and_begins_it_in_their_own_name()
+    {
+        await World.EditionDraftAsync(writer);
+
+        await World.AssertRefusedAsync(writer, Begin("app_author()", "'{}'"));
+        await World.AssertRefusedAsync(writer, Begin("gen_random_uuid()", "array[app_author()]"));
+        await World.AssertRefusedAsync(reviewer, Begin("app_author()", "array[app_author()]"));
+        Assert.Null(await World.RefusalAsync(writer, Begin("app_author()", "array[app_author()]")));
+
+        static string Begin(string author, string writers) =>
+            $"insert into council_edition select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'name', e.name || '-x', 'created_by', {author}, 'writers', to_jsonb({writers}::uuid[])))).* from council_edition e";
+    }
+
+    [Fact]
     public async Task A_head_of_procurement_neither_writes_nor_hands_over_nor_publishes_what_they_handed_over()
     {
         await World.EditionDraftAsync(writer);

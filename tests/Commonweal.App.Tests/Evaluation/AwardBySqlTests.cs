@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace Commonweal.App.Tests.Evaluation;
@@ -29,7 +30,10 @@ public sealed class AwardBySqlTests : WholeAwardCase
         await World.AssertRefusedAsync(officer, Award(run, made));
         await World.AssertRefusedAsync(undeclared, Award(run, made));
         await World.AssertRefusedAsync(Tender.Head, Award(run, made));
-        await World.AssertRefusedAsync(Tender.Awarder, Award(run, null));
+        Assert.Equal(
+            PostgresErrorCodes.InsufficientPrivilege,
+            await World.RefusalAsync(Tender.Awarder, Award(run, null))
+        );
         await World.AssertRefusedAsync(Tender.Awarder, Award(old, made));
         Assert.Null(await World.RefusalAsync(Tender.Awarder, Award(run, made)));
 

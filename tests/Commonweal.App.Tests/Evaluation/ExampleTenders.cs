@@ -33,6 +33,7 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
 
     private readonly List<Actor> suppliers = [];
     private Actor officer = null!;
+    private Actor second = null!;
     private Actor head = null!;
     private Actor evaluator = null!;
     private Browser browser = null!;
@@ -42,6 +43,7 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
         await base.InitializeAsync();
         var council = await World.AuthorityAsync("lancashire");
         officer = await World.PersonAsync(council, Role.Officer);
+        second = await World.PersonAsync(council, Role.Officer);
         head = await World.PersonAsync(council, Role.HeadOfProcurement);
         evaluator = await World.PersonAsync(council, Role.Evaluator);
         foreach (var name in new[] { "Ash", "Birch", "Cedar", "Damson" })
@@ -62,7 +64,8 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
             bids.Add(await World.SubmittedBidAsync(supplier, procurement, await OfferAsync(bid)));
         }
 
-        await World.OpenedAsync(officer, head, procurement);
+        await World.OpenedAsync(officer, second, procurement);
+        _ = (await World.DeclareAsync(head, procurement)).Value;
         foreach (var (bid, id) in input.Bids.Zip(bids))
         {
             await CheckAsync(bid, procurement, id);

@@ -38,8 +38,18 @@ public sealed class HeldDraftTests : HeldDraftCase
         );
         Assert.Empty(opened.Drafts);
         Assert.Equal(
-            [("Bee Lane Builders", 480_000m), ("Rival Roofing", 450_000m)],
-            opened.Bids.Select(bid => (bid.Supplier, bid.Price!.Value)).ToArray()
+            ["Bee Lane Builders", "Rival Roofing"],
+            opened.Bids.Select(bid => bid.Supplier).ToArray()
+        );
+        Assert.Equal(
+            450_000m,
+            await World.AskAsync<Db, decimal?>(db =>
+                db.As(Officer)
+                    .Set<Bid>()
+                    .Where(bid => bid.Id == Held)
+                    .Select(bid => bid.Price)
+                    .SingleAsync()
+            )
         );
         Assert.Equal(
             2,

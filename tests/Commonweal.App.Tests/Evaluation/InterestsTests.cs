@@ -42,7 +42,7 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
         );
         Assert.Equal(
             "evaluation.interest.already-declared",
-            CodeOf(await World.DeclareAsync(officer, Tender.ProcurementId, true))
+            CodeOf(await World.DeclareAsync(officer, Tender.ProcurementId))
         );
     }
 
@@ -70,6 +70,24 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
         }
 
         Assert.Equal(2, await CountAsync<Bid>(Tender.Officer));
+    }
+
+    [Fact]
+    public async Task Whoever_declared_a_tie_does_not_end_the_procurement_in_acts_or_in_SQL()
+    {
+        var tied = await World.PersonAsync(Tender.AuthorityId, Role.Officer);
+        _ = (await World.DeclareAsync(tied, Tender.ProcurementId, true)).Value;
+        Task<Outcome<Done>> CancelAsync(Actor actor) =>
+            World.AskAsync<CancelProcurement, Outcome<Done>>(act =>
+                act.RunAsync(actor, Tender.ProcurementId, "No longer needed.", Stop)
+            );
+
+        Assert.Equal("evaluation.cancel.conflict", CodeOf(await CancelAsync(tied)));
+        await World.AssertRefusedAsync(
+            tied,
+            $"update procurement set stage = 'Cancelled', cancelled_at = now(), cancel_reason = 'x' where id = '{Tender.ProcurementId}'"
+        );
+        Assert.True((await CancelAsync(Tender.Officer)).Succeeded);
     }
 
     [Fact]
@@ -123,10 +141,27 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
         var at = $"/procurements/{Tender.ProcurementId}";
         var bid = $"{at}/bids/{Tender.Bids[0]}";
 
-        var page = await browser.GetAsync(bid);
+        string[] pages =
+        [
+            bid,
+            $"{at}/bids",
+            $"{at}/ranking",
+            $"{at}/report",
+            $"{at}/value-for-money",
+            $"{at}/runs",
+        ];
+        WebPage page;
+        foreach (var closed in pages)
+        {
+            page = await browser.GetAsync(closed);
+            Assert.Contains("whether you have an interest", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bidder no. 1", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("480,000", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("job centre", page.Text, StringComparison.Ordinal);
+        }
+
+        page = await browser.GetAsync(bid);
         Assert.Contains("say whether you have an interest", page.Text, StringComparison.Ordinal);
-        page = await browser.PressAsync("Accept as offered what is not checked");
-        Assert.Single(page.Problems);
 
         await browser.GetAsync($"{at}/interests?from={Uri.EscapeDataString(bid)}");
         page = await browser.PressAsync("Continue");
@@ -140,6 +175,17 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
         );
         page = await browser.PressAsync("Accept as offered what is not checked");
         Assert.Empty(page.Problems);
+
+        var head = await Site.SignInAsync(
+            await World.PersonAsync(Tender.AuthorityId, Role.HeadOfProcurement)
+        );
+        page = await head.GetAsync($"{at}/moderation");
+        Assert.Contains("say whether you have an interest", page.Text, StringComparison.Ordinal);
+        var auditor = await Site.SignInAsync(
+            await World.PersonAsync(Tender.AuthorityId, Role.Auditor)
+        );
+        page = await auditor.GetAsync($"{at}/bids");
+        Assert.Contains("Bidder no. 1", page.Text, StringComparison.Ordinal);
 
         page = await browser.GetAsync($"{at}/interests?from=https://elsewhere.example");
         Assert.Contains("no interest in any bidder", page.Text, StringComparison.Ordinal);

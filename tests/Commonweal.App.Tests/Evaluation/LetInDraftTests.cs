@@ -1,3 +1,4 @@
+using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
@@ -133,6 +134,27 @@ public sealed class LetInDraftTests : HeldDraftCase
             "evaluation.interest.already-declared",
             Code(await World.DeclareAsync(decider, Procurement))
         );
+    }
+
+    [Fact]
+    public async Task Both_who_decided_on_a_draft_have_a_hand_in_the_evaluation_as_the_database_sees_it()
+    {
+        await World.SavedAsync(Rival, Held, 1, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+        Assert.Equal(("false", "false"), (await HandOfAsync(Officer), await HandOfAsync(Second)));
+
+        Assert.True((await ProposedAsync(Officer, true)).Succeeded);
+        Assert.Equal(("true", "false"), (await HandOfAsync(Officer), await HandOfAsync(Second)));
+        Assert.True((await ConfirmedAsync(Second)).Succeeded);
+        Assert.Equal(("true", "true"), (await HandOfAsync(Officer), await HandOfAsync(Second)));
+
+        async Task<string> HandOfAsync(Actor actor) =>
+            (
+                await World.RowsAsync(
+                    actor,
+                    $"select has_hand_in('{Procurement}', app_account())::text"
+                )
+            )[0];
     }
 
     [Fact]

@@ -24,6 +24,14 @@ public sealed class LevelBidsTests() : WorldCase(withSite: true)
 
         await World.CheckedOffersAsync(tender);
         _ = (await World.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
+        _ = (
+            await World.RecommendAsync(
+                tender.Officer,
+                tender.ProcurementId,
+                tender.Bids[1],
+                "Its longer warranty."
+            )
+        ).Value;
     }
 
     [Fact]

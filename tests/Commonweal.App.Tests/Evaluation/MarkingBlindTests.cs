@@ -51,6 +51,7 @@ public sealed class MarkingBlindTests : SiteCase
         _ = (await World.RunScoringAsync(tender.Head, tender.ProcurementId)).Value;
         string[] pages =
         [
+            $"{At}/opening",
             $"{At}/bids",
             $"{At}/bids/{tender.Bids[0]}",
             $"{At}/ranking",
@@ -89,6 +90,54 @@ public sealed class MarkingBlindTests : SiteCase
         Assert.Contains(
             "46.43",
             (await officer.GetAsync($"{At}/value-for-money")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Prices_are_kept_from_heads_until_the_panel_has_agreed_every_score()
+    {
+        var scored = await World.OpenedTenderAsync(
+            "southend",
+            BidsStory.Answers(700_000m, "We give gifts.", ("NT28", [100_000m, 0m])),
+            BidsStory.Answers(650_000m, "We give gifts.", ("NT28", [70_000m, 0m]))
+        );
+        var at = $"/procurements/{scored.ProcurementId}";
+        string[] pages =
+        [
+            $"{at}/opening",
+            $"{at}/bids",
+            $"{at}/bids/{scored.Bids[0]}",
+            $"{at}/ranking",
+            $"{at}/report",
+        ];
+        var (head, awarder) = (
+            await Site.SignInAsync(scored.Head),
+            await Site.SignInAsync(scored.Awarder)
+        );
+        async Task HiddenAsync()
+        {
+            foreach (var reader in new[] { head, awarder })
+            {
+                foreach (var page in pages)
+                {
+                    var shown = await reader.GetAsync(page);
+                    Assert.DoesNotContain("700,000", shown.Text, StringComparison.Ordinal);
+                }
+            }
+        }
+
+        await HiddenAsync();
+        await World.ScoredAsync(scored.Evaluators[0], scored.ProcurementId, 4);
+        await World.ScoredAsync(scored.Evaluators[1], scored.ProcurementId, 4);
+        var lines = (await World.BegunModerationAsync(scored)).Lines;
+        _ = (await World.ModerateAsync(scored.Head, lines[0].LineId, 4)).Value;
+        await HiddenAsync();
+        _ = (await World.ModerateAsync(scored.Head, lines[1].LineId, 4)).Value;
+
+        Assert.Contains(
+            "£700,000",
+            (await head.GetAsync($"{at}/bids")).Text,
             StringComparison.Ordinal
         );
     }

@@ -1,3 +1,4 @@
+using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
@@ -72,6 +73,40 @@ public sealed class ModerationTests : EvaluationCase
     }
 
     [Fact]
+    public async Task Whoever_opened_the_bids_leads_no_panel_in_acts_or_in_SQL()
+    {
+        const string Opened = "evaluation.moderation.opened-bids";
+        foreach (var evaluator in Tender.Evaluators)
+        {
+            await World.ScoredAsync(evaluator, Tender.ProcurementId, 4);
+        }
+
+        Assert.Equal(
+            Opened,
+            CodeOf(
+                await World.AskAsync<BeginModeration, Outcome<Done>>(act =>
+                    act.RunAsync(Tender.Awarder, Tender.ProcurementId, null, Stop)
+                )
+            )
+        );
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            $"insert into moderation select id, authority_id, app_account(), now(), null from procurement where id = '{Tender.ProcurementId}'"
+        );
+        var line = (await World.BegunModerationAsync(Tender)).Lines[0].LineId;
+        Assert.Equal(Opened, CodeOf(await World.ModerateAsync(Tender.Awarder, line, 4)));
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            $"insert into moderated_score select id, authority_id, supplier_id, 4, 'x', 'x', null, app_account(), now() from bid_line where id = '{line}'"
+        );
+        Assert.True((await World.ModerateAsync(Tender.Head, line, 4)).Succeeded);
+        await World.AssertRefusedAsync(
+            Tender.Awarder,
+            "update moderated_score set mark = 1, moderated_by = app_account()"
+        );
+    }
+
+    [Fact]
     public async Task A_released_evaluator_holds_nobody_up_and_their_marks_do_not_count()
     {
         var (stays, leaves) = (Tender.Evaluators[0], Tender.Evaluators[1]);
@@ -96,6 +131,30 @@ public sealed class ModerationTests : EvaluationCase
 
         var table = await World.BegunModerationAsync(Tender);
         Assert.All(table.Lines, row => Assert.Equal(4, Assert.Single(row.Scores).Mark));
+        var report = (
+            await World.AskAsync<EvaluationReport, Outcome<EvaluationReport.View>>(lookup =>
+                lookup.RunAsync(Tender.Officer, Tender.ProcurementId, Stop)
+            )
+        ).Value;
+        var given = report.Bidders.SelectMany(bidder => bidder.Lines).Single(row => row.Id == line);
+        Assert.Equal(
+            [(4, false), (1, true)],
+            given
+                .Scores.OrderByDescending(score => score.Mark)
+                .Select(score => (score.Mark, report.IsReleased(score)))
+                .ToArray()
+        );
+        await using (var site = await Site.OpenAsync(World))
+        {
+            var officer = await site.SignInAsync(Tender.Officer);
+            var page = await officer.GetAsync($"/procurements/{Tender.ProcurementId}/report");
+            Assert.Contains(
+                $"{leaves.Name} (released, does not count)",
+                page.Text,
+                StringComparison.Ordinal
+            );
+        }
+
         Assert.Equal(
             "evaluation.moderation.departure-unexplained",
             CodeOf(await World.ModerateAsync(Tender.Head, line, 1))

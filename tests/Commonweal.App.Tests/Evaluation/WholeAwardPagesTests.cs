@@ -9,8 +9,9 @@ namespace Commonweal.App.Tests.Evaluation;
 /// <summary>Price, quality and social value together, from the marks entered to what each bidder is told.</summary>
 public sealed class WholeAwardPagesTests : WholeAwardCase
 {
+    // S10 of the worked examples: 30 each for quality; C leads B by 65 to 60 before social value, and B comes to 80, C to 79.
     [Fact]
-    public async Task Social_value_decides_by_one_mark_and_the_report_goes_to_somebody_else()
+    public async Task Social_value_decides_by_one_mark_as_in_S10_and_the_report_goes_to_somebody_else()
     {
         var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync($"{At}/value-for-money");

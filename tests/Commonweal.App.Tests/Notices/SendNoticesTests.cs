@@ -40,6 +40,39 @@ public sealed class SendNoticesTests : WorldCase
     }
 
     [Fact]
+    public async Task A_letter_that_can_be_stopped_tells_mail_programs_how_and_forgets_the_link_once_sent()
+    {
+        const string Link = "://commonweal.example/alerts/stop?token=secret";
+        await WriteAsync("ann@example.org", "Safe", $"https{Link}");
+        await WriteAsync("bob@example.org", "Not safe to press", $"http{Link}");
+        await WriteAsync("eve@example.org", "Not to be stopped");
+        Assert.Equal(3, await SendAsync(null));
+
+        var texts = Directory
+            .GetFiles(Path.Combine(World.Home, "mail"), "*.eml")
+            .Select(File.ReadAllText)
+            .ToList();
+        var safe = texts.Single(text => text.Contains("To: ann@", StringComparison.Ordinal));
+        Assert.Contains($"List-Unsubscribe: <https{Link}>\r\n", safe, StringComparison.Ordinal);
+        Assert.Contains(
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+            safe,
+            StringComparison.Ordinal
+        );
+        var other = texts.Single(text => text.Contains("To: bob@", StringComparison.Ordinal));
+        Assert.Contains($"List-Unsubscribe: <http{Link}>\r\n", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("One-Click", other, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "List-Unsubscribe",
+            texts.Single(text => text.Contains("To: eve@", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
+        await World.Database.TamperAsync(
+            "do $$ begin if exists (select from notice where stop_link is not null) then raise exception 'kept'; end if; end $$"
+        );
+    }
+
+    [Fact]
     public async Task Two_sites_at_once_send_each_letter_once()
     {
         for (var letter = 0; letter < 12; letter++)
@@ -199,11 +232,11 @@ public sealed class SendNoticesTests : WorldCase
         );
     }
 
-    private Task WriteAsync(string to, string subject) =>
+    private Task WriteAsync(string to, string subject, string? stopLink = null) =>
         World.Database.TamperAsync(
             $"""
-            insert into notice (id, scope_id, to_email, subject, body, created_at)
-            values (gen_random_uuid(), '{authority}', '{to}', '{subject}', 'Please look.', database_now())
+            insert into notice (id, scope_id, to_email, subject, body, stop_link, created_at)
+            values (gen_random_uuid(), '{authority}', '{to}', '{subject}', 'Please look.', nullif('{stopLink}', ''), database_now())
             """
         );
 

@@ -136,7 +136,8 @@ public sealed class AskedWorld : WorldCase
         ).Value;
         places["documentId"] = await World.PlanFileAsync(
             people.First(person => person.Can(Permission.EditProcurements)),
-            (Guid)places["procurementId"]
+            (Guid)places["procurementId"],
+            forPanel: true
         );
     }
 

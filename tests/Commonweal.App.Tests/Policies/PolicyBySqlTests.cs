@@ -134,6 +134,10 @@ public sealed class PolicyBySqlTests : WorldCase
             lead,
             Begin.Replace("app_account()", "gen_random_uuid()", StringComparison.Ordinal)
         );
+        await World.AssertRefusedAsync(
+            lead,
+            Begin.Replace("array[app_account()]", "'{}'::uuid[]", StringComparison.Ordinal)
+        );
         Assert.Null(await World.RefusalAsync(lead, Begin));
         Assert.Equal(PostgresErrorCodes.UniqueViolation, await World.RefusalAsync(lead, Begin));
         await World.AssertRefusedAsync(

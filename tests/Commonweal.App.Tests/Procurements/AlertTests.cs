@@ -1,8 +1,10 @@
+using System.Net;
+using Commonweal.App.Tests.Bids;
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
-using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Story;
@@ -122,6 +124,34 @@ public sealed class AlertTests : SiteCase
         Assert.Equal(0, await SendAsync());
     }
 
+    /// <summary>Its moment is taken before it is to be seen: between two emails it would be lost.</summary>
+    [Fact]
+    public async Task The_email_of_the_day_waits_for_a_publication_under_way()
+    {
+        var visitor = Site.Visitor();
+        await visitor.GetAsync("/alerts/new?search=mowing&Category=Services");
+        await visitor.PressAsync("Send me the first email", ("Email", Reader));
+        await visitor.GetAsync(await World.LinkToAsync(Reader));
+        Assert.NotEmpty((await visitor.PressAsync("Yes, send me these emails")).Success);
+        await World.Database.ShiftClockAsync(TimeSpan.FromHours(25));
+        var late = await World.PreparedProcurementAsync(officer);
+        await using var gate = await Gate.CloseAsync(
+            World.Database,
+            "after",
+            "update",
+            "procurement"
+        );
+        var publication = PublishAsync(late);
+        await gate.ReachedAsync(publication);
+
+        var sending = SendAsync();
+        await gate.WaitedForAsync(sending);
+        await gate.OpenAsync();
+
+        await publication;
+        Assert.Equal(1, await sending);
+    }
+
     [Fact]
     public async Task Whoever_follows_a_tender_hears_of_answers_a_later_deadline_and_its_end()
     {
@@ -162,6 +192,44 @@ public sealed class AlertTests : SiteCase
                 )
             )
         );
+    }
+
+    [Fact]
+    public async Task A_press_in_a_mail_program_stops_these_emails_and_no_others_without_cookie_or_token()
+    {
+        foreach (var reader in (string[])[Reader, "other@example.org"])
+        {
+            var visitor = Site.Visitor();
+            await visitor.GetAsync($"/alerts/tender/{parks}");
+            await visitor.PressAsync("Send me the first email", ("Email", reader));
+            await visitor.GetAsync(await World.LinkToAsync(reader));
+            await visitor.PressAsync("Yes, send me these emails");
+        }
+
+        var supplier = await World.SupplierAsync("Bee Lane");
+        var question = (await World.AskQuestionAsync(supplier, parks)).Value;
+        _ = (await World.ReplyAsync(officer, parks, question)).Value;
+        var link = await World.LinkToAsync(Reader);
+        Assert.Contains(
+            $"{link}>\r\n",
+            (await World.LetterToAsync(Reader)).Split("\r\n\r\n")[0].Split("List-Unsubscribe: <")[
+                1
+            ],
+            StringComparison.Ordinal
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Site.Visitor().PostAsync(link)).Status);
+        Assert.Equal(2, await CountAsync());
+        for (var press = 0; press < 2; press++)
+        {
+            var answer = await Site.Visitor().PostAsync(link, ("List-Unsubscribe", "One-Click"));
+            Assert.Equal((HttpStatusCode.OK, link), (answer.Status, answer.Path));
+            Assert.Equal(1, await CountAsync());
+        }
+
+        _ = await Site.Visitor()
+            .PostAsync("/alerts/stop?token=x", ("List-Unsubscribe", "One-Click"));
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]

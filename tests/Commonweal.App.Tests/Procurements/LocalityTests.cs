@@ -22,6 +22,7 @@ public sealed class LocalityTests : SiteCase
     {
         await base.InitializeAsync();
         officer = await World.PersonAsync(await World.AuthorityAsync("lancashire"), Role.Officer);
+        await World.Database.TamperAsync("update authority set gss_code = 'E10000017'");
     }
 
     [Fact]
@@ -104,7 +105,6 @@ public sealed class LocalityTests : SiteCase
     [Fact]
     public async Task A_local_reservation_is_for_the_councils_own_area_and_those_said_to_border_it()
     {
-        await World.Database.TamperAsync("update authority set gss_code = 'E10000017'");
         var id = await World.PreparedProcurementAsync(officer, details: Small);
         Task<Outcome<Done>> InAsync(string areas, string? bordering) =>
             World.AskAsync<DecideReservation, Outcome<Done>>(act =>
@@ -119,6 +119,14 @@ public sealed class LocalityTests : SiteCase
                 )
             );
 
+        await World.Database.TamperAsync("update authority set gss_code = null");
+        Assert.Equal(
+            ("procurements.reservation.own-area-unknown", "Areas"),
+            (await InAsync("Lancashire", null))
+                .Problems.Select(one => (one.Code, one.Field))
+                .Single()
+        );
+        await World.Database.TamperAsync("update authority set gss_code = 'E10000017'");
         Assert.Equal(
             ("procurements.reservation.not-own-area", "Areas"),
             (await InAsync("Lancashire\nSefton", null))

@@ -209,6 +209,74 @@ public sealed class MarketTests : SiteCase
         );
     }
 
+    /// <summary>Procurement Act 2023, sections 16 and 17: engagement is published, or it is said why it is not.</summary>
+    [Fact]
+    public async Task A_tender_after_engagement_is_published_only_with_a_summary_or_the_reason_against_one()
+    {
+        Task<Outcome<Done>> TryAsync(Guid procurement) =>
+            World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+                act.RunAsync(officer, procurement, Stop)
+            );
+        var small = await World.PreparedProcurementAsync(
+            officer,
+            details: ProcurementsStory.Details() with
+            {
+                NetValue = 90_000m,
+            }
+        );
+        foreach (var procurement in (Guid[])[id, small])
+            _ = (await World.ContactAsync(officer, procurement)).Value;
+
+        Assert.Equal("procurements.market-summary.missing", CodeOf(await TryAsync(id)));
+        var page = await browser.GetAsync($"/procurements/{id}/publish");
+        Assert.Contains(
+            "You asked the market before this tender",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "Engagement before the tender",
+            (
+                await browser.FollowAsync(
+                    "You asked the market before this tender. The law asks you to publish what you heard, or to say why you do not. Write the summary."
+                )
+            ).Heading
+        );
+        _ = (await WriteAsync(id, "Trade secrets", publishes: false)).Value;
+        Assert.True((await TryAsync(id)).Succeeded);
+        // Below the threshold the law asks for neither.
+        Assert.True((await TryAsync(small)).Succeeded);
+    }
+
+    [Fact]
+    public async Task An_event_alone_is_engagement_too()
+    {
+        _ = (await World.EventAsync(officer, id)).Value;
+        Assert.Equal(
+            "procurements.market-summary.missing",
+            CodeOf(
+                await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+                    act.RunAsync(officer, id, Stop)
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_a_summary_said_before_it_was_written_anew_stays_in_the_record()
+    {
+        _ = (await WriteAsync(id, "We heard of lots.", publishes: false)).Value;
+        _ = (await WriteAsync(id, "We heard nothing.")).Value;
+
+        var record = await World.RowsAsync(
+            officer,
+            "select entry as \"Value\" from audit_entry where act = 'market.summary-written' order by n"
+        );
+        Assert.Contains("We heard of lots.", record.First(), StringComparison.Ordinal);
+        Assert.Contains("It holds trade secrets.", record.First(), StringComparison.Ordinal);
+        Assert.Contains("We heard nothing.", record.Last(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_plan_leads_to_it()
     {

@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 using Commonweal.Story;

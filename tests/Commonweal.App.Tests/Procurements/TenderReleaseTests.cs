@@ -5,8 +5,9 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
-using Commonweal.Service.Bids;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Locality;
 using Commonweal.Service.Procurements.Ocds;
 using Commonweal.Service.Procurements.WholeLife;
 using Commonweal.Service.Storage;
@@ -19,6 +20,9 @@ namespace Commonweal.App.Tests.Procurements;
 /// <summary>A tender as open contracting data: sound by the published schema, and read back by our own importer.</summary>
 public sealed class TenderReleaseTests : WorldCase
 {
+    private const string Docx =
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private Actor officer = null!;
 
     public override async Task InitializeAsync()
@@ -186,6 +190,117 @@ public sealed class TenderReleaseTests : WorldCase
         Assert.Equal(details.CommencedOn, back.Details.CommencedOn);
     }
 
+    [Theory]
+    [InlineData(90_000, false)]
+    [InlineData(1_000_000, true)]
+    public async Task It_says_whether_the_threshold_is_met_and_lists_the_schedule_in_every_form(
+        int net,
+        bool above
+    )
+    {
+        var release = await OnlyAsync(
+            await PublishedAsync(ProcurementsStory.Details() with { NetValue = net })
+        );
+
+        Assert.Equal(above, (bool)release["tender"]!["aboveThreshold"]!);
+        Assert.Equal(
+            ["text/html", "text/html", Docx, "application/pdf"],
+            release["tender"]!["documents"]!
+                .AsArray()
+                .Select(one => (string)one!["format"]!)
+                .ToArray()
+        );
+        Assert.Empty(OcdsSchema.OfRelease().Misfits(release));
+    }
+
+    [Fact]
+    public async Task A_reserved_tender_fits_the_schema_and_names_its_area()
+    {
+        await World.Database.TamperAsync("update authority set gss_code = 'E10000017'");
+        var id = await World.PreparedProcurementAsync(
+            officer,
+            details: ProcurementsStory.Details() with
+            {
+                NetValue = 90_000m,
+            }
+        );
+        _ = (
+            await World.AskAsync<DecideReservation, Outcome<Done>>(act =>
+                act.RunAsync(
+                    officer,
+                    id,
+                    new ReservationAnswer(ReservedFor.LocalArea, "Lancashire", true, false)
+                    {
+                        Bordering = "Sefton",
+                    },
+                    Stop
+                )
+            )
+        ).Value;
+        await PublishAsync(id);
+
+        var release = await OnlyAsync(id);
+        Assert.Empty(OcdsSchema.OfRelease().Misfits(release));
+        var asked = release["tender"]!["otherRequirements"]!;
+        Assert.Equal("smeVcse", (string)asked["reservedParticipation"]![0]!);
+        Assert.Contains(
+            "(E10000017)",
+            (string)asked["reservedParticipationLocation"]!["description"]!,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Lots_and_the_reason_for_none_fit_the_schema()
+    {
+        var whole = await World.PreparedProcurementAsync(officer);
+        _ = (
+            await World.AskAsync<ExplainNoLots, Outcome<Done>>(act =>
+                act.RunAsync(officer, whole, "One team mows all parks.", Stop)
+            )
+        ).Value;
+        await PublishAsync(whole);
+        var undivided = await OnlyAsync(whole);
+        Assert.Empty(OcdsSchema.OfRelease().Misfits(undivided));
+        Assert.Equal(
+            "One team mows all parks.",
+            (string)undivided["tender"]!["lotDetails"]!["noLotsDivisionRationale"]!
+        );
+
+        var divided = await World.PreparedProcurementAsync(officer);
+        foreach (var lot in (string[])["North", "South"])
+        {
+            _ = (
+                await World.AskAsync<SavePart, Outcome<Guid>>(act =>
+                    act.RunAsync(
+                        officer,
+                        divided,
+                        null,
+                        new PartAnswer(PartKind.Lot, lot, null, 600_000m, 24, null),
+                        Stop
+                    )
+                )
+            ).Value;
+        }
+
+        _ = (
+            await World.AskAsync<AssessThreshold, Outcome<ThresholdDecision>>(act =>
+                act.RunAsync(officer, divided, Stop)
+            )
+        ).Value;
+        await PublishAsync(divided);
+        var release = await OnlyAsync(divided);
+        Assert.Empty(OcdsSchema.OfRelease().Misfits(release));
+        Assert.Equal(
+            ["North", "South"],
+            release["tender"]!["lots"]!.AsArray().Select(lot => (string)lot!["title"]!).ToArray()
+        );
+        Assert.All(
+            release["tender"]!["lots"]!.AsArray(),
+            lot => Assert.Equal(720_000m, (decimal)lot!["value"]!["amountGross"]!)
+        );
+    }
+
     [Fact]
     public async Task A_draft_has_none_and_a_planted_fault_is_found_by_the_schema()
     {
@@ -210,13 +325,16 @@ public sealed class TenderReleaseTests : WorldCase
                 act.RunAsync(officer, id, true, false, "Five lots.", Stop)
             )
         ).Value;
+        await PublishAsync(id);
+        return id;
+    }
+
+    private async Task PublishAsync(Guid id) =>
         _ = (
             await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
                 act.RunAsync(officer, id, Stop)
             )
         ).Value;
-        return id;
-    }
 
     private Task<JsonObject?> ReleaseAsync(Guid id) =>
         World.AskAsync<TenderRelease, JsonObject?>(lookup =>

@@ -67,7 +67,17 @@ public sealed class ScheduleTests : SiteCase
         Assert.Equal(
             ["Bidder A", "5.00", "4.00", "9.00", "1"],
             page.Rows.Single(row => row[0] == "Bidder A" && row[^1] == "1")
-                .Where((_, at) => at != 1)
+                .Where((_, at) => at is not (1 or 2))
+                .ToArray()
+        );
+        // Each class on its own, and never their sum.
+        Assert.Equal(
+            ["Social value offered", "Local economic value offered"],
+            tables[2]
+                .QuerySelectorAll("thead th")
+                .Skip(1)
+                .Take(2)
+                .Select(cell => cell.TextContent.Trim())
                 .ToArray()
         );
         Assert.Equal(
@@ -199,6 +209,31 @@ public sealed class ScheduleTests : SiteCase
                 document.MainDocumentPart!.Document.InnerText,
                 StringComparison.Ordinal
             );
+            Assert.StartsWith(
+                "Draft:",
+                document.MainDocumentPart.HeaderParts.Single().Header.InnerText,
+                StringComparison.Ordinal
+            );
+            Assert.Empty(
+                new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016)
+                    .Validate(document)
+                    .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")
+            );
+        }
+
+        file = await browser.GetAsync($"/procurements/{draft}/schedule.pdf");
+        if (File.Exists("/usr/bin/chromium"))
+        {
+            Assert.Equal("%PDF-", Encoding.ASCII.GetString(file.Bytes.AsSpan(0, 5)));
+            Assert.Contains(
+                "(Draft: Social value schedule",
+                Encoding.Latin1.GetString(file.Bytes),
+                StringComparison.Ordinal
+            );
+        }
+        else
+        {
+            Assert.Contains("take the Word document", file.Text, StringComparison.Ordinal);
         }
 
         var auditor = await World.PersonAsync(officer.AuthorityId!.Value, Role.Auditor);

@@ -376,8 +376,8 @@ public static class LoaderFaults
                 Grounds,
                 "code: excludable-supplier",
                 "code: excluded-supplier",
-                "data.ground.twice",
-                "a code of its own"
+                "data.name.duplicate",
+                "The code \"excluded-supplier\" is already at"
             },
             {
                 Exclusions,

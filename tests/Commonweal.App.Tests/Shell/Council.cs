@@ -74,7 +74,7 @@ internal sealed class Council
         Put(
             "procurements/{id:guid}/plan/files/{documentId:guid}",
             draft,
-            await world.PlanFileAsync(awarded.Officer, draft)
+            await world.PlanFileAsync(awarded.Officer, draft, forPanel: true)
         );
         foreach (var page in (string[])["opening", "cancel"])
             Put($"procurements/{{id:guid}}/{page}", published);
@@ -181,7 +181,8 @@ internal sealed class Council
     {
         var procurement = await PublishedAsync();
         var bid = await world.SubmittedBidAsync(Supplier, procurement, Answers(Offer));
-        await world.OpenedAsync(awarded.Officer, awarded.Head, procurement);
+        await world.OpenedAsync(awarded.Officer, awarded.Awarder, procurement);
+        _ = (await world.DeclareAsync(awarded.Head, procurement)).Value;
         return (procurement, bid);
     }
 

@@ -39,6 +39,24 @@ public sealed class FrontDoorTests : WorldCase
         Assert.Equal(isLimited, status == HttpStatusCode.TooManyRequests);
     }
 
+    [Fact]
+    public async Task Forms_of_bids_have_a_limit_and_what_their_pages_save_by_themselves_has_none()
+    {
+        await using var site = await OpenBehindAsync("10.0.0.5", new HeaderDictionary());
+        var browser = site.Visitor();
+        var form = $"/supplier/bids/{Guid.Empty}/price";
+        for (var tries = 0; tries < RequestLimits.FormsAMinute; tries++)
+        {
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await browser.PostAsync(form)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostAsync(form)).Status);
+        Assert.NotEqual(
+            HttpStatusCode.TooManyRequests,
+            (await browser.PostAsync($"{form}?handler=Save")).Status
+        );
+    }
+
     [Theory]
     [InlineData("10.1.2.3", "https", true)]
     [InlineData("10.1.2.3", "http", false)]

@@ -266,6 +266,46 @@ public sealed class RefusedBySqlTests : BidsCase
     }
 
     [Fact]
+    public async Task Who_decides_a_waiver_passes_a_rule_answers_and_adjusts_is_asked_for_their_role_too()
+    {
+        var authority = Officer.AuthorityId!.Value;
+        var reader = await World.PersonAsync(authority, Role.PolicyLead);
+        const string Grant =
+            "update waiver set granted = true, decision_reason = 'x', decided_by = app_account(), decided_at = now()";
+        string Pass(string finding) =>
+            $"insert into menu_override select gen_random_uuid(), authority_id, id, '{finding}', 'x', 'x', 'x', app_account(), now() from procurement where stage = 'Draft'";
+        const string Answer =
+            "insert into tender_answer (id, authority_id, procurement_id, refusal, published_at) select id, authority_id, procurement_id, 'x', database_now() from tender_question";
+        const string Adjust =
+            "update bid_line set accepted_quantity = 0, adjusted_by = app_account()";
+        await World.DraftProcurementAsync(Officer);
+        await World.Database.TamperAsync(
+            $"""
+            insert into waiver (id, authority_id, procurement_id, category, net_value, months, business_case, applied_by, applied_at)
+                select gen_random_uuid(), authority_id, id, 'Services', 1, 1, 'x', gen_random_uuid(), now() from procurement where stage = 'Draft'
+            """
+        );
+        _ = (await World.AskQuestionAsync(Supplier, Procurement)).Value;
+
+        foreach (var sql in (string[])[Grant, Pass("too-many"), Answer])
+        {
+            await World.AssertRefusedAsync(reader, sql);
+        }
+
+        await World.AssertRefusedAsync(Officer, Grant);
+        await World.AssertRefusedAsync(Officer, Pass("own-most"));
+        Assert.Null(await RefusalAsync(Second, Grant));
+        Assert.Null(await RefusalAsync(Second, Pass("own-most")));
+        Assert.Null(await RefusalAsync(Officer, Pass("too-many")));
+        Assert.Null(await RefusalAsync(Officer, Answer));
+
+        await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        await World.OpenedAsync(Officer, Second, Procurement);
+        await World.AssertRefusedAsync(Second, Adjust);
+        Assert.Null(await RefusalAsync(Officer, Adjust));
+    }
+
+    [Fact]
     public async Task Interests_are_declared_and_scores_locked_in_ones_own_name()
     {
         await World.SubmittedBidAsync(Supplier, Procurement, Offer);

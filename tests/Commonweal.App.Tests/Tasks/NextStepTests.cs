@@ -56,6 +56,16 @@ public sealed class NextStepTests : SiteCase
         Assert.Empty((await WaitingAsync(tender.Evaluators[0])).Waiting);
         Assert.Equal("For a colleague", StateOf(await head.GetAsync(page), "Award the contract"));
         Assert.Empty((await WaitingAsync(tender.Head)).Waiting);
+        Assert.Empty((await WaitingAsync(tender.Awarder)).Waiting);
+        Assert.Equal(WaitingTasks.Kind.Recommend, await OnlyKindAsync(tender.Officer));
+        _ = (
+            await World.RecommendAsync(
+                tender.Officer,
+                tender.ProcurementId,
+                tender.Bids[0],
+                "Its price decided."
+            )
+        ).Value;
         var awarder = await Site.SignInAsync(tender.Awarder);
         await awarder.GetAsync("/");
         Assert.Equal($"{page}/award", (await awarder.FollowAsync("Award contracts")).Path);
@@ -105,6 +115,15 @@ public sealed class NextStepTests : SiteCase
         await World.RankedAsync(tender);
         _ = (await World.RunScoringAsync(tender.Awarder, tender.ProcurementId)).Value;
         var third = await World.PersonAsync(tender.AuthorityId, Role.HeadOfProcurement);
+        Assert.Empty((await WaitingAsync(third)).Waiting);
+        _ = (
+            await World.RecommendAsync(
+                tender.Officer,
+                tender.ProcurementId,
+                tender.Bids[0],
+                "Its price decided."
+            )
+        ).Value;
 
         foreach (
             var (person, why) in ((Actor, string)[])

@@ -35,12 +35,14 @@ public sealed class ChainTests : VisitedSite
         await Site.WaitUntilAsync(plan.Deadline.AddDays(1));
         var head = await InAsync(Role.HeadOfProcurement);
         await officer.AgreeToOpenAsync(procurement, isSecond: false);
-        await new Officer(head, plan).AgreeToOpenAsync(procurement, isSecond: true);
+        var awarder = await InAsync(Role.HeadOfProcurement);
+        await new Officer(awarder, plan).AgreeToOpenAsync(procurement, isSecond: true);
         await officer.AcceptOffersAsync(procurement);
         await new Panel(await InAsync(Role.Evaluator), Statements).ScoreAsync(better: 5, other: 3);
         await new Panel(await InAsync(Role.Evaluator), Statements).ScoreAsync(better: 4, other: 3);
         await new Panel(head, Statements).ModerateAsync(procurement);
-        await new Awarder(await InAsync(Role.HeadOfProcurement), plan).AwardAsync(procurement);
+        await officer.RecommendAsync(procurement);
+        await new Awarder(awarder, plan).AwardAsync(procurement);
 
         var person = await Site.World.PersonAsync(council, Role.ContractManager);
         var manager = new ContractManager(await SignInAsync(person), person.Name);

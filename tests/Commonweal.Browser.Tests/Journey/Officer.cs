@@ -150,8 +150,10 @@ internal sealed class Officer(Visitor at, Plan plan)
         await at.PressAsync(isSecond ? "Agree and open the bids" : "Agree to open the bids");
         if (isSecond)
         {
-            await at.SeesRowAsync(Plan.Winner, "£1,150,000");
-            await at.SeesRowAsync(Plan.Rival, "£1,190,000");
+            await at.SeesAsync("Register of bids");
+            await at.SeesAsync(Plan.Winner);
+            await at.SeesAsync(Plan.Rival);
+            await at.SeesNothingOfAsync("1,150,000");
         }
         else
         {
@@ -173,5 +175,15 @@ internal sealed class Officer(Visitor at, Plan plan)
             await at.PressAsync("Accept as offered what is not checked");
             await at.SeesAsync("3 offers are accepted as offered");
         }
+    }
+
+    /// <summary>Puts the winner to whoever decides.</summary>
+    public async Task RecommendAsync(string procurement)
+    {
+        await at.GoAsync($"{procurement}/report");
+        await at.ChooseAsync("Which bid do you recommend?", Plan.Winner);
+        await at.FillAsync("Why?", "It leads on social value and on quality.");
+        await at.PressAsync("Recommend this bid");
+        await at.SeesRowAsync("Recommended", Plan.Winner);
     }
 }

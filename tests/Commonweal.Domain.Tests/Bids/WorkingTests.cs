@@ -2,6 +2,7 @@ using System.Globalization;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Frameworks;
+using Commonweal.Domain.Procurements;
 using Xunit;
 
 namespace Commonweal.Domain.Tests.Bids;
@@ -39,6 +40,34 @@ public sealed class WorkingTests
             new Working(1, "Cleaners", [5m, 50m, 12m]).Says(Unit.FteYears)
         );
         Assert.Equal("Not finished", new Working(1, "", [5m, null, 12m]).Says(Unit.FteYears));
+    }
+
+    [Fact]
+    public void Details_without_a_quantity_offer_nothing_and_are_not_submitted()
+    {
+        var blank = MeasureAnswer.Blank("J", 2);
+        Assert.Empty(blank.Gaps(Jobs));
+        foreach (
+            var answer in (MeasureAnswer[])
+                [
+                    blank with
+                    {
+                        Partners = "The college",
+                    },
+                    blank with
+                    {
+                        Milestones = [new Milestone("The first starts", 2)],
+                    },
+                    blank with
+                    {
+                        Attribution = 0.5m,
+                    },
+                ]
+        )
+        {
+            var gap = Assert.Single(answer.Gaps(Jobs));
+            Assert.Equal(("bids.quantity.only-details", "Quantities[0]"), (gap.Code, gap.Field));
+        }
     }
 
     [Fact]
@@ -117,6 +146,7 @@ public sealed class WorkingTests
     [InlineData("Ask Mrs Jane Doe at the college", "Mrs Jane Doe")]
     [InlineData("Write to jo.bloggs@college.ac.uk for more", "jo.bloggs@college.ac.uk")]
     [InlineData("Ring 01772 123 456", "01772 123 456")]
+    [InlineData("I am Asha of Bee Lane. May we ask?", "I am Asha of")]
     [InlineData("We train 12 people for 52 weeks at Preston College from 10 April 2027", null)]
     [InlineData("St Mary's School and Dr Barnardo House", "Dr Barnardo House")]
     public void What_names_or_reaches_a_person_is_hinted_at(string text, string? met)
@@ -189,6 +219,55 @@ public sealed class WorkingTests
             (answers with { Proportion = "We did so before." }).Missing(form),
             problem => problem.Code == "bids.proportion.unanswered"
         );
+    }
+
+    [Fact]
+    public void Where_no_pounds_are_shown_no_value_is_held_against_the_price()
+    {
+        var edition = Frameworks.TestEdition.Whole;
+        var form = new BidForm(edition, edition.Measures, 12, Frameworks.TestEdition.Day);
+        var answers = edition.Measures.Aggregate(
+            BidAnswers.None with
+            {
+                Price = 1m,
+            },
+            (all, measure) => all.With(new MeasureAnswer(measure.Code, [1m], 1m, "", "x"))
+        );
+        Assert.Contains(
+            form.Value(answers).Value.Warnings,
+            warning => warning.Code == "bids.value.beyond-price"
+        );
+
+        var warnings = (form with { InPounds = false }).Value(answers).Value.Warnings;
+
+        Assert.DoesNotContain(
+            warnings,
+            warning => warning.Message.Contains("valued at", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void An_offer_without_its_statement_is_said_to_be_disregarded_where_that_is_the_rule()
+    {
+        var form = new BidForm(
+            Frameworks.TestEdition.Whole,
+            [Frameworks.TestEdition.Whole.Find("N")!, Frameworks.TestEdition.Whole.Find("V")!],
+            12,
+            Frameworks.TestEdition.Day
+        )
+        {
+            MarksStatements = true,
+            WithoutStatements = MissingNarrative.DisregardOffer,
+        };
+        var answers = BidAnswers
+            .None.With(new MeasureAnswer("N", [1m], 1m, "", "We do."))
+            .With(new MeasureAnswer("V", [1m], 1m, "", ""));
+
+        var warning = Assert.Single(StatementsLeftOut.Warnings(form, answers));
+
+        Assert.Equal("bids.statement.missing", warning.Code);
+        Assert.Contains("V has a quantity", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("the offer is disregarded", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
 using Xunit;
@@ -50,6 +51,75 @@ public class HalvesAndMinimumsTests
         var met = decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture);
         var problems = (Method with { QuantitativeShare = met, Criteria = null }).Problems();
         Assert.Contains(problems, one => one.Code == "evaluation.field.out-of-range");
+    }
+
+    [Fact]
+    public void Where_statements_earn_nothing_a_rule_for_a_missing_one_takes_nothing_away()
+    {
+        var method = Method with { QuantitativeShare = 100m, Criteria = null, Qualitative = null };
+
+        var bid = Run(method, new EvaluatedBid("A", 100m, 0m, null, false)).Single();
+
+        Assert.Equal((BidStatus.Scored, 15m), (bid.Status, bid.Total));
+        Assert.DoesNotContain(
+            bid.Reasons,
+            reason => reason.Contains("statement", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            method.InWords(),
+            sentence => sentence.Contains("without a delivery statement", StringComparison.Ordinal)
+        );
+        var disregarded = Run(
+            Method with
+            {
+                Criteria = null,
+            },
+            new EvaluatedBid("A", 100m, 0m, null, false)
+        );
+        Assert.Equal(BidStatus.Disregarded, disregarded.Single().Status);
+    }
+
+    [Theory]
+    [InlineData(MarkedClasses.All, "110")]
+    [InlineData(MarkedClasses.Social, "80")]
+    [InlineData(MarkedClasses.Separate, null)]
+    public void What_counts_is_added_over_the_classes_only_where_the_method_adds_them(
+        MarkedClasses classes,
+        string? expected
+    )
+    {
+        var method = Method with
+        {
+            Criteria = null,
+            Quantitative = new QuantitativeRule(
+                QuantitativeMethod.RelativeToHighest,
+                classes,
+                classes == MarkedClasses.Separate ? new ClassShares(50m, 50m) : null
+            ),
+        };
+        var bid = new EvaluatedBid(
+            "A",
+            100m,
+            30m,
+            5m,
+            true,
+            Adjustments: [new Adjustment("Counted twice", -20m)]
+        );
+
+        var counts = Run(method, bid).Single().Explanation.Steps[0];
+
+        Assert.Equal(expected, counts.Result?.ToString(CultureInfo.InvariantCulture));
+        Assert.Contains(
+            "Counted: £80.00 of social value and £30.00 of local economic value.",
+            counts.Says,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            classes == MarkedClasses.Social,
+            !counts.Inputs.Any(input =>
+                input.Name.Contains("local economic", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]

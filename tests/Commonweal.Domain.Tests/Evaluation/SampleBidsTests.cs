@@ -1,5 +1,6 @@
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Xunit;
 
 namespace Commonweal.Domain.Tests.Evaluation;
@@ -78,7 +79,8 @@ public class SampleBidsTests
                 Method,
                 600_000m,
                 new SampleBid(600_000m, 120_000m, 0m, 4m),
-                new SampleBid(590_000m, 60_000m, 0m, 3m)
+                new SampleBid(590_000m, 60_000m, 0m, 3m),
+                25
             )
             .Value;
 
@@ -110,7 +112,8 @@ public class SampleBidsTests
             },
             1_000_000m,
             new SampleBid(1m, low, 0m, 3m),
-            new SampleBid(1m, high, 0m, 3m)
+            new SampleBid(1m, high, 0m, 3m),
+            25
         );
 
         Assert.Equal(warned, result.Value.Outlier);
@@ -130,7 +133,8 @@ public class SampleBidsTests
                     },
                     1m,
                     new SampleBid(1m, 0m, 0m, 0m),
-                    new SampleBid(1m, 0m, 0m, 0m)
+                    new SampleBid(1m, 0m, 0m, 0m),
+                    25
                 )
                 .Problems.Single()
                 .Code
@@ -141,8 +145,24 @@ public class SampleBidsTests
         Assert.Equal(
             "evaluation.sample.price",
             SampleBids
-                .Run(Method, 1m, new SampleBid(0m, 0m, 0m, 0m), new SampleBid(1m, 0m, 0m, 0m))
+                .Run(Method, 1m, new SampleBid(0m, 0m, 0m, 0m), new SampleBid(1m, 0m, 0m, 0m), 25)
                 .Problems.Single()
                 .Code
+        );
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    public void Scores_that_differ_by_the_share_of_the_ladder_in_the_data_are_far_apart(
+        int spread,
+        bool far
+    ) =>
+        Assert.Equal(
+            far,
+            new ScoreLadder([.. Enumerable.Repeat(new ScoreStep("Good", "Good"), 6)])
+            {
+                FarApart = 40,
+            }.IsFarApart(spread)
         );
 }

@@ -56,7 +56,11 @@ public class ScoringPropertiesTests
         from weighting in Gen.Choose(0, 1_000)
         from share in Gen.Choose(0, 100)
         from minimum in Gen.Elements<decimal?>(null, 2m)
-        from missing in Gen.Elements(MissingNarrative.Disregard, MissingNarrative.ZeroQualitative)
+        from missing in Gen.Elements(
+            MissingNarrative.Disregard,
+            MissingNarrative.ZeroQualitative,
+            MissingNarrative.DisregardOffer
+        )
         from setsMaximum in Gen.Elements(true, false)
         from offers in Gen.ListOf(Offers, 6)
         from count in Gen.Choose(1, 6)

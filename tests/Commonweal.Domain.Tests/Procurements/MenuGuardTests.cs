@@ -54,9 +54,9 @@ public class MenuGuardTests
         Assert.Empty(Read(50_000m, 6, null, "JO").Findings);
     }
 
-    /// <summary>One bid covers all lots, and bidders commit over every option.</summary>
+    /// <summary>Ten lots of £20,000 make no list of a contract of £200,000; bidders commit over every option.</summary>
     [Fact]
-    public void The_whole_contract_decides_its_value_and_its_length_with_every_lot_and_option()
+    public void The_smallest_lot_caps_the_menu_and_without_lots_the_contract_with_every_option()
     {
         var draft = Draft(900_000m, 24, "AP", "JO", "HO");
         draft.SavePart(Guid.Empty, new(PartKind.Lot, "North", null, 40_000m, 24, null));
@@ -65,8 +65,13 @@ public class MenuGuardTests
             new(PartKind.Lot, "South", null, 50_000m, 6, null)
         );
         Assert.Equal(
-            "3 measures are asked for. For a contract of £90,000.00, 2 at most are in proportion. Take 1 away, or say why this purchase needs so many.",
-            Assert.Single(Read(draft).Findings).Says
+            "3 measures are asked for. For the smallest lot, worth £40,000.00, 2 at most are in proportion. Take 1 away, or say why this purchase needs so many.",
+            Assert.Single(Read(draft).Findings, one => one.Key == "too-many").Says
+        );
+        Assert.Contains(
+            "its smallest lot is worth £40,000.00, not £50,000.00 or more",
+            Assert.Single(Read(draft).Findings, one => one.Key == "need-jobs").Says,
+            StringComparison.Ordinal
         );
 
         var small = Draft(40_000m, 5, "AP", "JO");

@@ -39,6 +39,12 @@ public sealed class PlanDocument : IOwnedByAuthority
     /// <summary>Who added it.</summary>
     public Guid AddedBy { get; private set; }
 
+    /// <summary>Whether the panel that scores the bids may read it; at first it may not.</summary>
+    public bool ForPanel { get; private set; }
+
+    /// <summary>Opens it to the panel, or keeps it from it.</summary>
+    public void Show(bool forPanel) => ForPanel = forPanel;
+
     /// <summary>
     /// Adds a file to a task. Refused once the task is settled, when the task has it already (<c>procurements.plan.same-file</c>)
     /// and when it is full (<c>procurements.plan.too-many-files</c>).

@@ -28,7 +28,7 @@ public sealed class TenderQuestion : IOwnedByAuthority
     /// <summary>The question as it was asked, 1 to 4,000 characters; read by the asker and the authority alone.</summary>
     public string Asked { get; private set; } = "";
 
-    /// <summary>Whether the text names the supplier who asked; of which nothing else is known to the council.</summary>
+    /// <summary>Whether the text names the supplier or the person who asked; of whom nothing else is known to the council.</summary>
     public bool NamesAsker { get; private set; }
 
     /// <summary>Why the text as it was asked could tell who asks; null where nothing was found. It only guesses.</summary>
@@ -36,7 +36,7 @@ public sealed class TenderQuestion : IOwnedByAuthority
         NamesAsker
             ? new Problem(
                 "procurements.answer.names-asker",
-                "The question as it was asked names the organisation that asks."
+                "The question as it was asked names the organisation that asks, or its person."
             )
         : PersonalHint.In(Asked, "The question") is not null
             ? new Problem(
@@ -51,7 +51,7 @@ public sealed class TenderQuestion : IOwnedByAuthority
     /// <summary>Asks; refused when the tender takes no questions now, and without a question of 1 to 4,000 characters.</summary>
     /// <param name="asked">The question.</param>
     /// <param name="already">How many the same supplier has asked about this tender.</param>
-    /// <param name="asker">The name of the supplier who asks; kept is only whether the text says it.</param>
+    /// <param name="askers">The names of the supplier and of the person who asks; kept is only whether the text says one.</param>
     /// <param name="id">Identifier.</param>
     /// <param name="now">The database's clock.</param>
     /// <param name="dayOf">Says which day it is in the United Kingdom at a moment.</param>
@@ -60,7 +60,7 @@ public sealed class TenderQuestion : IOwnedByAuthority
         Procurement procurement,
         string? asked,
         int already,
-        string asker,
+        IReadOnlyList<string> askers,
         Guid id,
         DateTimeOffset now,
         Func<DateTimeOffset, DateOnly> dayOf
@@ -94,7 +94,7 @@ public sealed class TenderQuestion : IOwnedByAuthority
             AuthorityId = procurement.AuthorityId,
             ProcurementId = procurement.Id,
             Asked = Written.Plain(asked),
-            NamesAsker = PersonalHint.Names(Written.Plain(asked), asker),
+            NamesAsker = askers.Any(asker => PersonalHint.Names(Written.Plain(asked), asker)),
             AskedAt = now,
         };
     }

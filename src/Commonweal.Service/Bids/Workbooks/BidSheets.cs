@@ -56,7 +56,7 @@ public static class BidSheets
             "Unit",
             .. Enumerable.Range(1, form.Years).Select(year => $"Year {year}"),
             "Your own share in %",
-            "Share reckoned by",
+            "How the share was worked out",
             "Why that share",
         ];
 
@@ -194,7 +194,7 @@ public static class BidSheets
                     ]
             ),
             .. Enum.GetValues<AttributionBasis>()
-                .Select(basis => (string[])["Share reckoned by", basis.Words()]),
+                .Select(basis => (string[])["How the share was worked out", basis.Words()]),
         ];
 
     private static readonly string[] Instructions =

@@ -18,6 +18,21 @@ public sealed class ReadWorkbook(Db db, MasterKey master, EditionShelf editions)
         string fileName,
         Stream content,
         CancellationToken stop
+    ) =>
+        await db.NotedIfRefusedAsync(
+            actor,
+            "bid.workbook-refused",
+            bidId,
+            await TryAsync(actor, bidId, fileName, content, stop),
+            stop
+        );
+
+    private async Task<Outcome<Done>> TryAsync(
+        Actor actor,
+        Guid bidId,
+        string fileName,
+        Stream content,
+        CancellationToken stop
     )
     {
         if (actor.Lacks(Permission.WriteBids) is { } refusal)

@@ -7,6 +7,8 @@ namespace Commonweal.Service.Procurements.Alerts;
 /// <summary>What is written to whoever asked for emails about tenders.</summary>
 internal static class AlertLetters
 {
+    private const string Stop = "alerts/stop";
+
     /// <summary>Where a page of the site is found.</summary>
     public static Uri PageOf(this CommonwealSettings site, string page) => new(site.Address, page);
 
@@ -33,14 +35,7 @@ internal static class AlertLetters
         string subject,
         string body,
         DateTimeOffset now
-    ) =>
-        Notice.To(
-            Actor.Public,
-            "",
-            subject,
-            $"{body}\n\nTo stop these emails, open:\n{site.PageOf("alerts/stop")}?token=",
-            now
-        );
+    ) => Notice.To(Actor.Public, "", subject, body, now).StoppedBy(site.PageOf(Stop), "");
 
     /// <summary>What was published since the last email.</summary>
     public static Notice OfTheDay(
@@ -59,14 +54,16 @@ internal static class AlertLetters
             found.Total > found.Rows.Count
                 ? $"\n\nThere are {found.Total - found.Rows.Count} more:\n{site.PageOf($"opportunities{due.Search.Query}{(due.Search.Query.Length == 0 ? "?" : "&")}sort=-published")}"
                 : "";
-        return Notice.To(
-            Actor.Public,
-            due.Email,
-            found.Total == 1
-                ? "A new tender fits your search"
-                : $"{found.Total} new tenders fit your search",
-            $"You asked for emails about {due.Search.InWords}. New since the last email:\n\n{tenders}{more}\n\nTo stop these emails, open:\n{site.PageOf("alerts/stop")}?token={due.Secret}",
-            due.Until
-        );
+        return Notice
+            .To(
+                Actor.Public,
+                due.Email,
+                found.Total == 1
+                    ? "A new tender fits your search"
+                    : $"{found.Total} new tenders fit your search",
+                $"You asked for emails about {due.Search.InWords}. New since the last email:\n\n{tenders}{more}",
+                due.Until
+            )
+            .StoppedBy(site.PageOf(Stop), due.Secret);
     }
 }

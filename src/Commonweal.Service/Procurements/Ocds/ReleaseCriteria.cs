@@ -52,7 +52,7 @@ internal static class ReleaseCriteria
         string? description,
         decimal marks
     ) =>
-        ReleaseWriter.Known(
+        ReleaseValues.Known(
             new JsonObject
             {
                 ["type"] = type,
@@ -61,7 +61,7 @@ internal static class ReleaseCriteria
                 ["numbers"] = new JsonArray(
                     new JsonObject
                     {
-                        ["number"] = ReleaseWriter.Number(marks),
+                        ["number"] = ReleaseValues.Number(marks),
                         ["weight"] = "percentageExact",
                     }
                 ),

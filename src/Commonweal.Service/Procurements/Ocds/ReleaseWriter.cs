@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Rules;
-using Commonweal.Service.Common;
+using static Commonweal.Service.Procurements.Ocds.ReleaseValues;
 
 namespace Commonweal.Service.Procurements.Ocds;
 
@@ -16,6 +16,7 @@ internal sealed class ReleaseWriter(
     DateTimeOffset? answeredAt,
     PublishedAward? award,
     PlaceBook places,
+    NationalRules rules,
     Uri site
 )
 {
@@ -162,6 +163,7 @@ internal sealed class ReleaseWriter(
             ["otherRequirements"] = row.Reservation is { } reserved ? Requirements(reserved) : null,
             ["items"] = row.Cpv is { } code ? new JsonArray(Bought(code)) : null,
             ["value"] = row.NetValue is { } net ? Value(net) : null,
+            ["aboveThreshold"] = AboveThreshold,
             ["contractPeriod"] = Period(Certain, row.Months),
             ["enquiryPeriod"] = row.QuestionsUntil is { } last
                 ? new JsonObject { ["endDate"] = End(last) }
@@ -172,6 +174,12 @@ internal sealed class ReleaseWriter(
         };
         return Known(tender);
     }
+
+    /// <summary>By the threshold of the day it commenced; not said where none is on record for that day.</summary>
+    private bool? AboveThreshold =>
+        row.FactsForRules() is { Succeeded: true, Value: var facts }
+            ? rules.Threshold(facts.Category, facts.Commenced)?.Limit.Holds(facts)
+            : null;
 
     private static JsonObject Bought(string cpv) =>
         new()
@@ -302,6 +310,13 @@ internal sealed class ReleaseWriter(
                 $"{Page()}/schedule.docx",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             ),
+            Document(
+                "social-value-schedule-pdf",
+                "biddingDocuments",
+                "Social value schedule, to print",
+                $"{Page()}/schedule.pdf",
+                "application/pdf"
+            ),
         ];
 
     private JsonObject Document(string id, string type, string title, string url, string format) =>
@@ -358,39 +373,4 @@ internal sealed class ReleaseWriter(
 
     private string Page(string ending = "") =>
         $"{new Uri(site, $"opportunities/{row.Id}{ending}")}";
-
-    /// <summary>Whole numbers without a point, others without zeros at the end.</summary>
-    internal static JsonNode Number(decimal number) =>
-        JsonNode.Parse(number.ToString("0.##########", CultureInfo.InvariantCulture))!;
-
-    private static string Moment(DateTimeOffset moment) =>
-        moment
-            .ToUniversalTime()
-            .ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    private static string Start(DateOnly day) => InLondon(day.ToDateTime(TimeOnly.MinValue));
-
-    private static string End(DateOnly day) => InLondon(day.ToDateTime(new TimeOnly(23, 59, 59)));
-
-    /// <summary>With the offset of that day, so that its day is read as it was meant.</summary>
-    private static string InLondon(DateTime clock)
-    {
-        var offset = clock - UkTime.Instant(clock)!.Value.UtcDateTime;
-        return $"{clock.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}{(offset == TimeSpan.Zero ? "Z" : "+01:00")}";
-    }
-
-    internal static JsonObject Known(JsonObject members)
-    {
-        foreach (
-            var name in members
-                .Where(member => member.Value is null)
-                .Select(member => member.Key)
-                .ToArray()
-        )
-        {
-            members.Remove(name);
-        }
-
-        return members;
-    }
 }

@@ -66,6 +66,7 @@ public sealed class TenderRelease(Db db, ReferenceData data, CommonwealSettings 
                 found.AnsweredAt,
                 award,
                 data.Places,
+                data.Rules,
                 site.Address
             ).Package();
     }

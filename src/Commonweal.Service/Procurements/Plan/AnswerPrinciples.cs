@@ -34,6 +34,7 @@ public sealed class AnswerPrinciples(Db db, ReferenceData data)
                     var (stage, principle, held) in await db.PrinciplesOfAsync(
                         procurementId,
                         data.Stages,
+                        isTracked: true,
                         stop
                     )
                 )

@@ -10,7 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Keeps a file with a task of a plan.</summary>
-public sealed class AttachPlanDocument(Db db, EvidenceStore store, EditionShelf editions, ReferenceData data)
+public sealed class AttachPlanDocument(
+    Db db,
+    EvidenceStore store,
+    EditionShelf editions,
+    ReferenceData data
+)
 {
     /// <summary>Refused for a file of another kind, or larger, than the store takes, and once the task is settled.</summary>
     public async Task<Outcome<Done>> RunAsync(

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Procurements.Plan;
 
-/// <summary>One file of a plan, for whoever of its authority reads procurements.</summary>
+/// <summary>One file of a plan, for whoever of its authority reads procurements; for whoever may score only one meant for the panel.</summary>
 public sealed class PlanDocumentDownload(Db db, EvidenceStore store)
 {
     /// <summary>Null when there is no such file, or the actor may not see it.</summary>
@@ -22,10 +22,12 @@ public sealed class PlanDocumentDownload(Db db, EvidenceStore store)
             return null;
         }
 
+        var scores = actor.Can(Permission.ScoreBids);
         var found = await (
             from file in db.As(actor).Set<PlanDocument>()
             join task in db.Set<PlanTask>() on file.TaskId equals task.Id
             where file.Id == documentId && task.ProcurementId == procurementId
+            where file.ForPanel || !scores
             select file
         )
             .AsNoTracking()

@@ -21,16 +21,21 @@ public sealed record Principle(BuyingStage Stage, StageTask Asked, PlanTask? Row
 internal static class PrincipleRows
 {
     /// <summary>Every principle of the guide, answered or not.</summary>
+    /// <param name="isTracked">For the act that answers them; a page keeps what stood, whatever an act then tries.</param>
     public static async Task<IReadOnlyList<Principle>> PrinciplesOfAsync(
         this Db db,
         Guid procurementId,
         StageGuide guide,
+        bool isTracked,
         CancellationToken stop
     )
     {
         var asked = guide.Principles.ToArray();
         string[] keys = [.. asked.Select(one => one.Task.Id)];
         var rows = await db.Set<PlanTask>()
+            .AsTracking(
+                isTracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking
+            )
             .Where(row => row.ProcurementId == procurementId && keys.Contains(row.Key))
             .ToDictionaryAsync(row => row.Key!, StringComparer.Ordinal, stop);
         return

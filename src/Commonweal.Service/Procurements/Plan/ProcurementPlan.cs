@@ -22,7 +22,7 @@ public sealed class ProcurementPlan(Db db, EditionShelf editions, ReferenceData 
     /// <param name="Plan">Its tasks.</param>
     /// <param name="Owners">Who may own a task, by name.</param>
     /// <param name="Names">Whoever owns or settled one, by account.</param>
-    /// <param name="Files">The files kept with them, by task.</param>
+    /// <param name="Files">The files kept with them, by task; for whoever may score those meant for the panel.</param>
     public sealed record View(
         Procurement Procurement,
         StageGuide Guide,
@@ -55,6 +55,7 @@ public sealed class ProcurementPlan(Db db, EditionShelf editions, ReferenceData 
             return null;
         }
 
+        var scores = actor.Can(Permission.ScoreBids);
         var plan = await db.PlanOfAsync(procurement, editions, data, stop);
         return new View(
             procurement,
@@ -71,6 +72,7 @@ public sealed class ProcurementPlan(Db db, EditionShelf editions, ReferenceData 
             (
                 await db.Set<PlanDocument>()
                     .AsNoTracking()
+                    .Where(file => file.ForPanel || !scores)
                     .Where(file =>
                         db.Set<PlanTask>()
                             .Any(task =>

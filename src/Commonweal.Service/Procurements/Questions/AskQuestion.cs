@@ -47,7 +47,7 @@ public sealed class AskQuestion(Db db)
                     return same.Id;
                 }
 
-                var asker = await db.Set<Supplier>()
+                var supplier = await db.Set<Supplier>()
                     .Where(row => row.Id == actor.SupplierId)
                     .Select(row => row.Name)
                     .SingleAsync(stop);
@@ -56,7 +56,7 @@ public sealed class AskQuestion(Db db)
                         procurement,
                         question,
                         own.Count,
-                        asker,
+                        [supplier, actor.Name],
                         Guid.CreateVersion7(),
                         await db.NowAsync(stop),
                         UkTime.Today

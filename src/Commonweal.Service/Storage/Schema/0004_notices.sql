@@ -5,6 +5,7 @@ create table notice (
     to_email text not null,
     subject text not null,
     body text not null,
+    stop_link text check (stop_link ~ '^https?://[^[:space:]<>]+$'),
     created_at timestamptz not null,
     attempts integer not null default 0,
     next_try_at timestamptz,
@@ -24,7 +25,7 @@ grant select, insert on notice to commonweal_app;
 -- by side, no lock is held while a mail server talks, and a letter that could not leave needs no further mark. The try is the
 -- last one when the next would come after the time for which the site keeps trying.
 create function take_notice(keep_trying interval)
-returns table (id uuid, to_email text, subject text, body text, is_last boolean) language sql volatile security definer
+returns table (id uuid, to_email text, subject text, body text, stop_link text, is_last boolean) language sql volatile security definer
 set search_path = public, pg_temp as
 $$
     update notice n set attempts = n.attempts + 1,
@@ -34,18 +35,19 @@ $$
         select w.id from notice w
         where w.sent_at is null and w.failed_at is null and (w.next_try_at is null or w.next_try_at <= database_now())
         order by w.created_at limit 1 for update skip locked)
-    returning n.id, n.to_email, n.subject, n.body, n.next_try_at > n.created_at + keep_trying
+    returning n.id, n.to_email, n.subject, n.body, n.stop_link, n.next_try_at > n.created_at + keep_trying
 $$;
 
 -- Sent, or never to be sent for this reason.
 create function notice_done(notice_id uuid, why_not text) returns void language sql volatile security definer
 set search_path = public, pg_temp as
 $$
-    -- A one-time link leaves with its letter: who copies the database later cannot use it.
+    -- A link leaves with its letter: who copies the database later cannot use it.
     update notice set sent_at = case when why_not is null then database_now() end,
         failed_at = case when why_not is not null then database_now() end,
         failure = why_not,
-        body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=(sent)')
+        body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=(sent)'),
+        stop_link = null
     where id = notice_id and sent_at is null and failed_at is null
       and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
 $$;

@@ -215,7 +215,8 @@ create index menu_override_of_procurement on menu_override (procurement_id);
 alter table menu_override enable row level security, force row level security;
 create policy menu_override_own on menu_override for select using (authority_id = app_authority());
 create policy menu_override_adds on menu_override for insert
-    with check (authority_id = app_authority() and decided_by = app_account() and procurement_is(procurement_id, 'Draft'));
+    with check (authority_id = app_authority() and decided_by = app_account() and procurement_is(procurement_id, 'Draft')
+        and case when finding like 'own-%' then holds_role('HeadOfProcurement') else holds_role('Officer', 'HeadOfProcurement') end);
 grant select, insert on menu_override to commonweal_app;
 
 -- What the rules said, when, on which facts; kept whole, never recalculated.
@@ -275,7 +276,8 @@ create policy waiver_applies on waiver for insert
     with check (authority_id = app_authority() and applied_by = app_account()
         and num_nonnulls(granted, decision_reason, decided_by, decided_at, withdrawn_at, used_on) = 0);
 create policy waiver_changes on waiver for update
-    using (authority_id = app_authority() and withdrawn_at is null) with check (authority_id = app_authority());
+    using (authority_id = app_authority() and withdrawn_at is null and holds_role('Officer', 'HeadOfProcurement'))
+    with check (authority_id = app_authority());
 
 -- Decided once, by the one who is signed in; withdrawn by whoever applied; of the conditions only what was ticked changes, and once.
 create function waiver_keeps_its_word() returns trigger language plpgsql set search_path = public, pg_temp as
@@ -292,8 +294,8 @@ begin
         raise exception 'a waiver is used once, on the day of publication' using errcode = 'restrict_violation';
     end if;
     if old.granted is null then
-        if new.granted is not null and app_account() is distinct from new.decided_by then
-            raise exception 'a decision is one''s own' using errcode = 'restrict_violation';
+        if new.granted is not null and (app_account() is distinct from new.decided_by or not holds_role('HeadOfProcurement')) then
+            raise exception 'a decision is a head of procurement''s own' using errcode = 'restrict_violation';
         end if;
         return new;
     end if;
@@ -368,6 +370,7 @@ create table plan_document (
     sha256 bytea not null check (length(sha256) = 32),
     added_at timestamptz not null,
     added_by uuid not null,
+    for_panel boolean not null default false,
     unique (authority_id, task_id, sha256),
     foreign key (authority_id, task_id) references plan_task (authority_id, id)
 );
@@ -380,7 +383,9 @@ create policy plan_document_adds on plan_document for insert
     with check (authority_id = app_authority() and added_by = app_account() and plan_task_is_open(task_id));
 create policy plan_document_removes on plan_document for delete
     using (authority_id = app_authority() and plan_task_is_open(task_id));
-grant select, insert, delete on plan_document to commonweal_app;
+create policy plan_document_shows on plan_document for update
+    using (authority_id = app_authority()) with check (authority_id = app_authority());
+grant select, insert, delete, update (for_panel) on plan_document to commonweal_app;
 grant delete on plan_task to commonweal_app;
 
 -- What a bidder asks, without who: the council must not learn who bids. Read by the asker and the council; never changed.
@@ -447,7 +452,7 @@ create policy tender_answer_published on tender_answer for select
 create policy tender_answer_of_asker on tender_answer for select
     using (exists (select 1 from question_asker a where a.question_id = tender_answer.id and a.supplier_id = app_supplier()));
 create policy tender_answer_replies on tender_answer for insert
-    with check (authority_id = app_authority()
+    with check (authority_id = app_authority() and holds_role('Officer', 'HeadOfProcurement')
         and published_at between database_now() - interval '5 minutes' and database_now()
         and exists (select 1 from procurement p
             where p.id = procurement_id and p.stage = 'Published' and database_now() < p.deadline));
@@ -521,6 +526,8 @@ $$
 declare found_one email_alert;
 begin
     if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then return; end if;
+    -- A publication under way has its moment already and is not to be seen yet: it is waited for, or it would fall between two emails.
+    perform pg_advisory_xact_lock(hashtextextended('publications', 0));
     delete from email_alert a where a.confirmed_at is null and a.asked_at < database_now() - interval '3 days';
     delete from email_alert a using procurement p where p.id = a.procurement_id and p.stage in ('Awarded', 'Cancelled');
     delete from email_alert a

@@ -278,7 +278,7 @@ $$
         where l.id = $1 and procurement_is(b.procurement_id, 'Opened', 'Scored'))
 $$;
 create policy bid_line_adjusts on bid_line for update
-    using (authority_id = app_authority() and line_is_evaluated(id))
+    using (authority_id = app_authority() and line_is_evaluated(id) and holds_role('Officer'))
     with check (coalesce(adjusted_by, app_account()) = app_account()); -- one taken back is nobody's
 
 -- The submission window, decided once by the database's clock. The share lock makes an opening wait for
@@ -404,11 +404,11 @@ $$
     where q.question_id = $1 and exists (select 1 from membership m
         where m.account_id = a.id and m.supplier_id = q.supplier_id and m.ended_at is null)
 $$;
-create function tell_followers(procurement uuid, subject text, body text) returns void language sql security definer
+create function tell_followers(procurement uuid, subject text, body text, stop_link text) returns void language sql security definer
 set search_path = public, pg_temp as
 $$
-    insert into notice (id, scope_id, to_email, subject, body, created_at)
-    select gen_random_uuid(), '00000000-0000-0000-0000-000000000000', f.email, $2, $3 || f.secret, database_now()
+    insert into notice (id, scope_id, to_email, subject, body, stop_link, created_at)
+    select gen_random_uuid(), '00000000-0000-0000-0000-000000000000', f.email, $2, $3 || f.secret, $4 || f.secret, database_now()
     from email_alert f join procurement p on p.id = f.procurement_id
     where f.procurement_id = $1 and p.authority_id = app_authority() and f.confirmed_at is not null
 $$;

@@ -5,6 +5,11 @@ $$
         where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
 $$;
 
+-- Whoever may score reads of the plan what is meant for the panel and nothing else, in whatever other role they also hold: the rest may
+-- tell of prices and of what the council thinks of bidders. Nor do they say what is meant for it.
+create policy plan_document_for_panel on plan_document as restrictive for select using (for_panel or not holds('Evaluator'));
+create policy plan_document_shown_by_others on plan_document as restrictive for update using (not holds('Evaluator'));
+
 -- Everybody says first whether anything ties them to a bidder; only then do they judge. Evaluators join the panel with it; locking is
 -- the end of that.
 create table evaluator_declaration (
@@ -17,7 +22,9 @@ create table evaluator_declaration (
     has_conflict boolean not null,
     detail text not null default '' check (length(detail) <= 4000),
     declared_at timestamptz not null,
-    locked_at timestamptz check (locked_at is null or not has_conflict),
+    confirmed_at timestamptz check (confirmed_at > declared_at),
+    conflict_at timestamptz check (conflict_at is null or has_conflict and conflict_at > declared_at),
+    locked_at timestamptz check (locked_at is null or not has_conflict or locked_at < conflict_at),
     released_at timestamptz check (released_at is null or locked_at is null),
     released_by uuid check (released_by <> evaluator_id),
     release_reason text check (length(release_reason) between 1 and 2000),
@@ -29,7 +36,7 @@ create table evaluator_declaration (
 alter table evaluator_declaration enable row level security, force row level security;
 create policy evaluator_declaration_own on evaluator_declaration for select using (authority_id = app_authority());
 -- Whether whoever asks declared that something ties them to a bidder of a procurement, or that nothing does. Who declared neither judges
--- nothing; who declared a tie reads no bid either.
+-- nothing; who declared a tie reads no bid either. A declaration covers the bids opened before it.
 create function has_conflict_in(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from evaluator_declaration d
@@ -38,7 +45,9 @@ $$;
 create function may_judge(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from evaluator_declaration d
-        where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and not d.has_conflict)
+        where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and not d.has_conflict
+            and not exists (select 1 from bid b
+                where b.procurement_id = $1 and b.opened_at > coalesce(d.confirmed_at, d.declared_at)))
 $$;
 create function is_on_panel(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
@@ -108,6 +117,8 @@ create policy bid_without_conflict on bid as restrictive for select
     using (supplier_id = app_supplier() or not has_conflict_in(procurement_id));
 create policy bid_line_without_conflict on bid_line as restrictive for select
     using (supplier_id = app_supplier() or exists (select 1 from bid b where b.id = bid_id));
+create policy procurement_ends_without_conflict on procurement as restrictive for update
+    using (true) with check (stage <> 'Cancelled' or not has_conflict_in(id));
 create policy bid_line_judged on bid_line as restrictive for update
     using (may_judge_line(id));
 
@@ -127,7 +138,34 @@ create policy evaluator_declaration_ends on evaluator_declaration for update
     with check (case when locked_at is null then released_by else evaluator_id end = app_account()
         and (locked_at is not null or holds('HeadOfProcurement') and may_judge(procurement_id)));
 create trigger evaluator_declaration_ends_once before update on evaluator_declaration
-    for each row execute function keep_once_written('locked_at', 'released_at', 'released_by', 'release_reason');
+    for each row execute function keep_once_written('conflict_at', 'locked_at', 'released_at', 'released_by', 'release_reason');
+-- An interest comes up once, after none was declared, and in one's own words; none is ever taken back.
+create policy evaluator_declaration_comes_up on evaluator_declaration for update
+    using (authority_id = app_authority() and evaluator_id = app_account() and not has_conflict)
+    with check (authority_id = app_authority() and evaluator_id = app_account() and has_conflict and conflict_at is not null
+        and procurement_is(procurement_id, 'Opened', 'Scored'));
+create policy evaluator_declaration_confirms on evaluator_declaration for update
+    using (authority_id = app_authority() and evaluator_id = app_account() and not has_conflict)
+    with check (authority_id = app_authority() and evaluator_id = app_account() and not has_conflict and confirmed_at is not null
+        and procurement_is(procurement_id, 'Opened', 'Scored'));
+create function interest_comes_up() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+begin
+    if (new.has_conflict, new.detail, new.conflict_at) is distinct from (old.has_conflict, old.detail, old.conflict_at)
+        and (old.has_conflict or new.conflict_at is null or new.detail = '' or new.evaluator_id is distinct from app_account()
+            or (new.locked_at, new.released_at) is distinct from (old.locked_at, old.released_at)) then
+        raise exception 'an interest comes up once, and its owner says so' using errcode = 'insufficient_privilege';
+    end if;
+    if new.confirmed_at is distinct from old.confirmed_at and (new.evaluator_id is distinct from app_account()
+            or new.confirmed_at is null or new.confirmed_at < old.confirmed_at)
+        or new.released_by is distinct from old.released_by and new.released_by is distinct from app_account()
+        or new.locked_at is distinct from old.locked_at and new.evaluator_id is distinct from app_account() then
+        raise exception 'a declaration is its owner''s, and a release that of whoever releases' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+create trigger interest_comes_up before update on evaluator_declaration for each row execute function interest_comes_up();
 
 -- Roles that read the prices of opened bids, without scoring them.
 create function reads_prices(role text) returns boolean language sql immutable set search_path = public, pg_temp as
@@ -192,11 +230,14 @@ $$
     select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
     where d.procurement_id = $1 and d.joins_panel and not d.has_conflict and d.released_at is null
 $$;
--- By a head who did not score here, with a reason exactly where evaluators are left out who had not begun.
+-- Bids are opened by officers who take no part in marking their statements.
+create function has_opened(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from bid_opening o where (o.procurement_id, o.account_id) = ($1, app_account())) $$;
+-- By a head who neither opened the bids nor scored here, with a reason exactly where evaluators are left out who had not begun.
 create function may_begin_moderation(procurement uuid, reason text) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
-    select holds('HeadOfProcurement') and may_judge($1) and panel_has_locked($1)
+    select holds('HeadOfProcurement') and may_judge($1) and not has_opened($1) and panel_has_locked($1)
         and not exists (select 1 from evaluator_declaration d
             where d.procurement_id = $1 and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict and d.released_at is null)
         and ($2 is not null) = exists (select 1 from membership m
@@ -213,12 +254,11 @@ $$ select exists (select 1 from moderation m where m.procurement_id = $1) $$;
 -- Whoever judges declares. The panel is joined by evaluators who did not open the bids, until moderation begins: whoever joins later
 -- could follow its marks.
 create policy evaluator_declaration_declares on evaluator_declaration for insert
-    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(locked_at, released_at) = 0
+    with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(confirmed_at, conflict_at, locked_at, released_at) = 0
         and procurement_is(procurement_id, 'Opened', 'Scored') and joins_panel = holds('Evaluator')
         and case when joins_panel
             then not has_moderation(procurement_id) and not could_read_prices(evaluator_id, procurement_id)
-                and not exists (select 1 from bid_opening o
-                    where o.procurement_id = evaluator_declaration.procurement_id and o.account_id = app_account())
+                and not has_opened(procurement_id)
             else holds('Officer') or holds('HeadOfProcurement') end);
 
 -- Scores are given alone: an evaluator reads only their own until moderation has begun.
@@ -245,7 +285,7 @@ create policy score_own on score using (authority_id = app_authority() and evalu
             select 1 from bid_line l join bid b on b.id = l.bid_id
             join evaluator_declaration d on d.procurement_id = b.procurement_id
             where l.id = bid_line_id and not is_set_aside(b.id)
-                and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict
+                and d.evaluator_id = app_account() and d.joins_panel and may_judge(b.procurement_id)
                 and d.locked_at is null and d.released_at is null and not has_moderation(b.procurement_id)));
 
 -- Whether the panel began to agree scores on this line's procurement.
@@ -271,14 +311,18 @@ create table moderated_score (
     foreign key (authority_id, supplier_id, bid_line_id) references bid_line (authority_id, supplier_id, id)
 );
 alter table moderated_score enable row level security, force row level security;
+create function may_moderate_line(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select holds('HeadOfProcurement') and exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+        where l.id = $1 and may_judge(b.procurement_id) and not has_opened(b.procurement_id))
+$$;
 create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
-        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and holds('HeadOfProcurement')
-        and may_judge_line(bid_line_id));
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and may_moderate_line(bid_line_id));
 create policy moderated_score_puts_right on moderated_score for update
     using (authority_id = app_authority() and line_is_evaluated(bid_line_id))
-    with check (moderated_by = app_account() and holds('HeadOfProcurement') and may_judge_line(bid_line_id));
+    with check (moderated_by = app_account() and may_moderate_line(bid_line_id));
 -- After the award each bidder reads what the panel agreed about its own statements.
 create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
@@ -303,7 +347,10 @@ create policy offer_check_own on offer_check for select using (authority_id = ap
 create policy offer_check_looks on offer_check for insert
     with check (authority_id = app_authority() and checked_by = app_account() and holds('Officer')
         and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id)
-        and accepted_quantity = (select l.accepted_quantity from bid_line l where l.id = bid_line_id));
+        and accepted_quantity = (select l.accepted_quantity from bid_line l where l.id = bid_line_id)
+        -- Where the bidder had to explain its size, nothing is accepted without a reason.
+        and (reason is not null or not exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+            where l.id = bid_line_id and b.proportion <> '')));
 grant select, insert on offer_check to commonweal_app;
 
 -- What an officer asks a bidder about a line, and its answer: once, by the bidder's people, before the time is over.
@@ -471,7 +518,7 @@ create table award (
     supplier_id uuid not null,
     bid_id uuid not null,
     scoring_run_id uuid not null references scoring_run (id),
-    recommendation_id uuid references recommendation (id),
+    recommendation_id uuid not null references recommendation (id),
     reason text not null check (length(reason) between 1 and 8000),
     departure_reason text check (length(departure_reason) between 1 and 8000),
     awarded_by uuid not null,
@@ -503,24 +550,29 @@ $$
             where b.procurement_id = $1 and (exists (select 1 from offer_check c where (c.bid_line_id, c.checked_by) = (l.id, $2))
                 or exists (select 1 from moderated_score s where (s.bid_line_id, s.moderated_by) = (l.id, $2))))
 $$;
--- On the last run of the scoring, and where a bid was ever recommended on the last recommendation, as long as it stands.
+-- On the last run of the scoring, and on the last recommendation, as long as it stands: nothing is awarded that nobody recommended.
 create function award_rests(procurement uuid, bid uuid, run uuid, made uuid) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
     select $3 = (select r.id from scoring_run r where r.procurement_id = $1 order by r.run_at desc limit 1)
         and exists (select 1 from bid b where (b.id, b.procurement_id) = ($2, $1) and b.opened_at is not null)
         and not is_set_aside($2) and counts_who_stands($3)
-        and $4 is not distinct from
-            (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
-        and ($4 is null or exists (
-            select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null))
-        -- Where all criteria were published here, nothing is awarded that nobody recommended.
-        and ($4 is not null or not exists (select 1 from procurement p
-            where p.id = $1 and jsonb_array_length(coalesce(nullif(p.method -> 'criteria', 'null'), '[]')) > 0))
+        and not exists (select 1 from set_aside_decision d where d.procurement_id = $1 and d.is_confirmed is null)
+        and $4 = (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
+        and exists (select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null)
+$$;
+-- Scores that rest on somebody whose interest came up after they were agreed, and that nobody agreed anew.
+create function agrees_anew(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select not exists (select 1 from evaluator_declaration d
+        join bid b on b.procurement_id = d.procurement_id and not is_set_aside(b.id)
+        join bid_line l on l.bid_id = b.id join moderated_score m on m.bid_line_id = l.id and m.moderated_at < d.conflict_at
+        where d.procurement_id = $1 and (m.moderated_by = d.evaluator_id
+            or exists (select 1 from score s where (s.bid_line_id, s.evaluator_id) = (l.id, d.evaluator_id))))
 $$;
 create policy award_decides on award for insert
     with check (authority_id = app_authority() and awarded_by = app_account() and holds('HeadOfProcurement')
-        and may_judge(procurement_id) and not has_hand_in(procurement_id, app_account())
+        and may_judge(procurement_id) and not has_hand_in(procurement_id, app_account()) and agrees_anew(procurement_id)
         and procurement_is(procurement_id, 'Scored', 'Awarded')
         and award_rests(procurement_id, bid_id, scoring_run_id, recommendation_id));
 
@@ -569,8 +621,15 @@ $$
         (select count(*) > 1 from opened o where o.score -> 'rank' = own.score -> 'rank'),
         own.bids::integer, own.score ->> 'status', own.id = d.bid_id, won.supplier_name,
         (won.score ->> 'quantitative')::numeric, (won.score ->> 'qualitative')::numeric,
-        exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
-            where tie ?& array[own.score ->> 'id', won.score ->> 'id']),
+        -- Where all criteria decided, only bids level on all of them were ever parted by the rule for level bids.
+        case when d.whole is null
+            then exists (select 1 from jsonb_array_elements(d.result -> 'ties') tie
+                where tie ?& array[own.score ->> 'id', won.score ->> 'id'])
+            else own.whole ->> 'rank' is not null and exists (select 1 from opened other
+                where other.whole ->> 'rank' is not null
+                    and case when own.id = won.id then other.id <> own.id else other.id = won.id end
+                    and round((other.whole ->> 'total')::numeric, 12) = round((own.whole ->> 'total')::numeric, 12))
+        end,
         d.reason, d.departure_reason, d.awarded_at,
         (own.whole ->> 'total')::numeric, (own.whole ->> 'rank')::integer, (own.whole ->> 'sharesRank')::boolean,
         (won.whole ->> 'total')::numeric
@@ -581,7 +640,9 @@ $$
 $$;
 
 -- And for each criterion marked outside the method: its own marks with their reason, and those of the bid taken. The row without a
--- criterion is that of the price, worked out as everybody's is; nobody's price is told.
+-- criterion is that of the price, worked out as everybody's is; nobody's price is told. A bidder can work the price taken back from its
+-- marks, its own and the published formula: the law has the score of the bid taken told for each award criterion, the price among them
+-- (Procurement Act 2023, s.50(3) and (4); Procurement Regulations 2024, reg. 31(2)(e)), so they are not withheld.
 -- MarkPrice.Marked in the domain says the same; a test holds the two together.
 create function price_mark(marks numeric, lowest numeric, price numeric) returns numeric language sql immutable
 set search_path = public, pg_temp as
@@ -623,7 +684,7 @@ alter function assessment_of owner to commonweal_keeper;
 revoke all on function assessment_of from public;
 grant execute on function assessment_of to commonweal_app;
 grant select, insert on evaluator_declaration, moderation, score, moderated_score to commonweal_app;
-grant update (locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
+grant update (has_conflict, detail, confirmed_at, conflict_at, locked_at, released_at, released_by, release_reason) on evaluator_declaration to commonweal_app;
 grant update (mark, reason, passage, assumes, scored_at) on score to commonweal_app;
 grant update (mark, reason, passage, departure_reason, moderated_by, moderated_at) on moderated_score to commonweal_app;
 grant select, insert on scoring_run, award to commonweal_app;

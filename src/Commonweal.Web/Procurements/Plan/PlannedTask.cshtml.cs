@@ -19,7 +19,8 @@ public sealed class PlannedTaskModel(
     ReopenPlanTask reopen,
     RemovePlanTask remove,
     AttachPlanDocument attach,
-    RemovePlanDocument detach
+    RemovePlanDocument detach,
+    ShowPlanDocument show
 ) : PlanPage(current, lookup)
 {
     [BindProperty]
@@ -135,6 +136,16 @@ public sealed class PlannedTaskModel(
         await LookUpAsync();
         return Page();
     }
+
+    public async Task<IActionResult> OnPostShowAsync(
+        Guid shown,
+        bool forPanel,
+        CancellationToken stop
+    ) =>
+        Answer(
+            this.Refused(await show.RunAsync(Actor, Id, shown, forPanel, stop)),
+            forPanel ? "Evaluators may read the file." : "Evaluators do not see the file."
+        );
 
     public async Task<IActionResult> OnPostDetachAsync(Guid detached, CancellationToken stop) =>
         Answer(

@@ -27,7 +27,7 @@ public static class RequestLimits
     public const int FormsAMinute = 120;
 
     private static readonly PathString[] Bids = ["/supplier/bids"];
-    private static readonly PathString[] Alerts = ["/alerts"];
+    private static readonly PathString[] Alerts = ["/alerts/new", "/alerts/tender"];
     private static readonly PathString[] FileCheck = ["/frameworks/check"];
     private static readonly PathString[] Doors = ["/sign-in", "/join", "/suppliers/register"];
 

@@ -84,7 +84,7 @@ public sealed class ListTagHelper : TagHelper
         new Element("details", "cw-filters")
             .Set("open", Address.FiltersSet > 0)
             .Add(
-                new Element("summary", "govuk-link", "cw-filters__summary").Add(
+                new Element("summary", "govuk-body", "govuk-link", "cw-filters__summary").Add(
                     Address.FiltersSet == 0 ? "Filters" : $"Filters, {Address.FiltersSet} set"
                 ),
                 new Element("div", "cw-filters__choices").Add(filters)

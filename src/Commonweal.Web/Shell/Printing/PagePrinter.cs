@@ -2,15 +2,19 @@ using System.Diagnostics;
 using Commonweal.Domain.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.FileProviders;
 
 namespace Commonweal.Web.Shell.Printing;
 
 /// <summary>
-/// Prints a public page of this site to PDF with Debian's Chromium: headless, in a folder of its own, one page at a time,
+/// Prints a public page of this site, or a document made for the print, to PDF with Debian's Chromium: headless, in a folder of its own, one page at a time,
 /// and with no host within its reach but this one.
 /// </summary>
 public sealed class PagePrinter(IServer server) : IDisposable
 {
+    /// <summary>What a document to be printed calls the styles of the site.</summary>
+    public const string Styles = "commonweal.css";
+
     private static readonly TimeSpan LongestPrint = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly string[] Programs =
@@ -35,21 +39,57 @@ public sealed class PagePrinter(IServer server) : IDisposable
     /// <summary>The page as PDF.</summary>
     /// <param name="path">A page of this site that everybody may read, such as <c>/opportunities</c>.</param>
     /// <param name="stop">Cancels.</param>
-    public async Task<Outcome<byte[]>> PrintAsync(string path, CancellationToken stop)
+    public async Task<Outcome<byte[]>> PrintAsync(string path, CancellationToken stop) =>
+        Own() is { } site
+            ? await InTurnAsync(_ => Task.FromResult(new Uri(site, path)), stop)
+            : Failed;
+
+    /// <summary>
+    /// A document that not everybody may read, as PDF: it lies in the folder of its own print, which is deleted, and is never served.
+    /// </summary>
+    /// <param name="html">Its markup; <see cref="Styles"/> beside it are the styles of the site.</param>
+    /// <param name="styles">Those styles.</param>
+    /// <param name="stop">Cancels.</param>
+    public Task<Outcome<byte[]>> PrintDocumentAsync(
+        string html,
+        IFileInfo styles,
+        CancellationToken stop
+    ) =>
+        InTurnAsync(
+            async folder =>
+            {
+                var page = Path.Combine(folder, "page.html");
+                await File.WriteAllTextAsync(page, html, stop);
+                if (styles.Exists)
+                {
+                    await using var from = styles.CreateReadStream();
+                    await using var to = File.Create(Path.Combine(folder, Styles));
+                    await from.CopyToAsync(to, stop);
+                }
+
+                return new Uri(page);
+            },
+            stop
+        );
+
+    private async Task<Outcome<byte[]>> InTurnAsync(
+        Func<string, Task<Uri>> page,
+        CancellationToken stop
+    )
     {
         if (Array.Find(Programs, File.Exists) is not { } program)
         {
             return Missing;
         }
 
-        if (Own() is not { } site || !await free.WaitAsync(LongestWait, stop))
+        if (!await free.WaitAsync(LongestWait, stop))
         {
             return Failed;
         }
 
         try
         {
-            return await PrintAsync(program, new Uri(site, path), stop);
+            return await PrintAsync(program, page, stop);
         }
         finally
         {
@@ -72,7 +112,7 @@ public sealed class PagePrinter(IServer server) : IDisposable
 
     private static async Task<Outcome<byte[]>> PrintAsync(
         string program,
-        Uri page,
+        Func<string, Task<Uri>> page,
         CancellationToken stop
     )
     {
@@ -89,7 +129,7 @@ public sealed class PagePrinter(IServer server) : IDisposable
                 RedirectStandardOutput = true,
                 WorkingDirectory = folder,
             };
-            foreach (var argument in Arguments(folder, file, page))
+            foreach (var argument in Arguments(folder, file, await page(folder)))
             {
                 start.ArgumentList.Add(argument);
             }

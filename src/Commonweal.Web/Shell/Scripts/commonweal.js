@@ -22,14 +22,16 @@ function autosave(form) {
   let timer;
   let saving;
   let submitted = false;
+  let overtaken = false;
   let last = words();
 
   async function save(keepalive) {
     clearTimeout(timer);
     const text = words();
-    if (submitted || text === last) return;
+    if (submitted || overtaken || text === last) return;
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), keepalive });
+      if (answer.status === 409) return showBoth();
       // Whoever is signed out is sent to the page to sign in, which answers well and keeps nothing.
       if (!answer.ok || answer.redirected) throw new Error(answer.redirected ? signedOut : notSaved);
       last = text;
@@ -42,6 +44,17 @@ function autosave(form) {
       status.textContent = fault.message === signedOut ? signedOut : notSaved;
       later(5 * pause);
     }
+  }
+
+  /** A colleague's save is not written over, and to try again would be refused for ever: the page as it is sent shows both texts. */
+  function showBoth() {
+    overtaken = true;
+    const both = document.createElement("button");
+    both.type = "button";
+    both.className = "govuk-button govuk-button--secondary govuk-!-margin-bottom-0";
+    both.textContent = "Show both texts";
+    both.addEventListener("click", () => form.requestSubmit());
+    status.replaceChildren("A colleague saved this meanwhile, so yours is not saved. What you typed stays on this page. ", both);
   }
 
   // One save at a time: the next one has to name the version that this one makes.

@@ -32,6 +32,20 @@ public sealed class DateInputTagHelper : FieldTagHelper
         };
     }
 
+    protected override (string Typed, string Saved)? Both()
+    {
+        if (Typed($"{FullName}.Day") is null)
+        {
+            return null;
+        }
+
+        var saved = For?.Model as DateParts ?? new DateParts();
+        return (
+            string.Join(' ', Boxes.Select(box => Typed($"{FullName}.{box}"))),
+            $"{saved.Day} {saved.Month} {saved.Year}"
+        );
+    }
+
     private DateBox Box(string part, string? value) =>
         new()
         {

@@ -71,7 +71,9 @@ public abstract class FieldTagHelper : TagHelper
                 hints.Count > 0 ? hints[0]
                 : Hint is null ? null
                 : new Hint { Text = Hint },
-            ErrorMessage = ErrorText() is { } error ? new ErrorMessage { Text = error } : null,
+            ErrorMessage = (ErrorText() ?? SavedMeanwhile(choices)) is { } error
+                ? new ErrorMessage { Text = error }
+                : null,
             Attributes = output.Others(),
         };
         output.Become(
@@ -107,6 +109,36 @@ public abstract class FieldTagHelper : TagHelper
 
     protected string? Typed(string name) =>
         ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
+
+    /// <summary>The answers on offer besides the tags inside.</summary>
+    protected virtual IEnumerable<Choice> Offered => [];
+
+    /// <summary>What is typed and what is saved, as people read them; null where nothing was typed.</summary>
+    protected virtual (string Typed, string Saved)? Both() =>
+        Typed(FullName) is { } typed ? (typed, Value ?? FieldValue.Of(For?.Model) ?? "") : null;
+
+    /// <summary>What a colleague saved while this was typed; null where it is the same.</summary>
+    private string? SavedMeanwhile(IReadOnlyList<Choice> choices)
+    {
+        if (
+            !ViewContext.HttpContext.RequestServices.GetRequiredService<CurrentActor>().IsOvertaken
+            || Both() is not { } both
+            || Plain(both.Typed) == Plain(both.Saved)
+        )
+        {
+            return null;
+        }
+
+        var words = Offered
+            .Concat(choices)
+            .FirstOrDefault(choice => choice.Value == both.Saved)
+            ?.Text;
+        return Plain(both.Saved).Length == 0
+            ? "Saved now: nothing."
+            : $"Saved now: {words ?? both.Saved}";
+    }
+
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
 
     private string? ErrorText() =>
         Error

@@ -27,6 +27,7 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
             request.RequestServices.GetRequiredService<TypedForms>().WriterOf(request) is { } writer
         )
             output.PostContent.AppendHtml(Hidden(TypedForms.Writer, writer));
+        WhatWasRead.AddTo(output, ViewContext.HttpContext);
         if (Said(context, "action").Length > 0)
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         else if (Said(context, "asp-page-handler").Length == 0)

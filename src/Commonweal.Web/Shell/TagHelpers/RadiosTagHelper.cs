@@ -11,6 +11,8 @@ public sealed class RadiosTagHelper : FieldTagHelper
     public bool Inline { get; set; }
     public bool Small { get; set; }
 
+    protected override IEnumerable<Choice> Offered => Items;
+
     protected override Field Build(IReadOnlyList<Choice> choices) =>
         new Radios
         {

@@ -11,6 +11,8 @@ public sealed class SelectTagHelper : FieldTagHelper
     /// <summary>The words of a first option with no value, such as "Choose a district".</summary>
     public string? Empty { get; set; }
 
+    protected override IEnumerable<Choice> Offered => Items;
+
     protected override Field Build(IReadOnlyList<Choice> choices) =>
         new Select
         {

@@ -1,11 +1,11 @@
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Bids;
+using Commonweal.Service.Evaluation;
 using Commonweal.Service.Procurements;
 using Commonweal.Web.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Commonweal.Web.Bids;
+namespace Commonweal.Web.Evaluation;
 
 public sealed class CancelModel(
     CurrentActor current,

@@ -1,13 +1,19 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Storage;
 
-namespace Commonweal.Service.Bids;
+namespace Commonweal.Service.Evaluation;
 
-/// <summary>Ends a procurement without award, and tells the bidders.</summary>
+/// <summary>Ends a procurement without award, and tells the bidders. Whoever belongs to a bidder, or declared a tie to one, ends none.</summary>
 public sealed class CancelProcurement(Db db, CommonwealSettings site)
 {
+    private static readonly Problem Conflict = new(
+        "evaluation.cancel.conflict",
+        "You declared an interest in a bidder, so you do not end this procurement. Ask a colleague without one."
+    );
+
     /// <summary>Bidders read <paramref name="reason"/> when it was published.</summary>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
@@ -24,6 +30,11 @@ public sealed class CancelProcurement(Db db, CommonwealSettings site)
                 if (await db.OwnBidAsync(procurementId, stop) is { } own)
                 {
                     return own;
+                }
+
+                if (await db.OwnDeclarationAsync(procurementId, stop) is { HasConflict: true })
+                {
+                    return Conflict;
                 }
 
                 var stage = procurement.Stage.ToString();
