@@ -1,5 +1,6 @@
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
