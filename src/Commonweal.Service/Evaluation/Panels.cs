@@ -48,6 +48,32 @@ internal static class Panels
             .Select(row => row.AccountId)
             .ToListAsync(stop);
 
+    /// <summary>Those of the opened procurements whose panel waits for nobody, as <see cref="Moderation.Lacks"/> has it.</summary>
+    public static async Task<List<Guid>> ToModerateAsync(
+        this Db db,
+        List<Guid> opened,
+        Guid own,
+        CancellationToken stop
+    )
+    {
+        var panels = (
+            await db.Set<EvaluatorDeclaration>()
+                .AsNoTracking()
+                .Where(row => opened.Contains(row.ProcurementId))
+                .ToListAsync(stop)
+        ).ToLookup(row => row.ProcurementId);
+        var openers = (
+            await db.Set<BidOpening>()
+                .AsNoTracking()
+                .Where(row => opened.Contains(row.ProcurementId))
+                .Select(row => new { row.ProcurementId, row.AccountId })
+                .ToListAsync(stop)
+        ).ToLookup(row => row.ProcurementId, row => row.AccountId);
+        return opened.FindAll(id =>
+            Moderation.Lacks([.. panels[id]], [.. openers[id]], own) is null
+        );
+    }
+
     /// <summary>The bids opened after a declaration, of whose bidders it says nothing.</summary>
     public static IQueryable<Bid> OpenedSince(this Db db, EvaluatorDeclaration declaration)
     {

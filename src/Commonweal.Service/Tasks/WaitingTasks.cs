@@ -128,7 +128,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             var ids = what switch
             {
                 _ when found.Count == 0 => found,
-                Kind.Moderate => await ToModerateAsync(found, actor.AccountId, stop),
+                Kind.Moderate => await db.ToModerateAsync(found, actor.AccountId, stop),
                 Kind.Award => await db.ToAwardAsync(found, actor.AccountId, stop),
                 _ => found,
             };
@@ -345,31 +345,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             )
             .Select(row => row.ProcurementId)
             .Where(id => At(ProcurementStage.Opened).Contains(id) && !Unscored(own).Contains(id));
-
-    /// <summary>Those of the opened procurements whose panel waits for nobody, as <see cref="Moderation.Lacks"/> has it.</summary>
-    private async Task<List<Guid>> ToModerateAsync(
-        List<Guid> opened,
-        Guid own,
-        CancellationToken stop
-    )
-    {
-        var panels = (
-            await db.Set<EvaluatorDeclaration>()
-                .AsNoTracking()
-                .Where(row => opened.Contains(row.ProcurementId))
-                .ToListAsync(stop)
-        ).ToLookup(row => row.ProcurementId);
-        var openers = (
-            await db.Set<BidOpening>()
-                .AsNoTracking()
-                .Where(row => opened.Contains(row.ProcurementId))
-                .Select(row => new { row.ProcurementId, row.AccountId })
-                .ToListAsync(stop)
-        ).ToLookup(row => row.ProcurementId, row => row.AccountId);
-        return opened.FindAll(id =>
-            Moderation.Lacks([.. panels[id]], [.. openers[id]], own) is null
-        );
-    }
 
     private IQueryable<Guid> Reports(ReportStage stage) =>
         db.Set<DeliveryReport>().Where(report => report.Stage == stage).Select(report => report.Id);

@@ -1,6 +1,7 @@
 using Commonweal.Service.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -9,7 +9,7 @@ public static partial class TypedFormWords
     public static bool IsShown(string name, string value) =>
         value.Trim().Length > 0
         && !Guid.TryParse(value, out _)
-        && name is not ("Version" or "Revision");
+        && name is not ("Version" or "Revision" or "HasRead");
 
     /// <summary>The last part of the name as words, with the place in a list: <c>Lines[1].WhyNot</c> is <c>Why not (2)</c>.</summary>
     public static string Of(string name)
