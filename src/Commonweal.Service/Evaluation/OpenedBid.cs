@@ -110,9 +110,6 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             {
                 Bid = row,
                 Procurement = procurement,
-                row.SupplierName,
-                row.Price,
-                row.Proportion,
                 LetIn = row
                     .Submissions.Where(submission => submission.LetInReason != null)
                     .Select(submission => new { submission.LetInReason, submission.ReceivedAt })
@@ -136,9 +133,9 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             procurementId,
             bid.Procurement.Reference,
             bid.Procurement.Title,
-            bid.SupplierName,
-            hides ? null : bid.Price,
-            bid.Proportion,
+            bid.Bid.SupplierName,
+            hides ? null : bid.Bid.Price,
+            bid.Bid.Proportion,
             bid.Procurement.LacksEvaluation() is null,
             await LinesAsync(bidId, editions.Names(bid.Procurement.Edition), stop),
             hides

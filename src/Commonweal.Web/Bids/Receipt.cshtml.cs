@@ -1,4 +1,3 @@
-using Commonweal.Service.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;

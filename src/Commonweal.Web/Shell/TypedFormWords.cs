@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Commonweal.Web.Shell;
@@ -19,10 +20,10 @@ public static partial class TypedFormWords
         var words = Hump().Replace(last, " $0").Trim().ToLowerInvariant();
         return words.Length == 0
             ? name
-            : $"{char.ToUpperInvariant(words[0])}{words[1..]}{(place.Success && int.TryParse(place.Groups[1].ValueSpan, out var at) ? $" ({at + 1})" : "")}";
+            : $"{char.ToUpperInvariant(words[0])}{words[1..]}{(place.Success && int.TryParse(place.Groups["at"].ValueSpan, CultureInfo.InvariantCulture, out var at) ? $" ({at + 1})" : "")}";
     }
 
-    [GeneratedRegex(@"\[([^\]]{0,60})\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[(?<at>[^\]]{0,60})\]", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 
     [GeneratedRegex("[A-Z]", RegexOptions.NonBacktracking)]

@@ -203,9 +203,11 @@ public sealed class WorkbookTortureTests() : BidsCase(withSite: true)
                         text,
                         $"<((?:\\w+:)?)c r=\"{cell}\".*?</\\1c>",
                         match =>
-                            $"<{match.Groups[1].Value}c r=\"{cell}\" s=\"2\"><{match.Groups[1].Value}v>{number}</{match.Groups[1].Value}v></{match.Groups[1].Value}c>"
+                            $"<{match.Groups[1].Value}c r=\"{cell}\" s=\"2\"><{match.Groups[1].Value}v>{number}</{match.Groups[1].Value}v></{match.Groups[1].Value}c>",
+                        RegexOptions.None,
+                        TimeSpan.FromSeconds(5)
                     );
-                    Assert.NotEqual(text, changed);
+                    Assert.NotEqual(text, changed, StringComparer.Ordinal);
                     return changed;
                 }
             );

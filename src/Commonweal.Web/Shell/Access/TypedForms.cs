@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.People;
 using Microsoft.AspNetCore.DataProtection;
@@ -193,7 +194,7 @@ internal sealed class ForgetsTypedForms(DropTypedPage drop, CurrentActor current
             ? $"{value}"
             : null;
 
-    private Task DropAsync(HttpContext context, string page) =>
+    private Task<Outcome<Done>> DropAsync(HttpContext context, string page) =>
         drop.RunAsync(current.Actor, page, context.RequestAborted);
 }
 
