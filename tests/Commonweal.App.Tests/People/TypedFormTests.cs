@@ -124,11 +124,23 @@ public sealed class TypedFormTests() : BidsCase(withSite: true)
         clock.Now += TimeSpan.FromMinutes(29);
         await officer.GetAsync("/account");
         clock.Now += TimeSpan.FromMinutes(29);
-        Assert.NotEqual("Sign in", (await officer.GetAsync("/account")).Heading, StringComparer.Ordinal);
-        Assert.NotEqual("Sign in", (await bidder.GetAsync("/account")).Heading, StringComparer.Ordinal);
+        Assert.NotEqual(
+            "Sign in",
+            (await officer.GetAsync("/account")).Heading,
+            StringComparer.Ordinal
+        );
+        Assert.NotEqual(
+            "Sign in",
+            (await bidder.GetAsync("/account")).Heading,
+            StringComparer.Ordinal
+        );
         clock.Now += TimeSpan.FromMinutes(31);
         Assert.Equal("Sign in", (await officer.GetAsync("/account")).Heading);
-        Assert.NotEqual("Sign in", (await bidder.GetAsync("/account")).Heading, StringComparer.Ordinal);
+        Assert.NotEqual(
+            "Sign in",
+            (await bidder.GetAsync("/account")).Heading,
+            StringComparer.Ordinal
+        );
     }
 
     [Theory]
