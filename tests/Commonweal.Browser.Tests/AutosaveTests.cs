@@ -26,7 +26,11 @@ public sealed class AutosaveTests : VisitedSite
         );
 
         await writer.FillAsync("How will you deliver it?", "The writer's words.");
-        await writer.SeesAsync("A colleague saved this meanwhile, so yours is not saved.");
+        await Assertions
+            .Expect(
+                writer.Page.GetByText("A colleague saved this meanwhile, so yours is not saved.")
+            )
+            .ToBeVisibleAsync(new() { Timeout = 15_000 });
         Assert.False(await writer.Page.GetByText("we will try again").IsVisibleAsync());
         await writer.LandAsync(() =>
             writer.Page.GetByRole(AriaRole.Button, new() { Name = "Show both texts" }).ClickAsync()

@@ -51,6 +51,7 @@ public sealed class PhoneMenuTests : VisitedSite
         await anybody.OpenAsync("Filters");
         await anybody.SelectAsync("What is bought", "Services");
         await anybody.PressAsync("Apply");
+        await anybody.Page.SetViewportSizeAsync(360, 740);
         Assert.True(await kind.IsVisibleAsync());
         await anybody.SeesAsync("Filters, 1 set");
     }

@@ -28,7 +28,8 @@ internal sealed class Visitor : IAsyncDisposable
         page.SetDefaultTimeout(Patience);
         page.Console += (_, said) =>
         {
-            if (said.Type is "error" or "warning")
+            var isRefusedSave = said.Text.EndsWith("409 (Conflict)", StringComparison.Ordinal); // the page says it itself
+            if (said.Type is "error" or "warning" && !isRefusedSave)
                 complaints.Add($"{Address}: console {said.Type}: {said.Text}");
         };
         page.PageError += (_, error) => complaints.Add($"{Address}: script error: {error}");

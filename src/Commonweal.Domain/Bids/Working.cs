@@ -90,6 +90,17 @@ public sealed record Working(int Year, string What, IReadOnlyList<decimal?> Figu
                     $"{field}.{nameof(Figures)}[{i}]"
                 );
             }
+            else if (
+                Figures[i] is { } share and > 0m and < 1m
+                && calculator.Factors[i].IsPercentage
+            )
+            {
+                yield return new Problem(
+                    "bids.working.share",
+                    $"Line {at + 1}: \"{calculator.Factors[i].Name}\" is {Quantity.Exact(share)} per cent, less than an hour a week. Enter per cent: 50 is half time.",
+                    $"{field}.{nameof(Figures)}[{i}]"
+                );
+            }
         }
     }
 

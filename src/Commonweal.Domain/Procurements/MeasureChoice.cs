@@ -159,7 +159,7 @@ public sealed record MeasureChoice(
         {
             yield return new Problem(
                 "procurements.measures.weights-do-not-sum",
-                $"The weights of the measures come to {Quantity.Exact(sum)}. Change them until they come to 100, or leave all of them empty.",
+                $"The weights of the measures come to {Quantity.Exact(sum)}. Change them until they come to 100{(needsAll ? ", or leave all of them empty" : "")}.",
                 weighted[0].At(nameof(Weight))
             );
         }

@@ -8,6 +8,11 @@ namespace Commonweal.Web.Contracts;
 /// <summary>A contract's state, and what the council's policy says of its delivery.</summary>
 internal static class ContractWords
 {
+    public static string Delivers(ContractProfile.View contract) =>
+        contract is { ProcurementId: not null, Standstill.EnteredOn: null }
+            ? $"{contract.SupplierName} is to deliver this contract, once it is entered into."
+            : $"{contract.SupplierName} delivers this contract.";
+
     public static string State(ContractProfile.View contract) =>
         contract.Today < contract.StartsOn ? $"It starts on {UkTime.Day(contract.StartsOn)}."
         : contract.Today <= contract.EndsOn ? $"It is running, until {UkTime.Day(contract.EndsOn)}."

@@ -201,9 +201,14 @@ public sealed class MeasuresModel(
     public bool CountsQuantities => Method?.CountsQuantities() is true;
 
     public string WeightHint =>
-        Method == QuantitativeMethod.Points
-            ? "Leave it empty for a measure that is recorded only."
-            : "Its marks out of 100 for all measures. Fill in the weights of all measures that count, or of none.";
+        Method switch
+        {
+            QuantitativeMethod.Points => "Leave it empty for a measure that is recorded only.",
+            QuantitativeMethod.PerMeasure =>
+                "Its marks out of 100 for all measures together. The weights come to 100; leave it empty for a measure that is recorded only.",
+            _ =>
+                "Its marks out of 100 for all measures. Fill in the weights of all measures that count, or of none.",
+        };
 
     public string WeightOf(Measure measure) =>
         Method == QuantitativeMethod.Points

@@ -1,5 +1,7 @@
+using Commonweal.Domain.Bids;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Tasks;
 using Commonweal.Web.Procurements;
@@ -12,6 +14,7 @@ public sealed class OverviewModel(
     CurrentActor current,
     ProcurementPreparation lookup,
     ProcurementSteps steps,
+    DeadlineChanges deadlines,
     TakeUpProcurement takeUp
 ) : ProcurementPage(current, lookup)
 {
@@ -34,8 +37,19 @@ public sealed class OverviewModel(
     public bool MayDecideWaiver =>
         State.Policy.IsWaiverAwaited && Actor.Can(Permission.DecideWaivers);
 
+    /// <summary>How many conditions of the waiver wait to be met before publication.</summary>
+    public int OpenConditions =>
+        State.Policy is { WaiverState: WaiverState.Granted, Waiver: { } waiver }
+            ? waiver.Conditions.Count(condition =>
+                condition is { BeforePublication: true, MetOn: null }
+            )
+            : 0;
+
     /// <summary>The steps after publication; none before it, nor where it was cancelled.</summary>
     public IReadOnlyList<ShownTask> Later { get; private set; } = [];
+
+    /// <summary>The later deadline that waits for a second officer; null when none does.</summary>
+    public DeadlineChange? Proposed { get; private set; }
 
     /// <summary>Opened bids of a cancelled procurement can still be read.</summary>
     public bool MayReadBids =>
@@ -54,6 +68,13 @@ public sealed class OverviewModel(
         )
         {
             Later = [.. new StepsOfProcurement(Actor, State, facts).All()];
+        }
+
+        if (MayEdit && State.IsOpen)
+        {
+            Proposed = (await deadlines.OfAsync(Actor, Id, stop)).Value.FirstOrDefault(change =>
+                change.ConfirmedAt is null && change.Deadline > Procurement.Deadline
+            );
         }
     }
 

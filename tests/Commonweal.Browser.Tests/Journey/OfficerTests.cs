@@ -105,7 +105,7 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
         );
         await at.ChooseAsync(
             "What if a bid has no delivery statement?",
-            "It gets no marks for statements; its commitments still count"
+            "A bid with none gets no marks for statements; its commitments still count"
         );
         await at.ChooseAsync(
             "How are bids separated that are level?",
@@ -203,7 +203,8 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
         await at.FillAsync("Why does it move?", "The visit to the parks moved.");
         await at.PressAsync("Propose the later deadline");
         await at.SeesAsync("once another officer confirms it");
-        await colleague.GoAsync($"{home}/deadline");
+        await colleague.GoAsync(home);
+        await colleague.FollowAsync("See the proposal");
         await colleague.PressAsync("Confirm the later deadline");
         var resident = await ComeAsync();
         await resident.GoAsync($"/opportunities{home["/procurements".Length..]}");

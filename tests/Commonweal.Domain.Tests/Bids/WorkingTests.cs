@@ -91,6 +91,7 @@ public sealed class WorkingTests
     [InlineData("2: 1 100 7", "bids.working.range", "Workings[0].Figures[2]")]
     [InlineData("1: 1 101 6", "bids.working.range", "Workings[0].Figures[1]")]
     [InlineData("1: 1 50.00001 6", "bids.working.range", "Workings[0].Figures[1]")]
+    [InlineData("1: 3 0.5 9", "bids.working.share", "Workings[0].Figures[1]")]
     [InlineData("3: 1 100 1", "bids.working.year", "Workings[0].Year")]
     [InlineData("1: 1 100", "bids.working.unit", "Workings[0]")]
     public void A_line_outside_the_contract_or_its_figures_is_refused_at_its_field(
