@@ -89,7 +89,7 @@ internal sealed class Officer(Visitor at, Plan plan)
         );
         await at.ChooseAsync(
             "What if a bid has no delivery statement?",
-            "It gets no marks for social value at all"
+            "A bid with none at all gets no marks for social value"
         );
         await at.ChooseAsync("How are bids separated that are level?", "In this order");
         await at.SelectAsync("First by", "More marks for statements");
