@@ -46,7 +46,7 @@ public sealed class PracticeTests() : BidsCase(withSite: true)
                 )
             ).Succeeded
         );
-        Assert.Null(await ReceiptAsync(bid));
+        Assert.NotNull((await ReceiptAsync(bid))!.WithdrawnAt);
     }
 
     [Fact]
