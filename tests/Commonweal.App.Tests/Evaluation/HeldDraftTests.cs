@@ -75,6 +75,12 @@ public sealed class HeldDraftTests : HeldDraftCase
                     }
             )
         );
+        // Its bidder is new to whoever declared before.
+        Assert.Equal(
+            "evaluation.interest.undeclared-anew",
+            Code(await ProposedAsync(Officer, false))
+        );
+        _ = (await World.DeclareAsync(Officer, Procurement)).Value;
         Assert.Equal("evaluation.draft.unknown", Code(await ProposedAsync(Officer, false)));
     }
 

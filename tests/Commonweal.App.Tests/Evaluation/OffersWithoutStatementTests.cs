@@ -26,12 +26,12 @@ public sealed class OffersWithoutStatementTests : SiteCase
             new BidAnswers(
                 480_000m,
                 [
-                    new MeasureAnswer("NT28", [10_000m, 0m], 1m, "", "We give to the food bank."),
+                    new MeasureAnswer("NT1", [1m, 1m], 1m, "", "We train with the college."),
                     new MeasureAnswer("NT29", [400m, 400m], 1m, "", ""),
                 ],
                 BidDeclarations.None
             ),
-            BidsStory.Answers(490_000m, "We give too.", ("NT28", [20_000m, 0m]))
+            BidsStory.Answers(490_000m, "We train too.", ("NT1", [2m, 2m]))
         );
         await World.RankedAsync(tender);
 
