@@ -78,30 +78,36 @@ public sealed record Working(int Year, string What, IReadOnlyList<decimal?> Figu
 
         for (var i = 0; i < Figures.Count; i++)
         {
-            var most =
-                i == calculator.MonthsAt && Year >= 1 && Year <= years
-                    ? BidForm.MonthsIn(Year - 1, months)
-                    : calculator.Factors[i].Most;
-            if (Figures[i] is { } figure && (figure < 0m || figure > most || !IsKept(figure)))
+            if (FaultOf(calculator, i, at, months) is { } fault)
             {
-                yield return new Problem(
-                    "bids.working.range",
-                    $"Line {at + 1}: \"{calculator.Factors[i].Name}\" is {Quantity.Exact(figure)}. Enter 0 to {Quantity.Display(most)}{(i == calculator.MonthsAt ? $", the months the contract has in year {Year}" : "")}, with at most 4 decimals.",
-                    $"{field}.{nameof(Figures)}[{i}]"
-                );
-            }
-            else if (
-                Figures[i] is { } share and > 0m and < 1m
-                && calculator.Factors[i].IsPercentage
-            )
-            {
-                yield return new Problem(
-                    "bids.working.share",
-                    $"Line {at + 1}: \"{calculator.Factors[i].Name}\" is {Quantity.Exact(share)} per cent, less than an hour a week. Enter per cent: 50 is half time.",
-                    $"{field}.{nameof(Figures)}[{i}]"
-                );
+                yield return fault with
+                {
+                    Field = $"{field}.{nameof(Figures)}[{i}]",
+                };
             }
         }
+    }
+
+    private Problem? FaultOf(UnitCalculator calculator, int i, int at, int months)
+    {
+        var factor = calculator.Factors[i];
+        var isOfYear = i == calculator.MonthsAt;
+        var most =
+            isOfYear && Year >= 1 && Year <= BidForm.YearsOf(months)
+                ? BidForm.MonthsIn(Year - 1, months)
+                : factor.Most;
+        return Figures[i] switch
+        {
+            { } figure when figure < 0m || figure > most || !IsKept(figure) => new Problem(
+                "bids.working.range",
+                $"Line {at + 1}: \"{factor.Name}\" is {Quantity.Exact(figure)}. Enter 0 to {Quantity.Display(most)}{(isOfYear ? $", the months the contract has in year {Year}" : "")}, with at most 4 decimals."
+            ),
+            { } share and > 0m and < 1m when factor.IsPercentage => new Problem(
+                "bids.working.share",
+                $"Line {at + 1}: \"{factor.Name}\" is {Quantity.Exact(share)} per cent, less than an hour a week. Enter per cent: 50 is half time."
+            ),
+            _ => null,
+        };
     }
 
     private static bool IsKept(decimal? figure) =>

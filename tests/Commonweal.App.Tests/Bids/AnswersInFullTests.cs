@@ -43,7 +43,7 @@ public sealed class AnswersInFullTests() : BidsCase(withSite: true)
             page.Text,
             StringComparison.Ordinal
         );
-        Assert.Contains("Worked out from the lines below", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Worked out from the lines above", page.Text, StringComparison.Ordinal);
         const string cleaners =
             "Cleaners: 5 people x 50% of full time x 12 months = 2.5 full-time years";
         Assert.Contains(cleaners, page.Text, StringComparison.Ordinal);
