@@ -34,6 +34,24 @@ internal static class BidderNotices
             stop
         );
 
+    /// <summary>Writes to whoever writes one bid today; the council does not learn to whom the letter goes.</summary>
+    public static async Task TellBidderAsync(
+        this Db db,
+        Actor actor,
+        Guid bidId,
+        string subject,
+        string body,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var letter = Notice.To(actor, "", subject, body, now);
+        await db.Database.ExecuteSqlAsync(
+            $"select tell_bidder({bidId}, {letter.Subject}, {letter.Body})",
+            stop
+        );
+    }
+
     /// <summary>Tells of the end without award.</summary>
     public static Task TellOfCancellationAsync(
         this Db db,

@@ -1,8 +1,7 @@
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
-using Commonweal.Service.Notices;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Contracts;
 
@@ -24,17 +23,14 @@ internal static class AwardNotices
         var (reference, title) = (tender.Procurement.Reference, tender.Procurement.Title);
         foreach (var bid in tender.Bids)
         {
-            var letter = Notice.To(
+            await db.TellBidderAsync(
                 actor,
-                "",
+                bid.Id,
                 $"{reference}: the outcome of your bid",
                 bid.Id == award.BidId
                     ? Successful(reference, title)
                     : Unsuccessful(reference, title),
-                award.AwardedAt
-            );
-            await db.Database.ExecuteSqlAsync(
-                $"select tell_bidder({bid.Id}, {letter.Subject}, {letter.Body})",
+                award.AwardedAt,
                 stop
             );
         }

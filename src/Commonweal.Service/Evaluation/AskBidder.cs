@@ -3,8 +3,8 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
-using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,9 +97,9 @@ public sealed class AskBidder(Db db)
         CancellationToken stop
     )
     {
-        var letter = Notice.To(
+        await db.TellBidderAsync(
             actor,
-            "",
+            asked.BidId,
             $"{procurement.Reference}: a question about your bid",
             $"""
             The council asks you to explain part of your bid for {procurement.Title} ({procurement.Reference}).
@@ -108,10 +108,7 @@ public sealed class AskBidder(Db db)
                 asked.AnswerBefore
             )}. An answer explains your offer; it cannot change it.
             """,
-            now
-        );
-        await db.Database.ExecuteSqlAsync(
-            $"select tell_bidder({asked.BidId}, {letter.Subject}, {letter.Body})",
+            now,
             stop
         );
     }

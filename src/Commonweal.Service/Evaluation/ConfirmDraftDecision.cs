@@ -6,7 +6,6 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Editions;
-using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -213,19 +212,16 @@ public sealed class ConfirmDraftDecision(
     )
     {
         var name = $"{procurement.Title} ({procurement.Reference})";
-        var letter = Notice.To(
+        await db.TellBidderAsync(
             actor,
-            "",
+            decision.BidId,
             $"{procurement.Reference}: your draft {(decision.LetsIn ? "was let in" : "was not let in")}",
             $"Your organisation began a bid for {name} and did not submit it before the deadline.\n\n{(
                 decision.LetsIn
                     ? "Two officers of the council have let it in: it was opened as it lay at the deadline, and is judged with the other bids. Nobody at your organisation made the declarations that go with a submission: that all you offer happens because of this contract, that nothing is counted twice, and that whoever submits may commit you. The council is told so, and may ask you to make them. If you do not stand by the draft, write to the council now."
                     : "Two officers of the council have decided not to let it in. It stays sealed: nobody there has read it."
             )}\n\nThe reason given: {decision.Reason}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
-            now
-        );
-        await db.Database.ExecuteSqlAsync(
-            $"select tell_bidder({decision.BidId}, {letter.Subject}, {letter.Body})",
+            now,
             stop
         );
     }

@@ -2,7 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
-using Commonweal.Service.Notices;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -104,19 +104,16 @@ public sealed class DecideSetAside(Db db, ReferenceData reference)
         );
         var name = $"{procurement.Title} ({procurement.Reference})";
         var ground = reference.Grounds.FirstOrDefault(one => one.Code == decision.Ground);
-        var letter = Notice.To(
+        await db.TellBidderAsync(
             actor,
-            "",
+            decision.BidId,
             $"{procurement.Reference}: your bid {(decision.SetsAside ? "was set aside" : "is assessed again")}",
             $"{(
                 decision.SetsAside
                     ? $"Two people at the council have set aside your organisation's bid for {name}. It takes no part in the assessment any more.\n\nThe ground: {(ground is null ? decision.Ground : $"{ground.Name} (Procurement Act 2023, {ground.Section})")}."
                     : $"Your organisation's bid for {name} had been set aside. Two people at the council have taken it back, and it is assessed with the other bids again."
             )}\n\nThe reason given: {decision.Reason}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
-            now
-        );
-        await db.Database.ExecuteSqlAsync(
-            $"select tell_bidder({decision.BidId}, {letter.Subject}, {letter.Body})",
+            now,
             stop
         );
     }
