@@ -98,17 +98,16 @@ internal static class MenuRows
             return null;
         }
 
+        var today = UkTime.Today(await db.NowAsync(stop));
         return new MenuStanding(
             MenuGuard.Of(
                 procurement,
                 edition,
                 data.Proportion,
                 procurement.CommencedOn is { } day && policy is not null
-                    ? policy.BindingOn(
-                        day,
-                        procurement.BoundUntil(day, UkTime.Today(await db.NowAsync(stop)))
-                    )
-                    : []
+                    ? policy.BindingOn(day, procurement.BoundUntil(day, today))
+                    : [],
+                today
             ),
             await db.Set<MenuOverride>()
                 .AsNoTracking()
