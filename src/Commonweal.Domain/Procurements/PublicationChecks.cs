@@ -208,6 +208,10 @@ internal static class PublicationChecks
                 "The deadline has passed before anybody could bid. Set a later one."
             );
         }
+        else if (Procurement.TooNear(procurement.Deadline.Value, now) is { } near)
+        {
+            yield return near;
+        }
         else if (
             procurement.ClosesBeforeItCommences(dayOf(procurement.Deadline.Value)) is { } early
         )
