@@ -113,12 +113,23 @@ public sealed record MeasureChoice(
     {
         var isPoints = rule?.Method == QuantitativeMethod.Points;
         MeasureChoice[] weighted = [.. choices.Where(choice => choice.Weight is not null)];
+        var needsAll = rule?.Method.CountsQuantities() is not true;
         if (weighted.Length == 0)
         {
+            if (!needsAll && choices.Count > 0)
+            {
+                yield return new Problem(
+                    "procurements.measure.weight-missing",
+                    isPoints
+                        ? "Quantities are marked by points, and no measure earns any. Enter the points that one of a measure earns."
+                        : "Quantities are marked measure by measure, and no measure has a weight. Enter weights that come to 100.",
+                    choices[0].At(nameof(Weight))
+                );
+            }
+
             yield break;
         }
 
-        var needsAll = rule?.Method.CountsQuantities() is not true;
         foreach (var choice in choices.Except(weighted).Where(_ => needsAll))
         {
             yield return new Problem(

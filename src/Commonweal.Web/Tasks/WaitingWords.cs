@@ -19,7 +19,8 @@ internal static class WaitingWords
             TitleOf(waiting.What),
             AddressOf(waiting),
             waiting.Count < Most ? $"{waiting.Count} waiting" : $"{Most} or more waiting",
-            "blue"
+            "blue",
+            waiting.Name
         );
 
     private static ShownTask Shown(Draft draft) =>
@@ -126,7 +127,7 @@ internal static class WaitingWords
             (Kind.DecideSetAside, { } id) => $"/procurements/{id}/bids",
             (Kind.DecideSetAside, _) => "/procurements?Stage=Opened",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
-            (Kind.OpenBids, _) => "/procurements?Stage=Published",
+            (Kind.OpenBids, _) => "/procurements?Stage=Closed",
             (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",
             (Kind.Moderate, { } id) => $"/procurements/{id}/moderation",
             (Kind.Score or Kind.LockScores or Kind.Moderate, _) => "/procurements?Stage=Opened",

@@ -165,6 +165,35 @@ public sealed class ProportionTests : SiteCase
         );
     }
 
+    /// <summary>Among the usual three measures, hours of volunteers are dwarfed by jobs; alone with what is only recorded, they decide all.</summary>
+    [Fact]
+    public async Task Where_marks_for_value_hang_on_one_measure_the_officer_and_bidders_read_it()
+    {
+        var id = await World.PreparedProcurementAsync(officer, ["NT1", "NT29"]);
+        var browser = await Site.SignInAsync(officer);
+        const string Hangs = "marks for value hang on it";
+        async Task<string> ReadAsync(string page) =>
+            (await browser.GetAsync($"/procurements/{id}/{page}")).Text;
+        Assert.DoesNotContain(Hangs, await ReadAsync("weighting"), StringComparison.Ordinal);
+
+        await World.AskForAsync(
+            officer,
+            id,
+            [new("NT1", "Jobs", null, 5m), new("NT29", "Friends", null, null, 100m)]
+        );
+        foreach (var page in (string[])["weighting", "publish", "schedule"])
+        {
+            Assert.Contains(Hangs, await ReadAsync(page), StringComparison.Ordinal);
+        }
+
+        await World.AskForAsync(officer, id, [new("NT1", "Jobs")]);
+        Assert.Contains(
+            "is the only measure asked for with a value in pounds",
+            await ReadAsync("schedule"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_council_that_publishes_a_shortlist_of_its_own_holds_its_officers_to_it()
     {
