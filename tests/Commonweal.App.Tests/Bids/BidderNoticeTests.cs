@@ -1,7 +1,6 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
-using Commonweal.Service.Common;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Notices;
 using Commonweal.Service.Storage;
@@ -46,44 +45,6 @@ public sealed class BidderNoticeTests : BidsCase
             asked.ToEmail + asked.Body,
             StringComparison.Ordinal
         );
-    }
-
-    [Fact]
-    public async Task Everybody_reads_how_a_deadline_moved_and_why_once_it_is_confirmed()
-    {
-        var bid = await World.StartedBidAsync(Supplier, Procurement);
-        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
-        var address = $"/opportunities/{Procurement}";
-        var anybody = Site.Visitor();
-        var bidder = await Site.SignInAsync(Supplier);
-        const string Moved = "for everybody: from";
-        _ = (
-            await World.AskAsync<ProposeDeadline, Outcome<Done>>(act =>
-                act.RunAsync(Officer, Procurement, now.AddDays(60), "The site visit moved.", Stop)
-            )
-        ).Value;
-        foreach (var page in (string[])[address, $"/supplier/bids/{bid}"])
-        {
-            Assert.DoesNotContain(
-                Moved,
-                (await bidder.GetAsync(page)).Text,
-                StringComparison.Ordinal
-            );
-        }
-
-        await World.ConfirmedDeadlineAsync(Second, Procurement);
-        WebPage[] read =
-        [
-            await anybody.GetAsync(address),
-            await bidder.GetAsync($"/supplier/bids/{bid}"),
-        ];
-        foreach (var page in read)
-        {
-            Assert.Contains(Moved, page.Text, StringComparison.Ordinal);
-            Assert.Contains(UkTime.Deadline(now.AddDays(60)), page.Text, StringComparison.Ordinal);
-            Assert.Contains("Why: The site visit moved.", page.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(Officer.Name, page.Text, StringComparison.Ordinal);
-        }
     }
 
     [Fact]
