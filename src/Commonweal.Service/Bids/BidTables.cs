@@ -34,17 +34,6 @@ internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
 
 internal sealed class BidNoteTable : PlainTable<BidNote>;
 
-internal sealed class BidTypingTable : IEntityTypeConfiguration<BidTyping>
-{
-    public void Configure(EntityTypeBuilder<BidTyping> builder) =>
-        builder.HasKey(typing => new
-        {
-            typing.BidId,
-            typing.AccountId,
-            typing.Page,
-        });
-}
-
 internal sealed class BidUploadTable : IEntityTypeConfiguration<BidUpload>
 {
     public void Configure(EntityTypeBuilder<BidUpload> builder) =>

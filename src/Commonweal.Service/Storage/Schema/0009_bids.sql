@@ -116,24 +116,6 @@ create policy bid_upload_own on bid_upload using (supplier_id = app_supplier()) 
 grant select, insert, delete on bid_upload to commonweal_app;
 grant update (file_id, sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
 
--- What somebody typed on a page of a bid after their session had ended, encrypted; that person alone reads it.
-create table bid_typing (
-    bid_id uuid not null,
-    supplier_id uuid not null,
-    account_id uuid not null,
-    page text not null check (length(page) between 1 and 200),
-    sealed bytea not null,
-    kept_at timestamptz not null,
-    primary key (bid_id, supplier_id, account_id, page),
-    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
-);
-alter table bid_typing enable row level security, force row level security;
-create policy bid_typing_own on bid_typing
-    using (supplier_id = app_supplier() and account_id = app_account())
-    with check (supplier_id = app_supplier() and account_id = app_account());
-grant select, insert, delete on bid_typing to commonweal_app;
-grant update (sealed, kept_at) on bid_typing to commonweal_app;
-
 create table bid_submission (
     id uuid primary key,
     authority_id uuid not null,
@@ -501,15 +483,11 @@ grant execute on function own_bids to commonweal_app;
 create function sweep_typing(days integer) returns integer language sql volatile security definer set search_path = public, pg_temp as
 $$
     with gone as (
-        delete from bid_typing t
-        where $1 >= 1 and t.kept_at < database_now() - $1 * interval '1 day'
-            and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
-        returning 1), staff as (
         delete from typed_page t
         where $1 >= 1 and t.kept_at < database_now() - $1 * interval '1 day'
             and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
         returning 1)
-    select ((select count(*) from gone) + (select count(*) from staff))::integer
+    select count(*)::integer from gone
 $$;
 create function sweep_practice(days integer) returns integer language plpgsql volatile security definer
 set search_path = public, pg_temp as
@@ -520,7 +498,6 @@ begin
     where days >= 1 and p.authority_id = practice_authority() and b.authority_id = practice_authority()
         and p.deadline < database_now() - days * interval '1 day'
         and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0;
-    delete from bid_typing where bid_id = any(old);
     delete from bid_upload where bid_id = any(old);
     delete from bid_draft where bid_id = any(old);
     delete from bid_note where bid_id = any(old);
@@ -529,7 +506,7 @@ begin
     return coalesce(cardinality(old), 0);
 end
 $$;
-grant select, delete on bid_typing to commonweal_keeper;
+grant select, delete on typed_page to commonweal_keeper;
 grant delete on bid, bid_draft, bid_note, bid_upload, bid_submission to commonweal_keeper;
 grant select on bid_draft, bid_note, bid_upload to commonweal_keeper;
 alter function sweep_typing owner to commonweal_keeper;
