@@ -34,6 +34,8 @@ internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
 
 internal sealed class BidNoteTable : PlainTable<BidNote>;
 
+internal sealed class ServiceRunTable : PlainTable<ServiceRun>;
+
 internal sealed class BidUploadTable : IEntityTypeConfiguration<BidUpload>
 {
     public void Configure(EntityTypeBuilder<BidUpload> builder) =>

@@ -514,6 +514,46 @@ alter function sweep_practice owner to commonweal_keeper;
 revoke all on function sweep_typing, sweep_practice from public;
 grant execute on function sweep_typing, sweep_practice to commonweal_app;
 
+-- When the service ran: what lies between two runs is an outage. Everybody may read it, and the site alone, in nobody's name, goes on with it.
+create table service_run (
+    id uuid primary key,
+    began_at timestamptz not null,
+    seen_at timestamptz not null,
+    check (seen_at >= began_at)
+);
+create index service_run_seen on service_run (seen_at);
+grant select on service_run to commonweal_app;
+create function note_service(silence interval) returns void language plpgsql volatile security definer set search_path = public, pg_temp as
+$$
+begin
+    if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then
+        return;
+    end if;
+    perform pg_advisory_xact_lock(hashtext('service_run'));
+    update service_run set seen_at = greatest(seen_at, database_now())
+        where id = (select r.id from service_run r order by r.seen_at desc limit 1) and seen_at >= database_now() - silence;
+    if not found then
+        insert into service_run (id, began_at, seen_at) values (gen_random_uuid(), database_now(), database_now());
+    end if;
+end
+$$;
+-- What bidders tried with their bids and were refused, told to the council after the deadline: when and what kind, never who or with what.
+create function refused_tries_of(procurement uuid) returns table (at timestamptz, act text, late boolean)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select e.at, e.act, coalesce(e.entry::jsonb -> 'details' -> 'reasons' ? 'bids.window.closed', false)
+    from procurement p join bid b on b.procurement_id = p.id
+    join audit_entry e on e.scope_id = b.supplier_id and e.subject_id = b.id
+    where p.id = $1 and p.authority_id = app_authority() and p.deadline <= database_now()
+        and p.id not in (select own_bids())
+        and e.act in ('bid.submit-refused', 'bid.withdrawal-refused', 'bid.workbook-refused', 'bid.save-refused')
+$$;
+grant select, insert, update on service_run to commonweal_keeper;
+alter function note_service owner to commonweal_keeper;
+alter function refused_tries_of owner to commonweal_keeper;
+revoke all on function note_service, refused_tries_of from public;
+grant execute on function note_service, refused_tries_of to commonweal_app;
+
 grant select, update on procurement, bid to commonweal_keeper;
 grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;
 grant insert on notice to commonweal_keeper;
