@@ -113,12 +113,22 @@ public sealed record MeasureChoice(
     {
         var isPoints = rule?.Method == QuantitativeMethod.Points;
         MeasureChoice[] weighted = [.. choices.Where(choice => choice.Weight is not null)];
+        if (rule is not null && !rule.Method.CountsQuantities())
+        {
+            foreach (var choice in weighted)
+            {
+                yield return Unused(choice.Measure).At(choice.At(nameof(Weight)));
+            }
+
+            yield break;
+        }
+
         if (weighted.Length == 0)
         {
             yield break;
         }
 
-        var needsAll = rule?.Method.CountsQuantities() is not true;
+        var needsAll = rule is null;
         foreach (var choice in choices.Except(weighted).Where(_ => needsAll))
         {
             yield return new Problem(
@@ -164,6 +174,14 @@ public sealed record MeasureChoice(
             );
         }
     }
+
+    /// <summary>The refusal of a weight under a method by which it would change no mark.</summary>
+    /// <param name="measure">The measure's code.</param>
+    internal static Problem Unused(string measure) =>
+        new(
+            "procurements.measure.weight-unused",
+            $"{measure} has a weight, and the method marks no measure by itself, so the weight would change nothing. Leave it empty, or choose to mark measure by measure."
+        );
 
     private string At(string field) => $"Asked[{Measure}].{field}";
 }

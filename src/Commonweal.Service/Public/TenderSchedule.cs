@@ -214,7 +214,12 @@ public sealed record TenderSchedule(
                 tender.Scoring.Quantitative.Method == QuantitativeMethod.Points
                     ? "Points for one"
                     : "Weight of 100",
-                asked => Said(asked.Row.Weight)
+                asked =>
+                    Said(
+                        tender.Scoring.Quantitative.Method.CountsQuantities()
+                            ? asked.Row.Weight
+                            : null
+                    )
             ),
             ("Target", asked => Said(asked.Row.Target)),
             ("Most that counts", asked => Said(asked.Row.Limit))

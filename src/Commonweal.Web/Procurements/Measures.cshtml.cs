@@ -200,14 +200,19 @@ public sealed class MeasuresModel(
     /// <summary>Whether the method marks the quantities of each measure.</summary>
     public bool CountsQuantities => Method?.CountsQuantities() is true;
 
+    /// <summary>Whether the weight of a measure is asked for: where one may count, or one stands that must go.</summary>
+    public bool AsksWeight(string code) =>
+        Method is null || CountsQuantities || Input.Of(code).Weight is { Length: > 0 };
+
     public string WeightHint =>
         Method switch
         {
             QuantitativeMethod.Points => "Leave it empty for a measure that is recorded only.",
             QuantitativeMethod.PerMeasure =>
                 "Its marks out of 100 for all measures together. The weights come to 100; leave it empty for a measure that is recorded only.",
-            _ =>
-                "Its marks out of 100 for all measures. Fill in the weights of all measures that count, or of none.",
+            null =>
+                "Counts only where you choose to mark measure by measure. Fill in the weights of all measures that count, or of none.",
+            _ => "The method you chose looks at no weight, so leave it empty.",
         };
 
     public string WeightOf(Measure measure) =>
