@@ -76,7 +76,12 @@ public static class UnitWords
     public static string One(this Unit unit) => One(unit.Words());
 
     private static string One(string unit) =>
-        string.Join(' ', unit.Split(' ').Select(word => word.EndsWith('s') ? word[..^1] : word));
+        unit == "people"
+            ? "person"
+            : string.Join(
+                ' ',
+                unit.Split(' ').Select(word => word.EndsWith('s') ? word[..^1] : word)
+            );
 
     /// <summary>The unit as it reads after a quantity: <c>200 volunteer hours</c>.</summary>
     public static string Words(this Unit unit) =>

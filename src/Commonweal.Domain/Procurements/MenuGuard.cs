@@ -137,7 +137,7 @@ public static class MenuGuard
     private static string[] Lacks(MeasureNeed need, Size size) =>
         [
             .. size.Months < need.Months
-                ? [$"it lasts {size.Months} months, not {need.Months}"]
+                ? [$"it lasts {Counted.Of(size.Months.Value, "month")}, not {need.Months}"]
                 : Array.Empty<string>(),
             .. size.Value < need.Value
                 ?
@@ -162,7 +162,7 @@ public static class MenuGuard
                 $"need-{need.Id}",
                 $"{string.Join(", ", concerned.Select(measure => measure.Name))}: the contract does not fit, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
                 need.Source,
-                $"{facts}; {need.Months} months; {need.Value}"
+                $"{facts}; months: {need.Months}; {need.Value}"
             );
         }
     }
@@ -244,7 +244,7 @@ public static class MenuGuard
                 "; ",
                 IsLot ? "smallest lot" : "contract",
                 Value is { } value ? Quantity.Exact(value) : "value unknown",
-                Months is { } months ? $"{months} months" : "length unknown",
+                Months is { } months ? Counted.Of(months, "month") : "length unknown",
                 string.Join(
                     ", ",
                     measures.Select(measure => measure.Code).Order(StringComparer.Ordinal)

@@ -69,6 +69,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Confirm or refuse what somebody else proposed about setting a bid aside.</summary>
         DecideSetAside,
 
+        /// <summary>Say anew whether one has an interest in a bidder, a bid having been let in since.</summary>
+        DeclareAnew,
+
         /// <summary>Score delivery statements; counted one by one.</summary>
         Score,
 
@@ -170,6 +173,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
             (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(HeldDrafts(actor.AccountId))),
             (Permission.OpenBids, Kind.DecideSetAside, ForOthers(SetAsides(actor.AccountId))),
+            (Permission.DeclareInterests, Kind.DeclareAnew, ForOthers(Undeclared(actor.AccountId))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
@@ -333,6 +337,22 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                     && (row.HasConflict || row.LockedAt != null || row.ReleasedAt != null)
                 )
         where !db.Set<Moderation>().Any(row => row.ProcurementId == procurement.Id)
+        select procurement.Id;
+
+    /// <summary>The procurements in which a bid was opened after one said that one has no interest in a bidder.</summary>
+    private IQueryable<Guid> Undeclared(Guid own) =>
+        from row in db.Set<EvaluatorDeclaration>()
+        join procurement in db.Set<Procurement>() on row.ProcurementId equals procurement.Id
+        where
+            procurement.Stage == ProcurementStage.Opened
+            || procurement.Stage == ProcurementStage.Scored
+        where row.EvaluatorId == own && !row.HasConflict && row.ReleasedAt == null
+        where
+            db.Set<Bid>()
+                .Any(bid =>
+                    bid.ProcurementId == procurement.Id
+                    && bid.OpenedAt > (row.ConfirmedAt ?? row.DeclaredAt)
+                )
         select procurement.Id;
 
     private IQueryable<Guid> Unlocked(Guid own) =>
