@@ -59,6 +59,10 @@ public static class UnitWords
     /// <summary>Whether half of one makes no sense: people counted as heads.</summary>
     public static bool IsIndivisible(this Unit unit) => unit == Unit.Employees;
 
+    /// <summary>Whether it counts pounds themselves.</summary>
+    public static bool IsMoney(this Unit unit) =>
+        unit is Unit.PoundsSpent or Unit.PoundsGiven or Unit.PoundsInvested;
+
     /// <summary>
     /// A quantity with its unit in words: <c>200 volunteer hours</c>, <c>1 volunteer hour</c>, and of pounds <c>£1,250 spent</c>.
     /// At most four decimals, of pounds two.

@@ -123,12 +123,23 @@ public sealed record MeasureChoice(
             yield break;
         }
 
+        var needsAll = rule is null;
         if (weighted.Length == 0)
         {
+            if (!needsAll && choices.Count > 0)
+            {
+                yield return new Problem(
+                    "procurements.measure.weight-missing",
+                    isPoints
+                        ? "Quantities are marked by points, and no measure earns any. Enter the points that one of a measure earns."
+                        : "Quantities are marked measure by measure, and no measure has a weight. Enter weights that come to 100.",
+                    choices[0].At(nameof(Weight))
+                );
+            }
+
             yield break;
         }
 
-        var needsAll = rule is null;
         foreach (var choice in choices.Except(weighted).Where(_ => needsAll))
         {
             yield return new Problem(

@@ -34,7 +34,12 @@ public sealed record TenderSchedule(
             [
                 .. Lots(tender),
                 .. Award(tender.Scoring),
-                new(2, "How social value is scored", [], tender.Scoring.InWords()),
+                new(
+                    2,
+                    "How social value is scored",
+                    [],
+                    [.. tender.Scoring.InWords(), .. tender.Leanings.Select(one => one.Says)]
+                ),
                 .. Ladder(tender),
                 .. Criteria(tender.Model),
                 .. ScheduleExample.Of(tender),

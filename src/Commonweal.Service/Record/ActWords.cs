@@ -15,6 +15,7 @@ internal static class ActWords
         ["supplier.invited"] = "Sent an email for registration",
         ["letter.kept-back"] = "Kept back an email that had just been sent",
         ["person.invited"] = "Invited a person",
+        ["authority.code-set"] = "Said which council it is, by its code",
         ["invitation.cancelled"] = "Cancelled an invitation",
         ["person.joined"] = "Joined by invitation",
         ["person.roles-changed"] = "Changed a person's roles",

@@ -101,7 +101,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
     /// <param name="What">What is to be done.</param>
     /// <param name="Count">How many, up to <see cref="Most"/>.</param>
     /// <param name="Only">The one procurement, report or contract they all belong to; null when there are several.</param>
-    public sealed record Waiting(Kind What, int Count, Guid? Only);
+    /// <param name="Name">What that one is called, where it is a procurement, a contract or a framework; null otherwise.</param>
+    public sealed record Waiting(Kind What, int Count, Guid? Only, string? Name = null);
 
     /// <summary>A bid begun and not submitted, still in time.</summary>
     public sealed record Draft(Guid BidId, string Title, DateTimeOffset Deadline);
@@ -142,7 +143,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         }
 
         return new View(
-            waiting,
+            await db.NamedAsync(waiting, stop),
             await DraftsAsync(actor, now, stop),
             await db.OwedReportsAsync(data, actor, now, stop)
         );

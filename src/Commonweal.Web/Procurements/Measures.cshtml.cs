@@ -1,5 +1,6 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
@@ -232,6 +233,13 @@ public sealed class MeasuresModel(
         var serves = Suggested is null ? "" : PrioritiesOf(measure);
         return $"{(serves.Length > 0 ? $"Suggested, because it serves: {serves}. " : "")}In {measure.Unit.Words()}. {measure.Counts}.{(measure.Proxy is null ? " No value in pounds yet." : "")}";
     }
+
+    /// <summary>What a target is, and the most that is in proportion where the contract and the figures of the edition say it.</summary>
+    public string TargetHint(Measure measure) =>
+        Procurement.NetValue is { } contract
+        && TargetGuard.Most(measure, State.Edition!, contract, UkTime.Today(State.Now)) is { } most
+            ? $"How much you expect over the whole contract. Above {UnitWords.Amount(most, measure.Unit.Words())} it outweighs the contract itself, and has to be explained before you publish."
+            : "How much you expect over the whole contract";
 
     private bool Has(Measure measure) =>
         !Searched

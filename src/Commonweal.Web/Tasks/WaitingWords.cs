@@ -20,7 +20,8 @@ internal static class WaitingWords
             TitleOf(waiting.What),
             AddressOf(waiting),
             waiting.Count < Most ? $"{waiting.Count} waiting" : $"{Most} or more waiting",
-            "blue"
+            "blue",
+            waiting.Name
         );
 
     private static ShownTask Shown(Draft draft) =>
@@ -128,7 +129,7 @@ internal static class WaitingWords
             (Kind.DecideSetAside, { } id) => $"/procurements/{id}/bids",
             (Kind.DecideSetAside, _) => "/procurements?Stage=Opened",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
-            (Kind.OpenBids, _) => "/procurements?Stage=Published",
+            (Kind.OpenBids, _) => "/procurements?Stage=Closed",
             (Kind.DeclareAnew, { } id) => $"/procurements/{id}/interests",
             (Kind.DeclareAnew, _) => "/procurements?Stage=Opened",
             (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",

@@ -171,6 +171,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         ([ValidateClaims], [typeof(DecideClaim), typeof(ReturnReport), typeof(ValidateReport)]),
+        ([ManagePeople], [typeof(CouncilCode), typeof(SetCouncilCode)]),
         (
             [ManagePeople, ManageSupplier],
             [
@@ -300,6 +301,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(DropTypedPage),
                 typeof(EditionShelf),
                 typeof(KeepTypedPage),
+                typeof(MovedDeadlines),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
                 typeof(PublishedEngagement),

@@ -42,7 +42,7 @@ public sealed class OvertakenTests : SiteCase
         var moved = (await ReadAsync()).Deadline!.Value.AddDays(3);
         _ = (
             await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-                act.RunAsync(second, id, moved, Stop)
+                act.RunAsync(second, id, moved, ShortPeriod.None, Stop)
             )
         ).Value;
 

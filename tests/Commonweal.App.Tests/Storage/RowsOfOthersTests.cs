@@ -79,8 +79,8 @@ public sealed class RowsOfOthersTests : WorldCase
             insert into typed_page (scope_id, account_id, page, sealed, kept_at)
                 select coalesce(authority_id, supplier_id), account_id, '/account', '\x00', granted_at from membership
                 on conflict do nothing;
-            insert into deadline_change (id, authority_id, procurement_id, deadline, reason, proposed_by, proposed_by_name, proposed_at)
-                select gen_random_uuid(), authority_id, id, now(), 'x', gen_random_uuid(), 'x', now() from procurement;
+            insert into deadline_change (id, authority_id, procurement_id, earlier, deadline, reason, proposed_by, proposed_by_name, proposed_at)
+                select gen_random_uuid(), authority_id, id, now(), now(), 'x', gen_random_uuid(), 'x', now() from procurement;
             insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at)
                 select gen_random_uuid(), authority_id, procurement_id, id, false, 'x', gen_random_uuid(), 'x', now() from bid;
             insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at)

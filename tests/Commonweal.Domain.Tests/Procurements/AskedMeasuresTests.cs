@@ -56,6 +56,44 @@ public class AskedMeasuresTests
     }
 
     [Fact]
+    public void A_method_that_marks_measure_by_measure_is_refused_measures_without_any_weight()
+    {
+        var draft = Draft();
+        Assert.True(
+            draft
+                .SetWeighting(
+                    Parks,
+                    new ScoringMethod(
+                        10m,
+                        100m,
+                        new QuantitativeRule(QuantitativeMethod.PerMeasure),
+                        null,
+                        new EvaluationRules(
+                            MissingNarrative.Disregard,
+                            ExcludedBidSetsMaximum: false,
+                            []
+                        )
+                    ),
+                    new PolicyStanding(draft, null, null, new DateOnly(2026, 11, 21))
+                )
+                .Succeeded
+        );
+        string Found(params MeasureChoice[] choices) =>
+            string.Join(
+                ", ",
+                draft
+                    .MeasureProblems(Parks, choices)
+                    .Select(problem => $"{problem.Code} {problem.Field}")
+            );
+
+        Assert.Equal(
+            "procurements.measure.weight-missing Asked[P1].Weight",
+            Found(Asked("P1"), Asked("P2"))
+        );
+        Assert.Equal("", Found(Asked("P1", 100m), Asked("P2")));
+    }
+
+    [Fact]
     public void Weights_are_all_there_or_none_and_come_to_100()
     {
         Assert.Equal(

@@ -29,8 +29,8 @@ create table supplier (
 );
 create unique index supplier_company_number on supplier (company_number) where company_number is not null;
 
--- An organisation enters itself and nobody else. Its row is locked to put acts in order, and changed by none: no new row
--- would pass.
+-- An organisation enters itself and nobody else. Its row is locked to put acts in order, and changed in nothing but a council's code,
+-- by its administrator.
 alter table authority enable row level security, force row level security;
 create policy authority_reads on authority for select using (true);
 create policy authority_enters on authority for insert with check (id = app_authority());
@@ -182,3 +182,7 @@ $$
     select exists (select 1 from membership m
         where m.account_id = app_account() and m.authority_id = app_authority() and m.role = any (roles) and m.ended_at is null)
 $$;
+create policy authority_says_code on authority for update using (id = app_authority())
+    with check (id = app_authority() and holds_role('Administrator'));
+create trigger authority_stays before update on authority for each row execute function keep_once_written('id');
+grant update (gss_code) on authority to commonweal_app;

@@ -182,7 +182,8 @@ create table deadline_change (
     id uuid primary key,
     authority_id uuid not null,
     procurement_id uuid not null,
-    deadline timestamptz not null,
+    earlier timestamptz not null,
+    deadline timestamptz not null check (deadline >= earlier),
     reason text not null,
     proposed_by uuid not null,
     proposed_by_name text not null,
@@ -218,6 +219,20 @@ $$;
 create constraint trigger deadline_takes_two after update of deadline on procurement deferrable initially deferred
     for each row when (old.stage = 'Published' and new.deadline is distinct from old.deadline)
     execute function deadline_takes_two();
+
+-- How a published deadline moved, as everybody reads it: not who moved it, and nothing that was only proposed.
+create function deadlines_moved(procurement uuid)
+returns table (earlier timestamptz, later timestamptz, reason text, moved_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select c.earlier, c.deadline, c.reason, c.confirmed_at
+    from deadline_change c join procurement p on p.id = c.procurement_id
+    where p.id = $1 and p.published_at is not null and c.confirmed_at is not null
+$$;
+grant select on deadline_change to commonweal_keeper;
+alter function deadlines_moved owner to commonweal_keeper;
+revoke all on function deadlines_moved from public;
+grant execute on function deadlines_moved to commonweal_app;
 
 -- What each bid offers, written when it is opened.
 create table bid_line (

@@ -35,6 +35,7 @@ public static class RouteTable
             ["account/organisation"] = Access.SignedIn,
             ["account/password"] = Access.SignedIn,
             ["people"] = Access.With(ManagePeople, ManageSupplier),
+            ["people/council"] = Access.With(ManagePeople),
             ["people/invite"] = Access.With(ManagePeople, ManageSupplier),
             ["people/emails"] = Access.With(ManagePeople, ManageSupplier),
             ["people/{accountId:guid}"] = Access.With(ManagePeople, ManageSupplier),
