@@ -181,11 +181,17 @@ public sealed class OvertakenTests : SiteCase
 
         await one.GetAsync(task);
         await other.GetAsync(task);
-        await other.PressAsync("Settle this task", ("State", "Done"), ("Outcome", "We met twice."));
+        await other.PressAsync(
+            "Settle this task",
+            ("State", "Done"),
+            ("Outcome", "We met twice."),
+            ("KeptAt", "Folder 1")
+        );
         refused = await one.PressAsync(
             "Settle this task",
             ("State", "Done"),
-            ("Outcome", "I rang them all.")
+            ("Outcome", "I rang them all."),
+            ("KeptAt", "Folder 2")
         );
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("We met twice.", refused.Text, StringComparison.Ordinal);
