@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements.Market;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
@@ -13,7 +14,8 @@ public sealed class OpportunityModel(
     CurrentActor current,
     PublishedProcurement lookup,
     PublishedAnswers answers,
-    PublishedEngagement engagement
+    PublishedEngagement engagement,
+    PublicEvents events
 ) : PageModel
 {
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
@@ -23,6 +25,9 @@ public sealed class OpportunityModel(
 
     /// <summary>The summary of the engagement before the tender; null where none is published.</summary>
     public string? Heard { get; private set; }
+
+    /// <summary>The events everybody was told of.</summary>
+    public IReadOnlyList<EventNotice> Events { get; private set; } = [];
 
     public bool IsSignedIn => current.IsSignedIn;
 
@@ -52,6 +57,7 @@ public sealed class OpportunityModel(
             return NotFound();
         Tender = tender;
         Heard = await engagement.OfAsync(current.Actor, id, stop);
+        Events = await events.OfTenderAsync(current.Actor, id, stop);
         Answers = await answers.OfAsync(current.Actor, id, stop);
         return Page();
     }
