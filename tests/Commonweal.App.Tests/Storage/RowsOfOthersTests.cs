@@ -90,7 +90,7 @@ public sealed class RowsOfOthersTests : WorldCase
             insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at)
                 select gen_random_uuid(), authority_id, procurement_id, id, false, 'x', gen_random_uuid(), 'x', now() from bid;
             insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at)
-                select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, 'excluded-supplier', 'x', gen_random_uuid(), 'x', now() from bid;
+                select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, 'procedural-requirement', 'x', gen_random_uuid(), 'x', now() from bid;
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
             insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before)
