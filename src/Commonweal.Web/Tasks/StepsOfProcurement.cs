@@ -222,7 +222,9 @@ internal sealed class StepsOfProcurement(
         Read("Price, quality and value for money", $"{home}/value-for-money", "Ready");
 
     private ShownTask Report() =>
-        Read(
+        !facts.Hand.IsScored
+            ? new("Report and recommendation", null, NotYet, Hint: "It needs the ranking")
+            : Read(
             "Report and recommendation",
             $"{home}/report",
             actor.Can(Permission.AdjustOffers)
