@@ -64,8 +64,7 @@ public sealed class EventListModel(PublicEvents events, CommonwealSettings site)
         Councils = await events.CouncilsAsync(Actor.Public, stop);
         return await List.AnswerAsync(
             this,
-            request =>
-                events.RunAsync(Actor.Public, Council, Time == EventTime.Held, request, stop)
+            request => events.RunAsync(Actor.Public, Council, Time == EventTime.Held, request, stop)
         );
     }
 }

@@ -225,14 +225,14 @@ internal sealed class StepsOfProcurement(
         !facts.Hand.IsScored
             ? new("Report and recommendation", null, NotYet, Hint: "It needs the ranking")
             : Read(
-            "Report and recommendation",
-            $"{home}/report",
-            actor.Can(Permission.AdjustOffers)
-            && facts.Hand.IsScored
-            && state.Row.Stage == ProcurementStage.Scored
-                ? ToDo
-                : "Ready"
-        );
+                "Report and recommendation",
+                $"{home}/report",
+                actor.Can(Permission.AdjustOffers)
+                && facts.Hand.IsScored
+                && state.Row.Stage == ProcurementStage.Scored
+                    ? ToDo
+                    : "Ready"
+            );
 
     private ShownTask Read(string title, string page, string status) =>
         !IsOpened || IsKeptFromPrices

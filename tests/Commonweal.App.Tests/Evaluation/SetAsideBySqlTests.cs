@@ -63,7 +63,11 @@ public sealed class SetAsideBySqlTests : SetAsideCase
     [Fact]
     public async Task The_database_asks_on_what_day_the_supplier_was_told_and_what_where_the_law_does()
     {
-        foreach (var ground in await World.AskAsync<ReferenceData, IReadOnlyList<SetAsideGround>>(data => Task.FromResult(data.Grounds)))
+        foreach (
+            var ground in await World.AskAsync<ReferenceData, IReadOnlyList<SetAsideGround>>(data =>
+                Task.FromResult(data.Grounds)
+            )
+        )
         {
             Assert.Equal(
                 [ground.First is null ? "false" : "true"],
@@ -171,6 +175,11 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         await head.GetAsync($"{At}/value-for-money");
         Assert.Contains("One bid is judged", head.Page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody else", head.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Set aside, so not in this table",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
         await head.GetAsync($"{At}/bids");
         Assert.Contains(", set aside", head.Page.Text, StringComparison.Ordinal);
         var bidder = await Site.SignInAsync(Tender.Suppliers[0]);
