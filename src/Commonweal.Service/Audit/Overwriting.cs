@@ -12,6 +12,7 @@ internal sealed record Overwriting(string[] Acts, string? Of = null)
 {
     private static readonly Overwriting[] All =
     [
+        new(["authority.code-set"]),
         new(["procurement.details-changed"]),
         new(["procurement.part-saved"], "part.id"),
         new(["procurement.lots-declined"]),

@@ -1,6 +1,7 @@
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
@@ -15,6 +16,7 @@ internal static class AwardNotices
     public static async Task TellOfAwardAsync(
         this Db db,
         Actor actor,
+        CommonwealSettings site,
         Tender tender,
         Award award,
         CancellationToken stop
@@ -27,9 +29,7 @@ internal static class AwardNotices
                 actor,
                 bid.Id,
                 $"{reference}: the outcome of your bid",
-                bid.Id == award.BidId
-                    ? Successful(reference, title)
-                    : Unsuccessful(reference, title),
+                $"{(bid.Id == award.BidId ? Successful(reference, title) : Unsuccessful(reference, title))}\n\n{site.PageOf($"supplier/bids/{bid.Id}/result")}",
                 award.AwardedAt,
                 stop
             );
@@ -40,13 +40,13 @@ internal static class AwardNotices
         $"""
             Your bid for {title} ({reference}) was successful.
 
-            Sign in to Commonweal and open "Your contracts" to see what you have committed to, quarter by quarter, or "Your bids" to read how your bid was assessed.
+            Sign in to Commonweal and open "Your contracts" to see what you have committed to, quarter by quarter. This page says how your bid was assessed:
             """;
 
     private static string Unsuccessful(string reference, string title) =>
         $"""
             Your bid for {title} ({reference}) was not successful on this occasion.
 
-            Sign in to Commonweal and open "Your bids" to read how your bid was assessed. If you have a question, write to the contact named in the tender documents.
+            If you have a question, write to the contact named in the tender documents. Sign in to Commonweal to read how your bid was assessed:
             """;
 }

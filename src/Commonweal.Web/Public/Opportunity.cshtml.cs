@@ -1,5 +1,6 @@
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements.Market;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
@@ -15,7 +16,8 @@ public sealed class OpportunityModel(
     PublishedProcurement lookup,
     PublishedAnswers answers,
     PublishedEngagement engagement,
-    PublicEvents events
+    PublicEvents events,
+    MovedDeadlines moved
 ) : PageModel
 {
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
@@ -28,6 +30,9 @@ public sealed class OpportunityModel(
 
     /// <summary>The events everybody was told of.</summary>
     public IReadOnlyList<EventNotice> Events { get; private set; } = [];
+
+    /// <summary>How its deadline moved, the latest first.</summary>
+    public IReadOnlyList<MovedDeadlines.Row> Moves { get; private set; } = [];
 
     public bool IsSignedIn => current.IsSignedIn;
 
@@ -56,6 +61,7 @@ public sealed class OpportunityModel(
         if (await lookup.OfAsync(current.Actor, id, stop) is not { } tender)
             return NotFound();
         Tender = tender;
+        Moves = await moved.OfAsync(current.Actor, id, stop);
         Heard = await engagement.OfAsync(current.Actor, id, stop);
         Events = await events.OfTenderAsync(current.Actor, id, stop);
         Answers = await answers.OfAsync(current.Actor, id, stop);

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
@@ -115,7 +116,7 @@ internal sealed class StepsOfProcurement(
             : new(
                 Title,
                 $"{home}/bids",
-                facts.Bids == 1 ? "1 bid" : $"{facts.Bids} bids",
+                Counted.Of(facts.Bids, "bid"),
                 Hint: actor.Can(Permission.AdjustOffers)
                 && state.Row.Stage is not ProcurementStage.Awarded
                     ? "Where an offer does not count in full, accept less"
@@ -187,7 +188,7 @@ internal sealed class StepsOfProcurement(
                 Title,
                 null,
                 NotYet,
-                Hint: $"{facts.Locked} of {facts.Panel} evaluators have locked their scores"
+                Hint: $"{facts.Locked} of {Counted.Of(facts.Panel, "evaluator")} locked their scores"
             ),
             { Own.LockedAt: not null } => new(
                 Title,

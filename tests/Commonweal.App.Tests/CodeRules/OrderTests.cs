@@ -34,6 +34,7 @@ public sealed class OrderTests
         ["SignInTries.TakeAsync"] = "part of signing in",
         ["SignInTries.GiveBackAsync"] = "part of signing in",
         ["SignInTries.ForgetAsync"] = "part of signing in",
+        ["SignsOfLife.RunAsync"] = "run by the site itself, in nobody's name",
         ["SweepBids.RunAsync"] = "run by the site itself, of what nobody needs",
         ["UnneededEvidence.SweepAsync"] = "run by the site itself, of files nobody knows",
         ["UnneededEvidence.LetGoAsync"] = "after an act that removed a file",

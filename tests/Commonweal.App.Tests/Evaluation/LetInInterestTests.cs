@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
+using Commonweal.Service.Tasks;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,7 +30,13 @@ public sealed class LetInInterestTests : HeldDraftCase
                     .SingleAsync()
             )
         );
+        Assert.Contains(Asked, (await WaitingAsync(third)).Waiting);
         var browser = await Site.SignInAsync(third);
+        var home = await browser.GetAsync("/");
+        Assert.Equal(
+            $"/procurements/{Procurement}/interests",
+            home.Link("Say again whether you have an interest in a bidder: a bid was opened since")
+        );
         var page = await browser.GetAsync($"/procurements/{Procurement}/interests");
         Assert.Contains("A bid was opened after you declared", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -39,12 +46,15 @@ public sealed class LetInInterestTests : HeldDraftCase
         );
         await browser.PressAsync("Continue", ("HasConflict", "false"));
 
+        Assert.DoesNotContain(Asked, (await WaitingAsync(third)).Waiting);
         Assert.True((await AcceptAsync(third)).Succeeded);
         Assert.Equal(
             "evaluation.interest.already-declared",
             Code(await World.DeclareAsync(third, Procurement))
         );
     }
+
+    private WaitingTasks.Waiting Asked => new(WaitingTasks.Kind.DeclareAnew, 1, Procurement);
 
     private Task<Outcome<int>> AcceptAsync(Actor officer) =>
         World.AskAsync<AcceptOffers, Outcome<int>>(act =>

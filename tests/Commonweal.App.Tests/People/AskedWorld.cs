@@ -125,13 +125,6 @@ public sealed class AskedWorld : WorldCase
             people.Single(person => person.Can(Permission.WritePolicies))
         );
         await FindPlacesAsync();
-        foreach (var writer in people.Where(person => person.Can(Permission.WriteBids)))
-        {
-            _ = await World.AskAsync<KeepTyping, Outcome<Done>>(act =>
-                act.RunAsync(writer, (Guid)places["bidId"], Page, [new("Net", "480000")], Stop)
-            );
-        }
-
         var author = people.First(person => person.Can(Permission.WriteBids));
         places["noteId"] = (
             await World.AskAsync<AddBidNote, Outcome<Guid>>(act =>

@@ -37,6 +37,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
     private static readonly (Permission[] AnyOf, Type[] For)[] Table =
     [
         ([ReadAudit], [typeof(AuditLog), typeof(AuditVerifier)]),
+        ([EditProcurements, ReadAudit], [typeof(TroubleWithTender)]),
         (
             [OpenBids],
             [
@@ -75,10 +76,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AcceptWorkbook),
                 typeof(AddBidNote),
                 typeof(RemoveBidNote),
-                typeof(DropTyping),
                 typeof(DropWorkbook),
-                typeof(KeepTyping),
-                typeof(KeptTyping),
                 typeof(ReadWorkbook),
                 typeof(WorkbookInHand),
                 typeof(AnswerClarification),
@@ -173,6 +171,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         ([ValidateClaims], [typeof(DecideClaim), typeof(ReturnReport), typeof(ValidateReport)]),
+        ([ManagePeople], [typeof(CouncilCode), typeof(SetCouncilCode)]),
         (
             [ManagePeople, ManageSupplier],
             [
@@ -306,6 +305,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(DropTypedPage),
                 typeof(EditionShelf),
                 typeof(KeepTypedPage),
+                typeof(MovedDeadlines),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
                 typeof(PublicEvents),
@@ -313,6 +313,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(RecordSoFar),
+                typeof(SignsOfLife),
                 typeof(Snapshot),
                 typeof(TenderAsData),
                 typeof(TenderRelease),

@@ -80,13 +80,11 @@ public sealed class RowsOfOthersTests : WorldCase
                 select id, supplier_id, id, draft, saved_by, saved_at from bid;
             insert into bid_upload (bid_id, supplier_id, file_id, sealed, file_name, read_at, read_by)
                 select id, supplier_id, id, draft, 'bid.xlsx', saved_at, saved_by from bid;
-            insert into typed_page (authority_id, account_id, page, sealed, kept_at)
-                select authority_id, account_id, '/procurements', '\x00', granted_at from membership where authority_id is not null
+            insert into typed_page (scope_id, account_id, page, sealed, kept_at)
+                select coalesce(authority_id, supplier_id), account_id, '/account', '\x00', granted_at from membership
                 on conflict do nothing;
-            insert into bid_typing (bid_id, supplier_id, account_id, page, sealed, kept_at)
-                select id, supplier_id, saved_by, '/price', draft, saved_at from bid;
-            insert into deadline_change (id, authority_id, procurement_id, deadline, reason, proposed_by, proposed_by_name, proposed_at)
-                select gen_random_uuid(), authority_id, id, now(), 'x', gen_random_uuid(), 'x', now() from procurement;
+            insert into deadline_change (id, authority_id, procurement_id, earlier, deadline, reason, proposed_by, proposed_by_name, proposed_at)
+                select gen_random_uuid(), authority_id, id, now(), now(), 'x', gen_random_uuid(), 'x', now() from procurement;
             insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at)
                 select gen_random_uuid(), authority_id, procurement_id, id, false, 'x', gen_random_uuid(), 'x', now() from bid;
             insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at)

@@ -29,6 +29,9 @@ create table procurement (
     overlap text not null default 'AskForSplit' check (overlap in ('AskForSplit', 'Refuse')),
     weighting_reason text check (length(weighting_reason) between 1 and 2000),
     deadline timestamptz,
+    short_ground text check (length(short_ground) between 1 and 80),
+    short_reason text check (length(short_reason) between 1 and 2000),
+    check (num_nulls(short_ground, short_reason) in (0, 2)),
     questions_until date,
     suits_smes boolean,
     suits_vcses boolean,
@@ -143,7 +146,8 @@ begin
     end if;
     if old.stage in ('Draft', 'Recorded') then
         if (new.stage = 'Published') <> (new.published_at is not null)
-            or (new.stage = 'Published' and new.deadline <= database_now()) then
+            or (new.stage = 'Published' and new.deadline <= database_now()
+                + case when new.authority_id = practice_authority() then interval '0' else interval '1 day' end) then
             raise exception 'a procurement is published once, with a deadline ahead' using errcode = 'restrict_violation';
         end if;
         if old.stage = 'Draft' and new.noticed_on is distinct from old.noticed_on then

@@ -169,7 +169,7 @@ public sealed class PlannedTaskModel(
     {
         if (isRefused)
         {
-            return Page();
+            return this.Again(OnGet);
         }
 
         TempData["Success"] = news;

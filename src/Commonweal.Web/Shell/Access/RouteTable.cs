@@ -35,6 +35,7 @@ public static class RouteTable
             ["account/organisation"] = Access.SignedIn,
             ["account/password"] = Access.SignedIn,
             ["people"] = Access.With(ManagePeople, ManageSupplier),
+            ["people/council"] = Access.With(ManagePeople),
             ["people/invite"] = Access.With(ManagePeople, ManageSupplier),
             ["people/emails"] = Access.With(ManagePeople, ManageSupplier),
             ["people/{accountId:guid}"] = Access.With(ManagePeople, ManageSupplier),
@@ -206,6 +207,7 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/receipt/file"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submitted"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
+            ["procurements/{id:guid}/trouble"] = Access.With(EditProcurements, ReadAudit),
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
