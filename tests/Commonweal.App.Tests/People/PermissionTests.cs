@@ -231,6 +231,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ShowPlanDocument),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(CallOffEvent),
+                typeof(EventRegister),
+                typeof(ForgetInterest),
+                typeof(PublishEvent),
                 typeof(WriteSummary),
                 typeof(WithdrawWaiver),
             ]
@@ -304,6 +308,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(MovedDeadlines),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
+                typeof(PublicEvents),
                 typeof(PublishedEngagement),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
