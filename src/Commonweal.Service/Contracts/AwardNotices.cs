@@ -27,8 +27,8 @@ internal static class AwardNotices
                 actor,
                 bid.Id,
                 $"{reference}: the outcome of your bid",
-                bid.Id == award.BidId
-                    ? Successful(reference, title)
+                bid.Id == award.BidId ? Successful(reference, title)
+                    : tender.SetAside.Contains(bid.Id) ? NotAssessed(reference, title)
                     : Unsuccessful(reference, title),
                 award.AwardedAt,
                 stop
@@ -41,6 +41,14 @@ internal static class AwardNotices
             Your bid for {title} ({reference}) was successful.
 
             Sign in to Commonweal and open "Your contracts" to see what you have committed to, quarter by quarter, or "Your bids" to read how your bid was assessed.
+            """;
+
+    /// <summary>Whoever was set aside was told why then, and has no assessment to read.</summary>
+    private static string NotAssessed(string reference, string title) =>
+        $"""
+            The contract for {title} ({reference}) was awarded. Your bid had been set aside and took no part, so there are no marks of it.
+
+            Sign in to Commonweal and open "Your bids" to read on what ground it was set aside. If you have a question, write to the contact named in the tender documents.
             """;
 
     private static string Unsuccessful(string reference, string title) =>

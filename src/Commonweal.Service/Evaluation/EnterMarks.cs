@@ -72,7 +72,10 @@ public sealed class EnterMarks(Db db)
             stop
         );
 
-    /// <summary>The entries that change anything: one that is as it stands stays with whoever entered it.</summary>
+    /// <summary>
+    /// The entries that change anything: one that is as it stands stays with whoever entered it, unless an interest of theirs came up since; saved
+    /// again, it is confirmed.
+    /// </summary>
     private async Task<Outcome<List<(Guid BidId, Entry Entry)>>> EnterAsync(
         Actor actor,
         Procurement procurement,
@@ -92,6 +95,7 @@ public sealed class EnterMarks(Db db)
         var standing = await db.Set<CriterionMark>()
             .Where(mark => ids.Contains(mark.BidId))
             .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
+        var panel = await db.PanelAsync(procurement.Id, stop);
         List<Problem> problems = [];
         List<(Guid BidId, Entry Entry)> changed = [];
         foreach (var (at, (bidId, entry)) in entries.Index())
@@ -114,7 +118,7 @@ public sealed class EnterMarks(Db db)
                 mark = standing[(bidId, entry.Criterion)] = CriterionMark.For(bid, criterion);
                 db.Add(mark);
             }
-            else if (mark.Says(entry.Marks, entry.Reason))
+            else if (mark.Says(entry.Marks, entry.Reason) && !mark.IsOvertaken(panel))
             {
                 continue;
             }

@@ -69,6 +69,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Confirm or refuse what somebody else proposed about setting a bid aside.</summary>
         DecideSetAside,
 
+        /// <summary>Confirm marks whose author declared an interest later; counted one by one.</summary>
+        ConfirmMarks,
+
         /// <summary>Score delivery statements; counted one by one.</summary>
         Score,
 
@@ -167,8 +170,17 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
             (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
-            (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(HeldDrafts(actor.AccountId))),
-            (Permission.OpenBids, Kind.DecideSetAside, ForOthers(SetAsides(actor.AccountId))),
+            (
+                Permission.OpenBids,
+                Kind.ConfirmDraft,
+                ForOthers(HeldDrafts(actor.AccountId).Concat(db.DraftsToUphold(actor.AccountId)))
+            ),
+            (
+                Permission.OpenBids,
+                Kind.DecideSetAside,
+                ForOthers(SetAsides(actor.AccountId).Concat(db.SetAsidesToUphold(actor.AccountId)))
+            ),
+            (Permission.AdjustOffers, Kind.ConfirmMarks, ForOthers(db.MarksToConfirm())),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
@@ -300,14 +312,19 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             )
             .Select(row => row.Id);
 
-    /// <summary>The procurement of each offer of an opened bid that nobody accepted, adjusted or struck.</summary>
+    /// <summary>The procurement of each offer of an opened bid without a look that counts, as scoring has it; also once scored, for one may stop counting.</summary>
     private IQueryable<Guid> Unchecked() =>
         from line in db.Set<BidLine>()
         join bid in db.Set<Bid>() on line.BidId equals bid.Id
         join procurement in db.Set<Procurement>() on bid.ProcurementId equals procurement.Id
-        where procurement.Stage == ProcurementStage.Opened && bid.OpenedAt != null
+        where
+            (
+                procurement.Stage == ProcurementStage.Opened
+                || procurement.Stage == ProcurementStage.Scored
+            )
+            && bid.OpenedAt != null
         where !db.SetAsideBids().Contains(bid.Id)
-        where !db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
+        where !db.SoundChecks().Any(check => check.BidLineId == line.Id)
         select procurement.Id;
 
     /// <summary>The bid of each question that may still be answered.</summary>
