@@ -1,4 +1,5 @@
 using System.Net;
+using Commonweal.Domain.Bids;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Delivery;
@@ -74,6 +75,11 @@ public static class CommonwealSetup
             TimeSpan.FromMinutes(5),
             "Bidders could not be reminded of their deadlines.",
             (reminders, stop) => reminders.SendAsync(stop)
+        );
+        services.AddRounds<SignsOfLife>(
+            ServiceRun.Every,
+            "No sign of life could be noted: the database did not answer.",
+            (signs, stop) => signs.RunAsync(stop)
         );
         services.AddRounds<SweepBids>(
             TimeSpan.FromHours(1),

@@ -31,7 +31,6 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddCommonweal(settings);
         builder.Services.AddShell();
-        builder.Services.AddScoped<KeptForms>();
         // Bids come before contracts and know nothing of them.
         builder.Services.AddScoped<TypicalOf>(services =>
             services.GetRequiredService<TypicalOfContracts>().RunAsync
@@ -50,7 +49,6 @@ public static class WebApp
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActorOfRequest();
-        app.UseKeptForms();
         app.UseTypedForms();
         app.UseRouteAccess();
         app.MapRazorPages();

@@ -171,6 +171,7 @@ public static class ProcurementsStory
                     officer,
                     id,
                     deadline ?? TimeProvider.System.GetUtcNow().AddDays(30),
+                    ShortPeriod.None,
                     CancellationToken.None
                 )
             );

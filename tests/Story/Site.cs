@@ -51,6 +51,7 @@ public sealed class Site : IAsyncDisposable
             {
                 builder.WebHost.UseTestServer();
                 builder.Logging.ClearProviders().AddProvider(faults);
+                builder.Services.AddSingleton(World.Reference.Value);
                 configure?.Invoke(builder);
             }
         );

@@ -58,6 +58,15 @@ public sealed record WebPage(
             ? link.GetAttribute("href")!
             : throw new InvalidOperationException($"No link \"{words}\" on {this}");
 
+    /// <summary>What stands in the text field of that name; null where the page has none.</summary>
+    public string? Value(string name) =>
+        Document.QuerySelector($"main [name='{name}']") switch
+        {
+            IHtmlTextAreaElement text => text.Value,
+            IHtmlInputElement input => input.Value,
+            _ => null,
+        };
+
     /// <summary>For the message of a test that failed.</summary>
     public override string ToString() =>
         $"{(int)Status} {Path}: {Heading} {string.Join(" | ", Problems)}";

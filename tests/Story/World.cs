@@ -3,6 +3,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
+using Commonweal.Service.Reference;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commonweal.Story;
@@ -14,6 +15,11 @@ public sealed class World : IAsyncDisposable
 {
     /// <summary>Long enough for everybody in a test.</summary>
     public const string Password = "three-random-words";
+
+    /// <summary>The reference data never changes, so a run reads it once instead of once a test.</summary>
+    internal static readonly Lazy<ReferenceData> Reference = new(() =>
+        ReferenceLoader.Open(RepositoryData())
+    );
 
     private readonly ServiceProvider services;
     private int people;
@@ -39,6 +45,7 @@ public sealed class World : IAsyncDisposable
         var registered = new ServiceCollection();
         registered.AddLogging();
         registered.AddCommonweal(new CommonwealSettings(database.App, home, RepositoryData()));
+        registered.AddSingleton(Reference.Value);
         also?.Invoke(registered);
         return new World(database, registered.BuildServiceProvider(validateScopes: true), home);
     }

@@ -225,7 +225,7 @@ internal sealed class DemoTender(
         var officer = people.Of(council, "officer");
         var deadline = new DateTimeOffset(told.Deadline!.Value, TimeSpan.Zero);
         await world.DoAsync<SetDeadline, Done>(act =>
-            act.RunAsync(officer, Id, deadline, world.Stop)
+            act.RunAsync(officer, Id, deadline, ShortPeriod.None, world.Stop)
         );
         await world.DoAsync<PublishProcurement, Done>(act => act.RunAsync(officer, Id, world.Stop));
     }

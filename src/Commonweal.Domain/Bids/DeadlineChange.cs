@@ -21,6 +21,9 @@ public sealed class DeadlineChange : IOwnedByAuthority
     /// <summary>The procurement.</summary>
     public Guid ProcurementId { get; private set; }
 
+    /// <summary>When bids were to be received before, as it was proposed.</summary>
+    public DateTimeOffset Earlier { get; private set; }
+
     /// <summary>Bids are then received before this instant.</summary>
     public DateTimeOffset Deadline { get; private set; }
 
@@ -83,6 +86,7 @@ public sealed class DeadlineChange : IOwnedByAuthority
                 Id = id,
                 AuthorityId = procurement.AuthorityId,
                 ProcurementId = procurement.Id,
+                Earlier = procurement.Deadline!.Value,
                 Deadline = deadline.ToUniversalTime(),
                 Reason = Written.Plain(reason),
                 ProposedBy = officer.AccountId,

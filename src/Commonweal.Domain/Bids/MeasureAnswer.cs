@@ -205,7 +205,7 @@ public sealed record MeasureAnswer(
         {
             yield return new Problem(
                 "bids.quantity.years",
-                $"{Quantities.Count} yearly quantities were given and the contract has {years} years. Open the page again for {years} years and enter one for each.",
+                $"{Counted.Of(Quantities.Count, "yearly quantity", "yearly quantities")} came and the contract has {Counted.Of(years, "year")}. Open the page again and enter one for each.",
                 nameof(Quantities)
             );
         }

@@ -29,7 +29,7 @@ public static class OutOfProportion
             .. BeyondPrice.Of(answers.Price, values),
             .. lines
                 .Where(line =>
-                    IsPounds(line.Measure.Unit)
+                    line.Measure.Unit.IsMoney()
                     && !(form.InPounds && line.Value > answers.Price)
                     && line.EffectiveQuantity > answers.Price
                 )
@@ -71,7 +71,7 @@ public static class OutOfProportion
     ) =>
         UnitCalculator.For(measure.Unit) is { } calculator
         && calculator.TimeOfOne([]) is { InWeeks: var inWeeks }
-        && YearOf(form) is { } year
+        && WorkingYear.On(form.Edition, form.ValuedOn) is { } year
             ? answers
                 .On(measure.Code, form.Years)
                 .Workings.Select(line =>
@@ -94,47 +94,24 @@ public static class OutOfProportion
         decimal? price,
         IReadOnlyList<ValuedLine> lines
     ) =>
-        (PayOf(form), YearOf(form)) is not ({ } pay, { } year)
+        (
+            WorkingYear.PayOn(form.Edition, form.ValuedOn),
+            WorkingYear.On(form.Edition, form.ValuedOn)
+        )
+            is not
+            ({ } pay, { } year)
             ? []
             : from line in lines
             where line.Value is null || !form.InPounds
-            let years = line.Measure.Unit switch
-            {
-                Unit.FteYears => line.EffectiveQuantity,
-                Unit.Weeks => line.EffectiveQuantity / year.Weeks,
-                _ => 0m,
-            }
-            where years * pay > price
+            where year.YearsIn(line.Measure.Unit, line.EffectiveQuantity) * pay > price
             select new Problem(
                 "bids.quantity.beyond-pay",
                 $"{line.Measure.Code} offers {UnitWords.Amount(line.EffectiveQuantity, line.Measure.Unit.Words())}. Paid by the year's pay this framework reckons with, {Money.Display(pay)}, so many people would earn more than the price of the whole bid, {Money.Display(price)}. Check the quantity and its unit."
             );
-
-    private static decimal? PayOf(BidForm form) =>
-        form
-            .Edition.Measures.Where(measure => measure.Proxy?.Formula is Formula.AnnualWage)
-            .Select(measure => UnitValue.On(form.Edition, measure, form.ValuedOn).Figure?.Central)
-            .Min();
-
-    /// <summary>A full year of work as the edition reckons with it: weeks, and hours a week.</summary>
-    private static (decimal Weeks, decimal Hours)? YearOf(BidForm form) =>
-        form
-            .Edition.Measures.Select(measure => measure.Proxy?.Formula)
-            .OfType<Formula.AnnualWage>()
-            .Select(wage => (On(wage.WeeksPerYear, form), On(wage.HoursPerWeek, form)))
-            .Where(year => year is (not null, not null))
-            .Select(year => ((decimal, decimal)?)(year.Item1!.Value, year.Item2!.Value))
-            .FirstOrDefault();
-
-    private static decimal? On(Parameter parameter, BidForm form) =>
-        parameter.Values.On(form.ValuedOn)?.Value.Central;
 
     // In whole weeks or hours, a part of one counting as one.
     private static decimal MostIn(decimal year, Working line, BidForm form) =>
         decimal.Ceiling(
             BidForm.MonthsIn(line.Year - 1, form.Months) * year / BidForm.MonthsPerYear
         );
-
-    private static bool IsPounds(Unit unit) =>
-        unit is Unit.PoundsSpent or Unit.PoundsGiven or Unit.PoundsInvested;
 }

@@ -34,7 +34,7 @@ public sealed record Working(int Year, string What, IReadOnlyList<decimal?> Figu
     /// <summary>As it is read: <c>5 people x 50% of full time x 12 months = 2.5 full-time years</c>.</summary>
     public string Says(Unit unit) =>
         Step(unit) is { Result: { } result }
-            ? $"{(What.Length > 0 ? $"{What}: " : "")}{string.Join(" x ", Figures.Zip(UnitCalculator.For(unit)!.Factors, (figure, factor) => $"{Quantity.Display(figure!.Value)}{(factor.IsPercentage ? "" : " ")}{factor.Unit}"))} = {UnitWords.Amount(result, unit.Words())}"
+            ? $"{(What.Length > 0 ? $"{What}: " : "")}{string.Join(" x ", Figures.Zip(UnitCalculator.For(unit)!.Factors, (figure, factor) => factor.IsPercentage ? $"{Quantity.Display(figure!.Value)}{factor.Unit}" : UnitWords.Amount(figure!.Value, factor.Unit)))} = {UnitWords.Amount(result, unit.Words())}"
             : "Not finished";
 
     /// <summary>What cannot be kept even in a draft; the field is that of a figure, such as <c>Workings[0].Figures[2]</c>.</summary>
@@ -136,7 +136,7 @@ public sealed record Milestone(string What, int? Month)
         {
             yield return new Problem(
                 "bids.milestone.outside",
-                $"Milestone {at + 1} is in month {month}. The contract lasts {months} months: enter 1 to {months}.",
+                $"Milestone {at + 1} is in month {month}. The contract lasts {Counted.Of(months, "month")}: enter 1 to {months}.",
                 $"{field}.{nameof(Month)}"
             );
         }

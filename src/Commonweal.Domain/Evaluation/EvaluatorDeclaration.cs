@@ -198,7 +198,7 @@ public sealed class EvaluatorDeclaration : IOwnedByAuthority
         {
             return new Problem(
                 "evaluation.scores.incomplete",
-                $"You have scored {scored} of {statements} statements. Score every statement, then lock."
+                $"You have scored {scored} of {Counted.Of(statements, "statement")}. Score every statement, then lock."
             );
         }
 

@@ -48,7 +48,7 @@ internal static class MarkedParts
             : PointsOf(input, standing, null)
                 .Where(one => one.Counted > 0m)
                 .Select(one => new ExplanationStep(
-                    $"{one.Terms.Amount(one.Counted)} of {one.Terms.Name ?? one.Terms.Measure}, at {Quantity.Display(one.Terms.Weight!.Value)} points for one, come to {Quantity.Display(one.Points)} points.",
+                    $"{one.Terms.Name ?? one.Terms.Measure}: {one.Terms.Amount(one.Counted)}, at {Quantity.Display(one.Terms.Weight!.Value)} points for one, come to {Quantity.Display(one.Points)} points.",
                     "quantity that counts x points for one",
                     [
                         new(

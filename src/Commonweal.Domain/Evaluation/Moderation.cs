@@ -113,7 +113,7 @@ public sealed class Moderation : IOwnedByAuthority
             : open > 0
                 ? new Problem(
                     "evaluation.moderation.not-locked",
-                    $"{open} of {scoring.Length} evaluators have not locked their scores. Wait until all have, or release those who cannot finish."
+                    $"{open} of {Counted.Of(scoring.Length, "evaluator")} did not lock their scores. Wait until all have, or release those who cannot finish."
                 )
             : null;
     }

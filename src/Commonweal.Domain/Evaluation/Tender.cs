@@ -122,7 +122,7 @@ public sealed record Tender(
                 [
                     new Problem(
                         "evaluation.offers.unchecked",
-                        $"{unlooked} of {JudgedLines.Count()} offers have not been checked. An officer accepts, adjusts or strikes each on the page of its bid, then the scoring can be run."
+                        $"{unlooked} of {Counted.Of(JudgedLines.Count(), "offer")} not checked yet. An officer accepts, adjusts or strikes each on the page of its bid, then the scoring can be run."
                     ),
                 ]
                 : Array.Empty<Problem>(),
@@ -131,7 +131,7 @@ public sealed record Tender(
                 [
                     new Problem(
                         "evaluation.moderation.incomplete",
-                        $"{open} of {Statements.Count()} statements have no agreed score. Agree a score for each, then run the scoring."
+                        $"{open} of {Counted.Of(Statements.Count(), "statement")} without an agreed score. Agree a score for each, then run the scoring."
                     ),
                 ]
                 : Array.Empty<Problem>(),
@@ -140,7 +140,7 @@ public sealed record Tender(
                 [
                     new Problem(
                         "evaluation.moderation.anew",
-                        $"{anew} of {Statements.Count()} statements were scored by somebody who declared an interest in a bidder later. Their scores count no longer: agree a score for each of these again, or confirm the one that stands, then run the scoring."
+                        $"{anew} of {Counted.Of(Statements.Count(), "statement")} scored by somebody who declared an interest in a bidder later. Their scores count no longer: agree a score for each of these again, or confirm the one that stands, then run the scoring."
                     ),
                 ]
                 : Array.Empty<Problem>(),

@@ -59,6 +59,10 @@ public static class UnitWords
     /// <summary>Whether half of one makes no sense: people counted as heads.</summary>
     public static bool IsIndivisible(this Unit unit) => unit == Unit.Employees;
 
+    /// <summary>Whether it counts pounds themselves.</summary>
+    public static bool IsMoney(this Unit unit) =>
+        unit is Unit.PoundsSpent or Unit.PoundsGiven or Unit.PoundsInvested;
+
     /// <summary>
     /// A quantity with its unit in words: <c>200 volunteer hours</c>, <c>1 volunteer hour</c>, and of pounds <c>£1,250 spent</c>.
     /// At most four decimals, of pounds two.
@@ -72,7 +76,12 @@ public static class UnitWords
     public static string One(this Unit unit) => One(unit.Words());
 
     private static string One(string unit) =>
-        string.Join(' ', unit.Split(' ').Select(word => word.EndsWith('s') ? word[..^1] : word));
+        unit == "people"
+            ? "person"
+            : string.Join(
+                ' ',
+                unit.Split(' ').Select(word => word.EndsWith('s') ? word[..^1] : word)
+            );
 
     /// <summary>The unit as it reads after a quantity: <c>200 volunteer hours</c>.</summary>
     public static string Words(this Unit unit) =>

@@ -66,13 +66,9 @@ public sealed partial class Authority
             );
         }
 
-        if (gssCode is not null && !GssForm().IsMatch(gssCode))
+        if (gssCode is not null && WrongCode(gssCode) is { } wrong)
         {
-            return new Problem(
-                "people.authority.gss-form",
-                $"\"{gssCode}\" is not the code of a local authority. Write the nine signs the Office for National Statistics gives it, such as E06000033, or leave it out.",
-                "gss-code"
-            );
+            return wrong.At("gss-code");
         }
 
         if (
@@ -100,6 +96,46 @@ public sealed partial class Authority
                 CreatedAt = now,
             };
     }
+
+    /// <summary>
+    /// Says which council it is: procurements entered and rules found by it follow. Refused for what is no code of a local authority,
+    /// and for a council of England that <paramref name="places"/> do not have.
+    /// </summary>
+    /// <param name="code">As the office writes it; small letters and spaces around are put right.</param>
+    /// <param name="places">The councils of England; codes of other parts of the United Kingdom are held to their form alone.</param>
+    public Outcome<Done> SetCode(string? code, PlaceBook places)
+    {
+        var written = (code ?? "").Trim().ToUpperInvariant();
+        if (WrongCode(written) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (
+            places.All.Count > 0
+            && places.All.Any(place => place.Code[..3] == written[..3])
+            && places.Find(written) is null
+        )
+        {
+            return new Problem(
+                "people.authority.gss-unknown",
+                $"No council of England has the code {written}. Look your council up in the register of the Office for National Statistics, and write its code as it stands there.",
+                nameof(GssCode)
+            );
+        }
+
+        GssCode = written;
+        return Outcome.Done;
+    }
+
+    private static Problem? WrongCode(string code) =>
+        GssForm().IsMatch(code)
+            ? null
+            : new Problem(
+                "people.authority.gss-form",
+                $"\"{code}\" is not the code of a local authority. Write the nine signs the Office for National Statistics gives it, such as E06000033, or leave it out.",
+                nameof(GssCode)
+            );
 
     [GeneratedRegex("^[a-z0-9-]{2,40}$", RegexOptions.NonBacktracking)]
     private static partial Regex SlugForm();

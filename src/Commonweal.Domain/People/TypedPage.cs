@@ -1,10 +1,10 @@
 namespace Commonweal.Domain.People;
 
 /// <summary>
-/// What somebody of an authority typed on a page and sent after their session had ended: kept for that person alone, for as long as
+/// What somebody typed on a page of their organisation and sent when it could not be taken: kept for that person alone, for as long as
 /// the rules of sweeping say, and done with nothing until they send it again.
 /// </summary>
-public sealed class TypedPage : IOwnedByAuthority
+public sealed class TypedPage
 {
     /// <summary>On how many pages one person's text is kept; the oldest makes room.</summary>
     public const int MostPages = 20;
@@ -14,8 +14,8 @@ public sealed class TypedPage : IOwnedByAuthority
 
     private TypedPage() { }
 
-    /// <inheritdoc />
-    public Guid AuthorityId { get; private set; }
+    /// <summary>The authority or supplier for which it was typed.</summary>
+    public Guid ScopeId { get; private set; }
 
     /// <summary>Who typed it.</summary>
     public Guid AccountId { get; private set; }
@@ -30,10 +30,10 @@ public sealed class TypedPage : IOwnedByAuthority
     public DateTimeOffset KeptAt { get; private set; }
 
     /// <summary>A place for what one person types on one page.</summary>
-    public static TypedPage For(Guid authorityId, Guid accountId, string page) =>
+    public static TypedPage For(Guid scopeId, Guid accountId, string page) =>
         new()
         {
-            AuthorityId = authorityId,
+            ScopeId = scopeId,
             AccountId = accountId,
             Page = page,
         };

@@ -182,7 +182,7 @@ public static class PolicyChecks
         {
             yield return new Problem(
                 "policies.report-days.over-a-quarter",
-                $"A report is due {terms.ReportWithinDays} days after its quarter, when the next quarter has ended as well. Choose {DaysOfQuarter} days or fewer, if reports are to come in turn."
+                $"A report is due {Counted.Of(terms.ReportWithinDays.Value, "day")} after its quarter, when the next quarter has ended as well. Choose {Counted.Of(DaysOfQuarter, "day")} or fewer, if reports are to come in turn."
             );
         }
     }
@@ -361,7 +361,11 @@ public static class PolicyChecks
 
     private static string Words(Requirement threshold) =>
         threshold.Limit.Words()
-        + (threshold.MinimumMonths is { } months ? $" lasting {months} months or more" : "");
+        + (
+            threshold.MinimumMonths is { } months
+                ? $" lasting {Counted.Of(months, "month")} or more"
+                : ""
+        );
 
     private static IEnumerable<PolicyFinding> As(FindingKind kind, IEnumerable<Problem> problems) =>
         problems.Select(problem => new PolicyFinding(kind, problem));

@@ -113,12 +113,33 @@ public sealed record MeasureChoice(
     {
         var isPoints = rule?.Method == QuantitativeMethod.Points;
         MeasureChoice[] weighted = [.. choices.Where(choice => choice.Weight is not null)];
-        if (weighted.Length == 0)
+        if (rule is not null && !rule.Method.CountsQuantities())
         {
+            foreach (var choice in weighted)
+            {
+                yield return Unused(choice.Measure).At(choice.At(nameof(Weight)));
+            }
+
             yield break;
         }
 
-        var needsAll = rule?.Method.CountsQuantities() is not true;
+        var needsAll = rule is null;
+        if (weighted.Length == 0)
+        {
+            if (!needsAll && choices.Count > 0)
+            {
+                yield return new Problem(
+                    "procurements.measure.weight-missing",
+                    isPoints
+                        ? "Quantities are marked by points, and no measure earns any. Enter the points that one of a measure earns."
+                        : "Quantities are marked measure by measure, and no measure has a weight. Enter weights that come to 100.",
+                    choices[0].At(nameof(Weight))
+                );
+            }
+
+            yield break;
+        }
+
         foreach (var choice in choices.Except(weighted).Where(_ => needsAll))
         {
             yield return new Problem(
@@ -164,6 +185,14 @@ public sealed record MeasureChoice(
             );
         }
     }
+
+    /// <summary>The refusal of a weight under a method by which it would change no mark.</summary>
+    /// <param name="measure">The measure's code.</param>
+    internal static Problem Unused(string measure) =>
+        new(
+            "procurements.measure.weight-unused",
+            $"{measure} has a weight, and the method marks no measure by itself, so the weight would change nothing. Leave it empty, or choose to mark measure by measure."
+        );
 
     private string At(string field) => $"Asked[{Measure}].{field}";
 }

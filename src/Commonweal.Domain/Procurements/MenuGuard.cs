@@ -34,7 +34,7 @@ public sealed record MenuReading(
 /// Holds a list of measures to the size of its contract and to the authority's own rules: a small or short purchase must not ask for
 /// what no bidder could deliver. The whole contract decides, its value and its length each with every option and extension, over which
 /// bidders commit; divided into lots, the value of the smallest does, so that lots make a list no longer than whoever could deliver one
-/// alone can bear (docs/decisions/0023). It names what does not fit; following it or giving a reason is the officer's.
+/// alone can bear (docs/decisions/0023). Its targets are held to <see cref="TargetGuard"/>. It names what does not fit; following it or giving a reason is the officer's.
 /// </summary>
 public static class MenuGuard
 {
@@ -43,11 +43,13 @@ public static class MenuGuard
     /// <param name="edition">Its edition.</param>
     /// <param name="proportion">What is in proportion.</param>
     /// <param name="policies">The authority's policies that bind it: of the day it commences, and of the day it is read where that is another. Empty when it has none.</param>
+    /// <param name="on">The day whose figures its targets are held to.</param>
     public static MenuReading Of(
         Procurement procurement,
         Edition edition,
         Proportion proportion,
-        IReadOnlyCollection<DatedValue<PolicyTerms>> policies
+        IReadOnlyCollection<DatedValue<PolicyTerms>> policies,
+        DateOnly on
     )
     {
         Measure[] measures =
@@ -68,6 +70,7 @@ public static class MenuGuard
                 [
                     .. TooMany(measures, most, size, proportion.Source, facts),
                     .. proportion.Needs.SelectMany(need => Unfit(measures, need, size, facts)),
+                    .. TargetGuard.Of(procurement, edition, proportion.Source, on),
                     .. OwnRules(measures, policies, facts),
                 ]
         );
@@ -134,7 +137,7 @@ public static class MenuGuard
     private static string[] Lacks(MeasureNeed need, Size size) =>
         [
             .. size.Months < need.Months
-                ? [$"it lasts {size.Months} months, not {need.Months}"]
+                ? [$"it lasts {Counted.Of(size.Months.Value, "month")}, not {need.Months}"]
                 : Array.Empty<string>(),
             .. size.Value < need.Value
                 ?
@@ -159,7 +162,7 @@ public static class MenuGuard
                 $"need-{need.Id}",
                 $"{string.Join(", ", concerned.Select(measure => measure.Name))}: the contract does not fit, because {string.Join(" and ", lacks)} or more. {need.Because} Take the measure away, or say how a bidder could deliver it.",
                 need.Source,
-                $"{facts}; {need.Months} months; {need.Value}"
+                $"{facts}; months: {need.Months}; {need.Value}"
             );
         }
     }
@@ -241,7 +244,7 @@ public static class MenuGuard
                 "; ",
                 IsLot ? "smallest lot" : "contract",
                 Value is { } value ? Quantity.Exact(value) : "value unknown",
-                Months is { } months ? $"{months} months" : "length unknown",
+                Months is { } months ? Counted.Of(months, "month") : "length unknown",
                 string.Join(
                     ", ",
                     measures.Select(measure => measure.Code).Order(StringComparer.Ordinal)

@@ -40,6 +40,9 @@ public enum PreparationStep
 
     /// <summary>Until when bidders may ask, where a day is set.</summary>
     Questions,
+
+    /// <summary>Nothing to prepare, but a day to wait for.</summary>
+    Day,
 }
 
 /// <summary>Something that stands between a draft and its publication.</summary>

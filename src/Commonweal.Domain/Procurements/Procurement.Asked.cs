@@ -102,11 +102,20 @@ public sealed partial class Procurement
         Scoring is { } method && measures.Count > 0
             ? MeasureTermsChecks
                 .Of(method.Quantitative, MeasureTerms.Of(measures, edition))
+                .Select(problem => problem.Code == "evaluation.field.missing" ? NoWeights : problem)
+                .Concat(UnusedWeights(method.Quantitative.Method))
                 .Select(problem => new StillMissing(
                     PreparationStep.Measures,
-                    problem.Code == "evaluation.field.missing" ? NoWeights : problem.At("measures")
+                    problem.At("measures")
                 ))
             : [];
+
+    private IEnumerable<Problem> UnusedWeights(QuantitativeMethod method) =>
+        method.CountsQuantities()
+            ? []
+            : measures
+                .Where(measure => measure.Weight is not null)
+                .Select(measure => MeasureChoice.Unused(measure.Measure));
 
     private static Problem NoWeights { get; } =
         new(

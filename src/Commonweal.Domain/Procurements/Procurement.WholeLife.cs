@@ -137,7 +137,7 @@ public sealed partial class Procurement
         : whole.Months > ProcurementDetails.LongestMonths
             ? new Problem(
                 "procurements.months.out-of-range",
-                $"Together it would last {whole.Months} months, and the most is {ProcurementDetails.LongestMonths}. Check the months.",
+                $"Together it would last {whole.Months}, in months, and the most is {ProcurementDetails.LongestMonths}. Check the months.",
                 nameof(Months)
             )
         : null;

@@ -208,6 +208,11 @@ public sealed partial class Procurement : IOwnedByAuthority
             );
         }
 
+        if (Stage == ProcurementStage.Draft && TooNear(deadline, now) is { } near)
+        {
+            return near;
+        }
+
         if (deadline <= now || deadline > now.AddYears(5))
         {
             return new Problem(
@@ -219,6 +224,16 @@ public sealed partial class Procurement : IOwnedByAuthority
 
         return ClosesBeforeItCommences(dayOf(deadline));
     }
+
+    /// <summary>Why a draft's deadline is too near to be published; null when it is not, or has passed.</summary>
+    internal static Problem? TooNear(DateTimeOffset deadline, DateTimeOffset now) =>
+        deadline > now && deadline < now.AddDays(1)
+            ? new Problem(
+                "procurements.deadline.too-near",
+                "Bidders would have less than a day, in which nobody can read a tender and write a bid. Choose a later deadline.",
+                nameof(Deadline)
+            )
+            : null;
 
     /// <summary>Why bids cannot close then: no later day than that of the first notice. Null when they can, or that day is not known.</summary>
     internal Problem? ClosesBeforeItCommences(DateOnly closing) =>

@@ -156,7 +156,7 @@ public sealed record ProcurementDetails(
         {
             yield return new Problem(
                 "procurements.months.out-of-range",
-                $"The length is {Months} months. Enter whole months from 1 to {LongestMonths}.",
+                $"The length is {Months}. Enter whole months from 1 to {LongestMonths}.",
                 nameof(Months)
             );
         }

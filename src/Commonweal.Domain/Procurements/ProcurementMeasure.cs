@@ -32,7 +32,7 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
 
     /// <summary>
     /// Its part of the marks where measures are marked one by one, above 0 and 100 over all that earn some; under a method of points,
-    /// the points for one unit. Null earns none.
+    /// the points for one unit. Null earns none. No other method looks at it, and none is published under one.
     /// </summary>
     public decimal? Weight { get; private set; }
 
@@ -54,7 +54,7 @@ public sealed class ProcurementMeasure : IOwnedByAuthority
         {
             yield return $"One {unit.One()} earns {Quantity.Display(points)} points.";
         }
-        else if (Weight is { } weight)
+        else if (Weight is { } weight && (method is null or QuantitativeMethod.PerMeasure))
         {
             yield return $"It weighs {Quantity.Display(weight)} of the 100 of all measures.";
         }

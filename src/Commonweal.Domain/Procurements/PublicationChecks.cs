@@ -13,7 +13,7 @@ internal static class PublicationChecks
         Func<DateTimeOffset, DateOnly> dayOf
     ) =>
         [
-            .. At(PreparationStep.Details, Details(procurement, dayOf(now))),
+            .. At(PreparationStep.Details, Details(procurement)),
             .. At(PreparationStep.Value, Lots(procurement, policy.Assessment)),
             .. At(PreparationStep.Threshold, Threshold(procurement, policy.Assessment)),
             .. At(PreparationStep.Reservation, Reservation(procurement, policy.Assessment)),
@@ -22,9 +22,10 @@ internal static class PublicationChecks
             .. At(PreparationStep.Measures, Measures(procurement)),
             .. At(PreparationStep.Deadline, Deadline(procurement, now, dayOf)),
             .. At(PreparationStep.Questions, Questions(procurement, now, dayOf)),
+            .. Day(procurement, dayOf(now)),
         ];
 
-    private static IEnumerable<Problem> Details(Procurement procurement, DateOnly today)
+    private static IEnumerable<Problem> Details(Procurement procurement)
     {
         if (procurement.Description.Length == 0)
         {
@@ -62,19 +63,27 @@ internal static class PublicationChecks
             );
         }
 
-        if (procurement.CommencedOn > today)
-        {
-            yield return new Problem(
-                "procurements.commencement.ahead",
-                $"The details say that the procurement commences on {procurement.CommencedOn:d MMMM yyyy}, which is still to come. It commences when its notice is published. Wait and publish on that day; or write the day you publish in the details, and check the policy again."
-            );
-        }
-
         if (procurement.CommencedOn is null)
         {
             yield return new Problem(
                 "procurements.commencement.missing",
                 "Enter the day the procurement commences: it decides which thresholds hold."
+            );
+        }
+    }
+
+    /// <summary>Everything may be prepared before its day; publication waits for it.</summary>
+    private static IEnumerable<StillMissing> Day(Procurement procurement, DateOnly today)
+    {
+        if (procurement.CommencedOn > today)
+        {
+            yield return new StillMissing(
+                PreparationStep.Day,
+                new Problem(
+                    "procurements.commencement.ahead",
+                    $"The details say that the procurement commences on {procurement.CommencedOn:d MMMM yyyy}, which is still to come. It commences when its notice is published. Wait and publish on that day; or write the day you publish in the details, and check the policy again.",
+                    "details"
+                )
             );
         }
     }
@@ -207,6 +216,10 @@ internal static class PublicationChecks
                 "procurements.deadline.past",
                 "The deadline has passed before anybody could bid. Set a later one."
             );
+        }
+        else if (Procurement.TooNear(procurement.Deadline.Value, now) is { } near)
+        {
+            yield return near;
         }
         else if (
             procurement.ClosesBeforeItCommences(dayOf(procurement.Deadline.Value)) is { } early

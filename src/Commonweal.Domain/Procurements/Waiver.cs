@@ -184,7 +184,10 @@ public sealed class Waiver : IOwnedByAuthority
                 ]
                 : Array.Empty<string>(),
             .. procurement.Months > Months
-                ? [$"it was to last {Months} months, and lasts {procurement.Months} now"]
+                ?
+                [
+                    $"it was to last {Counted.Of(Months, "month")}, and lasts {procurement.Months} now",
+                ]
                 : Array.Empty<string>(),
             .. procurement.Category is { } category && category != Category
                 ?

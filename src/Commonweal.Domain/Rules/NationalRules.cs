@@ -99,7 +99,7 @@ public sealed record NationalRules(
     internal const string DutyToConsider = "psva-2012";
 
     /// <summary>The duty to consider lots: Procurement Act 2023, section 18.</summary>
-    internal const string DutyToConsiderLots = "pa-s18-lots";
+    public const string DutyToConsiderLots = "pa-s18-lots";
 
     /// <summary>The duty to publish engagement before a tender, or to say why not: Procurement Act 2023, sections 16 and 17.</summary>
     internal const string DutyToPublishEngagement = "pa-s16-engagement";

@@ -86,7 +86,7 @@ internal static class PolicyRules
     {
         var length =
             requirement.MinimumMonths is { } months && facts.Months is { } actual
-                ? $", and {actual} months is {(actual >= months ? "" : "not ")}at least {months}"
+                ? $", and {Counted.Of(actual, "month")} is {(actual >= months ? "" : "not ")}at least {months}"
                 : "";
         return new Reason(
             requirement.Id,

@@ -86,7 +86,7 @@ public sealed record ThresholdFacts(
         {
             yield return new Problem(
                 "rules.months.out-of-range",
-                $"A length of {Months} months was given. Write 1 or more, extensions included.",
+                $"A length of {Counted.Of(Months.Value, "month")} was given. Write 1 or more, extensions included.",
                 "months"
             );
         }

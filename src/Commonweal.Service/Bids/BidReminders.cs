@@ -1,6 +1,7 @@
 using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Notices;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Commonweal.Service.Bids;
 /// Writes to whoever has begun a bid and not submitted it: seven days, two days and four hours before the deadline, each once. The
 /// database finds them and writes the letters, in nobody's name: no authority learns who bids.
 /// </summary>
-public sealed class BidReminders(Db db)
+public sealed class BidReminders(Db db, CommonwealSettings site)
 {
     /// <summary>A procurement some bids of which are to be reminded of its deadline.</summary>
     internal sealed record Due(
@@ -36,7 +37,7 @@ public sealed class BidReminders(Db db)
                 Actor.Public,
                 "",
                 $"{one.Reference}: your bid is not submitted",
-                $"Your organisation has begun a bid for {one.Title} ({one.Reference}) and has NOT submitted it. A draft is not a bid.\n\nBids are received until {UkTime.Deadline(one.Deadline)}.\n\nSign in to Commonweal, open \"Your bids\", check your answers and submit them. You may submit early, and replace or withdraw the bid until then.",
+                $"Your organisation has begun a bid for {one.Title} ({one.Reference}) and has NOT submitted it. A draft is not a bid.\n\nBids are received until {UkTime.Deadline(one.Deadline)}.\n\nSign in, check your answers and submit them. You may submit early, and replace or withdraw the bid until then:\n{site.PageOf("supplier/bids")}",
                 one.Deadline
             );
             written += await db

@@ -51,12 +51,6 @@ internal static class BidSealing
             Open(master.For(Note(bidId, noteId)), text, Note(bidId, noteId)).ToArray()
         );
 
-    public static byte[] SealTyping(MasterKey master, BidTyping typing, byte[] content) =>
-        Seal(master.For(Typing(typing)), content, Typing(typing));
-
-    public static byte[] OpenTyping(MasterKey master, BidTyping typing) =>
-        Open(master.For(Typing(typing)), typing.Sealed, Typing(typing));
-
     /// <summary>
     /// What is sealed, and what its fingerprint is of: a salt of the bid's own, then the answers. Without the salt, whoever
     /// sees the fingerprint could try prices until one fits.
@@ -120,9 +114,6 @@ internal static class BidSealing
     private static string Salt(Guid bidId) => $"bid-salt/{bidId}";
 
     private static string Upload(Guid bidId) => $"bid-upload/{bidId}";
-
-    private static string Typing(BidTyping typing) =>
-        $"bid-typing/{typing.BidId}/{typing.AccountId}{typing.Page}";
 
     private static string Note(Guid bidId, Guid noteId) => $"bid-note/{bidId}/{noteId}";
 

@@ -34,16 +34,7 @@ internal sealed class BidDraftTable : IEntityTypeConfiguration<BidDraft>
 
 internal sealed class BidNoteTable : PlainTable<BidNote>;
 
-internal sealed class BidTypingTable : IEntityTypeConfiguration<BidTyping>
-{
-    public void Configure(EntityTypeBuilder<BidTyping> builder) =>
-        builder.HasKey(typing => new
-        {
-            typing.BidId,
-            typing.AccountId,
-            typing.Page,
-        });
-}
+internal sealed class ServiceRunTable : PlainTable<ServiceRun>;
 
 internal sealed class BidUploadTable : IEntityTypeConfiguration<BidUpload>
 {

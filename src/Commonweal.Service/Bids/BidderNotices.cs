@@ -130,7 +130,7 @@ internal static class BidderNotices
             actor,
             "",
             subject,
-            $"Your organisation has begun a bid for {name}, or asked about it.\n\n{more}{toBidders}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
+            $"Your organisation has begun a bid for {name}, or asked about it.\n\n{more}{toBidders}\n\nSign in to see it:\n{site.PageOf("supplier/bids")}",
             now
         );
         await db.Database.ExecuteSqlAsync(

@@ -6,13 +6,20 @@ using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Bids;
 
 /// <summary>Seals the draft and hands it in, in place of what was submitted before. The database's clock decides.</summary>
-public sealed class SubmitBid(Db db, MasterKey master, ReceiptKey receipts, EditionShelf editions)
+public sealed class SubmitBid(
+    Db db,
+    MasterKey master,
+    ReceiptKey receipts,
+    EditionShelf editions,
+    CommonwealSettings site
+)
 {
     // No letter or figure that could be read as another.
     private const string ReceiptLetters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
@@ -150,7 +157,7 @@ public sealed class SubmitBid(Db db, MasterKey master, ReceiptKey receipts, Edit
                     actor,
                     email,
                     $"{(practice ? "Practice bid" : "Bid")} received: {draft.Procurement.Title}",
-                    $"{(practice ? "This is practice: the bid is for no contract and nobody opens it.\n\n" : "")}We received your organisation's bid on {UkTime.Moment(submission.ReceivedAt)} (UK time). You can replace or withdraw it until the deadline. Nobody else can read it before then.\n\nKeep this signed receipt. Anybody can check it at /receipts on this site.\n\n{ReceiptText.Signed(ReceiptText.Of(submission, draft.Procurement.Id), submission.Signature)}",
+                    $"{(practice ? "This is practice: the bid is for no contract and nobody opens it.\n\n" : "")}We received your organisation's bid for {draft.Procurement.Title} ({draft.Procurement.Reference}) on {UkTime.Moment(submission.ReceivedAt)} (UK time). You can replace or withdraw it until the deadline. Nobody else can read it before then.\n\nSign in to see it:\n{site.PageOf($"supplier/bids/{draft.Bid.Id}")}\n\nKeep this signed receipt. Anybody can check it at {site.PageOf("receipts")}\n\n{ReceiptText.Signed(ReceiptText.Of(submission, draft.Procurement.Id), submission.Signature)}",
                     submission.ReceivedAt
                 )
             );

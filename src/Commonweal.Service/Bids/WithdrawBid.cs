@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace Commonweal.Service.Bids;
 /// Takes a submitted bid back before the deadline and tells everybody of the bidder's who writes bids, with a signed acknowledgement. The
 /// draft stays and may be submitted again.
 /// </summary>
-public sealed class WithdrawBid(Db db, ReceiptKey receipts)
+public sealed class WithdrawBid(Db db, ReceiptKey receipts, CommonwealSettings site)
 {
     /// <summary>Refused after the deadline and when nothing was submitted.</summary>
     public async Task<Outcome<Done>> RunAsync(Actor actor, Guid bidId, CancellationToken stop) =>
@@ -81,7 +82,7 @@ public sealed class WithdrawBid(Db db, ReceiptKey receipts)
                         actor,
                         email,
                         $"{(procurement.IsPractice ? "Practice bid" : "Bid")} withdrawn: {procurement.Title}",
-                        $"{(procurement.IsPractice ? "This is practice: the bid is for no contract and nobody opens it.\n\n" : "")}{actor.Name} withdrew your organisation's bid on {UkTime.Moment(now)} (UK time). It will not be opened or evaluated. The draft is kept. To bid after all, submit it again before {UkTime.Deadline(procurement.Deadline ?? now)}.\n\nKeep this signed acknowledgement. Anybody can check it at /receipts on this site.\n\n{ReceiptText.Signed(ReceiptText.OfWithdrawal(stood, procurement.Id), stood.WithdrawalSignature!)}",
+                        $"{(procurement.IsPractice ? "This is practice: the bid is for no contract and nobody opens it.\n\n" : "")}{actor.Name} withdrew your organisation's bid for {procurement.Title} ({procurement.Reference}) on {UkTime.Moment(now)} (UK time). It will not be opened or evaluated. The draft is kept. To bid after all, submit it again before {UkTime.Deadline(procurement.Deadline ?? now)}:\n{site.PageOf($"supplier/bids/{bid.Id}")}\n\nKeep this signed acknowledgement. Anybody can check it at {site.PageOf("receipts")}\n\n{ReceiptText.Signed(ReceiptText.OfWithdrawal(stood, procurement.Id), stood.WithdrawalSignature!)}",
                         now
                     )
                 )

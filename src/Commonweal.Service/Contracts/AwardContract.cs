@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
@@ -12,7 +13,7 @@ namespace Commonweal.Service.Contracts;
 /// Awards a scored procurement. In one transaction the decision, the contract, its commitments as accepted, what is due of them
 /// in each quarter, the ledger's entries and a letter to every bidder.
 /// </summary>
-public sealed class AwardContract(Db db, EditionShelf editions)
+public sealed class AwardContract(Db db, EditionShelf editions, CommonwealSettings site)
 {
     /// <summary>Answers the contract.</summary>
     public Task<Outcome<Guid>> RunAsync(
@@ -46,7 +47,7 @@ public sealed class AwardContract(Db db, EditionShelf editions)
         db.Add(contract);
         db.Add(AwardStandstill.Of(contract, UkTime.Today(award.AwardedAt)));
         db.AddCommitments(actor, contract, commitments, award.AwardedAt);
-        await db.TellOfAwardAsync(actor, tender, award, stop);
+        await db.TellOfAwardAsync(actor, site, tender, award, stop);
         db.Record(
             "contract.awarded",
             contract.Id,

@@ -138,7 +138,7 @@ internal static class Recording
             [
                 new Problem(
                     "contracts.record.years",
-                    $"By its days the contract has {years} years, and a quantity is entered for year {answer.Quantities.Count}. Clear the years after {years}, or change the last day.",
+                    $"By its days the contract has {Counted.Of(years, "year")}, and a quantity is entered for year {answer.Quantities.Count}. Clear the years after {years}, or change the last day.",
                     $"{nameof(answer.Quantities)}[{answer.Quantities.Count - 1}]"
                 ),
             ]

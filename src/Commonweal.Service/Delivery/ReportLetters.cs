@@ -2,13 +2,14 @@ using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Delivery;
 using Commonweal.Service.Notices;
 using Commonweal.Service.People;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Delivery;
 
 /// <summary>Tells the other party that a report has moved; nobody is written to when nobody is named.</summary>
-public sealed class ReportLetters(Db db)
+public sealed class ReportLetters(Db db, CommonwealSettings site)
 {
     /// <summary>To the contract manager: a report waits for review.</summary>
     public async Task ToManagerAsync(
@@ -25,7 +26,7 @@ public sealed class ReportLetters(Db db)
             report,
             managerId,
             "sent for review",
-            $"Sign in and review it at /reports/{report.Id}.",
+            $"Sign in and review it:\n{site.PageOf($"reports/{report.Id}")}",
             now,
             stop
         );
@@ -38,7 +39,15 @@ public sealed class ReportLetters(Db db)
         string body,
         DateTimeOffset now,
         CancellationToken stop
-    ) => WriteAsync(report, report.SentBy, what, body, now, stop);
+    ) =>
+        WriteAsync(
+            report,
+            report.SentBy,
+            what,
+            $"{body}\n\nSign in to see it:\n{site.PageOf($"supplier/reports/{report.Id}")}",
+            now,
+            stop
+        );
 
     private async Task WriteAsync(
         DeliveryReport report,
@@ -58,16 +67,16 @@ public sealed class ReportLetters(Db db)
             return;
         }
 
-        var reference = await db.Set<Contract>()
+        var contract = await db.Set<Contract>()
             .Where(contract => contract.Id == report.ContractId)
-            .Select(contract => contract.Reference)
+            .Select(contract => new { contract.Reference, contract.Title })
             .SingleAsync(stop);
         db.Add(
             Notice.To(
                 db.Actor,
                 email,
-                $"Contract {reference}: report of {report.Quarter.Words()} {what}",
-                body,
+                $"Contract {contract.Reference}: report of {report.Quarter.Words()} {what}",
+                $"This is about {contract.Title} ({contract.Reference}).\n\n{body}",
                 now
             )
         );

@@ -5,13 +5,14 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>Asks a bidder about one line of its opened bid, and writes to those who may answer for it.</summary>
-public sealed class AskBidder(Db db)
+public sealed class AskBidder(Db db, CommonwealSettings site)
 {
     /// <summary>Answers the question's id. The bidder may answer until the end of the day, by the clock in London.</summary>
     public Task<Outcome<Guid>> RunAsync(
@@ -104,9 +105,12 @@ public sealed class AskBidder(Db db)
             $"""
             The council asks you to explain part of your bid for {procurement.Title} ({procurement.Reference}).
 
-            Sign in to Commonweal, open "Your bids" and choose "Questions to you". Answer {UkTime.Until(
+            Answer {UkTime.Until(
                 asked.AnswerBefore
-            )}. An answer explains your offer; it cannot change it.
+            )}. An answer explains your offer; it cannot change it. Sign in to answer:
+            {site.PageOf(
+                $"supplier/bids/{asked.BidId}/clarifications"
+            )}
             """,
             now,
             stop

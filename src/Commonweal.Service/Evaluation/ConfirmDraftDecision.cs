@@ -6,6 +6,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Editions;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,8 @@ public sealed class ConfirmDraftDecision(
     Db db,
     MasterKey master,
     ReceiptKey receipts,
-    EditionShelf editions
+    EditionShelf editions,
+    CommonwealSettings site
 )
 {
     /// <summary><paramref name="decisionId"/> is the proposal the officer read.</summary>
@@ -220,7 +222,7 @@ public sealed class ConfirmDraftDecision(
                 decision.LetsIn
                     ? "Two officers of the council have let it in: it was opened as it lay at the deadline, and is judged with the other bids. Nobody at your organisation made the declarations that go with a submission: that all you offer happens because of this contract, that nothing is counted twice, and that whoever submits may commit you. The council is told so, and may ask you to make them. If you do not stand by the draft, write to the council now."
                     : "Two officers of the council have decided not to let it in. It stays sealed: nobody there has read it."
-            )}\n\nThe reason given: {decision.Reason}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
+            )}\n\nThe reason given: {decision.Reason}\n\nSign in to see it:\n{site.PageOf($"supplier/bids/{decision.BidId}")}",
             now,
             stop
         );

@@ -3,6 +3,7 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Commonweal.Service.Evaluation;
 /// Somebody else confirms or refuses what is proposed for an opened bid. Confirmed, it holds at once: the bidder is told, runs made before
 /// count no longer for the award, and a recommendation is withdrawn.
 /// </summary>
-public sealed class DecideSetAside(Db db, ReferenceData reference)
+public sealed class DecideSetAside(Db db, ReferenceData reference, CommonwealSettings site)
 {
     /// <summary><paramref name="decisionId"/> is the proposal that was read.</summary>
     /// <param name="confirms">Null while nothing was chosen.</param>
@@ -112,7 +113,7 @@ public sealed class DecideSetAside(Db db, ReferenceData reference)
                 decision.SetsAside
                     ? $"Two people at the council have set aside your organisation's bid for {name}. It takes no part in the assessment any more.\n\nThe ground: {(ground is null ? decision.Ground : $"{ground.Name} (Procurement Act 2023, {ground.Section})")}."
                     : $"Your organisation's bid for {name} had been set aside. Two people at the council have taken it back, and it is assessed with the other bids again."
-            )}\n\nThe reason given: {decision.Reason}\n\nSign in to Commonweal and open \"Your bids\" to see it.",
+            )}\n\nThe reason given: {decision.Reason}\n\nSign in to see it:\n{site.PageOf($"supplier/bids/{decision.BidId}")}",
             now,
             stop
         );

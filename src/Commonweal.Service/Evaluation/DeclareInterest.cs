@@ -3,13 +3,14 @@ using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
 /// <summary>Somebody says, before their first act on opened bids, whether anything ties them to a bidder.</summary>
-public sealed class DeclareInterest(Db db)
+public sealed class DeclareInterest(Db db, CommonwealSettings site)
 {
     /// <summary>
     /// Declared once, and again when an interest comes up later, until the award: the scores given count no longer and what was agreed
@@ -113,7 +114,7 @@ public sealed class DeclareInterest(Db db)
             actor,
             Permission.ModerateScores,
             $"An interest was declared: {procurement.Reference}",
-            $"{actor.Name} declared an interest in a bidder for {procurement.Title} ({procurement.Reference}) after taking part. Their scores, marks, checks of offers and decisions on bids count no longer. Look at the procurement: what the panel agreed with them is to be agreed again or confirmed, and offers they checked are to be checked again, before the scoring is run; marks they entered and decisions they took part in are to be confirmed by somebody else before a contract is awarded.",
+            $"{actor.Name} declared an interest in a bidder for {procurement.Title} ({procurement.Reference}) after taking part. Their scores, marks, checks of offers and decisions on bids count no longer. Look at the procurement: what the panel agreed with them is to be agreed again or confirmed, and offers they checked are to be checked again, before the scoring is run; marks they entered and decisions they took part in are to be confirmed by somebody else before a contract is awarded.\n\n{site.PageOf($"procurements/{procurement.Id}")}",
             now,
             stop
         );

@@ -61,6 +61,35 @@ public static class MarksFile
         WholeAward.View award
     ) => SheetFile.Read(name, content).Then(sheets => Rows(sheets, award));
 
+    /// <summary>
+    /// A workbook to fill in: a row for every bidder and criterion, with the marks that stand. Rows left without marks and reason are passed over
+    /// when it comes back.
+    /// </summary>
+    public static void WriteTemplate(Stream to, WholeAward.View award) =>
+        SheetFile.WriteWorkbook(
+            to,
+            [
+                new Sheet(
+                    "Marks",
+                    [
+                        new SheetRow(1, Headings),
+                        .. (
+                            from bidder in award.Judged
+                            from placed in award.ToEnter
+                            let standing = StandingOf(award, bidder, placed)
+                            select (string[])
+                                [
+                                    bidder.Name,
+                                    NameOf(placed, award),
+                                    standing is { } mark ? Quantity.Exact(mark.Marks) : "",
+                                    standing?.Reason ?? "",
+                                ]
+                        ).Select((cells, at) => new SheetRow(at + 2, cells)),
+                    ]
+                ),
+            ]
+        );
+
     /// <summary>What the rows would enter, for the form that saves them.</summary>
     public static string Entries(IEnumerable<Row> rows) =>
         StoredJson.Write(
@@ -123,7 +152,10 @@ public static class MarksFile
         [
             .. sheet
                 .Rows.Skip(1)
-                .Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))),
+                .Where(row =>
+                    // Marks or reason: a row of the template that nobody filled in says neither.
+                    columns.Value[2..].Any(column => !string.IsNullOrWhiteSpace(row.At(column)))
+                ),
         ];
         if (rows.Length > MostRows)
         {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.People;
 
-/// <summary>Throws away what somebody of an authority typed after their session had ended: it was sent again, or they do not want it.</summary>
+/// <summary>Throws away what somebody typed when it could not be taken: it was sent again, or they do not want it.</summary>
 public sealed class DropTypedPage(Db db)
 {
     /// <summary>Refused where nothing waits on that page.</summary>
@@ -16,7 +16,10 @@ public sealed class DropTypedPage(Db db)
             {
                 var typed = await db.Set<TypedPage>()
                     .SingleOrDefaultAsync(
-                        row => row.AccountId == actor.AccountId && row.Page == page,
+                        row =>
+                            row.ScopeId == (actor.AuthorityId ?? actor.SupplierId)
+                            && row.AccountId == actor.AccountId
+                            && row.Page == page,
                         stop
                     );
                 if (typed is null)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.People;
 
-/// <summary>Keeps what somebody of an authority typed on a page when it could not be taken, for them to find again.</summary>
+/// <summary>Keeps what somebody typed on a page of their organisation when it could not be taken, for them to find again.</summary>
 public sealed class KeepTypedPage(Db db, MasterKey master, ReferenceData data)
 {
     /// <summary>The most that is kept, in bytes.</summary>
@@ -31,7 +31,7 @@ public sealed class KeepTypedPage(Db db, MasterKey master, ReferenceData data)
                     new TypedPages.Content(to, fields)
                 );
                 if (
-                    actor.AuthorityId is not { } authority
+                    (actor.AuthorityId ?? actor.SupplierId) is not { } scope
                     || page.Length is 0 or > TypedPage.LongestPage
                     || content.Length > Most
                 )
@@ -39,10 +39,10 @@ public sealed class KeepTypedPage(Db db, MasterKey master, ReferenceData data)
                     return TypedPages.NotKept;
                 }
 
-                await db.LockAsync($"typed {authority} {actor.AccountId}", stop);
+                await db.LockAsync($"typed {scope} {actor.AccountId}", stop);
                 var now = await db.NowAsync(stop);
                 var own = await db.Set<TypedPage>()
-                    .Where(row => row.AccountId == actor.AccountId)
+                    .Where(row => row.ScopeId == scope && row.AccountId == actor.AccountId)
                     .ToListAsync(stop);
                 db.RemoveRange(
                     own.Where(row => row.Page != page)
@@ -56,7 +56,7 @@ public sealed class KeepTypedPage(Db db, MasterKey master, ReferenceData data)
                 var typed = own.Find(row => row.Page == page);
                 if (typed is null)
                 {
-                    typed = TypedPage.For(authority, actor.AccountId, page);
+                    typed = TypedPage.For(scope, actor.AccountId, page);
                     db.Add(typed);
                 }
 

@@ -23,7 +23,7 @@ internal sealed class TypedPageTable : IEntityTypeConfiguration<TypedPage>
     public void Configure(EntityTypeBuilder<TypedPage> builder) =>
         builder.HasKey(typed => new
         {
-            typed.AuthorityId,
+            typed.ScopeId,
             typed.AccountId,
             typed.Page,
         });

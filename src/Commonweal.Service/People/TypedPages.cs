@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.People;
 
-/// <summary>What the actor typed on a page of their authority after their session had ended.</summary>
+/// <summary>What the actor typed on a page of their organisation when it could not be taken.</summary>
 public sealed class TypedPages(Db db, MasterKey master, ReferenceData data)
 {
     /// <summary>The fields as they were sent, where to, when, and until when they are kept.</summary>
@@ -29,7 +29,10 @@ public sealed class TypedPages(Db db, MasterKey master, ReferenceData data)
     /// <summary>Null where nothing waits, or it is too old.</summary>
     public async Task<View?> OfAsync(Actor actor, string page, CancellationToken stop)
     {
-        if (actor.AuthorityId is null || data.TypedTextKept is not { } kept)
+        if (
+            (actor.AuthorityId ?? actor.SupplierId) is not { } scope
+            || data.TypedTextKept is not { } kept
+        )
         {
             return null;
         }
@@ -38,7 +41,11 @@ public sealed class TypedPages(Db db, MasterKey master, ReferenceData data)
         var typed = await db.Set<TypedPage>()
             .AsNoTracking()
             .SingleOrDefaultAsync(
-                row => row.AccountId == actor.AccountId && row.Page == page && row.KeptAt > since,
+                row =>
+                    row.ScopeId == scope
+                    && row.AccountId == actor.AccountId
+                    && row.Page == page
+                    && row.KeptAt > since,
                 stop
             );
         if (typed is null)
@@ -53,5 +60,5 @@ public sealed class TypedPages(Db db, MasterKey master, ReferenceData data)
     }
 
     internal static string Place(TypedPage typed) =>
-        $"typed-page/{typed.AuthorityId}/{typed.AccountId}{typed.Page}";
+        $"typed-page/{typed.ScopeId}/{typed.AccountId}{typed.Page}";
 }

@@ -54,10 +54,14 @@ public static class PolicyText
 
     /// <summary>Like <c>Within 30 days of the end of the quarter</c>.</summary>
     public static string OfDays(int? days) =>
-        days is { } within ? $"Within {within} days of the end of the quarter" : NotSet;
+        days is { } within
+            ? $"Within {Counted.Of(within, "day")} of the end of the quarter"
+            : NotSet;
 
     private static string Length(Requirement requirement) =>
-        requirement.MinimumMonths is { } months ? $", lasting {months} months or more" : "";
+        requirement.MinimumMonths is { } months
+            ? $", lasting {Counted.Of(months, "month")} or more"
+            : "";
 
     private static string Share(decimal share) => $"{Quantity.Display(share * 100m)}%";
 }

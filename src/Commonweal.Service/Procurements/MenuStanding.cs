@@ -49,6 +49,7 @@ internal static class MenuRows
     {
         var procurement = standing.Purchase;
         var policy = await db.PolicyOfAsync(data, procurement.AuthorityId, stop);
+        var now = await db.NowAsync(stop);
         return
         [
             .. standing.Assessment?.Overtaken(procurement, policy, standing.On) is { } overtaken
@@ -59,6 +60,7 @@ internal static class MenuRows
                 ? [new StillMissing(PreparationStep.Weighting, lacks.At("model"))]
                 : Array.Empty<StillMissing>(),
             .. await editions.EditionObstaclesAsync(actor, procurement, stop),
+            .. procurement.PeriodLacks(standing.Assessment, data.Tendering, now, UkTime.Today),
             .. procurement.LocalLacks(editions.Find(procurement.Edition)),
             .. (await db.MenuOfAsync(editions, data, procurement, policy, stop))?.Missing ?? [],
             .. (
@@ -98,17 +100,16 @@ internal static class MenuRows
             return null;
         }
 
+        var today = UkTime.Today(await db.NowAsync(stop));
         return new MenuStanding(
             MenuGuard.Of(
                 procurement,
                 edition,
                 data.Proportion,
                 procurement.CommencedOn is { } day && policy is not null
-                    ? policy.BindingOn(
-                        day,
-                        procurement.BoundUntil(day, UkTime.Today(await db.NowAsync(stop)))
-                    )
-                    : []
+                    ? policy.BindingOn(day, procurement.BoundUntil(day, today))
+                    : [],
+                today
             ),
             await db.Set<MenuOverride>()
                 .AsNoTracking()

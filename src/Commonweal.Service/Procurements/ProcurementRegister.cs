@@ -23,6 +23,31 @@ public sealed class ProcurementRegister(Db db)
         All,
     }
 
+    /// <summary>How far those looked for have come: the stages of what is run here, and whether bids are still received.</summary>
+    public enum InStage
+    {
+        /// <summary>Being prepared.</summary>
+        Draft,
+
+        /// <summary>Open for bids.</summary>
+        Published,
+
+        /// <summary>Published, and the deadline has passed: it waits for its opening.</summary>
+        Closed,
+
+        /// <summary>Opened, and being evaluated.</summary>
+        Opened,
+
+        /// <summary>Scored.</summary>
+        Scored,
+
+        /// <summary>Awarded.</summary>
+        Awarded,
+
+        /// <summary>Cancelled.</summary>
+        Cancelled,
+    }
+
     /// <summary>One procurement.</summary>
     /// <param name="IsClosed">Whether it waits for its opening: published, and the deadline has passed by the database's clock.</param>
     public sealed record Row(
@@ -43,16 +68,19 @@ public sealed class ProcurementRegister(Db db)
         Actor actor,
         ListRequest request,
         Show show,
-        ProcurementStage? stage,
+        InStage? looked,
         ProcurementCategory? category,
         CancellationToken stop
     )
     {
         var mayRead = actor.Can(Permission.ReadProcurements);
         var now = await db.As(actor).NowAsync(stop);
+        var stage = looked is { } one ? StageOf(one) : (ProcurementStage?)null;
+        var isClosed = looked is InStage.Closed;
         var found = await db.Set<Procurement>()
             .AsNoTracking()
             .Where(row => mayRead && (stage == null || row.Stage == stage))
+            .Where(row => stage != ProcurementStage.Published || now >= row.Deadline == isClosed)
             .Where(row =>
                 show == Show.All
                 || row.Stage == ProcurementStage.Recorded == (show == Show.Imported)
@@ -100,4 +128,16 @@ public sealed class ProcurementRegister(Db db)
             row.Stage == ProcurementStage.Published && now >= row.Deadline
         ));
     }
+
+    /// <summary>The stage it is kept with.</summary>
+    public static ProcurementStage StageOf(InStage looked) =>
+        looked switch
+        {
+            InStage.Draft => ProcurementStage.Draft,
+            InStage.Published or InStage.Closed => ProcurementStage.Published,
+            InStage.Opened => ProcurementStage.Opened,
+            InStage.Scored => ProcurementStage.Scored,
+            InStage.Awarded => ProcurementStage.Awarded,
+            InStage.Cancelled => ProcurementStage.Cancelled,
+        };
 }

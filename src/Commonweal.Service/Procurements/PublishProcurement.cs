@@ -45,6 +45,8 @@ public sealed class PublishProcurement(
                             procurement.Edition,
                             method = procurement.Scoring,
                             procurement.Deadline,
+                            procurement.ShortGround,
+                            procurement.ShortReason,
                             measures = procurement.Measures.Select(ChooseMeasures.Choice.Of),
                             procurement.Overlap,
                             procurement.Model,

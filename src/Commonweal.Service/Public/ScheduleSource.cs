@@ -68,6 +68,18 @@ public sealed record ScheduleSource(
             QuestionsUntil = tender.QuestionsUntil,
         };
 
+    /// <summary>Where the marks for value hang on one measure, without pounds that are kept with the council.</summary>
+    public IEnumerable<Leaning> Leanings =>
+        Measures.Count == 0
+            ? []
+            : Leaning.Of(
+                Scoring,
+                Edition,
+                Measures.Select(asked => asked.Row),
+                Measures[0].Worth.Day,
+                showsKept: false
+            );
+
     /// <summary>The method on two made-up bids, without pounds that are kept with the council.</summary>
     public Outcome<MethodExample> Example()
     {

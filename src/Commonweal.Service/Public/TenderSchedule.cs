@@ -34,7 +34,12 @@ public sealed record TenderSchedule(
             [
                 .. Lots(tender),
                 .. Award(tender.Scoring),
-                new(2, "How social value is scored", [], tender.Scoring.InWords()),
+                new(
+                    2,
+                    "How social value is scored",
+                    [],
+                    [.. tender.Scoring.InWords(), .. tender.Leanings.Select(one => one.Says)]
+                ),
                 .. Ladder(tender),
                 .. Criteria(tender.Model),
                 .. ScheduleExample.Of(tender),
@@ -214,7 +219,12 @@ public sealed record TenderSchedule(
                 tender.Scoring.Quantitative.Method == QuantitativeMethod.Points
                     ? "Points for one"
                     : "Weight of 100",
-                asked => Said(asked.Row.Weight)
+                asked =>
+                    Said(
+                        tender.Scoring.Quantitative.Method.CountsQuantities()
+                            ? asked.Row.Weight
+                            : null
+                    )
             ),
             ("Target", asked => Said(asked.Row.Target)),
             ("Most that counts", asked => Said(asked.Row.Limit))

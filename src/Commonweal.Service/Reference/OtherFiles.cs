@@ -22,6 +22,7 @@ internal static class OtherFiles
         ProportionFile.Name,
         PracticeFile.Name,
         StandstillFile.Name,
+        TenderingFile.Name,
         SweepingFile.Name,
         AdditionalityFile.Name,
         "values/",

@@ -35,6 +35,9 @@ public sealed record ReferenceData(IReadOnlyList<Edition> Editions)
     /// <summary>How long a contract waits after its award notice; null only while the data is not loaded.</summary>
     public Standstill? Standstill { get; init; }
 
+    /// <summary>How many days bidders have; null only while the data is not loaded.</summary>
+    public TenderPeriods? Tendering { get; init; }
+
     /// <summary>After how many days what nobody needs is thrown away; null only while the data is not loaded.</summary>
     public Sweeping? Sweeping { get; init; }
 

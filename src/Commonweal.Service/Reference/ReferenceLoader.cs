@@ -75,6 +75,7 @@ public static class ReferenceLoader
             Grounds = GroundsFile.Read(folder, problems) ?? [],
             Stages = StagesFile.Read(folder, problems) ?? new StageGuide([]),
             Standstill = StandstillFile.Read(folder, problems),
+            Tendering = TenderingFile.Read(folder, problems),
             Sweeping = SweepingFile.Read(folder, problems),
             Proportion = ProportionFile.Read(folder, problems) ?? Proportion.None,
             Practice = PracticeFile.Read(folder, known, problems),

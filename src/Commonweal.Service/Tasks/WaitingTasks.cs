@@ -72,6 +72,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Confirm marks whose author declared an interest later; counted one by one.</summary>
         ConfirmMarks,
 
+        /// <summary>Say anew whether one has an interest in a bidder, a bid having been let in since.</summary>
+        DeclareAnew,
+
         /// <summary>Score delivery statements; counted one by one.</summary>
         Score,
 
@@ -101,7 +104,8 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
     /// <param name="What">What is to be done.</param>
     /// <param name="Count">How many, up to <see cref="Most"/>.</param>
     /// <param name="Only">The one procurement, report or contract they all belong to; null when there are several.</param>
-    public sealed record Waiting(Kind What, int Count, Guid? Only);
+    /// <param name="Name">What that one is called, where it is a procurement, a contract or a framework; null otherwise.</param>
+    public sealed record Waiting(Kind What, int Count, Guid? Only, string? Name = null);
 
     /// <summary>A bid begun and not submitted, still in time.</summary>
     public sealed record Draft(Guid BidId, string Title, DateTimeOffset Deadline);
@@ -142,7 +146,7 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         }
 
         return new View(
-            waiting,
+            await db.NamedAsync(waiting, stop),
             await DraftsAsync(actor, now, stop),
             await db.OwedReportsAsync(data, actor, now, stop)
         );
@@ -170,17 +174,14 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
             (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
-            (
-                Permission.OpenBids,
-                Kind.ConfirmDraft,
-                ForOthers(HeldDrafts(actor.AccountId).Concat(db.DraftsToUphold(actor.AccountId)))
-            ),
+            (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(db.DraftsToConfirm(actor.AccountId))),
             (
                 Permission.OpenBids,
                 Kind.DecideSetAside,
-                ForOthers(SetAsides(actor.AccountId).Concat(db.SetAsidesToUphold(actor.AccountId)))
+                ForOthers(db.SetAsidesToDecide(actor.AccountId))
             ),
             (Permission.AdjustOffers, Kind.ConfirmMarks, ForOthers(db.MarksToConfirm())),
+            (Permission.DeclareInterests, Kind.DeclareAnew, ForOthers(Undeclared(actor.AccountId))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
             (Permission.ModerateScores, Kind.Moderate, ForOthers(At(ProcurementStage.Opened))),
@@ -278,31 +279,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 )
         select procurement.Id;
 
-    /// <summary>The procurement of each draft whose latest proposal waits.</summary>
-    private IQueryable<Guid> HeldDrafts(Guid own) =>
-        db.Set<DraftDecision>()
-            .Where(row => row.ConfirmedAt == null && row.ProposedBy != own)
-            .Where(row =>
-                !db.Set<DraftDecision>()
-                    .Any(later =>
-                        later.BidId == row.BidId
-                        && (later.ProposedAt > row.ProposedAt || later.ConfirmedAt != null)
-                    )
-            )
-            .Select(row => row.ProcurementId)
-            .Where(id =>
-                At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
-            );
-
-    /// <summary>The procurement of each proposal to set a bid aside, or to take one back, that waits.</summary>
-    private IQueryable<Guid> SetAsides(Guid own) =>
-        db.Set<SetAsideDecision>()
-            .Where(row => row.IsConfirmed == null && row.ProposedBy != own)
-            .Select(row => row.ProcurementId)
-            .Where(id =>
-                At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
-            );
-
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()
             .Where(row => row.Stage == ProcurementStage.Published && row.Deadline <= now)
@@ -349,6 +325,22 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                     && (row.HasConflict || row.LockedAt != null || row.ReleasedAt != null)
                 )
         where !db.Set<Moderation>().Any(row => row.ProcurementId == procurement.Id)
+        select procurement.Id;
+
+    /// <summary>The procurements in which a bid was opened after one said that one has no interest in a bidder.</summary>
+    private IQueryable<Guid> Undeclared(Guid own) =>
+        from row in db.Set<EvaluatorDeclaration>()
+        join procurement in db.Set<Procurement>() on row.ProcurementId equals procurement.Id
+        where
+            procurement.Stage == ProcurementStage.Opened
+            || procurement.Stage == ProcurementStage.Scored
+        where row.EvaluatorId == own && !row.HasConflict && row.ReleasedAt == null
+        where
+            db.Set<Bid>()
+                .Any(bid =>
+                    bid.ProcurementId == procurement.Id
+                    && bid.OpenedAt > (row.ConfirmedAt ?? row.DeclaredAt)
+                )
         select procurement.Id;
 
     private IQueryable<Guid> Unlocked(Guid own) =>

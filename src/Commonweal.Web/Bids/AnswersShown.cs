@@ -43,13 +43,15 @@ public sealed record AnswersShown(
                 ? [$"{Money.Display(value.LocalEconomic)} of local economic value"]
                 : Array.Empty<string>(),
         ];
-        return parts.Length > 0 ? $": {string.Join(" and ", parts)}" : "";
+        // One class is the whole, whose figure stands before this.
+        return parts.Length > 1 ? $": {string.Join(" and ", parts)}"
+            : value.Social > 0m ? " of social value"
+            : value.LocalEconomic > 0m ? " of local economic value"
+            : "";
     }
 
     public string? To(string page) => Home is null ? null : Home + page;
 
     public static string Words(decimal? quantity, Measure measure) =>
-        quantity is { } given
-            ? $"{Quantity.Display(given)} {measure.Unit.Words()}"
-            : "No answer yet";
+        quantity is { } given ? UnitWords.Amount(given, measure.Unit.Words()) : "No answer yet";
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Procurements;
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Reference;
 using Commonweal.Web.Procurements;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +18,8 @@ public sealed class DeadlineModel(
     SetDeadline setDeadline,
     ProposeDeadline propose,
     ConfirmDeadline confirm,
-    DeadlineChanges changes
+    DeadlineChanges changes,
+    ReferenceData reference
 ) : ProcurementPage(current, lookup)
 {
     [BindProperty]
@@ -34,6 +37,34 @@ public sealed class DeadlineModel(
     [BindProperty]
     public string? Time { get; set; } = "noon";
 
+    /// <summary>The circumstance that lets bidders have less time, by code; empty for none.</summary>
+    [BindProperty]
+    public string? ShortGround { get; set; }
+
+    /// <summary>Why that is met here.</summary>
+    [BindProperty]
+    public string? ShortReason { get; set; }
+
+    /// <summary>How long bidders have by law; null where the data do not say.</summary>
+    public TenderPeriods? Periods => reference.Tendering;
+
+    /// <summary>Whether the policy check says that the contract meets its national threshold; null before it was made.</summary>
+    public bool? IsAbove => State.Policy.Assessment?.Said().National.Above;
+
+    /// <summary>The least number of days where the Act names one; null where it names none.</summary>
+    public int? Least =>
+        IsAbove is not false
+        && Procurement.Category is { } category
+        && Periods?.Least(category) is > 0 and var days
+            ? days
+            : null;
+
+    /// <summary>Whether less time is explained, or was refused.</summary>
+    public bool AsksWhyShort =>
+        ShortGround is { Length: > 0 }
+        || ShortReason is { Length: > 0 }
+        || (Least is { } least && Procurement.DaysToBid(State.Now, UkTime.Today) < least);
+
     protected override bool IsAsked => Procurement.Stage == ProcurementStage.Draft || State.IsOpen;
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -44,6 +75,7 @@ public sealed class DeadlineModel(
 
     private void ShowSaved()
     {
+        (ShortGround, ShortReason) = (Procurement.ShortGround, Procurement.ShortReason);
         if (Procurement.Deadline is not { } deadline)
             return;
         var there = UkTime.Clock(deadline);
@@ -73,7 +105,15 @@ public sealed class DeadlineModel(
 
         if (
             this.Refused(deadline)
-            || this.Refused(await setDeadline.RunAsync(Actor, Id, deadline.Value, stop))
+            || this.Refused(
+                await setDeadline.RunAsync(
+                    Actor,
+                    Id,
+                    deadline.Value,
+                    new ShortPeriod(ShortGround, ShortReason),
+                    stop
+                )
+            )
         )
         {
             return this.Again(ShowSaved);

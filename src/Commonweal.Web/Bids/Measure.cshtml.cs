@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Commonweal.Web.Bids;
 
-[TypeFilter(typeof(KeepsTyping))]
 public sealed class MeasureModel(
     BidInProgress bids,
     SaveBidLine save,

@@ -55,6 +55,12 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
     [BindProperty]
     public AttributionBasis? Basis { get; set; }
 
+    /// <summary>Whether it is asked with whom the share is divided, or something is said of it.</summary>
+    public bool OthersTakePart =>
+        Basis is not null
+        || AttributionReason is { Length: > 0 }
+        || Quantity.Parse(Attribution ?? "") is >= 0m and < PerCent;
+
     [BindProperty]
     public string? AttributionReason { get; set; }
 

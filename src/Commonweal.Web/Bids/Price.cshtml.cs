@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Bids;
 
-[TypeFilter(typeof(KeepsTyping))]
 public sealed class PriceModel(BidInProgress bids, SaveBidPrice save, CurrentActor current)
     : BidPage(bids, current)
 {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Bids;
 
-[TypeFilter(typeof(KeepsTyping))]
 public sealed class SizeModel(BidInProgress bids, SaveBidProportion save, CurrentActor current)
     : BidPage(bids, current)
 {

@@ -4,10 +4,12 @@ using Commonweal.Service.Bids;
 using Commonweal.Service.Common;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Bids;
 
-public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPage(bids, current)
+public sealed class TasksModel(BidInProgress bids, MovedDeadlines moved, CurrentActor current)
+    : BidPage(bids, current)
 {
     /// <summary>A state in words; without a colour it reads as plain text.</summary>
     public sealed record TaskState(string Words, string? Colour = null);
@@ -78,5 +80,14 @@ public sealed class TasksModel(BidInProgress bids, CurrentActor current) : BidPa
     /// <summary>A page where something is written; null for who may only read.</summary>
     public string? To(string page) => CanWrite ? Home + page : null;
 
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => ShowAsync(id, stop);
+    /// <summary>How the deadline moved, the latest first.</summary>
+    public IReadOnlyList<MovedDeadlines.Row> Moves { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        var page = await ShowAsync(id, stop);
+        if (page is PageResult)
+            Moves = await moved.OfAsync(Actor, Bid.ProcurementId, stop);
+        return page;
+    }
 }

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Contracts;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
@@ -30,7 +31,7 @@ internal static class ContractWords
         contract.Policy?.ReportWithinDays switch
         {
             1 => "Within one day of the end of each quarter",
-            { } days => $"Within {days} days of the end of each quarter",
+            { } days => $"Within {Counted.Of(days, "day")} of the end of each quarter",
             null => "After the end of each quarter; a number of days is not set by the council",
         };
 

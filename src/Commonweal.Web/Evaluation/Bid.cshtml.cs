@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Rules;
@@ -45,7 +46,7 @@ public sealed class BidModel(
         TempData["Success"] =
             accepted.Value == 1
                 ? "One offer is accepted as offered."
-                : $"{accepted.Value} offers are accepted as offered.";
+                : $"{Counted.Of(accepted.Value, "offer")} are accepted as offered.";
         return Redirect($"/procurements/{Id}/bids/{BidId}");
     }
 

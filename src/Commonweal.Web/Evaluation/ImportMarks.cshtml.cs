@@ -51,6 +51,24 @@ public sealed class ImportMarksModel(WholeAward award, EnterMarks enter, Current
         return Found is { } found && !found.ToEnter.Any() ? NotFound() : this.Show(outcome);
     }
 
+    /// <summary>The table to fill in, with every bidder and criterion.</summary>
+    public async Task<IActionResult> OnGetTemplateAsync(CancellationToken stop)
+    {
+        var shown = await OnGetAsync(stop);
+        if (Found is not { } found || !found.ToEnter.Any())
+        {
+            return shown;
+        }
+
+        using var workbook = new MemoryStream();
+        MarksFile.WriteTemplate(workbook, found);
+        return base.File(
+            workbook.ToArray(),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "marks.xlsx"
+        );
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var shown = await OnGetAsync(stop);

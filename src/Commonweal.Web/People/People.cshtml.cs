@@ -1,3 +1,4 @@
+using Commonweal.Domain.People;
 using Commonweal.Service.People;
 using Commonweal.Web.Shell;
 using Commonweal.Web.Shell.Lists;
@@ -28,6 +29,9 @@ public sealed class PeopleModel(
             .Text("Email address", row => row.Email, sort: "email")
             .Text("Roles", row => RoleWords.Of(row.Roles))
             .Text("Two-step sign-in", row => row.HasTwoSteps ? "On" : "Off");
+
+    /// <summary>Whether they look after the people of a council.</summary>
+    public bool IsCouncil => current.Actor.Can(Permission.ManagePeople);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -18,7 +18,7 @@ public sealed class ListModel(CurrentActor current, ProcurementRegister register
     public ProcurementRegister.Show Show { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public ProcurementStage? Stage { get; set; }
+    public ProcurementRegister.InStage? Stage { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public ProcurementCategory? Category { get; set; }
@@ -31,8 +31,19 @@ public sealed class ListModel(CurrentActor current, ProcurementRegister register
     ];
 
     /// <summary>The stages of those that are run here; whether one is a record is asked apart.</summary>
-    public static IEnumerable<ProcurementStage> StagesToChoose =>
-        Enum.GetValues<ProcurementStage>().Where(stage => stage != ProcurementStage.Recorded);
+    public static IEnumerable<Choice> StagesToChoose { get; } =
+    [
+        .. Enum.GetValues<ProcurementRegister.InStage>()
+            .Select(stage => new Choice(
+                stage.ToString(),
+                stage is ProcurementRegister.InStage.Published
+                    ? "Open for bids"
+                    : Stages.Tag(
+                        ProcurementRegister.StageOf(stage),
+                        stage is ProcurementRegister.InStage.Closed
+                    )
+            )),
+    ];
 
     public Listing<ProcurementRegister.Row> List => field ??= Columns();
 

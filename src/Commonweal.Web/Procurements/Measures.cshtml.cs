@@ -1,5 +1,6 @@
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.Procurements;
+using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Reference;
 using Commonweal.Web.Shell;
@@ -200,14 +201,19 @@ public sealed class MeasuresModel(
     /// <summary>Whether the method marks the quantities of each measure.</summary>
     public bool CountsQuantities => Method?.CountsQuantities() is true;
 
+    /// <summary>Whether the weight of a measure is asked for: where one may count, or one stands that must go.</summary>
+    public bool AsksWeight(string code) =>
+        Method is null || CountsQuantities || Input.Of(code).Weight is { Length: > 0 };
+
     public string WeightHint =>
         Method switch
         {
             QuantitativeMethod.Points => "Leave it empty for a measure that is recorded only.",
             QuantitativeMethod.PerMeasure =>
                 "Its marks out of 100 for all measures together. The weights come to 100; leave it empty for a measure that is recorded only.",
-            _ =>
-                "Its marks out of 100 for all measures. Fill in the weights of all measures that count, or of none.",
+            null =>
+                "Counts only where you choose to mark measure by measure. Fill in the weights of all measures that count, or of none.",
+            _ => "The method you chose looks at no weight, so leave it empty.",
         };
 
     public string WeightOf(Measure measure) =>
@@ -227,6 +233,13 @@ public sealed class MeasuresModel(
         var serves = Suggested is null ? "" : PrioritiesOf(measure);
         return $"{(serves.Length > 0 ? $"Suggested, because it serves: {serves}. " : "")}In {measure.Unit.Words()}. {measure.Counts}.{(measure.Proxy is null ? " No value in pounds yet." : "")}";
     }
+
+    /// <summary>What a target is, and the most that is in proportion where the contract and the figures of the edition say it.</summary>
+    public string TargetHint(Measure measure) =>
+        Procurement.NetValue is { } contract
+        && TargetGuard.Most(measure, State.Edition!, contract, UkTime.Today(State.Now)) is { } most
+            ? $"How much you expect over the whole contract. Above {UnitWords.Amount(most, measure.Unit.Words())} it outweighs the contract itself, and has to be explained before you publish."
+            : "How much you expect over the whole contract";
 
     private bool Has(Measure measure) =>
         !Searched

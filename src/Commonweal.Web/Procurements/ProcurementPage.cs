@@ -26,6 +26,9 @@ public abstract class ProcurementPage(CurrentActor current, ProcurementPreparati
 
     public Actor Actor => current.Actor;
 
+    /// <summary>Whether a colleague was quicker: the page says what is saved now beside what was typed.</summary>
+    public bool IsOvertaken => current.IsOvertaken;
+
     /// <summary>The stages in which the page has something to ask.</summary>
     protected virtual bool IsAsked => Procurement.Stage == ProcurementStage.Draft;
 

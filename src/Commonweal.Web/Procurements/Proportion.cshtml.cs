@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
@@ -52,6 +53,6 @@ public sealed class ProportionModel(
             : rest == 0 ? $"about {Count(hours)}"
             : $"about {Count(hours)} and {rest} minutes";
 
-        static string Count(int hours) => hours == 1 ? "1 hour" : $"{hours} hours";
+        static string Count(int hours) => Counted.Of(hours, "hour");
     }
 }

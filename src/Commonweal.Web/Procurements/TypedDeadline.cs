@@ -49,7 +49,7 @@ public static class TypedDeadline
         left < TimeSpan.Zero ? "no time"
         : left < TimeSpan.FromDays(1) ? "less than a day"
         : left < TimeSpan.FromDays(2) ? "one day"
-        : $"{left.Days} days";
+        : Counted.Of(left.Days, "day");
 
     private static Outcome<TimeOnly> TimeOf(string? typed)
     {

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.WholeLife;
@@ -14,6 +15,10 @@ public sealed class ValueModel(
     ExplainNoLots explain
 ) : ProcurementPage(current, lookup)
 {
+    /// <summary>Whether the policy check says that the law asks to consider lots.</summary>
+    public bool MustConsiderLots =>
+        State.Policy.Assessment?.Said().IsUnder(NationalRules.DutyToConsiderLots) is true;
+
     [BindProperty]
     public string? NoLotsReason { get; set; }
 

@@ -1,4 +1,6 @@
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements.Market;
+using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
@@ -13,7 +15,9 @@ public sealed class OpportunityModel(
     CurrentActor current,
     PublishedProcurement lookup,
     PublishedAnswers answers,
-    PublishedEngagement engagement
+    PublishedEngagement engagement,
+    PublicEvents events,
+    MovedDeadlines moved
 ) : PageModel
 {
     public PublishedProcurement.Opportunity Tender { get; private set; } = null!;
@@ -23,6 +27,12 @@ public sealed class OpportunityModel(
 
     /// <summary>The summary of the engagement before the tender; null where none is published.</summary>
     public string? Heard { get; private set; }
+
+    /// <summary>The events everybody was told of.</summary>
+    public IReadOnlyList<EventNotice> Events { get; private set; } = [];
+
+    /// <summary>How its deadline moved, the latest first.</summary>
+    public IReadOnlyList<MovedDeadlines.Row> Moves { get; private set; } = [];
 
     public bool IsSignedIn => current.IsSignedIn;
 
@@ -51,7 +61,9 @@ public sealed class OpportunityModel(
         if (await lookup.OfAsync(current.Actor, id, stop) is not { } tender)
             return NotFound();
         Tender = tender;
+        Moves = await moved.OfAsync(current.Actor, id, stop);
         Heard = await engagement.OfAsync(current.Actor, id, stop);
+        Events = await events.OfTenderAsync(current.Actor, id, stop);
         Answers = await answers.OfAsync(current.Actor, id, stop);
         return Page();
     }

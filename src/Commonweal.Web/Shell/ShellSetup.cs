@@ -26,7 +26,7 @@ public static class ShellSetup
             {
                 options.Filters.Add(new OddRequests.ReadableForms());
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-                options.Filters.Add<ForgetsTypedForms>();
+                options.Filters.Add<KeepsTypedForms>();
                 options.Filters.Add(new OddRequests.KnownHandlers());
                 options.Filters.Add(new WhatWasRead());
                 options.ModelBinderProviders.Insert(0, new PlainTextBinder.Provider());

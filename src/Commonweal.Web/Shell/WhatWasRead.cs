@@ -1,8 +1,8 @@
 using System.Globalization;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
+using Commonweal.Web.Shell.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Commonweal.Web.Shell;
@@ -13,17 +13,16 @@ namespace Commonweal.Web.Shell;
 /// </summary>
 internal sealed class WhatWasRead : IAsyncResourceFilter
 {
-    private const string Field = "HasRead";
+    /// <summary>The field of a form that says so.</summary>
+    public const string Field = "HasRead";
 
     public static void AddTo(TagHelperOutput output, HttpContext context)
     {
         if (context.RequestServices.GetRequiredService<CurrentActor>().Read is { } read)
         {
-            var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-            field.Attributes["type"] = "hidden";
-            field.Attributes["name"] = Field;
-            field.Attributes["value"] = read.ToString(CultureInfo.InvariantCulture);
-            output.PostContent.AppendHtml(field);
+            output.PostContent.AppendHtml(
+                TypedAgain.Hidden(Field, read.ToString(CultureInfo.InvariantCulture))
+            );
         }
     }
 

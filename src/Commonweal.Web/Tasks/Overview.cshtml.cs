@@ -15,6 +15,7 @@ public sealed class OverviewModel(
     ProcurementPreparation lookup,
     ProcurementSteps steps,
     DeadlineChanges deadlines,
+    TroubleWithTender trouble,
     TakeUpProcurement takeUp
 ) : ProcurementPage(current, lookup)
 {
@@ -51,6 +52,12 @@ public sealed class OverviewModel(
     /// <summary>The later deadline that waits for a second officer; null when none does.</summary>
     public DeadlineChange? Proposed { get; private set; }
 
+    /// <summary>Silences of the service in the last hours before the deadline.</summary>
+    public IReadOnlyList<Outage> Silences { get; private set; } = [];
+
+    /// <summary>Whether the page leads to what may have kept bidders from bidding.</summary>
+    public bool MayReadTrouble => (MayEdit || MayReadAudit) && Procurement.PublishedAt is not null;
+
     /// <summary>Opened bids of a cancelled procurement can still be read.</summary>
     public bool MayReadBids =>
         Procurement is { Stage: ProcurementStage.Cancelled, OpenedAt: not null }
@@ -68,6 +75,11 @@ public sealed class OverviewModel(
         )
         {
             Later = [.. new StepsOfProcurement(Actor, State, facts).All()];
+        }
+
+        if (MayReadTrouble)
+        {
+            Silences = await trouble.BeforeDeadlineAsync(Actor, Id, stop);
         }
 
         if (MayEdit && State.IsOpen)

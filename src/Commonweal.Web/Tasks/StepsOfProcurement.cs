@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Service.Procurements;
@@ -115,7 +116,7 @@ internal sealed class StepsOfProcurement(
             : new(
                 Title,
                 $"{home}/bids",
-                facts.Bids == 1 ? "1 bid" : $"{facts.Bids} bids",
+                Counted.Of(facts.Bids, "bid"),
                 Hint: actor.Can(Permission.AdjustOffers)
                 && state.Row.Stage is not ProcurementStage.Awarded
                     ? "Where an offer does not count in full, accept less"
@@ -187,7 +188,7 @@ internal sealed class StepsOfProcurement(
                 Title,
                 null,
                 NotYet,
-                Hint: $"{facts.Locked} of {facts.Panel} evaluators have locked their scores"
+                Hint: $"{facts.Locked} of {Counted.Of(facts.Panel, "evaluator")} locked their scores"
             ),
             { Own.LockedAt: not null } => new(
                 Title,
@@ -222,15 +223,17 @@ internal sealed class StepsOfProcurement(
         Read("Price, quality and value for money", $"{home}/value-for-money", "Ready");
 
     private ShownTask Report() =>
-        Read(
-            "Report and recommendation",
-            $"{home}/report",
-            actor.Can(Permission.AdjustOffers)
-            && facts.Hand.IsScored
-            && state.Row.Stage == ProcurementStage.Scored
-                ? ToDo
-                : "Ready"
-        );
+        !facts.Hand.IsScored
+            ? new("Report and recommendation", null, NotYet, Hint: "It needs the ranking")
+            : Read(
+                "Report and recommendation",
+                $"{home}/report",
+                actor.Can(Permission.AdjustOffers)
+                && facts.Hand.IsScored
+                && state.Row.Stage == ProcurementStage.Scored
+                    ? ToDo
+                    : "Ready"
+            );
 
     private ShownTask Read(string title, string page, string status) =>
         !IsOpened || IsKeptFromPrices

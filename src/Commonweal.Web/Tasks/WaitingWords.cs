@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
 using static Commonweal.Service.Tasks.OwedReports;
@@ -19,7 +20,8 @@ internal static class WaitingWords
             TitleOf(waiting.What),
             AddressOf(waiting),
             waiting.Count < Most ? $"{waiting.Count} waiting" : $"{Most} or more waiting",
-            "blue"
+            "blue",
+            waiting.Name
         );
 
     private static ShownTask Shown(Draft draft) =>
@@ -59,8 +61,7 @@ internal static class WaitingWords
             owed.DaysLate switch
             {
                 <= 0 => "Due",
-                1 => "1 day late",
-                _ => $"{owed.DaysLate} days late",
+                _ => $"{Counted.Of(owed.DaysLate, "day")} late",
             },
             owed.DaysLate > 0 ? "red" : "blue",
             $"{due}{more}"
@@ -86,6 +87,8 @@ internal static class WaitingWords
             Kind.ConfirmDraft => "Confirm what becomes of drafts that were not submitted",
             Kind.DecideSetAside => "Confirm or refuse whether bids are set aside",
             Kind.ConfirmMarks => "Confirm marks of somebody who declared an interest",
+            Kind.DeclareAnew =>
+                "Say again whether you have an interest in a bidder: a bid was opened since",
             Kind.Score => "Score delivery statements",
             Kind.LockScores => "Lock your scores",
             Kind.Moderate => "Agree scores and run the scoring",
@@ -129,7 +132,9 @@ internal static class WaitingWords
             (Kind.ConfirmMarks, { } id) => $"/procurements/{id}/value-for-money",
             (Kind.ConfirmMarks, _) => "/procurements?Stage=Opened",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
-            (Kind.OpenBids, _) => "/procurements?Stage=Published",
+            (Kind.OpenBids, _) => "/procurements?Stage=Closed",
+            (Kind.DeclareAnew, { } id) => $"/procurements/{id}/interests",
+            (Kind.DeclareAnew, _) => "/procurements?Stage=Opened",
             (Kind.Score or Kind.LockScores, { } id) => $"/procurements/{id}/scoring",
             (Kind.Moderate, { } id) => $"/procurements/{id}/moderation",
             (Kind.Score or Kind.LockScores or Kind.Moderate, _) => "/procurements?Stage=Opened",

@@ -1,4 +1,8 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
+using Commonweal.Service.Bids;
+using Commonweal.Service.Common;
+using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Xunit;
 
@@ -7,6 +11,44 @@ namespace Commonweal.App.Tests.Bids;
 /// <summary>What pages about bids offer depends on the bid's state and on who reads.</summary>
 public sealed class BidStatesTests() : BidsCase(withSite: true)
 {
+    [Fact]
+    public async Task Everybody_reads_how_a_deadline_moved_and_why_once_it_is_confirmed()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var now = await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
+        var address = $"/opportunities/{Procurement}";
+        var anybody = Site.Visitor();
+        var bidder = await Site.SignInAsync(Supplier);
+        const string Moved = "for everybody: from";
+        _ = (
+            await World.AskAsync<ProposeDeadline, Outcome<Done>>(act =>
+                act.RunAsync(Officer, Procurement, now.AddDays(60), "The site visit moved.", Stop)
+            )
+        ).Value;
+        foreach (var page in (string[])[address, $"/supplier/bids/{bid}"])
+        {
+            Assert.DoesNotContain(
+                Moved,
+                (await bidder.GetAsync(page)).Text,
+                StringComparison.Ordinal
+            );
+        }
+
+        await World.ConfirmedDeadlineAsync(Second, Procurement);
+        WebPage[] read =
+        [
+            await anybody.GetAsync(address),
+            await bidder.GetAsync($"/supplier/bids/{bid}"),
+        ];
+        foreach (var page in read)
+        {
+            Assert.Contains(Moved, page.Text, StringComparison.Ordinal);
+            Assert.Contains(UkTime.Deadline(now.AddDays(60)), page.Text, StringComparison.Ordinal);
+            Assert.Contains("Why: The site visit moved.", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Officer.Name, page.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_receipt_offers_what_its_reader_may_still_do()
     {

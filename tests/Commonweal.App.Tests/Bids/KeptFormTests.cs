@@ -1,8 +1,10 @@
 using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
+using Commonweal.Service.People;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Commonweal.Web.Shell.Access;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -24,12 +26,13 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
         Assert.Empty((await FoundAsync(bid)).Answers.Measures);
 
         page = await browser.GetAsync(here);
-        Assert.Contains(Typed, page.Text, StringComparison.Ordinal);
-        await browser.PressAsync("Save what I typed");
+        Assert.Equal((Typed, "2"), (page.Value("Statement"), page.Value("Quantities[0]")));
+        Assert.Contains("stands in the form below again", page.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Save and continue");
         var saved = Assert.Single((await FoundAsync(bid)).Answers.Measures);
         Assert.Equal((Typed, 2m), (saved.Statement, saved.Quantities[0]));
         page = await browser.GetAsync(here);
-        Assert.DoesNotContain("Save what I typed", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("What you typed was not saved", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,10 +44,9 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
         var page = await browser.GetAsync(here);
         page = await browser.PostAsync(here, Fields(page));
 
-        Assert.Equal(here, page.Path);
-        Assert.Contains(Typed, page.Text, StringComparison.Ordinal);
+        Assert.Equal((here, Typed), (page.Path, page.Value("Statement")));
         page = await browser.PressAsync("Throw it away");
-        Assert.DoesNotContain(Typed, page.Text, StringComparison.Ordinal);
+        Assert.Equal("", page.Value("Statement"));
         Assert.Empty((await FoundAsync(bid)).Answers.Measures);
     }
 
@@ -55,7 +57,7 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
         var browser = await Site.SignInAsync(Supplier);
         var here = $"/supplier/bids/{bid}/measures/NT1";
         var page = await browser.GetAsync(here);
-        await Site.Visitor().PostAsync(here, [.. Fields(page)[1..], ("Writer", "forged")]);
+        await Site.Visitor().PostAsync(here, [.. Fields(page)[1..], (TypedForms.Writer, "forged")]);
         page = await browser.GetAsync(here);
         Assert.DoesNotContain(Typed, page.Text, StringComparison.Ordinal);
 
@@ -65,8 +67,8 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
         Assert.DoesNotContain(Typed, page.Text, StringComparison.Ordinal);
         await World.Database.ShiftClockAsync(TimeSpan.FromHours(25));
         Assert.Null(
-            await World.AskAsync<KeptTyping, KeptTyping.View?>(lookup =>
-                lookup.OfAsync(Supplier, bid, "/measures/NT1", Stop)
+            await World.AskAsync<TypedPages, TypedPages.View?>(lookup =>
+                lookup.OfAsync(Supplier, here, Stop)
             )
         );
     }
@@ -86,23 +88,68 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
     }
 
     [Fact]
-    public async Task Only_pages_of_the_bid_are_kept_and_old_text_and_practice_are_swept_out()
+    public async Task What_was_kept_of_an_earlier_state_never_writes_over_a_colleagues_work()
     {
         var bid = await World.StartedBidAsync(Supplier, Procurement);
-        Assert.Equal("bids.bid.unknown", await KeepAsync(bid, "/measures/NT999"));
-        Assert.Equal("bids.bid.unknown", await KeepAsync(bid, "/made-up"));
-        Assert.Null(await KeepAsync(bid, "/measures/NT1"));
+        var colleague = await World.ColleagueAsync(Supplier, Role.SupplierEditor);
+        var browser = await Site.SignInAsync(Supplier);
+        var here = $"/supplier/bids/{bid}/measures/NT1";
+        await SentLateAsync(await browser.GetAsync(here), here);
+        var other = await Site.SignInAsync(colleague);
+        await other.GetAsync(here);
+        await other.PressAsync(
+            "Save and continue",
+            ("Quantities[0]", "7"),
+            ("Statement", "Theirs.")
+        );
+
+        var page = await browser.GetAsync(here);
+        Assert.Equal(Typed, page.Value("Statement"));
+        page = await browser.PressAsync("Save and continue");
+
+        Assert.Contains("Theirs.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Typed, page.Value("Statement"));
+        Assert.Equal("Theirs.", Assert.Single((await FoundAsync(bid)).Answers.Measures).Statement);
+        Assert.Equal(1, await KeptAsync());
+        await browser.PressAsync("Save and continue");
+        Assert.Equal(Typed, Assert.Single((await FoundAsync(bid)).Answers.Measures).Statement);
+        Assert.Equal(0, await KeptAsync());
+    }
+
+    [Fact]
+    public async Task A_form_that_is_not_the_same_any_more_shows_what_was_typed_above_it()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        var browser = await Site.SignInAsync(Supplier);
+        var here = $"/supplier/bids/{bid}/measures/NT1";
+        var page = await browser.GetAsync(here);
+        await Site.Visitor()
+            .PostAsync(here, [.. Fields(page), ("Gone", "A question asked no more")]);
+
+        page = await browser.GetAsync(here);
+
+        Assert.Equal("", page.Document.QuerySelector("textarea[name=Statement]")!.TextContent);
+        Assert.Contains("A question asked no more", page.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Send what I typed");
+        Assert.Equal(Typed, Assert.Single((await FoundAsync(bid)).Answers.Measures).Statement);
+        Assert.Equal(0, await KeptAsync());
+    }
+
+    [Fact]
+    public async Task Old_text_and_practice_are_swept_out()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await KeepAsync(bid);
         var practice = (
             await World.AskAsync<StartPractice, Outcome<Guid>>(act => act.RunAsync(Supplier, Stop))
         ).Value;
-        Assert.Null(await KeepAsync(practice, "/price"));
+        await KeepAsync(practice);
         Assert.Equal(2, await KeptAsync());
 
         Assert.Equal((0, 0), await SweepAsync());
         await World.Database.ShiftClockAsync(TimeSpan.FromDays(2));
         Assert.Equal((2, 0), await SweepAsync());
         Assert.Equal(0, await KeptAsync());
-        Assert.Null(await KeepAsync(practice, "/price"));
         await World.Database.ShiftClockAsync(TimeSpan.FromDays(3 * 365));
         Assert.Equal(1, (await SweepAsync()).Practice);
         Assert.Equal(
@@ -121,27 +168,37 @@ public sealed class KeptFormTests() : BidsCase(withSite: true)
         );
     }
 
-    private async Task<string?> KeepAsync(Guid bid, string page) =>
-        (
-            await World.AskAsync<KeepTyping, Outcome<Done>>(act =>
-                act.RunAsync(Supplier, bid, page, [KeyValuePair.Create("Price", "1")], Stop)
-            )
-        )
-            .Problems.SingleOrDefault()
-            ?.Code;
+    private async Task KeepAsync(Guid bid) =>
+        Assert.True(
+            (
+                await World.AskAsync<KeepTypedPage, Outcome<Done>>(act =>
+                    act.RunAsync(
+                        Supplier,
+                        $"/supplier/bids/{bid}/price",
+                        $"/supplier/bids/{bid}/price",
+                        [KeyValuePair.Create("Price", "1")],
+                        Stop
+                    )
+                )
+            ).Succeeded
+        );
 
     private Task<(int Typed, int Practice)> SweepAsync() =>
         World.AskAsync<SweepBids, (int, int)>(work => work.RunAsync(Stop));
 
     private Task<int> KeptAsync() =>
-        World.AskAsync<Db, int>(db => db.As(Supplier).Set<Domain.Bids.BidTyping>().CountAsync());
+        World.AskAsync<Db, int>(db => db.As(Supplier).Set<TypedPage>().CountAsync());
 
     private Task<WebPage> SentLateAsync(WebPage page, string here) =>
         Site.Visitor().PostAsync(here, Fields(page));
 
     private static (string Name, string Value)[] Fields(WebPage page) =>
         [
-            ("Writer", page.Document.QuerySelector("input[name=Writer]")!.GetAttribute("value")!),
+            (
+                TypedForms.Writer,
+                page.Document.QuerySelector($"main input[name={TypedForms.Writer}]")!
+                    .GetAttribute("value")!
+            ),
             ("Version", "1"),
             ("Quantities[0]", "2"),
             ("Quantities[1]", "3"),

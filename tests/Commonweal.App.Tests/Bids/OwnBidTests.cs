@@ -3,6 +3,7 @@ using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
@@ -110,7 +111,9 @@ public sealed class OwnBidTests : BidsCase
         await JoinAsync(Officer, Supplier);
         var later = (await World.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop))).AddDays(60);
 
-        await RefusedAsync<SetDeadline, Done>(a => a.RunAsync(Officer, Procurement, later, Stop));
+        await RefusedAsync<SetDeadline, Done>(a =>
+            a.RunAsync(Officer, Procurement, later, ShortPeriod.None, Stop)
+        );
         await RefusedAsync<ProposeDeadline, Done>(a =>
             a.RunAsync(Officer, Procurement, later, "The site visit moved.", Stop)
         );

@@ -177,6 +177,28 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
     }
 
     [Fact]
+    public async Task A_workbook_without_a_change_asks_for_no_decision_and_another_kind_of_file_is_named_as_such()
+    {
+        var bid = await World.StartedBidAsync(Supplier, Procurement);
+        await World.SavedAsync(Supplier, bid, 1, Offer);
+        var browser = await Site.SignInAsync(Supplier);
+        var book = (await browser.GetAsync($"/supplier/bids/{bid}/bid.xlsx")).Bytes;
+        await browser.GetAsync($"/supplier/bids/{bid}/workbook");
+
+        var page = await browser.UploadAsync("Read the workbook", ("File", "bid.csv", book));
+        Assert.Equal(
+            "Only the workbook of this bid is read here, an Excel file (XLSX). Save it as XLSX and choose it again.",
+            page.Problems.Single()
+        );
+
+        page = await browser.UploadAsync("Read the workbook", ("File", "bid.xlsx", book));
+        Assert.Contains("there is nothing to accept", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Accept: make it my draft", page.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Put the workbook away");
+        Assert.Null(await InHandAsync(bid));
+    }
+
+    [Fact]
     public async Task Only_the_workbook_that_was_looked_at_is_accepted_or_refused()
     {
         var bid = await World.StartedBidAsync(Supplier, Procurement);

@@ -30,6 +30,21 @@ public sealed partial class TextTests
             select $"{method.Method} has {method.Lines} lines"
         );
 
+    /// <summary>Counts that can be one are said by <c>Counted.Of</c>, and quantities by <c>UnitWords.Amount</c>.</summary>
+    [Fact]
+    public void No_number_is_said_with_a_word_for_many_that_may_be_one() =>
+        Empty(
+            from pattern in new[] { "*.cs", "*.cshtml" }
+            from file in Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, "src"),
+                pattern,
+                SearchOption.AllDirectories
+            )
+            from line in File.ReadLines(file)
+            where ManyOfOne().IsMatch(line)
+            select $"{Path.GetRelativePath(Repository.Root, file)}: {line.Trim()}"
+        );
+
     [Fact]
     public void No_name_hides_what_a_thing_is() =>
         Empty(
@@ -114,6 +129,12 @@ public sealed partial class TextTests
 
     private static void Empty(IEnumerable<string> violations) =>
         Assert.Equal<string>([], [.. violations.Order(StringComparer.Ordinal)]);
+
+    [GeneratedRegex(
+        @"(Display|Exact)\([^{}]*\)\} \{[^{}]*Words\(\)\}|[^ ]\} (months|days|hours|bidders|bids|contracts|evaluators|statements)\b",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ManyOfOne();
 
     [GeneratedRegex(
         "(Manager|Helper|Handler|Util|Utils|Dto)(`|$)",

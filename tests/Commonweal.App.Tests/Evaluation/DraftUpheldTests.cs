@@ -4,6 +4,7 @@ using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Tasks;
 using Commonweal.Story;
+using Npgsql;
 using Xunit;
 
 namespace Commonweal.App.Tests.Evaluation;
@@ -28,9 +29,12 @@ public sealed class DraftUpheldTests : HeldDraftCase
             (await WaitingAsync(third)).Waiting,
             task => task.What == WaitingTasks.Kind.ConfirmDraft
         );
-        await World.AssertRefusedAsync(
-            Second,
-            "update draft_decision set upheld_by = app_account(), upheld_by_name = 'x', upheld_at = database_now()"
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await World.RefusalAsync(
+                Second,
+                "update draft_decision set upheld_by = app_account(), upheld_by_name = 'x', upheld_at = database_now()"
+            )
         );
         var browser = await Site.SignInAsync(third);
         await browser.GetAsync($"/procurements/{Procurement}/opening/drafts");

@@ -115,7 +115,7 @@ public sealed class ExampleTenders() : WorldCase(withSite: true)
         );
         var id = await World.PreparedProcurementAsync(
             officer,
-            deadline: now.AddHours(1),
+            deadline: now.AddDays(30),
             method: MethodOf(input),
             details: ProcurementsStory.Details() with
             {

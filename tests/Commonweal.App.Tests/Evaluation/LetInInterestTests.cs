@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Storage;
+using Commonweal.Service.Tasks;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,7 +30,12 @@ public sealed class LetInInterestTests : HeldDraftCase
                     .SingleAsync()
             )
         );
+        Assert.Contains((await WaitingAsync(third)).Waiting, IsAsked);
         var browser = await Site.SignInAsync(third);
+        var home = await browser.GetAsync("/");
+        Assert.NotNull(
+            home.Document.QuerySelector($"main a[href='/procurements/{Procurement}/interests']")
+        );
         var page = await browser.GetAsync($"/procurements/{Procurement}/interests");
         Assert.Contains("A bid was opened after you declared", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -39,12 +45,16 @@ public sealed class LetInInterestTests : HeldDraftCase
         );
         await browser.PressAsync("Continue", ("HasConflict", "false"));
 
+        Assert.DoesNotContain((await WaitingAsync(third)).Waiting, IsAsked);
         Assert.True((await AcceptAsync(third)).Succeeded);
         Assert.Equal(
             "evaluation.interest.already-declared",
             Code(await World.DeclareAsync(third, Procurement))
         );
     }
+
+    private bool IsAsked(WaitingTasks.Waiting task) =>
+        task is { What: WaitingTasks.Kind.DeclareAnew, Count: 1 } && task.Only == Procurement;
 
     private Task<Outcome<int>> AcceptAsync(Actor officer) =>
         World.AskAsync<AcceptOffers, Outcome<int>>(act =>

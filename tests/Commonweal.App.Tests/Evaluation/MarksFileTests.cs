@@ -1,5 +1,6 @@
 using System.Text;
 using Commonweal.Domain.Common;
+using Commonweal.Service.Editions.Sheets;
 using Commonweal.Service.Evaluation;
 using Commonweal.Story;
 using Xunit;
@@ -34,6 +35,50 @@ public sealed class MarksFileTests : WholeAwardCase
         var saved = await officer.PressAsync("Save these marks");
         Assert.Equal("One mark is saved.", saved.Success);
         Assert.Equal("30.00", saved.Rows[0][1]);
+    }
+
+    [Fact]
+    public async Task The_table_to_fill_in_comes_back_as_it_went_out_and_passes_over_what_is_empty()
+    {
+        var officer = await Site.SignInAsync(Tender.Officer);
+        await officer.GetAsync($"{At}/value-for-money/import");
+        var template = await officer.FollowAsync("Download the table to fill in (XLSX)");
+        var sheet = SheetFile.Read("marks.xlsx", new MemoryStream(template.Bytes)).Value.Single();
+        Assert.Equal(MarksFile.Headings, sheet.Rows[0].Cells);
+        var at = sheet.Rows.ToList().FindIndex(row => row.At(1) == "Quality");
+
+        using var filled = new MemoryStream();
+        SheetFile.WriteWorkbook(
+            filled,
+            [
+                sheet with
+                {
+                    Rows =
+                    [
+                        .. sheet.Rows.Select(
+                            (row, place) =>
+                                place == at
+                                    ? row with
+                                    {
+                                        Cells = [row.At(0), "Quality", "30", "Complete"],
+                                    }
+                                    : row
+                        ),
+                    ],
+                },
+            ]
+        );
+        await officer.GetAsync($"{At}/value-for-money/import");
+        var shown = await officer.UploadAsync(
+            "Look at it first",
+            ("File", "marks.xlsx", filled.ToArray())
+        );
+
+        Assert.True(sheet.Rows.Count > 3);
+        Assert.True(
+            shown.Text.Contains("1 of 1 row would be.", StringComparison.Ordinal),
+            $"{string.Join(" | ", sheet.Rows.Select(row => string.Join(",", row.Cells)))}: {shown.Text}"
+        );
     }
 
     [Fact]

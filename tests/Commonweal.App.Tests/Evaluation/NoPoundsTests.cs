@@ -20,7 +20,10 @@ public sealed class NoPoundsTests : SiteCase
         var tender = await World.OpenedTenderAsync(
             "lancashire",
             share == 100 ? method with { Qualitative = null } : method,
-            BidsStory.Answers(100m, "We give hours.", ("NT29", [40m, 40m]))
+            BidsStory
+                .Answers(100m, "We give hours.", ("NT29", [40m, 40m]))
+                .WithProportion(share == 100 ? "They are our volunteers." : "")
+                .Value
         );
 
         var bids = (

@@ -37,6 +37,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
     private static readonly (Permission[] AnyOf, Type[] For)[] Table =
     [
         ([ReadAudit], [typeof(AuditLog), typeof(AuditVerifier)]),
+        ([EditProcurements, ReadAudit], [typeof(TroubleWithTender)]),
         (
             [OpenBids],
             [
@@ -76,10 +77,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(AcceptWorkbook),
                 typeof(AddBidNote),
                 typeof(RemoveBidNote),
-                typeof(DropTyping),
                 typeof(DropWorkbook),
-                typeof(KeepTyping),
-                typeof(KeptTyping),
                 typeof(ReadWorkbook),
                 typeof(WorkbookInHand),
                 typeof(AnswerClarification),
@@ -174,6 +172,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
             ]
         ),
         ([ValidateClaims], [typeof(DecideClaim), typeof(ReturnReport), typeof(ValidateReport)]),
+        ([ManagePeople], [typeof(CouncilCode), typeof(SetCouncilCode)]),
         (
             [ManagePeople, ManageSupplier],
             [
@@ -233,6 +232,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ShowPlanDocument),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(CallOffEvent),
+                typeof(EventRegister),
+                typeof(ForgetInterest),
+                typeof(PublishEvent),
                 typeof(WriteSummary),
                 typeof(WithdrawWaiver),
             ]
@@ -303,12 +306,15 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(DropTypedPage),
                 typeof(EditionShelf),
                 typeof(KeepTypedPage),
+                typeof(MovedDeadlines),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
+                typeof(PublicEvents),
                 typeof(PublishedEngagement),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(RecordSoFar),
+                typeof(SignsOfLife),
                 typeof(Snapshot),
                 typeof(TenderAsData),
                 typeof(TenderRelease),

@@ -27,11 +27,12 @@ public sealed class AskedMeasuresTests : SiteCase
 
         var refused = await browser.PressAsync(
             "Save and continue",
-            ("Input.Asked[NT14].Weight", "70%"),
             ("Input.Asked[NT14].Target", "a lot"),
             ("Input.Asked[NT18].Limit", "0")
         );
-        Assert.Equal(3, refused.Problems.Count);
+        // The method marks pounds of all measures together: no weight is asked for.
+        Assert.Null(refused.Document.QuerySelector("[name='Input.Asked[NT14].Weight']"));
+        Assert.Equal(2, refused.Problems.Count);
         Assert.Equal(
             "a lot",
             refused
@@ -45,13 +46,12 @@ public sealed class AskedMeasuresTests : SiteCase
         var saved = await browser.PressAsync(
             "Save and continue",
             ("Input.Asked[NT14].Target", "200,000"),
-            ("Input.Asked[NT18].Weight", "30"),
             ("Input.Asked[NT18].Limit", "1000000"),
             ("Input.Overlap", "Refuse")
         );
         Assert.Equal("The measures are saved.", saved.Success);
         Assert.Contains(
-            "It weighs 70 of the 100 of all measures. The target is £200,000 spent over the whole contract.",
+            "The target is £200,000 spent over the whole contract.",
             (await browser.GetAsync($"/procurements/{id}/measures")).Text,
             StringComparison.Ordinal
         );
@@ -75,7 +75,7 @@ public sealed class AskedMeasuresTests : SiteCase
         await World.AskForAsync(
             officer,
             id,
-            [new("NT1", "Jobs", 40m, 2m, 5m), new("NT29", "Hours", 60m)],
+            [new("NT1", "Jobs", Target: 2m, Limit: 5m), new("NT29", "Hours", Limit: 80m)],
             Overlap.Refuse
         );
         var browser = await Site.SignInAsync(officer);
@@ -86,8 +86,8 @@ public sealed class AskedMeasuresTests : SiteCase
             (await prepared.OfAsync(officer, id, CancellationToken.None))!.Row
         );
         Assert.Equal(
-            [("NT29", 60m, null, null), ("NT1", 40m, 2m, (decimal?)5m)],
-            row.Measures.Select(one => (one.Measure, one.Weight!.Value, one.Target, one.Limit))
+            [("NT29", null, 80m), ("NT1", 2m, (decimal?)5m)],
+            row.Measures.Select(one => (one.Measure, one.Target, one.Limit))
         );
         Assert.Equal(Overlap.Refuse, row.Overlap);
     }

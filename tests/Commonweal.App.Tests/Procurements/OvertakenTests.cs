@@ -42,7 +42,7 @@ public sealed class OvertakenTests : SiteCase
         var moved = (await ReadAsync()).Deadline!.Value.AddDays(3);
         _ = (
             await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-                act.RunAsync(second, id, moved, Stop)
+                act.RunAsync(second, id, moved, ShortPeriod.None, Stop)
             )
         ).Value;
 
@@ -96,6 +96,106 @@ public sealed class OvertakenTests : SiteCase
         var entries = await EntriesAsync();
         Assert.Empty((await one.PressAsync(Save)).Problems);
         Assert.True(await EntriesAsync() > entries);
+    }
+
+    [Fact]
+    public async Task Criteria_measures_and_the_model_show_what_is_saved_beside_what_was_typed()
+    {
+        foreach (
+            var (page, field, theirs, mine) in new[]
+            {
+                ("criteria", "Input.Rows[1].Name", "Care of the roads", "Care of pavements"),
+                ("measures", "Input.Asked[NT1].Reason", "Roads need hands.", "Few work there."),
+            }
+        )
+        {
+            (string, string)[] all =
+                page == "criteria"
+                    ?
+                    [
+                        ("Input.Rows[0].Weight", "60"),
+                        ("Input.Rows[1].Weight", "30"),
+                        ("Input.Rows[2].Weight", "10"),
+                    ]
+                    : [];
+            foreach (var browser in new[] { one, other })
+            {
+                await browser.GetAsync($"{At}/{page}");
+                if (page == "measures")
+                {
+                    await browser.PressAsync("Continue");
+                }
+            }
+
+            Assert.Empty((await other.PressAsync(Save, [(field, theirs), .. all])).Problems);
+            var refused = await one.PressAsync(Save, [(field, mine), .. all]);
+
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+            Assert.Equal(mine, refused.Value(field));
+            Assert.Contains("Saved now", refused.Text, StringComparison.Ordinal);
+            Assert.Contains(theirs, refused.Text, StringComparison.Ordinal);
+        }
+
+        await one.GetAsync($"{At}/model");
+        await other.GetAsync($"{At}/model");
+        Assert.Empty((await other.PressAsync(Save, ("Model", "none"))).Problems);
+        var model = await one.PressAsync(Save, ("Model", "none"));
+        Assert.Equal(HttpStatusCode.Conflict, model.Status);
+        Assert.Contains("Saved now No model", model.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_of_the_plan_shows_what_a_colleague_saved_and_what_was_typed()
+    {
+        var task = "";
+        foreach (
+            var link in (await one.GetAsync($"{At}/plan?Stage=1"))
+                .Document.QuerySelectorAll($"main a[href^='{At}/plan/']")
+                .Select(link => link.GetAttribute("href")!)
+        )
+        {
+            if ((await one.GetAsync(link)).Text.Contains("Settle it", StringComparison.Ordinal))
+            {
+                task = link;
+            }
+        }
+
+        await one.GetAsync(task);
+        await other.GetAsync(task);
+        await other.PressAsync("Save person and day", ("OwnerId", $"{second.AccountId}"));
+
+        var refused = await one.PressAsync(
+            "Save person and day",
+            ("OwnerId", $"{first.AccountId}")
+        );
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.True(
+            refused.Text.Contains($"Saved now: {second.Name}", StringComparison.Ordinal),
+            refused.Text
+        );
+        Assert.Equal(
+            $"{first.AccountId}",
+            refused.Document.QuerySelector("[name=OwnerId] [selected]")!.GetAttribute("value")
+        );
+
+        await one.GetAsync(task);
+        await other.GetAsync(task);
+        await other.PressAsync(
+            "Settle this task",
+            ("State", "Done"),
+            ("Outcome", "We met twice."),
+            ("KeptAt", "Folder 1")
+        );
+        refused = await one.PressAsync(
+            "Settle this task",
+            ("State", "Done"),
+            ("Outcome", "I rang them all."),
+            ("KeptAt", "Folder 2")
+        );
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("We met twice.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("I rang them all.", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,6 +97,103 @@ public sealed class ProportionTests : SiteCase
         Assert.Equal(["procurements.menu.out-of-proportion"], await MissingAsync(id));
     }
 
+    /// <summary>Two hundred full-time years for £260,000, as a strict reader typed them.</summary>
+    [Fact]
+    public async Task A_target_beyond_what_the_contract_could_pay_is_named_at_its_field_and_kept_only_for_a_reason()
+    {
+        var id = await World.PreparedProcurementAsync(
+            officer,
+            ["NT1", "NT29"],
+            details: ProcurementsStory.Details() with
+            {
+                NetValue = 260_000m,
+            }
+        );
+        var most = decimal.Floor(260_000m / await World.UnitValueAsync("NT1"));
+        var browser = await Site.SignInAsync(officer);
+        await browser.GetAsync($"/procurements/{id}/measures");
+        var page = await browser.PressAsync("Continue");
+        Assert.Contains(
+            $"Above {most} full-time years it outweighs",
+            page.Text,
+            StringComparison.Ordinal
+        );
+
+        page = await browser.PressAsync("Save and continue", ("Input.Asked[NT1].Target", "200"));
+        Assert.Contains("the target of 200 full-time years", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Lower the target to at most {most} full-time years",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["procurements.menu.out-of-proportion"], await MissingAsync(id));
+        await OverrideAsync(id, "target-NT1");
+        Assert.Empty(await MissingAsync(id));
+
+        await World.AskForAsync(officer, id, [new("NT1", "Jobs", null, most + 1m)]);
+        Assert.Equal(["procurements.menu.out-of-proportion"], await MissingAsync(id));
+        await World.AskForAsync(officer, id, [new("NT1", "Jobs", null, most)]);
+        Assert.Empty(await MissingAsync(id));
+    }
+
+    /// <summary>One full-time year fits by itself, and so do volunteer hours worth nearly all of the contract; both do not.</summary>
+    [Fact]
+    public async Task Targets_that_fit_alone_are_held_to_the_contract_together()
+    {
+        var id = await World.PreparedProcurementAsync(
+            officer,
+            ["NT1", "NT29"],
+            details: ProcurementsStory.Details() with
+            {
+                NetValue = 260_000m,
+            }
+        );
+        var hours = decimal.Floor(259_000m / await World.UnitValueAsync("NT29"));
+        await World.AskForAsync(
+            officer,
+            id,
+            [new("NT1", "Jobs", null, 1m), new("NT29", "Friends of parks", null, hours)]
+        );
+
+        var missing = await World.AskAsync<PublishProcurement, Outcome<Done>>(act =>
+            act.RunAsync(officer, id, Stop)
+        );
+        Assert.StartsWith(
+            "All targets together are valued at",
+            missing.Problems.Single().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Among the usual three measures, hours of volunteers are dwarfed by jobs; alone with what is only recorded, they decide all.</summary>
+    [Fact]
+    public async Task Where_marks_for_value_hang_on_one_measure_the_officer_and_bidders_read_it()
+    {
+        var id = await World.PreparedProcurementAsync(officer, ["NT1", "NT29"]);
+        var browser = await Site.SignInAsync(officer);
+        const string Hangs = "marks for value hang on it";
+        async Task<string> ReadAsync(string page) =>
+            (await browser.GetAsync($"/procurements/{id}/{page}")).Text;
+        Assert.DoesNotContain(Hangs, await ReadAsync("weighting"), StringComparison.Ordinal);
+
+        await World.AskForAsync(
+            officer,
+            id,
+            [new("NT1", "Jobs", null, 5m), new("NT29", "Friends", null, null, 100m)]
+        );
+        foreach (var page in (string[])["weighting", "publish", "schedule"])
+        {
+            Assert.Contains(Hangs, await ReadAsync(page), StringComparison.Ordinal);
+        }
+
+        await World.AskForAsync(officer, id, [new("NT1", "Jobs")]);
+        Assert.Contains(
+            "is the only measure asked for with a value in pounds",
+            await ReadAsync("schedule"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_council_that_publishes_a_shortlist_of_its_own_holds_its_officers_to_it()
     {

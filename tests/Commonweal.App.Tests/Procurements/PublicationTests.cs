@@ -87,7 +87,13 @@ public sealed class PublicationTests : WorldCase
             "procurements.deadline.before-commencement",
             CodesOf(
                 await World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-                    act.RunAsync(officer, id, now.AddDays(9), CancellationToken.None)
+                    act.RunAsync(
+                        officer,
+                        id,
+                        now.AddDays(9),
+                        ShortPeriod.None,
+                        CancellationToken.None
+                    )
                 )
             )
         );
@@ -374,7 +380,7 @@ public sealed class PublicationTests : WorldCase
 
     private Task<Outcome<Done>> SetDeadlineAsync(Guid id, DateTimeOffset deadline) =>
         World.AskAsync<SetDeadline, Outcome<Done>>(act =>
-            act.RunAsync(officer, id, deadline, CancellationToken.None)
+            act.RunAsync(officer, id, deadline, ShortPeriod.None, CancellationToken.None)
         );
 
     private async Task<byte[]> KeyAsync(Guid id)

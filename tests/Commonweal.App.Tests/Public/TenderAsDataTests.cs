@@ -21,7 +21,7 @@ public sealed class TenderAsDataTests : WorldCase
             BidsStory.Answers(470_000m, "We hire one person.", ("NT1", [1m, 1m]))
         );
         var opened = await ReleaseAsync(tender.ProcurementId);
-        Assert.Equal("complete", (string)opened["tender"]!["status"]!);
+        Assert.Equal("active", (string)opened["tender"]!["status"]!);
         await World.RankedAsync(tender);
         var scored = await ReleaseAsync(tender.ProcurementId);
         Assert.Equal(
@@ -50,6 +50,7 @@ public sealed class TenderAsDataTests : WorldCase
         Assert.Equal("award", (string)awarded["tag"]![0]!);
         var award = Assert.Single(awarded["awards"]!.AsArray())!;
         Assert.Equal("active", (string)award["status"]!);
+        Assert.Equal("complete", (string)awarded["tender"]!["status"]!);
         Assert.Equal(AwardStory.Terms.Value, (decimal)award["value"]!["amount"]!);
         Assert.Equal("Bidder no. 1 of lancashire", (string)award["suppliers"]![0]!["name"]!);
         Assert.Equal(

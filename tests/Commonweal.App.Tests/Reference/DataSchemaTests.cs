@@ -40,6 +40,7 @@ public sealed class DataSchemaTests : IDisposable
     [InlineData("standstill", "procurement/standstill.yaml")]
     [InlineData("practice", "procurement/practice.yaml")]
     [InlineData("sweeping", "procurement/sweeping.yaml")]
+    [InlineData("tendering", "procurement/tendering.yaml")]
     public void Every_shipped_file_fits_its_schema(string schema, string files)
     {
         var wanted = files.Split('/');

@@ -58,6 +58,10 @@ public sealed class RowsOfOthersTests : WorldCase
                 select gen_random_uuid(), authority_id, id, '2026-01-02', 'Lots?', 'Yes' from market_contact;
             insert into market_event (id, authority_id, procurement_id, title, held_on, place, invited, came)
                 select gen_random_uuid(), authority_id, id, 'Morning', created_at, 'Here', array[]::uuid[], array[]::uuid[] from procurement;
+            insert into event_notice (id, authority_id, procurement_id, title, held_on, place, times, audience, how_to_ask, access_contact, published_at)
+                select id, authority_id, procurement_id, title, held_on, place, '10am', 'All', 'us@x.example', 'us@x.example', '2026-01-02' from market_event;
+            insert into event_interest (id, authority_id, event_id, organisation, email, registered_at)
+                select gen_random_uuid(), authority_id, id, 'Growers', 'a@b.example', '2026-01-02' from event_notice;
             insert into outcome_wish (id, authority_id, procurement_id, wish, source)
                 select gen_random_uuid(), authority_id, id, 'Benches', 'Here' from procurement;
             insert into market_summary (id, authority_id, text, is_published, reason)
@@ -76,17 +80,15 @@ public sealed class RowsOfOthersTests : WorldCase
                 select id, supplier_id, id, draft, saved_by, saved_at from bid;
             insert into bid_upload (bid_id, supplier_id, file_id, sealed, file_name, read_at, read_by)
                 select id, supplier_id, id, draft, 'bid.xlsx', saved_at, saved_by from bid;
-            insert into typed_page (authority_id, account_id, page, sealed, kept_at)
-                select authority_id, account_id, '/procurements', '\x00', granted_at from membership where authority_id is not null
+            insert into typed_page (scope_id, account_id, page, sealed, kept_at)
+                select coalesce(authority_id, supplier_id), account_id, '/account', '\x00', granted_at from membership
                 on conflict do nothing;
-            insert into bid_typing (bid_id, supplier_id, account_id, page, sealed, kept_at)
-                select id, supplier_id, saved_by, '/price', draft, saved_at from bid;
-            insert into deadline_change (id, authority_id, procurement_id, deadline, reason, proposed_by, proposed_by_name, proposed_at)
-                select gen_random_uuid(), authority_id, id, now(), 'x', gen_random_uuid(), 'x', now() from procurement;
+            insert into deadline_change (id, authority_id, procurement_id, earlier, deadline, reason, proposed_by, proposed_by_name, proposed_at)
+                select gen_random_uuid(), authority_id, id, now(), now(), 'x', gen_random_uuid(), 'x', now() from procurement;
             insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at)
                 select gen_random_uuid(), authority_id, procurement_id, id, false, 'x', gen_random_uuid(), 'x', now() from bid;
             insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at)
-                select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, 'excluded-supplier', 'x', gen_random_uuid(), 'x', now() from bid;
+                select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, 'procedural-requirement', 'x', gen_random_uuid(), 'x', now() from bid;
             insert into removed_evidence (id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, was_sent)
                 select id, authority_id, supplier_id, claim_id, bytes, sha256, uploaded_at, false from evidence_file;
             insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before)

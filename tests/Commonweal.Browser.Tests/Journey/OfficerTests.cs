@@ -112,7 +112,7 @@ public sealed class OfficerTests(ITestOutputHelper output) : VisitedSite
             "Not at all: they stay level"
         );
         await at.PressAsync("Save and continue");
-        await at.FollowAsync("Set all criteria of the award: price, quality and their parts");
+        await at.FollowAsync("All criteria of the award: price, quality and their parts");
         await at.FillAsync("Weight of Price", "40");
         await at.FillAsync("Weight of Quality", "45");
         await at.PressAsync("Add a part to 2");

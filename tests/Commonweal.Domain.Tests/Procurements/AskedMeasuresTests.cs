@@ -56,6 +56,44 @@ public class AskedMeasuresTests
     }
 
     [Fact]
+    public void A_method_that_marks_measure_by_measure_is_refused_measures_without_any_weight()
+    {
+        var draft = Draft();
+        Assert.True(
+            draft
+                .SetWeighting(
+                    Parks,
+                    new ScoringMethod(
+                        10m,
+                        100m,
+                        new QuantitativeRule(QuantitativeMethod.PerMeasure),
+                        null,
+                        new EvaluationRules(
+                            MissingNarrative.Disregard,
+                            ExcludedBidSetsMaximum: false,
+                            []
+                        )
+                    ),
+                    new PolicyStanding(draft, null, null, new DateOnly(2026, 11, 21))
+                )
+                .Succeeded
+        );
+        string Found(params MeasureChoice[] choices) =>
+            string.Join(
+                ", ",
+                draft
+                    .MeasureProblems(Parks, choices)
+                    .Select(problem => $"{problem.Code} {problem.Field}")
+            );
+
+        Assert.Equal(
+            "procurements.measure.weight-missing Asked[P1].Weight",
+            Found(Asked("P1"), Asked("P2"))
+        );
+        Assert.Equal("", Found(Asked("P1", 100m), Asked("P2")));
+    }
+
+    [Fact]
     public void Weights_are_all_there_or_none_and_come_to_100()
     {
         Assert.Equal(
@@ -71,6 +109,39 @@ public class AskedMeasuresTests
             Refused(Asked("P1", 100m), Asked("P2", 0m))
         );
         Assert.Equal("", Refused(Asked("P1", 33.3m), Asked("P2", 33.3m), Asked("P3", 33.4m)));
+    }
+
+    [Theory]
+    [InlineData(QuantitativeMethod.RelativeToHighest)]
+    [InlineData(QuantitativeMethod.AgainstTarget)]
+    [InlineData(QuantitativeMethod.Bands)]
+    [InlineData(QuantitativeMethod.None)]
+    public void A_weight_that_would_change_no_mark_is_refused_and_never_published(
+        QuantitativeMethod method
+    )
+    {
+        var draft = Draft();
+        Assert.True(
+            draft.ChooseMeasures(Parks, [Asked("P1", 60m, 200m), Asked("P2", 40m)]).Succeeded
+        );
+        Assert.True(draft.SetWeighting(Parks, By(method), NoPolicy).Succeeded);
+
+        Assert.Equal(
+            "procurements.measure.weight-unused measures, procurements.measure.weight-unused measures",
+            Said(draft.UnmarkedMeasures(Parks).Select(missing => missing.Problem))
+        );
+        Assert.DoesNotContain(
+            draft.Measures[0].Terms(Unit.Weeks, method),
+            said => said.Contains("weighs", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "procurements.measure.weight-unused Asked[P2].Weight",
+            Said(draft.ChooseMeasures(Parks, [Asked("P1"), Asked("P2", 40m)]).Problems)
+        );
+        Assert.True(
+            draft.ChooseMeasures(Parks, [Asked("P1", target: 200m), Asked("P2")]).Succeeded
+        );
+        Assert.Empty(draft.UnmarkedMeasures(Parks));
     }
 
     [Fact]
@@ -115,13 +186,29 @@ public class AskedMeasuresTests
         decimal? limit = null
     ) => new(Guid.Empty, code, "Fits", weight, target, limit);
 
-    private static string Refused(params MeasureChoice[] choices) =>
-        string.Join(
-            ", ",
-            Draft()
-                .ChooseMeasures(Parks, choices)
-                .Problems.Select(problem => $"{problem.Code} {problem.Field}")
+    private static PolicyStanding NoPolicy => new(Draft(), null, null, new DateOnly(2026, 11, 21));
+
+    private static ScoringMethod By(QuantitativeMethod method) =>
+        new(
+            10m,
+            method == QuantitativeMethod.None ? 0m : 50m,
+            new QuantitativeRule(
+                method,
+                TargetPercent: method == QuantitativeMethod.AgainstTarget ? 20m : null,
+                MaxScore: method == QuantitativeMethod.Bands ? 4m : null,
+                Bands: method == QuantitativeMethod.Bands
+                    ? [new Band(0m, 1m), new Band(10m, 4m)]
+                    : null
+            ),
+            new QualitativeRule(5m),
+            new EvaluationRules(MissingNarrative.Disregard, ExcludedBidSetsMaximum: false, [])
         );
+
+    private static string Refused(params MeasureChoice[] choices) =>
+        Said(Draft().ChooseMeasures(Parks, choices).Problems);
+
+    private static string Said(IEnumerable<Problem> problems) =>
+        string.Join(", ", problems.Select(problem => $"{problem.Code} {problem.Field}"));
 
     private static Procurement Draft() =>
         Procurement

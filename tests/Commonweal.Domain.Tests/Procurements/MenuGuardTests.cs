@@ -226,7 +226,8 @@ public class MenuGuardTests
                         new PolicyTerms([], null, null, null, Menu: rule),
                         new Source("Its policy", null, "MIT")
                     ),
-                ]
+                ],
+            new DateOnly(2026, 11, 21)
         );
 
     private static Procurement Draft(decimal? value, int? months, params string[] codes)

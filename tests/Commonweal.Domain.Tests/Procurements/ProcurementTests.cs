@@ -263,7 +263,11 @@ public class ProcurementTests
             "procurements.deadline.not-ahead",
             CodesOf(draft.SetDeadline(Now.AddYears(5).AddTicks(1), Now, Day))
         );
-        Assert.True(draft.SetDeadline(Now.AddTicks(1), Now, Day).Succeeded);
+        Assert.Equal(
+            "procurements.deadline.too-near",
+            CodesOf(draft.SetDeadline(Now.AddDays(1).AddTicks(-1), Now, Day))
+        );
+        Assert.True(draft.SetDeadline(Now.AddDays(1), Now, Day).Succeeded);
     }
 
     [Fact]

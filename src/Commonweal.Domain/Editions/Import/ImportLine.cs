@@ -231,7 +231,7 @@ internal sealed class ImportLine(
             return null;
         }
 
-        var inPounds = measure.Unit is Unit.PoundsGiven or Unit.PoundsInvested or Unit.PoundsSpent;
+        var inPounds = measure.Unit.IsMoney();
         Ask(
             !measure.RecordOnly,
             ImportPart.Value,

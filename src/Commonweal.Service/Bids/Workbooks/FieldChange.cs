@@ -33,9 +33,7 @@ public sealed record FieldChange(string Field, string Was, string Becomes)
                 (quantity, year) =>
                     (
                         $"Year {year + 1}",
-                        quantity is { } given
-                            ? $"{Quantity.Exact(given)} {measure.Unit.Words()}"
-                            : ""
+                        quantity is { } given ? UnitWords.Amount(given, measure.Unit.Words()) : ""
                     )
             ),
             (

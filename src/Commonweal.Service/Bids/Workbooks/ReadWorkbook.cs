@@ -11,6 +11,12 @@ namespace Commonweal.Service.Bids.Workbooks;
 /// <summary>Takes in a workbook that was filled in, to be looked at before it changes the draft.</summary>
 public sealed class ReadWorkbook(Db db, MasterKey master, EditionShelf editions)
 {
+    private static readonly Problem NoWorkbook = new(
+        "bids.workbook.not-xlsx",
+        "Only the workbook of this bid is read here, an Excel file (XLSX). Save it as XLSX and choose it again.",
+        BidSheetCells.Field
+    );
+
     /// <summary>Refused with every problem at once, each with its sheet and cell. Takes the place of one that waits.</summary>
     public async Task<Outcome<Done>> RunAsync(
         Actor actor,
@@ -38,6 +44,15 @@ public sealed class ReadWorkbook(Db db, MasterKey master, EditionShelf editions)
         if (actor.Lacks(Permission.WriteBids) is { } refusal)
         {
             return refusal;
+        }
+
+        // Those of macros say so themselves.
+        if (
+            Path.GetExtension(fileName).ToUpperInvariant()
+            is not (".XLSX" or ".XLSM" or ".XLTM" or ".XLSB")
+        )
+        {
+            return NoWorkbook;
         }
 
         // Read before the transaction, so that a large file holds no lock.

@@ -43,7 +43,11 @@ public sealed class WorkbookInHand(Db db, MasterKey master, EditionShelf edition
         bool IsOlder,
         IReadOnlyList<Row> Rows,
         IReadOnlyList<string> Ignored
-    );
+    )
+    {
+        /// <summary>Whether any part of the draft would say something else.</summary>
+        public bool Changes => Rows.Any(row => row.Effect != Effect.Unchanged);
+    }
 
     internal static Problem None { get; } =
         new(

@@ -16,7 +16,10 @@ internal sealed class SheetRefusal(string code, string message) : Exception(mess
     public Problem Problem => new(code, Message, "File");
 
     public static SheetRefusal Broken(string what) =>
-        new("editions.file.not-what-it-says", $"{what} Save it again as XLSX or CSV.");
+        new(
+            "editions.file.not-what-it-says",
+            $"{what} Open it in your spreadsheet program and save it again."
+        );
 
     /// <summary>More than a table has.</summary>
     /// <param name="holds">What is too many, after the cell's place.</param>

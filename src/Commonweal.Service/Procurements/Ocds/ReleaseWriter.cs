@@ -135,12 +135,11 @@ internal sealed class ReleaseWriter(
             ["id"] = $"{row.Id}",
             ["title"] = row.Title,
             ["description"] = row.Description,
-            ["status"] = row.Stage switch
-            {
-                ProcurementStage.Published => "active",
-                ProcurementStage.Cancelled => "cancelled",
-                _ => "complete",
-            },
+            // The standard knows nothing between being open and being complete, and a decision is public with its contract.
+            ["status"] =
+                row.Stage == ProcurementStage.Cancelled ? "cancelled"
+                : award is null ? "active"
+                : "complete",
             ["datePublished"] = Moment(row.PublishedAt!.Value),
             ["procuringEntity"] = Reference(),
             ["procurementMethod"] = "open",

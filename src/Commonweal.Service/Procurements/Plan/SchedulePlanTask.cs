@@ -5,6 +5,7 @@ using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Notices;
+using Commonweal.Service.Procurements.Alerts;
 using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Plan;
 
 /// <summary>Names who does a task of a plan and until when.</summary>
-public sealed class SchedulePlanTask(Db db, EditionShelf editions, ReferenceData data)
+public sealed class SchedulePlanTask(
+    Db db,
+    EditionShelf editions,
+    ReferenceData data,
+    CommonwealSettings site
+)
 {
     /// <summary>Refused for an owner who may not work on procurements of the authority. A new owner who is somebody else gets an email.</summary>
     public Task<Outcome<Done>> RunAsync(
@@ -73,7 +79,7 @@ public sealed class SchedulePlanTask(Db db, EditionShelf editions, ReferenceData
             stop
         );
 
-    private static Notice Letter(
+    private Notice Letter(
         Actor actor,
         string email,
         Procurement procurement,
@@ -89,7 +95,8 @@ public sealed class SchedulePlanTask(Db db, EditionShelf editions, ReferenceData
 
             {(task.DueOn is { } due ? $"It is due by {UkTime.Day(due)}." : "No day is set for it.")}
 
-            Sign in to Commonweal to see it. It stands among your tasks until somebody settles it.
+            It stands among your tasks until somebody settles it. Sign in to see it:
+            {site.PageOf($"procurements/{procurement.Id}/plan?Mine=true&State=Open")}
             """,
             now
         );

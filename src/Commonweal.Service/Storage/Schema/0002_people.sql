@@ -29,8 +29,8 @@ create table supplier (
 );
 create unique index supplier_company_number on supplier (company_number) where company_number is not null;
 
--- An organisation enters itself and nobody else. Its row is locked to put acts in order, and changed by none: no new row
--- would pass.
+-- An organisation enters itself and nobody else. Its row is locked to put acts in order, and changed in nothing but a council's code,
+-- by its administrator.
 alter table authority enable row level security, force row level security;
 create policy authority_reads on authority for select using (true);
 create policy authority_enters on authority for insert with check (id = app_authority());
@@ -105,22 +105,21 @@ create policy membership_ends on membership for update
     using ((authority_id = app_authority() or supplier_id = app_supplier()) and ended_at is null)
     with check (ended_at between database_now() - interval '5 minutes' and database_now());
 
--- What somebody of an authority typed on a page and sent after their session had ended, encrypted; that person alone reads it.
+-- What somebody typed on a page of their authority or supplier and sent when it could not be taken, encrypted; that person alone reads it.
 create table typed_page (
-    authority_id uuid not null references authority (id),
+    scope_id uuid not null,
     account_id uuid not null references account (id),
     page text not null check (length(page) between 1 and 400),
     sealed bytea not null,
     kept_at timestamptz not null,
-    primary key (authority_id, account_id, page)
+    primary key (scope_id, account_id, page)
 );
 alter table typed_page enable row level security, force row level security;
 create policy typed_page_own on typed_page
-    using (authority_id = app_authority() and account_id = app_account())
-    with check (authority_id = app_authority() and account_id = app_account());
+    using (scope_id in (app_authority(), app_supplier()) and account_id = app_account())
+    with check (scope_id in (app_authority(), app_supplier()) and account_id = app_account());
 grant select, insert, delete on typed_page to commonweal_app;
 grant update (sealed, kept_at) on typed_page to commonweal_app;
-grant select, delete on typed_page to commonweal_keeper;
 
 -- People join by a one-time token: the first administrator's is printed by the command line, the others go out in letters.
 -- One without an organisation lets its reader register a supplier, and is of use for nothing else.
@@ -183,3 +182,7 @@ $$
     select exists (select 1 from membership m
         where m.account_id = app_account() and m.authority_id = app_authority() and m.role = any (roles) and m.ended_at is null)
 $$;
+create policy authority_says_code on authority for update using (id = app_authority())
+    with check (id = app_authority() and holds_role('Administrator'));
+create trigger authority_stays before update on authority for each row execute function keep_once_written('id');
+grant update (gss_code) on authority to commonweal_app;

@@ -116,24 +116,6 @@ create policy bid_upload_own on bid_upload using (supplier_id = app_supplier()) 
 grant select, insert, delete on bid_upload to commonweal_app;
 grant update (file_id, sealed, file_name, read_at, read_by) on bid_upload to commonweal_app;
 
--- What somebody typed on a page of a bid after their session had ended, encrypted; that person alone reads it.
-create table bid_typing (
-    bid_id uuid not null,
-    supplier_id uuid not null,
-    account_id uuid not null,
-    page text not null check (length(page) between 1 and 200),
-    sealed bytea not null,
-    kept_at timestamptz not null,
-    primary key (bid_id, supplier_id, account_id, page),
-    foreign key (bid_id, supplier_id) references bid (id, supplier_id)
-);
-alter table bid_typing enable row level security, force row level security;
-create policy bid_typing_own on bid_typing
-    using (supplier_id = app_supplier() and account_id = app_account())
-    with check (supplier_id = app_supplier() and account_id = app_account());
-grant select, insert, delete on bid_typing to commonweal_app;
-grant update (sealed, kept_at) on bid_typing to commonweal_app;
-
 create table bid_submission (
     id uuid primary key,
     authority_id uuid not null,
@@ -200,7 +182,8 @@ create table deadline_change (
     id uuid primary key,
     authority_id uuid not null,
     procurement_id uuid not null,
-    deadline timestamptz not null,
+    earlier timestamptz not null,
+    deadline timestamptz not null check (deadline >= earlier),
     reason text not null,
     proposed_by uuid not null,
     proposed_by_name text not null,
@@ -236,6 +219,20 @@ $$;
 create constraint trigger deadline_takes_two after update of deadline on procurement deferrable initially deferred
     for each row when (old.stage = 'Published' and new.deadline is distinct from old.deadline)
     execute function deadline_takes_two();
+
+-- How a published deadline moved, as everybody reads it: not who moved it, and nothing that was only proposed.
+create function deadlines_moved(procurement uuid)
+returns table (earlier timestamptz, later timestamptz, reason text, moved_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select c.earlier, c.deadline, c.reason, c.confirmed_at
+    from deadline_change c join procurement p on p.id = c.procurement_id
+    where p.id = $1 and p.published_at is not null and c.confirmed_at is not null
+$$;
+grant select on deadline_change to commonweal_keeper;
+alter function deadlines_moved owner to commonweal_keeper;
+revoke all on function deadlines_moved from public;
+grant execute on function deadlines_moved to commonweal_app;
 
 -- What each bid offers, written when it is opened.
 create table bid_line (
@@ -501,15 +498,11 @@ grant execute on function own_bids to commonweal_app;
 create function sweep_typing(days integer) returns integer language sql volatile security definer set search_path = public, pg_temp as
 $$
     with gone as (
-        delete from bid_typing t
-        where $1 >= 1 and t.kept_at < database_now() - $1 * interval '1 day'
-            and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
-        returning 1), staff as (
         delete from typed_page t
         where $1 >= 1 and t.kept_at < database_now() - $1 * interval '1 day'
             and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0
         returning 1)
-    select ((select count(*) from gone) + (select count(*) from staff))::integer
+    select count(*)::integer from gone
 $$;
 create function sweep_practice(days integer) returns integer language plpgsql volatile security definer
 set search_path = public, pg_temp as
@@ -520,7 +513,6 @@ begin
     where days >= 1 and p.authority_id = practice_authority() and b.authority_id = practice_authority()
         and p.deadline < database_now() - days * interval '1 day'
         and num_nonnulls(app_authority(), app_supplier(), app_account()) = 0;
-    delete from bid_typing where bid_id = any(old);
     delete from bid_upload where bid_id = any(old);
     delete from bid_draft where bid_id = any(old);
     delete from bid_note where bid_id = any(old);
@@ -529,13 +521,53 @@ begin
     return coalesce(cardinality(old), 0);
 end
 $$;
-grant select, delete on bid_typing to commonweal_keeper;
+grant select, delete on typed_page to commonweal_keeper;
 grant delete on bid, bid_draft, bid_note, bid_upload, bid_submission to commonweal_keeper;
 grant select on bid_draft, bid_note, bid_upload to commonweal_keeper;
 alter function sweep_typing owner to commonweal_keeper;
 alter function sweep_practice owner to commonweal_keeper;
 revoke all on function sweep_typing, sweep_practice from public;
 grant execute on function sweep_typing, sweep_practice to commonweal_app;
+
+-- When the service ran: what lies between two runs is an outage. Everybody may read it, and the site alone, in nobody's name, goes on with it.
+create table service_run (
+    id uuid primary key,
+    began_at timestamptz not null,
+    seen_at timestamptz not null,
+    check (seen_at >= began_at)
+);
+create index service_run_seen on service_run (seen_at);
+grant select on service_run to commonweal_app;
+create function note_service(silence interval) returns void language plpgsql volatile security definer set search_path = public, pg_temp as
+$$
+begin
+    if num_nonnulls(app_authority(), app_supplier(), app_account()) > 0 then
+        return;
+    end if;
+    perform pg_advisory_xact_lock(hashtext('service_run'));
+    update service_run set seen_at = greatest(seen_at, database_now())
+        where id = (select r.id from service_run r order by r.seen_at desc limit 1) and seen_at >= database_now() - silence;
+    if not found then
+        insert into service_run (id, began_at, seen_at) values (gen_random_uuid(), database_now(), database_now());
+    end if;
+end
+$$;
+-- What bidders tried with their bids and were refused, told to the council after the deadline: when and what kind, never who or with what.
+create function refused_tries_of(procurement uuid) returns table (at timestamptz, act text, late boolean)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select e.at, e.act, coalesce(e.entry::jsonb -> 'details' -> 'reasons' ? 'bids.window.closed', false)
+    from procurement p join bid b on b.procurement_id = p.id
+    join audit_entry e on e.scope_id = b.supplier_id and e.subject_id = b.id
+    where p.id = $1 and p.authority_id = app_authority() and p.deadline <= database_now()
+        and p.id not in (select own_bids())
+        and e.act in ('bid.submit-refused', 'bid.withdrawal-refused', 'bid.workbook-refused', 'bid.save-refused')
+$$;
+grant select, insert, update on service_run to commonweal_keeper;
+alter function note_service owner to commonweal_keeper;
+alter function refused_tries_of owner to commonweal_keeper;
+revoke all on function note_service, refused_tries_of from public;
+grant execute on function note_service, refused_tries_of to commonweal_app;
 
 grant select, update on procurement, bid to commonweal_keeper;
 grant select on bid_submission, bid_opening, tender_key, membership, account to commonweal_keeper;

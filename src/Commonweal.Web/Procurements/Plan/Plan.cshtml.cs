@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
@@ -85,7 +86,7 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
 
     public DateOnly Today => UkTime.Today(clock.GetUtcNow());
 
-    private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
+    private static string Days(int count) => Counted.Of(count, "day");
 
     private string LeftOpen =>
         View.Plan.WaitsFor(View.Plan.Now).Count switch

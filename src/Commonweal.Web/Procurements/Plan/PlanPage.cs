@@ -19,6 +19,9 @@ public abstract class PlanPage(CurrentActor current, ProcurementPlan lookup) : P
 
     public Actor Actor => current.Actor;
 
+    /// <summary>Whether a colleague was quicker: the page says what is saved now beside what was typed.</summary>
+    public bool IsOvertaken => current.IsOvertaken;
+
     public bool MayEdit => Actor.Can(Permission.EditProcurements);
 
     /// <summary>Whether what the address names is in the plan.</summary>

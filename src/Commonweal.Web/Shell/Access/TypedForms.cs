@@ -7,15 +7,16 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Commonweal.Web.Shell.Access;
 
 /// <summary>
-/// Keeps what people of an authority type on any page of theirs and send after their session has ended. Every form carries, sealed, who
-/// writes on which page; what arrives without a session is kept for that person and nobody else, and shown to them on that page once they
-/// have signed in. Whoever signs out or changes a password takes that word back: both change the account's security stamp. A form with a
-/// password is not kept, nor is a file.
+/// Keeps what people type on any page of their organisation and send when it cannot be taken: after their session has ended, or with a
+/// form too old for the site. Every form carries, sealed, who writes on which page; what arrives is kept for that person and nobody else,
+/// and stands in its fields again when they open that page. Whoever signs out or changes a password takes that word back: both change the
+/// account's security stamp. A form with a password is not kept, nor is a file.
 /// </summary>
 public sealed class TypedForms(
     IDataProtectionProvider protection,
@@ -35,6 +36,8 @@ public sealed class TypedForms(
     /// <summary>The button that throws it away.</summary>
     public const string Forget = "__Forget";
 
+    private const string OfScript = "X-Requested-With";
+
     private static readonly TimeSpan Valid = TimeSpan.FromDays(1);
 
     // Forms about oneself and one's sign-in: what is typed there is secret or short.
@@ -45,11 +48,15 @@ public sealed class TypedForms(
         .ToTimeLimitedDataProtector();
 
     private string? sealedWriter;
+    private Task<TypedPages.View?>? waiting;
 
-    /// <summary>Who writes on the page of this request, sealed; null for whoever is not of an authority.</summary>
+    /// <summary>Whether a form of the page shows it in its fields.</summary>
+    public bool IsInItsFields { get; set; }
+
+    /// <summary>Who writes on the page of this request, sealed; null for whoever is of no organisation.</summary>
     public string? WriterOf(HttpContext context)
     {
-        if (current.Actor is not { AuthorityId: { } authority, AccountId: var account })
+        if (current is not { OrganisationId: { } organisation, Actor.AccountId: var account })
         {
             return null;
         }
@@ -58,19 +65,21 @@ public sealed class TypedForms(
             accounts.Options.ClaimsIdentity.SecurityStampClaimType
         );
         return sealedWriter ??= seal.Protect(
-            $"{account} {authority} {stamp} {PageOf(context.Request)}",
+            $"{account} {organisation} {stamp} {PageOf(context.Request)}",
             Valid
         );
     }
 
     /// <summary>What waits for the actor on this page; null where nothing does.</summary>
-    public async Task<TypedPages.View?> WaitingAsync(HttpContext context) =>
-        // A page that says what went wrong asks the database nothing more.
-        HttpMethods.IsGet(context.Request.Method)
-        && context.Features.Get<IStatusCodeReExecuteFeature>() is null
-        && context.Features.Get<IExceptionHandlerFeature>() is null
-            ? await kept.OfAsync(current.Actor, $"{context.Request.Path}", context.RequestAborted)
-            : null;
+    public Task<TypedPages.View?> WaitingAsync(HttpContext context) =>
+        waiting ??=
+            // A page that says what went wrong asks the database nothing more.
+            HttpMethods.IsGet(context.Request.Method)
+            && current.OrganisationId is not null
+            && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+            && context.Features.Get<IExceptionHandlerFeature>() is null
+                ? kept.OfAsync(current.Actor, $"{context.Request.Path}", context.RequestAborted)
+                : Task.FromResult<TypedPages.View?>(null);
 
     /// <summary>Keeps the form of the request for whoever wrote it, where it says so; answers the page it was typed on, or null.</summary>
     public async Task<string?> KeepAsync(HttpContext context)
@@ -79,6 +88,8 @@ public sealed class TypedForms(
         if (
             !HttpMethods.IsPost(request.Method)
             || !request.HasFormContentType
+            // What a script sends while somebody types still stands on their page.
+            || request.Headers.ContainsKey(OfScript)
             || !OddRequests.ReadableForms.IsUtf8(request.ContentType)
             || request.ContentLength is null or > KeepTypedPage.Most
             || Never.Any(path =>
@@ -142,13 +153,15 @@ public sealed class TypedForms(
         {
             return
                 seal.Unprotect(sealedWriter).Split(' ', 4)
-                    is [var account, var authority, { Length: > 0 } stamp, var page]
+                    is [var account, var organisation, { Length: > 0 } stamp, var page]
                 && await accounts.FindByIdAsync(account) is { SecurityStamp: var standing }
                 && standing == stamp
                 && Guid.TryParse(account, out var accountId)
-                && Guid.TryParse(authority, out var authorityId)
+                && Guid.TryParse(organisation, out var organisationId)
                 && (await memberships.OfAsync(accountId, stop))
-                    .FirstOrDefault(place => place.Actor.AuthorityId == authorityId)
+                    .FirstOrDefault(place =>
+                        (place.Actor.AuthorityId ?? place.Actor.SupplierId) == organisationId
+                    )
                     ?.Actor
                     is { } actor
                 ? (actor, page)
@@ -161,8 +174,10 @@ public sealed class TypedForms(
     }
 }
 
-/// <summary>Forgets what was kept once it is sent again and taken, or is not wanted.</summary>
-internal sealed class ForgetsTypedForms(DropTypedPage drop, CurrentActor current) : IAsyncPageFilter
+/// <summary>Keeps a form that is too old to be taken, and forgets what was kept once it is sent again and taken, or is not wanted.</summary>
+internal sealed class KeepsTypedForms(TypedForms forms, DropTypedPage drop, CurrentActor current)
+    : IAsyncPageFilter,
+        IAsyncAlwaysRunResultFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) =>
         Task.CompletedTask;
@@ -187,6 +202,25 @@ internal sealed class ForgetsTypedForms(DropTypedPage drop, CurrentActor current
         }
     }
 
+    public async Task OnResultExecutionAsync(
+        ResultExecutingContext context,
+        ResultExecutionDelegate next
+    )
+    {
+        if (
+            context.Result is IAntiforgeryValidationFailedResult
+            && await forms.KeepAsync(context.HttpContext) is { } page
+        )
+        {
+            context.Result = new RedirectResult(page);
+        }
+
+        await next();
+    }
+
+    /// <summary>The page whose kept text is sent again with this request; null where none is.</summary>
+    public static string? SentAgain(HttpRequest request) => Value(request, TypedForms.Again);
+
     private static string? Value(HttpRequest request, string name) =>
         HttpMethods.IsPost(request.Method)
         && request.HasFormContentType
@@ -203,7 +237,7 @@ internal static class TypedFormsSetup
 {
     private static readonly object Page = new();
 
-    /// <summary>Keeps what somebody of an authority typed who is not signed in any more.</summary>
+    /// <summary>Keeps what somebody typed who is not signed in any more.</summary>
     public static void UseTypedForms(this WebApplication app) =>
         app.Use(
             async (context, next) =>

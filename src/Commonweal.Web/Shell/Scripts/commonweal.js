@@ -6,6 +6,8 @@ initAll();
 
 const pause = 2000;
 const notSaved = "Not saved yet. Keep this page open: we will try again, or use the button.";
+// What a script sends is not kept for its writer: it still stands on the page.
+const ofScript = { "X-Requested-With": "fetch" };
 const signedOut = "You are signed out, so this is not saved yet. Keep this page open and sign in again in another tab: we will then save it.";
 
 /**
@@ -30,7 +32,7 @@ function autosave(form) {
     const text = words();
     if (submitted || overtaken || text === last) return;
     try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), keepalive });
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), headers: ofScript, keepalive });
       if (answer.status === 409) return showBoth();
       // Whoever is signed out is sent to the page to sign in, which answers well and keeps nothing.
       if (!answer.ok || answer.redirected) throw new Error(answer.redirected ? signedOut : notSaved);

@@ -8,8 +8,8 @@ namespace Commonweal.Web.Shell.TagHelpers;
 /// <summary>
 /// Every form: browsers keep their own bubbles to themselves, for the server checks and explains; and one that posts to
 /// an address of its own carries the antiforgery token too, which the framework adds only to the others. One that names
-/// no address posts to its page, also when the page is shown again by a handler of another button. A form of an authority's carries who
-/// writes, so that nothing typed is lost with the session.
+/// no address posts to its page, also when the page is shown again by a handler of another button. A form of an organisation's carries who
+/// writes, so that nothing typed is lost with the session, and has in its fields what was kept of it.
 /// </summary>
 [HtmlTargetElement("form")]
 public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
@@ -17,34 +17,26 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
         if (Said(context, "method") != "post")
             return;
         var request = ViewContext.HttpContext;
-        WhatWasRead.AddTo(output, request);
-        if (
-            request.RequestServices.GetRequiredService<TypedForms>().WriterOf(request) is { } writer
-        )
-            output.PostContent.AppendHtml(Hidden(TypedForms.Writer, writer));
         if (Said(context, "action").Length > 0)
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         else if (Said(context, "asp-page-handler").Length == 0)
-            output.Attributes.SetAttribute("action", OwnPage(ViewContext.HttpContext.Request));
+            output.Attributes.SetAttribute("action", OwnPage(request.Request));
+        if (!await TypedAgain.FillAsync(ViewContext, output))
+            WhatWasRead.AddTo(output, request);
+        if (
+            request.RequestServices.GetRequiredService<TypedForms>().WriterOf(request) is { } writer
+        )
+            output.PostContent.AppendHtml(TypedAgain.Hidden(TypedForms.Writer, writer));
     }
 
     private static string OwnPage(HttpRequest request) =>
         request.PathBase + TypedForms.PageOf(request);
-
-    private static TagBuilder Hidden(string name, string value)
-    {
-        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        field.Attributes["type"] = "hidden";
-        field.Attributes["name"] = name;
-        field.Attributes["value"] = value;
-        return field;
-    }
 
     private static string Said(TagHelperContext context, string attribute) =>
         context.AllAttributes.TryGetAttribute(attribute, out var found)
