@@ -92,9 +92,7 @@ public sealed class EnterMarks(Db db)
             .ToDictionaryAsync(bid => bid.Id, stop);
         Guid[] ids = [.. bids.Keys];
         var aside = await db.SetAsideBids().Where(id => ids.Contains(id)).ToHashSetAsync(stop);
-        var standing = await db.Set<CriterionMark>()
-            .Where(mark => ids.Contains(mark.BidId))
-            .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
+        var standing = await StandingAsync(ids, stop);
         var panel = await db.PanelAsync(procurement.Id, stop);
         List<Problem> problems = [];
         List<(Guid BidId, Entry Entry)> changed = [];
@@ -144,6 +142,14 @@ public sealed class EnterMarks(Db db)
             ? Outcome.Refused<List<(Guid BidId, Entry Entry)>>(problems)
             : changed;
     }
+
+    private Task<Dictionary<(Guid BidId, string Criterion), CriterionMark>> StandingAsync(
+        Guid[] bids,
+        CancellationToken stop
+    ) =>
+        db.Set<CriterionMark>()
+            .Where(mark => bids.Contains(mark.BidId))
+            .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
 
     private static Problem Overtaken(Criterion.Placed criterion, CriterionMark mark, int at) =>
         new(

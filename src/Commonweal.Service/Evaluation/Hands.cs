@@ -86,20 +86,7 @@ internal static class Hands
     {
         var (checkedOffers, asked) = (db.CheckedBy(accountId), db.AskedBy(accountId));
         var agreed = db.AgreedBy(accountId);
-        var letIn = db.Set<DraftDecision>()
-            .Where(draft =>
-                draft.ProposedBy == accountId
-                || draft.ConfirmedBy == accountId
-                || draft.UpheldBy == accountId
-            )
-            .Select(draft => draft.ProcurementId);
-        var setAside = db.Set<SetAsideDecision>()
-            .Where(row =>
-                row.ProposedBy == accountId
-                || row.DecidedBy == accountId
-                || row.UpheldBy == accountId
-            )
-            .Select(row => row.ProcurementId);
+        var (letIn, setAside) = (db.LetInBy(accountId), db.SetAsideBy(accountId));
         return db.Set<Procurement>()
             .Where(row => procurements.Contains(row.Id))
             .OrderBy(row => row.Id)
@@ -149,6 +136,26 @@ internal static class Hands
                     .FirstOrDefault(),
             });
     }
+
+    /// <summary>The procurement of each draft never submitted that somebody had a say on.</summary>
+    private static IQueryable<Guid> LetInBy(this Db db, Guid accountId) =>
+        db.Set<DraftDecision>()
+            .Where(draft =>
+                draft.ProposedBy == accountId
+                || draft.ConfirmedBy == accountId
+                || draft.UpheldBy == accountId
+            )
+            .Select(draft => draft.ProcurementId);
+
+    /// <summary>The procurement of each bid somebody had a say on setting aside, or on taking back.</summary>
+    private static IQueryable<Guid> SetAsideBy(this Db db, Guid accountId) =>
+        db.Set<SetAsideDecision>()
+            .Where(row =>
+                row.ProposedBy == accountId
+                || row.DecidedBy == accountId
+                || row.UpheldBy == accountId
+            )
+            .Select(row => row.ProcurementId);
 
     /// <summary>
     /// The procurement of each mark somebody agreed. One agreed or entered anew names whoever did so last; the record names everybody.

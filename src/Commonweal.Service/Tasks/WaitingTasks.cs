@@ -174,7 +174,11 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
             (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
-            (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(db.DraftsToConfirm(actor.AccountId))),
+            (
+                Permission.OpenBids,
+                Kind.ConfirmDraft,
+                ForOthers(db.DraftsToConfirm(actor.AccountId))
+            ),
             (
                 Permission.OpenBids,
                 Kind.DecideSetAside,

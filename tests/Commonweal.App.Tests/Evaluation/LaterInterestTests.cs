@@ -96,8 +96,9 @@ public sealed class LaterInterestTests : SetAsideCase
             (await TasksAsync(Tender.Officer)).Waiting,
             task => task.What == WaitingTasks.Kind.DecideSetAside
         );
+        var third = await DeclaredAsync(Role.HeadOfProcurement);
         Assert.Contains(
-            (await TasksAsync(Tender.Head)).Waiting,
+            (await TasksAsync(third)).Waiting,
             task => task.What == WaitingTasks.Kind.DecideSetAside
         );
         var officer = await Site.SignInAsync(Tender.Officer);
@@ -108,7 +109,7 @@ public sealed class LaterInterestTests : SetAsideCase
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Confirm again:", own.Text, StringComparison.Ordinal);
-        var head = await Site.SignInAsync(Tender.Head);
+        var head = await Site.SignInAsync(third);
         await head.GetAsync($"{At}/bids/{Tender.Bids[1]}/set-aside");
         var page = await head.PressAsync("Confirm again: the bid is set aside");
 
@@ -117,7 +118,7 @@ public sealed class LaterInterestTests : SetAsideCase
         _ = (await RecommendedAsync()).Value;
         Assert.Equal(
             "evaluation.award.set-aside",
-            CodeOf(await World.AwardAsync(Tender.Head, Tender.ProcurementId, Tender.Bids[0]))
+            CodeOf(await World.AwardAsync(third, Tender.ProcurementId, Tender.Bids[0]))
         );
         Assert.True(
             (await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[0])).Succeeded

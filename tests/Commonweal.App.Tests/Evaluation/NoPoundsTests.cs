@@ -20,11 +20,10 @@ public sealed class NoPoundsTests : SiteCase
         var tender = await World.OpenedTenderAsync(
             "lancashire",
             share == 100 ? method with { Qualitative = null } : method,
-            BidsStory
-                .Answers(100m, "We give hours.", ("NT29", [40m, 40m]))
-                .WithProportion(share == 100 ? "They are our volunteers." : "")
-                .Value
+            BidsStory.Answers(480_000m, "We give hours.", ("NT29", [40m, 40m]))
         );
+        // As in a draft let in, of which nobody at the bidder was asked anything.
+        await World.Database.TamperAsync("update bid set price = 100");
 
         var bids = (
             await World.AskAsync<OpenedBids, Outcome<OpenedBids.View>>(lookup =>
