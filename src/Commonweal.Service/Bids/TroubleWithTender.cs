@@ -82,8 +82,5 @@ public sealed class TroubleWithTender(Db db)
             : [];
     }
 
-    // A supplier's own people read its record, and this is the council's.
-    private static bool May(Actor actor) =>
-        actor.AuthorityId is not null
-        && (actor.Can(Permission.EditProcurements) || actor.Can(Permission.ReadAudit));
+    private static bool May(Actor actor) => actor.Can(Permission.EditProcurements);
 }

@@ -127,7 +127,7 @@ public sealed class MarksFileTests : WholeAwardCase
         var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync($"{At}/value-for-money/import");
         var shown = await LookAsync(officer, ["Bidder,Criterion,Marks,Reason", .. rows]);
-        Assert.Contains("1 of 5000 rows would be.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 5,000 rows would be.", shown.Text, StringComparison.Ordinal);
         var saved = await officer.PressAsync("Save these marks");
         Assert.Equal("7.00", saved.Rows[1][1]);
 

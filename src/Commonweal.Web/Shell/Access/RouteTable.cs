@@ -207,7 +207,7 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/receipt/file"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submitted"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
-            ["procurements/{id:guid}/trouble"] = Access.With(EditProcurements, ReadAudit),
+            ["procurements/{id:guid}/trouble"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
