@@ -118,6 +118,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>The scoring method; null until set.</summary>
     public ScoringMethod? Scoring => Method is null ? null : ScoringMethod.FromJson(Method);
 
+    /// <summary>Whether bidders read what their offers are worth in pounds, as its method has it; so where there is none.</summary>
+    public bool ShowsPounds => Scoring?.ShowsPounds ?? true;
+
     /// <summary>Whether it is on its way and may still be cancelled: neither awarded, nor ended, nor a mere record.</summary>
     public bool IsRunning => Stage < ProcurementStage.Awarded;
 

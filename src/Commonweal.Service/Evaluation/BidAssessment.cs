@@ -116,7 +116,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         public BidStatus Judged => Enum.Parse<BidStatus>(Status, ignoreCase: true);
     }
 
-    /// <summary>What was agreed about one measure; the mark is 0 to 5, null where there was no statement to mark.</summary>
+    /// <summary>What was agreed about one measure; the mark is 0 to the highest score published, null where there was no statement to mark.</summary>
     /// <param name="Class">Of the value; null where it has none in pounds.</param>
     /// <param name="CountedValue">What of the accepted value earned marks.</param>
     /// <param name="IsDisregarded">Whether it counts nothing because its statement is missing.</param>

@@ -49,11 +49,14 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         /// <summary>Whose bid goes by an id.</summary>
         public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
 
-        /// <summary>Whether a score counts no more, for whoever gave it was released from the panel.</summary>
-        public bool IsReleased(Score score) =>
-            Panel.Any(person =>
-                person.EvaluatorId == score.EvaluatorId && person.ReleasedAt is not null
-            );
+        /// <summary>Why a score counts no more: whoever gave it declared an interest or was released from the panel. Null where it counts.</summary>
+        public string? DoesNotCount(Score score) =>
+            Panel.FirstOrDefault(person => person.EvaluatorId == score.EvaluatorId) switch
+            {
+                { HasConflict: true } => "declared an interest, does not count",
+                { ReleasedAt: not null } => "released, does not count",
+                _ => null,
+            };
 
         /// <summary>Whose bid goes by a letter.</summary>
         public string NameOf(string letter) =>
@@ -137,7 +140,10 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         var opened = await RowsAsync<BidOpening>(row => row.ProcurementId == procurementId, stop);
         runs.Sort((one, other) => one.RunAt.CompareTo(other.RunAt));
         var lineIds = tender.Lines.Select(line => line.Id).ToArray();
-        var looks = await RowsAsync<OfferCheck>(check => lineIds.Contains(check.BidLineId), stop);
+        var looks = await db.SoundChecks()
+            .AsNoTracking()
+            .Where(check => lineIds.Contains(check.BidLineId))
+            .ToListAsync(stop);
         var names = await db.NamesOfAsync(
             [.. runs.Select(run => run.RunBy), .. looks.Select(look => look.CheckedBy)],
             stop

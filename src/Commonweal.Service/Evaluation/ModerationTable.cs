@@ -36,8 +36,8 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
         public FollowedModel? Model { get; init; }
 
-        /// <summary>Statements with an agreed mark.</summary>
-        public int Agreed => Lines.Count(line => line.Mark is not null);
+        /// <summary>Statements with an agreed mark that counts.</summary>
+        public int Agreed => Lines.Count(line => line.Mark is not null && !line.IsToAgreeAnew);
     }
 
     /// <summary>An evaluator and how far they are.</summary>
@@ -76,6 +76,9 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         IReadOnlyList<AskedAndAnswered> Asked
     ) : IScoredStatement
     {
+        /// <summary>Whether its agreed mark counts no longer, as <see cref="Tender.ToAgreeAnew"/> has it.</summary>
+        public required bool IsToAgreeAnew { get; init; }
+
         /// <summary>Highest mark given less the lowest; 0 without marks.</summary>
         public int Spread =>
             Scores.Count == 0
@@ -215,7 +218,10 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                     agreed.GetValueOrDefault(line.Id)?.Passage ?? "",
                     agreed.GetValueOrDefault(line.Id)?.DepartureReason ?? "",
                     [.. asked[line.Id]]
-                )),
+                )
+                {
+                    IsToAgreeAnew = tender.ToAgreeAnew.Contains(line.Id),
+                }),
         ];
     }
 }

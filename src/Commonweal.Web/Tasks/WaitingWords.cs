@@ -85,7 +85,8 @@ internal static class WaitingWords
             Kind.CheckOffers => "Check what bidders offer",
             Kind.ExplainOffer => "Answer a council's questions about your offers",
             Kind.ConfirmDraft => "Confirm what becomes of drafts that were not submitted",
-            Kind.DecideSetAside => "Confirm or refuse to set bids aside",
+            Kind.DecideSetAside => "Confirm or refuse whether bids are set aside",
+            Kind.ConfirmMarks => "Confirm marks of somebody who declared an interest",
             Kind.DeclareAnew =>
                 "Say again whether you have an interest in a bidder: a bid was opened since",
             Kind.Score => "Score delivery statements",
@@ -128,6 +129,8 @@ internal static class WaitingWords
             (Kind.ConfirmDraft, _) => "/procurements?Stage=Opened",
             (Kind.DecideSetAside, { } id) => $"/procurements/{id}/bids",
             (Kind.DecideSetAside, _) => "/procurements?Stage=Opened",
+            (Kind.ConfirmMarks, { } id) => $"/procurements/{id}/value-for-money",
+            (Kind.ConfirmMarks, _) => "/procurements?Stage=Opened",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
             (Kind.OpenBids, _) => "/procurements?Stage=Closed",
             (Kind.DeclareAnew, { } id) => $"/procurements/{id}/interests",
