@@ -23,7 +23,11 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
         IReadOnlyList<Row> Bids,
         IReadOnlyList<OfferedMeasure> Measures,
         bool HidesPrices
-    );
+    )
+    {
+        /// <summary>Proposals to set a bid aside or take one back that wait for somebody else.</summary>
+        public IReadOnlyList<WaitingProposal> Waiting { get; init; } = [];
+    }
 
     /// <summary>A measure that somebody offers, in words.</summary>
     public sealed record OfferedMeasure(string Code, string Title, string Unit);
@@ -110,7 +114,10 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
                     )),
             ],
             hides
-        );
+        )
+        {
+            Waiting = await db.WaitingProposalsAsync(procurementId, stop),
+        };
     }
 
     private async Task<List<Row>> RowsAsync(Guid procurementId, CancellationToken stop) =>

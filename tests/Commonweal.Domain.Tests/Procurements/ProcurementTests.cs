@@ -25,7 +25,10 @@ public class ProcurementTests
         24,
         new DateOnly(2026, 3, 1),
         null
-    );
+    )
+    {
+        Contact = new(" Procurement team ", "buying@council.example", " "),
+    };
 
     private static readonly WaiverCase Case = new(true, null, "One bidder.", "Lots", "None");
 
