@@ -95,12 +95,11 @@ public sealed record TenderSchedule(
 
     private static IEnumerable<(string Name, string Says)> ContractOf(ScheduleSource tender)
     {
-        if (tender.NetValue is { } net)
+        if (tender.Scoring.ShowsPounds && tender.NetValue is { } net)
         {
             yield return (
                 tender.Scoring
                     is {
-                        ShowsPounds: true,
                         Quantitative.Method: QuantitativeMethod.AgainstTarget
                             or QuantitativeMethod.Bands
                     }

@@ -275,7 +275,12 @@ public class ProcurementTests
 
     [Theory]
     [InlineData("", "buying@council.example", null, "procurements.tender-contact.name")]
-    [InlineData("Buying\nBcc: x", "buying@council.example", null, "procurements.tender-contact.name-signs")]
+    [InlineData(
+        "Buying\nBcc: x",
+        "buying@council.example",
+        null,
+        "procurements.tender-contact.name-signs"
+    )]
     [InlineData("Buying", "buying", null, "procurements.tender-contact.email")]
     [InlineData("Buying", "a@b@c", null, "procurements.tender-contact.email")]
     [InlineData("Buying", "a b@c.example", null, "procurements.tender-contact.email")]
