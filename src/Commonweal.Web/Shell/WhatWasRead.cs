@@ -16,9 +16,15 @@ internal sealed class WhatWasRead : IAsyncResourceFilter
     /// <summary>The field of a form that says so.</summary>
     public const string Field = "HasRead";
 
-    public static void AddTo(TagHelperOutput output, HttpContext context)
+    /// <summary>Adds it to a form that does not say so itself: what is sent again says what was read when it was typed.</summary>
+    public static async Task AddToAsync(TagHelperOutput output, HttpContext context)
     {
-        if (context.RequestServices.GetRequiredService<CurrentActor>().Read is { } read)
+        if (
+            !(await output.GetChildContentAsync())
+                .GetContent()
+                .Contains($"name=\"{Field}\"", StringComparison.Ordinal)
+            && context.RequestServices.GetRequiredService<CurrentActor>().Read is { } read
+        )
         {
             output.PostContent.AppendHtml(
                 TypedAgain.Hidden(Field, read.ToString(CultureInfo.InvariantCulture))
@@ -41,18 +47,22 @@ internal sealed class WhatWasRead : IAsyncResourceFilter
             if (
                 HttpMethods.IsPost(http.Request.Method)
                 && http.Request.HasFormContentType
-                && long.TryParse(
-                    (await http.Request.ReadFormAsync(http.RequestAborted))[Field],
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var read
+                && (await http.Request.ReadFormAsync(http.RequestAborted)).TryGetValue(
+                    Field,
+                    out var said
                 )
             )
             {
-                current.Actor = current.Actor with { HasRead = read };
+                current.Actor = current.Actor with { HasRead = said.Min(ReadOf) };
             }
         }
 
         await next();
     }
+
+    // Of several the oldest; one that cannot be read is as if nothing had been, so that no colleague's work is written over unseen.
+    private static long ReadOf(string? said) =>
+        long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? read
+            : 0;
 }
