@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
+using Commonweal.Web.Shell.Access;
 using Commonweal.Web.Shell.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -20,9 +21,7 @@ internal sealed class WhatWasRead : IAsyncResourceFilter
     public static async Task AddToAsync(TagHelperOutput output, HttpContext context)
     {
         if (
-            !(await output.GetChildContentAsync())
-                .GetContent()
-                .Contains($"name=\"{Field}\"", StringComparison.Ordinal)
+            !await SaysItAsync(output, context)
             && context.RequestServices.GetRequiredService<CurrentActor>().Read is { } read
         )
         {
@@ -31,6 +30,14 @@ internal sealed class WhatWasRead : IAsyncResourceFilter
             );
         }
     }
+
+    // Only the form of kept text does, and only where some waits.
+    private static async Task<bool> SaysItAsync(TagHelperOutput output, HttpContext context) =>
+        await context.RequestServices.GetRequiredService<TypedForms>().WaitingAsync(context)
+            is not null
+        && (await output.GetChildContentAsync())
+            .GetContent()
+            .Contains($"name=\"{Field}\"", StringComparison.Ordinal);
 
     public async Task OnResourceExecutionAsync(
         ResourceExecutingContext context,
