@@ -158,7 +158,7 @@ public sealed partial class SweepTests : VisitedSite
         await world.StartedBidAsync(contract.Supplier, open);
         _ = (await world.AskQuestionAsync(contract.Supplier, open)).Value;
         _ = (await world.ContactAsync(officer, open)).Value;
-        _ = (await world.EventAsync(officer, open)).Value;
+        _ = await world.PublicEventAsync(officer, open);
         var evaluator = await world.PersonAsync(council, Role.Evaluator);
         var scored = await world.PublishedProcurementAsync(
             officer,

@@ -5,6 +5,7 @@ using Commonweal.Domain.Procurements.Questions;
 using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
+using Commonweal.Service.Storage;
 
 namespace Commonweal.Story;
 
@@ -56,6 +57,53 @@ public static class MarketStory
                     procurementId,
                     null,
                     new EventFacts("Open morning", new DateOnly(2026, 2, 1), "Online", [], []),
+                    Stop
+                )
+            );
+
+        /// <summary>An event to come that everybody reads of; answers its id.</summary>
+        public async Task<Guid> PublicEventAsync(
+            Actor officer,
+            Guid procurementId,
+            string title = "Meet the buyer",
+            int inDays = 20
+        )
+        {
+            var now = await world.AskAsync<Db, DateTimeOffset>(db => db.NowAsync(Stop));
+            var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(inDays);
+            var id = (
+                await world.AskAsync<SaveEvent, Outcome<Guid>>(act =>
+                    act.RunAsync(
+                        officer,
+                        procurementId,
+                        null,
+                        new EventFacts(title, day, "County Hall", [], []),
+                        Stop
+                    )
+                )
+            ).Value;
+            _ = (await world.PublishEventAsync(officer, procurementId, id)).Value;
+            return id;
+        }
+
+        /// <summary>An officer makes an event public.</summary>
+        public Task<Outcome<Done>> PublishEventAsync(
+            Actor officer,
+            Guid procurementId,
+            Guid eventId,
+            string times = "10am to 12 noon"
+        ) =>
+            world.AskAsync<PublishEvent, Outcome<Done>>(act =>
+                act.RunAsync(
+                    officer,
+                    procurementId,
+                    eventId,
+                    new EventNoticeFacts(
+                        times,
+                        "For firms and charities that look after parks.",
+                        "buyers@council.example",
+                        "access@council.example"
+                    ),
                     Stop
                 )
             );

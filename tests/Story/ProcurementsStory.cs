@@ -48,6 +48,15 @@ public static class ProcurementsStory
             ],
         };
 
+    /// <summary>What the first measure earns where quantities are marked: all of it.</summary>
+    private static decimal? FirstWeight(ScoringMethod? method) =>
+        method?.Quantitative.Method switch
+        {
+            QuantitativeMethod.PerMeasure => 100m,
+            QuantitativeMethod.Points => 1m,
+            _ => null,
+        };
+
     /// <summary>A purchase of services over two years for a million pounds.</summary>
     public static ProcurementDetails Details(string? reference = null) =>
         new(
@@ -160,10 +169,14 @@ public static class ProcurementsStory
                 officer,
                 id,
                 [
-                    .. (measures ?? Usual).Select(code => new ChooseMeasures.Choice(
-                        code,
-                        "The work is done by people who live here."
-                    )),
+                    .. (measures ?? Usual).Select(
+                        (code, at) =>
+                            new ChooseMeasures.Choice(
+                                code,
+                                "The work is done by people who live here.",
+                                at == 0 ? FirstWeight(method) : null
+                            )
+                    ),
                 ]
             );
             await world.DoneAsync<SetDeadline, Done>(act =>

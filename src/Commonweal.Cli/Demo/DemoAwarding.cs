@@ -50,6 +50,12 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
         world.At(DemoWorld.On(opened.AddDays(6), 10), ModerateAsync);
         world.At(DemoWorld.On(opened.AddDays(6), 11), MarkQualityAsync);
         world.At(DemoWorld.On(opened.AddDays(6), 15), RunAsync);
+        if (tender.Told.SetAside is { } aside)
+        {
+            world.At(DemoWorld.On(opened.AddDays(6), 16), () => SetAsideAsync(aside));
+            world.At(DemoWorld.On(opened.AddDays(6), 17), RunAsync);
+        }
+
         if (tender.Told.Award is { } award)
         {
             world.At(DemoWorld.On(opened.AddDays(7), 10), () => RecommendAsync(award));
@@ -183,6 +189,27 @@ internal sealed class DemoAwarding(DemoWorld world, DemoPeople people, DemoTende
                 ],
                 world.Stop
             )
+        );
+    }
+
+    private async Task SetAsideAsync(DemoSetAside aside)
+    {
+        var bid = tender.Bids[aside.Supplier];
+        await world.DoAsync<ProposeSetAside, Done>(act =>
+            act.RunAsync(
+                people.Of(tender.Council, "officer"),
+                ProcurementId,
+                bid,
+                new ProposeSetAside.Proposal(aside.Ground, aside.Reason),
+                world.Stop
+            )
+        );
+        var second = people.Of(tender.Council, "head");
+        var standing = await world.DoAsync<BidStanding, BidStanding.View>(lookup =>
+            lookup.RunAsync(second, ProcurementId, bid, world.Stop)
+        );
+        await world.DoAsync<DecideSetAside, Done>(act =>
+            act.RunAsync(second, ProcurementId, standing.Waiting!.Id, true, null, world.Stop)
         );
     }
 

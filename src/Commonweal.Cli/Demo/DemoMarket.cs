@@ -2,6 +2,7 @@ using Commonweal.Domain.Common;
 using Commonweal.Domain.Procurements.Market;
 using Commonweal.Domain.Procurements.Questions;
 using Commonweal.Service.Bids.Questions;
+using Commonweal.Service.Notices;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Questions;
@@ -21,6 +22,20 @@ internal sealed record DemoHeard(
     string Suits,
     IReadOnlyList<DemoQuestion> Questions
 );
+
+/// <param name="Registered">Who registered, with its address and what it needs to take part.</param>
+internal sealed record DemoEvent(
+    string Title,
+    DateOnly HeldOn,
+    string Place,
+    string Times,
+    string Audience,
+    string HowToAsk,
+    string AccessContact,
+    IReadOnlyList<DemoRegistered> Registered
+);
+
+internal sealed record DemoRegistered(string Name, string Email, string? Needs);
 
 internal sealed record DemoContact(
     string Name,
@@ -51,6 +66,14 @@ internal sealed class DemoMarket(
 {
     public void Tell()
     {
+        if (tender.Told.Event is { } coming)
+        {
+            world.At(
+                DemoWorld.On(tender.Told.CommencedOn.AddDays(14), 10),
+                () => InviteAsync(coming)
+            );
+        }
+
         if (tender.Told is not { Heard: { } heard, Published: { } published })
         {
             return;
@@ -60,6 +83,35 @@ internal sealed class DemoMarket(
         foreach (var question in heard.Questions)
         {
             world.At(DemoWorld.On(published.AddDays(question.Days), 11), () => AskAsync(question));
+        }
+    }
+
+    private async Task InviteAsync(DemoEvent coming)
+    {
+        var (officer, id) = (people.Of(tender.Council, "officer"), tender.Id);
+        var saved = await world.DoAsync<SaveEvent, Guid>(act =>
+            act.RunAsync(
+                officer,
+                id,
+                null,
+                new EventFacts(coming.Title, coming.HeldOn, coming.Place, [], []),
+                world.Stop
+            )
+        );
+        var facts = new EventNoticeFacts(
+            coming.Times,
+            coming.Audience,
+            coming.HowToAsk,
+            coming.AccessContact
+        );
+        await world.DoAsync<PublishEvent, Done>(act =>
+            act.RunAsync(officer, id, saved, facts, world.Stop)
+        );
+        foreach (var one in coming.Registered)
+        {
+            await world.DoAsync<RegisterInterest, Notice>(act =>
+                act.RunAsync(saved, one.Name, one.Email, one.Needs, world.Stop)
+            );
         }
     }
 

@@ -118,6 +118,12 @@ internal sealed record DemoProcurement(
     /// <summary>What passed between council and market; null where nothing is told.</summary>
     public DemoHeard? Heard { get; init; }
 
+    /// <summary>The event to come that everybody reads of; null where there is none.</summary>
+    public DemoEvent? Event { get; init; }
+
+    /// <summary>The bid that was set aside after the first scoring; null where all stand.</summary>
+    public DemoSetAside? SetAside { get; init; }
+
     public IReadOnlyList<DemoAdjustment> Adjustments { get; init; } = [];
 
     public IReadOnlyList<DemoQuarter> Quarters { get; init; } = [];
@@ -158,6 +164,8 @@ internal sealed record DemoLine(
     public IReadOnlyDictionary<string, string> Apart { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 }
+
+internal sealed record DemoSetAside(string Supplier, string Ground, string Reason);
 
 internal sealed record DemoAdjustment(
     string Supplier,

@@ -128,18 +128,25 @@ public sealed record MeasureChoice(
         {
             if (!needsAll && choices.Count > 0)
             {
-                yield return new Problem(
-                    "procurements.measure.weight-missing",
-                    isPoints
-                        ? "Quantities are marked by points, and no measure earns any. Enter the points that one of a measure earns."
-                        : "Quantities are marked measure by measure, and no measure has a weight. Enter weights that come to 100.",
-                    choices[0].At(nameof(Weight))
-                );
+                yield return NoneWeighted(isPoints).At(choices[0].At(nameof(Weight)));
             }
 
             yield break;
         }
 
+        foreach (var problem in Wrong(choices, weighted, isPoints, needsAll))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<Problem> Wrong(
+        IReadOnlyList<MeasureChoice> choices,
+        MeasureChoice[] weighted,
+        bool isPoints,
+        bool needsAll
+    )
+    {
         foreach (var choice in choices.Except(weighted).Where(_ => needsAll))
         {
             yield return new Problem(
@@ -192,6 +199,14 @@ public sealed record MeasureChoice(
         new(
             "procurements.measure.weight-unused",
             $"{measure} has a weight, and the method marks no measure by itself, so the weight would change nothing. Leave it empty, or choose to mark measure by measure."
+        );
+
+    private static Problem NoneWeighted(bool isPoints) =>
+        new(
+            "procurements.measure.weight-missing",
+            isPoints
+                ? "Quantities are marked by points, and no measure earns any. Enter the points that one of a measure earns."
+                : "Quantities are marked measure by measure, and no measure has a weight. Enter weights that come to 100."
         );
 
     private string At(string field) => $"Asked[{Measure}].{field}";

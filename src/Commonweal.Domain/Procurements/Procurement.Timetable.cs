@@ -122,6 +122,6 @@ public sealed partial class Procurement
                 ),
             ];
 
-        static string Count(int days) => days == 1 ? "1 day" : $"{days} days";
+        static string Count(int days) => Counted.Of(days, "day");
     }
 }

@@ -224,7 +224,7 @@ public sealed partial class Procurement : IOwnedByAuthority
 
     /// <summary>Why a draft's deadline is too near to be published; null when it is not, or has passed.</summary>
     internal static Problem? TooNear(DateTimeOffset deadline, DateTimeOffset now) =>
-        deadline > now && deadline < now.AddDays(1)
+        deadline > now && deadline - now < TimeSpan.FromDays(1)
             ? new Problem(
                 "procurements.deadline.too-near",
                 "Bidders would have less than a day, in which nobody can read a tender and write a bid. Choose a later deadline.",

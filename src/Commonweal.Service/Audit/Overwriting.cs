@@ -30,6 +30,7 @@ internal sealed record Overwriting(string[] Acts, string? Of = null)
         new(["market.summary-written"]),
         new(["market.contact-saved"], "contact"),
         new(["market.event-saved"], "id"),
+        new(["market.event-published"], "id"),
         new(["offer.adjusted", "offers.accepted"]),
         new(["score.moderated"]),
     ];

@@ -82,6 +82,5 @@ public sealed class TroubleWithTender(Db db)
             : [];
     }
 
-    private static bool May(Actor actor) =>
-        actor.Can(Permission.EditProcurements) || actor.Can(Permission.ReadAudit);
+    private static bool May(Actor actor) => actor.Can(Permission.EditProcurements);
 }

@@ -1,3 +1,4 @@
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Rules;
 
 namespace Commonweal.Service.Reference;
@@ -30,7 +31,7 @@ internal static class TenderingFile
             {
                 map.Refuse(
                     "data.period.not-shorter",
-                    $"\"{period.Code}\" is no shorter than the {days} days without it. Write fewer days, or remove it.",
+                    $"\"{period.Code}\" is no shorter than the {Counted.Of(days, "day")} without it. Write fewer days, or remove it.",
                     "days"
                 );
             }

@@ -1,4 +1,5 @@
 using Commonweal.Domain.People;
+using Commonweal.Domain.Procurements.Market;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Procurements;
 using Commonweal.Service.Procurements.Market;
@@ -15,6 +16,7 @@ public sealed class OpportunityModel(
     PublishedProcurement lookup,
     PublishedAnswers answers,
     PublishedEngagement engagement,
+    PublicEvents events,
     MovedDeadlines moved
 ) : PageModel
 {
@@ -25,6 +27,9 @@ public sealed class OpportunityModel(
 
     /// <summary>The summary of the engagement before the tender; null where none is published.</summary>
     public string? Heard { get; private set; }
+
+    /// <summary>The events everybody was told of.</summary>
+    public IReadOnlyList<EventNotice> Events { get; private set; } = [];
 
     /// <summary>How its deadline moved, the latest first.</summary>
     public IReadOnlyList<MovedDeadlines.Row> Moves { get; private set; } = [];
@@ -58,6 +63,7 @@ public sealed class OpportunityModel(
         Tender = tender;
         Moves = await moved.OfAsync(current.Actor, id, stop);
         Heard = await engagement.OfAsync(current.Actor, id, stop);
+        Events = await events.OfTenderAsync(current.Actor, id, stop);
         Answers = await answers.OfAsync(current.Actor, id, stop);
         return Page();
     }

@@ -56,7 +56,7 @@ public sealed class OverviewModel(
     public IReadOnlyList<Outage> Silences { get; private set; } = [];
 
     /// <summary>Whether the page leads to what may have kept bidders from bidding.</summary>
-    public bool MayReadTrouble => (MayEdit || MayReadAudit) && Procurement.PublishedAt is not null;
+    public bool MayReadTrouble => MayEdit && Procurement.PublishedAt is not null;
 
     /// <summary>Opened bids of a cancelled procurement can still be read.</summary>
     public bool MayReadBids =>

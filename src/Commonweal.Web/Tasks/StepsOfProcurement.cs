@@ -223,15 +223,17 @@ internal sealed class StepsOfProcurement(
         Read("Price, quality and value for money", $"{home}/value-for-money", "Ready");
 
     private ShownTask Report() =>
-        Read(
-            "Report and recommendation",
-            $"{home}/report",
-            actor.Can(Permission.AdjustOffers)
-            && facts.Hand.IsScored
-            && state.Row.Stage == ProcurementStage.Scored
-                ? ToDo
-                : "Ready"
-        );
+        !facts.Hand.IsScored
+            ? new("Report and recommendation", null, NotYet, Hint: "It needs the ranking")
+            : Read(
+                "Report and recommendation",
+                $"{home}/report",
+                actor.Can(Permission.AdjustOffers)
+                && facts.Hand.IsScored
+                && state.Row.Stage == ProcurementStage.Scored
+                    ? ToDo
+                    : "Ready"
+            );
 
     private ShownTask Read(string title, string page, string status) =>
         !IsOpened || IsKeptFromPrices

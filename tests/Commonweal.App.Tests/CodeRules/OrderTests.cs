@@ -38,6 +38,7 @@ public sealed class OrderTests
         ["SweepBids.RunAsync"] = "run by the site itself, of what nobody needs",
         ["UnneededEvidence.SweepAsync"] = "run by the site itself, of files nobody knows",
         ["UnneededEvidence.LetGoAsync"] = "after an act that removed a file",
+        ["RegisterInterest.RunAsync"] = "a visitor registers for a public event",
         ["AskForAlert.FollowAsync"] = "a visitor asks for the letter",
         ["AskForAlert.SearchAsync"] = "a visitor asks for the letter",
         ["AlertLinks.AboutAsync"] = "a visitor opens the link; the token is their right",

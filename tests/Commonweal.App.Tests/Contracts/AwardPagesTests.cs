@@ -172,7 +172,9 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
     {
         await evaluator.GetAsync($"{At}/scoring");
         await evaluator.PressAsync("Continue", ("HasConflict", "false"));
-        await evaluator.FollowAsync("Bidder A");
+        await evaluator.GetAsync(
+            evaluator.Page.Document.QuerySelector("a[href*='/scoring/']")!.GetAttribute("href")!
+        );
         while (evaluator.Page.Path != $"{At}/scoring")
         {
             await evaluator.PressAsync(

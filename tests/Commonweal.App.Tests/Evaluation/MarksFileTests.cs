@@ -45,9 +45,7 @@ public sealed class MarksFileTests : WholeAwardCase
         var template = await officer.FollowAsync("Download the table to fill in (XLSX)");
         var sheet = SheetFile.Read("marks.xlsx", new MemoryStream(template.Bytes)).Value.Single();
         Assert.Equal(MarksFile.Headings, sheet.Rows[0].Cells);
-        var at = sheet
-            .Rows.ToList()
-            .FindIndex(row => row.At(0) == "Bidder A" && row.At(1) == "Quality");
+        var at = sheet.Rows.ToList().FindIndex(row => row.At(1) == "Quality");
 
         using var filled = new MemoryStream();
         SheetFile.WriteWorkbook(
@@ -62,7 +60,7 @@ public sealed class MarksFileTests : WholeAwardCase
                                 place == at
                                     ? row with
                                     {
-                                        Cells = ["Bidder A", "Quality", "30", "Complete"],
+                                        Cells = [row.At(0), "Quality", "30", "Complete"],
                                     }
                                     : row
                         ),
@@ -77,7 +75,10 @@ public sealed class MarksFileTests : WholeAwardCase
         );
 
         Assert.True(sheet.Rows.Count > 3);
-        Assert.Matches("1 of [0-9]+ rows? would be", shown.Text);
+        Assert.True(
+            shown.Text.Contains("1 of 1 row would be.", StringComparison.Ordinal),
+            $"{string.Join(" | ", sheet.Rows.Select(row => string.Join(",", row.Cells)))}: {shown.Text}"
+        );
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public sealed class MarksFileTests : WholeAwardCase
         var officer = await Site.SignInAsync(Tender.Officer);
         await officer.GetAsync($"{At}/value-for-money/import");
         var shown = await LookAsync(officer, ["Bidder,Criterion,Marks,Reason", .. rows]);
-        Assert.Contains("1 of 5000 rows would be.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 5,000 rows would be.", shown.Text, StringComparison.Ordinal);
         var saved = await officer.PressAsync("Save these marks");
         Assert.Equal("7.00", saved.Rows[1][1]);
 

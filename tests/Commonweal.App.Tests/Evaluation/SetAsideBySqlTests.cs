@@ -2,6 +2,8 @@ using System.Globalization;
 using Commonweal.App.Tests.Storage;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
+using Commonweal.Domain.Rules;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +58,55 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         await World.AssertRefusedAsync(Tender.Awarder, Award); // while a proposal waits
         await World.Database.TamperAsync("delete from set_aside_decision");
         Assert.Null(await World.RefusalAsync(Tender.Awarder, Award));
+    }
+
+    [Fact]
+    public async Task The_database_asks_on_what_day_the_supplier_was_told_and_what_where_the_law_does()
+    {
+        foreach (
+            var ground in await World.AskAsync<ReferenceData, IReadOnlyList<SetAsideGround>>(data =>
+                Task.FromResult(data.Grounds)
+            )
+        )
+        {
+            Assert.Equal(
+                [ground.First is null ? "false" : "true"],
+                await World.RowsAsync(
+                    Tender.Officer,
+                    $"select asks_to_tell_first('{ground.Code}')::text as \"Value\""
+                )
+            );
+        }
+
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await World.RefusalAsync(Tender.Officer, Propose(0, ground: Low))
+        );
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await World.RefusalAsync(
+                Tender.Officer,
+                Propose(0, told: "database_now()::date, 'Told them.'")
+            )
+        );
+        foreach (var days in (int[])[-300, 2])
+        {
+            await World.AssertRefusedAsync(
+                Tender.Officer,
+                Propose(0, ground: Low, told: $"database_now()::date + {days}, 'Told them.'")
+            );
+        }
+
+        Assert.Null(
+            await World.RefusalAsync(
+                Tender.Officer,
+                Propose(
+                    0,
+                    ground: Low,
+                    told: "(database_now() at time zone 'Europe/London')::date, 'Told them.'"
+                )
+            )
+        );
     }
 
     [Fact]
@@ -121,6 +172,14 @@ public sealed class SetAsideBySqlTests : SetAsideCase
             head.Page.Text,
             StringComparison.Ordinal
         );
+        await head.GetAsync($"{At}/value-for-money");
+        Assert.Contains("One bid is judged", head.Page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody else", head.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Set aside, so not in this table",
+            head.Page.Text,
+            StringComparison.Ordinal
+        );
         await head.GetAsync($"{At}/bids");
         Assert.Contains(", set aside", head.Page.Text, StringComparison.Ordinal);
         var bidder = await Site.SignInAsync(Tender.Suppliers[0]);
@@ -138,10 +197,15 @@ public sealed class SetAsideBySqlTests : SetAsideCase
                 .FirstAsync(Stop)
         );
 
-    private string Propose(int bid, bool confirmed = false) =>
+    private string Propose(
+        int bid,
+        bool confirmed = false,
+        string ground = Procedure,
+        string told = "null, null"
+    ) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at{(confirmed ? ", is_confirmed, decided_by, decided_by_name, decided_at" : "")}) select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, 'abnormally-low', 'x', app_account(), 'x', now(){(confirmed ? $", true, '{Tender.Head.AccountId}', 'x', database_now()" : "")} from bid where id = '{Tender.Bids[bid]}'"
+            $"insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at, told_on, told{(confirmed ? ", is_confirmed, decided_by, decided_by_name, decided_at" : "")}) select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, '{ground}', 'x', app_account(), 'x', now(), {told}{(confirmed ? $", true, '{Tender.Head.AccountId}', 'x', database_now()" : "")} from bid where id = '{Tender.Bids[bid]}'"
         );
 
     private static string Confirm() =>

@@ -97,6 +97,10 @@ public sealed class AskedWorld : WorldCase
                 select gen_random_uuid(), authority_id, id, '2026-01-02', 'Lots?', 'Yes' from market_contact;
             insert into market_event (id, authority_id, procurement_id, title, held_on, place, invited, came)
                 select id, authority_id, id, 'Morning', '2026-01-02', 'Here', array[]::uuid[], array[]::uuid[] from procurement;
+            insert into event_notice (id, authority_id, procurement_id, title, held_on, place, times, audience, how_to_ask, access_contact, published_at)
+                select id, authority_id, procurement_id, title, held_on, place, '10am', 'All', 'us@x.example', 'us@x.example', '2026-01-02' from market_event;
+            insert into event_interest (id, authority_id, event_id, organisation, email, registered_at)
+                select gen_random_uuid(), authority_id, id, 'Growers', 'a@b.example', '2026-01-02' from event_notice;
             insert into outcome_wish (id, authority_id, procurement_id, wish, source)
                 select gen_random_uuid(), authority_id, id, 'Benches', 'Here' from procurement;
             insert into question_asker (question_id, procurement_id, supplier_id, asked_by)

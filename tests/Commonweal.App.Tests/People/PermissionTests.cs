@@ -37,7 +37,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
     private static readonly (Permission[] AnyOf, Type[] For)[] Table =
     [
         ([ReadAudit], [typeof(AuditLog), typeof(AuditVerifier)]),
-        ([EditProcurements, ReadAudit], [typeof(TroubleWithTender)]),
+        ([EditProcurements], [typeof(TroubleWithTender)]),
         (
             [OpenBids],
             [
@@ -231,6 +231,10 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(ShowPlanDocument),
                 typeof(SetWeighting),
                 typeof(TakeUpProcurement),
+                typeof(CallOffEvent),
+                typeof(EventRegister),
+                typeof(ForgetInterest),
+                typeof(PublishEvent),
                 typeof(WriteSummary),
                 typeof(WithdrawWaiver),
             ]
@@ -304,11 +308,11 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(MovedDeadlines),
                 typeof(Opportunities),
                 typeof(PublishedAnswers),
+                typeof(PublicEvents),
                 typeof(PublishedEngagement),
                 typeof(PublishedProcurement),
                 typeof(PublishedResults),
                 typeof(RecordSoFar),
-                typeof(SignsOfLife),
                 typeof(Snapshot),
                 typeof(TenderAsData),
                 typeof(TenderRelease),

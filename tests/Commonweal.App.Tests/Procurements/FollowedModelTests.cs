@@ -184,7 +184,9 @@ public sealed class FollowedModelTests : SiteCase
         var list = await browser.PressAsync("Continue", ("HasConflict", "false"));
         Assert.Contains(Criterion, list.Text, StringComparison.Ordinal);
 
-        var form = await browser.FollowAsync("Bidder A");
+        var form = await browser.GetAsync(
+            list.Document.QuerySelector("a[href*='/scoring/']")!.GetAttribute("href")!
+        );
 
         Assert.Contains(Criterion, form.Text, StringComparison.Ordinal);
         Assert.Contains(

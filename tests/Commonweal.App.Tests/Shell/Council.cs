@@ -83,11 +83,9 @@ internal sealed class Council
             draft,
             (await world.ContactAsync(awarded.Officer, draft)).Value
         );
-        Put(
-            "procurements/{id:guid}/market/events/",
-            draft,
-            (await world.EventAsync(awarded.Officer, draft)).Value
-        );
+        var told = await world.PublicEventAsync(awarded.Officer, draft);
+        Put("procurements/{id:guid}/market/events/", draft, told);
+        Put("opportunities/events/", told);
         Put(
             "procurements/{id:guid}/questions/",
             published,

@@ -52,9 +52,9 @@ public sealed class RefusedBySqlTests : BidsCase
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RefusalAsync(Officer, Later));
         await World.Database.TamperAsync(
             """
-            insert into deadline_change (id, authority_id, procurement_id, deadline, reason, proposed_by, proposed_by_name, proposed_at,
+            insert into deadline_change (id, authority_id, procurement_id, earlier, deadline, reason, proposed_by, proposed_by_name, proposed_at,
                 confirmed_by, confirmed_by_name, confirmed_at)
-            select gen_random_uuid(), authority_id, id, deadline + interval '1 day', 'x', gen_random_uuid(), 'x', now(),
+            select gen_random_uuid(), authority_id, id, deadline, deadline + interval '1 day', 'x', gen_random_uuid(), 'x', now(),
                 gen_random_uuid(), 'y', now() from procurement
             """
         );

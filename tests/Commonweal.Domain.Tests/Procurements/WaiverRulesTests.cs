@@ -125,7 +125,7 @@ public sealed class WaiverRulesTests
                 },
                 "its value without VAT was £1.00, and is £1.01 now"
             },
-            { Parks with { Months = 2 }, "it was to last 1 months, and lasts 2 now" },
+            { Parks with { Months = 2 }, "it was to last 1 month, and lasts 2 now" },
             {
                 Parks with
                 {

@@ -142,6 +142,23 @@ public sealed class MarketEngagement(Db db)
                 )
             : null;
 
+    /// <summary>What everybody reads of one event; null while it is not public, or where the actor may not read it.</summary>
+    public async Task<EventNotice?> NoticeAsync(
+        Actor actor,
+        Guid procurementId,
+        Guid eventId,
+        CancellationToken stop
+    ) =>
+        actor.Can(Permission.ReadProcurements)
+            ? await db.As(actor)
+                .Set<EventNotice>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(
+                    row => row.Id == eventId && row.ProcurementId == procurementId,
+                    stop
+                )
+            : null;
+
     /// <summary>What one contact said, or those of one kind, or all, the latest first; searched in question and answer.</summary>
     public async Task<ListPage<Said>> RepliesAsync(
         Actor actor,

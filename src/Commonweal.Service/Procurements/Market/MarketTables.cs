@@ -9,6 +9,10 @@ internal sealed class MarketReplyTable : PlainTable<MarketReply>;
 
 internal sealed class MarketEventTable : PlainTable<MarketEvent>;
 
+internal sealed class EventNoticeTable : PlainTable<EventNotice>;
+
+internal sealed class EventInterestTable : PlainTable<EventInterest>;
+
 internal sealed class OutcomeWishTable : PlainTable<OutcomeWish>;
 
 internal sealed class MarketSummaryTable : PlainTable<MarketSummary>;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Procurements.Market;
 
 /// <summary>Writes down an event before a tender, with who was invited and who came.</summary>
-public sealed class SaveEvent(Db db)
+public sealed class SaveEvent(Db db, CommonwealSettings site)
 {
     /// <summary>Answers the event's id; <paramref name="eventId"/> is null for a new one.</summary>
     public Task<Outcome<Guid>> RunAsync(
@@ -32,19 +32,32 @@ public sealed class SaveEvent(Db db)
                     .Where(row => row.ProcurementId == procurementId)
                     .Select(row => row.Id)
                     .ToListAsync(stop);
-                return (
+                var saved =
                     known?.Change(facts, contacts)
-                    ?? MarketEvent.Add(procurement, facts, contacts, Guid.CreateVersion7())
-                ).Then(saved =>
+                    ?? MarketEvent.Add(procurement, facts, contacts, Guid.CreateVersion7());
+                if (!saved.Succeeded)
                 {
-                    if (known is null)
-                    {
-                        db.Add(saved);
-                    }
+                    return Outcome.Refused<Guid>(saved.Problems);
+                }
 
-                    db.Record("market.event-saved", procurementId, new { saved.Id, saved.HeldOn });
-                    return Outcome.Of(saved.Id);
-                });
+                var written = saved.Value;
+                if (known is null)
+                {
+                    db.Add(written);
+                }
+                else
+                {
+                    await db.ChangeNoticeAsync(
+                        actor,
+                        await db.OfProcurementAsync<EventNotice>(eventId, procurementId, stop),
+                        notice => notice.Follow(written),
+                        site,
+                        stop
+                    );
+                }
+
+                db.Record("market.event-saved", procurementId, new { written.Id, written.HeldOn });
+                return written.Id;
             },
             stop
         );

@@ -595,12 +595,66 @@ create table market_event (
     place text not null check (length(place) between 1 and 400),
     invited uuid[] not null,
     came uuid[] not null,
+    unique (authority_id, id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
 create index market_event_of_procurement on market_event (procurement_id);
 alter table market_event enable row level security, force row level security;
 create policy market_event_own on market_event using (authority_id = app_authority()) with check (authority_id = app_authority());
 grant select, insert, update (title, held_on, place, invited, came) on market_event to commonweal_app;
+
+-- What everybody reads of an event; who is invited and who came stays with the council. Nothing takes back that it is called off.
+create table event_notice (
+    id uuid primary key,
+    authority_id uuid not null,
+    procurement_id uuid not null,
+    title text not null check (length(title) between 1 and 200),
+    held_on date not null,
+    place text not null check (length(place) between 1 and 400),
+    times text not null check (length(times) between 1 and 100),
+    audience text not null check (length(audience) between 1 and 2000),
+    how_to_ask text not null check (length(how_to_ask) between 1 and 400),
+    access_contact text not null check (length(access_contact) between 1 and 400),
+    published_at timestamptz not null,
+    called_off_at timestamptz,
+    called_off_reason text check (length(called_off_reason) between 1 and 1000),
+    unique (authority_id, id),
+    check (num_nonnulls(called_off_at, called_off_reason) <> 1),
+    foreign key (authority_id, id) references market_event (authority_id, id),
+    foreign key (authority_id, procurement_id) references procurement (authority_id, id)
+);
+create index event_notice_of_procurement on event_notice (procurement_id);
+create index event_notice_held on event_notice (held_on);
+alter table event_notice enable row level security, force row level security;
+create policy event_notice_read on event_notice for select using (true);
+create policy event_notice_published on event_notice for insert
+    with check (authority_id = app_authority() and called_off_at is null
+        and held_on >= (database_now() at time zone 'Europe/London')::date);
+create policy event_notice_changed on event_notice for update
+    using (authority_id = app_authority() and called_off_at is null) with check (authority_id = app_authority());
+grant select, insert, update (title, held_on, place, times, audience, how_to_ask, access_contact, called_off_at, called_off_reason)
+    on event_notice to commonweal_app;
+
+-- Who wants to come: anybody registers while the event is to come, and only the council reads it and forgets it.
+create table event_interest (
+    id uuid primary key,
+    authority_id uuid not null,
+    event_id uuid not null,
+    organisation text not null check (length(organisation) between 1 and 200),
+    email text not null check (length(email) between 3 and 254),
+    access_needs text check (length(access_needs) between 1 and 1000),
+    registered_at timestamptz not null,
+    unique (authority_id, event_id, email),
+    foreign key (authority_id, event_id) references event_notice (authority_id, id)
+);
+alter table event_interest enable row level security, force row level security;
+create policy event_interest_own on event_interest for select using (authority_id = app_authority());
+create policy event_interest_forgotten on event_interest for delete using (authority_id = app_authority());
+create policy event_interest_registered on event_interest for insert
+    with check (exists (select from event_notice n
+        where n.id = event_interest.event_id and n.authority_id = event_interest.authority_id and n.called_off_at is null
+          and n.held_on >= (database_now() at time zone 'Europe/London')::date));
+grant select, insert, delete on event_interest to commonweal_app;
 
 create table outcome_wish (
     id uuid primary key,

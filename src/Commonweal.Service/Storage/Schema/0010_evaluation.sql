@@ -55,6 +55,11 @@ $$
         where (d.procurement_id, d.evaluator_id) = ($1, app_account()) and d.joins_panel)
 $$;
 
+-- Grounds on which the law has the supplier told, and heard, before its bid is set aside: those of data/evaluation/grounds.yaml with a
+-- first step, which a test compares.
+create function asks_to_tell_first(ground text) returns boolean language sql immutable set search_path = public, pg_temp as
+$$ select ground in ('abnormally-low', 'excluded-supplier', 'excludable-supplier', 'improper-behaviour', 'conflict-of-interest') $$;
+
 -- Whether an opened bid stands: one officer proposes to set it aside, or to take it back, and another confirms or refuses. The last one
 -- confirmed holds; a bid set aside is judged no more. Its bidder reads what holds.
 create table set_aside_decision (
@@ -79,7 +84,7 @@ create table set_aside_decision (
     check (num_nulls(is_confirmed, decided_by, decided_by_name, decided_at) in (0, 4)),
     check ((refusal_reason is not null) = (is_confirmed is false)),
     check (sets_aside = (ground is not null)),
-    check (num_nulls(told_on, told) in (0, 2) and (ground is not null or told is null)),
+    check (num_nulls(told_on, told) in (0, 2) and (told is not null) = coalesce(asks_to_tell_first(ground), false)),
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
 );
@@ -100,7 +105,9 @@ create policy set_aside_decision_proposes on set_aside_decision for insert
         and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored')
         and sets_aside <> is_set_aside(bid_id)
         and exists (select 1 from bid b
-            where b.id = bid_id and b.procurement_id = set_aside_decision.procurement_id and b.opened_at is not null));
+            where b.id = bid_id and b.procurement_id = set_aside_decision.procurement_id and b.opened_at is not null
+              and (told_on is null or told_on between (b.opened_at at time zone 'Europe/London')::date
+                and (database_now() at time zone 'Europe/London')::date)));
 create policy set_aside_decision_decides on set_aside_decision for update
     using (authority_id = app_authority() and is_confirmed is null)
     with check (authority_id = app_authority() and decided_by = app_account()

@@ -87,14 +87,14 @@ public sealed class PlannedTaskModel(
             due = read.Value;
         }
 
-        return Answer(
+        return await AnswerAsync(
             this.Refused(await schedule.RunAsync(Actor, Id, Key, OwnerId, due, stop)),
             "Person and day are saved."
         );
     }
 
     public async Task<IActionResult> OnPostReopenAsync(CancellationToken stop) =>
-        Answer(
+        await AnswerAsync(
             this.Refused(await reopen.RunAsync(Actor, Id, Key, stop)),
             "The task is open again."
         );
@@ -124,7 +124,7 @@ public sealed class PlannedTaskModel(
             var settlement = new Settlement(State, Outcome, KeptAt);
             if (!this.Refused(await settle.RunAsync(Actor, Id, Key, settlement, stop)))
             {
-                return Answer(isRefused: false, "The task is settled.");
+                return await AnswerAsync(isRefused: false, "The task is settled.");
             }
         }
 
@@ -142,13 +142,13 @@ public sealed class PlannedTaskModel(
         bool forPanel,
         CancellationToken stop
     ) =>
-        Answer(
+        await AnswerAsync(
             this.Refused(await show.RunAsync(Actor, Id, shown, forPanel, stop)),
             forPanel ? "Evaluators may read the file." : "Evaluators do not see the file."
         );
 
     public async Task<IActionResult> OnPostDetachAsync(Guid detached, CancellationToken stop) =>
-        Answer(
+        await AnswerAsync(
             this.Refused(await detach.RunAsync(Actor, Id, Key, detached, stop)),
             "The file was removed."
         );
@@ -165,10 +165,12 @@ public sealed class PlannedTaskModel(
         return Redirect($"{Home}?Stage={stage}");
     }
 
-    private IActionResult Answer(bool isRefused, string news)
+    private async Task<IActionResult> AnswerAsync(bool isRefused, string news)
     {
         if (isRefused)
         {
+            // The refused act had put what was typed into the row at hand.
+            await LookUpAsync();
             return this.Again(OnGet);
         }
 

@@ -172,6 +172,9 @@ public static class RouteTable
             ["procurements/{id:guid}/market/events"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/market/events/new"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/market/events/{eventId:guid}"] = Access.With(ReadProcurements),
+            ["procurements/{id:guid}/market/events/{eventId:guid}/public"] = Access.With(
+                ReadProcurements
+            ),
             ["procurements/{id:guid}/market/replies"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/market/outcomes"] = Access.With(ReadProcurements),
             ["procurements/{id:guid}/principles"] = Access.With(EditProcurements),
@@ -204,7 +207,7 @@ public static class RouteTable
             ["supplier/bids/{id:guid}/receipt/file"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/submitted"] = Access.With(ReadOwnBids),
             ["supplier/bids/{id:guid}/withdraw"] = Access.With(SubmitBids),
-            ["procurements/{id:guid}/trouble"] = Access.With(EditProcurements, ReadAudit),
+            ["procurements/{id:guid}/trouble"] = Access.With(EditProcurements),
             ["procurements/{id:guid}/opening"] = Access.With(OpenBids),
 
             // Evaluation
@@ -274,6 +277,8 @@ public static class RouteTable
             // Public
             ["opportunities"] = Access.Public,
             ["opportunities.atom"] = Access.Public,
+            ["opportunities/events"] = Access.Public,
+            ["opportunities/events/{eventId:guid}"] = Access.Public,
             ["opportunities/{id:guid}"] = Access.Public,
             ["opportunities/{id:guid}.json"] = Access.Public,
             ["opportunities/{id:guid}/schedule"] = Access.Public,
