@@ -24,9 +24,7 @@ public sealed class RefusedTriesTests() : BidsCase(withSite: true)
         Assert.Equal("bids.window.closed", CodeOf(await World.SubmitAsync(Supplier, bid, 4)));
         Assert.False(
             (
-                await World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
-                    act.RunAsync(Supplier, bid, Stop)
-                )
+                await World.WithdrawBidAsync(Supplier, bid)
             ).Succeeded
         );
         Assert.False(
