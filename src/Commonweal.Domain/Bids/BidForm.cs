@@ -67,7 +67,7 @@ public sealed record BidForm(
         {
             Overlap = procurement.Overlap,
             Asked = procurement.Measures,
-            InPounds = procurement.Scoring?.ShowsPounds ?? true,
+            InPounds = procurement.ShowsPounds,
             MarksStatements = procurement.Scoring is { MarksStatements: true },
             WithoutStatements = procurement.Scoring?.Rules?.MissingNarrative,
             Method = procurement.Scoring?.Quantitative.Method,

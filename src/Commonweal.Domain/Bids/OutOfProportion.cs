@@ -46,12 +46,23 @@ public static class OutOfProportion
     /// Whether an opened bid was asked to explain its size, or is valued above its price where nobody asked, as in a draft let in:
     /// each of its lines is then accepted by itself, with a reason.
     /// </summary>
-    public static bool WasAsked(Bid bid, IEnumerable<BidLine> lines) =>
-        bid.Proportion.Length > 0 || Above(bid, lines).Count > 0;
+    /// <param name="inPounds">Whether bidders read what their offers are worth, as <see cref="BidForm.InPounds"/>.</param>
+    public static bool WasAsked(Bid bid, IEnumerable<BidLine> lines, bool inPounds) =>
+        bid.Proportion.Length > 0 || Above(bid, lines, inPounds).Count > 0;
 
-    /// <summary>What is said of an opened bid valued above its price, as it was offered.</summary>
-    public static IReadOnlyList<Problem> Above(Bid bid, IEnumerable<BidLine> lines) =>
-        BeyondPrice.Of(bid.Price, [.. lines.Select(line => (line.Measure, line.SubmittedValue))]);
+    /// <summary>What is said of an opened bid valued above its price, as it was offered; nothing where bidders read no values either.</summary>
+    /// <param name="inPounds">Whether bidders read what their offers are worth, as <see cref="BidForm.InPounds"/>.</param>
+    public static IReadOnlyList<Problem> Above(
+        Bid bid,
+        IEnumerable<BidLine> lines,
+        bool inPounds
+    ) =>
+        inPounds
+            ? BeyondPrice.Of(
+                bid.Price,
+                [.. lines.Select(line => (line.Measure, line.SubmittedValue))]
+            )
+            : [];
 
     private static IEnumerable<Problem> TooLong(
         BidForm form,

@@ -42,7 +42,8 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>
     /// Decides. Two people stand behind an award: refused for whoever had a <paramref name="hand"/> in the evaluation, and without a
     /// recommendation on the figures as they stand. Where all criteria are marked here, refused while a mark is missing. Refused without a bid, for
-    /// one under the published minimum, and without a word on what decided for one that is passed over, level, or not the one recommended.
+    /// one under the published minimum or ranked lower on all criteria, and without a word on what decided for one that is level, ranked lower on social
+    /// value alone, or not the one recommended.
     /// </summary>
     /// <param name="hand">What part whoever decides had, whatever their role is now.</param>
     /// <param name="whole">All criteria together, on this run; null where only social value is marked here.</param>
@@ -161,7 +162,8 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>
     /// What keeps a bid from being taken that is not alone in first place; null when it is, or when it is said what decided. A contract goes
-    /// to the most advantageous tender, by the published criteria and their importance (Procurement Act 2023, s.19).
+    /// to the most advantageous tender, by the published criteria and their importance (Procurement Act 2023, s.19): on all criteria no word makes up
+    /// for a lower rank, and a bid before it is set aside on a ground of the Act or not at all.
     /// </summary>
     internal static Problem? Undecided(
         Placing placing,
@@ -180,13 +182,17 @@ public sealed class Award : IOwnedByAuthority, IOwnedBySupplier
                     : "This bid is level in first place and no tie-break was published. Say what decided between them.",
                 "DepartureReason"
             )
+        : placing.IsByAll
+            ? new Problem(
+                $"{code}.ranks-lower",
+                $"This bid ranks {placing.Rank} on all criteria, and a contract goes to the most advantageous tender (Procurement Act 2023, section 19). A bid before it is passed over only by setting it aside: an officer opens that bid, presses Set this bid aside and gives the ground, and somebody else confirms it. Then the scoring is run again.",
+                "BidId"
+            )
         : Written.Lacks(
             departureReason,
             8000,
             $"{code}.passed-over",
-            placing.IsByAll
-                ? $"This bid ranks {placing.Rank} on all criteria, and a contract goes to the most advantageous tender (Procurement Act 2023, section 19). Say on what ground each bid before it is set aside, such as an excluded supplier or an abnormally low price."
-                : $"This bid ranks {placing.Rank} on social value. Say why the first is passed over, such as its price or quality.",
+            $"This bid ranks {placing.Rank} on social value. Say why the first is passed over, such as its price or quality.",
             "DepartureReason"
         );
 }

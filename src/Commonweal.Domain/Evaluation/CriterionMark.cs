@@ -60,6 +60,11 @@ public sealed class CriterionMark : IOwnedByAuthority, IOwnedBySupplier
     public bool Says(decimal? marks, string? reason) =>
         Marks == marks && Reason == Written.Plain(reason);
 
+    /// <summary>Whether whoever entered them declared an interest in a bidder since: they stop the award until somebody else enters them, the same ones or others.</summary>
+    /// <param name="panel">Every declaration of the procurement.</param>
+    public bool IsOvertaken(IReadOnlyCollection<EvaluatorDeclaration> panel) =>
+        Upholding.IsOvertaken([EnteredBy], null, panel);
+
     /// <summary>Enters marks and why; refused outside 0 to the criterion's weight, and without a reason.</summary>
     /// <param name="field">Where the form asks, such as <c>Marks[2]</c>.</param>
     public Outcome<Done> Enter(

@@ -51,6 +51,15 @@ public sealed class DraftDecision : IOwnedByAuthority
     /// <summary>When it was confirmed and holds; null until then.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
+    /// <summary>Who confirmed it again after an interest of somebody behind it came up; null where nobody had to, or did.</summary>
+    public Guid? UpheldBy { get; private set; }
+
+    /// <summary>The name of who did at the time.</summary>
+    public string? UpheldByName { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? UpheldAt { get; private set; }
+
     /// <summary>Proposes; refused without a choice or a reason, and where <see cref="Closed"/> says so.</summary>
     /// <param name="letsIn">Whether the draft is to be opened; null while nothing was chosen.</param>
     /// <param name="panel">Every declaration of the procurement.</param>
@@ -136,6 +145,36 @@ public sealed class DraftDecision : IOwnedByAuthority
         return Outcome.Done;
     }
 
+    /// <summary>Whether somebody behind it declared an interest in a bidder since: it stops the award until it is confirmed again.</summary>
+    /// <param name="panel">Every declaration of the procurement.</param>
+    public bool IsOvertaken(IReadOnlyCollection<EvaluatorDeclaration> panel) =>
+        ConfirmedBy is not null && Upholding.IsOvertaken(People, UpheldAt, panel);
+
+    /// <summary>Whether somebody stands behind it, as proposer or confirming it.</summary>
+    public bool IsOf(Guid accountId) => People.Contains(accountId);
+
+    /// <summary>Confirms it again. Refused while nobody behind it has an interest, to each of them, and to whoever scores here.</summary>
+    /// <param name="panel">Every declaration of the procurement.</param>
+    public Outcome<Done> Uphold(
+        IReadOnlyCollection<EvaluatorDeclaration> panel,
+        Actor officer,
+        DateTimeOffset now
+    )
+    {
+        if (
+            Upholding.Lacks(ConfirmedBy is null ? [] : People, UpheldAt, panel, officer) is
+            { } refusal
+        )
+        {
+            return refusal;
+        }
+
+        (UpheldBy, UpheldByName, UpheldAt) = (officer.AccountId, officer.Name, now);
+        return Outcome.Done;
+    }
+
+    private Guid?[] People => [ProposedBy, ConfirmedBy, UpheldBy];
+
     /// <summary>The refusal of what was decided before.</summary>
     public static Problem Decided { get; } =
         new("evaluation.draft.decided", "This draft was decided on already, and that holds.");
@@ -149,7 +188,7 @@ public sealed class DraftDecision : IOwnedByAuthority
             declaration.JoinsPanel && declaration.EvaluatorId == officer.AccountId
         )
             ? new Problem(
-                "evaluation.draft.scores-here",
+                "evaluation.decision.scores-here",
                 "You declared as an evaluator of these bids, so you do not decide which of them stand. Ask an officer who takes no part in the scoring."
             )
             : null;

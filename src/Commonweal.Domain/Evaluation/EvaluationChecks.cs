@@ -180,10 +180,7 @@ internal static class EvaluationChecks
                 yield return OutOfScale(at, score, rule.MaxScore);
             }
         }
-        else if (
-            bid.HasNarrative != false
-            && (input.QualitativeMarks > 0m || rule.MinimumScore is not null)
-        )
+        else if (bid.HasNarrative != false && input.QualitativeMarks > 0m)
         {
             yield return Missing(at, $"{bid.Id} has a delivery statement to score");
         }

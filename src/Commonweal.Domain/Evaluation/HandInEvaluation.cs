@@ -12,6 +12,7 @@ namespace Commonweal.Domain.Evaluation;
 /// <param name="LetIn">They proposed or confirmed what becomes of a draft never submitted.</param>
 /// <param name="Asked">They asked a bidder about its offer.</param>
 /// <param name="SetAside">They proposed, confirmed or refused to set a bid aside or to take one back.</param>
+/// <param name="Released">They released an evaluator from the panel.</param>
 public sealed record HandInEvaluation(
     bool Declared = false,
     bool Moderated = false,
@@ -21,7 +22,8 @@ public sealed record HandInEvaluation(
     bool Recommended = false,
     bool LetIn = false,
     bool Asked = false,
-    bool SetAside = false
+    bool SetAside = false,
+    bool Released = false
 )
 {
     /// <summary>Why they may not award; null when they had no hand in it.</summary>
@@ -35,6 +37,11 @@ public sealed record HandInEvaluation(
             ? Kept(
                 "evaluation.award.moderator",
                 "You agreed scores for this procurement, so somebody else must award."
+            )
+        : Released
+            ? Kept(
+                "evaluation.award.releaser",
+                "You released an evaluator from the panel here, so somebody else must award."
             )
         : Recommended
             ? Kept(

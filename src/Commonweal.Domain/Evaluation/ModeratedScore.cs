@@ -10,7 +10,13 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
     internal static Problem OwnScore { get; } =
         new(
             "evaluation.moderation.own-score",
-            "You scored this procurement, so you cannot moderate it. Ask a colleague who did not score."
+            "You declared as an evaluator of this procurement, so you cannot moderate it. Ask a colleague who is not on its panel."
+        );
+
+    private static Problem NoScores { get; } =
+        new(
+            "evaluation.moderation.no-score-counts",
+            "No evaluator's score counts for this statement any more: whoever scored it declared an interest in a bidder or was released. A panel agrees on scores that were given, so none can be agreed here. Set the bid aside where there is a ground for it, or cancel the procurement and begin anew."
         );
 
     private ModeratedScore() { }
@@ -52,9 +58,9 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
         };
 
     /// <summary>
-    /// Records what the panel agreed. Refused for a moderator who scored, without a reason, or with a mark that nobody gave
-    /// and no word on why.
+    /// Records what the panel agreed. Refused where no score counts, without a reason, or with a mark that nobody gave and no word on why.
     /// </summary>
+    /// <param name="scores">Those that count: of evaluators who were not released and have no interest in a bidder.</param>
     public Outcome<Done> Agree(
         IReadOnlyList<Score> scores,
         Judgement judgement,
@@ -64,9 +70,9 @@ public sealed class ModeratedScore : IOwnedByAuthority, IOwnedBySupplier
         DateTimeOffset now
     )
     {
-        if (scores.Any(score => score.EvaluatorId == moderator))
+        if (scores.Count == 0)
         {
-            return OwnScore;
+            return NoScores;
         }
 
         Problem[] problems = [.. judged.Refusals(judgement)];

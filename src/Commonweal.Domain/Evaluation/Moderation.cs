@@ -28,7 +28,7 @@ public sealed class Moderation : IOwnedByAuthority
     public string? WithoutReason { get; private set; }
 
     /// <summary>
-    /// Begins. Refused for whoever scored here or opened the bids, while nobody has locked or somebody who began has neither locked nor been
+    /// Begins. Refused for whoever declared as an evaluator here or opened the bids, while nobody has locked or somebody who began has neither locked nor been
     /// released, and without a word on why others of the authority's evaluators are left out.
     /// </summary>
     /// <param name="panel">Everybody who declared their interests in this procurement.</param>
@@ -81,6 +81,18 @@ public sealed class Moderation : IOwnedByAuthority
             "You agreed to open these bids, so you do not lead the panel to its scores. Ask a head of procurement who took no part in the opening."
         );
 
+    /// <summary>Why somebody has no part in leading a panel, at any time: they declared as an evaluator here, or opened the bids. Null for everybody else.</summary>
+    /// <param name="panel">Everybody who declared their interests in the procurement.</param>
+    /// <param name="openers">The accounts that agreed to the opening.</param>
+    public static Problem? KeptOut(
+        IReadOnlyCollection<EvaluatorDeclaration> panel,
+        IReadOnlyCollection<Guid> openers,
+        Guid by
+    ) =>
+        panel.Any(row => row.JoinsPanel && row.EvaluatorId == by) ? ModeratedScore.OwnScore
+        : openers.Contains(by) ? OpenedBids
+        : null;
+
     /// <summary>Why somebody may not lead a panel to its scores, or not yet; null when they may.</summary>
     /// <param name="panel">Everybody who declared their interests in the procurement.</param>
     /// <param name="openers">The accounts that agreed to the opening.</param>
@@ -92,8 +104,7 @@ public sealed class Moderation : IOwnedByAuthority
     {
         var scoring = panel.Where(row => row.Scores).ToArray();
         var open = scoring.Count(row => row.IsWaitedFor);
-        return scoring.Any(row => row.EvaluatorId == by) ? ModeratedScore.OwnScore
-            : openers.Contains(by) ? OpenedBids
+        return KeptOut(panel, openers, by) is { } refusal ? refusal
             : scoring.Length == 0
                 ? new Problem(
                     "evaluation.moderation.no-scores",

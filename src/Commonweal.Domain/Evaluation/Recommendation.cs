@@ -52,8 +52,8 @@ public sealed class Recommendation : IOwnedByAuthority
     public string? WithdrawnBecause { get; private set; }
 
     /// <summary>
-    /// Recommends; refused while marks are missing, without a bid or reason, for a bid under the published minimum, and without a word on what
-    /// decided for one that is not alone in first place.
+    /// Recommends; refused while marks are missing, without a bid or reason, for a bid under the published minimum or ranked lower on all criteria, and
+    /// without a word on what decided for one that is level, or ranked lower on social value alone.
     /// </summary>
     /// <param name="whole">All criteria together, on this run; null where only social value is marked here.</param>
     public static Outcome<Recommendation> Of(

@@ -71,6 +71,15 @@ public sealed class SetAsideDecision : IOwnedByAuthority, IOwnedBySupplier
     /// <summary>Why it was refused; null where it was not.</summary>
     public string? RefusalReason { get; private set; }
 
+    /// <summary>Who confirmed it again after an interest of somebody behind it came up; null where nobody had to, or did.</summary>
+    public Guid? UpheldBy { get; private set; }
+
+    /// <summary>The name of who did at the time.</summary>
+    public string? UpheldByName { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? UpheldAt { get; private set; }
+
     /// <summary>What an officer proposes to set a bid aside on.</summary>
     /// <param name="Ground">The ground; null while none was chosen.</param>
     /// <param name="Reason">Why it is met.</param>
@@ -223,6 +232,36 @@ public sealed class SetAsideDecision : IOwnedByAuthority, IOwnedBySupplier
         RefusalReason = confirms == true ? null : Written.Plain(refusalReason);
         return Outcome.Done;
     }
+
+    /// <summary>Whether somebody behind it declared an interest in a bidder since: it stops the award until it is confirmed again.</summary>
+    /// <param name="panel">Every declaration of the procurement.</param>
+    public bool IsOvertaken(IReadOnlyCollection<EvaluatorDeclaration> panel) =>
+        DecidedBy is not null && Upholding.IsOvertaken(People, UpheldAt, panel);
+
+    /// <summary>Whether somebody stands behind it, as proposer or confirming it.</summary>
+    public bool IsOf(Guid accountId) => People.Contains(accountId);
+
+    /// <summary>Confirms it again. Refused while nobody behind it has an interest, to each of them, and to whoever scores here.</summary>
+    /// <param name="panel">Every declaration of the procurement.</param>
+    public Outcome<Done> Uphold(
+        IReadOnlyCollection<EvaluatorDeclaration> panel,
+        Actor officer,
+        DateTimeOffset now
+    )
+    {
+        if (
+            Upholding.Lacks(DecidedBy is null ? [] : People, UpheldAt, panel, officer) is
+            { } refusal
+        )
+        {
+            return refusal;
+        }
+
+        (UpheldBy, UpheldByName, UpheldAt) = (officer.AccountId, officer.Name, now);
+        return Outcome.Done;
+    }
+
+    private Guid?[] People => [ProposedBy, DecidedBy, UpheldBy];
 
     /// <summary>Why no bid can be taken back any more; null while it can.</summary>
     /// <param name="isRecommended">Whether a recommendation stands.</param>

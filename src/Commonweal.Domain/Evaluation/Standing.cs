@@ -30,9 +30,10 @@ internal sealed record Standing(
 
     public static BidStatus StatusOf(EvaluatedBid bid, EvaluationInput input) =>
         // A missing statement scores 0: it passes no published minimum that a weak one does not pass.
-        ScoreOf(bid) < input.Qualitative?.MinimumScore
+        // Where statements earn no marks none was asked for, so neither the minimum nor the rule for a missing one applies.
+        input.QualitativeMarks > 0m
+        && ScoreOf(bid) < input.Qualitative?.MinimumScore
             ? BidStatus.BelowMinimum
-        // Where statements earn no marks none was asked for, so no rule for a missing one can apply.
         : bid.HasNarrative is false
         && input.QualitativeMarks > 0m
         && input.Rules?.MissingNarrative

@@ -57,12 +57,16 @@ public sealed record Tender(
 
     /// <summary>Whether a bid is large beside the contract, as <see cref="OutOfProportion.WasAsked"/> says.</summary>
     public bool IsOutOfProportion(Bid bid) =>
-        OutOfProportion.WasAsked(bid, Lines.Where(line => line.BidId == bid.Id));
+        OutOfProportion.WasAsked(
+            bid,
+            Lines.Where(line => line.BidId == bid.Id),
+            Procurement.ShowsPounds
+        );
 
     /// <summary>What is said of the size of a bid, in sentences.</summary>
     public IEnumerable<string> SaidOfSize(Bid bid) =>
         OutOfProportion
-            .Above(bid, Lines.Where(line => line.BidId == bid.Id))
+            .Above(bid, Lines.Where(line => line.BidId == bid.Id), Procurement.ShowsPounds)
             .Select(problem => problem.Message);
 
     /// <summary>
@@ -175,7 +179,7 @@ public sealed record Tender(
         get
         {
             var marks = Marks();
-            return Procurement.Scoring?.Qualitative is null
+            return Procurement.Scoring?.MarksStatements != true
                 || Statements.All(line => marks.ContainsKey(line.Id));
         }
     }
@@ -214,9 +218,11 @@ public sealed record Tender(
                 .Where(line => line.BidId == bid.Id)
                 .OrderBy(line => line.Measure, StringComparer.Ordinal),
         ];
+        // What is struck out whole is no longer offered, so its statement neither lifts nor lowers the mean.
+        BidLine[] counted = [.. lines.Where(line => line.AcceptedQuantity > 0m)];
         var statements = new StatementMarks(
-            lines.Sum(line => marks.GetValueOrDefault(line.Id)),
-            lines.Length
+            counted.Sum(line => marks.GetValueOrDefault(line.Id)),
+            counted.Length
         );
         return new EvaluatedBid(
             BidderOf(bid.Id),

@@ -158,6 +158,15 @@ public sealed record ScoringMethod(
 
     private IEnumerable<Problem> Unsaid()
     {
+        if (!MarksStatements && Qualitative?.MinimumScore is { } unsaid)
+        {
+            yield return new Problem(
+                "procurements.minimum-score.unused",
+                $"Delivery statements earn no marks here, so the lowest score that stays in, {Quantity.Exact(unsaid)}, would exclude bids by a rule that no bidder reads. Leave the lowest score empty on the page Edition, weighting and scoring, or give statements a part of the marks.",
+                "qualitative.minimumScore"
+            );
+        }
+
         if (MarksStatements && Rules?.MissingNarrative is null)
         {
             yield return new Problem(

@@ -198,7 +198,7 @@ public sealed record QualitativeRule(
 /// What the tender documents say about the awkward cases. A rule left null is not guessed: the run is refused when a bid needs it.
 /// </summary>
 /// <param name="MissingNarrative">What happens to a bid without a delivery statement.</param>
-/// <param name="ExcludedBidSetsMaximum">Whether an excluded bid's accepted value may still be the highest that others are measured by.</param>
+/// <param name="ExcludedBidSetsMaximum">Whether the accepted value of a bid below the minimum, or disregarded for want of a statement, may still be the highest that others are measured by; one set aside never is.</param>
 /// <param name="TieBreak">Tried in order on bids level on total marks; empty or null leaves them level.</param>
 public sealed record EvaluationRules(
     MissingNarrative? MissingNarrative = null,

@@ -17,6 +17,7 @@ public static class ScoringWords
                 ? ByStatement(rule, method.Weighting - byNumber)
                 : [],
             .. method.Rules is { } rules ? Awkward(method, rules) : [],
+            .. LowestPrice(method),
         ];
     }
 
@@ -66,7 +67,7 @@ public static class ScoringWords
     private static IEnumerable<string> ByStatement(QualitativeRule rule, decimal marks)
     {
         var (most, top) = (Marks.Display(marks), Quantity.Display(rule.MaxScore));
-        yield return $"{most} marks are for your delivery statements. Evaluators score the statement of each measure you offer from 0 to {top}. Your score is the average over the measures you offer; one offered without a statement counts 0. A bid gets {most} x its score / {top}.";
+        yield return $"{most} marks are for your delivery statements. Evaluators score the statement of each measure you offer from 0 to {top}. Your score is the average over the measures you offer; one offered without a statement counts 0, and one of which nothing is accepted is left out. Where nothing at all is accepted, the score is 0. A bid gets {most} x its score / {top}.";
         foreach (var (score, step) in (rule.Steps ?? []).Index())
         {
             yield return $"Score {score}, {step.Word.ToLowerInvariant()}: {step.Means.TrimEnd('.')}.";
@@ -95,9 +96,14 @@ public static class ScoringWords
 
         if (rules.ExcludedBidSetsMaximum is { } sets && method.Quantitative.Method.ComparesBids())
         {
-            yield return sets
-                ? "The value of an excluded bid may still be the highest that others are measured by."
-                : "An excluded bid is never the highest that others are measured by.";
+            if (WithoutMarks(method) is { } unmarked)
+            {
+                yield return sets
+                    ? $"What is accepted of a bid that {unmarked} may still be the highest that others are measured by."
+                    : $"A bid that {unmarked} is never the highest that others are measured by.";
+            }
+
+            yield return "A bid that the council sets aside takes no part, and is never the highest that others are measured by.";
         }
 
         if (rules.TieBreak is { } order)
@@ -105,6 +111,44 @@ public static class ScoringWords
             yield return order.Count == 0
                 ? "Bids level on marks stay level."
                 : $"Bids level on marks are separated by {string.Join(", then by ", order.Select(Words))}.";
+        }
+    }
+
+    /// <summary>How a bid may come to have no marks for social value under the published rules; null where it cannot.</summary>
+    private static string? WithoutMarks(ScoringMethod method) =>
+        !method.MarksStatements
+            ? null
+            : (
+                method.Qualitative?.MinimumScore is not null,
+                method.Rules?.MissingNarrative == MissingNarrative.Disregard
+            ) switch
+            {
+                (true, true) =>
+                    "is excluded for the score of its statements, or gets no marks because it has none,",
+                (true, false) => "is excluded for the score of its statements",
+                (false, true) => "gets no marks because it has no delivery statement",
+                _ => null,
+            };
+
+    /// <summary>Whose price is the lowest, where a formula marks the price by it.</summary>
+    private static IEnumerable<string> LowestPrice(ScoringMethod method)
+    {
+        if (
+            !Criterion
+                .All(method.Criteria ?? [])
+                .Any(placed => placed.Criterion is { Price: true, Weight: > 0m })
+        )
+        {
+            yield break;
+        }
+
+        var excludes = method.MarksStatements && method.Qualitative?.MinimumScore is not null;
+        yield return excludes
+            ? "The lowest price that others are measured by is that of the bids that take part: one that is excluded for the score of its statements, or that the council sets aside, is not counted."
+            : "The lowest price that others are measured by is that of the bids that take part: one that the council sets aside is not counted.";
+        if (method.MarksStatements && method.Rules?.MissingNarrative == MissingNarrative.Disregard)
+        {
+            yield return "The price of a bid that gets no marks for social value because it has no delivery statement is counted.";
         }
     }
 

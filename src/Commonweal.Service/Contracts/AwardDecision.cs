@@ -85,6 +85,7 @@ internal static class Awarding
         [
             .. StandsStill(tender, run).Problems,
             await db.SetAsideWaitsAsync(procurement.Id, stop) ? SetAsideWaits : null,
+            .. await db.OvertakenAsync(tender, stop),
             edition is null ? NoEdition(procurement) : null,
             .. award.Problems,
             Overtaken(made, run, whole, decision.Seen),

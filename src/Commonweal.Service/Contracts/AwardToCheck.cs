@@ -16,7 +16,7 @@ public sealed class AwardToCheck(Db db, EditionShelf editions)
     /// <param name="Place">The winner's place: on all criteria where they are marked here, else on social value.</param>
     /// <param name="Total">Its marks for all criteria, of 100; null where only social value is marked here.</param>
     /// <param name="SocialRank">Its place on social value alone.</param>
-    /// <param name="Bidders">How many organisations are told the outcome.</param>
+    /// <param name="Bidders">How many bids take part, of which the places are.</param>
     /// <param name="DepartureReason">What decided; null for a bid alone in first place.</param>
     /// <param name="Price">That of the bid, GBP; null when it gave none.</param>
     /// <param name="PublishedStart">The first day bidders were told; null when they were told none.</param>

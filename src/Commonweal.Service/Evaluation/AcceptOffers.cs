@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Service.Evaluation;
 
-/// <summary>Accepts as offered every line of a bid that nobody has looked at yet.</summary>
+/// <summary>
+/// Accepts as offered every line of a bid that nobody has looked at yet. One that was cut by somebody who declared an interest later stays: whether
+/// the cut was right is for a look of its own.
+/// </summary>
 public sealed class AcceptOffers(Db db)
 {
     private static readonly Problem OutOfSize = new(
@@ -15,7 +18,12 @@ public sealed class AcceptOffers(Db db)
         "This bid is large beside the contract. Accept each of its offers by itself, with your reason: press Adjust beside it and enter what you accept, all of it or less."
     );
 
-    /// <summary>Refused where the bid was asked to explain its size. Answers how many were accepted; each is recorded as a look of its own.</summary>
+    private static readonly Problem OnlyCut = new(
+        "evaluation.offers.cut-before",
+        "What is left to check of this bid was cut by somebody who declared an interest in a bidder later, so it is not accepted as offered. Press Adjust beside each and enter what you accept, all of it or less."
+    );
+
+    /// <summary>Refused where the bid was asked to explain its size, and where only lines cut before are left. Answers how many were accepted; each is recorded as a look of its own.</summary>
     public Task<Outcome<int>> RunAsync(
         Actor actor,
         Guid procurementId,
@@ -26,7 +34,7 @@ public sealed class AcceptOffers(Db db)
             actor,
             Permission.AdjustOffers,
             procurementId,
-            async _ =>
+            async procurement =>
             {
                 if (await db.SetAsideBids().ContainsAsync(bidId, stop))
                 {
@@ -51,11 +59,17 @@ public sealed class AcceptOffers(Db db)
                     );
                 }
 
+                lines.RemoveAll(line => line.AcceptedQuantity != line.Quantity);
+                if (lines.Count == 0)
+                {
+                    return OnlyCut;
+                }
+
                 var bid = await db.Set<Bid>().SingleAsync(row => row.Id == bidId, stop);
                 var whole = await db.Set<BidLine>()
                     .Where(line => line.BidId == bidId)
                     .ToListAsync(stop);
-                if (OutOfProportion.WasAsked(bid, whole))
+                if (OutOfProportion.WasAsked(bid, whole, procurement.ShowsPounds))
                 {
                     return OutOfSize;
                 }

@@ -31,6 +31,9 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         Standstill? Standstill
     )
     {
+        /// <summary>Whom to write to about it.</summary>
+        public string Contact { get; init; } = "";
+
         /// <summary>Whether anything is told in pounds.</summary>
         public bool ShowsPounds => Method?.ShowsPounds ?? true;
 
@@ -116,7 +119,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         public BidStatus Judged => Enum.Parse<BidStatus>(Status, ignoreCase: true);
     }
 
-    /// <summary>What was agreed about one measure; the mark is 0 to 5, null where there was no statement to mark.</summary>
+    /// <summary>What was agreed about one measure; the mark is 0 to the highest score published, null where there was no statement to mark.</summary>
     /// <param name="Class">Of the value; null where it has none in pounds.</param>
     /// <param name="CountedValue">What of the accepted value earned marks.</param>
     /// <param name="IsDisregarded">Whether it counts nothing because its statement is missing.</param>
@@ -177,6 +180,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
                 procurement.Title,
                 procurement.Edition,
                 procurement.Method,
+                procurement.Contact,
                 Authority = authority.Name,
             }
         ).SingleAsync(stop);
@@ -191,7 +195,10 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
             method?.Ladder(reference.Scores) ?? reference.Scores,
             await CriteriaAsync(bidId, method, stop),
             reference.Standstill
-        );
+        )
+        {
+            Contact = TenderContact.Of(tender.Contact, tender.Authority),
+        };
     }
 
     private async Task<IReadOnlyList<CriterionResult>> CriteriaAsync(

@@ -30,6 +30,9 @@ public sealed class BidStanding(Db db, EditionShelf editions, ReferenceData refe
         Outcome<Change> Effect
     )
     {
+        /// <summary>The decision that holds, where somebody behind it declared an interest later and somebody else confirms it again; null otherwise.</summary>
+        public SetAsideDecision? Overtaken { get; init; }
+
         /// <summary>The proposal that waits for somebody else; null where none does.</summary>
         public SetAsideDecision? Waiting =>
             Decisions.FirstOrDefault(decision => decision.IsConfirmed is null);
@@ -89,7 +92,17 @@ public sealed class BidStanding(Db db, EditionShelf editions, ReferenceData refe
             tender.Procurement.LacksEvaluation() is null,
             closed?.Message,
             await EffectAsync(actor, tender, bid, stop)
-        );
+        )
+        {
+            Overtaken =
+                await db.LastSetAsides()
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(row => row.BidId == bidId, stop)
+                    is { } last
+                && last.IsOvertaken(await db.PanelAsync(procurementId, stop))
+                    ? last
+                    : null,
+        };
     }
 
     private async Task<Outcome<Change>> EffectAsync(

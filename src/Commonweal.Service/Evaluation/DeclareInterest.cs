@@ -114,7 +114,7 @@ public sealed class DeclareInterest(Db db, CommonwealSettings site)
             actor,
             Permission.ModerateScores,
             $"An interest was declared: {procurement.Reference}",
-            $"{actor.Name} declared an interest in a bidder for {procurement.Title} ({procurement.Reference}) after taking part. Their scores and checks of offers count no longer. Look at the procurement: what the panel agreed with them is to be agreed again or confirmed, and offers they checked are to be checked again, before the scoring is run and a contract awarded.\n\n{site.PageOf($"procurements/{procurement.Id}")}",
+            $"{actor.Name} declared an interest in a bidder for {procurement.Title} ({procurement.Reference}) after taking part. Their scores, marks, checks of offers and decisions on bids count no longer. Look at the procurement: what the panel agreed with them is to be agreed again or confirmed, and offers they checked are to be checked again, before the scoring is run; marks they entered and decisions they took part in are to be confirmed by somebody else before a contract is awarded.\n\n{site.PageOf($"procurements/{procurement.Id}")}",
             now,
             stop
         );

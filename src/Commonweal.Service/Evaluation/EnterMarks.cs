@@ -72,7 +72,10 @@ public sealed class EnterMarks(Db db)
             stop
         );
 
-    /// <summary>The entries that change anything: one that is as it stands stays with whoever entered it.</summary>
+    /// <summary>
+    /// The entries that change anything: one that is as it stands stays with whoever entered it, unless an interest of theirs came up since; saved
+    /// again, it is confirmed.
+    /// </summary>
     private async Task<Outcome<List<(Guid BidId, Entry Entry)>>> EnterAsync(
         Actor actor,
         Procurement procurement,
@@ -89,9 +92,8 @@ public sealed class EnterMarks(Db db)
             .ToDictionaryAsync(bid => bid.Id, stop);
         Guid[] ids = [.. bids.Keys];
         var aside = await db.SetAsideBids().Where(id => ids.Contains(id)).ToHashSetAsync(stop);
-        var standing = await db.Set<CriterionMark>()
-            .Where(mark => ids.Contains(mark.BidId))
-            .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
+        var standing = await StandingAsync(ids, stop);
+        var panel = await db.PanelAsync(procurement.Id, stop);
         List<Problem> problems = [];
         List<(Guid BidId, Entry Entry)> changed = [];
         foreach (var (at, (bidId, entry)) in entries.Index())
@@ -114,7 +116,7 @@ public sealed class EnterMarks(Db db)
                 mark = standing[(bidId, entry.Criterion)] = CriterionMark.For(bid, criterion);
                 db.Add(mark);
             }
-            else if (mark.Says(entry.Marks, entry.Reason))
+            else if (mark.Says(entry.Marks, entry.Reason) && !mark.IsOvertaken(panel))
             {
                 continue;
             }
@@ -140,6 +142,14 @@ public sealed class EnterMarks(Db db)
             ? Outcome.Refused<List<(Guid BidId, Entry Entry)>>(problems)
             : changed;
     }
+
+    private Task<Dictionary<(Guid BidId, string Criterion), CriterionMark>> StandingAsync(
+        Guid[] bids,
+        CancellationToken stop
+    ) =>
+        db.Set<CriterionMark>()
+            .Where(mark => bids.Contains(mark.BidId))
+            .ToDictionaryAsync(mark => (mark.BidId, mark.Criterion), stop);
 
     private static Problem Overtaken(Criterion.Placed criterion, CriterionMark mark, int at) =>
         new(

@@ -40,6 +40,9 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         (Standstill Rule, DateOnly Published, DateOnly? Ends)? Standstill
     )
     {
+        /// <summary>Who made the award; null before it, and for somebody who has left.</summary>
+        public string? DecidedBy { get; init; }
+
         /// <summary>Every proposal to set a bid aside or to take one back, the first one first, with its ground.</summary>
         public required IReadOnlyList<(
             SetAsideDecision Decision,
@@ -49,11 +52,14 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         /// <summary>Whose bid goes by an id.</summary>
         public string NameOf(Guid bidId) => Bidders.First(bidder => bidder.BidId == bidId).Name;
 
-        /// <summary>Whether a score counts no more, for whoever gave it was released from the panel.</summary>
-        public bool IsReleased(Score score) =>
-            Panel.Any(person =>
-                person.EvaluatorId == score.EvaluatorId && person.ReleasedAt is not null
-            );
+        /// <summary>Why a score counts no more: whoever gave it declared an interest or was released from the panel. Null where it counts.</summary>
+        public string? DoesNotCount(Score score) =>
+            Panel.FirstOrDefault(person => person.EvaluatorId == score.EvaluatorId) switch
+            {
+                { HasConflict: true } => "declared an interest, does not count",
+                { ReleasedAt: not null } => "released, does not count",
+                _ => null,
+            };
 
         /// <summary>Whose bid goes by a letter.</summary>
         public string NameOf(string letter) =>
@@ -137,9 +143,19 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         var opened = await RowsAsync<BidOpening>(row => row.ProcurementId == procurementId, stop);
         runs.Sort((one, other) => one.RunAt.CompareTo(other.RunAt));
         var lineIds = tender.Lines.Select(line => line.Id).ToArray();
-        var looks = await RowsAsync<OfferCheck>(check => lineIds.Contains(check.BidLineId), stop);
+        var looks = await db.SoundChecks()
+            .AsNoTracking()
+            .Where(check => lineIds.Contains(check.BidLineId))
+            .ToListAsync(stop);
+        var award = (
+            await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
+        ).SingleOrDefault();
         var names = await db.NamesOfAsync(
-            [.. runs.Select(run => run.RunBy), .. looks.Select(look => look.CheckedBy)],
+            [
+                .. runs.Select(run => (Guid?)run.RunBy),
+                .. looks.Select(look => (Guid?)look.CheckedBy),
+                award?.AwardedBy,
+            ],
             stop
         );
         var today = UkTime.Today(await db.NowAsync(stop));
@@ -166,12 +182,11 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             [.. runs.Select(run => (run.RunAt, NameOf(run.RunBy)))],
             runs.LastOrDefault(),
             input.Succeeded && runs.LastOrDefault()?.IsOn(input.Value) == true,
-            (
-                await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
-            ).SingleOrDefault(),
+            award,
             reference.Standstill is { } rule ? (rule, today, rule.EndsOn(today)) : null
         )
         {
+            DecidedBy = award is null ? null : NameOf(award.AwardedBy),
             SetAsides = await SetAsidesAsync(procurementId, stop),
         };
 

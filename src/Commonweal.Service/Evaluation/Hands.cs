@@ -49,12 +49,26 @@ public sealed record Hand
     /// <summary>Whether they proposed, confirmed or refused to set a bid aside or to take one back.</summary>
     public required bool SetAside { get; init; }
 
+    /// <summary>Whether they released an evaluator from the panel.</summary>
+    public required bool Released { get; init; }
+
     /// <summary>Whether the scoring was run.</summary>
     public bool IsScored => RunBy is not null;
 
     /// <summary>What part they had in the evaluation.</summary>
     public HandInEvaluation Part =>
-        new(Declared, Moderated, Checked, Marked, Ran, Recommended, LetIn, Asked, SetAside);
+        new(
+            Declared,
+            Moderated,
+            Checked,
+            Marked,
+            Ran,
+            Recommended,
+            LetIn,
+            Asked,
+            SetAside,
+            Released
+        );
 
     /// <summary>Why they may not award; null when they may.</summary>
     public Problem? KeepsFromAward => Part.KeepsFromAward;
@@ -72,12 +86,7 @@ internal static class Hands
     {
         var (checkedOffers, asked) = (db.CheckedBy(accountId), db.AskedBy(accountId));
         var agreed = db.AgreedBy(accountId);
-        var letIn = db.Set<DraftDecision>()
-            .Where(draft => draft.ProposedBy == accountId || draft.ConfirmedBy == accountId)
-            .Select(draft => draft.ProcurementId);
-        var setAside = db.Set<SetAsideDecision>()
-            .Where(row => row.ProposedBy == accountId || row.DecidedBy == accountId)
-            .Select(row => row.ProcurementId);
+        var (letIn, setAside) = (db.LetInBy(accountId), db.SetAsideBy(accountId));
         return db.Set<Procurement>()
             .Where(row => procurements.Contains(row.Id))
             .OrderBy(row => row.Id)
@@ -116,6 +125,10 @@ internal static class Hands
                 LetIn = letIn.Contains(row.Id),
                 Asked = asked.Contains(row.Id),
                 SetAside = setAside.Contains(row.Id),
+                Released = db.Set<EvaluatorDeclaration>()
+                    .Any(declared =>
+                        declared.ProcurementId == row.Id && declared.ReleasedBy == accountId
+                    ),
                 RunBy = db.Set<ScoringRun>()
                     .Where(run => run.ProcurementId == row.Id)
                     .OrderByDescending(run => run.RunAt)
@@ -123,6 +136,26 @@ internal static class Hands
                     .FirstOrDefault(),
             });
     }
+
+    /// <summary>The procurement of each draft never submitted that somebody had a say on.</summary>
+    private static IQueryable<Guid> LetInBy(this Db db, Guid accountId) =>
+        db.Set<DraftDecision>()
+            .Where(draft =>
+                draft.ProposedBy == accountId
+                || draft.ConfirmedBy == accountId
+                || draft.UpheldBy == accountId
+            )
+            .Select(draft => draft.ProcurementId);
+
+    /// <summary>The procurement of each bid somebody had a say on setting aside, or on taking back.</summary>
+    private static IQueryable<Guid> SetAsideBy(this Db db, Guid accountId) =>
+        db.Set<SetAsideDecision>()
+            .Where(row =>
+                row.ProposedBy == accountId
+                || row.DecidedBy == accountId
+                || row.UpheldBy == accountId
+            )
+            .Select(row => row.ProcurementId);
 
     /// <summary>
     /// The procurement of each mark somebody agreed. One agreed or entered anew names whoever did so last; the record names everybody.

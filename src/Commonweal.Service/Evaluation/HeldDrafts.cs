@@ -19,7 +19,11 @@ public sealed class HeldDrafts(Db db)
         DateTimeOffset SavedAt,
         bool Withdrawn,
         DraftDecision? Decision
-    );
+    )
+    {
+        /// <summary>Whether somebody behind the decision that holds declared an interest later, and somebody else confirms it again.</summary>
+        public bool IsOvertaken { get; init; }
+    }
 
     /// <summary>All of them; <see cref="TooLate"/> says why none can be let in any more, null while one can.</summary>
     public sealed record View(string Title, IReadOnlyList<Row> Drafts, string? TooLate);
@@ -63,8 +67,23 @@ public sealed class HeldDrafts(Db db)
             return own;
         }
 
-        var closed = DraftDecision.Closed(procurement, await db.PanelAsync(procurementId, stop));
-        return new View(procurement.Title, await RowsAsync(procurementId, stop), closed?.Message);
+        var panel = await db.PanelAsync(procurementId, stop);
+        var rows = await RowsAsync(procurementId, stop);
+        return new View(
+            procurement.Title,
+            procurement.LacksEvaluation() is null
+                ?
+                [
+                    .. rows.Select(row =>
+                        row with
+                        {
+                            IsOvertaken = row.Decision?.IsOvertaken(panel) == true,
+                        }
+                    ),
+                ]
+                : rows,
+            DraftDecision.Closed(procurement, panel)?.Message
+        );
     }
 
     private async Task<IReadOnlyList<Row>> RowsAsync(Guid procurementId, CancellationToken stop)

@@ -50,7 +50,8 @@ internal static class HiddenPrices
                 );
     }
 
-    private static async Task<bool> LacksScoresAsync(
+    /// <summary>Whether a statement of a bid that takes part has no agreed score yet.</summary>
+    public static async Task<bool> LacksScoresAsync(
         this Db db,
         Procurement procurement,
         CancellationToken stop

@@ -38,12 +38,12 @@ public sealed class ModerateScore(Db db)
                     return NotBegun;
                 }
 
-                if ((await db.OpenersAsync(procurement.Id, stop)).Contains(actor.AccountId))
+                if (await db.KeptFromPanelAsync(actor, procurement.Id, stop) is { } keptOut)
                 {
-                    return Moderation.OpenedBids;
+                    return keptOut;
                 }
 
-                var scores = await ScoresAsync(actor, procurement.Id, bidLineId, stop);
+                var scores = await ScoresAsync(procurement.Id, bidLineId, stop);
                 var moderated = await SheetAsync(bidLineId, stop);
                 var now = await db.NowAsync(stop);
                 var agreed = moderated.Agree(
@@ -93,11 +93,8 @@ public sealed class ModerateScore(Db db)
             }
         );
 
-    /// <summary>
-    /// Those of the panel, without whoever was released; the actor's own in any case, for whoever scored does not moderate.
-    /// </summary>
+    /// <summary>Those of the panel that count: without whoever was released, or has an interest in a bidder.</summary>
     private Task<List<Score>> ScoresAsync(
-        Actor actor,
         Guid procurementId,
         Guid bidLineId,
         CancellationToken stop
@@ -105,15 +102,12 @@ public sealed class ModerateScore(Db db)
         db.Set<Score>()
             .Where(score =>
                 score.BidLineId == bidLineId
-                && (
-                    score.EvaluatorId == actor.AccountId
-                    || !db.Set<EvaluatorDeclaration>()
-                        .Any(row =>
-                            row.ProcurementId == procurementId
-                            && row.EvaluatorId == score.EvaluatorId
-                            && (row.ReleasedAt != null || row.HasConflict)
-                        )
-                )
+                && !db.Set<EvaluatorDeclaration>()
+                    .Any(row =>
+                        row.ProcurementId == procurementId
+                        && row.EvaluatorId == score.EvaluatorId
+                        && (row.ReleasedAt != null || row.HasConflict)
+                    )
             )
             .ToListAsync(stop);
 

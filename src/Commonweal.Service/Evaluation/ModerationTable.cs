@@ -36,8 +36,11 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
         public FollowedModel? Model { get; init; }
 
-        /// <summary>Statements with an agreed mark.</summary>
-        public int Agreed => Lines.Count(line => line.Mark is not null);
+        /// <summary>Proposals to set a bid aside or take one back that wait for somebody else.</summary>
+        public IReadOnlyList<WaitingProposal> Waiting { get; init; } = [];
+
+        /// <summary>Statements with an agreed mark that counts.</summary>
+        public int Agreed => Lines.Count(line => line.Mark is not null && !line.IsToAgreeAnew);
     }
 
     /// <summary>An evaluator and how far they are.</summary>
@@ -76,6 +79,9 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         IReadOnlyList<AskedAndAnswered> Asked
     ) : IScoredStatement
     {
+        /// <summary>Whether its agreed mark counts no longer, as <see cref="Tender.ToAgreeAnew"/> has it.</summary>
+        public required bool IsToAgreeAnew { get; init; }
+
         /// <summary>Highest mark given less the lowest; 0 without marks.</summary>
         public int Spread =>
             Scores.Count == 0
@@ -155,6 +161,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         )
         {
             Model = FollowedModel.Of(tender.Procurement, reference),
+            Waiting = await db.WaitingProposalsAsync(procurementId, stop),
         };
         return shell.Begun is not null
             ? shell with
@@ -215,7 +222,10 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
                     agreed.GetValueOrDefault(line.Id)?.Passage ?? "",
                     agreed.GetValueOrDefault(line.Id)?.DepartureReason ?? "",
                     [.. asked[line.Id]]
-                )),
+                )
+                {
+                    IsToAgreeAnew = tender.ToAgreeAnew.Contains(line.Id),
+                }),
         ];
     }
 }

@@ -37,7 +37,15 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
 
         /// <summary>What the bidder was told as well, of what is accepted.</summary>
         public IReadOnlyList<Problem> Warnings =>
-            BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.AcceptedValue))]);
+            ShowsPounds
+                ? BeyondPrice.Of(
+                    Price,
+                    [.. Lines.Select(line => (line.Measure, line.AcceptedValue))]
+                )
+                : [];
+
+        /// <summary>Whether values in pounds are shown; not where bidders read none either.</summary>
+        public required bool ShowsPounds { get; init; }
 
         /// <summary>Pounds of each class there is, as offered and as accepted; the two are not added.</summary>
         public IEnumerable<(string Name, decimal Offered, decimal Accepted)> ByClass =>
@@ -59,6 +67,10 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
 
         /// <summary>Lines nobody has looked at for additionality.</summary>
         public int Open => Lines.Count(line => line.Checked is null);
+
+        /// <summary>Those of them that somebody cut whose look counts no longer: each is accepted or cut anew by itself.</summary>
+        public IEnumerable<Line> Cut =>
+            Lines.Where(line => line.Checked is null && line.AcceptedQuantity != line.Quantity);
     }
 
     /// <summary>What it offers on one measure; values in GBP.</summary>
@@ -141,7 +153,12 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
             hides
         )
         {
-            IsOutOfProportion = await IsOutOfProportionAsync(bid.Bid, stop),
+            ShowsPounds = bid.Procurement.ShowsPounds,
+            IsOutOfProportion = await IsOutOfProportionAsync(
+                bid.Bid,
+                bid.Procurement.ShowsPounds,
+                stop
+            ),
             SetAside = await db.LastSetAsides()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(last => last.BidId == bidId && last.SetsAside, stop),
@@ -149,13 +166,18 @@ public sealed class OpenedBid(Db db, EditionShelf editions)
         };
     }
 
-    private async Task<bool> IsOutOfProportionAsync(Bid bid, CancellationToken stop) =>
+    private async Task<bool> IsOutOfProportionAsync(
+        Bid bid,
+        bool inPounds,
+        CancellationToken stop
+    ) =>
         OutOfProportion.WasAsked(
             bid,
             await db.Set<BidLine>()
                 .AsNoTracking()
                 .Where(line => line.BidId == bid.Id)
-                .ToListAsync(stop)
+                .ToListAsync(stop),
+            inPounds
         );
 
     private async Task<IReadOnlyList<Line>> LinesAsync(

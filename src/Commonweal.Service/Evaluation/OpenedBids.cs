@@ -23,7 +23,17 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
         IReadOnlyList<Row> Bids,
         IReadOnlyList<OfferedMeasure> Measures,
         bool HidesPrices
-    );
+    )
+    {
+        /// <summary>Whether values in pounds are shown; not where bidders read none either.</summary>
+        public required bool ShowsPounds { get; init; }
+
+        /// <summary>What the bidder was told as well, of what is accepted of its bid; nothing where it reads no values.</summary>
+        public IReadOnlyList<Problem> WarningsOf(Row bid) => ShowsPounds ? bid.Warnings : [];
+
+        /// <summary>Proposals to set a bid aside or take one back that wait for somebody else.</summary>
+        public IReadOnlyList<WaitingProposal> Waiting { get; init; } = [];
+    }
 
     /// <summary>A measure that somebody offers, in words.</summary>
     public sealed record OfferedMeasure(string Code, string Title, string Unit);
@@ -41,11 +51,11 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
         /// <summary>Lines of which not all is accepted as offered.</summary>
         public int Adjusted => Lines.Count(line => line.IsAdjusted);
 
-        /// <summary>Lines nobody has looked at for additionality.</summary>
+        /// <summary>Lines without a look for additionality that counts, as scoring has it.</summary>
         public int Open => Lines.Count(line => !line.IsChecked);
 
         /// <summary>What the bidder was told as well, of what is accepted.</summary>
-        public IReadOnlyList<Problem> Warnings =>
+        internal IReadOnlyList<Problem> Warnings =>
             BeyondPrice.Of(Price, [.. Lines.Select(line => (line.Measure, line.Accepted))]);
 
         /// <summary>One class as accepted.</summary>
@@ -110,7 +120,11 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
                     )),
             ],
             hides
-        );
+        )
+        {
+            ShowsPounds = procurement.ShowsPounds,
+            Waiting = await db.WaitingProposalsAsync(procurementId, stop),
+        };
     }
 
     private async Task<List<Row>> RowsAsync(Guid procurementId, CancellationToken stop) =>
@@ -132,7 +146,7 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
                         line.AcceptedValue,
                         line.AdjustedAt != null,
                         line.AcceptedQuantity,
-                        db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
+                        db.SoundChecks().Any(check => check.BidLineId == line.Id)
                     ))
                     .ToList(),
                 db.LastSetAsides().Any(last => last.BidId == bid.Id && last.SetsAside)

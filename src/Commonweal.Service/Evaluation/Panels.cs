@@ -1,4 +1,5 @@
 using Commonweal.Domain.Bids;
+using Commonweal.Domain.Common;
 using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.People;
 using Commonweal.Service.People;
@@ -47,6 +48,19 @@ internal static class Panels
             .Where(row => row.ProcurementId == procurementId)
             .Select(row => row.AccountId)
             .ToListAsync(stop);
+
+    /// <summary>Why the actor has no part in leading a panel, as <see cref="Moderation.KeptOut"/> has it; null where they may.</summary>
+    public static async Task<Problem?> KeptFromPanelAsync(
+        this Db db,
+        Actor actor,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        Moderation.KeptOut(
+            await db.PanelAsync(procurementId, stop),
+            await db.OpenersAsync(procurementId, stop),
+            actor.AccountId
+        );
 
     /// <summary>Those of the opened procurements whose panel waits for nobody, as <see cref="Moderation.Lacks"/> has it.</summary>
     public static async Task<List<Guid>> ToModerateAsync(

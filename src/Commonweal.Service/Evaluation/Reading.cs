@@ -12,6 +12,11 @@ namespace Commonweal.Service.Evaluation;
 /// <summary>Who may read what of opened bids.</summary>
 internal static class Reading
 {
+    private static readonly Problem ScoresFirst = new(
+        "evaluation.bids.agreeing-first",
+        "You see bidders, prices and values once the panel has agreed every score, so that they colour none of them. Nothing else is needed from you until then."
+    );
+
     /// <summary>The statements, for those who score or moderate; refused until the bids are open, and to whoever belongs to a bidder.</summary>
     public static async Task<Outcome<Tender>> OpenedTenderAsync(
         this Db db,
@@ -48,8 +53,8 @@ internal static class Reading
 
     /// <summary>
     /// Null when the actor may read prices and values. Whoever belongs to a bidder never may, nor, while bids are judged, who did not say whether
-    /// anything ties them to one; whoever may score sees statements alone until their
-    /// scores are locked, in whatever other role they also hold.
+    /// anything ties them to one; whoever may score sees statements alone, without bidders' names or prices, until every score of the panel is
+    /// agreed, in whatever other role they also hold.
     /// </summary>
     public static async Task<Problem?> LacksReadingAsync(
         this Db db,
@@ -82,12 +87,15 @@ internal static class Reading
         return await db.OwnDeclarationAsync(procurementId, stop) switch
         {
             { HasConflict: true } => Refusals.Conflict,
-            { LockedAt: not null } => null,
+            { LockedAt: not null } => procurement.LacksEvaluation() is null
+            && await db.LacksScoresAsync(procurement, stop)
+                ? ScoresFirst
+                : null,
             null when procurement.AsksForInterests(actor) => Refusals.Undeclared,
             _ when !actor.Can(Permission.ScoreBids) => null,
             _ => new Problem(
                 "evaluation.bids.scoring-first",
-                "You see prices and values after you lock your scores, so that they do not colour your reading. Score the statements first."
+                "You see bidders, prices and values once you have locked your scores and the panel has agreed all of them, so that they do not colour your reading. Score the statements first."
             ),
         };
     }

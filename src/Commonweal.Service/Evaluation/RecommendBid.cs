@@ -35,6 +35,11 @@ public sealed class RecommendBid(Db db, EditionShelf editions)
                     );
                 }
 
+                if (await db.OvertakenAsync(tender, stop) is { Count: > 0 } overtaken)
+                {
+                    return Outcome.Refused<Guid>([.. overtaken]);
+                }
+
                 var whole = await db.WholeAsync(tender, run, stop);
                 return Recommendation
                     .Of(

@@ -15,7 +15,10 @@ public sealed class ReleaseEvaluator(Db db)
         "the page where scores are agreed"
     );
 
-    /// <summary>Refused once they have locked: scores that stand are never taken out.</summary>
+    /// <summary>
+    /// Refused once they have locked: scores that stand are never taken out. Refused to whoever opened the bids or scores here, as all that leads the
+    /// panel is.
+    /// </summary>
     public Task<Outcome<Done>> RunAsync(
         Actor actor,
         Guid declarationId,
@@ -34,7 +37,10 @@ public sealed class ReleaseEvaluator(Db db)
                 return procurementId is { } id
                     ? await db.ChangeEvaluationAsync(
                         id,
-                        _ => ReleaseAsync(actor, declarationId, reason, stop),
+                        async _ =>
+                            await db.KeptFromPanelAsync(actor, id, stop) is { } keptOut
+                                ? keptOut
+                                : await ReleaseAsync(actor, declarationId, reason, stop),
                         stop
                     )
                     : Unknown;

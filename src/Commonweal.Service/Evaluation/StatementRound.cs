@@ -10,7 +10,7 @@ public interface IScoredStatement
     /// <summary>The line of the bid it stands in.</summary>
     Guid LineId { get; }
 
-    /// <summary>0 to 5; null without one.</summary>
+    /// <summary>0 to the highest score published; null without one.</summary>
     int? Mark { get; }
 }
 

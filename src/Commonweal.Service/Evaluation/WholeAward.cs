@@ -33,6 +33,12 @@ public sealed class WholeAward(Db db, EditionShelf editions)
         bool HidesPrices
     )
     {
+        /// <summary>What of marks and decisions somebody else confirms first, as sentences: their maker declared an interest later.</summary>
+        public required IReadOnlyList<string> Overtaken { get; init; }
+
+        /// <summary>Those of the marks entered that another officer confirms, as bid and criterion.</summary>
+        public required IReadOnlySet<(Guid BidId, string Criterion)> ToConfirm { get; init; }
+
         /// <summary>Whose bid goes by a letter.</summary>
         public string NameOf(string id) => Bidders.First(bidder => bidder.Id == id).Name;
 
@@ -84,6 +90,7 @@ public sealed class WholeAward(Db db, EditionShelf editions)
 
         var run = await db.LatestRunAsync(procurementId, stop);
         var entered = await db.EnteredAsync(tender, stop);
+        var panel = await db.PanelAsync(procurementId, stop);
         var method = tender.Procurement.Scoring;
         var hides = await db.HidesPricesAsync(actor, tender.Procurement, stop);
         var table = tender.Whole(run?.Result, entered, hides);
@@ -117,6 +124,15 @@ public sealed class WholeAward(Db db, EditionShelf editions)
                     made.StandsOn(run, table) && input.Succeeded && run!.IsOn(input.Value)
                 ),
             hides
-        );
+        )
+        {
+            Overtaken = tender.Procurement.LacksEvaluation() is null
+                ? [.. (await db.OvertakenAsync(tender, stop)).Select(problem => problem.Message)]
+                : [],
+            ToConfirm = entered
+                .Where(mark => mark.IsOvertaken(panel))
+                .Select(mark => (mark.BidId, mark.Criterion))
+                .ToHashSet(),
+        };
     }
 }

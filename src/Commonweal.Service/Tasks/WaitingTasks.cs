@@ -69,6 +69,9 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
         /// <summary>Confirm or refuse what somebody else proposed about setting a bid aside.</summary>
         DecideSetAside,
 
+        /// <summary>Confirm marks whose author declared an interest later; counted one by one.</summary>
+        ConfirmMarks,
+
         /// <summary>Say anew whether one has an interest in a bidder, a bid having been let in since.</summary>
         DeclareAnew,
 
@@ -171,8 +174,17 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             (Permission.OpenBids, Kind.OpenBids, ForOthers(Sealed(actor.AccountId, now))),
             (Permission.AdjustOffers, Kind.CheckOffers, ForOthers(Unchecked())),
             (Permission.WriteBids, Kind.ExplainOffer, Asked(now)),
-            (Permission.OpenBids, Kind.ConfirmDraft, ForOthers(HeldDrafts(actor.AccountId))),
-            (Permission.OpenBids, Kind.DecideSetAside, ForOthers(SetAsides(actor.AccountId))),
+            (
+                Permission.OpenBids,
+                Kind.ConfirmDraft,
+                ForOthers(db.DraftsToConfirm(actor.AccountId))
+            ),
+            (
+                Permission.OpenBids,
+                Kind.DecideSetAside,
+                ForOthers(db.SetAsidesToDecide(actor.AccountId))
+            ),
+            (Permission.AdjustOffers, Kind.ConfirmMarks, ForOthers(db.MarksToConfirm())),
             (Permission.DeclareInterests, Kind.DeclareAnew, ForOthers(Undeclared(actor.AccountId))),
             (Permission.ScoreBids, Kind.Score, ForOthers(Unscored(actor.AccountId))),
             (Permission.ScoreBids, Kind.LockScores, ForOthers(Unlocked(actor.AccountId))),
@@ -271,31 +283,6 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
                 )
         select procurement.Id;
 
-    /// <summary>The procurement of each draft whose latest proposal waits.</summary>
-    private IQueryable<Guid> HeldDrafts(Guid own) =>
-        db.Set<DraftDecision>()
-            .Where(row => row.ConfirmedAt == null && row.ProposedBy != own)
-            .Where(row =>
-                !db.Set<DraftDecision>()
-                    .Any(later =>
-                        later.BidId == row.BidId
-                        && (later.ProposedAt > row.ProposedAt || later.ConfirmedAt != null)
-                    )
-            )
-            .Select(row => row.ProcurementId)
-            .Where(id =>
-                At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
-            );
-
-    /// <summary>The procurement of each proposal to set a bid aside, or to take one back, that waits.</summary>
-    private IQueryable<Guid> SetAsides(Guid own) =>
-        db.Set<SetAsideDecision>()
-            .Where(row => row.IsConfirmed == null && row.ProposedBy != own)
-            .Select(row => row.ProcurementId)
-            .Where(id =>
-                At(ProcurementStage.Opened).Contains(id) || At(ProcurementStage.Scored).Contains(id)
-            );
-
     private IQueryable<Guid> Sealed(Guid own, DateTimeOffset now) =>
         db.Set<Procurement>()
             .Where(row => row.Stage == ProcurementStage.Published && row.Deadline <= now)
@@ -305,14 +292,19 @@ public sealed class WaitingTasks(Db db, ReferenceData data)
             )
             .Select(row => row.Id);
 
-    /// <summary>The procurement of each offer of an opened bid that nobody accepted, adjusted or struck.</summary>
+    /// <summary>The procurement of each offer of an opened bid without a look that counts, as scoring has it; also once scored, for one may stop counting.</summary>
     private IQueryable<Guid> Unchecked() =>
         from line in db.Set<BidLine>()
         join bid in db.Set<Bid>() on line.BidId equals bid.Id
         join procurement in db.Set<Procurement>() on bid.ProcurementId equals procurement.Id
-        where procurement.Stage == ProcurementStage.Opened && bid.OpenedAt != null
+        where
+            (
+                procurement.Stage == ProcurementStage.Opened
+                || procurement.Stage == ProcurementStage.Scored
+            )
+            && bid.OpenedAt != null
         where !db.SetAsideBids().Contains(bid.Id)
-        where !db.Set<OfferCheck>().Any(check => check.BidLineId == line.Id)
+        where !db.SoundChecks().Any(check => check.BidLineId == line.Id)
         select procurement.Id;
 
     /// <summary>The bid of each question that may still be answered.</summary>

@@ -12,9 +12,10 @@ public sealed class BidsModel(OpenedBids bids, CurrentActor current) : PageModel
 
     public OpenedBids.View? Found { get; private set; }
 
-    /// <summary>Whether anything offered has a value in pounds.</summary>
+    /// <summary>Whether anything offered has a value in pounds that bidders read as well.</summary>
     public bool HasPounds =>
-        Found?.Bids.SelectMany(bid => bid.Lines).Any(line => line.Class is not null) == true;
+        Found is { ShowsPounds: true } found
+        && found.Bids.SelectMany(bid => bid.Lines).Any(line => line.Class is not null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

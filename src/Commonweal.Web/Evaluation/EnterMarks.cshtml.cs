@@ -27,6 +27,9 @@ public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentA
     /// <summary>One for each criterion, as typed or as it stands.</summary>
     public IReadOnlyList<TypedMark> Typed { get; private set; } = [];
 
+    /// <summary>The criteria whose marks another officer confirms, by their place.</summary>
+    public IReadOnlySet<string> ToConfirm { get; private set; } = new HashSet<string>();
+
     public sealed class TypedMark
     {
         public string? Marks { get; set; }
@@ -48,6 +51,10 @@ public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentA
         var found = outcome.Value;
         Bidder = found.Judged.FirstOrDefault(bidder => bidder.BidId == BidId);
         Criteria = [.. found.ToEnter];
+        ToConfirm = found
+            .ToConfirm.Where(mark => mark.BidId == BidId)
+            .Select(mark => mark.Criterion)
+            .ToHashSet(StringComparer.Ordinal);
         Seen =
         [
             .. Criteria.Select(criterion =>

@@ -11,6 +11,7 @@ public sealed class HeldDraftsModel(
     HeldDrafts lookup,
     ProposeDraftDecision propose,
     ConfirmDraftDecision confirm,
+    UpholdDecision uphold,
     CurrentActor current
 ) : PageModel
 {
@@ -62,6 +63,9 @@ public sealed class HeldDraftsModel(
         draft.Decision is { ConfirmedAt: null } proposed
         && proposed.ProposedBy != current.Actor.AccountId;
 
+    public bool MayUphold(HeldDrafts.Row draft) =>
+        draft.IsOvertaken && !draft.Decision!.IsOf(current.Actor.AccountId);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var found = await lookup.OfAsync(current.Actor, Id, stop);
@@ -93,6 +97,13 @@ public sealed class HeldDraftsModel(
         await AfterAsync(
             await confirm.RunAsync(current.Actor, Id, DecisionId, stop),
             "Confirmed. The bidder is told by email.",
+            stop
+        );
+
+    public async Task<IActionResult> OnPostUpholdAsync(CancellationToken stop) =>
+        await AfterAsync(
+            await uphold.RunAsync(current.Actor, Id, DecisionId, stop),
+            "Confirmed again. The decision stands.",
             stop
         );
 

@@ -13,6 +13,7 @@ public sealed class SetAsideModel(
     BidStanding standing,
     ProposeSetAside propose,
     DecideSetAside decide,
+    UpholdDecision uphold,
     CurrentActor current
 ) : PageModel
 {
@@ -50,6 +51,11 @@ public sealed class SetAsideModel(
         Found?.Waiting is { } waiting && waiting.ProposedBy != current.Actor.AccountId
             ? waiting
             : null;
+
+    /// <summary>Whether the reader may confirm again what those with an interest decided.</summary>
+    public bool MayUphold =>
+        Found is { IsUnderEvaluation: true, Overtaken: { } overtaken }
+        && !overtaken.IsOf(current.Actor.AccountId);
 
     public static string HintOf(SetAsideGround ground) =>
         $"{ground.Means} {ground.Source.Title.Split(',')[0]}, {ground.Section}; {(ground.Must ? "the Act leaves no choice" : "the Act leaves the choice to you")}.{(ground.First is { } first ? $" First: {char.ToLowerInvariant(first[0])}{first[1..]}." : "")}{(ground.IsChecked ? "" : " The wording of the section could not be compared with its source: check it.")}";
@@ -102,6 +108,13 @@ public sealed class SetAsideModel(
             Confirms == true
                 ? "Confirmed. The bidder is told by email. Run the scoring again if it was run."
                 : "Refused. Nothing changes, and the proposal is kept with your reason.",
+            stop
+        );
+
+    public async Task<IActionResult> OnPostUpholdAsync(CancellationToken stop) =>
+        await AfterAsync(
+            await uphold.RunAsync(current.Actor, Id, DecisionId, stop),
+            "Confirmed again. The decision stands.",
             stop
         );
 

@@ -10,12 +10,6 @@ public sealed class WeightingInput
 {
     private const int BandRows = 6;
 
-    private static readonly Problem MinimumUnused = new(
-        "procurements.minimum-score.unused",
-        "All marks are for the value of commitments, so statements are not scored and none can be too low. Leave the lowest score empty, or enter less than 100 as the share for value.",
-        $"{nameof(Qualitative)}.{nameof(QualitativePart.MinimumScore)}"
-    );
-
     public string? Edition { get; set; }
 
     [DataType(nameof(Percentage))]
@@ -175,7 +169,11 @@ public sealed class WeightingInput
                     ? Quantitative.ExpectedPoints
                     : null
             ),
-            QuantitativeShare == 100m ? null : Statements(),
+            // A lowest score is kept to be refused: nothing that was typed is dropped without a word.
+            QuantitativeShare == 100m
+            && Qualitative.MinimumScore is null
+                ? null
+                : Statements(),
             new EvaluationRules(
                 // A choice once made cannot be unmade on the page, and nothing hangs on it where statements earn no marks.
                 QuantitativeShare == 100m
@@ -211,16 +209,9 @@ public sealed class WeightingInput
     /// <summary>The row of the page that the method's band stands in; rows not filled whole are no bands.</summary>
     public int BandRow(int band) => Filled().ElementAt(band).Row;
 
-    /// <summary>What the method does not know: answers given by half, and one that would be dropped without a word.</summary>
+    /// <summary>What the method does not know: answers given by half, and those that would be dropped without a word.</summary>
     public IEnumerable<Problem> HalfAnswers() =>
-        [
-            .. HalfBands(),
-            .. HalfShares(),
-            .. LostTieBreaks(),
-            .. QuantitativeShare == 100m && Qualitative.MinimumScore is not null
-                ? new[] { MinimumUnused }
-                : [],
-        ];
+        [.. HalfBands(), .. HalfShares(), .. LostTieBreaks()];
 
     /// <summary>Bands with a start and no score, or the other way round, at the part that is missing.</summary>
     private IEnumerable<Problem> HalfBands() =>

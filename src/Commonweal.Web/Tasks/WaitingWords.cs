@@ -9,10 +9,10 @@ namespace Commonweal.Web.Tasks;
 /// <summary>What waits for a person, as the first page says it.</summary>
 internal static class WaitingWords
 {
-    public static IEnumerable<ShownTask> Of(View view, bool isSupplier) =>
+    public static IEnumerable<ShownTask> Of(View view, bool isSupplier, bool maySubmit) =>
         view
             .Waiting.Select(Shown)
-            .Concat(view.Drafts.Select(Shown))
+            .Concat(view.Drafts.Select(draft => Shown(draft, maySubmit)))
             .Concat(view.Owed.Select(owed => Shown(owed, isSupplier)));
 
     private static ShownTask Shown(Waiting waiting) =>
@@ -24,9 +24,11 @@ internal static class WaitingWords
             waiting.Name
         );
 
-    private static ShownTask Shown(Draft draft) =>
+    private static ShownTask Shown(Draft draft, bool maySubmit) =>
         new(
-            $"Finish and submit your bid: {draft.Title}",
+            maySubmit
+                ? $"Finish and submit your bid: {draft.Title}"
+                : $"Finish your bid; an owner submits it: {draft.Title}",
             $"/supplier/bids/{draft.BidId}",
             "Not submitted",
             "blue",
@@ -85,7 +87,8 @@ internal static class WaitingWords
             Kind.CheckOffers => "Check what bidders offer",
             Kind.ExplainOffer => "Answer a council's questions about your offers",
             Kind.ConfirmDraft => "Confirm what becomes of drafts that were not submitted",
-            Kind.DecideSetAside => "Confirm or refuse to set bids aside",
+            Kind.DecideSetAside => "Confirm or refuse whether bids are set aside",
+            Kind.ConfirmMarks => "Confirm marks of somebody who declared an interest",
             Kind.DeclareAnew =>
                 "Say again whether you have an interest in a bidder: a bid was opened since",
             Kind.Score => "Score delivery statements",
@@ -128,6 +131,8 @@ internal static class WaitingWords
             (Kind.ConfirmDraft, _) => "/procurements?Stage=Opened",
             (Kind.DecideSetAside, { } id) => $"/procurements/{id}/bids",
             (Kind.DecideSetAside, _) => "/procurements?Stage=Opened",
+            (Kind.ConfirmMarks, { } id) => $"/procurements/{id}/value-for-money",
+            (Kind.ConfirmMarks, _) => "/procurements?Stage=Opened",
             (Kind.OpenBids, { } id) => $"/procurements/{id}/opening",
             (Kind.OpenBids, _) => "/procurements?Stage=Closed",
             (Kind.DeclareAnew, { } id) => $"/procurements/{id}/interests",

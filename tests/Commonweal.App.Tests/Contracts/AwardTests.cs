@@ -124,6 +124,36 @@ public sealed class AwardTests : EvaluationCase
     }
 
     [Fact]
+    public async Task Another_bid_than_the_recommended_one_is_taken_only_with_a_word_on_why()
+    {
+        var first = await RankedFirstAsync();
+        var other = Tender.Bids.Single(bid => bid != first);
+        _ = (
+            await World.RecommendAsync(
+                Tender.Officer,
+                Tender.ProcurementId,
+                other,
+                "Its price is lower."
+            )
+        ).Value;
+
+        Assert.Equal(
+            "evaluation.award.other-than-recommended",
+            CodeOf(await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, first))
+        );
+        Assert.True(
+            (
+                await World.AwardAsync(
+                    Tender.Awarder,
+                    Tender.ProcurementId,
+                    first,
+                    "The lower price does not make up for it."
+                )
+            ).Succeeded
+        );
+    }
+
+    [Fact]
     public async Task Nothing_is_awarded_that_nobody_recommended_where_words_and_offers_alone_are_marked()
     {
         var first = await RankedFirstAsync();

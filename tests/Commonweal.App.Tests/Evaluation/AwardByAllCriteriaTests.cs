@@ -35,13 +35,20 @@ public sealed class AwardByAllCriteriaTests : WholeAwardCase
     }
 
     [Fact]
-    public async Task The_whole_decides_and_the_first_on_social_value_alone_needs_a_ground()
+    public async Task The_whole_decides_and_no_word_makes_up_for_a_lower_rank()
     {
         // On social value the first bid leads, 20 to 14; on all criteria the second, 81 to 80.
         await MarkAsync([30m, 30m], [30m, 37m]);
         Assert.Equal(
-            "evaluation.recommendation.passed-over",
-            CodeOf(await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[0]))
+            "evaluation.recommendation.ranks-lower",
+            CodeOf(
+                await World.RecommendAsync(
+                    Tender.Officer,
+                    Tender.ProcurementId,
+                    Tender.Bids[0],
+                    "The other is an excluded supplier."
+                )
+            )
         );
         Assert.Equal(
             "evaluation.award.not-recommended",
@@ -52,8 +59,13 @@ public sealed class AwardByAllCriteriaTests : WholeAwardCase
             await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[1])
         ).Value;
 
-        var other = await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[0]);
-        Assert.Equal("evaluation.award.passed-over", CodeOf(other));
+        var other = await World.AwardAsync(
+            Tender.Awarder,
+            Tender.ProcurementId,
+            Tender.Bids[0],
+            "The other is an excluded supplier."
+        );
+        Assert.Equal("evaluation.award.ranks-lower", other.Problems[0].Code);
         Assert.Contains("section 19", other.Problems[0].Message, StringComparison.Ordinal);
         Assert.True(
             (await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])).Succeeded
@@ -61,30 +73,25 @@ public sealed class AwardByAllCriteriaTests : WholeAwardCase
     }
 
     [Fact]
-    public async Task Another_bid_than_the_recommended_one_is_taken_only_with_a_word_on_why()
+    public async Task A_bid_that_the_published_rule_parts_from_one_level_with_it_ranks_lower_too()
     {
-        await MarkAsync([30m, 30m], [30m, 37m]);
-        _ = (
-            await World.RecommendAsync(
-                Tender.Officer,
-                Tender.ProcurementId,
-                Tender.Bids[0],
-                "The other is an excluded supplier."
-            )
-        ).Value;
+        // 80 each; the published rule parts them by the lower price.
+        await MarkAsync([30m, 30m], [30m, 36m]);
 
         Assert.Equal(
-            "evaluation.award.other-than-recommended",
-            CodeOf(await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1]))
+            "evaluation.recommendation.ranks-lower",
+            CodeOf(
+                await World.RecommendAsync(
+                    Tender.Officer,
+                    Tender.ProcurementId,
+                    Tender.Bids[0],
+                    "It starts sooner."
+                )
+            )
         );
         Assert.True(
             (
-                await World.AwardAsync(
-                    Tender.Awarder,
-                    Tender.ProcurementId,
-                    Tender.Bids[1],
-                    "It is not on the debarment list."
-                )
+                await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[1])
             ).Succeeded
         );
     }

@@ -112,10 +112,10 @@ public sealed class LetInDraftTests : HeldDraftCase
             Role.Officer
         );
 
-        Assert.Equal("evaluation.draft.scores-here", Code(await ProposedAsync(both, true)));
+        Assert.Equal("evaluation.decision.scores-here", Code(await ProposedAsync(both, true)));
         _ = (await World.DeclareAsync(third, Procurement)).Value;
         Assert.True((await ProposedAsync(third, true)).Succeeded);
-        Assert.Equal("evaluation.draft.scores-here", Code(await ConfirmedAsync(both)));
+        Assert.Equal("evaluation.decision.scores-here", Code(await ConfirmedAsync(both)));
         await RefusedAsync(
             both,
             $"insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at) select gen_random_uuid(), authority_id, procurement_id, bid_id, lets_in, reason, '{both.AccountId}', '{both.Name}', database_now() from draft_decision"

@@ -141,7 +141,7 @@ public sealed class ModerationTests : EvaluationCase
             [(4, false), (1, true)],
             given
                 .Scores.OrderByDescending(score => score.Mark)
-                .Select(score => (score.Mark, report.IsReleased(score)))
+                .Select(score => (score.Mark, report.DoesNotCount(score) is not null))
                 .ToArray()
         );
         await using (var site = await Site.OpenAsync(World))

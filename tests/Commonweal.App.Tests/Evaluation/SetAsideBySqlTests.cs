@@ -146,6 +146,16 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         Assert.Contains("Select the ground", officer.Page.Problems[0], StringComparison.Ordinal);
         await officer.PressAsync("Propose", ("Ground", Procedure), ("Reason", "No signed form."));
         Assert.Contains("Your proposal waits.", officer.Page.Text, StringComparison.Ordinal);
+        foreach (var list in (string[])["bids", "ranking", "moderation"])
+        {
+            var reader = await Site.SignInAsync(Tender.Head);
+            await reader.GetAsync($"{At}/{list}");
+            Assert.Contains(
+                ", proposed to be set aside",
+                reader.Page.Text,
+                StringComparison.Ordinal
+            );
+        }
 
         var head = await Site.SignInAsync(Tender.Head);
         await head.GetAsync(page);
@@ -186,6 +196,11 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         await bidder.GetAsync($"/supplier/bids/{Tender.Bids[0]}/result");
         Assert.Contains("Your bid was set aside", bidder.Page.Text, StringComparison.Ordinal);
         Assert.Contains("No signed form.", bidder.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "write to Procurement team, buying@council.example at once",
+            bidder.Page.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private Task<Guid> LastRunAsync() =>

@@ -49,6 +49,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(OpeningOfBids),
                 typeof(ProposeDraftDecision),
                 typeof(ProposeSetAside),
+                typeof(UpholdDecision),
             ]
         ),
         (

@@ -142,6 +142,129 @@ public class HalvesAndMinimumsTests
     }
 
     [Theory]
+    [InlineData(15, 100)]
+    [InlineData(0, 50)]
+    public void A_minimum_that_no_bidder_read_excludes_nobody_and_is_refused(
+        int weighting,
+        int share
+    )
+    {
+        var method = Method with
+        {
+            Weighting = weighting,
+            QuantitativeShare = share,
+            Criteria = null,
+            Qualitative = new QualitativeRule(5m, 3m),
+        };
+
+        Assert.Equal(
+            BidStatus.Scored,
+            Run(method, new EvaluatedBid("A", 100m, 0m, 0m, true)).Single().Status
+        );
+        Assert.DoesNotContain(
+            method.InWords(),
+            sentence => sentence.Contains("less than 3", StringComparison.Ordinal)
+        );
+        var refused = method
+            .Problems()
+            .Single(problem => problem.Code == "procurements.minimum-score.unused");
+        Assert.Equal("qualitative.minimumScore", refused.Field);
+        Assert.DoesNotContain(
+            (method with { Weighting = 15m, QuantitativeShare = 50m }).Problems(),
+            problem => problem.Code == "procurements.minimum-score.unused"
+        );
+    }
+
+    [Fact]
+    public void Criteria_that_take_all_marks_from_statements_are_refused_with_a_minimum()
+    {
+        Criterion[] byValue =
+        [
+            new("Price", 85m, Price: true),
+            new(
+                "Social value",
+                15m,
+                SocialValue: true,
+                Parts: [new("What is offered", 15m, Half: SocialValueHalf.Quantitative)]
+            ),
+        ];
+        var method = Method with
+        {
+            QuantitativeShare = Criterion.QuantitativeShareOf(byValue)!.Value,
+            Qualitative = new QualitativeRule(5m, 3m),
+            Criteria = byValue,
+        };
+
+        Assert.Equal(100m, method.QuantitativeShare);
+        Assert.Contains(
+            method.Problems(),
+            problem => problem.Code == "procurements.minimum-score.unused"
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        3,
+        MissingNarrative.Disregard,
+        false,
+        "A bid that is excluded for the score of its statements, or gets no marks because it has none, is never the highest that others are measured by."
+    )]
+    [InlineData(
+        3,
+        MissingNarrative.ZeroQualitative,
+        true,
+        "What is accepted of a bid that is excluded for the score of its statements may still be the highest that others are measured by."
+    )]
+    [InlineData(
+        null,
+        MissingNarrative.Disregard,
+        false,
+        "A bid that gets no marks because it has no delivery statement is never the highest that others are measured by."
+    )]
+    [InlineData(null, MissingNarrative.ZeroQualitative, true, null)]
+    public void The_published_method_says_whose_figure_others_are_measured_by(
+        int? minimum,
+        MissingNarrative missing,
+        bool sets,
+        string? expected
+    )
+    {
+        var words = (
+            Method with
+            {
+                Qualitative = new QualitativeRule(5m, minimum),
+                Rules = new EvaluationRules(missing, sets, []),
+            }
+        ).InWords();
+
+        Assert.Equal(
+            expected is null ? [] : [expected],
+            words
+                .Where(word => word.Contains("that others", StringComparison.Ordinal))
+                .Where(word =>
+                    word.Contains("highest", StringComparison.Ordinal)
+                    && !word.Contains("sets aside", StringComparison.Ordinal)
+                    && !word.Contains("The bid with", StringComparison.Ordinal)
+                )
+                .ToArray()
+        );
+        Assert.Contains(
+            "A bid that the council sets aside takes no part, and is never the highest that others are measured by.",
+            words
+        );
+        Assert.Contains(
+            minimum is null
+                ? "The lowest price that others are measured by is that of the bids that take part: one that the council sets aside is not counted."
+                : "The lowest price that others are measured by is that of the bids that take part: one that is excluded for the score of its statements, or that the council sets aside, is not counted.",
+            words
+        );
+        Assert.Equal(
+            missing == MissingNarrative.Disregard,
+            words.Any(word => word.StartsWith("The price of a bid", StringComparison.Ordinal))
+        );
+    }
+
+    [Theory]
     [InlineData(true, "evaluation.award.let-in")]
     [InlineData(false, "evaluation.award.asker")]
     public void Whoever_let_in_a_draft_or_asked_a_bidder_does_not_award(bool letIn, string code) =>

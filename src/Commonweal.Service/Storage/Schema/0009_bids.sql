@@ -258,7 +258,7 @@ create table bid_line (
     check (unit_value_low <= unit_value and unit_value_high >= unit_value),
     value_class text check (value_class in ('Social', 'LocalEconomic')),
     submitted_value numeric(28,10) not null,
-    accepted_quantity numeric(28,10) not null check (accepted_quantity >= 0),
+    accepted_quantity numeric(28,10) not null check (accepted_quantity >= 0 and accepted_quantity <= quantity),
     accepted_value numeric(28,10) not null,
     adjustment_reason text,
     adjusted_by uuid,

@@ -1,14 +1,7 @@
--- Whether whoever asks holds this role in the authority they ask for.
-create function holds(role text) returns boolean language sql stable set search_path = public, pg_temp as
-$$
-    select exists (select 1 from membership m
-        where (m.account_id, m.authority_id, m.role) = (app_account(), app_authority(), $1) and m.ended_at is null)
-$$;
-
 -- Whoever may score reads of the plan what is meant for the panel and nothing else, in whatever other role they also hold: the rest may
 -- tell of prices and of what the council thinks of bidders. Nor do they say what is meant for it.
-create policy plan_document_for_panel on plan_document as restrictive for select using (for_panel or not holds('Evaluator'));
-create policy plan_document_shown_by_others on plan_document as restrictive for update using (not holds('Evaluator'));
+create policy plan_document_for_panel on plan_document as restrictive for select using (for_panel or not holds_role('Evaluator'));
+create policy plan_document_shown_by_others on plan_document as restrictive for update using (not holds_role('Evaluator'));
 
 -- Everybody says first whether anything ties them to a bidder; only then do they judge. Evaluators join the panel with it; locking is
 -- the end of that.
@@ -81,6 +74,10 @@ create table set_aside_decision (
     decided_by_name text,
     decided_at timestamptz,
     refusal_reason text check (length(refusal_reason) between 1 and 4000),
+    upheld_by uuid check (upheld_by not in (proposed_by, decided_by)),
+    upheld_by_name text,
+    upheld_at timestamptz check (upheld_at > decided_at),
+    check (num_nulls(upheld_by, upheld_by_name, upheld_at) in (0, 3) and (upheld_at is null or coalesce(is_confirmed, false))),
     check (num_nulls(is_confirmed, decided_by, decided_by_name, decided_at) in (0, 4)),
     check ((refusal_reason is not null) = (is_confirmed is false)),
     check (sets_aside = (ground is not null)),
@@ -100,8 +97,16 @@ $$
     select coalesce((select d.sets_aside from set_aside_decision d
         where d.bid_id = $1 and d.is_confirmed order by d.decided_at desc limit 1), false)
 $$;
+-- Whether one of those behind something declared an interest since it was last confirmed: whoever has one does nothing any more, so all they did
+-- was before. Upholding.IsOvertaken in the domain says the same.
+create function is_overtaken(procurement uuid, upheld_at timestamptz, variadic people uuid[]) returns boolean
+language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from evaluator_declaration d
+        where d.procurement_id = $1 and d.evaluator_id = any ($3) and d.has_conflict and ($2 is null or d.conflict_at > $2))
+$$;
 create policy set_aside_decision_proposes on set_aside_decision for insert
-    with check (authority_id = app_authority() and proposed_by = app_account() and is_confirmed is null
+    with check (authority_id = app_authority() and proposed_by = app_account() and is_confirmed is null and upheld_by is null
         and may_judge(procurement_id) and not is_on_panel(procurement_id)
         and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored')
         and sets_aside <> is_set_aside(bid_id)
@@ -111,12 +116,22 @@ create policy set_aside_decision_proposes on set_aside_decision for insert
                 and (database_now() at time zone 'Europe/London')::date)));
 create policy set_aside_decision_decides on set_aside_decision for update
     using (authority_id = app_authority() and is_confirmed is null)
-    with check (authority_id = app_authority() and decided_by = app_account()
+    with check (authority_id = app_authority() and decided_by = app_account() and upheld_by is null
         and decided_at between database_now() - interval '5 minutes' and database_now()
         and may_judge(procurement_id) and not is_on_panel(procurement_id)
         and may_open_bids(decided_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+create policy set_aside_decision_upholds on set_aside_decision for update
+    using (authority_id = app_authority() and is_confirmed
+        and is_overtaken(procurement_id, upheld_at, proposed_by, decided_by, upheld_by))
+    with check (authority_id = app_authority() and upheld_by = app_account()
+        and upheld_at between database_now() - interval '5 minutes' and database_now()
+        and may_judge(procurement_id) and not is_on_panel(procurement_id)
+        and may_open_bids(upheld_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+create trigger set_aside_decision_decided_once before update on set_aside_decision
+    for each row execute function keep_once_written('is_confirmed', 'decided_by', 'decided_by_name', 'decided_at', 'refusal_reason');
 grant select, insert on set_aside_decision to commonweal_app;
-grant update (is_confirmed, decided_by, decided_by_name, decided_at, refusal_reason) on set_aside_decision to commonweal_app;
+grant update (is_confirmed, decided_by, decided_by_name, decided_at, refusal_reason, upheld_by, upheld_by_name, upheld_at)
+    on set_aside_decision to commonweal_app;
 
 create function may_judge_line(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$ select exists (select 1 from bid_line l join bid b on b.id = l.bid_id where l.id = $1 and may_judge(b.procurement_id)
@@ -140,11 +155,16 @@ $$
     where d.has_conflict and d.evaluator_id = app_account() and d.authority_id = app_authority()
 $$;
 
--- One locks one's own and a head of procurement releases another; either is the end of it.
+-- Bids are opened by officers who take no part in marking their statements.
+create function has_opened(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$ select exists (select 1 from bid_opening o where (o.procurement_id, o.account_id) = ($1, app_account())) $$;
+
+-- One locks one's own and a head of procurement, who neither opened the bids nor scores here, releases another; either is the end of it.
 create policy evaluator_declaration_ends on evaluator_declaration for update
     using (authority_id = app_authority())
     with check (case when locked_at is null then released_by else evaluator_id end = app_account()
-        and (locked_at is not null or holds('HeadOfProcurement') and may_judge(procurement_id)));
+        and (locked_at is not null or holds_role('HeadOfProcurement') and may_judge(procurement_id)
+            and not has_opened(procurement_id) and not is_on_panel(procurement_id)));
 create trigger evaluator_declaration_ends_once before update on evaluator_declaration
     for each row execute function keep_once_written('conflict_at', 'locked_at', 'released_at', 'released_by', 'release_reason');
 -- An interest comes up once, after none was declared, and in one's own words; none is ever taken back.
@@ -238,16 +258,11 @@ $$
     select coalesce(bool_and(d.locked_at is not null), false) from evaluator_declaration d
     where d.procurement_id = $1 and d.joins_panel and not d.has_conflict and d.released_at is null
 $$;
--- Bids are opened by officers who take no part in marking their statements.
-create function has_opened(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
-$$ select exists (select 1 from bid_opening o where (o.procurement_id, o.account_id) = ($1, app_account())) $$;
--- By a head who neither opened the bids nor scored here, with a reason exactly where evaluators are left out who had not begun.
+-- By a head who neither opened the bids nor declared as an evaluator here, with a reason exactly where evaluators are left out who had not begun.
 create function may_begin_moderation(procurement uuid, reason text) returns boolean language sql stable
 set search_path = public, pg_temp as
 $$
-    select holds('HeadOfProcurement') and may_judge($1) and not has_opened($1) and panel_has_locked($1)
-        and not exists (select 1 from evaluator_declaration d
-            where d.procurement_id = $1 and d.evaluator_id = app_account() and d.joins_panel and not d.has_conflict and d.released_at is null)
+    select holds_role('HeadOfProcurement') and may_judge($1) and not has_opened($1) and not is_on_panel($1) and panel_has_locked($1)
         and ($2 is not null) = exists (select 1 from membership m
             where m.authority_id = app_authority() and m.role = 'Evaluator' and m.ended_at is null
                 and not exists (select 1 from evaluator_declaration d
@@ -263,11 +278,11 @@ $$ select exists (select 1 from moderation m where m.procurement_id = $1) $$;
 -- could follow its marks.
 create policy evaluator_declaration_declares on evaluator_declaration for insert
     with check (authority_id = app_authority() and evaluator_id = app_account() and num_nonnulls(confirmed_at, conflict_at, locked_at, released_at) = 0
-        and procurement_is(procurement_id, 'Opened', 'Scored') and joins_panel = holds('Evaluator')
+        and procurement_is(procurement_id, 'Opened', 'Scored') and joins_panel = holds_role('Evaluator')
         and case when joins_panel
             then not has_moderation(procurement_id) and not could_read_prices(evaluator_id, procurement_id)
                 and not has_opened(procurement_id)
-            else holds('Officer') or holds('HeadOfProcurement') end);
+            else holds_role('Officer') or holds_role('HeadOfProcurement') end);
 
 -- Scores are given alone: an evaluator reads only their own until moderation has begun.
 create table score (
@@ -288,7 +303,7 @@ create table score (
 );
 alter table score enable row level security, force row level security;
 create policy score_own on score using (authority_id = app_authority() and evaluator_id = app_account())
-    with check (authority_id = app_authority() and evaluator_id = app_account() and holds('Evaluator')
+    with check (authority_id = app_authority() and evaluator_id = app_account() and holds_role('Evaluator')
         and exists (
             select 1 from bid_line l join bid b on b.id = l.bid_id
             join evaluator_declaration d on d.procurement_id = b.procurement_id
@@ -321,17 +336,25 @@ create table moderated_score (
 alter table moderated_score enable row level security, force row level security;
 create function may_moderate_line(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
-    select holds('HeadOfProcurement') and exists (select 1 from bid_line l join bid b on b.id = l.bid_id
-        where l.id = $1 and may_judge(b.procurement_id) and not has_opened(b.procurement_id))
+    select holds_role('HeadOfProcurement') and exists (select 1 from bid_line l join bid b on b.id = l.bid_id
+        where l.id = $1 and may_judge(b.procurement_id) and not has_opened(b.procurement_id) and not is_on_panel(b.procurement_id))
+$$;
+-- A panel agrees on scores that were given: one at least still counts.
+create function has_score_that_counts(line uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select exists (select 1 from score s join bid_line l on l.id = s.bid_line_id join bid b on b.id = l.bid_id
+        join evaluator_declaration d on (d.procurement_id, d.evaluator_id) = (b.procurement_id, s.evaluator_id)
+        where s.bid_line_id = $1 and not d.has_conflict and d.released_at is null)
 $$;
 create policy moderated_score_own on moderated_score for select
     using (authority_id = app_authority() and exists (select 1 from bid_line l where l.id = bid_line_id));
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
-        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and may_moderate_line(bid_line_id));
+        and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and may_moderate_line(bid_line_id)
+        and has_score_that_counts(bid_line_id));
 create policy moderated_score_puts_right on moderated_score for update
     using (authority_id = app_authority() and line_is_evaluated(bid_line_id))
-    with check (moderated_by = app_account() and may_moderate_line(bid_line_id));
+    with check (moderated_by = app_account() and may_moderate_line(bid_line_id) and has_score_that_counts(bid_line_id));
 -- After the award each bidder reads what the panel agreed about its own statements.
 create policy moderated_score_bidder on moderated_score for select
     using (supplier_id = app_supplier() and exists (
@@ -355,7 +378,7 @@ alter table offer_check enable row level security, force row level security;
 create policy offer_check_own on offer_check for select
     using (authority_id = app_authority() and exists (select 1 from bid_line l where l.id = bid_line_id));
 create policy offer_check_looks on offer_check for insert
-    with check (authority_id = app_authority() and checked_by = app_account() and holds('Officer')
+    with check (authority_id = app_authority() and checked_by = app_account() and holds_role('Officer')
         and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id)
         and accepted_quantity = (select l.accepted_quantity from bid_line l where l.id = bid_line_id)
         -- Where the bidder had to explain its size, nothing is accepted without a reason.
@@ -389,7 +412,7 @@ create policy clarification_reads on clarification for select
     using (supplier_id = app_supplier()
         or authority_id = app_authority() and exists (select 1 from bid b where b.id = bid_id));
 create policy clarification_asks on clarification for insert
-    with check (authority_id = app_authority() and asked_by = app_account() and holds('Officer') and answered_at is null
+    with check (authority_id = app_authority() and asked_by = app_account() and holds_role('Officer') and answered_at is null
         and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id));
 create policy clarification_answers on clarification for update
     using (supplier_id = app_supplier() and answered_at is null and database_now() < answer_before)
@@ -431,9 +454,9 @@ $$;
 create policy criterion_mark_own on criterion_mark for select
     using (authority_id = app_authority() and exists (select 1 from bid b where b.id = bid_id));
 create policy criterion_mark_enters on criterion_mark for insert
-    with check (authority_id = app_authority() and entered_by = app_account() and holds('Officer') and bid_is_evaluated(bid_id));
+    with check (authority_id = app_authority() and entered_by = app_account() and holds_role('Officer') and bid_is_evaluated(bid_id));
 create policy criterion_mark_puts_right on criterion_mark for update
-    using (authority_id = app_authority() and bid_is_evaluated(bid_id)) with check (entered_by = app_account() and holds('Officer'));
+    using (authority_id = app_authority() and bid_is_evaluated(bid_id)) with check (entered_by = app_account() and holds_role('Officer'));
 grant select, insert, update (marks, reason, entered_by, entered_at) on criterion_mark to commonweal_app;
 
 -- Every run of the method, whole: what went in, what came out.
@@ -452,7 +475,7 @@ alter table scoring_run enable row level security, force row level security;
 create policy scoring_run_own on scoring_run for select
     using (authority_id = app_authority() and not has_conflict_in(procurement_id));
 create policy scoring_run_adds on scoring_run for insert
-    with check (authority_id = app_authority() and run_by = app_account() and holds('HeadOfProcurement')
+    with check (authority_id = app_authority() and run_by = app_account() and holds_role('HeadOfProcurement')
         and may_judge(procurement_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
 
 -- The bid put to whoever decides, with the figures of the whole award it rests on; every one is kept. A change of what it rests on
@@ -486,7 +509,7 @@ alter table recommendation enable row level security, force row level security;
 create policy recommendation_own on recommendation for select
     using (authority_id = app_authority() and not has_conflict_in(procurement_id));
 create policy recommendation_puts on recommendation for insert
-    with check (authority_id = app_authority() and recommended_by = app_account() and holds('Officer') and withdrawn_at is null
+    with check (authority_id = app_authority() and recommended_by = app_account() and holds_role('Officer') and withdrawn_at is null
         and may_judge(procurement_id) and procurement_is(procurement_id, 'Scored')
         and not is_set_aside(bid_id) and counts_who_stands(scoring_run_id));
 create policy recommendation_withdraws on recommendation for update
@@ -515,6 +538,10 @@ create table draft_decision (
     confirmed_by uuid check (confirmed_by <> proposed_by),
     confirmed_by_name text,
     confirmed_at timestamptz,
+    upheld_by uuid check (upheld_by not in (proposed_by, confirmed_by)),
+    upheld_by_name text,
+    upheld_at timestamptz check (upheld_at > confirmed_at),
+    check (num_nulls(upheld_by, upheld_by_name, upheld_at) in (0, 3) and (upheld_at is null or confirmed_at is not null)),
     check (num_nulls(confirmed_by, confirmed_by_name, confirmed_at) in (0, 3)),
     foreign key (authority_id, bid_id) references bid (authority_id, id),
     foreign key (authority_id, procurement_id) references procurement (authority_id, id)
@@ -524,16 +551,39 @@ create index draft_decision_of_procurement on draft_decision (procurement_id);
 alter table draft_decision enable row level security, force row level security;
 create policy draft_decision_own on draft_decision for select using (authority_id = app_authority());
 create policy draft_decision_proposes on draft_decision for insert
-    with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null
+    with check (authority_id = app_authority() and proposed_by = app_account() and confirmed_by is null and upheld_by is null
         and may_judge(procurement_id) and not is_on_panel(procurement_id)
         and may_open_bids(proposed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
 create policy draft_decision_confirms on draft_decision for update
     using (authority_id = app_authority() and confirmed_by is null)
-    with check (authority_id = app_authority() and confirmed_by = app_account()
+    with check (authority_id = app_authority() and confirmed_by = app_account() and upheld_by is null
         and may_judge(procurement_id) and not is_on_panel(procurement_id)
         and may_open_bids(confirmed_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+create policy draft_decision_upholds on draft_decision for update
+    using (authority_id = app_authority() and confirmed_by is not null
+        and is_overtaken(procurement_id, upheld_at, proposed_by, confirmed_by, upheld_by))
+    with check (authority_id = app_authority() and upheld_by = app_account()
+        and upheld_at between database_now() - interval '5 minutes' and database_now()
+        and may_judge(procurement_id) and not is_on_panel(procurement_id)
+        and may_open_bids(upheld_by, authority_id) and procurement_is(procurement_id, 'Opened', 'Scored'));
+create trigger draft_decision_confirmed_once before update on draft_decision
+    for each row execute function keep_once_written('confirmed_by', 'confirmed_by_name', 'confirmed_at');
 grant select, insert on draft_decision to commonweal_app;
-grant update (confirmed_by, confirmed_by_name, confirmed_at) on draft_decision to commonweal_app;
+grant update (confirmed_by, confirmed_by_name, confirmed_at, upheld_by, upheld_by_name, upheld_at) on draft_decision to commonweal_app;
+-- Marks and decisions of somebody with an interest that came up later, not confirmed by anybody else since: nothing rests on them.
+create function rests_on_no_tie(procurement uuid) returns boolean language sql stable set search_path = public, pg_temp as
+$$
+    select not exists (select 1 from bid b join criterion_mark m on m.bid_id = b.id
+            where b.procurement_id = $1 and not is_set_aside(b.id) and is_overtaken($1, null, m.entered_by))
+        and not exists (select 1 from set_aside_decision d
+            where d.procurement_id = $1 and d.is_confirmed and is_overtaken($1, d.upheld_at, d.proposed_by, d.decided_by, d.upheld_by)
+                and not exists (select 1 from set_aside_decision later
+                    where later.bid_id = d.bid_id and later.is_confirmed and later.decided_at > d.decided_at))
+        and not exists (select 1 from draft_decision d
+            where d.procurement_id = $1 and d.confirmed_by is not null
+                and is_overtaken($1, d.upheld_at, d.proposed_by, d.confirmed_by, d.upheld_by))
+$$;
+create policy recommendation_rests on recommendation as restrictive for insert with check (rests_on_no_tie(procurement_id));
 
 create table award (
     procurement_id uuid not null,
@@ -556,9 +606,9 @@ create policy award_own on award for select using (authority_id = app_authority(
 create function has_hand_in(procurement uuid, account uuid) returns boolean language sql stable set search_path = public, pg_temp as
 $$
     select exists (select 1 from evaluator_declaration d
-            where (d.procurement_id, d.evaluator_id) = ($1, $2) and (d.joins_panel or d.has_conflict))
-        or exists (select 1 from draft_decision d where d.procurement_id = $1 and $2 in (d.proposed_by, d.confirmed_by))
-        or exists (select 1 from set_aside_decision d where d.procurement_id = $1 and $2 in (d.proposed_by, d.decided_by))
+            where d.procurement_id = $1 and (d.evaluator_id = $2 and (d.joins_panel or d.has_conflict) or d.released_by = $2))
+        or exists (select 1 from draft_decision d where d.procurement_id = $1 and $2 in (d.proposed_by, d.confirmed_by, d.upheld_by))
+        or exists (select 1 from set_aside_decision d where d.procurement_id = $1 and $2 in (d.proposed_by, d.decided_by, d.upheld_by))
         or exists (select 1 from bid b join clarification c on c.bid_id = b.id where b.procurement_id = $1 and c.asked_by = $2)
         -- A mark agreed or entered anew names whoever did so last; the record names everybody.
         or exists (select 1 from audit_entry e where e.scope_id = app_authority() and e.subject_id = $1 and e.account_id = $2 and e.act = 'marks.entered')
@@ -579,7 +629,7 @@ set search_path = public, pg_temp as
 $$
     select $3 = (select r.id from scoring_run r where r.procurement_id = $1 order by r.run_at desc limit 1)
         and exists (select 1 from bid b where (b.id, b.procurement_id) = ($2, $1) and b.opened_at is not null)
-        and not is_set_aside($2) and counts_who_stands($3)
+        and not is_set_aside($2) and counts_who_stands($3) and rests_on_no_tie($1)
         and not exists (select 1 from set_aside_decision d where d.procurement_id = $1 and d.is_confirmed is null)
         and $4 = (select m.id from recommendation m where m.procurement_id = $1 order by m.recommended_at desc limit 1)
         and exists (select 1 from recommendation m where (m.id, m.scoring_run_id) = ($4, $3) and m.withdrawn_at is null)
@@ -594,7 +644,7 @@ $$
             or exists (select 1 from score s where (s.bid_line_id, s.evaluator_id) = (l.id, d.evaluator_id))))
 $$;
 create policy award_decides on award for insert
-    with check (authority_id = app_authority() and awarded_by = app_account() and holds('HeadOfProcurement')
+    with check (authority_id = app_authority() and awarded_by = app_account() and holds_role('HeadOfProcurement')
         and may_judge(procurement_id) and not has_hand_in(procurement_id, app_account()) and agrees_anew(procurement_id)
         and procurement_is(procurement_id, 'Scored', 'Awarded')
         and award_rests(procurement_id, bid_id, scoring_run_id, recommendation_id));

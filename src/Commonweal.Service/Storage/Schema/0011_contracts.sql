@@ -65,7 +65,7 @@ create policy award_standstill_begins on award_standstill for insert
         and exists (select 1 from contract c join award a on a.procurement_id = c.procurement_id
             where c.id = award_standstill.id and a.awarded_by = app_account()));
 create policy award_standstill_is_kept on award_standstill for update
-    using (authority_id = app_authority() and holds('HeadOfProcurement')
+    using (authority_id = app_authority() and holds_role('HeadOfProcurement')
         and (entered_on is null or exception_reason is not null and notice_on is null))
     with check (app_account() in (notice_by, entered_by));
 create trigger award_standstill_entered_once before update on award_standstill
