@@ -50,10 +50,7 @@ public sealed class HappenedModel(
 
         ByCouncil =
         [
-            .. Tell(
-                await aside.RunAsync(Actor, id, stop),
-                await decided.OfAsync(Actor, id, stop)
-            ),
+            .. Tell(await aside.RunAsync(Actor, id, stop), await decided.OfAsync(Actor, id, stop)),
         ];
         return await List.AnswerAsync(
             this,

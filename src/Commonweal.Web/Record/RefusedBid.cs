@@ -28,7 +28,8 @@ public static class RefusedBid
         ["bids.value"] = "The value of the offer could not be worked out.",
         ["bids.window"] = "Bids were no longer received.",
         ["bids.withdrawal"] = "What was to be withdrawn did not stand.",
-        ["bids.workbook"] = "The workbook was not as it was downloaded, or a cell could not be read.",
+        ["bids.workbook"] =
+            "The workbook was not as it was downloaded, or a cell could not be read.",
         ["bids.working"] = "A working was not finished or did not make its quantity.",
         ["editions.file"] = "The file could not be read as a workbook.",
         ["evidence.file"] = "The file was not one that is taken.",

@@ -22,11 +22,7 @@ public sealed class RefusedTriesTests() : BidsCase(withSite: true)
         );
         await World.PassDeadlineAsync(Procurement);
         Assert.Equal("bids.window.closed", CodeOf(await World.SubmitAsync(Supplier, bid, 4)));
-        Assert.False(
-            (
-                await World.WithdrawBidAsync(Supplier, bid)
-            ).Succeeded
-        );
+        Assert.False((await World.WithdrawBidAsync(Supplier, bid)).Succeeded);
         Assert.False(
             (
                 await World.AskAsync<SaveBidPrice, Outcome<int>>(act =>

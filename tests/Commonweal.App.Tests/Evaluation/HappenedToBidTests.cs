@@ -15,7 +15,11 @@ public sealed class HappenedToBidTests() : EvaluationCase(withSite: true)
             pages,
             page =>
             {
-                Assert.Contains("The bid was opened with all the others.", page, StringComparison.Ordinal);
+                Assert.Contains(
+                    "The bid was opened with all the others.",
+                    page,
+                    StringComparison.Ordinal
+                );
                 Assert.DoesNotContain("was awarded", page, StringComparison.Ordinal);
             }
         );
@@ -46,9 +50,7 @@ public sealed class HappenedToBidTests() : EvaluationCase(withSite: true)
         for (var bid = 0; bid < Tender.Bids.Count; bid++)
         {
             var browser = await Site.SignInAsync(Tender.Suppliers[bid]);
-            pages.Add(
-                (await browser.GetAsync($"/supplier/bids/{Tender.Bids[bid]}/happened")).Text
-            );
+            pages.Add((await browser.GetAsync($"/supplier/bids/{Tender.Bids[bid]}/happened")).Text);
         }
 
         return pages;
