@@ -39,11 +39,7 @@ public sealed class PracticeTests() : BidsCase(withSite: true)
                 )
             )
         );
-        Assert.True(
-            (
-                await World.WithdrawBidAsync(Supplier, bid)
-            ).Succeeded
-        );
+        Assert.True((await World.WithdrawBidAsync(Supplier, bid)).Succeeded);
         Assert.NotNull((await ReceiptAsync(bid))!.WithdrawnAt);
     }
 

@@ -30,7 +30,10 @@ public sealed class JudgingBySqlTests : EvaluationCase
             Refused,
             await World.RefusalAsync(head, Declare(Own, "database_now() - interval '3 days'"))
         );
-        Assert.Equal(Refused, await World.RefusalAsync(head, Declare("'Ann Other'", "database_now()")));
+        Assert.Equal(
+            Refused,
+            await World.RefusalAsync(head, Declare("'Ann Other'", "database_now()"))
+        );
         Assert.Null(await World.RefusalAsync(head, Declare(Own, "database_now()")));
 
         await World.RankedAsync(Tender);
@@ -62,7 +65,7 @@ public sealed class JudgingBySqlTests : EvaluationCase
         await World.Database.TamperAsync(
             """
             insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at)
-                select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, 'abnormally-low', 'x', gen_random_uuid(), 'x', now() from bid limit 1
+                select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, 'procedural-requirement', 'x', gen_random_uuid(), 'x', now() from bid limit 1
             """
         );
         var tied = await World.PersonAsync(Tender.AuthorityId, Role.HeadOfProcurement);
@@ -82,7 +85,6 @@ public sealed class JudgingBySqlTests : EvaluationCase
         _ = await World.AskAsync<AdjustOffer, Outcome<Done>>(act =>
             act.RunAsync(Tender.Officer, line, 1m, "Only one is new.", Stop)
         );
-        await World.RankedAsync(Tender);
         foreach (var supplier in Tender.Suppliers)
         {
             Assert.Equal(0, await LinesAsync(supplier));

@@ -37,7 +37,8 @@ internal sealed class WorkbookSheet(
                 isHiddenRow = IsHidden(reader);
             }
             else if (
-                reader is { NodeType: XmlNodeType.Element, LocalName: "col" } && IsHidden(reader)
+                reader is { NodeType: XmlNodeType.Element, LocalName: "col" }
+                && IsHidden(reader)
             )
             {
                 hiddenColumns.Add((NumberOf(reader, "min") - 1, NumberOf(reader, "max") - 1));
