@@ -66,14 +66,12 @@ public sealed class SupplierBids(Db db, MasterKey master)
         CancellationToken stop
     )
     {
-        var mayRead = actor.Can(Permission.ReadOwnBids);
         var now = await db.As(actor).NowAsync(stop);
         var found = await (
-            from bid in db.Set<Bid>()
+            from bid in Own(actor)
             join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
                 on bid.ProcurementId equals procurement.Id
             join authority in db.Set<Authority>() on bid.AuthorityId equals authority.Id
-            where mayRead && bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
             where
                 request.Search == null
                 || EF.Functions.ILike(procurement.Title, request.Pattern)
@@ -91,14 +89,11 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 procurement.Deadline,
                 standing,
                 bid.SavedAt,
-                IsOpen = procurement.Stage == ProcurementStage.Published
-                    && now < procurement.Deadline,
+                procurement.Stage,
                 IsPractice = bid.AuthorityId == Authority.Practice,
-                IsWithdrawn = bid.Submissions.Any()
-                    && bid.Submissions.All(s => s.WithdrawnAt != null),
+                WasSubmitted = bid.Submissions.Any(),
                 IsOpened = bid.OpenedAt != null,
                 IsSetAside = db.LastSetAsides().Any(last => last.BidId == bid.Id && last.SetsAside),
-                IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
             }
         ).PageAsync(
             request.LatestFirst,
@@ -115,16 +110,23 @@ public sealed class SupplierBids(Db db, MasterKey master)
             row.standing?.Receipt,
             row.standing?.ReceivedAt,
             row.SavedAt,
-            row.IsOpen,
+            row.Stage == ProcurementStage.Published && now < row.Deadline,
             row.IsOpened,
-            row.IsDecided,
+            row.IsOpened && row.Stage == ProcurementStage.Awarded,
             false,
             false,
             row.IsPractice,
             row.standing is { WasLetIn: true },
             row.IsSetAside,
-            row.IsWithdrawn
+            row.WasSubmitted && row.standing is null
         ));
+    }
+
+    /// <summary>Asked of the rows themselves: lifting the filter on tenders lifts it for the whole query.</summary>
+    private IQueryable<Bid> Own(Actor actor)
+    {
+        var mayRead = actor.Can(Permission.ReadOwnBids);
+        return db.Set<Bid>().Where(bid => mayRead && bid.SupplierId == actor.SupplierId);
     }
 
     /// <summary>The bids whose draft says something else than what was submitted; only those saved since are opened to see.</summary>

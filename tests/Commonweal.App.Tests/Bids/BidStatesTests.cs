@@ -65,11 +65,7 @@ public sealed class BidStatesTests() : BidsCase(withSite: true)
         await owner.PressAsync("Save and continue", ("Price", "123,456.00"));
         Assert.Contains(Changed, (await owner.GetAsync(receipt)).Text, StringComparison.Ordinal);
 
-        _ = (
-            await World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
-                act.RunAsync(Supplier, bid, Stop)
-            )
-        ).Value;
+        _ = (await World.WithdrawBidAsync(Supplier, bid)).Value;
         var list = await owner.GetAsync("/supplier/bids");
         Assert.Contains(list.Rows, row => row.Contains("Withdrawn"));
         Assert.EndsWith(
