@@ -86,6 +86,26 @@ public static class BidsStory
                 )
             );
 
+        /// <summary>Withdraws the submission of <paramref name="receipt"/>, or the one that stands.</summary>
+        public async Task<Outcome<Done>> WithdrawBidAsync(
+            Actor supplier,
+            Guid bidId,
+            string? receipt = null
+        )
+        {
+            receipt ??= await world.AskAsync<Db, string?>(db =>
+                db.As(supplier)
+                    .Set<BidSubmission>()
+                    .Where(sent => sent.BidId == bidId && sent.WithdrawnAt == null)
+                    .OrderByDescending(sent => sent.Version)
+                    .Select(sent => sent.Receipt)
+                    .FirstOrDefaultAsync(Stop)
+            );
+            return await world.AskAsync<WithdrawBid, Outcome<Done>>(act =>
+                act.RunAsync(supplier, bidId, receipt ?? "", Stop)
+            );
+        }
+
         /// <summary>One officer proposes a later deadline and another confirms it; answers the second's outcome, or the first's refusal.</summary>
         public async Task<Outcome<Done>> ExtendedAsync(
             Actor officer,

@@ -69,7 +69,10 @@ public static class ProcurementsStory
             24,
             new DateOnly(2026, 3, 1),
             new DateOnly(2027, 4, 1)
-        );
+        )
+        {
+            Contact = new("Procurement team", "buying@council.example", null),
+        };
 
     extension(World world)
     {

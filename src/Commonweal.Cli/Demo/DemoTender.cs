@@ -90,6 +90,7 @@ internal sealed class DemoTender(
         )
         {
             Cpv = noticed.Cpv,
+            Contact = new("Procurement team", $"procurement@{council.Slug}.example", null),
         };
         await world.DoAsync<ChangeProcurementDetails, Done>(act =>
             act.RunAsync(officer, Id, details, world.Stop)

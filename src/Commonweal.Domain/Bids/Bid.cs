@@ -10,6 +10,9 @@ namespace Commonweal.Domain.Bids;
 /// </summary>
 public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
 {
+    /// <summary>The code of the refusal to withdraw what is withdrawn.</summary>
+    public const string WithdrawnBefore = "bids.withdrawal.already";
+
     private readonly List<BidSubmission> submissions = [];
 
     private Bid() { }
@@ -179,16 +182,37 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
 
     /// <summary>
     /// Takes every submission back, so that none is opened; answers the one that stood, with its withdrawal signed. Refused when nothing
-    /// stands.
+    /// stands, or another submission than the one meant.
     /// </summary>
+    /// <param name="receipt">The receipt of the submission that is meant: a form opened earlier may be of one that was replaced since.</param>
     /// <param name="sign">Signs the text of the acknowledgement.</param>
-    public Outcome<BidSubmission> Withdraw(Func<string, byte[]> sign, DateTimeOffset now)
+    public Outcome<BidSubmission> Withdraw(
+        string receipt,
+        Func<string, byte[]> sign,
+        DateTimeOffset now
+    )
     {
         if (Standing is not { } stood)
         {
+            if (submissions.Any(sent => sent.Receipt == receipt))
+            {
+                return new Problem(
+                    WithdrawnBefore,
+                    $"The bid with receipt {receipt} is already withdrawn. Nothing further was done."
+                );
+            }
+
             return new Problem(
                 "bids.withdrawal.nothing-submitted",
                 "This bid has not been submitted, so there is nothing to withdraw. Your draft is kept and nobody else can read it."
+            );
+        }
+
+        if (stood.Receipt != receipt)
+        {
+            return new Problem(
+                "bids.withdrawal.another-stands",
+                $"The bid that stands now has receipt {stood.Receipt}, which is not the one your page was about. Nothing was withdrawn. To withdraw the bid that stands now, check its receipt below, then press the button again."
             );
         }
 

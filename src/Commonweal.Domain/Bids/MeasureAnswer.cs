@@ -26,6 +26,10 @@ public sealed record MeasureAnswer(
     /// <summary>The longest list of partners, in characters.</summary>
     public const int LongestPartners = 500;
 
+    /// <summary>What to say where the share was cleared: nobody's share is guessed.</summary>
+    public const string NoShare =
+        "Enter how much of it is your own doing, as a percentage: 100 where nobody else takes part.";
+
     /// <summary>Trimmed, with line feeds alone between lines, so that one text has one hash whatever browser sent it.</summary>
     public string AttributionReason { get; init; } = Written.Plain(AttributionReason);
 

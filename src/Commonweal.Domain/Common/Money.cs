@@ -48,7 +48,7 @@ public static class Money
 
     /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
     public static string Unread(string typed) =>
-        $"You wrote '{Quantity.Short(typed)}'. {(Quantity.HasMinus(typed) ? Quantity.ZeroOrMore : "Enter pounds in digits, with commas only between thousands and a full stop before any pence, like 125,000.50 or 1.2m.")}";
+        $"You wrote '{Quantity.Short(typed)}'. {Quantity.Amiss(typed) ?? "Enter pounds in digits, with commas only between thousands and a full stop before any pence, like 125,000.50 or 1.2m."}";
 
     /// <summary>Rounds to whole pence, half away from zero, for display only.</summary>
     public static decimal Pence(decimal pounds) =>

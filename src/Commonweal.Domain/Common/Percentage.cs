@@ -15,7 +15,7 @@ public readonly record struct Percentage(decimal Numerator, decimal Denominator)
 
     /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
     public static string Unread(string typed) =>
-        $"You wrote '{Quantity.Short(typed)}'. {(Quantity.HasMinus(typed) ? Quantity.ZeroOrMore : "Enter a percentage in digits, with a full stop before any decimals, like 12.5.")}";
+        $"You wrote '{Quantity.Short(typed)}'. {Quantity.Amiss(typed) ?? "Enter a percentage in digits, with a full stop before any decimals, like 12.5."}";
 
     /// <summary>Numerator / denominator x 100 at full precision; null when the denominator is zero.</summary>
     public decimal? Value => Denominator == 0m ? null : Numerator / Denominator * 100m;

@@ -28,22 +28,41 @@ public static partial class Quantity
 
     /// <summary>
     /// Reads what a person typed: digits, with a full stop before decimals, and commas or spaces between thousands or not at
-    /// all. Null for anything else, as <c>12,5</c>, which could be read in two ways; bounds are the caller's to check.
+    /// all. Null for anything else, as <c>12,5</c>, which could be read in two ways, and for more digits than a number carries;
+    /// bounds are the caller's to check.
     /// </summary>
     public static decimal? Parse(string? typed) =>
         typed?.Trim() is { } text
         && Plain().IsMatch(text)
+        && Digits(text) is var digits
+        && Decimals(digits) <= MostRead
         && decimal.TryParse(
-            text.Replace(",", "", StringComparison.Ordinal)
-                .Replace(" ", "", StringComparison.Ordinal)
-                .Replace("\u00a0", "", StringComparison.Ordinal)
-                .Replace("\u202f", "", StringComparison.Ordinal),
+            digits,
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out var number
         )
+        && Exact(number) == Shortest(digits)
             ? number
             : null;
+
+    // More are left to the caller to refuse by name, as long as a hundredth of the number still has every digit.
+    private const int MostRead = 20;
+
+    private static string Digits(string text) =>
+        string.Concat(text.Where(sign => sign is '.' or (>= '0' and <= '9')));
+
+    private static int Decimals(string digits) =>
+        digits.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point
+            ? digits.TrimEnd('0').Length - point - 1
+            : 0;
+
+    private static string Shortest(string digits)
+    {
+        var whole = digits.Split('.')[0].TrimStart('0');
+        var rest = Decimals(digits) > 0 ? digits.Split('.')[1].TrimEnd('0') : "";
+        return (whole.Length > 0 ? whole : "0") + (rest.Length > 0 ? $".{rest}" : "");
+    }
 
     /// <summary>The same of whole numbers, 0 to 2,147,483,647; <c>24.0</c> is one.</summary>
     public static int? ParseWhole(string? typed) =>
@@ -53,11 +72,25 @@ public static partial class Quantity
 
     /// <summary>What to say of text that <see cref="ParseWhole"/> cannot read.</summary>
     public static string UnreadWhole(string typed) =>
-        $"You wrote '{Short(typed)}'. {(HasMinus(typed) ? ZeroOrMore : "Enter a whole number in digits, like 24.")}";
+        $"You wrote '{Short(typed)}'. {Amiss(typed) ?? "Enter a whole number in digits, like 24."}";
 
     /// <summary>What to say of text that <see cref="Parse"/> cannot read: what was met, and how to write it.</summary>
     public static string Unread(string typed) =>
-        $"You wrote '{Short(typed)}'. {(HasMinus(typed) ? ZeroOrMore : "Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250.")}";
+        $"You wrote '{Short(typed)}'. {Amiss(typed) ?? "Enter a number in digits, with commas only between thousands and a full stop before any decimals, like 12.5 or 1,250."}";
+
+    /// <summary>What is wrong with text that would be a number otherwise; null for anything else.</summary>
+    internal static string? Amiss(string typed) =>
+        HasUnseen(typed)
+            ? "It holds a sign that cannot be seen. Type the number again instead of pasting it."
+        : HasMinus(typed) ? ZeroOrMore
+        : Decimals(Digits(typed)) > Places
+            ? $"It has more digits than are kept. Use at most {Places} decimals."
+        : null;
+
+    /// <summary>Whether something typed holds a sign that nobody sees, or what stands for one that no text may hold.</summary>
+    internal static bool HasUnseen(string typed) =>
+        typed.Trim() is var text
+        && (!OneLine.IsSeen(text) || text.Contains('\ufffd', StringComparison.Ordinal));
 
     /// <summary>What to say of a number below zero, which no question asks for.</summary>
     internal const string ZeroOrMore =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Commonweal.Domain.Common;
@@ -10,9 +11,16 @@ public static class Written
 {
     /// <summary>
     /// As it is kept: trimmed, lines ended by a line feed, and without what <see cref="Signs"/> leaves out; empty when there is
-    /// nothing.
+    /// nothing that anybody sees.
     /// </summary>
-    public static string Plain(string? text) => Signs(text ?? "").ReplaceLineEndings("\n").Trim();
+    public static string Plain(string? text) =>
+        Signs(text ?? "").ReplaceLineEndings("\n").Trim() is var kept && IsSeen(kept) ? kept : "";
+
+    /// <summary>
+    /// Whether there is a letter, a digit or another sign that shows. Spaces of any width, joiners, soft hyphens, marks without a letter to
+    /// stand on and the fillers of Hangul show nothing by themselves, though a text may need them between its letters.
+    /// </summary>
+    public static bool IsSeen(string text) => text.EnumerateRunes().Any(IsSeen);
 
     /// <summary>The same; null for nothing but blanks.</summary>
     public static string? PlainOrNull(string? text) =>
@@ -33,6 +41,22 @@ public static class Written
         Plain(text).Length is var length && (length == 0 || length > most)
             ? new Problem(code, $"{ask} Use up to {Quantity.Display(most)} characters.", field)
             : null;
+
+    private static bool IsSeen(Rune sign) =>
+        Rune.GetUnicodeCategory(sign)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+            )
+        && !OneLine.IsBlankLetter(sign);
 
     // A lone surrogate is enumerated as U+FFFD, which is dropped with the other signs nobody types.
     private static bool IsKept(Rune rune) =>

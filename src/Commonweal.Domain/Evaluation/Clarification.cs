@@ -103,7 +103,7 @@ public sealed class Clarification : IOwnedByAuthority, IOwnedBySupplier
         {
             return new Problem(
                 "evaluation.clarification.answered",
-                "This question was answered already, and the answer stands as it is. If it is wrong, write to the contact named in the tender documents."
+                "This question was answered already, and the answer stands as it is. If it is wrong, write to the contact on the tender's page."
             );
         }
 
@@ -111,7 +111,7 @@ public sealed class Clarification : IOwnedByAuthority, IOwnedBySupplier
         {
             return new Problem(
                 "evaluation.clarification.late",
-                "The time for an answer is over. The bid is judged as it was submitted. If something kept you from answering, write to the contact named in the tender documents."
+                "The time for an answer is over. The bid is judged as it was submitted. If something kept you from answering, write to the contact on the tender's page."
             );
         }
 

@@ -133,7 +133,7 @@ internal static class EvaluationChecks
         for (var i = 0; i < adjustments.Count; i++)
         {
             var adjustment = adjustments[i];
-            if (string.IsNullOrWhiteSpace(adjustment.Reason))
+            if (Written.Plain(adjustment.Reason).Length == 0)
             {
                 yield return Missing(
                     $"{at}.adjustments[{i}].reason",

@@ -17,6 +17,12 @@ public sealed record Judged(int Highest, IReadOnlyList<string> Texts)
     /// <summary>The longest passage that can be quoted, in characters.</summary>
     public const int LongestPassage = 2_000;
 
+    /// <summary>The fewest words of a passage, unless it has <see cref="FewestCharacters"/> or is the whole text.</summary>
+    public const int FewestWords = 3;
+
+    /// <summary>From how many characters on fewer words are passage enough.</summary>
+    public const int FewestCharacters = 12;
+
     /// <summary>What keeps it from being recorded, at the fields <c>Mark</c>, <c>Passage</c> and <c>Reason</c>.</summary>
     internal IEnumerable<Problem> Refusals(Judgement judgement)
     {
@@ -53,13 +59,19 @@ public sealed record Judged(int Highest, IReadOnlyList<string> Texts)
     internal bool Contains(string passage) =>
         Texts.Any(text => Flat(text).Contains(Flat(passage), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Neither words nor characters enough to find the place by, and not all that a text says.</summary>
+    private bool IsTooShort(string passage) =>
+        passage.Length < FewestCharacters
+        && passage.Split(' ').Length < FewestWords
+        && Texts.All(text => Flat(text).Length > passage.Length);
+
     /// <summary>The same words with one space between them.</summary>
     internal static string Flat(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private Problem? PassageProblem(Judgement judgement)
     {
-        if (judgement.Mark == 0 && string.IsNullOrWhiteSpace(judgement.Passage))
+        if (judgement.Mark == 0 && Written.Plain(judgement.Passage).Length == 0)
         {
             return null;
         }
@@ -73,7 +85,13 @@ public sealed record Judged(int Highest, IReadOnlyList<string> Texts)
             )
             ?? (
                 Contains(Written.Plain(judgement.Passage))
-                    ? null
+                    ? IsTooShort(Flat(Written.Plain(judgement.Passage)))
+                        ? new Problem(
+                            "evaluation.passage.too-short",
+                            $"This is too short to show what you rely on. Copy {FewestWords} words or more as the bidder wrote them.",
+                            nameof(judgement.Passage)
+                        )
+                        : null
                     : new Problem(
                         "evaluation.passage.not-there",
                         "These words are not in the statement, nor in an answer about it. Copy the passage as the bidder wrote it.",

@@ -62,7 +62,7 @@ internal static class OfferChecks
                 $"0 to the {Quantity.Exact(offer.Quantity)} offered"
             );
         }
-        else if (offer.Accepted < offer.Quantity && string.IsNullOrWhiteSpace(offer.Reason))
+        else if (offer.Accepted < offer.Quantity && Written.Plain(offer.Reason).Length == 0)
         {
             yield return Missing($"{at}.reason", "A change to a bid is explained to its bidder");
         }

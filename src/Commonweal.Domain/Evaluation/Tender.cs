@@ -300,5 +300,5 @@ public sealed record Tender(
         );
     }
 
-    private static bool HasStatement(BidLine line) => !string.IsNullOrWhiteSpace(line.Statement);
+    private static bool HasStatement(BidLine line) => Written.Plain(line.Statement).Length > 0;
 }

@@ -127,7 +127,7 @@ internal static class CriteriaChecks
 
     private static IEnumerable<Problem> Part(Criterion part, HashSet<string> names, string at)
     {
-        if (string.IsNullOrWhiteSpace(part.Name))
+        if (Written.Plain(part.Name).Length == 0)
         {
             yield return Missing($"{at}.name", "Every criterion needs a name");
         }

@@ -32,6 +32,9 @@ public sealed partial class Procurement : IOwnedByAuthority
     /// <summary>Its code of the Common Procurement Vocabulary; null where none is said.</summary>
     public string? Cpv { get; private set; }
 
+    /// <summary>Whom bidders write to; null while nobody has said, and for what was run elsewhere.</summary>
+    public TenderContact? Contact { get; private set; }
+
     /// <summary>How far it has come.</summary>
     public ProcurementStage Stage { get; private set; }
 
@@ -113,6 +116,7 @@ public sealed partial class Procurement : IOwnedByAuthority
         )
         {
             Cpv = Cpv,
+            Contact = Contact,
         };
 
     /// <summary>The scoring method; null until set.</summary>
@@ -381,7 +385,7 @@ public sealed partial class Procurement : IOwnedByAuthority
             details.CommencedOn,
             details.StartsOn
         );
-        Cpv = details.Cpv;
+        (Cpv, Contact) = (details.Cpv, details.Contact);
         Keep(whole);
         return Outcome.Done;
     }

@@ -28,6 +28,9 @@ public sealed record ProcurementDetails(
     /// <summary>Its code of the Common Procurement Vocabulary, eight digits, with a check digit where one was typed; null for none.</summary>
     public string? Cpv { get; init; }
 
+    /// <summary>Whom bidders write to; null while nobody has said, and needed before publication.</summary>
+    public TenderContact? Contact { get; init; }
+
     /// <summary>Whether a text has the shape of such a code: <c>77310000</c> or <c>77310000-6</c>.</summary>
     internal static bool IsCpv(string text) =>
         text.Length is 8 or 10
@@ -55,6 +58,7 @@ public sealed record ProcurementDetails(
             Reference = Reference.Trim(),
             Title = Title.Trim(),
             Description = Written.Plain(Description),
+            Contact = Contact?.Tidied(),
         };
         Problem[] problems =
         [
@@ -62,6 +66,7 @@ public sealed record ProcurementDetails(
             .. Category is null ? [NoCategory] : Array.Empty<Problem>(),
             .. tidy.Codes(),
             .. tidy.Figures(),
+            .. tidy.Contact?.Problems() ?? [],
         ];
         return problems.Length == 0 ? tidy : Outcome.Refused<ProcurementDetails>(problems);
     }

@@ -63,6 +63,14 @@ internal static class PublicationChecks
             );
         }
 
+        if (procurement.Contact is null)
+        {
+            yield return new Problem(
+                "procurements.tender-contact.missing",
+                "Say whom bidders write to: a team or person with an email address."
+            );
+        }
+
         if (procurement.CommencedOn is null)
         {
             yield return new Problem(

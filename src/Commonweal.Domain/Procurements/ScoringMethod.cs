@@ -88,7 +88,7 @@ public sealed record ScoringMethod(
     public bool Disregards(string? statement) =>
         MarksStatements
         && Rules?.MissingNarrative == MissingNarrative.DisregardOffer
-        && string.IsNullOrWhiteSpace(statement);
+        && Written.Plain(statement).Length == 0;
 
     /// <summary>What scores mean: the authority's own words, or those every council starts with.</summary>
     public ScoreLadder Ladder(ScoreLadder usual) =>

@@ -58,6 +58,12 @@ public sealed class BidInProgress(
         /// <summary>The tender it answers.</summary>
         public required Guid ProcurementId { get; init; }
 
+        /// <summary>When two officers opened it with the others; null before, and for a bid that is never opened.</summary>
+        public DateTimeOffset? OpenedAt { get; init; }
+
+        /// <summary>When its council ended the procurement without a contract; null where it did not.</summary>
+        public DateTimeOffset? CancelledAt { get; init; }
+
         /// <summary>Who may bid, what counts as local, what the bid covers.</summary>
         public IReadOnlyList<BidderNote> Notes { get; init; } = [];
 
@@ -128,6 +134,8 @@ public sealed class BidInProgress(
         )
         {
             ProcurementId = procurement.Id,
+            OpenedAt = bid.OpenedAt,
+            CancelledAt = procurement.CancelledAt,
             Submissions = DatesOf(bid),
             NoteCounts = await db.Set<BidNote>()
                 .Where(note => note.BidId == bidId)

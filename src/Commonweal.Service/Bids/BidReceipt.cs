@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commonweal.Service.Bids;
 
 /// <summary>The proof that a bid arrived, for the latest submission and those before it, and that one was withdrawn.</summary>
-public sealed class BidReceipt(Db db)
+public sealed class BidReceipt(Db db, MasterKey master)
 {
     /// <summary>A submission with its receipt; <c>Withdrawal</c> is the signed acknowledgement where it stood and was withdrawn.</summary>
     public sealed record Sent(
@@ -40,6 +40,9 @@ public sealed class BidReceipt(Db db)
 
         /// <summary>Why two officers let it in though it was never submitted; null where it was submitted.</summary>
         public string? LetInReason { get; init; }
+
+        /// <summary>Whether the draft says something else by now than what was submitted, and may still be submitted.</summary>
+        public bool Changed { get; init; }
 
         /// <summary>Whether it is for practice alone.</summary>
         public bool IsPractice { get; init; }
@@ -94,6 +97,12 @@ public sealed class BidReceipt(Db db)
         )
         {
             IsPractice = procurement.IsPractice,
+            Changed =
+                procurement.IsOpenAt(now)
+                && bid.Standing is { } standing
+                && bid.SavedAt > standing.ReceivedAt
+                && BidSealing.OpenDraft(master, bid.Id, bid.Draft) is { Succeeded: true } draft
+                && DraftBid.Differs(master, draft.Value, standing),
             LetInReason = latest.LetInReason,
             All = all,
         };

@@ -111,29 +111,26 @@ public sealed class SubmitBid(
     {
         var salted = BidSealing.Salted(master, draft.Bid.Id, answers);
         var hash = SHA256.HashData(salted);
-        var twice =
-            draft.Bid.Standing is { } standing && standing.Sha256.AsSpan().SequenceEqual(hash);
-        var submission = twice
-            ? draft.Bid.Standing!
-            : draft.Bid.Submit(
-                Guid.CreateVersion7(),
-                BidSealing.SealSubmission(key, draft.Bid, salted),
-                hash,
-                NewReceipt(),
-                receipts.Sign,
-                actor.AccountId,
-                now
-            );
+        if (draft.Bid.Standing is { } standing && standing.Sha256.AsSpan().SequenceEqual(hash))
+        {
+            return db.FoundDone(standing.Receipt);
+        }
+
+        var submission = draft.Bid.Submit(
+            Guid.CreateVersion7(),
+            BidSealing.SealSubmission(key, draft.Bid, salted),
+            hash,
+            NewReceipt(),
+            receipts.Sign,
+            actor.AccountId,
+            now
+        );
         db.Record(
             "bid.submitted",
             draft.Bid.Id,
             new { submission.Receipt, sha256 = Convert.ToHexStringLower(hash) }
         );
-        if (!twice)
-        {
-            await ConfirmAsync(actor, draft, submission, stop);
-        }
-
+        await ConfirmAsync(actor, draft, submission, stop);
         return (await db.SaveInWindowAsync(stop)).Then(_ => Outcome.Of(submission.Receipt));
     }
 

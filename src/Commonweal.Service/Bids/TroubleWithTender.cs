@@ -50,7 +50,7 @@ public sealed class TroubleWithTender(Db db)
             .PageAsync(request.LatestFirst, stop, ("at", row => row.At), ("kind", row => row.Kind));
     }
 
-    /// <summary>Silences of the service in the last hours before the deadline of a published tender whose bids are not opened.</summary>
+    /// <summary>Silences of the service in the last hours before the deadline of a tender that was published.</summary>
     public async Task<IReadOnlyList<Outage>> BeforeDeadlineAsync(
         Actor actor,
         Guid procurementId,
@@ -60,12 +60,7 @@ public sealed class TroubleWithTender(Db db)
         var may = May(actor);
         var deadline = await db.As(actor)
             .Set<Procurement>()
-            .Where(row =>
-                may
-                && row.Id == procurementId
-                && row.Stage == ProcurementStage.Published
-                && row.OpenedAt == null
-            )
+            .Where(row => may && row.Id == procurementId && row.PublishedAt != null)
             .Select(row => row.Deadline)
             .SingleOrDefaultAsync(stop);
         return deadline is { } end

@@ -16,17 +16,28 @@ namespace Commonweal.Service.Bids;
 /// </summary>
 public sealed class WithdrawBid(Db db, ReceiptKey receipts, CommonwealSettings site)
 {
-    /// <summary>Refused after the deadline and when nothing was submitted.</summary>
-    public async Task<Outcome<Done>> RunAsync(Actor actor, Guid bidId, CancellationToken stop) =>
-        await db.NotedIfRefusedAsync(
-            actor,
-            "bid.withdrawal-refused",
-            bidId,
-            await TryAsync(actor, bidId, stop),
-            stop
-        );
+    /// <summary>
+    /// Refused after the deadline, when nothing was submitted, and when another submission stands than that of <paramref name="receipt"/>.
+    /// </summary>
+    public async Task<Outcome<Done>> RunAsync(
+        Actor actor,
+        Guid bidId,
+        string receipt,
+        CancellationToken stop
+    )
+    {
+        var tried = await TryAsync(actor, bidId, receipt, stop);
+        return tried.Problems.Any(problem => problem.Code == Bid.WithdrawnBefore)
+            ? tried // the same form sent twice is no second try
+            : await db.NotedIfRefusedAsync(actor, "bid.withdrawal-refused", bidId, tried, stop);
+    }
 
-    private Task<Outcome<Done>> TryAsync(Actor actor, Guid bidId, CancellationToken stop) =>
+    private Task<Outcome<Done>> TryAsync(
+        Actor actor,
+        Guid bidId,
+        string receipt,
+        CancellationToken stop
+    ) =>
         db.ActAsync(
             actor,
             Permission.SubmitBids,
@@ -42,7 +53,7 @@ public sealed class WithdrawBid(Db db, ReceiptKey receipts, CommonwealSettings s
                     .Include(row => row.Submissions)
                     .SingleAsync(row => row.Id == bidId, stop);
                 db.Record("bid.withdrawn", bidId, new { receipt = bid.Standing?.Receipt });
-                var withdrawn = bid.Withdraw(receipts.Sign, now.Value);
+                var withdrawn = bid.Withdraw(receipt, receipts.Sign, now.Value);
                 if (!withdrawn.Succeeded)
                 {
                     return Outcome.Refused<Done>(withdrawn.Problems);

@@ -47,6 +47,9 @@ public static class UkTime
             ? null
             : new DateTimeOffset(clock, London.GetUtcOffset(clock)).ToUniversalTime();
 
+    /// <summary>Whether the clock in London shows this twice, an hour apart, as it goes back in autumn.</summary>
+    public static bool IsTwice(DateTime clock) => London.IsAmbiguousTime(clock);
+
     private static string Time(DateTime there) =>
         (there.Hour, there.Minute) switch
         {

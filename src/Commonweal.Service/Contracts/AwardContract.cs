@@ -5,6 +5,7 @@ using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.Evaluation;
 using Commonweal.Service.Procurements.Alerts;
+using Commonweal.Service.Reference;
 using Commonweal.Service.Storage;
 
 namespace Commonweal.Service.Contracts;
@@ -13,7 +14,12 @@ namespace Commonweal.Service.Contracts;
 /// Awards a scored procurement. In one transaction the decision, the contract, its commitments as accepted, what is due of them
 /// in each quarter, the ledger's entries and a letter to every bidder.
 /// </summary>
-public sealed class AwardContract(Db db, EditionShelf editions, CommonwealSettings site)
+public sealed class AwardContract(
+    Db db,
+    EditionShelf editions,
+    CommonwealSettings site,
+    ReferenceData reference
+)
 {
     /// <summary>Answers the contract.</summary>
     public Task<Outcome<Guid>> RunAsync(
@@ -47,7 +53,7 @@ public sealed class AwardContract(Db db, EditionShelf editions, CommonwealSettin
         db.Add(contract);
         db.Add(AwardStandstill.Of(contract, UkTime.Today(award.AwardedAt)));
         db.AddCommitments(actor, contract, commitments, award.AwardedAt);
-        await db.TellOfAwardAsync(actor, site, tender, award, stop);
+        await db.TellOfAwardAsync(actor, site, reference, tender, award, stop);
         db.Record(
             "contract.awarded",
             contract.Id,

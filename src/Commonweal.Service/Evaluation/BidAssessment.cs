@@ -31,6 +31,9 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
         Standstill? Standstill
     )
     {
+        /// <summary>Whom to write to about it.</summary>
+        public string Contact { get; init; } = "";
+
         /// <summary>Whether anything is told in pounds.</summary>
         public bool ShowsPounds => Method?.ShowsPounds ?? true;
 
@@ -177,6 +180,7 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
                 procurement.Title,
                 procurement.Edition,
                 procurement.Method,
+                procurement.Contact,
                 Authority = authority.Name,
             }
         ).SingleAsync(stop);
@@ -191,7 +195,10 @@ public sealed class BidAssessment(Db db, EditionShelf editions, ReferenceData re
             method?.Ladder(reference.Scores) ?? reference.Scores,
             await CriteriaAsync(bidId, method, stop),
             reference.Standstill
-        );
+        )
+        {
+            Contact = TenderContact.Of(tender.Contact, tender.Authority),
+        };
     }
 
     private async Task<IReadOnlyList<CriterionResult>> CriteriaAsync(

@@ -29,6 +29,8 @@ public sealed class BidQuestions(Db db, EditionShelf editions)
         bool IsOpen
     );
 
+    private sealed record AskedAbout(Guid Id, string Measure, string Statement);
+
     /// <summary>Null for a bid that is not the actor's.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid bidId, CancellationToken stop)
     {
@@ -59,7 +61,10 @@ public sealed class BidQuestions(Db db, EditionShelf editions)
         var names = editions.Names(bid.Edition);
         var rows = await (
             from asked in db.Set<Clarification>()
-            join line in db.Set<BidLine>() on asked.BidLineId equals line.Id
+            join line in db.Database.SqlQuery<AskedAbout>(
+                $"""select id as "Id", measure as "Measure", statement as "Statement" from asked_about({bidId})"""
+            )
+                on asked.Id equals line.Id
             where asked.BidId == bidId
             orderby asked.AskedAt descending
             select new

@@ -40,6 +40,9 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
         (Standstill Rule, DateOnly Published, DateOnly? Ends)? Standstill
     )
     {
+        /// <summary>Who made the award; null before it, and for somebody who has left.</summary>
+        public string? DecidedBy { get; init; }
+
         /// <summary>Every proposal to set a bid aside or to take one back, the first one first, with its ground.</summary>
         public required IReadOnlyList<(
             SetAsideDecision Decision,
@@ -144,8 +147,15 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             .AsNoTracking()
             .Where(check => lineIds.Contains(check.BidLineId))
             .ToListAsync(stop);
+        var award = (
+            await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
+        ).SingleOrDefault();
         var names = await db.NamesOfAsync(
-            [.. runs.Select(run => run.RunBy), .. looks.Select(look => look.CheckedBy)],
+            [
+                .. runs.Select(run => (Guid?)run.RunBy),
+                .. looks.Select(look => (Guid?)look.CheckedBy),
+                award?.AwardedBy,
+            ],
             stop
         );
         var today = UkTime.Today(await db.NowAsync(stop));
@@ -172,12 +182,11 @@ public sealed class EvaluationReport(Db db, EditionShelf editions, ReferenceData
             [.. runs.Select(run => (run.RunAt, NameOf(run.RunBy)))],
             runs.LastOrDefault(),
             input.Succeeded && runs.LastOrDefault()?.IsOn(input.Value) == true,
-            (
-                await RowsAsync<Award>(row => row.ProcurementId == procurementId, stop)
-            ).SingleOrDefault(),
+            award,
             reference.Standstill is { } rule ? (rule, today, rule.EndsOn(today)) : null
         )
         {
+            DecidedBy = award is null ? null : NameOf(award.AwardedBy),
             SetAsides = await SetAsidesAsync(procurementId, stop),
         };
 

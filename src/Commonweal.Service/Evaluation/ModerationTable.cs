@@ -36,6 +36,9 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         /// <summary>The Social Value Model by whose criteria statements are judged; null for none.</summary>
         public FollowedModel? Model { get; init; }
 
+        /// <summary>Proposals to set a bid aside or take one back that wait for somebody else.</summary>
+        public IReadOnlyList<WaitingProposal> Waiting { get; init; } = [];
+
         /// <summary>Statements with an agreed mark that counts.</summary>
         public int Agreed => Lines.Count(line => line.Mark is not null && !line.IsToAgreeAnew);
     }
@@ -158,6 +161,7 @@ public sealed class ModerationTable(Db db, EditionShelf editions, ReferenceData 
         )
         {
             Model = FollowedModel.Of(tender.Procurement, reference),
+            Waiting = await db.WaitingProposalsAsync(procurementId, stop),
         };
         return shell.Begun is not null
             ? shell with

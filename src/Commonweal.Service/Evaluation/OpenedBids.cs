@@ -30,6 +30,9 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
 
         /// <summary>What the bidder was told as well, of what is accepted of its bid; nothing where it reads no values.</summary>
         public IReadOnlyList<Problem> WarningsOf(Row bid) => ShowsPounds ? bid.Warnings : [];
+
+        /// <summary>Proposals to set a bid aside or take one back that wait for somebody else.</summary>
+        public IReadOnlyList<WaitingProposal> Waiting { get; init; } = [];
     }
 
     /// <summary>A measure that somebody offers, in words.</summary>
@@ -120,6 +123,7 @@ public sealed class OpenedBids(Db db, EditionShelf editions)
         )
         {
             ShowsPounds = procurement.ShowsPounds,
+            Waiting = await db.WaitingProposalsAsync(procurementId, stop),
         };
     }
 

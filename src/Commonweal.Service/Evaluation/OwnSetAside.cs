@@ -17,6 +17,7 @@ public sealed class OwnSetAside(Db db, ReferenceData reference)
     /// <summary>The decision that holds.</summary>
     /// <param name="Code">The ground as it was kept.</param>
     /// <param name="Ground">In words; null where it is no longer listed.</param>
+    /// <param name="Contact">Whom to write to about it.</param>
     /// <param name="Told">What the bidder was told before, as the council recorded it; null where the ground asks for nothing.</param>
     public sealed record View(
         string Reference,
@@ -27,7 +28,8 @@ public sealed class OwnSetAside(Db db, ReferenceData reference)
         string Reason,
         DateOnly? ToldOn,
         string? Told,
-        DateTimeOffset At
+        DateTimeOffset At,
+        string Contact
     );
 
     /// <summary>Null for a bid that stands, and for one that is not the actor's.</summary>
@@ -50,6 +52,7 @@ public sealed class OwnSetAside(Db db, ReferenceData reference)
             {
                 procurement.Reference,
                 procurement.Title,
+                procurement.Contact,
                 Authority = authority.Name,
                 Decision = decision,
             }
@@ -67,7 +70,8 @@ public sealed class OwnSetAside(Db db, ReferenceData reference)
                 found.Decision.Reason,
                 found.Decision.ToldOn,
                 found.Decision.Told,
-                found.Decision.DecidedAt!.Value
+                found.Decision.DecidedAt!.Value,
+                TenderContact.Of(found.Contact, found.Authority)
             );
     }
 }

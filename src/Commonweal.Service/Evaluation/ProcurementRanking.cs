@@ -25,7 +25,11 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
         Award? Decided,
         IReadOnlyList<string> Obstacles,
         IReadOnlyList<Unanswered> Unanswered
-    );
+    )
+    {
+        /// <summary>Proposals to set a bid aside or take one back that wait for somebody else.</summary>
+        public IReadOnlyList<WaitingProposal> Waiting { get; init; } = [];
+    }
 
     /// <summary>One run of the method.</summary>
     public sealed record Run(
@@ -87,7 +91,10 @@ public sealed class ProcurementRanking(Db db, EditionShelf editions)
                 .SingleOrDefaultAsync(award => award.ProcurementId == procurementId, stop),
             [.. input.Problems.Select(problem => problem.Message)],
             await db.UnansweredAsync(tender, stop)
-        );
+        )
+        {
+            Waiting = await db.WaitingProposalsAsync(procurementId, stop),
+        };
     }
 
     private static Run Shown(

@@ -36,6 +36,20 @@ internal static class SetAsides
         db.Set<SetAsideDecision>()
             .AnyAsync(row => row.ProcurementId == procurementId && row.IsConfirmed == null, stop);
 
+    /// <summary>The proposals on bids of a procurement that wait for somebody else, by bidder.</summary>
+    public static Task<List<WaitingProposal>> WaitingProposalsAsync(
+        this Db db,
+        Guid procurementId,
+        CancellationToken stop
+    ) =>
+        (
+            from row in db.Set<SetAsideDecision>()
+            join bid in db.Set<Bid>() on row.BidId equals bid.Id
+            where row.ProcurementId == procurementId && row.IsConfirmed == null
+            orderby bid.SupplierName, bid.Id
+            select new WaitingProposal(bid.Id, bid.SupplierName, row.SetsAside)
+        ).ToListAsync(stop);
+
     /// <summary>Whether a line belongs to a bid that is set aside.</summary>
     public static Task<bool> IsOfSetAsideAsync(this Db db, Guid bidLineId, CancellationToken stop)
     {
@@ -74,4 +88,12 @@ internal static class SetAsides
         DateTimeOffset? openedAt,
         DateTimeOffset now
     ) => (UkTime.Today(openedAt ?? now), UkTime.Today(now));
+}
+
+/// <summary>A proposal on a bid that nobody has confirmed or refused.</summary>
+/// <param name="SetsAside">Whether to set it aside; otherwise to take it back.</param>
+public sealed record WaitingProposal(Guid BidId, string Bidder, bool SetsAside)
+{
+    /// <summary>What it is, as the bid's name is followed by it.</summary>
+    public string Words => SetsAside ? "proposed to be set aside" : "proposed to be taken back";
 }

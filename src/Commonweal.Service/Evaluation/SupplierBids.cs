@@ -18,6 +18,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
     /// <param name="Won">Whether it was taken, once the contract is awarded.</param>
     /// <param name="WasLetIn">Never submitted: two officers let the draft in.</param>
     /// <param name="IsSetAside">Whether two people at the council set it aside.</param>
+    /// <param name="IsWithdrawn">Whether what was submitted was withdrawn, and nothing since.</param>
     /// <param name="IsPractice">Whether it is for practice alone.</param>
     public sealed record Row(
         Guid BidId,
@@ -34,7 +35,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
         bool Won,
         bool IsPractice,
         bool WasLetIn,
-        bool IsSetAside
+        bool IsSetAside,
+        bool IsWithdrawn
     );
 
     /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
@@ -92,6 +94,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 IsOpen = procurement.Stage == ProcurementStage.Published
                     && now < procurement.Deadline,
                 IsPractice = bid.AuthorityId == Authority.Practice,
+                IsWithdrawn = bid.Submissions.Any()
+                    && bid.Submissions.All(s => s.WithdrawnAt != null),
                 IsOpened = bid.OpenedAt != null,
                 IsSetAside = db.LastSetAsides().Any(last => last.BidId == bid.Id && last.SetsAside),
                 IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
@@ -118,7 +122,8 @@ public sealed class SupplierBids(Db db, MasterKey master)
             false,
             row.IsPractice,
             row.standing is { WasLetIn: true },
-            row.IsSetAside
+            row.IsSetAside,
+            row.IsWithdrawn
         ));
     }
 

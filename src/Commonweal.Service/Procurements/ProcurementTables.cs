@@ -12,6 +12,7 @@ internal sealed class ProcurementTable : IEntityTypeConfiguration<Procurement>
     {
         builder.Property(procurement => procurement.Method).HasColumnType("jsonb");
         builder.Property(procurement => procurement.Parts).IsStoredJson();
+        builder.Property(procurement => procurement.Contact).IsStoredJson();
         builder.Property(procurement => procurement.LocalArea).IsStoredJson();
         builder.Property(procurement => procurement.Reservation).IsStoredJson();
         var changed = builder.Property(procurement => procurement.ChangedAt).Metadata;

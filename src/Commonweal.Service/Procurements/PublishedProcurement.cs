@@ -77,6 +77,9 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
         /// <summary>Its code of the Common Procurement Vocabulary; null where none is said.</summary>
         public string? Cpv { get; init; }
 
+        /// <summary>Whom bidders write to; null where the tender names nobody.</summary>
+        public TenderContact? Contact { get; init; }
+
         /// <summary>What is said of measures that may not count the same thing.</summary>
         public IEnumerable<string> Overlaps =>
             Overlap.InWords(
@@ -159,6 +162,7 @@ public sealed class PublishedProcurement(Db db, EditionShelf editions, Reference
                 found.Row.RefusesQuestions(now, UkTime.Today) is null
             ),
             Cpv = found.Row.Cpv,
+            Contact = found.Row.Contact,
         };
     }
 

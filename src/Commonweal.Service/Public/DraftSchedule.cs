@@ -89,5 +89,8 @@ public sealed class DraftSchedule(Db db, ProcurementPreparation preparation, Ref
         )
         {
             QuestionsUntil = state.Row.QuestionsUntil,
+            Contact = state.Row.Contact,
+            Months = state.Row.Months,
+            StartsOn = state.Row.StartsOn,
         };
 }

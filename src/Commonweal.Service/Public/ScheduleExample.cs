@@ -83,14 +83,11 @@ internal static class ScheduleExample
         offer.Worth is { } worth ? Money.Display(worth * quantity) : "";
 
     private static IEnumerable<string> Steps(BidScore bid) =>
-        from step in bid.Explanation.Steps
-        let figures = string.Join(
-            ", ",
-            step.Inputs.Select(input => $"{input.Name} of {Figure(input.Value, input.Unit)}")
-        )
-        select step.Result is { } result
-            ? $"Bidder {bid.Id}: {step.Says} Worked out from {figures}, it comes to {Figure(result, step.Unit)}. As a formula: {step.Formula} = {Figure(result, step.Unit)}"
-            : $"Bidder {bid.Id}: {step.Says}";
+        bid.Explanation.Steps.Select(step =>
+            step.Result is { } result
+                ? $"Bidder {bid.Id}: {step.Says} {step.Formula} = {Figure(result, step.Unit)}"
+                : $"Bidder {bid.Id}: {step.Says}"
+        );
 
     private static DocumentTable MarksOf(MethodExample example, ScoringMethod method) =>
         DocumentTable.Of(

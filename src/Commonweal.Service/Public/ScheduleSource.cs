@@ -39,6 +39,15 @@ public sealed record ScheduleSource(
     /// <summary>The last day on which bidders may ask; null takes questions until the deadline.</summary>
     public DateOnly? QuestionsUntil { get; init; }
 
+    /// <summary>Whom bidders write to; null where the tender names nobody.</summary>
+    public TenderContact? Contact { get; init; }
+
+    /// <summary>Length in months, options included; null while it is not known.</summary>
+    public int? Months { get; init; }
+
+    /// <summary>The day the contract is to start; null where nobody has said.</summary>
+    public DateOnly? StartsOn { get; init; }
+
     /// <summary>A published tender.</summary>
     public static ScheduleSource Of(
         PublishedProcurement.Opportunity tender,
@@ -66,6 +75,9 @@ public sealed record ScheduleSource(
         )
         {
             QuestionsUntil = tender.QuestionsUntil,
+            Contact = tender.Contact,
+            Months = tender.Months,
+            StartsOn = tender.StartsOn,
         };
 
     /// <summary>Where the marks for value hang on one measure, without pounds that are kept with the council.</summary>

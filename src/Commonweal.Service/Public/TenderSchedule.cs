@@ -86,15 +86,40 @@ public sealed record TenderSchedule(
         }
 
         yield return ("Questions", BidderNote.Asking(tender.QuestionsUntil));
-        if (
-            tender.Scoring.Quantitative.Method
-                is QuantitativeMethod.AgainstTarget
-                    or QuantitativeMethod.Bands
-            && tender.Scoring.ShowsPounds
-            && tender.NetValue is { } net
-        )
+        yield return ("Contact", TenderContact.Of(tender.Contact, tender.AuthorityName));
+        foreach (var fact in ContractOf(tender))
         {
-            yield return ("Contract value that offers are measured by", Money.Display(net));
+            yield return fact;
+        }
+    }
+
+    private static IEnumerable<(string Name, string Says)> ContractOf(ScheduleSource tender)
+    {
+        if (tender.Scoring.ShowsPounds && tender.NetValue is { } net)
+        {
+            yield return (
+                tender.Scoring
+                    is {
+                        Quantitative.Method: QuantitativeMethod.AgainstTarget
+                            or QuantitativeMethod.Bands
+                    }
+                    ? "Contract value that offers are measured by"
+                    : "Estimated contract value without VAT",
+                Money.Display(net)
+            );
+        }
+
+        if (tender.Months is { } months and > 0)
+        {
+            yield return (
+                "Length of the contract",
+                $"{Counted.Of(months, "month")}, options included"
+            );
+        }
+
+        if (tender.StartsOn is { } start)
+        {
+            yield return ("Contract starts on", UkTime.Day(start));
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     public const string OwnRows = "own rows";
 
     private readonly List<AuditRecord> unsaved = [];
+    private bool wasDone;
 
     /// <summary>On whose behalf rows are read and written.</summary>
     public Actor Actor { get; private set; } = Actor.Public;
@@ -69,6 +70,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     {
         As(actor);
         unsaved.Clear();
+        wasDone = false;
         await using var transaction = await Database.BeginTransactionAsync(stop);
         Outcome<T> outcome;
         try
@@ -79,7 +81,7 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
                 outcome = overtaken;
             }
 
-            if (outcome.Succeeded)
+            if (outcome.Succeeded && !wasDone)
             {
                 await SaveChangesAsync(stop);
                 await WriteAuditAsync(stop);
@@ -110,6 +112,15 @@ public sealed class Db(DbContextOptions<Db> options) : DbContext(options)
     /// <param name="withinId">The larger thing whose own entries may have changed the subject, as those of a bid its lines.</param>
     public void Record(string act, Guid subjectId, object details, Guid? withinId = null) =>
         unsaved.Add(new AuditRecord(act, subjectId, details, withinId));
+
+    /// <summary>
+    /// Says that the act under way found all done already, as when the same form is sent twice: nothing is saved and nothing recorded.
+    /// </summary>
+    public Outcome<T> FoundDone<T>(T answer)
+    {
+        wasDone = true;
+        return answer;
+    }
 
     /// <summary>Takes the row's lock until the act ends, so that check and change are one.</summary>
     public async Task LockAsync<T>(Guid id, CancellationToken stop)

@@ -58,7 +58,7 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
             )
                 + (
                     bid.Open && sent is { WasLetIn: false, DraftDiffers: true }
-                        ? " Your changes since then are not submitted."
+                        ? ReceivedWords.Changed
                         : ""
                 ),
             { Open: true } =>

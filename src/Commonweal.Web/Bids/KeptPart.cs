@@ -36,6 +36,7 @@ internal static class KeptPart
             Attribution = Has(faulty, nameof(typed.Attribution))
                 ? saved.Attribution
                 : typed.Attribution,
+            Basis = Has(faulty, nameof(typed.Basis)) ? saved.Basis : typed.Basis,
             AttributionReason = Has(faulty, nameof(typed.AttributionReason))
                 ? saved.AttributionReason
                 : typed.AttributionReason,

@@ -185,7 +185,21 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
     /// </summary>
     protected MeasureAnswer Read()
     {
+        string[] unknownBasis =
+        [
+            .. ModelState[nameof(Basis)]?.Errors.Select(error => error.ErrorMessage) ?? [],
+        ];
         ModelState.Clear();
+        foreach (var error in unknownBasis)
+        {
+            ModelState.AddModelError(nameof(Basis), error);
+        }
+
+        if (string.IsNullOrWhiteSpace(Attribution) && Request.Form.ContainsKey(nameof(Attribution)))
+        {
+            ModelState.AddModelError(nameof(Attribution), MeasureAnswer.NoShare);
+        }
+
         Workings = [.. Workings.Where(line => !line.IsBlank).OrderBy(line => YearOf(line) ?? 0)];
         Milestones =
         [

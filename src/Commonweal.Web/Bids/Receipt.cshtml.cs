@@ -42,7 +42,7 @@ public sealed class ReceiptModel(BidReceipt receipts, CurrentActor current) : Pa
                         found.LetInReason is not null,
                         found.ReceivedAt,
                         found.Receipt
-                    )
+                    ) + (found.Changed ? ReceivedWords.Changed : "")
             );
         ViewData["Mark"] =
             PracticeWords.Mark(found.IsPractice)

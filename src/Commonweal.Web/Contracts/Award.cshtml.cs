@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Procurements;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Evaluation;
 using Commonweal.Web.Evaluation;
@@ -81,6 +82,9 @@ public sealed class AwardModel(
     }
 
     public ProcurementRanking.View? Found { get; private set; }
+
+    /// <summary>The contract, once awarded.</summary>
+    public Guid? Contract { get; private set; }
 
     /// <summary>Why somebody else must award; null when this person may.</summary>
     public string? NotYours { get; private set; }
@@ -173,6 +177,8 @@ public sealed class AwardModel(
         Found = outcome.Succeeded ? outcome.Value : null;
         var whole = await wholeAward.RunAsync(current.Actor, Id, stop);
         Whole = whole.Succeeded ? whole.Value : null;
+        if (Found?.Stage == ProcurementStage.Awarded)
+            Contract = await made.OfProcurementAsync(current.Actor, Id, stop);
         NotYours = (await steps.RunAsync(current.Actor, Id, stop)).NotYours;
         return this.Show(outcome);
     }

@@ -27,21 +27,22 @@ public sealed class ResultModel(
 
     public BidAssessment.View Found => Assessed!;
 
-    /// <summary>The award and the time its contract waits.</summary>
-    public DecidedBids.Row Decided { get; private set; } = null!;
+    /// <summary>The award and the time its contract waits; null while a bid set aside waits for it.</summary>
+    public DecidedBids.Row? Decided { get; private set; }
 
     /// <summary>What the bidder does now.</summary>
     public string Next =>
         (Found.Result.Taken, Decided) switch
         {
+            (true, { EnteredOn: not null }) =>
+                "Your commitments are in the contract as they were accepted. You report on them each quarter.",
             (true, _) =>
                 "You need to do nothing until the council writes to you about the contract. Your commitments are in it as they were accepted.",
             (_, { WaitsUntil: { } last }) =>
-                $"If something in this assessment is not clear, ask by {UkTime.Day(last)}: write to the contact named in the tender documents.",
+                $"If something in this assessment is not clear, ask by {UkTime.Day(last)}: write to {Found.Contact}.",
             (_, { NoticeOn: null, EnteredOn: null }) =>
-                "If something in this assessment is not clear, ask before the standstill period ends: write to the contact named in the tender documents.",
-            _ =>
-                "If something in this assessment is not clear, write to the contact named in the tender documents.",
+                $"If something in this assessment is not clear, ask before the standstill period ends: write to {Found.Contact}.",
+            _ => $"If something in this assessment is not clear, write to {Found.Contact}.",
         };
 
     /// <summary>Why the bid got no marks for social value; null when it was marked.</summary>
@@ -114,17 +115,12 @@ public sealed class ResultModel(
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         SetAside = await aside.RunAsync(current.Actor, id, stop);
+        Decided = await decided.OfAsync(current.Actor, id, stop);
         if (SetAside is not null)
             return Page();
-        if (
-            await assessment.RunAsync(current.Actor, id, stop) is not { } found
-            || await decided.OfAsync(current.Actor, id, stop) is not { } award
-        )
-        {
+        if (await assessment.RunAsync(current.Actor, id, stop) is not { } found || Decided is null)
             return NotFound();
-        }
-
-        (Assessed, Decided) = (found, award);
+        Assessed = found;
         return Page();
     }
 }

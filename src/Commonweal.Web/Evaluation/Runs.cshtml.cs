@@ -18,7 +18,7 @@ public sealed class RunsModel(ScoringRuns runs, CurrentActor current) : PageMode
     public IEnumerable<Choice> Choices =>
         (Found?.Runs ?? []).Select(run => new Choice(
             run.Id.ToString(),
-            $"the run of {UkTime.Moment(run.At)}"
+            $"{UkTime.Clock(run.At):HH:mm:ss} on {UkTime.Day(UkTime.Today(run.At))}"
         ));
 
     public async Task<IActionResult> OnGetAsync(Guid? from, Guid? to, CancellationToken stop)

@@ -23,8 +23,14 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
             .Tag("State", row => StateOf(row).Words, row => StateOf(row).Colour)
             .Text(
                 "Receipt",
-                row => row.Receipt is null ? null : $"Receipt {row.Receipt}",
-                link: row => row.Receipt is null ? null : $"/supplier/bids/{row.BidId}/receipt"
+                row =>
+                    row.IsWithdrawn ? "Acknowledgement of the withdrawal"
+                    : row.Receipt is null ? null
+                    : $"Receipt {row.Receipt}",
+                link: row =>
+                    row.IsWithdrawn || row.Receipt is not null
+                        ? $"/supplier/bids/{row.BidId}/receipt"
+                        : null
             )
             .Text(
                 "Questions",
@@ -58,6 +64,7 @@ public sealed class SupplierBidsModel(SupplierBids bids, CurrentActor current) :
                 bid.Receipt is null ? "Practice, not submitted" : "Practice, submitted",
                 "grey"
             ),
+            { IsWithdrawn: true, IsPractice: false, Opened: false } => ("Withdrawn", "grey"),
             { IsSetAside: true } => ("Set aside", "red"),
             { Decided: true, Won: true } => ("Won", "green"),
             { Decided: true } => ("Not won", "grey"),

@@ -19,8 +19,6 @@ public sealed class PeopleModel(
     public IReadOnlyList<InvitationsSent.Row> Invitations { get; private set; } = [];
 
     /// <summary>As the menu calls it.</summary>
-    public string Heading => current.Actor.SupplierId is null ? "People" : "Colleagues";
-
     public int EmailsNotSent { get; private set; }
 
     public Listing<PeopleOfOrganisation.Person> List { get; } =

@@ -16,6 +16,9 @@ public sealed class CriteriaModel(
     [BindProperty]
     public CriteriaInput Input { get; set; } = new();
 
+    /// <summary>The row just added, where the next thing is typed; null where none was.</summary>
+    public int? Added { get; private set; }
+
     public void OnGet() => Input = CriteriaInput.Of(Procurement);
 
     /// <summary>Adds up what is typed.</summary>
@@ -78,11 +81,16 @@ public sealed class CriteriaModel(
     {
         ModelState.Clear();
         if (Input.Rows.Count < Procurement.MostCriteria)
+        {
             Input.Rows.Insert(at, new CriteriaInput.RowPart { Depth = depth });
+            Added = at;
+        }
         else
+        {
             ModelState.AddModelError(
                 "",
                 $"An award has up to {Procurement.MostCriteria} criteria and parts. Remove one first."
             );
+        }
     }
 }

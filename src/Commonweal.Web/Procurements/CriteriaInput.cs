@@ -111,6 +111,10 @@ public sealed class CriteriaInput
         }
     }
 
+    /// <summary>What a row is called: <c>criterion 2</c>, <c>part 2.1</c>.</summary>
+    public string PlaceOf(int row) =>
+        $"{(DepthOf(row) == 0 ? "criterion" : "part")} {NumberOf(row)}";
+
     /// <summary>The criteria to be saved; what of a weight could not be read, or was not typed, is said at its field.</summary>
     public IReadOnlyList<Criterion> Read(ModelStateDictionary state) =>
         Read(row =>
@@ -118,7 +122,7 @@ public sealed class CriteriaInput
             var field = $"Input.Rows[{row}].Weight";
             var weight = state.Percent(field, Rows[row].Weight);
             if (weight is null && string.IsNullOrWhiteSpace(Rows[row].Weight))
-                state.AddModelError(field, $"Enter the weight of criterion {NumberOf(row)}.");
+                state.AddModelError(field, $"Enter the weight of {PlaceOf(row)}.");
             return weight ?? 0m;
         });
 
@@ -153,11 +157,10 @@ public sealed class CriteriaInput
             Field = $"{nameof(Rows)}[{found.Index}].{(named ? "Name" : "Weight")}",
             Message = problem.Code switch
             {
-                "evaluation.field.missing" =>
-                    $"Enter the name of criterion {NumberOf(found.Index)}.",
+                "evaluation.field.missing" => $"Enter the name of {PlaceOf(found.Index)}.",
                 "evaluation.field.out-of-range" => problem.Message.Replace(
                     path,
-                    $"The weight of criterion {NumberOf(found.Index)}",
+                    $"The weight of {PlaceOf(found.Index)}",
                     StringComparison.Ordinal
                 ),
                 _ => problem.Message,

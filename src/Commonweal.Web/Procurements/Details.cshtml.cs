@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Commonweal.Domain.Common;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
@@ -20,8 +21,11 @@ public sealed class DetailsModel(
 
     private DateOnly Today => UkTime.Today(State.Now);
 
-    public void OnGet() =>
+    public void OnGet()
+    {
         Input = DetailsInput.Of(Procurement, reference.Rules.VatRateOf(Procurement.VatRate, Today));
+        Input.SuggestContact(Council, User.FindFirstValue(ClaimTypes.Email));
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -34,6 +34,9 @@ public sealed class DetailsInput
     public int? Months { get; set; }
     public DateParts CommencedOn { get; set; } = new();
     public DateParts StartsOn { get; set; } = new();
+    public string? ContactName { get; set; }
+    public string? ContactEmail { get; set; }
+    public string? ContactPhone { get; set; }
 
     /// <summary>Whether value and length are those of its lots, and not asked here.</summary>
     [BindNever]
@@ -55,7 +58,23 @@ public sealed class DetailsInput
             HasLots = procurement.WholeLife.HasLots,
             CommencedOn = DateParts.Of(procurement.CommencedOn),
             StartsOn = DateParts.Of(procurement.StartsOn),
+            ContactName = procurement.Contact?.Name,
+            ContactEmail = procurement.Contact?.Email,
+            ContactPhone = procurement.Contact?.Phone,
         };
+
+    /// <summary>Begins with the council and the officer's own address where nobody has said whom bidders write to.</summary>
+    /// <param name="address">What the officer signs in with.</param>
+    public void SuggestContact(string? council, string? address)
+    {
+        if (ContactName is null && ContactEmail is null && address?.Contains('@') == true)
+            (ContactName, ContactEmail) = (council, address);
+    }
+
+    private TenderContact? Contact =>
+        new[] { ContactName, ContactEmail, ContactPhone }.All(string.IsNullOrWhiteSpace)
+            ? null
+            : new TenderContact(ContactName ?? "", ContactEmail ?? "", ContactPhone);
 
     /// <summary>The details, or everything that is wrong with them.</summary>
     /// <param name="rates">The published rates of VAT.</param>
@@ -82,6 +101,7 @@ public sealed class DetailsInput
         )
         {
             Cpv = string.IsNullOrWhiteSpace(Cpv) ? null : Cpv.Trim(),
+            Contact = Contact,
         }.Checked();
         Problem[] unsaid = Vat == OtherVat && rate is null ? [NoRate] : [];
         Problem[] problems =

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Commonweal.Domain.Rules;
 using Commonweal.Service.Common;
 using Commonweal.Service.Procurements;
@@ -25,7 +26,11 @@ public sealed class NewModel(
     private IEnumerable<VatRate> Rates =>
         reference.Rules.VatRatesOn(UkTime.Today(clock.GetUtcNow()));
 
-    public void OnGet() => Input.Vat = NationalRules.Standard;
+    public void OnGet()
+    {
+        Input.Vat = NationalRules.Standard;
+        Input.SuggestContact(current.OrganisationName, User.FindFirstValue(ClaimTypes.Email));
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -26,6 +26,9 @@ public abstract class ProcurementPage(CurrentActor current, ProcurementPreparati
 
     public Actor Actor => current.Actor;
 
+    /// <summary>The council's name.</summary>
+    protected string? Council => current.OrganisationName;
+
     /// <summary>Whether a colleague was quicker: the page says what is saved now beside what was typed.</summary>
     public bool IsOvertaken => current.IsOvertaken;
 

@@ -1,5 +1,6 @@
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Service.Procurements;
+using Commonweal.Service.Procurements.Market;
 using Commonweal.Service.Procurements.Plan;
 using Commonweal.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ public sealed class PublishModel(
     CurrentActor current,
     ProcurementPreparation lookup,
     ProcurementPlan plans,
+    MarketEngagement market,
     PublishProcurement publish
 ) : ProcurementPage(current, lookup)
 {
@@ -18,8 +20,14 @@ public sealed class PublishModel(
     /// <summary>What the stages before the invitation need and nobody has settled.</summary>
     public IReadOnlyList<PlanLine> Waits { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) =>
+    /// <summary>Whether what the market said is summed up; nobody can do so after publication.</summary>
+    public bool HasSummary { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
         Waits = (await plans.OfAsync(Actor, Id, stop))?.Plan.WaitsFor(Invitation) ?? [];
+        HasSummary = (await market.OfAsync(Actor, Id, stop))?.Summary is not null;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -29,7 +29,17 @@ public static class TypedDeadline
             return Outcome.Refused<DateTimeOffset>(problems);
         }
 
-        return UkTime.Instant(readDay.Value.ToDateTime(readTime.Value)) is { } instant
+        var clock = readDay.Value.ToDateTime(readTime.Value);
+        if (UkTime.IsTwice(clock))
+        {
+            return new Problem(
+                "procurements.deadline.time-twice",
+                $"The clocks go back that night, so {readTime.Value.ToString("H:mm", CultureInfo.InvariantCulture)} comes twice: once in summer time (UTC+1) and an hour later in winter time (UTC). Bidders could not tell which is meant. Choose another time, such as noon.",
+                timeField
+            );
+        }
+
+        return UkTime.Instant(clock) is { } instant
             ? instant
             : new Problem(
                 "procurements.deadline.time-skipped",

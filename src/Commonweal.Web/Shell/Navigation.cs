@@ -58,7 +58,7 @@ public static class Navigation
             "Invite people and decide what they may do"
         ),
         new(
-            "Colleagues",
+            "People",
             "/people",
             Permission.ManageSupplier,
             "Invite colleagues and decide what they may do"

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commonweal.Domain.People;
 using Commonweal.Service.Audit;
+using Commonweal.Web.Shell.Access;
 using Commonweal.Web.Shell.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -16,15 +17,27 @@ internal sealed class WhatWasRead : IAsyncResourceFilter
     /// <summary>The field of a form that says so.</summary>
     public const string Field = "HasRead";
 
-    public static void AddTo(TagHelperOutput output, HttpContext context)
+    /// <summary>Adds it to a form that does not say so itself: what is sent again says what was read when it was typed.</summary>
+    public static async Task AddToAsync(TagHelperOutput output, HttpContext context)
     {
-        if (context.RequestServices.GetRequiredService<CurrentActor>().Read is { } read)
+        if (
+            !await SaysItAsync(output, context)
+            && context.RequestServices.GetRequiredService<CurrentActor>().Read is { } read
+        )
         {
             output.PostContent.AppendHtml(
                 TypedAgain.Hidden(Field, read.ToString(CultureInfo.InvariantCulture))
             );
         }
     }
+
+    // Only the form of kept text does, and only where some waits.
+    private static async Task<bool> SaysItAsync(TagHelperOutput output, HttpContext context) =>
+        await context.RequestServices.GetRequiredService<TypedForms>().WaitingAsync(context)
+            is not null
+        && (await output.GetChildContentAsync())
+            .GetContent()
+            .Contains($"name=\"{Field}\"", StringComparison.Ordinal);
 
     public async Task OnResourceExecutionAsync(
         ResourceExecutingContext context,
@@ -41,18 +54,22 @@ internal sealed class WhatWasRead : IAsyncResourceFilter
             if (
                 HttpMethods.IsPost(http.Request.Method)
                 && http.Request.HasFormContentType
-                && long.TryParse(
-                    (await http.Request.ReadFormAsync(http.RequestAborted))[Field],
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var read
+                && (await http.Request.ReadFormAsync(http.RequestAborted)).TryGetValue(
+                    Field,
+                    out var said
                 )
             )
             {
-                current.Actor = current.Actor with { HasRead = read };
+                current.Actor = current.Actor with { HasRead = said.Min(ReadOf) };
             }
         }
 
         await next();
     }
+
+    // Of several the oldest; one that cannot be read is as if nothing had been, so that no colleague's work is written over unseen.
+    private static long ReadOf(string? said) =>
+        long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? read
+            : 0;
 }

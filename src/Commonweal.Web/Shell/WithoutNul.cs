@@ -3,8 +3,8 @@ using Microsoft.Net.Http.Headers;
 namespace Commonweal.Web.Shell;
 
 /// <summary>
-/// The body of a form without the sign NUL, which nobody types: the framework refuses a whole form for it, and what was typed with it would
-/// be lost. Other control signs go when the form is read (<see cref="PlainTextBinder"/>).
+/// The body of a form with U+FFFD for the sign NUL, which nobody types: the framework refuses a whole form for it, and what was typed with
+/// it would be lost. Sentences lose it when the form is read (<see cref="PlainTextBinder"/>); a number with it is refused.
 /// </summary>
 internal sealed class WithoutNul(Stream inner) : Stream
 {
@@ -81,6 +81,7 @@ internal sealed class WithoutNul(Stream inner) : Stream
         if (held == 2 && sign == (byte)'0')
         {
             held = 0;
+            Replace();
             return;
         }
 
@@ -95,7 +96,19 @@ internal sealed class WithoutNul(Stream inner) : Stream
         {
             held = 1;
         }
-        else if (sign != 0)
+        else if (sign == 0)
+        {
+            Replace();
+        }
+        else
+        {
+            ready.Enqueue(sign);
+        }
+    }
+
+    private void Replace()
+    {
+        foreach (var sign in "%EF%BF%BD"u8)
         {
             ready.Enqueue(sign);
         }

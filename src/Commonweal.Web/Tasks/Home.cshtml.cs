@@ -35,7 +35,8 @@ public sealed class HomeModel(
         [
             .. WaitingWords.Of(
                 await tasks.OfAsync(current.Actor, stop),
-                current.Actor.SupplierId is not null
+                current.Actor.SupplierId is not null,
+                current.Actor.Can(Permission.SubmitBids)
             ),
         ];
         Decided = [.. (await decided.LatestAsync(current.Actor, stop)).Select(WaitingWords.Shown)];

@@ -77,7 +77,7 @@ public sealed class OverviewModel(
             Later = [.. new StepsOfProcurement(Actor, State, facts).All()];
         }
 
-        if (MayReadTrouble)
+        if (MayReadTrouble && Procurement.Stage == ProcurementStage.Published)
         {
             Silences = await trouble.BeforeDeadlineAsync(Actor, Id, stop);
         }

@@ -9,10 +9,10 @@ namespace Commonweal.Web.Tasks;
 /// <summary>What waits for a person, as the first page says it.</summary>
 internal static class WaitingWords
 {
-    public static IEnumerable<ShownTask> Of(View view, bool isSupplier) =>
+    public static IEnumerable<ShownTask> Of(View view, bool isSupplier, bool maySubmit) =>
         view
             .Waiting.Select(Shown)
-            .Concat(view.Drafts.Select(Shown))
+            .Concat(view.Drafts.Select(draft => Shown(draft, maySubmit)))
             .Concat(view.Owed.Select(owed => Shown(owed, isSupplier)));
 
     private static ShownTask Shown(Waiting waiting) =>
@@ -24,9 +24,11 @@ internal static class WaitingWords
             waiting.Name
         );
 
-    private static ShownTask Shown(Draft draft) =>
+    private static ShownTask Shown(Draft draft, bool maySubmit) =>
         new(
-            $"Finish and submit your bid: {draft.Title}",
+            maySubmit
+                ? $"Finish and submit your bid: {draft.Title}"
+                : $"Finish your bid; an owner submits it: {draft.Title}",
             $"/supplier/bids/{draft.BidId}",
             "Not submitted",
             "blue",

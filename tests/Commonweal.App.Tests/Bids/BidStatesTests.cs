@@ -50,6 +50,55 @@ public sealed class BidStatesTests() : BidsCase(withSite: true)
     }
 
     [Fact]
+    public async Task Later_changes_and_a_withdrawal_are_said_on_the_receipt_and_in_the_list()
+    {
+        const string Changed = "Your changes since then are not submitted.";
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var receipt = $"/supplier/bids/{bid}/receipt";
+        var owner = await Site.SignInAsync(Supplier);
+        Assert.DoesNotContain(
+            Changed,
+            (await owner.GetAsync(receipt)).Text,
+            StringComparison.Ordinal
+        );
+        await owner.GetAsync($"/supplier/bids/{bid}/price");
+        await owner.PressAsync("Save and continue", ("Price", "123,456.00"));
+        Assert.Contains(Changed, (await owner.GetAsync(receipt)).Text, StringComparison.Ordinal);
+
+        _ = (
+            await World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
+                act.RunAsync(Supplier, bid, Stop)
+            )
+        ).Value;
+        var list = await owner.GetAsync("/supplier/bids");
+        Assert.Contains(list.Rows, row => row.Contains("Withdrawn"));
+        Assert.EndsWith(
+            receipt,
+            list.Link("Acknowledgement of the withdrawal"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            Changed,
+            (await owner.GetAsync(receipt)).Text,
+            StringComparison.Ordinal
+        );
+
+        var editor = await Site.SignInAsync(
+            await World.ColleagueAsync(Supplier, Role.SupplierEditor)
+        );
+        Assert.Contains(
+            "Finish your bid; an owner submits it",
+            (await editor.GetAsync("/")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Finish and submit your bid",
+            (await owner.GetAsync("/")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_receipt_offers_what_its_reader_may_still_do()
     {
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);

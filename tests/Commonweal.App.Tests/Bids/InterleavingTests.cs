@@ -273,9 +273,7 @@ public sealed class InterleavingTests : BidsCase
         );
 
     private Task<Outcome<Done>> WithdrawAsync(Actor supplier, Guid bid) =>
-        World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
-            act.RunAsync(supplier, bid, CancellationToken.None)
-        );
+        World.WithdrawBidAsync(supplier, bid);
 
     private async Task ProposedAsync() =>
         _ = (

@@ -290,7 +290,7 @@ public sealed class OpeningTests : BidsCase
         var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
         var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
         _ = (await World.SubmitAsync(Supplier, bid, version)).Value;
-        await World.AskAsync<WithdrawBid, Outcome<Done>>(act => act.RunAsync(Supplier, bid, Stop));
+        await World.WithdrawBidAsync(Supplier, bid);
         await World.StartedBidAsync(Rival, Procurement);
 
         await World.OpenedAsync(Officer, Second, Procurement);

@@ -39,13 +39,7 @@ public sealed class PracticeTests() : BidsCase(withSite: true)
                 )
             )
         );
-        Assert.True(
-            (
-                await World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
-                    act.RunAsync(Supplier, bid, Stop)
-                )
-            ).Succeeded
-        );
+        Assert.True((await World.WithdrawBidAsync(Supplier, bid)).Succeeded);
         Assert.NotNull((await ReceiptAsync(bid))!.WithdrawnAt);
     }
 

@@ -110,9 +110,7 @@ public sealed class ReceiptTests() : BidsCase(withSite: true)
         var editor = await World.ColleagueAsync(Supplier, Role.SupplierEditor);
         var reader = await World.ColleagueAsync(Supplier, Role.SupplierReader);
         var (bid, first) = await SignedAsync();
-        await World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
-            act.RunAsync(Supplier, bid, CancellationToken.None)
-        );
+        await World.WithdrawBidAsync(Supplier, bid);
 
         var letters = await World.AskAsync<Db, List<Notice>>(db =>
             db.As(Supplier)

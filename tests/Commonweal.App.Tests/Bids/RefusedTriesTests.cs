@@ -22,13 +22,7 @@ public sealed class RefusedTriesTests() : BidsCase(withSite: true)
         );
         await World.PassDeadlineAsync(Procurement);
         Assert.Equal("bids.window.closed", CodeOf(await World.SubmitAsync(Supplier, bid, 4)));
-        Assert.False(
-            (
-                await World.AskAsync<WithdrawBid, Outcome<Done>>(act =>
-                    act.RunAsync(Supplier, bid, Stop)
-                )
-            ).Succeeded
-        );
+        Assert.False((await World.WithdrawBidAsync(Supplier, bid)).Succeeded);
         Assert.False(
             (
                 await World.AskAsync<SaveBidPrice, Outcome<int>>(act =>
@@ -59,8 +53,9 @@ public sealed class RefusedTriesTests() : BidsCase(withSite: true)
             ],
             page.Rows.Take(6).Select(row => row[1]).ToArray()
         );
-        Assert.Equal("bids were no longer received (bids.window.closed)", page.Rows[3][4]);
-        Assert.Contains("bids.draft.overtaken", page.Rows[4][4], StringComparison.Ordinal);
+        Assert.Equal("Bids were no longer received.", page.Rows[3][4]);
+        Assert.Equal("Somebody had saved the bid meanwhile.", page.Rows[4][4]);
+        Assert.DoesNotContain("bids.draft", page.Text, StringComparison.Ordinal);
         Assert.Matches("^[A-Z0-9]{4}-[A-Z0-9]{4}$", page.Rows[5][3]);
         Assert.Equal(
             5,

@@ -193,6 +193,46 @@ public sealed class SubmissionTests : BidsCase
     }
 
     [Fact]
+    public async Task Only_the_submission_that_was_meant_is_withdrawn_and_only_once()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var first = (await InProgressAsync(Supplier, bid)).Value.Submitted!.Receipt;
+        var version = await World.SavedAsync(Supplier, bid, 4, Offer with { Price = 470_000m });
+        var second = (await World.SubmitAsync(Supplier, bid, version)).Value;
+
+        var stale = await World.WithdrawBidAsync(Supplier, bid, first);
+        Assert.Equal("bids.withdrawal.another-stands", CodeOf(stale));
+        Assert.Contains(second, stale.Problems[0].Message, StringComparison.Ordinal);
+        Assert.Equal(second, (await InProgressAsync(Supplier, bid)).Value.Submitted!.Receipt);
+
+        Assert.True((await World.WithdrawBidAsync(Supplier, bid, second)).Succeeded);
+        var entries = await EntriesAsync();
+        var again = await World.WithdrawBidAsync(Supplier, bid, second);
+        Assert.Equal("bids.withdrawal.already", CodeOf(again));
+        Assert.Equal(entries, await EntriesAsync());
+
+        var third = (await World.SubmitAsync(Supplier, bid, version)).Value;
+        Assert.Equal(
+            "bids.withdrawal.another-stands",
+            CodeOf(await World.WithdrawBidAsync(Supplier, bid, second))
+        );
+        Assert.Equal(third, (await InProgressAsync(Supplier, bid)).Value.Submitted!.Receipt);
+    }
+
+    [Fact]
+    public async Task Copies_of_one_submission_leave_one_entry_of_it()
+    {
+        var bid = await World.SubmittedBidAsync(Supplier, Procurement, Offer);
+        var entries = await EntriesAsync();
+        var version = (await InProgressAsync(Supplier, bid)).Value.Version;
+
+        var again = await World.SubmitAsync(Supplier, bid, version);
+
+        Assert.Equal((await InProgressAsync(Supplier, bid)).Value.Submitted!.Receipt, again.Value);
+        Assert.Equal(entries, await EntriesAsync());
+    }
+
+    [Fact]
     public async Task The_databases_clock_decides_not_the_machines()
     {
         var bid = await World.StartedBidAsync(Supplier, Procurement);
@@ -332,8 +372,11 @@ public sealed class SubmissionTests : BidsCase
             act.RunAsync(actor, bid, version, answer, [], false, Stop)
         );
 
+    private Task<int> EntriesAsync() =>
+        World.AskAsync<Db, int>(db => db.As(Supplier).Set<AuditEntry>().CountAsync(Stop));
+
     private Task<Outcome<Done>> WithdrawAsync(Actor actor, Guid bid) =>
-        World.AskAsync<WithdrawBid, Outcome<Done>>(act => act.RunAsync(actor, bid, Stop));
+        World.WithdrawBidAsync(actor, bid);
 
     private Task<Outcome<BidInProgress.View>> InProgressAsync(Actor actor, Guid bid) =>
         World.AskAsync<BidInProgress, Outcome<BidInProgress.View>>(lookup =>

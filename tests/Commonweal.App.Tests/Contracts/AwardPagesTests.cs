@@ -36,7 +36,7 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         var ranking = await head.GetAsync($"{At}/ranking");
         Assert.Contains(Money.Rounding, ranking.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Award the contract (somebody else's part)",
+            "Award the contract (for a colleague)",
             ranking.Text,
             StringComparison.Ordinal
         );

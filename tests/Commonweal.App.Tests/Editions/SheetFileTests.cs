@@ -180,6 +180,38 @@ public sealed class SheetFileTests
     }
 
     [Fact]
+    public void Hidden_rows_and_columns_that_hold_anything_are_refused_by_name()
+    {
+        const string Cells = "<c r=\"A2\" t=\"str\"><v>1</v></c>";
+        IsRefused(
+            "a.xlsx",
+            Packed($"<row r=\"2\" hidden=\"1\">{Cells}</row>"),
+            "hidden-cells",
+            "\"Sheet1\" row 2 is hidden"
+        );
+        IsRefused(
+            "a.xlsx",
+            Packed(
+                $"<row r=\"2\"><c r=\"B2\" t=\"str\"><v>1</v></c></row>",
+                columns: "<cols><col min=\"2\" max=\"3\" hidden=\"true\"/></cols>"
+            ),
+            "hidden-cells",
+            "\"Sheet1\" column B is hidden"
+        );
+        Assert.True(
+            SheetFile
+                .Read(
+                    "a.xlsx",
+                    Packed(
+                        $"<row r=\"1\" hidden=\"1\"/><row r=\"2\" hidden=\"0\">{Cells}</row>",
+                        columns: "<cols><col min=\"5\" max=\"9\" hidden=\"1\"/></cols>"
+                    )
+                )
+                .Succeeded
+        );
+    }
+
+    [Fact]
     public void A_row_of_millions_of_columns_or_signs_is_refused_before_it_is_taken_in()
     {
         IsRefused(
@@ -248,7 +280,12 @@ public sealed class SheetFileTests
     private static MemoryStream Csv(string text) => Archive(("measures.csv", text));
 
     /// <summary>A workbook as spreadsheets write it: shared texts, styles, figures as binary fractions.</summary>
-    private static MemoryStream Packed(string rows, string state = "", string? extra = null)
+    private static MemoryStream Packed(
+        string rows,
+        string state = "",
+        string? extra = null,
+        string columns = ""
+    )
     {
         const string Main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
         const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -264,7 +301,7 @@ public sealed class SheetFileTests
             ),
             (
                 "xl/worksheets/sheet1.xml",
-                $"<worksheet {Main}><sheetData>{rows}</sheetData></worksheet>"
+                $"<worksheet {Main}>{columns}<sheetData>{rows}</sheetData></worksheet>"
             ),
             (
                 "xl/sharedStrings.xml",

@@ -75,7 +75,7 @@ public sealed class AdditionalityTests() : EvaluationCase(withSite: true)
         Assert.Equal("evaluation.clarification.asked-already", CodeOf(again));
         await World.AssertRefusedAsync(
             Tender.Evaluators[0],
-            "insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before) select gen_random_uuid(), authority_id, supplier_id, bid_id, bid_line_id, 'x', app_account(), now(), answer_before from clarification"
+            "insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before) select gen_random_uuid(), authority_id, supplier_id, bid_id, bid_line_id, 'x', app_account(), database_now(), answer_before from clarification"
         );
     }
 

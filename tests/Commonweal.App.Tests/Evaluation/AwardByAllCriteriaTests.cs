@@ -152,7 +152,7 @@ public sealed class AwardByAllCriteriaTests : WholeAwardCase
         );
         await World.AssertRefusedAsync(
             Tender.Officer,
-            "update recommendation set withdrawn_at = now(), withdrawn_by = app_account(), withdrawn_because = 'Another reason.' where withdrawn_at is not null"
+            "update recommendation set withdrawn_at = database_now(), withdrawn_by = app_account(), withdrawn_because = 'Another reason.' where withdrawn_at is not null"
         );
     }
 

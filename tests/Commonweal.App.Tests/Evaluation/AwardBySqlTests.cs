@@ -43,7 +43,7 @@ public sealed class AwardBySqlTests : WholeAwardCase
     }
 
     private string Award(Guid run, Guid? recommendation) =>
-        $"insert into award select procurement_id, authority_id, supplier_id, id, '{run}', {(recommendation is { } made ? $"'{made}'" : "null")}, 'x', null, app_account(), now() from bid where id = '{Tender.Bids[0]}'";
+        $"insert into award select procurement_id, authority_id, supplier_id, id, '{run}', {(recommendation is { } made ? $"'{made}'" : "null")}, 'x', null, app_account(), database_now() from bid where id = '{Tender.Bids[0]}'";
 
     private Task<Guid> LastRunAsync() =>
         World.AskAsync<Db, Guid>(db =>

@@ -35,7 +35,7 @@ public sealed class HandsBySqlTests : WholeAwardCase
     }
 
     private string Award =>
-        $"insert into award select b.procurement_id, b.authority_id, b.supplier_id, b.id, r.scoring_run_id, r.id, 'x', null, app_account(), now() from bid b join recommendation r on r.bid_id = b.id where b.id = '{Tender.Bids[0]}'";
+        $"insert into award select b.procurement_id, b.authority_id, b.supplier_id, b.id, r.scoring_run_id, r.id, 'x', null, app_account(), database_now() from bid b join recommendation r on r.bid_id = b.id where b.id = '{Tender.Bids[0]}'";
 
     private async Task<string> HandOfAsync(Actor actor) =>
         (

@@ -180,7 +180,7 @@ public sealed class HeldDraftTests : HeldDraftCase
     {
         var version = await World.SavedAsync(Rival, Held, 1, Offer);
         _ = (await World.SubmitAsync(Rival, Held, version)).Value;
-        await World.AskAsync<WithdrawBid, Outcome<Done>>(act => act.RunAsync(Rival, Held, Stop));
+        await World.WithdrawBidAsync(Rival, Held);
         await World.OpenedAsync(Officer, Second, Procurement);
 
         Assert.Equal("evaluation.draft.withdrawn", Code(await ProposedAsync(Officer, true)));

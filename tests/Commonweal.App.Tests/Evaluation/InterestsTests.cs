@@ -224,19 +224,19 @@ public sealed class InterestsTests() : EvaluationCase(withSite: true)
         [
             await World.RefusalAsync(
                 officer,
-                "insert into offer_check (id, authority_id, supplier_id, bid_line_id, accepted_quantity, checked_by, checked_at) select gen_random_uuid(), authority_id, supplier_id, id, accepted_quantity, app_account(), now() from bid_line"
+                "insert into offer_check (id, authority_id, supplier_id, bid_line_id, accepted_quantity, checked_by, checked_at) select gen_random_uuid(), authority_id, supplier_id, id, accepted_quantity, app_account(), database_now() from bid_line"
             ),
             await World.RefusalAsync(
                 officer,
-                "insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before) select gen_random_uuid(), authority_id, supplier_id, bid_id, id, 'x', app_account(), now(), now() + interval '9 days' from bid_line"
+                "insert into clarification (id, authority_id, supplier_id, bid_id, bid_line_id, question, asked_by, asked_at, answer_before) select gen_random_uuid(), authority_id, supplier_id, bid_id, id, 'x', app_account(), database_now(), database_now() + interval '9 days' from bid_line"
             ),
             await World.RefusalAsync(
                 officer,
-                "insert into criterion_mark select id, 'x', authority_id, supplier_id, 1, 'x', app_account(), now() from bid"
+                "insert into criterion_mark select id, 'x', authority_id, supplier_id, 1, 'x', app_account(), database_now() from bid"
             ),
             await World.RefusalAsync(
                 head,
-                $"insert into scoring_run select gen_random_uuid(), authority_id, id, '{{}}', '{{}}', app_account(), now() from procurement where id = '{Tender.ProcurementId}'"
+                $"insert into scoring_run select gen_random_uuid(), authority_id, id, '{{}}', '{{}}', app_account(), database_now() from procurement where id = '{Tender.ProcurementId}'"
             ),
         ];
 

@@ -118,11 +118,11 @@ public sealed class LetInDraftTests : HeldDraftCase
         Assert.Equal("evaluation.decision.scores-here", Code(await ConfirmedAsync(both)));
         await RefusedAsync(
             both,
-            $"insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at) select gen_random_uuid(), authority_id, procurement_id, bid_id, lets_in, reason, '{both.AccountId}', 'x', proposed_at from draft_decision"
+            $"insert into draft_decision (id, authority_id, procurement_id, bid_id, lets_in, reason, proposed_by, proposed_by_name, proposed_at) select gen_random_uuid(), authority_id, procurement_id, bid_id, lets_in, reason, '{both.AccountId}', '{both.Name}', database_now() from draft_decision"
         );
         await RefusedAsync(
             both,
-            $"update draft_decision set confirmed_by = '{both.AccountId}', confirmed_by_name = 'x', confirmed_at = database_now()"
+            $"update draft_decision set confirmed_by = '{both.AccountId}', confirmed_by_name = '{both.Name}', confirmed_at = database_now()"
         );
 
         // The officer's role had ended before the bids were opened, as far as the roles say.

@@ -91,13 +91,13 @@ public sealed class ModerationTests : EvaluationCase
         );
         await World.AssertRefusedAsync(
             Tender.Awarder,
-            $"insert into moderation select id, authority_id, app_account(), now(), null from procurement where id = '{Tender.ProcurementId}'"
+            $"insert into moderation select id, authority_id, app_account(), database_now(), null from procurement where id = '{Tender.ProcurementId}'"
         );
         var line = (await World.BegunModerationAsync(Tender)).Lines[0].LineId;
         Assert.Equal(Opened, CodeOf(await World.ModerateAsync(Tender.Awarder, line, 4)));
         await World.AssertRefusedAsync(
             Tender.Awarder,
-            $"insert into moderated_score select id, authority_id, supplier_id, 4, 'x', 'x', null, app_account(), now() from bid_line where id = '{line}'"
+            $"insert into moderated_score select id, authority_id, supplier_id, 4, 'x', 'x', null, app_account(), database_now() from bid_line where id = '{line}'"
         );
         Assert.True((await World.ModerateAsync(Tender.Head, line, 4)).Succeeded);
         await World.AssertRefusedAsync(

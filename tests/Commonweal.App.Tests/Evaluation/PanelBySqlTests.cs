@@ -10,10 +10,10 @@ namespace Commonweal.App.Tests.Evaluation;
 public sealed class PanelBySqlTests : EvaluationCase
 {
     private string Declare =>
-        $"insert into evaluator_declaration select gen_random_uuid(), authority_id, id, app_account(), 'x', true, false, '', now() from procurement where id = '{Tender.ProcurementId}'";
+        $"insert into evaluator_declaration select gen_random_uuid(), authority_id, id, app_account(), (select name from account where id = app_account()), true, false, '', database_now() from procurement where id = '{Tender.ProcurementId}'";
 
     private string Begin(string reason) =>
-        $"insert into moderation select id, authority_id, app_account(), now(), {reason} from procurement where id = '{Tender.ProcurementId}'";
+        $"insert into moderation select id, authority_id, app_account(), database_now(), {reason} from procurement where id = '{Tender.ProcurementId}'";
 
     [Fact]
     public async Task Nobody_joins_who_is_no_evaluator_or_opened_the_bids_or_comes_after_moderation_began()
@@ -43,11 +43,11 @@ public sealed class PanelBySqlTests : EvaluationCase
         await World.AssertRefusedAsync(late, Declare);
         await World.AssertRefusedAsync(
             late,
-            "insert into score select gen_random_uuid(), authority_id, supplier_id, id, app_account(), 'x', 5, 'x', 'x', false, now() from bid_line"
+            "insert into score select gen_random_uuid(), authority_id, supplier_id, id, app_account(), (select name from account where id = app_account()), 5, 'x', 'x', false, database_now() from bid_line"
         );
         await World.AssertRefusedAsync(
             late,
-            "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', 'x', null, app_account(), now() from bid_line"
+            "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', 'x', null, app_account(), database_now() from bid_line"
         );
     }
 

@@ -117,6 +117,20 @@ public sealed class ScoringAloneTests : EvaluationCase
     }
 
     [Fact]
+    public async Task A_letter_is_no_passage_and_a_reason_nobody_sees_is_none()
+    {
+        var line = await AnyLineAsync();
+        var refused = await World.AskAsync<GiveScore, Outcome<Done>>(act =>
+            act.RunAsync(First, line, new Judgement(3, "\u200b\u2060", "e"), Stop)
+        );
+
+        Assert.Equal(
+            "evaluation.passage.too-short evaluation.mark.reason",
+            string.Join(' ', refused.Problems.Select(problem => problem.Code))
+        );
+    }
+
+    [Fact]
     public async Task Scores_lock_once_all_are_given_and_then_stand()
     {
         var line = await AnyLineAsync();

@@ -35,18 +35,18 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         var run = await LastRunAsync();
         await World.AssertRefusedAsync(
             Tender.Officer,
-            $"insert into recommendation (id, authority_id, procurement_id, bid_id, scoring_run_id, reason, recommended_by, recommended_at) select gen_random_uuid(), authority_id, procurement_id, id, '{run}', 'x', app_account(), now() from bid where id = '{Tender.Bids[1]}'"
+            $"insert into recommendation (id, authority_id, procurement_id, bid_id, scoring_run_id, reason, recommended_by, recommended_at) select gen_random_uuid(), authority_id, procurement_id, id, '{run}', 'x', app_account(), database_now() from bid where id = '{Tender.Bids[1]}'"
         );
         // Past the rules, a recommendation on the run that counted it: the award is refused all the same.
         await World.Database.TamperPastTriggersAsync(
-            $"insert into recommendation (id, authority_id, procurement_id, bid_id, scoring_run_id, reason, recommended_by, recommended_at) select gen_random_uuid(), authority_id, procurement_id, id, '{run}', 'x', gen_random_uuid(), now() from bid where id = '{Tender.Bids[1]}'"
+            $"insert into recommendation (id, authority_id, procurement_id, bid_id, scoring_run_id, reason, recommended_by, recommended_at) select gen_random_uuid(), authority_id, procurement_id, id, '{run}', 'x', gen_random_uuid(), database_now() from bid where id = '{Tender.Bids[1]}'"
         );
         const string Award =
-            "insert into award select b.procurement_id, b.authority_id, b.supplier_id, b.id, r.scoring_run_id, r.id, 'x', null, app_account(), now() from bid b join recommendation r on r.bid_id = b.id";
+            "insert into award select b.procurement_id, b.authority_id, b.supplier_id, b.id, r.scoring_run_id, r.id, 'x', null, app_account(), database_now() from bid b join recommendation r on r.bid_id = b.id";
         await World.AssertRefusedAsync(Tender.Awarder, Award);
         await World.AssertRefusedAsync(
             Tender.Officer,
-            $"insert into offer_check (id, authority_id, supplier_id, bid_line_id, accepted_quantity, checked_by, checked_at) select gen_random_uuid(), authority_id, supplier_id, id, accepted_quantity, app_account(), now() from bid_line where bid_id = '{Tender.Bids[0]}'"
+            $"insert into offer_check (id, authority_id, supplier_id, bid_line_id, accepted_quantity, checked_by, checked_at) select gen_random_uuid(), authority_id, supplier_id, id, accepted_quantity, app_account(), database_now() from bid_line where bid_id = '{Tender.Bids[0]}'"
         );
         await World.AssertRefusedAsync(
             Tender.Officer,
@@ -146,6 +146,16 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         Assert.Contains("Select the ground", officer.Page.Problems[0], StringComparison.Ordinal);
         await officer.PressAsync("Propose", ("Ground", Procedure), ("Reason", "No signed form."));
         Assert.Contains("Your proposal waits.", officer.Page.Text, StringComparison.Ordinal);
+        foreach (var list in (string[])["bids", "ranking", "moderation"])
+        {
+            var reader = await Site.SignInAsync(Tender.Head);
+            await reader.GetAsync($"{At}/{list}");
+            Assert.Contains(
+                ", proposed to be set aside",
+                reader.Page.Text,
+                StringComparison.Ordinal
+            );
+        }
 
         var head = await Site.SignInAsync(Tender.Head);
         await head.GetAsync(page);
@@ -186,6 +196,11 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         await bidder.GetAsync($"/supplier/bids/{Tender.Bids[0]}/result");
         Assert.Contains("Your bid was set aside", bidder.Page.Text, StringComparison.Ordinal);
         Assert.Contains("No signed form.", bidder.Page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "write to Procurement team, buying@council.example at once",
+            bidder.Page.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private Task<Guid> LastRunAsync() =>
@@ -205,9 +220,9 @@ public sealed class SetAsideBySqlTests : SetAsideCase
     ) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at, told_on, told{(confirmed ? ", is_confirmed, decided_by, decided_by_name, decided_at" : "")}) select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, '{ground}', 'x', app_account(), 'x', now(), {told}{(confirmed ? $", true, '{Tender.Head.AccountId}', 'x', database_now()" : "")} from bid where id = '{Tender.Bids[bid]}'"
+            $"insert into set_aside_decision (id, authority_id, supplier_id, procurement_id, bid_id, sets_aside, ground, reason, proposed_by, proposed_by_name, proposed_at, told_on, told{(confirmed ? ", is_confirmed, decided_by, decided_by_name, decided_at" : "")}) select gen_random_uuid(), authority_id, supplier_id, procurement_id, id, true, '{ground}', 'x', app_account(), (select name from account where id = app_account()), database_now(), {told}{(confirmed ? $", true, '{Tender.Head.AccountId}', 'x', database_now()" : "")} from bid where id = '{Tender.Bids[bid]}'"
         );
 
     private static string Confirm() =>
-        "update set_aside_decision set is_confirmed = true, decided_by = app_account(), decided_by_name = 'x', decided_at = database_now()";
+        "update set_aside_decision set is_confirmed = true, decided_by = app_account(), decided_by_name = (select name from account where id = app_account()), decided_at = database_now()";
 }

@@ -149,6 +149,20 @@ public sealed class SetAsideTests : SetAsideCase
             await World.RecommendAsync(Tender.Officer, Tender.ProcurementId, Tender.Bids[1])
         ).Value;
         _ = (await World.AwardAsync(Tender.Awarder, Tender.ProcurementId, Tender.Bids[1])).Value;
+        var outcome = await World.AskAsync<Db, Notice>(db =>
+            db.As(Tender.Suppliers[0])
+                .Set<Notice>()
+                .OrderByDescending(row => row.CreatedAt)
+                .FirstAsync()
+        );
+        Assert.Contains("it was set aside on", outcome.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Breach of a procedural requirement (Procurement Act 2023, section 19(3)(d))",
+            outcome.Body,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("buying@council.example", outcome.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("how your bid was assessed", outcome.Body, StringComparison.Ordinal);
         Assert.Null(await AssessedAsync(0));
         var winner = (await AssessedAsync(1))!;
         Assert.Equal((1, 1, true), (winner.Result.Place, winner.Result.Bids, winner.Result.Taken));

@@ -101,6 +101,9 @@ public sealed class AskedWorld : WorldCase
                 select id, authority_id, procurement_id, title, held_on, place, '10am', 'All', 'us@x.example', 'us@x.example', '2026-01-02' from market_event;
             insert into event_interest (id, authority_id, event_id, organisation, email, registered_at)
                 select gen_random_uuid(), authority_id, id, 'Growers', 'a@b.example', '2026-01-02' from event_notice;
+            insert into service_run (id, began_at, seen_at)
+                select gen_random_uuid(), deadline - at, deadline - at
+                    from procurement, unnest(array[interval '90 days', interval '1 hour']) at where published_at is not null;
             insert into outcome_wish (id, authority_id, procurement_id, wish, source)
                 select gen_random_uuid(), authority_id, id, 'Benches', 'Here' from procurement;
             insert into question_asker (question_id, procurement_id, supplier_id, asked_by)

@@ -6,6 +6,7 @@ using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Bids.Questions;
 using Commonweal.Service.Bids.Workbooks;
+using Commonweal.Service.Common;
 using Commonweal.Service.Contracts;
 using Commonweal.Service.Delivery;
 using Commonweal.Service.Editions;
@@ -303,6 +304,7 @@ public sealed class PermissionTests(AskedWorld asked) : IClassFixture<AskedWorld
                 typeof(CrosswalkShelf),
                 typeof(CouncilPolicies),
                 typeof(Db),
+                typeof(DemoDay),
                 typeof(DropTypedPage),
                 typeof(EditionShelf),
                 typeof(KeepTypedPage),

@@ -43,6 +43,10 @@ public sealed class CriteriaPageTests : SiteCase
         Assert.Contains("The award: 105 of 100. Take 5 away.", page.Text, StringComparison.Ordinal);
 
         page = await browser.PressAsync("Add a part to 2");
+        Assert.Equal(
+            "Input.Rows[2].Name",
+            page.Document.QuerySelector("[autofocus]")!.GetAttribute("name")
+        );
         await browser.PressAsync(
             "Add a part to 2",
             ("Input.Rows[2].Name", "Method"),

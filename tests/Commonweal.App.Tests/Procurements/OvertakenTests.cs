@@ -6,6 +6,7 @@ using Commonweal.Service.Audit;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Storage;
 using Commonweal.Story;
+using Commonweal.Web.Shell.Access;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -145,6 +146,49 @@ public sealed class OvertakenTests : SiteCase
     }
 
     [Fact]
+    public async Task Kept_text_sent_again_never_writes_over_what_a_colleague_saved_since()
+    {
+        var page = await one.GetAsync($"{At}/details");
+        (string, string)[] fields =
+        [
+            Hidden(page, TypedForms.Writer),
+            Hidden(page, "HasRead"),
+            ("Input.Title", "Gritting of roads"),
+            ("Gone", "A question asked no more"),
+        ];
+        await Site.Visitor().PostAsync($"{At}/details", fields);
+        await other.GetAsync($"{At}/details");
+        Assert.Empty((await other.PressAsync(Save, ("Input.Title", "Gritting of lanes"))).Problems);
+
+        page = await one.GetAsync($"{At}/details");
+        Assert.Contains("A question asked no more", page.Text, StringComparison.Ordinal);
+        page = await one.PressAsync("Send what I typed");
+
+        Assert.Equal("Gritting of lanes", (await ReadAsync()).Title);
+        Assert.NotEmpty(page.Problems);
+    }
+
+    [Theory]
+    [InlineData("nothing readable")]
+    [InlineData("0,9999999")]
+    [InlineData("99999999999999999999999999")]
+    public async Task What_was_read_is_taken_for_nothing_where_it_cannot_be_read(string read)
+    {
+        await other.GetAsync($"{At}/details");
+        Assert.Empty((await other.PressAsync(Save, ("Input.Title", "Gritting of lanes"))).Problems);
+        await one.GetAsync($"{At}/details");
+
+        var page = await one.PressAsync(
+            Save,
+            ("Input.Title", "Gritting of roads"),
+            ("HasRead", read)
+        );
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal("Gritting of lanes", (await ReadAsync()).Title);
+    }
+
+    [Fact]
     public async Task A_task_of_the_plan_shows_what_a_colleague_saved_and_what_was_typed()
     {
         var task = "";
@@ -193,6 +237,12 @@ public sealed class OvertakenTests : SiteCase
         Assert.Empty((await copy.PressAsync(Save, ("Input.Title", "Gritting of lanes"))).Problems);
         Assert.Equal("Gritting of lanes", (await ReadAsync()).Title);
     }
+
+    private static (string, string) Hidden(WebPage page, string name) =>
+        (
+            name,
+            page.Document.QuerySelector($"main form input[name={name}]")!.GetAttribute("value")!
+        );
 
     private Task<Procurement> ReadAsync() =>
         World.AskAsync<Db, Procurement>(db =>

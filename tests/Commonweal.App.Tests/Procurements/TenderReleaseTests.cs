@@ -61,7 +61,12 @@ public sealed class TenderReleaseTests : WorldCase
         Assert.Equal(10, (int)lot["awardCriteria"]!["criteria"]![0]!["numbers"]![0]!["number"]!);
 
         var back = await ImportedAsync(package);
-        Assert.Equal(details with { Reference = back.Reference }, back.Details);
+        Assert.Equal(
+            "buying@council.example",
+            (string)release["parties"]![0]!["contactPoint"]!["email"]!
+        );
+        // Whom to write to is not taken over from a notice of others.
+        Assert.Equal(details with { Reference = back.Reference, Contact = null }, back.Details);
         Assert.Equal("lancashire council", back.Buyer);
     }
 

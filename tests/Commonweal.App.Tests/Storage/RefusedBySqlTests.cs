@@ -273,7 +273,7 @@ public sealed class RefusedBySqlTests : BidsCase
         const string Grant =
             "update waiver set granted = true, decision_reason = 'x', decided_by = app_account(), decided_at = now()";
         string Pass(string finding) =>
-            $"insert into menu_override select gen_random_uuid(), authority_id, id, '{finding}', 'x', 'x', 'x', app_account(), now() from procurement where stage = 'Draft'";
+            $"insert into menu_override select gen_random_uuid(), authority_id, id, '{finding}', 'x', 'x', 'x', app_account(), database_now() from procurement where stage = 'Draft'";
         const string Answer =
             "insert into tender_answer (id, authority_id, procurement_id, refusal, published_at) select id, authority_id, procurement_id, 'x', database_now() from tender_question";
         const string Adjust =
@@ -331,14 +331,14 @@ public sealed class RefusedBySqlTests : BidsCase
             RowSecurity,
             await RefusalAsync(
                 Officer,
-                "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', 'x', null, app_account(), now() from bid_line"
+                "insert into moderated_score select id, authority_id, supplier_id, 5, 'x', 'x', null, app_account(), database_now() from bid_line"
             )
         );
         Assert.Equal(
             RowSecurity,
             await RefusalAsync(
                 Officer,
-                "insert into moderation select id, authority_id, app_account(), now(), null from procurement"
+                "insert into moderation select id, authority_id, app_account(), database_now(), null from procurement"
             )
         );
     }

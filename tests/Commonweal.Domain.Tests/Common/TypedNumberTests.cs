@@ -149,4 +149,42 @@ public sealed class TypedNumberTests
         Assert.Equal(rate, Money.DisplayRate(worth));
         Assert.Equal(kept, Money.DisplayKept(worth));
     }
+
+    [Theory]
+    [InlineData("479999.99999999999999999999999999")]
+    [InlineData("0.00000000000000000000000000001")]
+    [InlineData("5.0000000000000000000000000001")]
+    [InlineData("99999999.999999999999999999999")]
+    public void More_digits_than_a_number_carries_are_refused_and_never_rounded(string typed)
+    {
+        Assert.Null(Quantity.Parse(typed));
+        Assert.Null(Money.Parse($"£{typed}"));
+        Assert.Null(Percentage.Parse($"{typed}%"));
+        Assert.EndsWith(
+            "It has more digits than are kept. Use at most 10 decimals.",
+            Money.Unread(typed),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("12.50000000000000000000000000000000000", "12.5")]
+    [InlineData("0000000000000000000000000000000000012", "12")]
+    public void Zeros_that_say_nothing_are_no_digits_too_many(string typed, string read) =>
+        Assert.Equal(decimal.Parse(read, CultureInfo.InvariantCulture), Quantity.Parse(typed));
+
+    [Theory]
+    [InlineData("1\ufffd3")]
+    [InlineData("1\u00013")]
+    [InlineData("\u202e321")]
+    [InlineData("12\u200b3")]
+    public void A_number_with_a_sign_nobody_sees_is_refused_as_such(string typed)
+    {
+        const string Says = "It holds a sign that cannot be seen. Type the number again";
+        Assert.Null(Quantity.Parse(typed));
+        Assert.Contains(Says, Quantity.Unread(typed), StringComparison.Ordinal);
+        Assert.Contains(Says, Quantity.UnreadWhole(typed), StringComparison.Ordinal);
+        Assert.Contains(Says, Money.Unread(typed), StringComparison.Ordinal);
+        Assert.Contains(Says, Percentage.Unread(typed), StringComparison.Ordinal);
+    }
 }

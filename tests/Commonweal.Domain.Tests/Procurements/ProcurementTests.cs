@@ -25,7 +25,10 @@ public class ProcurementTests
         24,
         new DateOnly(2026, 3, 1),
         null
-    );
+    )
+    {
+        Contact = new(" Procurement team ", "buying@council.example", " "),
+    };
 
     private static readonly WaiverCase Case = new(true, null, "One bidder.", "Lots", "None");
 
@@ -268,6 +271,50 @@ public class ProcurementTests
             CodesOf(draft.SetDeadline(Now.AddDays(1).AddTicks(-1), Now, Day))
         );
         Assert.True(draft.SetDeadline(Now.AddDays(1), Now, Day).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("", "buying@council.example", null, "procurements.tender-contact.name")]
+    [InlineData(
+        "Buying\nBcc: x",
+        "buying@council.example",
+        null,
+        "procurements.tender-contact.name-signs"
+    )]
+    [InlineData("Buying", "buying", null, "procurements.tender-contact.email")]
+    [InlineData("Buying", "a@b@c", null, "procurements.tender-contact.email")]
+    [InlineData("Buying", "a b@c.example", null, "procurements.tender-contact.email")]
+    [InlineData("Buying", "<a@c.example>", null, "procurements.tender-contact.email")]
+    [InlineData("Buying", "a@c.example", "ring us", "procurements.tender-contact.phone")]
+    public void A_contact_that_nobody_could_write_to_is_refused(
+        string name,
+        string email,
+        string? phone,
+        string code
+    ) =>
+        Assert.Equal(
+            code,
+            CodesOf((Details with { Contact = new TenderContact(name, email, phone) }).Checked())
+        );
+
+    [Fact]
+    public void A_tender_is_not_published_before_it_says_whom_to_write_to()
+    {
+        Assert.Equal(
+            "Procurement team, buying@council.example",
+            TenderContact.Of(Draft().Contact, "A council")
+        );
+        var draft = Draft();
+        Assert.True(draft.ChangeDetails(Details with { Contact = null }).Succeeded);
+        Assert.Equal("A council", TenderContact.Of(draft.Contact, "A council"));
+        Assert.Contains(
+            "procurements.tender-contact.missing",
+            draft.WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Problem.Code)
+        );
+        Assert.DoesNotContain(
+            "procurements.tender-contact.missing",
+            Draft().WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Problem.Code)
+        );
     }
 
     [Fact]

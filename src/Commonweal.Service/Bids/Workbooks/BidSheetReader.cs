@@ -144,6 +144,16 @@ internal sealed class BidSheetReader(IReadOnlyList<Sheet> sheets, BidForm form)
             row,
             share + 2
         );
+        if (
+            row.At(share).Trim().Length == 0
+            && Enumerable.Range(First, form.Years).Any(year => row.At(year).Trim().Length > 0)
+        )
+        {
+            read.Problems.Add(
+                BidSheetCells.Unread(BidSheets.Measures, row, share, MeasureAnswer.NoShare)
+            );
+        }
+
         return blank with
         {
             Quantities =

@@ -20,6 +20,8 @@ internal sealed class WorkbookSheet(
     private readonly List<CellNote> notes = [];
     private int row;
     private int column;
+    private bool isHiddenRow;
+    private readonly List<(int First, int Last)> hiddenColumns = [];
 
     /// <summary>Reads it, once.</summary>
     public Sheet Read(XmlReader part)
@@ -32,6 +34,14 @@ internal sealed class WorkbookSheet(
                 rows.End(row);
                 row = RowOf(reader);
                 column = -1;
+                isHiddenRow = IsHidden(reader);
+            }
+            else if (
+                reader is { NodeType: XmlNodeType.Element, LocalName: "col" }
+                && IsHidden(reader)
+            )
+            {
+                hiddenColumns.Add((NumberOf(reader, "min") - 1, NumberOf(reader, "max") - 1));
             }
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
@@ -94,6 +104,11 @@ internal sealed class WorkbookSheet(
             }
         }
 
+        if (workings == Workings.Refused && !string.IsNullOrWhiteSpace(text))
+        {
+            Seen();
+        }
+
         rows.Add(row, column, text ?? "");
         if (kind == "e" || isWorkedOut)
         {
@@ -101,6 +116,36 @@ internal sealed class WorkbookSheet(
             notes.Add(new CellNote(row, column + 1, NoteOf(kind, text)));
         }
     }
+
+    /// <summary>Refuses what stands where nobody sees it.</summary>
+    private void Seen()
+    {
+        var place =
+            isHiddenRow ? $"row {row}"
+            : hiddenColumns.Exists(one => column >= one.First && column <= one.Last)
+                ? $"column {Sheet.Letters(column)}"
+            : null;
+        if (place is not null)
+        {
+            throw new SheetRefusal(
+                "editions.file.hidden-cells",
+                $"On the sheet \"{name}\" {place} is hidden, so that nobody sees what would be read. Show it, or delete it, and save the file again."
+            );
+        }
+    }
+
+    private static bool IsHidden(XmlReader reader) =>
+        reader.GetAttribute("hidden") is "1" or "true";
+
+    private static int NumberOf(XmlReader reader, string attribute) =>
+        int.TryParse(
+            reader.GetAttribute(attribute),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : throw new InvalidDataException("A column says not which it is.");
 
     private static CellNoteKind NoteOf(string? kind, string? text) =>
         text is null ? CellNoteKind.NoResult

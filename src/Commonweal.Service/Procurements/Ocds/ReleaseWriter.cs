@@ -92,12 +92,15 @@ internal sealed class ReleaseWriter(
     private JsonArray Parties()
     {
         var parties = new JsonArray(
-            new JsonObject
-            {
-                ["id"] = Buyer,
-                ["name"] = authority.Name,
-                ["roles"] = new JsonArray("buyer", "procuringEntity"),
-            }
+            Known(
+                new JsonObject
+                {
+                    ["id"] = Buyer,
+                    ["name"] = authority.Name,
+                    ["contactPoint"] = row.Contact is { } contact ? ContactPoint(contact) : null,
+                    ["roles"] = new JsonArray("buyer", "procuringEntity"),
+                }
+            )
         );
         if (award is not null)
         {
@@ -108,6 +111,16 @@ internal sealed class ReleaseWriter(
 
         return parties;
     }
+
+    private static JsonObject ContactPoint(TenderContact contact) =>
+        Known(
+            new JsonObject
+            {
+                ["name"] = contact.Name,
+                ["email"] = contact.Email,
+                ["telephone"] = contact.Phone,
+            }
+        );
 
     private JsonObject Award(PublishedAward decided) =>
         new()

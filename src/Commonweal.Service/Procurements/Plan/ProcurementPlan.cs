@@ -2,6 +2,7 @@ using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;
 using Commonweal.Domain.Procurements.Plan;
 using Commonweal.Domain.Rules;
+using Commonweal.Service.Common;
 using Commonweal.Service.Editions;
 using Commonweal.Service.People;
 using Commonweal.Service.Reference;
@@ -32,6 +33,9 @@ public sealed class ProcurementPlan(Db db, EditionShelf editions, ReferenceData 
         ILookup<Guid, PlanDocument> Files
     )
     {
+        /// <summary>The day in the United Kingdom, by the database's clock.</summary>
+        public required DateOnly Today { get; init; }
+
         /// <summary>The name of somebody; null for nobody, and for somebody who has left.</summary>
         public string? NameOf(Guid? account) =>
             account is { } id ? Names.GetValueOrDefault(id) : null;
@@ -82,6 +86,9 @@ public sealed class ProcurementPlan(Db db, EditionShelf editions, ReferenceData 
                     .OrderBy(file => file.Id)
                     .ToListAsync(stop)
             ).ToLookup(file => file.TaskId)
-        );
+        )
+        {
+            Today = UkTime.Today(await db.NowAsync(stop)),
+        };
     }
 }

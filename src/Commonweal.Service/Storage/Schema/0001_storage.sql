@@ -47,6 +47,24 @@ begin
 end
 $$;
 
+-- Columns that say when something was done: whoever writes one writes it then, by the one clock, and never another day.
+create function tells_the_moment() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+declare
+    was constant jsonb := case tg_op when 'UPDATE' then to_jsonb(old) else '{}' end;
+    becomes constant jsonb := to_jsonb(new);
+    told text;
+begin
+    foreach told in array tg_argv loop
+        if becomes ->> told is distinct from was ->> told and becomes ->> told is not null
+            and not (becomes ->> told)::timestamptz between database_now() - interval '5 minutes' and database_now() then
+            raise exception '%.% is the moment it is written at', tg_table_name, told using errcode = 'insufficient_privilege';
+        end if;
+    end loop;
+    return new;
+end
+$$;
+
 -- What the first master key sealed: a key that does not open it is another, and neither makes nor opens anything here.
 create table master_key_mark (
     one boolean primary key default true check (one),

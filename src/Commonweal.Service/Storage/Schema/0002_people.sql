@@ -166,6 +166,27 @@ create table data_protection_key (
 
 grant select, insert, update (id) on authority, supplier to commonweal_app;
 grant select, insert, update on account to commonweal_app;
+
+-- Columns that keep a person's name beside the account, in pairs: the name is the account's own when it is written.
+create function tells_the_name() returns trigger language plpgsql set search_path = public, pg_temp as
+$$
+declare
+    was constant jsonb := case tg_op when 'UPDATE' then to_jsonb(old) else '{}' end;
+    becomes constant jsonb := to_jsonb(new);
+    at integer := 0;
+begin
+    while at < tg_nargs loop
+        if (becomes ->> tg_argv[at], becomes ->> tg_argv[at + 1]) is distinct from (was ->> tg_argv[at], was ->> tg_argv[at + 1])
+            and becomes ->> tg_argv[at] is not null
+            and not exists (select 1 from account a
+                where a.id = (becomes ->> tg_argv[at])::uuid and a.name = becomes ->> tg_argv[at + 1]) then
+            raise exception '%.% is not the name of the account', tg_table_name, tg_argv[at + 1] using errcode = 'insufficient_privilege';
+        end if;
+        at := at + 2;
+    end loop;
+    return new;
+end
+$$;
 grant select, insert, update, delete on account_claim, account_login, account_token to commonweal_app;
 grant select, insert, update (ended_at) on membership to commonweal_app;
 grant select, insert, delete on invitation to commonweal_app;

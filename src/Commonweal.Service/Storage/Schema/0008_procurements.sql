@@ -7,6 +7,7 @@ create table procurement (
     description text not null default '',
     category text check (category in ('Goods', 'Services', 'LightTouch', 'Works', 'Concession', 'LightTouchConcession')),
     cpv text check (cpv ~ '^[0-9]{8}(-[0-9])?$'),
+    contact jsonb check (length(contact->>'name') between 1 and 200 and length(contact->>'email') between 3 and 200),
     stage text not null check (stage in ('Draft', 'Published', 'Opened', 'Scored', 'Awarded', 'Cancelled', 'Recorded')),
     net_value numeric(28,10) check (net_value >= 0),
     vat_rate numeric(28,10) not null check (vat_rate between 0 and 100),

@@ -154,6 +154,11 @@ create policy bid_submission_authority on bid_submission for select
     using (authority_id = app_authority()
         and exists (select 1 from bid b where b.id = bid_id and b.opened_at is not null));
 
+create trigger tells_the_moment before insert or update on bid_submission
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('received_at', 'withdrawn_at');
+create trigger bid_submission_withdrawn_once before update on bid_submission
+    for each row execute function keep_once_written('withdrawn_at', 'withdrawal_signature');
+
 -- Opening takes two officers; each one's word is a row, and the second opens.
 create table bid_opening (
     procurement_id uuid not null,
@@ -264,8 +269,10 @@ create table bid_line (
     foreign key (authority_id, supplier_id, bid_id) references bid (authority_id, supplier_id, id)
 );
 alter table bid_line enable row level security, force row level security;
+-- What its council accepts of it, and why, the bidder reads with the award: until then that is the evaluation's.
 create policy bid_line_reads on bid_line for select
-    using (authority_id = app_authority() or supplier_id = app_supplier());
+    using (authority_id = app_authority() or supplier_id = app_supplier() and exists (
+        select 1 from bid b where b.id = bid_id and procurement_is(b.procurement_id, 'Awarded')));
 create policy bid_line_reveals on bid_line for insert
     with check (authority_id = app_authority() and exists (
         select 1 from bid b where b.id = bid_id and b.opened_at is not null and procurement_is(b.procurement_id, 'Opened')));

@@ -88,7 +88,8 @@ create table set_aside_decision (
 create unique index set_aside_decision_waits on set_aside_decision (bid_id, authority_id) where is_confirmed is null;
 create index set_aside_decision_of_procurement on set_aside_decision (procurement_id);
 alter table set_aside_decision enable row level security, force row level security;
-create policy set_aside_decision_own on set_aside_decision for select using (authority_id = app_authority());
+create policy set_aside_decision_own on set_aside_decision for select
+    using (authority_id = app_authority() and not has_conflict_in(procurement_id));
 create policy set_aside_decision_told on set_aside_decision for select
     using (supplier_id = app_supplier() and is_confirmed);
 create function is_set_aside(bid uuid) returns boolean language sql stable set search_path = public, pg_temp as
@@ -345,7 +346,8 @@ $$
         join evaluator_declaration d on (d.procurement_id, d.evaluator_id) = (b.procurement_id, s.evaluator_id)
         where s.bid_line_id = $1 and not d.has_conflict and d.released_at is null)
 $$;
-create policy moderated_score_own on moderated_score for select using (authority_id = app_authority());
+create policy moderated_score_own on moderated_score for select
+    using (authority_id = app_authority() and exists (select 1 from bid_line l where l.id = bid_line_id));
 create policy moderated_score_agrees on moderated_score for insert
     with check (authority_id = app_authority() and moderated_by = app_account()
         and line_is_evaluated(bid_line_id) and is_moderated(bid_line_id) and may_moderate_line(bid_line_id)
@@ -373,7 +375,8 @@ create table offer_check (
 );
 create index offer_check_line on offer_check (bid_line_id);
 alter table offer_check enable row level security, force row level security;
-create policy offer_check_own on offer_check for select using (authority_id = app_authority());
+create policy offer_check_own on offer_check for select
+    using (authority_id = app_authority() and exists (select 1 from bid_line l where l.id = bid_line_id));
 create policy offer_check_looks on offer_check for insert
     with check (authority_id = app_authority() and checked_by = app_account() and holds_role('Officer')
         and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id)
@@ -406,7 +409,8 @@ create index clarification_line on clarification (bid_line_id);
 create unique index clarification_asked_once on clarification (bid_line_id, authority_id, md5(question), answer_before);
 alter table clarification enable row level security, force row level security;
 create policy clarification_reads on clarification for select
-    using (authority_id = app_authority() or supplier_id = app_supplier());
+    using (supplier_id = app_supplier()
+        or authority_id = app_authority() and exists (select 1 from bid b where b.id = bid_id));
 create policy clarification_asks on clarification for insert
     with check (authority_id = app_authority() and asked_by = app_account() and holds_role('Officer') and answered_at is null
         and line_is_evaluated(bid_line_id) and may_judge_line(bid_line_id));
@@ -414,6 +418,18 @@ create policy clarification_answers on clarification for update
     using (supplier_id = app_supplier() and answered_at is null and database_now() < answer_before)
     with check (supplier_id = app_supplier() and answered_by = app_account());
 grant select, insert, update (answer, answered_by, answered_at) on clarification to commonweal_app;
+
+-- What the questions about a bid are about, for its bidder: what it promised itself, and nothing that was made of it since.
+create function asked_about(bid uuid) returns table (id uuid, measure text, statement text)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+    select c.id, l.measure, l.statement from clarification c join bid_line l on l.id = c.bid_line_id
+    where c.bid_id = $1 and c.supplier_id = app_supplier()
+$$;
+grant select on clarification, bid_line to commonweal_keeper;
+alter function asked_about owner to commonweal_keeper;
+revoke all on function asked_about from public;
+grant execute on function asked_about to commonweal_app;
 
 -- Marks for criteria that are marked outside this service; put right until the award.
 create table criterion_mark (
@@ -776,3 +792,37 @@ grant execute on function things_in_conflict to commonweal_app;
 alter function open_held_draft owner to commonweal_keeper;
 revoke all on function open_held_draft from public;
 grant execute on function open_held_draft to commonweal_app;
+
+-- Whoever judges, judges now and by their own name: no date and no name is written by hand.
+create trigger tells_the_moment before insert or update on evaluator_declaration
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('declared_at', 'confirmed_at', 'conflict_at', 'locked_at', 'released_at');
+create trigger tells_the_moment before insert or update on set_aside_decision
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('proposed_at', 'decided_at');
+create trigger tells_the_moment before insert or update on moderation
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('begun_at');
+create trigger tells_the_moment before insert or update on score
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('scored_at');
+create trigger tells_the_moment before insert or update on moderated_score
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('moderated_at');
+create trigger tells_the_moment before insert or update on offer_check
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('checked_at');
+create trigger tells_the_moment before insert or update on clarification
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('asked_at', 'answered_at');
+create trigger tells_the_moment before insert or update on criterion_mark
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('entered_at');
+create trigger tells_the_moment before insert or update on scoring_run
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('run_at');
+create trigger tells_the_moment before insert or update on recommendation
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('recommended_at', 'withdrawn_at');
+create trigger tells_the_moment before insert or update on draft_decision
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('proposed_at', 'confirmed_at');
+create trigger tells_the_moment before insert or update on award
+    for each row when (current_user = 'commonweal_app') execute function tells_the_moment('awarded_at');
+create trigger tells_the_name before insert or update on evaluator_declaration
+    for each row when (current_user = 'commonweal_app') execute function tells_the_name('evaluator_id', 'evaluator_name');
+create trigger tells_the_name before insert or update on set_aside_decision
+    for each row when (current_user = 'commonweal_app') execute function tells_the_name('proposed_by', 'proposed_by_name', 'decided_by', 'decided_by_name');
+create trigger tells_the_name before insert or update on score
+    for each row when (current_user = 'commonweal_app') execute function tells_the_name('evaluator_id', 'evaluator_name');
+create trigger tells_the_name before insert or update on draft_decision
+    for each row when (current_user = 'commonweal_app') execute function tells_the_name('proposed_by', 'proposed_by_name', 'confirmed_by', 'confirmed_by_name');

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Web.Procurements.Plan;
 
-public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, TimeProvider clock)
+public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup)
     : PlanPage(current, lookup)
 {
     /// <summary>A stage as the page shows it.</summary>
@@ -84,7 +84,7 @@ public sealed class PlanModel(CurrentActor current, ProcurementPlan lookup, Time
             _ => "grey",
         };
 
-    public DateOnly Today => UkTime.Today(clock.GetUtcNow());
+    public DateOnly Today => View.Today;
 
     private static string Days(int count) => Counted.Of(count, "day");
 

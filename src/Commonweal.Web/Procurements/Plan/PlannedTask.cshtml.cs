@@ -59,6 +59,9 @@ public sealed class PlannedTaskModel(
             StagePage.Principles => "Answer the core principles together",
         };
 
+    /// <summary>The file that was added though the rest of the form was refused; null for none.</summary>
+    public string? Added { get; private set; }
+
     public string Ask =>
         Line.Kind switch
         {
@@ -112,7 +115,10 @@ public sealed class PlannedTaskModel(
         if (file is not null)
         {
             await using var content = file.OpenReadStream();
-            _ = this.Refused(await attach.RunAsync(Actor, Id, Key, file.FileName, content, stop));
+            if (!this.Refused(await attach.RunAsync(Actor, Id, Key, file.FileName, content, stop)))
+            {
+                Added = file.FileName;
+            }
         }
         else if (add)
         {

@@ -6,6 +6,7 @@ public sealed record Input : Field
 {
     public string? Type { get; init; }
     public string? Autocomplete { get; init; }
+    public bool Autofocus { get; init; }
     public string? Autocapitalize { get; init; }
     public string? Inputmode { get; init; }
     public string? Pattern { get; init; }
@@ -53,6 +54,7 @@ public sealed record Input : Field
             .Set("disabled", Disabled)
             .Set("aria-describedby", Description(DescribedBy))
             .Set("autocomplete", Autocomplete)
+            .Set("autofocus", Autofocus ? "" : null)
             .Set("autocapitalize", Autocapitalize)
             .Set("pattern", Pattern)
             .Set("inputmode", Inputmode)

@@ -28,7 +28,7 @@ public sealed class FormRulesTagHelper(IHtmlGenerator generator) : TagHelper
         else if (Said(context, "asp-page-handler").Length == 0)
             output.Attributes.SetAttribute("action", OwnPage(request.Request));
         if (!await TypedAgain.FillAsync(ViewContext, output))
-            WhatWasRead.AddTo(output, request);
+            await WhatWasRead.AddToAsync(output, request);
         if (
             request.RequestServices.GetRequiredService<TypedForms>().WriterOf(request) is { } writer
         )

@@ -18,6 +18,9 @@ public sealed class InputTagHelper : FieldTagHelper
     public string? Autocomplete { get; set; }
     public bool? Spellcheck { get; set; }
 
+    /// <summary>Where to go on typing after a page that added this field.</summary>
+    public bool Autofocus { get; set; }
+
     protected override Field Build(IReadOnlyList<Choice> choices) =>
         new Input
         {
@@ -29,6 +32,7 @@ public sealed class InputTagHelper : FieldTagHelper
             Inputmode = Inputmode,
             Autocomplete = Autocomplete,
             Spellcheck = Spellcheck,
+            Autofocus = Autofocus,
             Classes = Width is null ? null : $"govuk-input--width-{Width}",
         };
 }
