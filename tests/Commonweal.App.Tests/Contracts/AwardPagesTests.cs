@@ -149,7 +149,7 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         var evaluator = await Site.SignInAsync(Tender.Evaluators[0]);
         var kept = await evaluator.GetAsync($"{At}/bids");
         Assert.Contains(
-            "after you lock your scores",
+            "once you have locked your scores",
             kept.Problems.Single(),
             StringComparison.Ordinal
         );
