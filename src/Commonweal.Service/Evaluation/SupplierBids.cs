@@ -14,8 +14,6 @@ public sealed class SupplierBids(Db db, MasterKey master)
     /// <summary>One bid.</summary>
     /// <param name="Receipt">That of the submission that counts; null when there is none.</param>
     /// <param name="SavedAt">When the draft was last saved.</param>
-    /// <param name="Changed">The draft has been changed since the submission that counts.</param>
-    /// <param name="Won">Whether it was taken, once the contract is awarded.</param>
     /// <param name="WasLetIn">Never submitted: two officers let the draft in.</param>
     /// <param name="IsSetAside">Whether two people at the council set it aside.</param>
     /// <param name="IsWithdrawn">Whether what was submitted was withdrawn, and nothing since.</param>
@@ -31,13 +29,18 @@ public sealed class SupplierBids(Db db, MasterKey master)
         bool Open,
         bool Opened,
         bool Decided,
-        bool Changed,
-        bool Won,
         bool IsPractice,
         bool WasLetIn,
         bool IsSetAside,
         bool IsWithdrawn
-    );
+    )
+    {
+        /// <summary>The draft has been changed since the submission that counts.</summary>
+        public bool Changed { get; init; }
+
+        /// <summary>Whether it was taken, once the contract is awarded.</summary>
+        public bool Won { get; init; }
+    }
 
     /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
     public async Task<ListPage<Row>> RunAsync(
@@ -94,8 +97,7 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 IsOpen = procurement.Stage == ProcurementStage.Published
                     && now < procurement.Deadline,
                 IsPractice = bid.AuthorityId == Authority.Practice,
-                IsWithdrawn = bid.Submissions.Any()
-                    && bid.Submissions.All(s => s.WithdrawnAt != null),
+                WasSent = bid.Submissions.Any(),
                 IsOpened = bid.OpenedAt != null,
                 IsSetAside = db.LastSetAsides().Any(last => last.BidId == bid.Id && last.SetsAside),
                 IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
@@ -118,12 +120,10 @@ public sealed class SupplierBids(Db db, MasterKey master)
             row.IsOpen,
             row.IsOpened,
             row.IsDecided,
-            false,
-            false,
             row.IsPractice,
             row.standing is { WasLetIn: true },
             row.IsSetAside,
-            row.IsWithdrawn
+            row is { WasSent: true, standing: null }
         ));
     }
 
