@@ -14,8 +14,6 @@ public sealed class SupplierBids(Db db, MasterKey master)
     /// <summary>One bid.</summary>
     /// <param name="Receipt">That of the submission that counts; null when there is none.</param>
     /// <param name="SavedAt">When the draft was last saved.</param>
-    /// <param name="Changed">The draft has been changed since the submission that counts.</param>
-    /// <param name="Won">Whether it was taken, once the contract is awarded.</param>
     /// <param name="WasLetIn">Never submitted: two officers let the draft in.</param>
     /// <param name="IsSetAside">Whether two people at the council set it aside.</param>
     /// <param name="IsWithdrawn">Whether what was submitted was withdrawn, and nothing since.</param>
@@ -31,13 +29,18 @@ public sealed class SupplierBids(Db db, MasterKey master)
         bool Open,
         bool Opened,
         bool Decided,
-        bool Changed,
-        bool Won,
         bool IsPractice,
         bool WasLetIn,
         bool IsSetAside,
         bool IsWithdrawn
-    );
+    )
+    {
+        /// <summary>The draft has been changed since the submission that counts.</summary>
+        public bool Changed { get; init; }
+
+        /// <summary>Whether it was taken, once the contract is awarded.</summary>
+        public bool Won { get; init; }
+    }
 
     /// <summary>The page asked for, by <c>deadline</c>, the latest first, or <c>title</c>; empty for who may not read bids.</summary>
     public async Task<ListPage<Row>> RunAsync(
@@ -66,12 +69,14 @@ public sealed class SupplierBids(Db db, MasterKey master)
         CancellationToken stop
     )
     {
+        var mayRead = actor.Can(Permission.ReadOwnBids);
         var now = await db.As(actor).NowAsync(stop);
         var found = await (
-            from bid in Own(actor)
+            from bid in db.Set<Bid>()
             join procurement in db.Set<Procurement>().IgnoreQueryFilters([Db.OwnRows])
                 on bid.ProcurementId equals procurement.Id
             join authority in db.Set<Authority>() on bid.AuthorityId equals authority.Id
+            where mayRead && bid.SupplierId == actor.SupplierId // lifting the filter lifts it for the whole query
             where
                 request.Search == null
                 || EF.Functions.ILike(procurement.Title, request.Pattern)
@@ -89,11 +94,13 @@ public sealed class SupplierBids(Db db, MasterKey master)
                 procurement.Deadline,
                 standing,
                 bid.SavedAt,
-                procurement.Stage,
+                IsOpen = procurement.Stage == ProcurementStage.Published
+                    && now < procurement.Deadline,
                 IsPractice = bid.AuthorityId == Authority.Practice,
-                WasSubmitted = bid.Submissions.Any(),
+                WasSent = bid.Submissions.Any(),
                 IsOpened = bid.OpenedAt != null,
                 IsSetAside = db.LastSetAsides().Any(last => last.BidId == bid.Id && last.SetsAside),
+                IsDecided = bid.OpenedAt != null && procurement.Stage == ProcurementStage.Awarded,
             }
         ).PageAsync(
             request.LatestFirst,
@@ -110,23 +117,14 @@ public sealed class SupplierBids(Db db, MasterKey master)
             row.standing?.Receipt,
             row.standing?.ReceivedAt,
             row.SavedAt,
-            row.Stage == ProcurementStage.Published && now < row.Deadline,
+            row.IsOpen,
             row.IsOpened,
-            row.IsOpened && row.Stage == ProcurementStage.Awarded,
-            false,
-            false,
+            row.IsDecided,
             row.IsPractice,
             row.standing is { WasLetIn: true },
             row.IsSetAside,
-            row.WasSubmitted && row.standing is null
+            row is { WasSent: true, standing: null }
         ));
-    }
-
-    /// <summary>Asked of the rows themselves: lifting the filter on tenders lifts it for the whole query.</summary>
-    private IQueryable<Bid> Own(Actor actor)
-    {
-        var mayRead = actor.Can(Permission.ReadOwnBids);
-        return db.Set<Bid>().Where(bid => mayRead && bid.SupplierId == actor.SupplierId);
     }
 
     /// <summary>The bids whose draft says something else than what was submitted; only those saved since are opened to see.</summary>
