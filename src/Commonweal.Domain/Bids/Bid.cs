@@ -197,7 +197,7 @@ public sealed class Bid : IOwnedByAuthority, IOwnedBySupplier
             if (submissions.Any(sent => sent.Receipt == receipt))
             {
                 return new Problem(
-                    WithdrawnBefore,
+                    "bids.withdrawal.already",
                     $"The bid with receipt {receipt} is already withdrawn. Nothing further was done."
                 );
             }

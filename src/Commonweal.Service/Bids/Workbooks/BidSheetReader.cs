@@ -144,16 +144,7 @@ internal sealed class BidSheetReader(IReadOnlyList<Sheet> sheets, BidForm form)
             row,
             share + 2
         );
-        if (
-            row.At(share).Trim().Length == 0
-            && Enumerable.Range(First, form.Years).Any(year => row.At(year).Trim().Length > 0)
-        )
-        {
-            read.Problems.Add(
-                BidSheetCells.Unread(BidSheets.Measures, row, share, MeasureAnswer.NoShare)
-            );
-        }
-
+        AskShare(row, First, share);
         return blank with
         {
             Quantities =
@@ -178,6 +169,20 @@ internal sealed class BidSheetReader(IReadOnlyList<Sheet> sheets, BidForm form)
             Basis = Basis(row, share + 1),
             AttributionReason = row.At(share + 2),
         };
+    }
+
+    /// <summary>Where quantities are given, whose they are is not guessed.</summary>
+    private void AskShare(SheetRow row, int first, int share)
+    {
+        if (
+            row.At(share).Trim().Length == 0
+            && Enumerable.Range(first, form.Years).Any(year => row.At(year).Trim().Length > 0)
+        )
+        {
+            read.Problems.Add(
+                BidSheetCells.Unread(BidSheets.Measures, row, share, MeasureAnswer.NoShare)
+            );
+        }
     }
 
     private AttributionBasis? Basis(SheetRow row, int column)
