@@ -10,6 +10,14 @@ public sealed record Factor(string Name, string Unit, decimal Most)
 {
     /// <summary>Whether it is a share in per cent, from 0 to 100, rather than a count.</summary>
     public bool IsPercentage => Unit.StartsWith('%');
+
+    /// <summary>A figure as people type it, from a form or a workbook; only a share may have its sign. Null where it is no number.</summary>
+    public decimal? Parse(string? typed) =>
+        IsPercentage ? Percentage.Parse(typed) : Quantity.Parse(typed);
+
+    /// <summary>What is said of one that could not be read.</summary>
+    public string Unread(string typed) =>
+        IsPercentage ? Percentage.Unread(typed) : Quantity.Unread(typed);
 }
 
 /// <summary>

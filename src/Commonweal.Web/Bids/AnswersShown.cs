@@ -16,6 +16,10 @@ public sealed record AnswersShown(
     string? Home
 )
 {
+    /// <summary>What it means to offer nothing of a measure, in the list of tasks and where the answers are read.</summary>
+    public const string LeftOut =
+        "A measure you leave out adds nothing to what you offer, and does not lower the score of your statements.";
+
     public MeasureAnswer On(Measure measure) => Answers.On(measure.Code, Form.Years);
 
     /// <summary>What the answer on a measure tells beside its figures and statement.</summary>

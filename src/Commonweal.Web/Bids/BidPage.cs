@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commonweal.Web.Bids;
 
-/// <summary>A page about one bid of the supplier. Every one of them says at the top whether the bid is submitted.</summary>
+/// <summary>A page about one bid of the supplier. Every one of them says at the top of which tender it is and whether the bid is submitted.</summary>
 public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageModel
 {
     public BidInProgress.View Bid { get; private set; } = null!;
@@ -38,6 +38,7 @@ public abstract class BidPage(BidInProgress bids, CurrentActor current) : PageMo
 
         Bid = found.Value;
         ViewData["State"] = PracticeWords.Before(Bid.IsPractice) + State(Bid);
+        ViewData["About"] = $"Bid to {Bid.Authority}: {Bid.Title}";
         ViewData["Mark"] =
             PracticeWords.Mark(Bid.IsPractice)
             + (

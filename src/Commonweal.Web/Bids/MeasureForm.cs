@@ -59,7 +59,7 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
     public bool OthersTakePart =>
         Basis is not null
         || AttributionReason is { Length: > 0 }
-        || Quantity.Parse(Attribution ?? "") is >= 0m and < PerCent;
+        || Percentage.Parse(Attribution ?? "") is >= 0m and < PerCent;
 
     [BindProperty]
     public string? AttributionReason { get; set; }
@@ -211,10 +211,13 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
             Measure.Code,
             [
                 .. Quantities.Select(
-                    (typed, year) => ModelState.Number($"{nameof(Quantities)}[{year}]", typed)
+                    (typed, year) =>
+                        Measure.Unit is Unit.Percent
+                            ? ModelState.Percent($"{nameof(Quantities)}[{year}]", typed)
+                            : ModelState.Number($"{nameof(Quantities)}[{year}]", typed)
                 ),
             ],
-            (ModelState.Number(nameof(Attribution), Attribution) ?? PerCent) / PerCent,
+            (ModelState.Percent(nameof(Attribution), Attribution) ?? PerCent) / PerCent,
             AttributionReason ?? "",
             Statement ?? ""
         )
@@ -264,7 +267,13 @@ public abstract class MeasureForm(BidInProgress bids, CurrentActor current) : Bi
             [
                 .. line.Figures.Select(
                     (typed, i) =>
-                        ModelState.Percent($"{nameof(Workings)}[{at}].Figures[{i}]", typed)
+                        Calculator?.Factors.ElementAtOrDefault(i) is { } factor
+                            ? ModelState.Figure(
+                                $"{nameof(Workings)}[{at}].Figures[{i}]",
+                                typed,
+                                factor
+                            )
+                            : ModelState.Number($"{nameof(Workings)}[{at}].Figures[{i}]", typed)
                 ),
             ]
         );

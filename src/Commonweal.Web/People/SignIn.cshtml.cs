@@ -26,6 +26,10 @@ public sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Whether what was typed before the session ended was kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kept { get; set; }
+
     public string Register => this.On("/suppliers/register", ReturnUrl);
 
     public IActionResult OnGet() => current.IsSignedIn ? this.GoOn(ReturnUrl) : Page();

@@ -1,4 +1,5 @@
 using Commonweal.Domain.Common;
+using Commonweal.Domain.Frameworks;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Commonweal.Web.Shell;
@@ -16,6 +17,14 @@ internal static class TypedNumber
     /// <summary>The same of percentages, which may have theirs.</summary>
     public static decimal? Percent(this ModelStateDictionary state, string field, string? typed) =>
         state.Read(field, typed, Percentage.Parse, Percentage.Unread);
+
+    /// <summary>The same of one figure of a working.</summary>
+    public static decimal? Figure(
+        this ModelStateDictionary state,
+        string field,
+        string? typed,
+        Factor factor
+    ) => state.Read(field, typed, factor.Parse, factor.Unread);
 
     /// <summary>The same of whole numbers.</summary>
     public static int? Whole(this ModelStateDictionary state, string field, string? typed) =>

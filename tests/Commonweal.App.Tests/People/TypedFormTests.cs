@@ -23,7 +23,12 @@ public sealed class TypedFormTests() : BidsCase(withSite: true)
         var here = await QuestionAsync();
         var browser = await Site.SignInAsync(Officer);
         var page = await SentLateAsync(await browser.GetAsync(here), here);
-        Assert.Equal($"/sign-in?returnUrl={Uri.EscapeDataString(here)}", page.Path);
+        Assert.Equal($"/sign-in?returnUrl={Uri.EscapeDataString(here)}&kept=true", page.Path);
+        Assert.Contains(
+            "What you typed is kept; sign in to go on.",
+            page.Text,
+            StringComparison.Ordinal
+        );
 
         page = await browser.GetAsync(here);
         Assert.Equal(Typed, page.Value("Answer"));

@@ -263,8 +263,8 @@ internal sealed class BidSheetReader(IReadOnlyList<Sheet> sheets, BidForm form)
                             BidSheets.Workings,
                             row,
                             3 + at,
-                            factor.IsPercentage ? Percentage.Parse : Quantity.Parse,
-                            factor.IsPercentage ? Percentage.Unread : Quantity.Unread
+                            factor.Parse,
+                            factor.Unread
                         )
                 ),
             ]

@@ -22,7 +22,7 @@ public sealed record FieldChange(string Field, string Was, string Becomes)
         ];
 
     internal static IEnumerable<(string Field, string Says)> OfPrice(BidAnswers answers) =>
-        [("Price", answers.Price is { } price ? $"£{Quantity.Exact(price)}" : "")];
+        [("Price", answers.Price is { } price ? Money.Display(price) : "")];
 
     internal static IEnumerable<(string Field, string Says)> Of(
         MeasureAnswer answer,

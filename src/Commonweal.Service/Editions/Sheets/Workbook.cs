@@ -16,6 +16,10 @@ internal static partial class Workbook
 {
     private const string Main = "xl/workbook.xml";
 
+    // In characters, as spreadsheets count the width of a column.
+    private const int Narrowest = 12;
+    private const int Widest = 60;
+
     public static IReadOnlyList<Sheet> Read(MemoryStream file, Workings workings)
     {
         if (SheetFile.RefusalOf(OfficeFile.With(Main, file)) is { } refusal)
@@ -144,6 +148,11 @@ internal static partial class Workbook
                 }
             )
         );
+        if (Widths(sheet) is { Length: > 0 } widths)
+        {
+            writer.WriteElement(new Columns(widths));
+        }
+
         writer.WriteStartElement(new SheetData());
         foreach (var row in sheet.Rows)
         {
@@ -170,7 +179,27 @@ internal static partial class Workbook
         writer.WriteEndElement();
     }
 
-    /// <summary>Style 1 is text, so that a spreadsheet makes no number of what is typed over it.</summary>
+    /// <summary>Columns as wide as their longest line, within what is read without going sideways: longer text is wrapped.</summary>
+    private static Column[] Widths(Sheet sheet) =>
+        [
+            .. Enumerable
+                .Range(0, sheet.Rows.Select(row => row.Cells.Count()).DefaultIfEmpty().Max())
+                .Select(column => new Column
+                {
+                    Min = (uint)column + 1,
+                    Max = (uint)column + 1,
+                    Width = Math.Clamp(
+                        sheet
+                            .Rows.SelectMany(row => row.At(column).Split('\n'))
+                            .Max(line => line.Length) + 2,
+                        Narrowest,
+                        Widest
+                    ),
+                    CustomWidth = true,
+                }),
+        ];
+
+    /// <summary>Style 1 is text, so that a spreadsheet makes no number of what is typed over it, and wrapped, so that long answers are read whole.</summary>
     private static Stylesheet Styles() =>
         new(
             new Fonts(new Font()),
@@ -178,7 +207,14 @@ internal static partial class Workbook
             new Borders(new Border()),
             new CellFormats(
                 new CellFormat(),
-                new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true }
+                new CellFormat(
+                    new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }
+                )
+                {
+                    NumberFormatId = 49,
+                    ApplyNumberFormat = true,
+                    ApplyAlignment = true,
+                }
             )
         );
 

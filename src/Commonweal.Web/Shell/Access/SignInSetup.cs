@@ -27,6 +27,16 @@ public static class SignInSetup
                     cookie.ReturnUrlParameter = "returnUrl";
                     // The page itself leads on, and only to what it has judged to be ours.
                     cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+                    var redirect = cookie.Events.OnRedirectToLogin;
+                    cookie.Events.OnRedirectToLogin = context =>
+                    {
+                        if (context.HttpContext.KeptTyped())
+                        {
+                            context.RedirectUri += "&kept=true";
+                        }
+
+                        return redirect(context);
+                    };
                     cookie.EndSessions();
                     ShellSetup.Protect(cookie.Cookie, "session", site);
                 });

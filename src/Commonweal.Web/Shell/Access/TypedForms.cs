@@ -256,6 +256,9 @@ internal static class TypedFormsSetup
             }
         );
 
+    /// <summary>Whether what this request sent was kept for its writer, whose session had ended.</summary>
+    public static bool KeptTyped(this HttpContext context) => context.Items[Page] is string;
+
     /// <summary>Where somebody who has to sign in goes on: the page on which they typed, where that was kept.</summary>
     public static string GoesOnAt(this HttpContext context) =>
         context.Items[Page] as string
