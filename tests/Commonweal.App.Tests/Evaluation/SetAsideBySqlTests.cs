@@ -150,11 +150,7 @@ public sealed class SetAsideBySqlTests : SetAsideCase
         {
             var reader = await Site.SignInAsync(Tender.Head);
             await reader.GetAsync($"{At}/{list}");
-            Assert.Contains(
-                ", proposed to be set aside",
-                reader.Page.Text,
-                StringComparison.Ordinal
-            );
+            Assert.Contains("proposed to be set aside", reader.Page.Text, StringComparison.Ordinal);
         }
 
         var head = await Site.SignInAsync(Tender.Head);
