@@ -1,5 +1,3 @@
-using Commonweal.Domain.Common;
-
 namespace Commonweal.Domain.Frameworks;
 
 /// <summary>A full year of work as an edition reckons with it.</summary>
