@@ -65,25 +65,6 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
     }
 
     [Fact]
-    public async Task A_percent_sign_is_taken_of_a_share_and_not_of_people()
-    {
-        var browser = await Site.SignInAsync(Supplier);
-        var bid = await World.StartedBidAsync(Supplier, Procurement);
-        await browser.GetAsync($"/supplier/bids/{bid}/measures/NT1");
-
-        var page = await browser.PressAsync(
-            "Save and show the value",
-            ("Workings[0].Year", "1"),
-            ("Workings[0].What", "Builders"),
-            ("Workings[0].Figures[0]", "5%"),
-            ("Workings[0].Figures[1]", "50%"),
-            ("Workings[0].Figures[2]", "12")
-        );
-
-        Assert.Contains("5%", Assert.Single(page.Problems), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_was_typed_wrong_is_said_beside_the_field_and_stays()
     {
         var browser = await Site.SignInAsync(Supplier);
