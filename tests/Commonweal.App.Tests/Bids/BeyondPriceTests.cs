@@ -43,7 +43,7 @@ public sealed class BeyondPriceTests() : BidsCase(withSite: true)
         );
         Assert.Equal([warning], Warnings(await browser.GetAsync($"/supplier/bids/{bid}/submit")));
         var receipt = await browser.PressAsync(
-            "Submit the bid",
+            Submitting,
             ("BecauseOfContract", "true"),
             ("CountedOnce", "true"),
             ("MayCommit", "true")

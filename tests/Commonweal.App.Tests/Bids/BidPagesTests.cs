@@ -21,7 +21,12 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
             StringComparison.Ordinal
         );
 
-        await browser.FollowAsync("Your price");
+        var asked = await browser.FollowAsync("Your price");
+        Assert.Matches(
+            "Bid to .+: .+",
+            asked.Document.QuerySelector(".govuk-caption-l")?.TextContent ?? ""
+        );
+        Assert.Contains(" - Bid to ", asked.Document.Title, StringComparison.Ordinal);
         await browser.PressAsync("Save and continue", ("Price", "£480,000.50"));
         await browser.FollowAsync("Local people employed on the contract");
         var valued = await browser.PressAsync(
@@ -36,9 +41,15 @@ public sealed class BidPagesTests() : BidsCase(withSite: true)
         await browser.PressAsync("Save and continue");
         var check = await browser.FollowAsync("Check your answers");
         Assert.Contains("£480,000.50", check.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not lower the score of your statements",
+            check.Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("this measure gets no marks", check.Text, StringComparison.Ordinal);
         await browser.FollowAsync("Continue to submit");
         var receipt = await browser.PressAsync(
-            "Submit the bid",
+            Submitting,
             ("BecauseOfContract", "true"),
             ("CountedOnce", "true"),
             ("MayCommit", "true")

@@ -213,7 +213,7 @@ public sealed class BidStatesTests() : BidsCase(withSite: true)
         await World.SavedAsync(Supplier, bid, 1, Offer);
         await browser.GetAsync($"/supplier/bids/{bid}/submit");
 
-        var page = await browser.PressAsync("Submit the bid", ("CountedOnce", "true"));
+        var page = await browser.PressAsync(Submitting, ("CountedOnce", "true"));
 
         Assert.Equal(2, page.Problems.Count);
     }

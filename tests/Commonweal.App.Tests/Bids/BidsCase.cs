@@ -20,6 +20,9 @@ public abstract class BidsCase(bool withSite = false) : WorldCase(withSite)
     protected Actor Rival { get; private set; } = null!;
     protected Guid Procurement { get; private set; }
 
+    /// <summary>The button that submits a bid, which names the council.</summary>
+    protected const string Submitting = "Submit bid to lancashire council";
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();

@@ -34,16 +34,13 @@ public sealed class WithoutStatementTests() : BidsCase(withSite: true)
             ("CountedOnce", "true"),
             ("MayCommit", "true"),
         ];
-        page = await browser.PressAsync("Submit the bid", declared);
+        page = await browser.PressAsync(Submitting, declared);
         Assert.StartsWith(
             "You offer NT1 without saying how.",
             Assert.Single(page.Problems),
             StringComparison.Ordinal
         );
-        page = await browser.PressAsync(
-            "Submit the bid",
-            [.. declared, ("WithoutStatements", "true")]
-        );
+        page = await browser.PressAsync(Submitting, [.. declared, ("WithoutStatements", "true")]);
         Assert.Equal("Bid submitted", page.Heading);
         page = await browser.GetAsync($"/supplier/bids/{bid}/submitted");
         Assert.Contains("leave delivery statements out", page.Text, StringComparison.Ordinal);

@@ -56,6 +56,10 @@ public sealed class WorkbookTests() : BidsCase(withSite: true)
             "Added Added Unchanged",
             string.Join(' ', held!.Rows.Select(row => row.Effect))
         );
+        Assert.Contains(
+            held.Rows.SelectMany(row => row.Fields),
+            field => field.Becomes == "£480,000.50"
+        );
         Assert.Empty(held.Ignored);
         Assert.True((await AcceptAsync(bid, 1)).Succeeded);
 

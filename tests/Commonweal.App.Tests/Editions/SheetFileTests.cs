@@ -39,6 +39,37 @@ public sealed class SheetFileTests
     }
 
     [Fact]
+    public void A_workbook_opens_with_columns_as_wide_as_their_text_and_long_text_wrapped()
+    {
+        using var file = new MemoryStream();
+        SheetFile.WriteWorkbook(
+            file,
+            [
+                new(
+                    "Answers",
+                    [new(1, ["Code", "What you will do"]), new(2, ["NT1", new string('a', 900)])]
+                ),
+            ]
+        );
+        file.Position = 0;
+        using var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(file, false);
+        var sheet = Assert.Single(book.WorkbookPart!.WorksheetParts).Worksheet!;
+
+        Assert.Equal(
+            [12d, 60d],
+            sheet
+                .Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>()
+                .Select(column => column.Width!.Value)
+                .ToArray()
+        );
+        Assert.True(
+            book.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>()
+                .ElementAt(1)
+                .Alignment!.WrapText!.Value
+        );
+    }
+
+    [Fact]
     public void A_workbooks_figures_and_days_come_out_as_people_see_them()
     {
         var sheet = Assert.Single(
