@@ -1,6 +1,5 @@
 using Commonweal.Domain.Bids;
 using Commonweal.Domain.Common;
-using Commonweal.Domain.Evaluation;
 using Commonweal.Domain.Frameworks;
 using Commonweal.Domain.People;
 using Commonweal.Domain.Procurements;

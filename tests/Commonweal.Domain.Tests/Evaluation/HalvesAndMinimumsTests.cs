@@ -250,13 +250,15 @@ public class HalvesAndMinimumsTests
         );
         Assert.Contains(
             "A bid that the council sets aside takes no part, and is never the highest that others are measured by.",
-            words
+            words,
+            StringComparer.Ordinal
         );
         Assert.Contains(
             minimum is null
                 ? "The lowest price that others are measured by is that of the bids that take part: one that the council sets aside is not counted."
                 : "The lowest price that others are measured by is that of the bids that take part: one that is excluded for the score of its statements, or that the council sets aside, is not counted.",
-            words
+            words,
+            StringComparer.Ordinal
         );
         Assert.Equal(
             missing == MissingNarrative.Disregard,

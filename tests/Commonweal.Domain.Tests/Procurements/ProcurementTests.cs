@@ -309,11 +309,13 @@ public class ProcurementTests
         Assert.Equal("A council", TenderContact.Of(draft.Contact, "A council"));
         Assert.Contains(
             "procurements.tender-contact.missing",
-            draft.WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Problem.Code)
+            draft.WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Problem.Code),
+            StringComparer.Ordinal
         );
         Assert.DoesNotContain(
             "procurements.tender-contact.missing",
-            Draft().WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Problem.Code)
+            Draft().WhatIsMissing(NoPolicy, Now, Day).Select(item => item.Problem.Code),
+            StringComparer.Ordinal
         );
     }
 

@@ -183,7 +183,7 @@ internal static partial class Workbook
     private static Column[] Widths(Sheet sheet) =>
         [
             .. Enumerable
-                .Range(0, sheet.Rows.Select(row => row.Cells.Count()).DefaultIfEmpty().Max())
+                .Range(0, sheet.Rows.Select(row => row.Cells.Count).DefaultIfEmpty().Max())
                 .Select(column => new Column
                 {
                     Min = (uint)column + 1,
