@@ -28,7 +28,8 @@ public sealed class EnterMarksModel(WholeAward award, EnterMarks enter, CurrentA
     public IReadOnlyList<TypedMark> Typed { get; private set; } = [];
 
     /// <summary>The criteria whose marks another officer confirms, by their place.</summary>
-    public IReadOnlySet<string> ToConfirm { get; private set; } = new HashSet<string>();
+    public IReadOnlySet<string> ToConfirm { get; private set; } =
+        new HashSet<string>(StringComparer.Ordinal);
 
     public sealed class TypedMark
     {

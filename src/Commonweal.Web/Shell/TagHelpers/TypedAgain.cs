@@ -104,7 +104,13 @@ internal static partial class TypedAgain
         var before = new Dictionary<string, (object? Raw, string? Attempted)?>(
             StringComparer.OrdinalIgnoreCase
         );
-        foreach (var field in kept.Fields.GroupBy(field => field.Key, field => field.Value))
+        foreach (
+            var field in kept.Fields.GroupBy(
+                field => field.Key,
+                field => field.Value,
+                StringComparer.OrdinalIgnoreCase
+            )
+        )
         {
             string[] values = [.. field];
             before[field.Key] = state.TryGetValue(field.Key, out var entry)
