@@ -67,7 +67,7 @@ public sealed class BidStatesTests() : BidsCase(withSite: true)
 
         _ = (await World.WithdrawBidAsync(Supplier, bid)).Value;
         var list = await owner.GetAsync("/supplier/bids");
-        Assert.Contains(list.Rows, row => row.Contains("Withdrawn"));
+        Assert.Contains(list.Rows, row => row.Contains("Withdrawn", StringComparer.Ordinal));
         Assert.EndsWith(
             receipt,
             list.Link("Acknowledgement of the withdrawal"),

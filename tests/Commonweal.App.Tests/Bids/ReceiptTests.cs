@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Commonweal.Domain.Bids;
-using Commonweal.Domain.Common;
 using Commonweal.Domain.People;
 using Commonweal.Service.Bids;
 using Commonweal.Service.Notices;

@@ -82,7 +82,7 @@ public sealed class TroubleTests() : BidsCase(withSite: true)
         Assert.Contains(Told, (await officer.GetAsync(Home)).Text, StringComparison.Ordinal);
         var row = Assert.Single((await officer.GetAsync(Here)).Rows);
         Assert.Equal("The service could not be reached", row[1]);
-        Assert.NotEqual("", row[2]);
+        Assert.NotEmpty(row[2]);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class TroubleTests() : BidsCase(withSite: true)
 
     private string Here => $"{Home}/trouble";
 
-    private Task SignAsync() =>
+    private Task<bool> SignAsync() =>
         World.AskAsync<SignsOfLife, bool>(async signs =>
         {
             await signs.RunAsync(Stop);

@@ -132,7 +132,7 @@ public sealed partial class TextTests
 
     [GeneratedRegex(
         @"(Display|Exact)\([^{}]*\)\} \{[^{}]*Words\(\)\}|[^ ]\} (months|days|hours|bidders|bids|contracts|evaluators|statements)\b",
-        RegexOptions.NonBacktracking
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ManyOfOne();
 

@@ -48,7 +48,8 @@ public sealed class PublicEventTests : SiteCase
         var page = await browser.GetAsync($"/procurements/{id}/market/events/{told}/public");
         Assert.Equal(
             ["Growers <b>CIC</b>", "hello@growers.example", "A ramp"],
-            page.Rows.Single().Take(3)
+            page.Rows.Single().Take(3),
+            StringComparer.Ordinal
         );
         Assert.Single(await LettersAsync("You registered for Meet the buyer"));
         foreach (
