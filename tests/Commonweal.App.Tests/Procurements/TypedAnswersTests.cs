@@ -322,7 +322,11 @@ public sealed class TypedAnswersTests : SiteCase
             ("Input.Qualitative.MinimumScore", "2")
         );
 
-        Assert.StartsWith("All marks are for", page.Problems.Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Delivery statements earn no marks here",
+            page.Problems.Single(),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(
             page.Document.QuerySelector("#Input_Qualitative_MinimumScore.govuk-input--error")
         );
