@@ -38,7 +38,7 @@ public sealed class KeyboardTests : VisitedSite
         await TickAsync("Everything we offer");
         await TickAsync("We count no person");
         await TickAsync("I may commit");
-        await EnterAsync("Submit bid to");
+        await EnterAsync("Submit bid to lancashire council");
 
         await supplier.SeesAsync("Your receipt number");
     }

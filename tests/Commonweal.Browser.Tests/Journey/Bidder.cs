@@ -68,7 +68,7 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
         await at.FollowAsync("Check your answers");
         await at.SeesRowAsync("Price net of VAT", $"£{offer.Price}");
         await at.PressAsync("Continue to submit");
-        await DeclareAsync("Submit bid to");
+        await DeclareAsync("Submit bid to lancashire council");
         Assert.Matches(Sha256(), await at.Page.Locator(".cw-codes").InnerTextAsync());
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class Bidder(Visitor at, Offer offer)
         await at.PressAsync("Withdraw the bid");
         await at.SeesAsync("The bid is withdrawn. It will not be opened.");
         await at.FollowAsync("Submit the bid");
-        await DeclareAsync("Submit bid to");
+        await DeclareAsync("Submit bid to lancashire council");
     }
 
     private async Task DeclareAsync(string button)

@@ -56,7 +56,7 @@ public sealed class FirstBidderTests(ITestOutputHelper output) : VisitedSite
         await at.TickAsync("Everything we offer happens because of this contract");
         await at.TickAsync("We count no person, hour, pound or tonne twice");
         await at.TickAsync("I may commit my organisation");
-        await at.PressAsync("Submit bid to");
+        await at.PressAsync("Submit bid to lancashire council");
         await at.SeesAsync("Your receipt number");
         output.WriteLine($"{at.Interactions} interactions");
         Assert.InRange(at.Interactions, Offers.Length, Most);
