@@ -177,12 +177,13 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         );
         while (evaluator.Page.Path != $"{At}/scoring")
         {
-            await evaluator.PressAsync(
+            var saved = await evaluator.PressAsync(
                 "Save and continue",
                 ("Mark", mark),
-                ("Passage", "We"),
+                ("Passage", PassageOf(evaluator.Page)),
                 ("Reason", "As it says")
             );
+            Assert.Empty(saved.Problems);
         }
 
         var locked = await evaluator.PressAsync("Lock my scores");
@@ -200,7 +201,7 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         var refused = await head.PressAsync(
             "Save and continue",
             ("Mark", "5"),
-            ("Passage", "We"),
+            ("Passage", PassageOf(head.Page)),
             ("Reason", "Agreed")
         );
         Assert.StartsWith(
@@ -210,18 +211,24 @@ public sealed class AwardPagesTests() : EvaluationCase(withSite: true)
         );
         while (head.Page.Path != $"{At}/moderation")
         {
-            await head.PressAsync(
+            var saved = await head.PressAsync(
                 "Save and continue",
                 ("Mark", "4"),
-                ("Passage", "We"),
+                ("Passage", PassageOf(head.Page)),
                 ("Reason", "Agreed")
             );
+            Assert.Empty(saved.Problems);
         }
 
         var ranking = await head.PressAsync("Run the scoring");
         Assert.Equal($"{At}/ranking", ranking.Path);
         Assert.Contains("It ranks 1 of 2", ranking.Text, StringComparison.Ordinal);
     }
+
+    private static string PassageOf(WebPage page) =>
+        page.Text.Contains("We hire two people", StringComparison.Ordinal)
+            ? "We hire two people"
+            : "We will do our best";
 
     private async Task AwardAsync(Browser awarder)
     {
