@@ -56,7 +56,7 @@ public sealed class StandstillPagesTests() : EvaluationCase(withSite: true)
         Assert.Contains(UkTime.Day(last), page.Text, StringComparison.Ordinal);
         Assert.Equal(rule.Days(today)!.Count, page.Rows.Count);
         Assert.Equal("Working day 8", page.Rows[^1][1]);
-        Assert.Contains("have a lawyer confirm it", page.Text, StringComparison.Ordinal);
+        Assert.Contains(rule.WorkingDay.Says, page.Text, StringComparison.Ordinal);
 
         page = await EnterAsync(head, today);
         Assert.Contains("ends with", page.Problems.Single(), StringComparison.Ordinal);
